@@ -110,6 +110,10 @@ export interface PortSpec {
   readonly unit?: string;
   /** The size of each dimension of an array port; `null` for any size. */
   readonly shape?: readonly (number | null)[];
+  /** Each event and each command is delivered once and in order; absent: of values the newest counts. */
+  readonly as?: 'event' | 'command';
+  /** How many events or commands may wait at this input; absent: the runner's default. */
+  readonly buffer?: number;
   /** Steps that a value waits before this input sees it (lockstep); 0 or 1. */
   readonly delay?: number;
 }
@@ -174,6 +178,8 @@ export interface CommandSpec {
   readonly time?: MessageTime;
   /** The value that the physical twin gets when the twin no longer commands it. */
   readonly safe?: Json;
+  /** How long an event or a command may wait for the connection; absent: the runner's default. */
+  readonly expiresSeconds?: number;
 }
 
 /** The place of the time in a message, and its form. */

@@ -71,7 +71,7 @@ export const connectionDefinitions = {
   },
   'input-sources': {
     title: 'An input has one source.',
-    why: 'With two sources, the value that arrives last would win, and the order is not defined.',
+    why: 'With two sources, the value that arrives last would win, and the order is not defined. An input for events or commands may have several sources.',
     example: {
       ...connected(fed, acts, '[-sensor.mean -> controller.measured-]'),
       ...asset(
@@ -84,6 +84,22 @@ export const connectionDefinitions = {
     title: 'Every required input is connected.',
     why: 'The component would wait for ever. An optional input is declared with `required: false`.',
     example: connected(`{+${fed}+}`, acts),
+  },
+  'port-kind-mismatch': {
+    title: 'The two ends of a connection carry the same: values, events or commands.',
+    why: 'Of values only the newest counts, and each event and each command counts. An event that became a value could be lost, and a value that became an event would happen again and again.',
+    example: {
+      ...connected(fed, acts),
+      ...controllerWith({ heaterOn: '{type: boolean[-, as: command-]}' }),
+    },
+  },
+  'port-kind-misplaced': {
+    title: '`buffer` and `expires` belong to events and commands, and `default` to a value.',
+    why: 'Events and commands wait until they are delivered. Of values the newest counts, so none waits. Before the first event nothing has happened, so there is no default.',
+    example: {
+      ...connected(fed, acts),
+      ...controllerWith({ measured: '{type: number, unit: Cel[-, buffer: 50-]}' }),
+    },
   },
   'type-mismatch': {
     title: 'The two ends of a connection have the same type.',

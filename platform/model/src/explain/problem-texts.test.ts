@@ -547,6 +547,20 @@ const texts: readonly Row[] = [
     'Add a connection, e.g. <component>.<output> -> controller.measured.',
   ],
   [
+    'port-kind-mismatch',
+    'twins/box/twin.yaml:11:7',
+    'error',
+    'controller.heaterOn -> heater.on: the output carries commands, but the input takes values',
+    'Declare both ports with `as: command`, or both with `as: value`. A port without `as` is a value.',
+  ],
+  [
+    'port-kind-misplaced',
+    'assets/functions/controller/asset.yaml:5:56',
+    'error',
+    '`buffer` is given for measured, which takes values, and of values only the newest counts',
+    'Remove `buffer`, or add `as: event` or `as: command`.',
+  ],
+  [
     'type-mismatch',
     'twins/box/twin.yaml:10:7',
     'error',

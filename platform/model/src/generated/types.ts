@@ -27,6 +27,10 @@ export type Range = string;
  */
 export type ValueType = 'number' | 'integer' | 'boolean' | 'string' | 'object';
 /**
+ * What the port carries. Of a `value` the newest counts. Each `event` (it happened) and each `command` (do it) is delivered once and in order. Absent: `value`.
+ */
+export type PortKind = 'value' | 'event' | 'command';
+/**
  * A unit as a case-sensitive UCUM code: `Cel`, `K`, `J/K`, `m/s2`, `1` for a pure number.
  */
 export type Unit = string;
@@ -41,6 +45,10 @@ export type Temperature = 'absolute' | 'difference';
  * @maxItems 8
  */
 export type Shape = (number | null)[];
+/**
+ * The largest number of events or commands that wait at the port. Further ones are refused, and the twin is Degraded. Absent: 1000.
+ */
+export type Buffer = number;
 /**
  * A value. A value with a unit is written `{value: 616, unit: J/K}`.
  */
@@ -203,6 +211,7 @@ export interface AssetSpec {
  */
 export interface InputPort {
   type: ValueType;
+  as?: PortKind;
   unit?: Unit;
   temperature?: Temperature;
   shape?: Shape;
@@ -214,6 +223,7 @@ export interface InputPort {
    * With a lockstep clock: the number of steps after which the input gets a value. A loop of connections must cross an input with `delay: 1`.
    */
   delay: 0 | 1;
+  buffer?: Buffer;
   default?: Value;
   /**
    * What it is.
@@ -225,6 +235,7 @@ export interface InputPort {
  */
 export interface OutputPort {
   type: ValueType;
+  as?: PortKind;
   unit?: Unit;
   temperature?: Temperature;
   shape?: Shape;
@@ -508,6 +519,7 @@ export interface Secret {
 export interface Telemetry {
   topic: Topic;
   type: ValueType;
+  as?: PortKind;
   unit?: Unit;
   temperature?: Temperature;
   shape?: Shape;
@@ -539,10 +551,13 @@ export interface Payload {
 export interface PhysicalCommand {
   topic: Topic;
   type?: ValueType;
+  as?: PortKind;
   unit?: Unit;
   temperature?: Temperature;
   shape?: Shape;
   payload?: CommandPayload;
+  buffer?: Buffer;
+  expires?: Duration;
   safe?: Value;
   /**
    * What it does.
@@ -994,6 +1009,10 @@ export interface SnapshotManifest {
    * Samples on their way to inputs, by `component.port`.
    */
   inFlight: {};
+  /**
+   * By component, the events and commands for it: the number of the last one in its saved state by port, and those that wait, oldest first. Absent: none.
+   */
+  events?: {};
   /**
    * The components, by id.
    */

@@ -1,7 +1,7 @@
 // Made by scripts/generate.mjs from schemas/. Change those, then run `npm run generate`.
 "use strict";
 export const validateAsset = validate10;
-const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"asset.schema.json","title":"Asset","description":"A reusable part: `assets/<kind>/<name>/asset.yaml`.","type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata"],"properties":{"apiVersion":{"$ref":"definitions.schema.json#/definitions/ApiVersion"},"kind":{"$ref":"#/definitions/AssetKind"},"metadata":{"$ref":"definitions.schema.json#/definitions/Metadata"},"spec":{"$ref":"#/definitions/AssetSpec","default":{}}},"definitions":{"AssetKind":{"description":"`Data` (sources and sinks), `Model`, `Function` (processing, estimation, control) or `Tool` (software that evaluates models). It matches the folder: `data`, `models`, `functions`, `tools`.","enum":["Data","Model","Function","Tool"]},"AssetSpec":{"description":"The values that an asset takes and gives, its requirements, and the commands that run and test it.","type":"object","additionalProperties":false,"properties":{"inputs":{"description":"The values that the asset takes while it runs, by the name of the port.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Identifier"},"additionalProperties":{"$ref":"#/definitions/InputPort"},"default":{}},"outputs":{"description":"The values that the asset gives while it runs, by the name of the port.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Identifier"},"additionalProperties":{"$ref":"#/definitions/OutputPort"},"default":{}},"parameters":{"description":"The values that a twin can set, by name.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Identifier"},"additionalProperties":{"$ref":"#/definitions/Parameter"},"default":{}},"uses":{"description":"The models and data that the asset evaluates, by the asset's own names for them. Only functions and tools have uses. A twin binds each use to a component.","type":"object","maxProperties":100,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Identifier"},"additionalProperties":{"$ref":"#/definitions/Use"},"default":{}},"files":{"description":"The files of a data asset that other assets read, by their path in the asset.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Path"},"additionalProperties":{"$ref":"#/definitions/DataFile"},"default":{}},"documentation":{"description":"The files for people. They count for no digest, and the asset can't read them where it runs or is tested. An entry is the path of a file, or of a folder with `/` at the end; `*` stands for any part of a name. Absent: `README.md`, `LICENSE*`, `CHANGELOG.md` and `docs/` at the asset's root. `[]`: no file is documentation.","type":"array","maxItems":100,"items":{"description":"The path of a file in the asset, `notes.txt`, or of a folder with `/` at the end, `notes/`; `*` stands for any part of a name.","type":"string","maxLength":256,"pattern":"^(?!/)(?!.*(^|/)\\.{1,2}(/|$))(?!.*//)[^\\\\\\u0000-\\u001f\\u007f:?\"<>|]+$"}},"environment":{"$ref":"#/definitions/Environment","default":{}},"run":{"$ref":"#/definitions/Run"},"batch":{"$ref":"#/definitions/Batch"},"test":{"$ref":"#/definitions/Test"},"requires":{"$ref":"#/definitions/Requirements","default":{}},"restrictions":{"$ref":"#/definitions/Restrictions","default":{}}}},"InputPort":{"description":"A value that the asset takes.","type":"object","additionalProperties":false,"required":["type"],"properties":{"type":{"$ref":"definitions.schema.json#/definitions/ValueType"},"unit":{"description":"The unit in which the asset gets the value, as a UCUM code. Absent: no unit.","$ref":"definitions.schema.json#/definitions/Unit"},"temperature":{"$ref":"definitions.schema.json#/definitions/Temperature"},"shape":{"$ref":"definitions.schema.json#/definitions/Shape"},"required":{"description":"Whether a twin has to connect the input.","type":"boolean","default":true},"delay":{"description":"With a lockstep clock: the number of steps after which the input gets a value. A loop of connections must cross an input with `delay: 1`.","enum":[0,1],"default":0},"default":{"description":"The value, in `unit`, until the first value arrives.","$ref":"definitions.schema.json#/definitions/Value"},"description":{"description":"What it is.","type":"string","maxLength":1000}}},"OutputPort":{"description":"A value that the asset gives.","type":"object","additionalProperties":false,"required":["type"],"properties":{"type":{"$ref":"definitions.schema.json#/definitions/ValueType"},"unit":{"description":"The unit in which the asset gives the value, as a UCUM code. Absent: no unit.","$ref":"definitions.schema.json#/definitions/Unit"},"temperature":{"$ref":"definitions.schema.json#/definitions/Temperature"},"shape":{"$ref":"definitions.schema.json#/definitions/Shape"},"description":{"description":"What it is.","type":"string","maxLength":1000}}},"Parameter":{"description":"A value that a twin can set. A parameter without a default has to be set.","type":"object","additionalProperties":false,"required":["type"],"properties":{"type":{"$ref":"definitions.schema.json#/definitions/ValueType"},"unit":{"description":"The unit in which the asset gets the value, as a UCUM code. Absent: no unit.","$ref":"definitions.schema.json#/definitions/Unit"},"temperature":{"$ref":"definitions.schema.json#/definitions/Temperature"},"shape":{"$ref":"definitions.schema.json#/definitions/Shape"},"default":{"description":"The value, in `unit`, if the twin does not set one.","$ref":"definitions.schema.json#/definitions/Value"},"minimum":{"description":"The least value allowed, in `unit`.","type":"number"},"maximum":{"description":"The greatest value allowed, in `unit`.","type":"number"},"enum":{"description":"The only values allowed, in `unit`.","type":"array","minItems":1,"maxItems":1000,"items":{"$ref":"definitions.schema.json#/definitions/Value"}},"description":{"description":"What it is.","type":"string","maxLength":1000}}},"Use":{"description":"A model or data that the asset uses. A component of the twin provides it.","type":"object","additionalProperties":false,"required":["kind"],"properties":{"kind":{"description":"The kind of asset.","enum":["Model","Data"]},"asset":{"description":"The asset that the component must have. Absent: any asset of the kind.","$ref":"definitions.schema.json#/definitions/AssetReference"},"version":{"description":"The allowed versions of `asset`.","$ref":"definitions.schema.json#/definitions/Range"},"required":{"description":"Whether a twin has to bind the use.","type":"boolean","default":true},"description":{"description":"What it is for.","type":"string","maxLength":1000}}},"DataFile":{"description":"A file of data.","type":"object","additionalProperties":false,"properties":{"mediaType":{"description":"The media type, e.g. `text/csv`.","type":"string","maxLength":128,"pattern":"^[a-z0-9][a-z0-9.+-]*/[a-z0-9][a-z0-9.+-]*$"},"description":{"description":"What is in it.","type":"string","maxLength":1000},"columns":{"description":"The columns of a table, by their names in the file.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Identifier"},"additionalProperties":{"$ref":"#/definitions/OutputPort"},"default":{}}}},"Environment":{"description":"The packages or the image that the asset needs beside its own files: one of `node`, `python`, `image`. Empty: none.","type":"object","additionalProperties":false,"maxProperties":1,"properties":{"node":{"description":"The npm lock file in the asset, `package-lock.json`. Packages are installed from it, without install scripts.","$ref":"definitions.schema.json#/definitions/Path"},"python":{"description":"The file of pinned requirements in the asset, each with its hashes.","$ref":"definitions.schema.json#/definitions/Path"},"image":{"description":"A container image, by its digest: `registry/name@sha256:…`.","type":"string","maxLength":512,"pattern":"^[a-z0-9][a-z0-9._:/-]*@sha256:[0-9a-f]{64}$"}}},"Run":{"description":"The command that starts the asset as a component of a twin. Absent: the asset is not started (data, models, tools for batches).","type":"object","additionalProperties":false,"required":["command"],"properties":{"command":{"$ref":"definitions.schema.json#/definitions/Command"},"transport":{"description":"The way of records to the component: `stdio`, one JSON object a line, or `mqtt`.","enum":["stdio","mqtt"],"default":"stdio"},"control":{"description":"The control messages that the component answers. For other requests, the runner stops and starts the component.","type":"array","maxItems":4,"uniqueItems":true,"items":{"type":"string","enum":["save","pause","resume","report"]},"default":[]},"contract":{"description":"The version of the component contract that the command speaks.","type":"integer","minimum":1,"maximum":1000,"default":1},"endpoints":{"description":"The TCP ports on which the component listens, by name: `{web: 5001}`. `dtaas open` connects to an endpoint, and a twin can expose it.","type":"object","maxProperties":20,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Identifier"},"additionalProperties":{"$ref":"definitions.schema.json#/definitions/TcpPort"},"default":{}}}},"Batch":{"description":"The command that `dtaas run` starts: it reads files, writes files and ends with an exit code.","type":"object","additionalProperties":false,"required":["command"],"properties":{"command":{"$ref":"definitions.schema.json#/definitions/Command"},"warm":{"description":"Whether one process runs many cases: it reads a case a line and answers each. With `false`, each case has a process of its own.","type":"boolean","default":false}}},"Test":{"description":"The command of the tests. Exit code 0 means that they passed.","type":"object","additionalProperties":false,"required":["command"],"properties":{"command":{"$ref":"definitions.schema.json#/definitions/Command"},"timeout":{"description":"How long the tests may take.","$ref":"definitions.schema.json#/definitions/Duration","default":"60s"}}},"Requirements":{"description":"The requirements on the workspace.","type":"object","additionalProperties":false,"properties":{"cpu":{"$ref":"definitions.schema.json#/definitions/Cpu"},"memory":{"$ref":"definitions.schema.json#/definitions/Bytes"},"os":{"description":"The operating system, as Node names it.","enum":["linux","darwin","win32"]},"arch":{"description":"The processor's architecture, as Node names it.","enum":["x64","arm64"]},"gpu":{"description":"The number of graphics processors.","type":"integer","minimum":0,"maximum":64},"seats":{"description":"The number of seats of floating licences that one component takes, by the licence's name.","type":"object","maxProperties":32,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"type":"integer","minimum":1,"maximum":10000}}}},"Restrictions":{"description":"The organisations that may use the asset, and the number of components at the same time.","type":"object","additionalProperties":false,"properties":{"organisations":{"description":"The organisations that may use the asset. Absent: all.","type":"array","minItems":1,"maxItems":1000,"items":{"$ref":"definitions.schema.json#/definitions/Name"}},"maxInstances":{"description":"The number of components of this asset that may run at the same time on the platform.","type":"integer","minimum":1,"maximum":1000000}}}}};
+const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"asset.schema.json","title":"Asset","description":"A reusable part: `assets/<kind>/<name>/asset.yaml`.","type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata"],"properties":{"apiVersion":{"$ref":"definitions.schema.json#/definitions/ApiVersion"},"kind":{"$ref":"#/definitions/AssetKind"},"metadata":{"$ref":"definitions.schema.json#/definitions/Metadata"},"spec":{"$ref":"#/definitions/AssetSpec","default":{}}},"definitions":{"AssetKind":{"description":"`Data` (sources and sinks), `Model`, `Function` (processing, estimation, control) or `Tool` (software that evaluates models). It matches the folder: `data`, `models`, `functions`, `tools`.","enum":["Data","Model","Function","Tool"]},"AssetSpec":{"description":"The values that an asset takes and gives, its requirements, and the commands that run and test it.","type":"object","additionalProperties":false,"properties":{"inputs":{"description":"The values that the asset takes while it runs, by the name of the port.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Identifier"},"additionalProperties":{"$ref":"#/definitions/InputPort"},"default":{}},"outputs":{"description":"The values that the asset gives while it runs, by the name of the port.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Identifier"},"additionalProperties":{"$ref":"#/definitions/OutputPort"},"default":{}},"parameters":{"description":"The values that a twin can set, by name.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Identifier"},"additionalProperties":{"$ref":"#/definitions/Parameter"},"default":{}},"uses":{"description":"The models and data that the asset evaluates, by the asset's own names for them. Only functions and tools have uses. A twin binds each use to a component.","type":"object","maxProperties":100,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Identifier"},"additionalProperties":{"$ref":"#/definitions/Use"},"default":{}},"files":{"description":"The files of a data asset that other assets read, by their path in the asset.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Path"},"additionalProperties":{"$ref":"#/definitions/DataFile"},"default":{}},"documentation":{"description":"The files for people. They count for no digest, and the asset can't read them where it runs or is tested. An entry is the path of a file, or of a folder with `/` at the end; `*` stands for any part of a name. Absent: `README.md`, `LICENSE*`, `CHANGELOG.md` and `docs/` at the asset's root. `[]`: no file is documentation.","type":"array","maxItems":100,"items":{"description":"The path of a file in the asset, `notes.txt`, or of a folder with `/` at the end, `notes/`; `*` stands for any part of a name.","type":"string","maxLength":256,"pattern":"^(?!/)(?!.*(^|/)\\.{1,2}(/|$))(?!.*//)[^\\\\\\u0000-\\u001f\\u007f:?\"<>|]+$"}},"environment":{"$ref":"#/definitions/Environment","default":{}},"run":{"$ref":"#/definitions/Run"},"batch":{"$ref":"#/definitions/Batch"},"test":{"$ref":"#/definitions/Test"},"requires":{"$ref":"#/definitions/Requirements","default":{}},"restrictions":{"$ref":"#/definitions/Restrictions","default":{}}}},"InputPort":{"description":"A value that the asset takes.","type":"object","additionalProperties":false,"required":["type"],"properties":{"type":{"$ref":"definitions.schema.json#/definitions/ValueType"},"as":{"$ref":"definitions.schema.json#/definitions/PortKind"},"unit":{"description":"The unit in which the asset gets the value, as a UCUM code. Absent: no unit.","$ref":"definitions.schema.json#/definitions/Unit"},"temperature":{"$ref":"definitions.schema.json#/definitions/Temperature"},"shape":{"$ref":"definitions.schema.json#/definitions/Shape"},"required":{"description":"Whether a twin has to connect the input.","type":"boolean","default":true},"delay":{"description":"With a lockstep clock: the number of steps after which the input gets a value. A loop of connections must cross an input with `delay: 1`.","enum":[0,1],"default":0},"buffer":{"$ref":"definitions.schema.json#/definitions/Buffer"},"default":{"description":"The value, in `unit`, until the first value arrives.","$ref":"definitions.schema.json#/definitions/Value"},"description":{"description":"What it is.","type":"string","maxLength":1000}}},"OutputPort":{"description":"A value that the asset gives.","type":"object","additionalProperties":false,"required":["type"],"properties":{"type":{"$ref":"definitions.schema.json#/definitions/ValueType"},"as":{"$ref":"definitions.schema.json#/definitions/PortKind"},"unit":{"description":"The unit in which the asset gives the value, as a UCUM code. Absent: no unit.","$ref":"definitions.schema.json#/definitions/Unit"},"temperature":{"$ref":"definitions.schema.json#/definitions/Temperature"},"shape":{"$ref":"definitions.schema.json#/definitions/Shape"},"description":{"description":"What it is.","type":"string","maxLength":1000}}},"Parameter":{"description":"A value that a twin can set. A parameter without a default has to be set.","type":"object","additionalProperties":false,"required":["type"],"properties":{"type":{"$ref":"definitions.schema.json#/definitions/ValueType"},"unit":{"description":"The unit in which the asset gets the value, as a UCUM code. Absent: no unit.","$ref":"definitions.schema.json#/definitions/Unit"},"temperature":{"$ref":"definitions.schema.json#/definitions/Temperature"},"shape":{"$ref":"definitions.schema.json#/definitions/Shape"},"default":{"description":"The value, in `unit`, if the twin does not set one.","$ref":"definitions.schema.json#/definitions/Value"},"minimum":{"description":"The least value allowed, in `unit`.","type":"number"},"maximum":{"description":"The greatest value allowed, in `unit`.","type":"number"},"enum":{"description":"The only values allowed, in `unit`.","type":"array","minItems":1,"maxItems":1000,"items":{"$ref":"definitions.schema.json#/definitions/Value"}},"description":{"description":"What it is.","type":"string","maxLength":1000}}},"Use":{"description":"A model or data that the asset uses. A component of the twin provides it.","type":"object","additionalProperties":false,"required":["kind"],"properties":{"kind":{"description":"The kind of asset.","enum":["Model","Data"]},"asset":{"description":"The asset that the component must have. Absent: any asset of the kind.","$ref":"definitions.schema.json#/definitions/AssetReference"},"version":{"description":"The allowed versions of `asset`.","$ref":"definitions.schema.json#/definitions/Range"},"required":{"description":"Whether a twin has to bind the use.","type":"boolean","default":true},"description":{"description":"What it is for.","type":"string","maxLength":1000}}},"DataFile":{"description":"A file of data.","type":"object","additionalProperties":false,"properties":{"mediaType":{"description":"The media type, e.g. `text/csv`.","type":"string","maxLength":128,"pattern":"^[a-z0-9][a-z0-9.+-]*/[a-z0-9][a-z0-9.+-]*$"},"description":{"description":"What is in it.","type":"string","maxLength":1000},"columns":{"description":"The columns of a table, by their names in the file.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Identifier"},"additionalProperties":{"$ref":"#/definitions/OutputPort"},"default":{}}}},"Environment":{"description":"The packages or the image that the asset needs beside its own files: one of `node`, `python`, `image`. Empty: none.","type":"object","additionalProperties":false,"maxProperties":1,"properties":{"node":{"description":"The npm lock file in the asset, `package-lock.json`. Packages are installed from it, without install scripts.","$ref":"definitions.schema.json#/definitions/Path"},"python":{"description":"The file of pinned requirements in the asset, each with its hashes.","$ref":"definitions.schema.json#/definitions/Path"},"image":{"description":"A container image, by its digest: `registry/name@sha256:…`.","type":"string","maxLength":512,"pattern":"^[a-z0-9][a-z0-9._:/-]*@sha256:[0-9a-f]{64}$"}}},"Run":{"description":"The command that starts the asset as a component of a twin. Absent: the asset is not started (data, models, tools for batches).","type":"object","additionalProperties":false,"required":["command"],"properties":{"command":{"$ref":"definitions.schema.json#/definitions/Command"},"transport":{"description":"The way of records to the component: `stdio`, one JSON object a line, or `mqtt`.","enum":["stdio","mqtt"],"default":"stdio"},"control":{"description":"The control messages that the component answers. For other requests, the runner stops and starts the component.","type":"array","maxItems":4,"uniqueItems":true,"items":{"type":"string","enum":["save","pause","resume","report"]},"default":[]},"contract":{"description":"The version of the component contract that the command speaks.","type":"integer","minimum":1,"maximum":1000,"default":1},"endpoints":{"description":"The TCP ports on which the component listens, by name: `{web: 5001}`. `dtaas open` connects to an endpoint, and a twin can expose it.","type":"object","maxProperties":20,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Identifier"},"additionalProperties":{"$ref":"definitions.schema.json#/definitions/TcpPort"},"default":{}}}},"Batch":{"description":"The command that `dtaas run` starts: it reads files, writes files and ends with an exit code.","type":"object","additionalProperties":false,"required":["command"],"properties":{"command":{"$ref":"definitions.schema.json#/definitions/Command"},"warm":{"description":"Whether one process runs many cases: it reads a case a line and answers each. With `false`, each case has a process of its own.","type":"boolean","default":false}}},"Test":{"description":"The command of the tests. Exit code 0 means that they passed.","type":"object","additionalProperties":false,"required":["command"],"properties":{"command":{"$ref":"definitions.schema.json#/definitions/Command"},"timeout":{"description":"How long the tests may take.","$ref":"definitions.schema.json#/definitions/Duration","default":"60s"}}},"Requirements":{"description":"The requirements on the workspace.","type":"object","additionalProperties":false,"properties":{"cpu":{"$ref":"definitions.schema.json#/definitions/Cpu"},"memory":{"$ref":"definitions.schema.json#/definitions/Bytes"},"os":{"description":"The operating system, as Node names it.","enum":["linux","darwin","win32"]},"arch":{"description":"The processor's architecture, as Node names it.","enum":["x64","arm64"]},"gpu":{"description":"The number of graphics processors.","type":"integer","minimum":0,"maximum":64},"seats":{"description":"The number of seats of floating licences that one component takes, by the licence's name.","type":"object","maxProperties":32,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"type":"integer","minimum":1,"maximum":10000}}}},"Restrictions":{"description":"The organisations that may use the asset, and the number of components at the same time.","type":"object","additionalProperties":false,"properties":{"organisations":{"description":"The organisations that may use the asset. Absent: all.","type":"array","minItems":1,"maxItems":1000,"items":{"$ref":"definitions.schema.json#/definitions/Name"}},"maxInstances":{"description":"The number of components of this asset that may run at the same time on the platform.","type":"integer","minimum":1,"maximum":1000000}}}}};
 const schema13 = {"description":"The version of the format.","const":"dtaas/v1"};
 const schema14 = {"description":"`Data` (sources and sinks), `Model`, `Function` (processing, estimation, control) or `Tool` (software that evaluates models). It matches the folder: `data`, `models`, `functions`, `tools`.","enum":["Data","Model","Function","Tool"]};
 const schema15 = {"description":"The name, the version and the owners of an asset or a twin.","type":"object","additionalProperties":false,"required":["name","version"],"properties":{"name":{"description":"The name of the directory.","$ref":"#/definitions/Name"},"version":{"description":"Its semantic version. A version is taken once its tag exists; after that, changed files need a new one.","$ref":"#/definitions/Version"},"needs":{"description":"The versions of the platform that can read this file, e.g. `>=0.2`. Absent: every platform that knows its fields.","$ref":"#/definitions/Range"},"title":{"description":"A few words for lists.","type":"string","minLength":1,"maxLength":120},"description":{"description":"A few sentences for people who choose an asset.","type":"string","maxLength":4000},"license":{"description":"The licence as an SPDX expression, e.g. `MIT` or `Apache-2.0 OR MIT`.","type":"string","minLength":1,"maxLength":256},"owners":{"description":"The people and teams who are responsible, by their names in `platform.yaml` or on the forge.","type":"array","maxItems":64,"items":{"type":"string","minLength":1,"maxLength":120}},"tags":{"description":"Words for searches.","type":"array","maxItems":64,"items":{"$ref":"#/definitions/Name"},"default":[]}}};
@@ -388,17 +388,19 @@ return errors === 0;
 
 const schema20 = {"description":"The values that an asset takes and gives, its requirements, and the commands that run and test it.","type":"object","additionalProperties":false,"properties":{"inputs":{"description":"The values that the asset takes while it runs, by the name of the port.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Identifier"},"additionalProperties":{"$ref":"#/definitions/InputPort"},"default":{}},"outputs":{"description":"The values that the asset gives while it runs, by the name of the port.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Identifier"},"additionalProperties":{"$ref":"#/definitions/OutputPort"},"default":{}},"parameters":{"description":"The values that a twin can set, by name.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Identifier"},"additionalProperties":{"$ref":"#/definitions/Parameter"},"default":{}},"uses":{"description":"The models and data that the asset evaluates, by the asset's own names for them. Only functions and tools have uses. A twin binds each use to a component.","type":"object","maxProperties":100,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Identifier"},"additionalProperties":{"$ref":"#/definitions/Use"},"default":{}},"files":{"description":"The files of a data asset that other assets read, by their path in the asset.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Path"},"additionalProperties":{"$ref":"#/definitions/DataFile"},"default":{}},"documentation":{"description":"The files for people. They count for no digest, and the asset can't read them where it runs or is tested. An entry is the path of a file, or of a folder with `/` at the end; `*` stands for any part of a name. Absent: `README.md`, `LICENSE*`, `CHANGELOG.md` and `docs/` at the asset's root. `[]`: no file is documentation.","type":"array","maxItems":100,"items":{"description":"The path of a file in the asset, `notes.txt`, or of a folder with `/` at the end, `notes/`; `*` stands for any part of a name.","type":"string","maxLength":256,"pattern":"^(?!/)(?!.*(^|/)\\.{1,2}(/|$))(?!.*//)[^\\\\\\u0000-\\u001f\\u007f:?\"<>|]+$"}},"environment":{"$ref":"#/definitions/Environment","default":{}},"run":{"$ref":"#/definitions/Run"},"batch":{"$ref":"#/definitions/Batch"},"test":{"$ref":"#/definitions/Test"},"requires":{"$ref":"#/definitions/Requirements","default":{}},"restrictions":{"$ref":"#/definitions/Restrictions","default":{}}}};
 const schema21 = {"description":"The name of a port, a parameter or a use: a letter, then letters, digits and `_`, at most 63 characters.","type":"string","maxLength":63,"pattern":"^(?!(constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z][A-Za-z0-9_]*$"};
-const schema46 = {"description":"A path of a file within the asset: relative, with `/`, without `..`.","type":"string","maxLength":256,"pattern":"^(?!/)(?!.*(^|/)\\.{1,2}(/|$))(?!.*//)[^\\\\\\u0000-\\u001f\\u007f:*?\"<>|]*[^\\\\\\u0000-\\u001f\\u007f:*?\"<>|/]$"};
+const schema49 = {"description":"A path of a file within the asset: relative, with `/`, without `..`.","type":"string","maxLength":256,"pattern":"^(?!/)(?!.*(^|/)\\.{1,2}(/|$))(?!.*//)[^\\\\\\u0000-\\u001f\\u007f:*?\"<>|]*[^\\\\\\u0000-\\u001f\\u007f:*?\"<>|/]$"};
 const func2 = Object.prototype.hasOwnProperty;
 const pattern4 = new RegExp("^(?!(constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z][A-Za-z0-9_]*$", "u");
 const pattern10 = new RegExp("^(?!/)(?!.*(^|/)\\.{1,2}(/|$))(?!.*//)[^\\\\\\u0000-\\u001f\\u007f:*?\"<>|]*[^\\\\\\u0000-\\u001f\\u007f:*?\"<>|/]$", "u");
 const pattern13 = new RegExp("^(?!/)(?!.*(^|/)\\.{1,2}(/|$))(?!.*//)[^\\\\\\u0000-\\u001f\\u007f:?\"<>|]+$", "u");
-const schema22 = {"description":"A value that the asset takes.","type":"object","additionalProperties":false,"required":["type"],"properties":{"type":{"$ref":"definitions.schema.json#/definitions/ValueType"},"unit":{"description":"The unit in which the asset gets the value, as a UCUM code. Absent: no unit.","$ref":"definitions.schema.json#/definitions/Unit"},"temperature":{"$ref":"definitions.schema.json#/definitions/Temperature"},"shape":{"$ref":"definitions.schema.json#/definitions/Shape"},"required":{"description":"Whether a twin has to connect the input.","type":"boolean","default":true},"delay":{"description":"With a lockstep clock: the number of steps after which the input gets a value. A loop of connections must cross an input with `delay: 1`.","enum":[0,1],"default":0},"default":{"description":"The value, in `unit`, until the first value arrives.","$ref":"definitions.schema.json#/definitions/Value"},"description":{"description":"What it is.","type":"string","maxLength":1000}}};
+const schema22 = {"description":"A value that the asset takes.","type":"object","additionalProperties":false,"required":["type"],"properties":{"type":{"$ref":"definitions.schema.json#/definitions/ValueType"},"as":{"$ref":"definitions.schema.json#/definitions/PortKind"},"unit":{"description":"The unit in which the asset gets the value, as a UCUM code. Absent: no unit.","$ref":"definitions.schema.json#/definitions/Unit"},"temperature":{"$ref":"definitions.schema.json#/definitions/Temperature"},"shape":{"$ref":"definitions.schema.json#/definitions/Shape"},"required":{"description":"Whether a twin has to connect the input.","type":"boolean","default":true},"delay":{"description":"With a lockstep clock: the number of steps after which the input gets a value. A loop of connections must cross an input with `delay: 1`.","enum":[0,1],"default":0},"buffer":{"$ref":"definitions.schema.json#/definitions/Buffer"},"default":{"description":"The value, in `unit`, until the first value arrives.","$ref":"definitions.schema.json#/definitions/Value"},"description":{"description":"What it is.","type":"string","maxLength":1000}}};
 const schema23 = {"description":"The type of a value. `object` is any JSON object.","enum":["number","integer","boolean","string","object"]};
-const schema24 = {"description":"A unit as a case-sensitive UCUM code: `Cel`, `K`, `J/K`, `m/s2`, `1` for a pure number.","type":"string","minLength":1,"maxLength":64};
-const schema25 = {"description":"Whether a temperature is `absolute`, a point on its scale, or a `difference` between two points. Absent: absolute for `Cel` and `[degF]`; a value in `K` is then not converted to or from these.","enum":["absolute","difference"]};
-const schema26 = {"description":"The size of each dimension of an array, outermost first; `null` stands for any size. Absent: a single value.","type":"array","minItems":1,"maxItems":8,"items":{"type":["integer","null"],"minimum":1}};
-const schema27 = {"description":"A value. A value with a unit is written `{value: 616, unit: J/K}`.","tsType":"Json"};
+const schema24 = {"description":"What the port carries. Of a `value` the newest counts. Each `event` (it happened) and each `command` (do it) is delivered once and in order. Absent: `value`.","enum":["value","event","command"]};
+const schema25 = {"description":"A unit as a case-sensitive UCUM code: `Cel`, `K`, `J/K`, `m/s2`, `1` for a pure number.","type":"string","minLength":1,"maxLength":64};
+const schema26 = {"description":"Whether a temperature is `absolute`, a point on its scale, or a `difference` between two points. Absent: absolute for `Cel` and `[degF]`; a value in `K` is then not converted to or from these.","enum":["absolute","difference"]};
+const schema27 = {"description":"The size of each dimension of an array, outermost first; `null` stands for any size. Absent: a single value.","type":"array","minItems":1,"maxItems":8,"items":{"type":["integer","null"],"minimum":1}};
+const schema28 = {"description":"The largest number of events or commands that wait at the port. Further ones are refused, and the twin is Degraded. Absent: 1000.","type":"integer","minimum":1,"maximum":100000};
+const schema29 = {"description":"A value. A value with a unit is written `{value: 616, unit: J/K}`.","tsType":"Json"};
 
 function validate15(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -421,7 +423,7 @@ vErrors.push(err0);
 errors++;
 }
 for(const key0 in data){
-if(!((((((((key0 === "type") || (key0 === "unit")) || (key0 === "temperature")) || (key0 === "shape")) || (key0 === "required")) || (key0 === "delay")) || (key0 === "default")) || (key0 === "description"))){
+if(!(func2.call(schema22.properties, key0))){
 const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema22,data};
 if(vErrors === null){
 vErrors = [err1];
@@ -445,11 +447,10 @@ vErrors.push(err2);
 errors++;
 }
 }
-if(data.unit !== undefined){
-let data1 = data.unit;
-if(typeof data1 === "string"){
-if(data1.length > 64){
-const err3 = {instancePath:instancePath+"/unit",schemaPath:"definitions.schema.json#/definitions/Unit/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters",schema:64,parentSchema:schema24,data:data1};
+if(data.as !== undefined){
+let data1 = data.as;
+if(!(((data1 === "value") || (data1 === "event")) || (data1 === "command"))){
+const err3 = {instancePath:instancePath+"/as",schemaPath:"definitions.schema.json#/definitions/PortKind/enum",keyword:"enum",params:{allowedValues: schema24.enum},message:"must be equal to one of the allowed values",schema:schema24.enum,parentSchema:schema24,data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -458,8 +459,12 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(data1.length < 1){
-const err4 = {instancePath:instancePath+"/unit",schemaPath:"definitions.schema.json#/definitions/Unit/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema24,data:data1};
+}
+if(data.unit !== undefined){
+let data2 = data.unit;
+if(typeof data2 === "string"){
+if(data2.length > 64){
+const err4 = {instancePath:instancePath+"/unit",schemaPath:"definitions.schema.json#/definitions/Unit/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters",schema:64,parentSchema:schema25,data:data2};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -468,9 +473,8 @@ vErrors.push(err4);
 }
 errors++;
 }
-}
-else {
-const err5 = {instancePath:instancePath+"/unit",schemaPath:"definitions.schema.json#/definitions/Unit/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema24.type,parentSchema:schema24,data:data1};
+if(data2.length < 1){
+const err5 = {instancePath:instancePath+"/unit",schemaPath:"definitions.schema.json#/definitions/Unit/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema25,data:data2};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -480,10 +484,8 @@ vErrors.push(err5);
 errors++;
 }
 }
-if(data.temperature !== undefined){
-let data2 = data.temperature;
-if(!((data2 === "absolute") || (data2 === "difference"))){
-const err6 = {instancePath:instancePath+"/temperature",schemaPath:"definitions.schema.json#/definitions/Temperature/enum",keyword:"enum",params:{allowedValues: schema25.enum},message:"must be equal to one of the allowed values",schema:schema25.enum,parentSchema:schema25,data:data2};
+else {
+const err6 = {instancePath:instancePath+"/unit",schemaPath:"definitions.schema.json#/definitions/Unit/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema25.type,parentSchema:schema25,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -493,11 +495,10 @@ vErrors.push(err6);
 errors++;
 }
 }
-if(data.shape !== undefined){
-let data3 = data.shape;
-if(Array.isArray(data3)){
-if(data3.length > 8){
-const err7 = {instancePath:instancePath+"/shape",schemaPath:"definitions.schema.json#/definitions/Shape/maxItems",keyword:"maxItems",params:{limit: 8},message:"must NOT have more than 8 items",schema:8,parentSchema:schema26,data:data3};
+if(data.temperature !== undefined){
+let data3 = data.temperature;
+if(!((data3 === "absolute") || (data3 === "difference"))){
+const err7 = {instancePath:instancePath+"/temperature",schemaPath:"definitions.schema.json#/definitions/Temperature/enum",keyword:"enum",params:{allowedValues: schema26.enum},message:"must be equal to one of the allowed values",schema:schema26.enum,parentSchema:schema26,data:data3};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -506,8 +507,12 @@ vErrors.push(err7);
 }
 errors++;
 }
-if(data3.length < 1){
-const err8 = {instancePath:instancePath+"/shape",schemaPath:"definitions.schema.json#/definitions/Shape/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema26,data:data3};
+}
+if(data.shape !== undefined){
+let data4 = data.shape;
+if(Array.isArray(data4)){
+if(data4.length > 8){
+const err8 = {instancePath:instancePath+"/shape",schemaPath:"definitions.schema.json#/definitions/Shape/maxItems",keyword:"maxItems",params:{limit: 8},message:"must NOT have more than 8 items",schema:8,parentSchema:schema27,data:data4};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -516,11 +521,8 @@ vErrors.push(err8);
 }
 errors++;
 }
-const len0 = data3.length;
-for(let i0=0; i0<len0; i0++){
-let data4 = data3[i0];
-if((!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))) && (data4 !== null)){
-const err9 = {instancePath:instancePath+"/shape/" + i0,schemaPath:"definitions.schema.json#/definitions/Shape/items/type",keyword:"type",params:{type: schema26.items.type},message:"must be integer,null",schema:schema26.items.type,parentSchema:schema26.items,data:data4};
+if(data4.length < 1){
+const err9 = {instancePath:instancePath+"/shape",schemaPath:"definitions.schema.json#/definitions/Shape/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema27,data:data4};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -529,9 +531,11 @@ vErrors.push(err9);
 }
 errors++;
 }
-if((typeof data4 == "number") && (isFinite(data4))){
-if(data4 < 1 || isNaN(data4)){
-const err10 = {instancePath:instancePath+"/shape/" + i0,schemaPath:"definitions.schema.json#/definitions/Shape/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema26.items,data:data4};
+const len0 = data4.length;
+for(let i0=0; i0<len0; i0++){
+let data5 = data4[i0];
+if((!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))) && (data5 !== null)){
+const err10 = {instancePath:instancePath+"/shape/" + i0,schemaPath:"definitions.schema.json#/definitions/Shape/items/type",keyword:"type",params:{type: schema27.items.type},message:"must be integer,null",schema:schema27.items.type,parentSchema:schema27.items,data:data5};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -540,11 +544,9 @@ vErrors.push(err10);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err11 = {instancePath:instancePath+"/shape",schemaPath:"definitions.schema.json#/definitions/Shape/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema26.type,parentSchema:schema26,data:data3};
+if((typeof data5 == "number") && (isFinite(data5))){
+if(data5 < 1 || isNaN(data5)){
+const err11 = {instancePath:instancePath+"/shape/" + i0,schemaPath:"definitions.schema.json#/definitions/Shape/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema27.items,data:data5};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -554,9 +556,10 @@ vErrors.push(err11);
 errors++;
 }
 }
-let data5 = data.required;
-if(typeof data5 !== "boolean"){
-const err12 = {instancePath:instancePath+"/required",schemaPath:"#/properties/required/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema22.properties.required.type,parentSchema:schema22.properties.required,data:data5};
+}
+}
+else {
+const err12 = {instancePath:instancePath+"/shape",schemaPath:"definitions.schema.json#/definitions/Shape/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema27.type,parentSchema:schema27,data:data4};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -565,9 +568,10 @@ vErrors.push(err12);
 }
 errors++;
 }
-let data6 = data.delay;
-if(!((data6 === 0) || (data6 === 1))){
-const err13 = {instancePath:instancePath+"/delay",schemaPath:"#/properties/delay/enum",keyword:"enum",params:{allowedValues: schema22.properties.delay.enum},message:"must be equal to one of the allowed values",schema:schema22.properties.delay.enum,parentSchema:schema22.properties.delay,data:data6};
+}
+let data6 = data.required;
+if(typeof data6 !== "boolean"){
+const err13 = {instancePath:instancePath+"/required",schemaPath:"#/properties/required/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema22.properties.required.type,parentSchema:schema22.properties.required,data:data6};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -576,11 +580,9 @@ vErrors.push(err13);
 }
 errors++;
 }
-if(data.description !== undefined){
-let data8 = data.description;
-if(typeof data8 === "string"){
-if(data8.length > 1000){
-const err14 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/maxLength",keyword:"maxLength",params:{limit: 1000},message:"must NOT have more than 1000 characters",schema:1000,parentSchema:schema22.properties.description,data:data8};
+let data7 = data.delay;
+if(!((data7 === 0) || (data7 === 1))){
+const err14 = {instancePath:instancePath+"/delay",schemaPath:"#/properties/delay/enum",keyword:"enum",params:{allowedValues: schema22.properties.delay.enum},message:"must be equal to one of the allowed values",schema:schema22.properties.delay.enum,parentSchema:schema22.properties.delay,data:data7};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -589,9 +591,10 @@ vErrors.push(err14);
 }
 errors++;
 }
-}
-else {
-const err15 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema22.properties.description.type,parentSchema:schema22.properties.description,data:data8};
+if(data.buffer !== undefined){
+let data8 = data.buffer;
+if(!(((typeof data8 == "number") && (!(data8 % 1) && !isNaN(data8))) && (isFinite(data8)))){
+const err15 = {instancePath:instancePath+"/buffer",schemaPath:"definitions.schema.json#/definitions/Buffer/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema28.type,parentSchema:schema28,data:data8};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -600,10 +603,9 @@ vErrors.push(err15);
 }
 errors++;
 }
-}
-}
-else {
-const err16 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema22.type,parentSchema:schema22,data};
+if((typeof data8 == "number") && (isFinite(data8))){
+if(data8 > 100000 || isNaN(data8)){
+const err16 = {instancePath:instancePath+"/buffer",schemaPath:"definitions.schema.json#/definitions/Buffer/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},message:"must be <= 100000",schema:100000,parentSchema:schema28,data:data8};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -612,18 +614,66 @@ vErrors.push(err16);
 }
 errors++;
 }
+if(data8 < 1 || isNaN(data8)){
+const err17 = {instancePath:instancePath+"/buffer",schemaPath:"definitions.schema.json#/definitions/Buffer/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema28,data:data8};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+}
+if(data.description !== undefined){
+let data10 = data.description;
+if(typeof data10 === "string"){
+if(data10.length > 1000){
+const err18 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/maxLength",keyword:"maxLength",params:{limit: 1000},message:"must NOT have more than 1000 characters",schema:1000,parentSchema:schema22.properties.description,data:data10};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+else {
+const err19 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema22.properties.description.type,parentSchema:schema22.properties.description,data:data10};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+}
+}
+else {
+const err20 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema22.type,parentSchema:schema22,data};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
 validate15.errors = vErrors;
 return errors === 0;
 }
 
-const schema29 = {"description":"A value that the asset gives.","type":"object","additionalProperties":false,"required":["type"],"properties":{"type":{"$ref":"definitions.schema.json#/definitions/ValueType"},"unit":{"description":"The unit in which the asset gives the value, as a UCUM code. Absent: no unit.","$ref":"definitions.schema.json#/definitions/Unit"},"temperature":{"$ref":"definitions.schema.json#/definitions/Temperature"},"shape":{"$ref":"definitions.schema.json#/definitions/Shape"},"description":{"description":"What it is.","type":"string","maxLength":1000}}};
+const schema31 = {"description":"A value that the asset gives.","type":"object","additionalProperties":false,"required":["type"],"properties":{"type":{"$ref":"definitions.schema.json#/definitions/ValueType"},"as":{"$ref":"definitions.schema.json#/definitions/PortKind"},"unit":{"description":"The unit in which the asset gives the value, as a UCUM code. Absent: no unit.","$ref":"definitions.schema.json#/definitions/Unit"},"temperature":{"$ref":"definitions.schema.json#/definitions/Temperature"},"shape":{"$ref":"definitions.schema.json#/definitions/Shape"},"description":{"description":"What it is.","type":"string","maxLength":1000}}};
 
 function validate17(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.type === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema29.required,parentSchema:schema29,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema31.required,parentSchema:schema31,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -633,8 +683,8 @@ vErrors.push(err0);
 errors++;
 }
 for(const key0 in data){
-if(!(((((key0 === "type") || (key0 === "unit")) || (key0 === "temperature")) || (key0 === "shape")) || (key0 === "description"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema29,data};
+if(!((((((key0 === "type") || (key0 === "as")) || (key0 === "unit")) || (key0 === "temperature")) || (key0 === "shape")) || (key0 === "description"))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema31,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -657,11 +707,10 @@ vErrors.push(err2);
 errors++;
 }
 }
-if(data.unit !== undefined){
-let data1 = data.unit;
-if(typeof data1 === "string"){
-if(data1.length > 64){
-const err3 = {instancePath:instancePath+"/unit",schemaPath:"definitions.schema.json#/definitions/Unit/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters",schema:64,parentSchema:schema24,data:data1};
+if(data.as !== undefined){
+let data1 = data.as;
+if(!(((data1 === "value") || (data1 === "event")) || (data1 === "command"))){
+const err3 = {instancePath:instancePath+"/as",schemaPath:"definitions.schema.json#/definitions/PortKind/enum",keyword:"enum",params:{allowedValues: schema24.enum},message:"must be equal to one of the allowed values",schema:schema24.enum,parentSchema:schema24,data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -670,8 +719,12 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(data1.length < 1){
-const err4 = {instancePath:instancePath+"/unit",schemaPath:"definitions.schema.json#/definitions/Unit/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema24,data:data1};
+}
+if(data.unit !== undefined){
+let data2 = data.unit;
+if(typeof data2 === "string"){
+if(data2.length > 64){
+const err4 = {instancePath:instancePath+"/unit",schemaPath:"definitions.schema.json#/definitions/Unit/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters",schema:64,parentSchema:schema25,data:data2};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -680,9 +733,8 @@ vErrors.push(err4);
 }
 errors++;
 }
-}
-else {
-const err5 = {instancePath:instancePath+"/unit",schemaPath:"definitions.schema.json#/definitions/Unit/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema24.type,parentSchema:schema24,data:data1};
+if(data2.length < 1){
+const err5 = {instancePath:instancePath+"/unit",schemaPath:"definitions.schema.json#/definitions/Unit/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema25,data:data2};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -692,10 +744,8 @@ vErrors.push(err5);
 errors++;
 }
 }
-if(data.temperature !== undefined){
-let data2 = data.temperature;
-if(!((data2 === "absolute") || (data2 === "difference"))){
-const err6 = {instancePath:instancePath+"/temperature",schemaPath:"definitions.schema.json#/definitions/Temperature/enum",keyword:"enum",params:{allowedValues: schema25.enum},message:"must be equal to one of the allowed values",schema:schema25.enum,parentSchema:schema25,data:data2};
+else {
+const err6 = {instancePath:instancePath+"/unit",schemaPath:"definitions.schema.json#/definitions/Unit/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema25.type,parentSchema:schema25,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -705,11 +755,10 @@ vErrors.push(err6);
 errors++;
 }
 }
-if(data.shape !== undefined){
-let data3 = data.shape;
-if(Array.isArray(data3)){
-if(data3.length > 8){
-const err7 = {instancePath:instancePath+"/shape",schemaPath:"definitions.schema.json#/definitions/Shape/maxItems",keyword:"maxItems",params:{limit: 8},message:"must NOT have more than 8 items",schema:8,parentSchema:schema26,data:data3};
+if(data.temperature !== undefined){
+let data3 = data.temperature;
+if(!((data3 === "absolute") || (data3 === "difference"))){
+const err7 = {instancePath:instancePath+"/temperature",schemaPath:"definitions.schema.json#/definitions/Temperature/enum",keyword:"enum",params:{allowedValues: schema26.enum},message:"must be equal to one of the allowed values",schema:schema26.enum,parentSchema:schema26,data:data3};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -718,8 +767,12 @@ vErrors.push(err7);
 }
 errors++;
 }
-if(data3.length < 1){
-const err8 = {instancePath:instancePath+"/shape",schemaPath:"definitions.schema.json#/definitions/Shape/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema26,data:data3};
+}
+if(data.shape !== undefined){
+let data4 = data.shape;
+if(Array.isArray(data4)){
+if(data4.length > 8){
+const err8 = {instancePath:instancePath+"/shape",schemaPath:"definitions.schema.json#/definitions/Shape/maxItems",keyword:"maxItems",params:{limit: 8},message:"must NOT have more than 8 items",schema:8,parentSchema:schema27,data:data4};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -728,11 +781,8 @@ vErrors.push(err8);
 }
 errors++;
 }
-const len0 = data3.length;
-for(let i0=0; i0<len0; i0++){
-let data4 = data3[i0];
-if((!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))) && (data4 !== null)){
-const err9 = {instancePath:instancePath+"/shape/" + i0,schemaPath:"definitions.schema.json#/definitions/Shape/items/type",keyword:"type",params:{type: schema26.items.type},message:"must be integer,null",schema:schema26.items.type,parentSchema:schema26.items,data:data4};
+if(data4.length < 1){
+const err9 = {instancePath:instancePath+"/shape",schemaPath:"definitions.schema.json#/definitions/Shape/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema27,data:data4};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -741,9 +791,11 @@ vErrors.push(err9);
 }
 errors++;
 }
-if((typeof data4 == "number") && (isFinite(data4))){
-if(data4 < 1 || isNaN(data4)){
-const err10 = {instancePath:instancePath+"/shape/" + i0,schemaPath:"definitions.schema.json#/definitions/Shape/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema26.items,data:data4};
+const len0 = data4.length;
+for(let i0=0; i0<len0; i0++){
+let data5 = data4[i0];
+if((!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))) && (data5 !== null)){
+const err10 = {instancePath:instancePath+"/shape/" + i0,schemaPath:"definitions.schema.json#/definitions/Shape/items/type",keyword:"type",params:{type: schema27.items.type},message:"must be integer,null",schema:schema27.items.type,parentSchema:schema27.items,data:data5};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -752,11 +804,9 @@ vErrors.push(err10);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err11 = {instancePath:instancePath+"/shape",schemaPath:"definitions.schema.json#/definitions/Shape/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema26.type,parentSchema:schema26,data:data3};
+if((typeof data5 == "number") && (isFinite(data5))){
+if(data5 < 1 || isNaN(data5)){
+const err11 = {instancePath:instancePath+"/shape/" + i0,schemaPath:"definitions.schema.json#/definitions/Shape/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema27.items,data:data5};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -766,11 +816,10 @@ vErrors.push(err11);
 errors++;
 }
 }
-if(data.description !== undefined){
-let data5 = data.description;
-if(typeof data5 === "string"){
-if(data5.length > 1000){
-const err12 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/maxLength",keyword:"maxLength",params:{limit: 1000},message:"must NOT have more than 1000 characters",schema:1000,parentSchema:schema29.properties.description,data:data5};
+}
+}
+else {
+const err12 = {instancePath:instancePath+"/shape",schemaPath:"definitions.schema.json#/definitions/Shape/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema27.type,parentSchema:schema27,data:data4};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -780,8 +829,11 @@ vErrors.push(err12);
 errors++;
 }
 }
-else {
-const err13 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema29.properties.description.type,parentSchema:schema29.properties.description,data:data5};
+if(data.description !== undefined){
+let data6 = data.description;
+if(typeof data6 === "string"){
+if(data6.length > 1000){
+const err13 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/maxLength",keyword:"maxLength",params:{limit: 1000},message:"must NOT have more than 1000 characters",schema:1000,parentSchema:schema31.properties.description,data:data6};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -791,9 +843,8 @@ vErrors.push(err13);
 errors++;
 }
 }
-}
 else {
-const err14 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema29.type,parentSchema:schema29,data};
+const err14 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.description.type,parentSchema:schema31.properties.description,data:data6};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -802,18 +853,30 @@ vErrors.push(err14);
 }
 errors++;
 }
+}
+}
+else {
+const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.type,parentSchema:schema31,data};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
 validate17.errors = vErrors;
 return errors === 0;
 }
 
-const schema35 = {"description":"A value that a twin can set. A parameter without a default has to be set.","type":"object","additionalProperties":false,"required":["type"],"properties":{"type":{"$ref":"definitions.schema.json#/definitions/ValueType"},"unit":{"description":"The unit in which the asset gets the value, as a UCUM code. Absent: no unit.","$ref":"definitions.schema.json#/definitions/Unit"},"temperature":{"$ref":"definitions.schema.json#/definitions/Temperature"},"shape":{"$ref":"definitions.schema.json#/definitions/Shape"},"default":{"description":"The value, in `unit`, if the twin does not set one.","$ref":"definitions.schema.json#/definitions/Value"},"minimum":{"description":"The least value allowed, in `unit`.","type":"number"},"maximum":{"description":"The greatest value allowed, in `unit`.","type":"number"},"enum":{"description":"The only values allowed, in `unit`.","type":"array","minItems":1,"maxItems":1000,"items":{"$ref":"definitions.schema.json#/definitions/Value"}},"description":{"description":"What it is.","type":"string","maxLength":1000}}};
+const schema38 = {"description":"A value that a twin can set. A parameter without a default has to be set.","type":"object","additionalProperties":false,"required":["type"],"properties":{"type":{"$ref":"definitions.schema.json#/definitions/ValueType"},"unit":{"description":"The unit in which the asset gets the value, as a UCUM code. Absent: no unit.","$ref":"definitions.schema.json#/definitions/Unit"},"temperature":{"$ref":"definitions.schema.json#/definitions/Temperature"},"shape":{"$ref":"definitions.schema.json#/definitions/Shape"},"default":{"description":"The value, in `unit`, if the twin does not set one.","$ref":"definitions.schema.json#/definitions/Value"},"minimum":{"description":"The least value allowed, in `unit`.","type":"number"},"maximum":{"description":"The greatest value allowed, in `unit`.","type":"number"},"enum":{"description":"The only values allowed, in `unit`.","type":"array","minItems":1,"maxItems":1000,"items":{"$ref":"definitions.schema.json#/definitions/Value"}},"description":{"description":"What it is.","type":"string","maxLength":1000}}};
 
 function validate19(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.type === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema35.required,parentSchema:schema35,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema38.required,parentSchema:schema38,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -823,8 +886,8 @@ vErrors.push(err0);
 errors++;
 }
 for(const key0 in data){
-if(!(func2.call(schema35.properties, key0))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema35,data};
+if(!(func2.call(schema38.properties, key0))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema38,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -851,7 +914,7 @@ if(data.unit !== undefined){
 let data1 = data.unit;
 if(typeof data1 === "string"){
 if(data1.length > 64){
-const err3 = {instancePath:instancePath+"/unit",schemaPath:"definitions.schema.json#/definitions/Unit/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters",schema:64,parentSchema:schema24,data:data1};
+const err3 = {instancePath:instancePath+"/unit",schemaPath:"definitions.schema.json#/definitions/Unit/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters",schema:64,parentSchema:schema25,data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -861,7 +924,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data1.length < 1){
-const err4 = {instancePath:instancePath+"/unit",schemaPath:"definitions.schema.json#/definitions/Unit/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema24,data:data1};
+const err4 = {instancePath:instancePath+"/unit",schemaPath:"definitions.schema.json#/definitions/Unit/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema25,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -872,7 +935,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/unit",schemaPath:"definitions.schema.json#/definitions/Unit/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema24.type,parentSchema:schema24,data:data1};
+const err5 = {instancePath:instancePath+"/unit",schemaPath:"definitions.schema.json#/definitions/Unit/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema25.type,parentSchema:schema25,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -885,7 +948,7 @@ errors++;
 if(data.temperature !== undefined){
 let data2 = data.temperature;
 if(!((data2 === "absolute") || (data2 === "difference"))){
-const err6 = {instancePath:instancePath+"/temperature",schemaPath:"definitions.schema.json#/definitions/Temperature/enum",keyword:"enum",params:{allowedValues: schema25.enum},message:"must be equal to one of the allowed values",schema:schema25.enum,parentSchema:schema25,data:data2};
+const err6 = {instancePath:instancePath+"/temperature",schemaPath:"definitions.schema.json#/definitions/Temperature/enum",keyword:"enum",params:{allowedValues: schema26.enum},message:"must be equal to one of the allowed values",schema:schema26.enum,parentSchema:schema26,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -899,7 +962,7 @@ if(data.shape !== undefined){
 let data3 = data.shape;
 if(Array.isArray(data3)){
 if(data3.length > 8){
-const err7 = {instancePath:instancePath+"/shape",schemaPath:"definitions.schema.json#/definitions/Shape/maxItems",keyword:"maxItems",params:{limit: 8},message:"must NOT have more than 8 items",schema:8,parentSchema:schema26,data:data3};
+const err7 = {instancePath:instancePath+"/shape",schemaPath:"definitions.schema.json#/definitions/Shape/maxItems",keyword:"maxItems",params:{limit: 8},message:"must NOT have more than 8 items",schema:8,parentSchema:schema27,data:data3};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -909,7 +972,7 @@ vErrors.push(err7);
 errors++;
 }
 if(data3.length < 1){
-const err8 = {instancePath:instancePath+"/shape",schemaPath:"definitions.schema.json#/definitions/Shape/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema26,data:data3};
+const err8 = {instancePath:instancePath+"/shape",schemaPath:"definitions.schema.json#/definitions/Shape/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema27,data:data3};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -922,7 +985,7 @@ const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
 let data4 = data3[i0];
 if((!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))) && (data4 !== null)){
-const err9 = {instancePath:instancePath+"/shape/" + i0,schemaPath:"definitions.schema.json#/definitions/Shape/items/type",keyword:"type",params:{type: schema26.items.type},message:"must be integer,null",schema:schema26.items.type,parentSchema:schema26.items,data:data4};
+const err9 = {instancePath:instancePath+"/shape/" + i0,schemaPath:"definitions.schema.json#/definitions/Shape/items/type",keyword:"type",params:{type: schema27.items.type},message:"must be integer,null",schema:schema27.items.type,parentSchema:schema27.items,data:data4};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -933,7 +996,7 @@ errors++;
 }
 if((typeof data4 == "number") && (isFinite(data4))){
 if(data4 < 1 || isNaN(data4)){
-const err10 = {instancePath:instancePath+"/shape/" + i0,schemaPath:"definitions.schema.json#/definitions/Shape/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema26.items,data:data4};
+const err10 = {instancePath:instancePath+"/shape/" + i0,schemaPath:"definitions.schema.json#/definitions/Shape/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema27.items,data:data4};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -946,7 +1009,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/shape",schemaPath:"definitions.schema.json#/definitions/Shape/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema26.type,parentSchema:schema26,data:data3};
+const err11 = {instancePath:instancePath+"/shape",schemaPath:"definitions.schema.json#/definitions/Shape/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema27.type,parentSchema:schema27,data:data3};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -959,7 +1022,7 @@ errors++;
 if(data.minimum !== undefined){
 let data6 = data.minimum;
 if(!((typeof data6 == "number") && (isFinite(data6)))){
-const err12 = {instancePath:instancePath+"/minimum",schemaPath:"#/properties/minimum/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.minimum.type,parentSchema:schema35.properties.minimum,data:data6};
+const err12 = {instancePath:instancePath+"/minimum",schemaPath:"#/properties/minimum/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.minimum.type,parentSchema:schema38.properties.minimum,data:data6};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -972,7 +1035,7 @@ errors++;
 if(data.maximum !== undefined){
 let data7 = data.maximum;
 if(!((typeof data7 == "number") && (isFinite(data7)))){
-const err13 = {instancePath:instancePath+"/maximum",schemaPath:"#/properties/maximum/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.maximum.type,parentSchema:schema35.properties.maximum,data:data7};
+const err13 = {instancePath:instancePath+"/maximum",schemaPath:"#/properties/maximum/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.maximum.type,parentSchema:schema38.properties.maximum,data:data7};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -986,7 +1049,7 @@ if(data.enum !== undefined){
 let data8 = data.enum;
 if(Array.isArray(data8)){
 if(data8.length > 1000){
-const err14 = {instancePath:instancePath+"/enum",schemaPath:"#/properties/enum/maxItems",keyword:"maxItems",params:{limit: 1000},message:"must NOT have more than 1000 items",schema:1000,parentSchema:schema35.properties.enum,data:data8};
+const err14 = {instancePath:instancePath+"/enum",schemaPath:"#/properties/enum/maxItems",keyword:"maxItems",params:{limit: 1000},message:"must NOT have more than 1000 items",schema:1000,parentSchema:schema38.properties.enum,data:data8};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -996,7 +1059,7 @@ vErrors.push(err14);
 errors++;
 }
 if(data8.length < 1){
-const err15 = {instancePath:instancePath+"/enum",schemaPath:"#/properties/enum/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema35.properties.enum,data:data8};
+const err15 = {instancePath:instancePath+"/enum",schemaPath:"#/properties/enum/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema38.properties.enum,data:data8};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -1007,7 +1070,7 @@ errors++;
 }
 }
 else {
-const err16 = {instancePath:instancePath+"/enum",schemaPath:"#/properties/enum/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.enum.type,parentSchema:schema35.properties.enum,data:data8};
+const err16 = {instancePath:instancePath+"/enum",schemaPath:"#/properties/enum/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.enum.type,parentSchema:schema38.properties.enum,data:data8};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -1021,7 +1084,7 @@ if(data.description !== undefined){
 let data10 = data.description;
 if(typeof data10 === "string"){
 if(data10.length > 1000){
-const err17 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/maxLength",keyword:"maxLength",params:{limit: 1000},message:"must NOT have more than 1000 characters",schema:1000,parentSchema:schema35.properties.description,data:data10};
+const err17 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/maxLength",keyword:"maxLength",params:{limit: 1000},message:"must NOT have more than 1000 characters",schema:1000,parentSchema:schema38.properties.description,data:data10};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -1032,7 +1095,7 @@ errors++;
 }
 }
 else {
-const err18 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.description.type,parentSchema:schema35.properties.description,data:data10};
+const err18 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.description.type,parentSchema:schema38.properties.description,data:data10};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -1044,7 +1107,7 @@ errors++;
 }
 }
 else {
-const err19 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.type,parentSchema:schema35,data};
+const err19 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.type,parentSchema:schema38,data};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -1057,8 +1120,8 @@ validate19.errors = vErrors;
 return errors === 0;
 }
 
-const schema43 = {"description":"A model or data that the asset uses. A component of the twin provides it.","type":"object","additionalProperties":false,"required":["kind"],"properties":{"kind":{"description":"The kind of asset.","enum":["Model","Data"]},"asset":{"description":"The asset that the component must have. Absent: any asset of the kind.","$ref":"definitions.schema.json#/definitions/AssetReference"},"version":{"description":"The allowed versions of `asset`.","$ref":"definitions.schema.json#/definitions/Range"},"required":{"description":"Whether a twin has to bind the use.","type":"boolean","default":true},"description":{"description":"What it is for.","type":"string","maxLength":1000}}};
-const schema44 = {"description":"An asset by its folder and name, e.g. `functions/kalman-filter`.","type":"string","maxLength":80,"pattern":"^(data|models|functions|tools)/[a-z][a-z0-9]*(-[a-z0-9]+)*$"};
+const schema46 = {"description":"A model or data that the asset uses. A component of the twin provides it.","type":"object","additionalProperties":false,"required":["kind"],"properties":{"kind":{"description":"The kind of asset.","enum":["Model","Data"]},"asset":{"description":"The asset that the component must have. Absent: any asset of the kind.","$ref":"definitions.schema.json#/definitions/AssetReference"},"version":{"description":"The allowed versions of `asset`.","$ref":"definitions.schema.json#/definitions/Range"},"required":{"description":"Whether a twin has to bind the use.","type":"boolean","default":true},"description":{"description":"What it is for.","type":"string","maxLength":1000}}};
+const schema47 = {"description":"An asset by its folder and name, e.g. `functions/kalman-filter`.","type":"string","maxLength":80,"pattern":"^(data|models|functions|tools)/[a-z][a-z0-9]*(-[a-z0-9]+)*$"};
 const pattern8 = new RegExp("^(data|models|functions|tools)/[a-z][a-z0-9]*(-[a-z0-9]+)*$", "u");
 
 function validate21(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -1069,7 +1132,7 @@ if(data.required === undefined){
 data.required = true;
 }
 if(data.kind === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema43.required,parentSchema:schema43,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema46.required,parentSchema:schema46,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1080,7 +1143,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((((key0 === "kind") || (key0 === "asset")) || (key0 === "version")) || (key0 === "required")) || (key0 === "description"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema43,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema46,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1093,7 +1156,7 @@ errors++;
 if(data.kind !== undefined){
 let data0 = data.kind;
 if(!((data0 === "Model") || (data0 === "Data"))){
-const err2 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues: schema43.properties.kind.enum},message:"must be equal to one of the allowed values",schema:schema43.properties.kind.enum,parentSchema:schema43.properties.kind,data:data0};
+const err2 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues: schema46.properties.kind.enum},message:"must be equal to one of the allowed values",schema:schema46.properties.kind.enum,parentSchema:schema46.properties.kind,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1107,7 +1170,7 @@ if(data.asset !== undefined){
 let data1 = data.asset;
 if(typeof data1 === "string"){
 if(data1.length > 80){
-const err3 = {instancePath:instancePath+"/asset",schemaPath:"definitions.schema.json#/definitions/AssetReference/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema44,data:data1};
+const err3 = {instancePath:instancePath+"/asset",schemaPath:"definitions.schema.json#/definitions/AssetReference/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema47,data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1117,7 +1180,7 @@ vErrors.push(err3);
 errors++;
 }
 if(!pattern8.test(data1)){
-const err4 = {instancePath:instancePath+"/asset",schemaPath:"definitions.schema.json#/definitions/AssetReference/pattern",keyword:"pattern",params:{pattern: "^(data|models|functions|tools)/[a-z][a-z0-9]*(-[a-z0-9]+)*$"},message:"must match pattern \""+"^(data|models|functions|tools)/[a-z][a-z0-9]*(-[a-z0-9]+)*$"+"\"",schema:"^(data|models|functions|tools)/[a-z][a-z0-9]*(-[a-z0-9]+)*$",parentSchema:schema44,data:data1};
+const err4 = {instancePath:instancePath+"/asset",schemaPath:"definitions.schema.json#/definitions/AssetReference/pattern",keyword:"pattern",params:{pattern: "^(data|models|functions|tools)/[a-z][a-z0-9]*(-[a-z0-9]+)*$"},message:"must match pattern \""+"^(data|models|functions|tools)/[a-z][a-z0-9]*(-[a-z0-9]+)*$"+"\"",schema:"^(data|models|functions|tools)/[a-z][a-z0-9]*(-[a-z0-9]+)*$",parentSchema:schema47,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -1128,7 +1191,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/asset",schemaPath:"definitions.schema.json#/definitions/AssetReference/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema44.type,parentSchema:schema44,data:data1};
+const err5 = {instancePath:instancePath+"/asset",schemaPath:"definitions.schema.json#/definitions/AssetReference/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema47.type,parentSchema:schema47,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -1175,7 +1238,7 @@ errors++;
 }
 let data3 = data.required;
 if(typeof data3 !== "boolean"){
-const err9 = {instancePath:instancePath+"/required",schemaPath:"#/properties/required/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema43.properties.required.type,parentSchema:schema43.properties.required,data:data3};
+const err9 = {instancePath:instancePath+"/required",schemaPath:"#/properties/required/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema46.properties.required.type,parentSchema:schema46.properties.required,data:data3};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -1188,7 +1251,7 @@ if(data.description !== undefined){
 let data4 = data.description;
 if(typeof data4 === "string"){
 if(data4.length > 1000){
-const err10 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/maxLength",keyword:"maxLength",params:{limit: 1000},message:"must NOT have more than 1000 characters",schema:1000,parentSchema:schema43.properties.description,data:data4};
+const err10 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/maxLength",keyword:"maxLength",params:{limit: 1000},message:"must NOT have more than 1000 characters",schema:1000,parentSchema:schema46.properties.description,data:data4};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -1199,7 +1262,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema43.properties.description.type,parentSchema:schema43.properties.description,data:data4};
+const err11 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema46.properties.description.type,parentSchema:schema46.properties.description,data:data4};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -1211,7 +1274,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema43.type,parentSchema:schema43,data};
+const err12 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema46.type,parentSchema:schema46,data};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -1224,7 +1287,7 @@ validate21.errors = vErrors;
 return errors === 0;
 }
 
-const schema47 = {"description":"A file of data.","type":"object","additionalProperties":false,"properties":{"mediaType":{"description":"The media type, e.g. `text/csv`.","type":"string","maxLength":128,"pattern":"^[a-z0-9][a-z0-9.+-]*/[a-z0-9][a-z0-9.+-]*$"},"description":{"description":"What is in it.","type":"string","maxLength":1000},"columns":{"description":"The columns of a table, by their names in the file.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Identifier"},"additionalProperties":{"$ref":"#/definitions/OutputPort"},"default":{}}}};
+const schema50 = {"description":"A file of data.","type":"object","additionalProperties":false,"properties":{"mediaType":{"description":"The media type, e.g. `text/csv`.","type":"string","maxLength":128,"pattern":"^[a-z0-9][a-z0-9.+-]*/[a-z0-9][a-z0-9.+-]*$"},"description":{"description":"What is in it.","type":"string","maxLength":1000},"columns":{"description":"The columns of a table, by their names in the file.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Identifier"},"additionalProperties":{"$ref":"#/definitions/OutputPort"},"default":{}}}};
 const pattern11 = new RegExp("^[a-z0-9][a-z0-9.+-]*/[a-z0-9][a-z0-9.+-]*$", "u");
 
 function validate23(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -1236,7 +1299,7 @@ data.columns = {};
 }
 for(const key0 in data){
 if(!(((key0 === "mediaType") || (key0 === "description")) || (key0 === "columns"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema47,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema50,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1250,7 +1313,7 @@ if(data.mediaType !== undefined){
 let data0 = data.mediaType;
 if(typeof data0 === "string"){
 if(data0.length > 128){
-const err1 = {instancePath:instancePath+"/mediaType",schemaPath:"#/properties/mediaType/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters",schema:128,parentSchema:schema47.properties.mediaType,data:data0};
+const err1 = {instancePath:instancePath+"/mediaType",schemaPath:"#/properties/mediaType/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters",schema:128,parentSchema:schema50.properties.mediaType,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1260,7 +1323,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!pattern11.test(data0)){
-const err2 = {instancePath:instancePath+"/mediaType",schemaPath:"#/properties/mediaType/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9.+-]*/[a-z0-9][a-z0-9.+-]*$"},message:"must match pattern \""+"^[a-z0-9][a-z0-9.+-]*/[a-z0-9][a-z0-9.+-]*$"+"\"",schema:"^[a-z0-9][a-z0-9.+-]*/[a-z0-9][a-z0-9.+-]*$",parentSchema:schema47.properties.mediaType,data:data0};
+const err2 = {instancePath:instancePath+"/mediaType",schemaPath:"#/properties/mediaType/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9.+-]*/[a-z0-9][a-z0-9.+-]*$"},message:"must match pattern \""+"^[a-z0-9][a-z0-9.+-]*/[a-z0-9][a-z0-9.+-]*$"+"\"",schema:"^[a-z0-9][a-z0-9.+-]*/[a-z0-9][a-z0-9.+-]*$",parentSchema:schema50.properties.mediaType,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1271,7 +1334,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath:instancePath+"/mediaType",schemaPath:"#/properties/mediaType/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema47.properties.mediaType.type,parentSchema:schema47.properties.mediaType,data:data0};
+const err3 = {instancePath:instancePath+"/mediaType",schemaPath:"#/properties/mediaType/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema50.properties.mediaType.type,parentSchema:schema50.properties.mediaType,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1285,7 +1348,7 @@ if(data.description !== undefined){
 let data1 = data.description;
 if(typeof data1 === "string"){
 if(data1.length > 1000){
-const err4 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/maxLength",keyword:"maxLength",params:{limit: 1000},message:"must NOT have more than 1000 characters",schema:1000,parentSchema:schema47.properties.description,data:data1};
+const err4 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/maxLength",keyword:"maxLength",params:{limit: 1000},message:"must NOT have more than 1000 characters",schema:1000,parentSchema:schema50.properties.description,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -1296,7 +1359,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema47.properties.description.type,parentSchema:schema47.properties.description,data:data1};
+const err5 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema50.properties.description.type,parentSchema:schema50.properties.description,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -1309,7 +1372,7 @@ errors++;
 let data2 = data.columns;
 if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
 if(Object.keys(data2).length > 1000){
-const err6 = {instancePath:instancePath+"/columns",schemaPath:"#/properties/columns/maxProperties",keyword:"maxProperties",params:{limit: 1000},message:"must NOT have more than 1000 properties",schema:1000,parentSchema:schema47.properties.columns,data:data2};
+const err6 = {instancePath:instancePath+"/columns",schemaPath:"#/properties/columns/maxProperties",keyword:"maxProperties",params:{limit: 1000},message:"must NOT have more than 1000 properties",schema:1000,parentSchema:schema50.properties.columns,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -1354,7 +1417,7 @@ errors++;
 }
 var valid1 = _errs8 === errors;
 if(!valid1){
-const err10 = {instancePath:instancePath+"/columns",schemaPath:"#/properties/columns/propertyNames",keyword:"propertyNames",params:{propertyName: key1},message:"property name must be valid",schema:schema47.properties.columns.propertyNames,parentSchema:schema47.properties.columns,data:data2};
+const err10 = {instancePath:instancePath+"/columns",schemaPath:"#/properties/columns/propertyNames",keyword:"propertyNames",params:{propertyName: key1},message:"property name must be valid",schema:schema50.properties.columns.propertyNames,parentSchema:schema50.properties.columns,data:data2};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -1372,7 +1435,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/columns",schemaPath:"#/properties/columns/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema47.properties.columns.type,parentSchema:schema47.properties.columns,data:data2};
+const err11 = {instancePath:instancePath+"/columns",schemaPath:"#/properties/columns/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema50.properties.columns.type,parentSchema:schema50.properties.columns,data:data2};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -1383,7 +1446,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema47.type,parentSchema:schema47,data};
+const err12 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema50.type,parentSchema:schema50,data};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -1396,7 +1459,7 @@ validate23.errors = vErrors;
 return errors === 0;
 }
 
-const schema49 = {"description":"The packages or the image that the asset needs beside its own files: one of `node`, `python`, `image`. Empty: none.","type":"object","additionalProperties":false,"maxProperties":1,"properties":{"node":{"description":"The npm lock file in the asset, `package-lock.json`. Packages are installed from it, without install scripts.","$ref":"definitions.schema.json#/definitions/Path"},"python":{"description":"The file of pinned requirements in the asset, each with its hashes.","$ref":"definitions.schema.json#/definitions/Path"},"image":{"description":"A container image, by its digest: `registry/name@sha256:…`.","type":"string","maxLength":512,"pattern":"^[a-z0-9][a-z0-9._:/-]*@sha256:[0-9a-f]{64}$"}}};
+const schema52 = {"description":"The packages or the image that the asset needs beside its own files: one of `node`, `python`, `image`. Empty: none.","type":"object","additionalProperties":false,"maxProperties":1,"properties":{"node":{"description":"The npm lock file in the asset, `package-lock.json`. Packages are installed from it, without install scripts.","$ref":"definitions.schema.json#/definitions/Path"},"python":{"description":"The file of pinned requirements in the asset, each with its hashes.","$ref":"definitions.schema.json#/definitions/Path"},"image":{"description":"A container image, by its digest: `registry/name@sha256:…`.","type":"string","maxLength":512,"pattern":"^[a-z0-9][a-z0-9._:/-]*@sha256:[0-9a-f]{64}$"}}};
 const pattern16 = new RegExp("^[a-z0-9][a-z0-9._:/-]*@sha256:[0-9a-f]{64}$", "u");
 
 function validate26(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -1404,7 +1467,7 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(Object.keys(data).length > 1){
-const err0 = {instancePath,schemaPath:"#/maxProperties",keyword:"maxProperties",params:{limit: 1},message:"must NOT have more than 1 properties",schema:1,parentSchema:schema49,data};
+const err0 = {instancePath,schemaPath:"#/maxProperties",keyword:"maxProperties",params:{limit: 1},message:"must NOT have more than 1 properties",schema:1,parentSchema:schema52,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1415,7 +1478,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((key0 === "node") || (key0 === "python")) || (key0 === "image"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema49,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema52,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1429,7 +1492,7 @@ if(data.node !== undefined){
 let data0 = data.node;
 if(typeof data0 === "string"){
 if(data0.length > 256){
-const err2 = {instancePath:instancePath+"/node",schemaPath:"definitions.schema.json#/definitions/Path/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters",schema:256,parentSchema:schema46,data:data0};
+const err2 = {instancePath:instancePath+"/node",schemaPath:"definitions.schema.json#/definitions/Path/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters",schema:256,parentSchema:schema49,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1439,7 +1502,7 @@ vErrors.push(err2);
 errors++;
 }
 if(!pattern10.test(data0)){
-const err3 = {instancePath:instancePath+"/node",schemaPath:"definitions.schema.json#/definitions/Path/pattern",keyword:"pattern",params:{pattern: "^(?!/)(?!.*(^|/)\\.{1,2}(/|$))(?!.*//)[^\\\\\\u0000-\\u001f\\u007f:*?\"<>|]*[^\\\\\\u0000-\\u001f\\u007f:*?\"<>|/]$"},message:"must match pattern \""+"^(?!/)(?!.*(^|/)\\.{1,2}(/|$))(?!.*//)[^\\\\\\u0000-\\u001f\\u007f:*?\"<>|]*[^\\\\\\u0000-\\u001f\\u007f:*?\"<>|/]$"+"\"",schema:"^(?!/)(?!.*(^|/)\\.{1,2}(/|$))(?!.*//)[^\\\\\\u0000-\\u001f\\u007f:*?\"<>|]*[^\\\\\\u0000-\\u001f\\u007f:*?\"<>|/]$",parentSchema:schema46,data:data0};
+const err3 = {instancePath:instancePath+"/node",schemaPath:"definitions.schema.json#/definitions/Path/pattern",keyword:"pattern",params:{pattern: "^(?!/)(?!.*(^|/)\\.{1,2}(/|$))(?!.*//)[^\\\\\\u0000-\\u001f\\u007f:*?\"<>|]*[^\\\\\\u0000-\\u001f\\u007f:*?\"<>|/]$"},message:"must match pattern \""+"^(?!/)(?!.*(^|/)\\.{1,2}(/|$))(?!.*//)[^\\\\\\u0000-\\u001f\\u007f:*?\"<>|]*[^\\\\\\u0000-\\u001f\\u007f:*?\"<>|/]$"+"\"",schema:"^(?!/)(?!.*(^|/)\\.{1,2}(/|$))(?!.*//)[^\\\\\\u0000-\\u001f\\u007f:*?\"<>|]*[^\\\\\\u0000-\\u001f\\u007f:*?\"<>|/]$",parentSchema:schema49,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1450,7 +1513,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/node",schemaPath:"definitions.schema.json#/definitions/Path/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema46.type,parentSchema:schema46,data:data0};
+const err4 = {instancePath:instancePath+"/node",schemaPath:"definitions.schema.json#/definitions/Path/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema49.type,parentSchema:schema49,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -1464,7 +1527,7 @@ if(data.python !== undefined){
 let data1 = data.python;
 if(typeof data1 === "string"){
 if(data1.length > 256){
-const err5 = {instancePath:instancePath+"/python",schemaPath:"definitions.schema.json#/definitions/Path/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters",schema:256,parentSchema:schema46,data:data1};
+const err5 = {instancePath:instancePath+"/python",schemaPath:"definitions.schema.json#/definitions/Path/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters",schema:256,parentSchema:schema49,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -1474,7 +1537,7 @@ vErrors.push(err5);
 errors++;
 }
 if(!pattern10.test(data1)){
-const err6 = {instancePath:instancePath+"/python",schemaPath:"definitions.schema.json#/definitions/Path/pattern",keyword:"pattern",params:{pattern: "^(?!/)(?!.*(^|/)\\.{1,2}(/|$))(?!.*//)[^\\\\\\u0000-\\u001f\\u007f:*?\"<>|]*[^\\\\\\u0000-\\u001f\\u007f:*?\"<>|/]$"},message:"must match pattern \""+"^(?!/)(?!.*(^|/)\\.{1,2}(/|$))(?!.*//)[^\\\\\\u0000-\\u001f\\u007f:*?\"<>|]*[^\\\\\\u0000-\\u001f\\u007f:*?\"<>|/]$"+"\"",schema:"^(?!/)(?!.*(^|/)\\.{1,2}(/|$))(?!.*//)[^\\\\\\u0000-\\u001f\\u007f:*?\"<>|]*[^\\\\\\u0000-\\u001f\\u007f:*?\"<>|/]$",parentSchema:schema46,data:data1};
+const err6 = {instancePath:instancePath+"/python",schemaPath:"definitions.schema.json#/definitions/Path/pattern",keyword:"pattern",params:{pattern: "^(?!/)(?!.*(^|/)\\.{1,2}(/|$))(?!.*//)[^\\\\\\u0000-\\u001f\\u007f:*?\"<>|]*[^\\\\\\u0000-\\u001f\\u007f:*?\"<>|/]$"},message:"must match pattern \""+"^(?!/)(?!.*(^|/)\\.{1,2}(/|$))(?!.*//)[^\\\\\\u0000-\\u001f\\u007f:*?\"<>|]*[^\\\\\\u0000-\\u001f\\u007f:*?\"<>|/]$"+"\"",schema:"^(?!/)(?!.*(^|/)\\.{1,2}(/|$))(?!.*//)[^\\\\\\u0000-\\u001f\\u007f:*?\"<>|]*[^\\\\\\u0000-\\u001f\\u007f:*?\"<>|/]$",parentSchema:schema49,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -1485,7 +1548,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/python",schemaPath:"definitions.schema.json#/definitions/Path/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema46.type,parentSchema:schema46,data:data1};
+const err7 = {instancePath:instancePath+"/python",schemaPath:"definitions.schema.json#/definitions/Path/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema49.type,parentSchema:schema49,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -1499,7 +1562,7 @@ if(data.image !== undefined){
 let data2 = data.image;
 if(typeof data2 === "string"){
 if(data2.length > 512){
-const err8 = {instancePath:instancePath+"/image",schemaPath:"#/properties/image/maxLength",keyword:"maxLength",params:{limit: 512},message:"must NOT have more than 512 characters",schema:512,parentSchema:schema49.properties.image,data:data2};
+const err8 = {instancePath:instancePath+"/image",schemaPath:"#/properties/image/maxLength",keyword:"maxLength",params:{limit: 512},message:"must NOT have more than 512 characters",schema:512,parentSchema:schema52.properties.image,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -1509,7 +1572,7 @@ vErrors.push(err8);
 errors++;
 }
 if(!pattern16.test(data2)){
-const err9 = {instancePath:instancePath+"/image",schemaPath:"#/properties/image/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9._:/-]*@sha256:[0-9a-f]{64}$"},message:"must match pattern \""+"^[a-z0-9][a-z0-9._:/-]*@sha256:[0-9a-f]{64}$"+"\"",schema:"^[a-z0-9][a-z0-9._:/-]*@sha256:[0-9a-f]{64}$",parentSchema:schema49.properties.image,data:data2};
+const err9 = {instancePath:instancePath+"/image",schemaPath:"#/properties/image/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9._:/-]*@sha256:[0-9a-f]{64}$"},message:"must match pattern \""+"^[a-z0-9][a-z0-9._:/-]*@sha256:[0-9a-f]{64}$"+"\"",schema:"^[a-z0-9][a-z0-9._:/-]*@sha256:[0-9a-f]{64}$",parentSchema:schema52.properties.image,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -1520,7 +1583,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/image",schemaPath:"#/properties/image/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema49.properties.image.type,parentSchema:schema49.properties.image,data:data2};
+const err10 = {instancePath:instancePath+"/image",schemaPath:"#/properties/image/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema52.properties.image.type,parentSchema:schema52.properties.image,data:data2};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -1532,7 +1595,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema49.type,parentSchema:schema49,data};
+const err11 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema52.type,parentSchema:schema52,data};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -1545,9 +1608,9 @@ validate26.errors = vErrors;
 return errors === 0;
 }
 
-const schema52 = {"description":"The command that starts the asset as a component of a twin. Absent: the asset is not started (data, models, tools for batches).","type":"object","additionalProperties":false,"required":["command"],"properties":{"command":{"$ref":"definitions.schema.json#/definitions/Command"},"transport":{"description":"The way of records to the component: `stdio`, one JSON object a line, or `mqtt`.","enum":["stdio","mqtt"],"default":"stdio"},"control":{"description":"The control messages that the component answers. For other requests, the runner stops and starts the component.","type":"array","maxItems":4,"uniqueItems":true,"items":{"type":"string","enum":["save","pause","resume","report"]},"default":[]},"contract":{"description":"The version of the component contract that the command speaks.","type":"integer","minimum":1,"maximum":1000,"default":1},"endpoints":{"description":"The TCP ports on which the component listens, by name: `{web: 5001}`. `dtaas open` connects to an endpoint, and a twin can expose it.","type":"object","maxProperties":20,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Identifier"},"additionalProperties":{"$ref":"definitions.schema.json#/definitions/TcpPort"},"default":{}}}};
-const schema53 = {"description":"A program and its arguments, each an element of the list. The program runs in the asset's directory, without a shell.","type":"array","minItems":1,"maxItems":256,"items":{"description":"A text without the character NUL, because no program can get this character as an argument.","type":"string","minLength":1,"maxLength":4096,"pattern":"^[^\\u0000]*$"}};
-const schema55 = {"description":"A TCP port, 1 to 65535.","type":"integer","minimum":1,"maximum":65535};
+const schema55 = {"description":"The command that starts the asset as a component of a twin. Absent: the asset is not started (data, models, tools for batches).","type":"object","additionalProperties":false,"required":["command"],"properties":{"command":{"$ref":"definitions.schema.json#/definitions/Command"},"transport":{"description":"The way of records to the component: `stdio`, one JSON object a line, or `mqtt`.","enum":["stdio","mqtt"],"default":"stdio"},"control":{"description":"The control messages that the component answers. For other requests, the runner stops and starts the component.","type":"array","maxItems":4,"uniqueItems":true,"items":{"type":"string","enum":["save","pause","resume","report"]},"default":[]},"contract":{"description":"The version of the component contract that the command speaks.","type":"integer","minimum":1,"maximum":1000,"default":1},"endpoints":{"description":"The TCP ports on which the component listens, by name: `{web: 5001}`. `dtaas open` connects to an endpoint, and a twin can expose it.","type":"object","maxProperties":20,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Identifier"},"additionalProperties":{"$ref":"definitions.schema.json#/definitions/TcpPort"},"default":{}}}};
+const schema56 = {"description":"A program and its arguments, each an element of the list. The program runs in the asset's directory, without a shell.","type":"array","minItems":1,"maxItems":256,"items":{"description":"A text without the character NUL, because no program can get this character as an argument.","type":"string","minLength":1,"maxLength":4096,"pattern":"^[^\\u0000]*$"}};
+const schema58 = {"description":"A TCP port, 1 to 65535.","type":"integer","minimum":1,"maximum":65535};
 const pattern17 = new RegExp("^[^\\u0000]*$", "u");
 
 function validate28(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -1567,7 +1630,7 @@ if(data.endpoints === undefined){
 data.endpoints = {};
 }
 if(data.command === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "command"},message:"must have required property '"+"command"+"'",schema:schema52.required,parentSchema:schema52,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "command"},message:"must have required property '"+"command"+"'",schema:schema55.required,parentSchema:schema55,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1578,7 +1641,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((((key0 === "command") || (key0 === "transport")) || (key0 === "control")) || (key0 === "contract")) || (key0 === "endpoints"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema52,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema55,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1592,7 +1655,7 @@ if(data.command !== undefined){
 let data0 = data.command;
 if(Array.isArray(data0)){
 if(data0.length > 256){
-const err2 = {instancePath:instancePath+"/command",schemaPath:"definitions.schema.json#/definitions/Command/maxItems",keyword:"maxItems",params:{limit: 256},message:"must NOT have more than 256 items",schema:256,parentSchema:schema53,data:data0};
+const err2 = {instancePath:instancePath+"/command",schemaPath:"definitions.schema.json#/definitions/Command/maxItems",keyword:"maxItems",params:{limit: 256},message:"must NOT have more than 256 items",schema:256,parentSchema:schema56,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1602,7 +1665,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data0.length < 1){
-const err3 = {instancePath:instancePath+"/command",schemaPath:"definitions.schema.json#/definitions/Command/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema53,data:data0};
+const err3 = {instancePath:instancePath+"/command",schemaPath:"definitions.schema.json#/definitions/Command/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema56,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1616,7 +1679,7 @@ for(let i0=0; i0<len0; i0++){
 let data1 = data0[i0];
 if(typeof data1 === "string"){
 if(data1.length > 4096){
-const err4 = {instancePath:instancePath+"/command/" + i0,schemaPath:"definitions.schema.json#/definitions/Command/items/maxLength",keyword:"maxLength",params:{limit: 4096},message:"must NOT have more than 4096 characters",schema:4096,parentSchema:schema53.items,data:data1};
+const err4 = {instancePath:instancePath+"/command/" + i0,schemaPath:"definitions.schema.json#/definitions/Command/items/maxLength",keyword:"maxLength",params:{limit: 4096},message:"must NOT have more than 4096 characters",schema:4096,parentSchema:schema56.items,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -1626,7 +1689,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data1.length < 1){
-const err5 = {instancePath:instancePath+"/command/" + i0,schemaPath:"definitions.schema.json#/definitions/Command/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema53.items,data:data1};
+const err5 = {instancePath:instancePath+"/command/" + i0,schemaPath:"definitions.schema.json#/definitions/Command/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema56.items,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -1636,7 +1699,7 @@ vErrors.push(err5);
 errors++;
 }
 if(!pattern17.test(data1)){
-const err6 = {instancePath:instancePath+"/command/" + i0,schemaPath:"definitions.schema.json#/definitions/Command/items/pattern",keyword:"pattern",params:{pattern: "^[^\\u0000]*$"},message:"must match pattern \""+"^[^\\u0000]*$"+"\"",schema:"^[^\\u0000]*$",parentSchema:schema53.items,data:data1};
+const err6 = {instancePath:instancePath+"/command/" + i0,schemaPath:"definitions.schema.json#/definitions/Command/items/pattern",keyword:"pattern",params:{pattern: "^[^\\u0000]*$"},message:"must match pattern \""+"^[^\\u0000]*$"+"\"",schema:"^[^\\u0000]*$",parentSchema:schema56.items,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -1647,7 +1710,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/command/" + i0,schemaPath:"definitions.schema.json#/definitions/Command/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema53.items.type,parentSchema:schema53.items,data:data1};
+const err7 = {instancePath:instancePath+"/command/" + i0,schemaPath:"definitions.schema.json#/definitions/Command/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema56.items.type,parentSchema:schema56.items,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -1659,7 +1722,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/command",schemaPath:"definitions.schema.json#/definitions/Command/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema53.type,parentSchema:schema53,data:data0};
+const err8 = {instancePath:instancePath+"/command",schemaPath:"definitions.schema.json#/definitions/Command/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema56.type,parentSchema:schema56,data:data0};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -1671,7 +1734,7 @@ errors++;
 }
 let data2 = data.transport;
 if(!((data2 === "stdio") || (data2 === "mqtt"))){
-const err9 = {instancePath:instancePath+"/transport",schemaPath:"#/properties/transport/enum",keyword:"enum",params:{allowedValues: schema52.properties.transport.enum},message:"must be equal to one of the allowed values",schema:schema52.properties.transport.enum,parentSchema:schema52.properties.transport,data:data2};
+const err9 = {instancePath:instancePath+"/transport",schemaPath:"#/properties/transport/enum",keyword:"enum",params:{allowedValues: schema55.properties.transport.enum},message:"must be equal to one of the allowed values",schema:schema55.properties.transport.enum,parentSchema:schema55.properties.transport,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -1683,7 +1746,7 @@ errors++;
 let data3 = data.control;
 if(Array.isArray(data3)){
 if(data3.length > 4){
-const err10 = {instancePath:instancePath+"/control",schemaPath:"#/properties/control/maxItems",keyword:"maxItems",params:{limit: 4},message:"must NOT have more than 4 items",schema:4,parentSchema:schema52.properties.control,data:data3};
+const err10 = {instancePath:instancePath+"/control",schemaPath:"#/properties/control/maxItems",keyword:"maxItems",params:{limit: 4},message:"must NOT have more than 4 items",schema:4,parentSchema:schema55.properties.control,data:data3};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -1696,7 +1759,7 @@ const len1 = data3.length;
 for(let i1=0; i1<len1; i1++){
 let data4 = data3[i1];
 if(typeof data4 !== "string"){
-const err11 = {instancePath:instancePath+"/control/" + i1,schemaPath:"#/properties/control/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema52.properties.control.items.type,parentSchema:schema52.properties.control.items,data:data4};
+const err11 = {instancePath:instancePath+"/control/" + i1,schemaPath:"#/properties/control/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema55.properties.control.items.type,parentSchema:schema55.properties.control.items,data:data4};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -1706,7 +1769,7 @@ vErrors.push(err11);
 errors++;
 }
 if(!((((data4 === "save") || (data4 === "pause")) || (data4 === "resume")) || (data4 === "report"))){
-const err12 = {instancePath:instancePath+"/control/" + i1,schemaPath:"#/properties/control/items/enum",keyword:"enum",params:{allowedValues: schema52.properties.control.items.enum},message:"must be equal to one of the allowed values",schema:schema52.properties.control.items.enum,parentSchema:schema52.properties.control.items,data:data4};
+const err12 = {instancePath:instancePath+"/control/" + i1,schemaPath:"#/properties/control/items/enum",keyword:"enum",params:{allowedValues: schema55.properties.control.items.enum},message:"must be equal to one of the allowed values",schema:schema55.properties.control.items.enum,parentSchema:schema55.properties.control.items,data:data4};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -1727,7 +1790,7 @@ continue;
 }
 if(typeof indices0[item0] == "number"){
 j0 = indices0[item0];
-const err13 = {instancePath:instancePath+"/control",schemaPath:"#/properties/control/uniqueItems",keyword:"uniqueItems",params:{i: i2, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i2+" are identical)",schema:true,parentSchema:schema52.properties.control,data:data3};
+const err13 = {instancePath:instancePath+"/control",schemaPath:"#/properties/control/uniqueItems",keyword:"uniqueItems",params:{i: i2, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i2+" are identical)",schema:true,parentSchema:schema55.properties.control,data:data3};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -1742,7 +1805,7 @@ indices0[item0] = i2;
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/control",schemaPath:"#/properties/control/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema52.properties.control.type,parentSchema:schema52.properties.control,data:data3};
+const err14 = {instancePath:instancePath+"/control",schemaPath:"#/properties/control/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema55.properties.control.type,parentSchema:schema55.properties.control,data:data3};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -1753,7 +1816,7 @@ errors++;
 }
 let data5 = data.contract;
 if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
-const err15 = {instancePath:instancePath+"/contract",schemaPath:"#/properties/contract/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema52.properties.contract.type,parentSchema:schema52.properties.contract,data:data5};
+const err15 = {instancePath:instancePath+"/contract",schemaPath:"#/properties/contract/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema55.properties.contract.type,parentSchema:schema55.properties.contract,data:data5};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -1764,7 +1827,7 @@ errors++;
 }
 if((typeof data5 == "number") && (isFinite(data5))){
 if(data5 > 1000 || isNaN(data5)){
-const err16 = {instancePath:instancePath+"/contract",schemaPath:"#/properties/contract/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000",schema:1000,parentSchema:schema52.properties.contract,data:data5};
+const err16 = {instancePath:instancePath+"/contract",schemaPath:"#/properties/contract/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000",schema:1000,parentSchema:schema55.properties.contract,data:data5};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -1774,7 +1837,7 @@ vErrors.push(err16);
 errors++;
 }
 if(data5 < 1 || isNaN(data5)){
-const err17 = {instancePath:instancePath+"/contract",schemaPath:"#/properties/contract/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema52.properties.contract,data:data5};
+const err17 = {instancePath:instancePath+"/contract",schemaPath:"#/properties/contract/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema55.properties.contract,data:data5};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -1787,7 +1850,7 @@ errors++;
 let data6 = data.endpoints;
 if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
 if(Object.keys(data6).length > 20){
-const err18 = {instancePath:instancePath+"/endpoints",schemaPath:"#/properties/endpoints/maxProperties",keyword:"maxProperties",params:{limit: 20},message:"must NOT have more than 20 properties",schema:20,parentSchema:schema52.properties.endpoints,data:data6};
+const err18 = {instancePath:instancePath+"/endpoints",schemaPath:"#/properties/endpoints/maxProperties",keyword:"maxProperties",params:{limit: 20},message:"must NOT have more than 20 properties",schema:20,parentSchema:schema55.properties.endpoints,data:data6};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -1832,7 +1895,7 @@ errors++;
 }
 var valid7 = _errs16 === errors;
 if(!valid7){
-const err22 = {instancePath:instancePath+"/endpoints",schemaPath:"#/properties/endpoints/propertyNames",keyword:"propertyNames",params:{propertyName: key1},message:"property name must be valid",schema:schema52.properties.endpoints.propertyNames,parentSchema:schema52.properties.endpoints,data:data6};
+const err22 = {instancePath:instancePath+"/endpoints",schemaPath:"#/properties/endpoints/propertyNames",keyword:"propertyNames",params:{propertyName: key1},message:"property name must be valid",schema:schema55.properties.endpoints.propertyNames,parentSchema:schema55.properties.endpoints,data:data6};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -1845,7 +1908,7 @@ errors++;
 for(const key2 in data6){
 let data7 = data6[key2];
 if(!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))){
-const err23 = {instancePath:instancePath+"/endpoints/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"definitions.schema.json#/definitions/TcpPort/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema55.type,parentSchema:schema55,data:data7};
+const err23 = {instancePath:instancePath+"/endpoints/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"definitions.schema.json#/definitions/TcpPort/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema58.type,parentSchema:schema58,data:data7};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -1856,7 +1919,7 @@ errors++;
 }
 if((typeof data7 == "number") && (isFinite(data7))){
 if(data7 > 65535 || isNaN(data7)){
-const err24 = {instancePath:instancePath+"/endpoints/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"definitions.schema.json#/definitions/TcpPort/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535",schema:65535,parentSchema:schema55,data:data7};
+const err24 = {instancePath:instancePath+"/endpoints/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"definitions.schema.json#/definitions/TcpPort/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535",schema:65535,parentSchema:schema58,data:data7};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -1866,7 +1929,7 @@ vErrors.push(err24);
 errors++;
 }
 if(data7 < 1 || isNaN(data7)){
-const err25 = {instancePath:instancePath+"/endpoints/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"definitions.schema.json#/definitions/TcpPort/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema55,data:data7};
+const err25 = {instancePath:instancePath+"/endpoints/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"definitions.schema.json#/definitions/TcpPort/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema58,data:data7};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -1879,7 +1942,7 @@ errors++;
 }
 }
 else {
-const err26 = {instancePath:instancePath+"/endpoints",schemaPath:"#/properties/endpoints/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema52.properties.endpoints.type,parentSchema:schema52.properties.endpoints,data:data6};
+const err26 = {instancePath:instancePath+"/endpoints",schemaPath:"#/properties/endpoints/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema55.properties.endpoints.type,parentSchema:schema55.properties.endpoints,data:data6};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -1890,7 +1953,7 @@ errors++;
 }
 }
 else {
-const err27 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema52.type,parentSchema:schema52,data};
+const err27 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema55.type,parentSchema:schema55,data};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -1903,7 +1966,7 @@ validate28.errors = vErrors;
 return errors === 0;
 }
 
-const schema56 = {"description":"The command that `dtaas run` starts: it reads files, writes files and ends with an exit code.","type":"object","additionalProperties":false,"required":["command"],"properties":{"command":{"$ref":"definitions.schema.json#/definitions/Command"},"warm":{"description":"Whether one process runs many cases: it reads a case a line and answers each. With `false`, each case has a process of its own.","type":"boolean","default":false}}};
+const schema59 = {"description":"The command that `dtaas run` starts: it reads files, writes files and ends with an exit code.","type":"object","additionalProperties":false,"required":["command"],"properties":{"command":{"$ref":"definitions.schema.json#/definitions/Command"},"warm":{"description":"Whether one process runs many cases: it reads a case a line and answers each. With `false`, each case has a process of its own.","type":"boolean","default":false}}};
 
 function validate30(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -1913,7 +1976,7 @@ if(data.warm === undefined){
 data.warm = false;
 }
 if(data.command === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "command"},message:"must have required property '"+"command"+"'",schema:schema56.required,parentSchema:schema56,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "command"},message:"must have required property '"+"command"+"'",schema:schema59.required,parentSchema:schema59,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1924,7 +1987,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((key0 === "command") || (key0 === "warm"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema56,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema59,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1938,7 +2001,7 @@ if(data.command !== undefined){
 let data0 = data.command;
 if(Array.isArray(data0)){
 if(data0.length > 256){
-const err2 = {instancePath:instancePath+"/command",schemaPath:"definitions.schema.json#/definitions/Command/maxItems",keyword:"maxItems",params:{limit: 256},message:"must NOT have more than 256 items",schema:256,parentSchema:schema53,data:data0};
+const err2 = {instancePath:instancePath+"/command",schemaPath:"definitions.schema.json#/definitions/Command/maxItems",keyword:"maxItems",params:{limit: 256},message:"must NOT have more than 256 items",schema:256,parentSchema:schema56,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1948,7 +2011,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data0.length < 1){
-const err3 = {instancePath:instancePath+"/command",schemaPath:"definitions.schema.json#/definitions/Command/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema53,data:data0};
+const err3 = {instancePath:instancePath+"/command",schemaPath:"definitions.schema.json#/definitions/Command/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema56,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1962,7 +2025,7 @@ for(let i0=0; i0<len0; i0++){
 let data1 = data0[i0];
 if(typeof data1 === "string"){
 if(data1.length > 4096){
-const err4 = {instancePath:instancePath+"/command/" + i0,schemaPath:"definitions.schema.json#/definitions/Command/items/maxLength",keyword:"maxLength",params:{limit: 4096},message:"must NOT have more than 4096 characters",schema:4096,parentSchema:schema53.items,data:data1};
+const err4 = {instancePath:instancePath+"/command/" + i0,schemaPath:"definitions.schema.json#/definitions/Command/items/maxLength",keyword:"maxLength",params:{limit: 4096},message:"must NOT have more than 4096 characters",schema:4096,parentSchema:schema56.items,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -1972,7 +2035,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data1.length < 1){
-const err5 = {instancePath:instancePath+"/command/" + i0,schemaPath:"definitions.schema.json#/definitions/Command/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema53.items,data:data1};
+const err5 = {instancePath:instancePath+"/command/" + i0,schemaPath:"definitions.schema.json#/definitions/Command/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema56.items,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -1982,7 +2045,7 @@ vErrors.push(err5);
 errors++;
 }
 if(!pattern17.test(data1)){
-const err6 = {instancePath:instancePath+"/command/" + i0,schemaPath:"definitions.schema.json#/definitions/Command/items/pattern",keyword:"pattern",params:{pattern: "^[^\\u0000]*$"},message:"must match pattern \""+"^[^\\u0000]*$"+"\"",schema:"^[^\\u0000]*$",parentSchema:schema53.items,data:data1};
+const err6 = {instancePath:instancePath+"/command/" + i0,schemaPath:"definitions.schema.json#/definitions/Command/items/pattern",keyword:"pattern",params:{pattern: "^[^\\u0000]*$"},message:"must match pattern \""+"^[^\\u0000]*$"+"\"",schema:"^[^\\u0000]*$",parentSchema:schema56.items,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -1993,7 +2056,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/command/" + i0,schemaPath:"definitions.schema.json#/definitions/Command/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema53.items.type,parentSchema:schema53.items,data:data1};
+const err7 = {instancePath:instancePath+"/command/" + i0,schemaPath:"definitions.schema.json#/definitions/Command/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema56.items.type,parentSchema:schema56.items,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -2005,7 +2068,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/command",schemaPath:"definitions.schema.json#/definitions/Command/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema53.type,parentSchema:schema53,data:data0};
+const err8 = {instancePath:instancePath+"/command",schemaPath:"definitions.schema.json#/definitions/Command/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema56.type,parentSchema:schema56,data:data0};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -2017,7 +2080,7 @@ errors++;
 }
 let data2 = data.warm;
 if(typeof data2 !== "boolean"){
-const err9 = {instancePath:instancePath+"/warm",schemaPath:"#/properties/warm/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema56.properties.warm.type,parentSchema:schema56.properties.warm,data:data2};
+const err9 = {instancePath:instancePath+"/warm",schemaPath:"#/properties/warm/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema59.properties.warm.type,parentSchema:schema59.properties.warm,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -2028,7 +2091,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema56.type,parentSchema:schema56,data};
+const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema59.type,parentSchema:schema59,data};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -2041,8 +2104,8 @@ validate30.errors = vErrors;
 return errors === 0;
 }
 
-const schema58 = {"description":"The command of the tests. Exit code 0 means that they passed.","type":"object","additionalProperties":false,"required":["command"],"properties":{"command":{"$ref":"definitions.schema.json#/definitions/Command"},"timeout":{"description":"How long the tests may take.","$ref":"definitions.schema.json#/definitions/Duration","default":"60s"}}};
-const schema60 = {"description":"A length of time: a number and `ms`, `s`, `min`, `h` or `d`, e.g. `60s`.","type":"string","maxLength":32,"pattern":"^(0|[1-9][0-9]*)(\\.[0-9]+)?(ms|s|min|h|d)$"};
+const schema61 = {"description":"The command of the tests. Exit code 0 means that they passed.","type":"object","additionalProperties":false,"required":["command"],"properties":{"command":{"$ref":"definitions.schema.json#/definitions/Command"},"timeout":{"description":"How long the tests may take.","$ref":"definitions.schema.json#/definitions/Duration","default":"60s"}}};
+const schema63 = {"description":"A length of time: a number and `ms`, `s`, `min`, `h` or `d`, e.g. `60s`.","type":"string","maxLength":32,"pattern":"^(0|[1-9][0-9]*)(\\.[0-9]+)?(ms|s|min|h|d)$"};
 const pattern21 = new RegExp("^(0|[1-9][0-9]*)(\\.[0-9]+)?(ms|s|min|h|d)$", "u");
 
 function validate32(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -2053,7 +2116,7 @@ if(data.timeout === undefined){
 data.timeout = "60s";
 }
 if(data.command === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "command"},message:"must have required property '"+"command"+"'",schema:schema58.required,parentSchema:schema58,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "command"},message:"must have required property '"+"command"+"'",schema:schema61.required,parentSchema:schema61,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2064,7 +2127,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((key0 === "command") || (key0 === "timeout"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema58,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema61,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2078,7 +2141,7 @@ if(data.command !== undefined){
 let data0 = data.command;
 if(Array.isArray(data0)){
 if(data0.length > 256){
-const err2 = {instancePath:instancePath+"/command",schemaPath:"definitions.schema.json#/definitions/Command/maxItems",keyword:"maxItems",params:{limit: 256},message:"must NOT have more than 256 items",schema:256,parentSchema:schema53,data:data0};
+const err2 = {instancePath:instancePath+"/command",schemaPath:"definitions.schema.json#/definitions/Command/maxItems",keyword:"maxItems",params:{limit: 256},message:"must NOT have more than 256 items",schema:256,parentSchema:schema56,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2088,7 +2151,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data0.length < 1){
-const err3 = {instancePath:instancePath+"/command",schemaPath:"definitions.schema.json#/definitions/Command/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema53,data:data0};
+const err3 = {instancePath:instancePath+"/command",schemaPath:"definitions.schema.json#/definitions/Command/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema56,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -2102,7 +2165,7 @@ for(let i0=0; i0<len0; i0++){
 let data1 = data0[i0];
 if(typeof data1 === "string"){
 if(data1.length > 4096){
-const err4 = {instancePath:instancePath+"/command/" + i0,schemaPath:"definitions.schema.json#/definitions/Command/items/maxLength",keyword:"maxLength",params:{limit: 4096},message:"must NOT have more than 4096 characters",schema:4096,parentSchema:schema53.items,data:data1};
+const err4 = {instancePath:instancePath+"/command/" + i0,schemaPath:"definitions.schema.json#/definitions/Command/items/maxLength",keyword:"maxLength",params:{limit: 4096},message:"must NOT have more than 4096 characters",schema:4096,parentSchema:schema56.items,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -2112,7 +2175,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data1.length < 1){
-const err5 = {instancePath:instancePath+"/command/" + i0,schemaPath:"definitions.schema.json#/definitions/Command/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema53.items,data:data1};
+const err5 = {instancePath:instancePath+"/command/" + i0,schemaPath:"definitions.schema.json#/definitions/Command/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema56.items,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -2122,7 +2185,7 @@ vErrors.push(err5);
 errors++;
 }
 if(!pattern17.test(data1)){
-const err6 = {instancePath:instancePath+"/command/" + i0,schemaPath:"definitions.schema.json#/definitions/Command/items/pattern",keyword:"pattern",params:{pattern: "^[^\\u0000]*$"},message:"must match pattern \""+"^[^\\u0000]*$"+"\"",schema:"^[^\\u0000]*$",parentSchema:schema53.items,data:data1};
+const err6 = {instancePath:instancePath+"/command/" + i0,schemaPath:"definitions.schema.json#/definitions/Command/items/pattern",keyword:"pattern",params:{pattern: "^[^\\u0000]*$"},message:"must match pattern \""+"^[^\\u0000]*$"+"\"",schema:"^[^\\u0000]*$",parentSchema:schema56.items,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -2133,7 +2196,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/command/" + i0,schemaPath:"definitions.schema.json#/definitions/Command/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema53.items.type,parentSchema:schema53.items,data:data1};
+const err7 = {instancePath:instancePath+"/command/" + i0,schemaPath:"definitions.schema.json#/definitions/Command/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema56.items.type,parentSchema:schema56.items,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -2145,7 +2208,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/command",schemaPath:"definitions.schema.json#/definitions/Command/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema53.type,parentSchema:schema53,data:data0};
+const err8 = {instancePath:instancePath+"/command",schemaPath:"definitions.schema.json#/definitions/Command/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema56.type,parentSchema:schema56,data:data0};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -2158,7 +2221,7 @@ errors++;
 let data2 = data.timeout;
 if(typeof data2 === "string"){
 if(data2.length > 32){
-const err9 = {instancePath:instancePath+"/timeout",schemaPath:"definitions.schema.json#/definitions/Duration/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters",schema:32,parentSchema:schema60,data:data2};
+const err9 = {instancePath:instancePath+"/timeout",schemaPath:"definitions.schema.json#/definitions/Duration/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters",schema:32,parentSchema:schema63,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -2168,7 +2231,7 @@ vErrors.push(err9);
 errors++;
 }
 if(!pattern21.test(data2)){
-const err10 = {instancePath:instancePath+"/timeout",schemaPath:"definitions.schema.json#/definitions/Duration/pattern",keyword:"pattern",params:{pattern: "^(0|[1-9][0-9]*)(\\.[0-9]+)?(ms|s|min|h|d)$"},message:"must match pattern \""+"^(0|[1-9][0-9]*)(\\.[0-9]+)?(ms|s|min|h|d)$"+"\"",schema:"^(0|[1-9][0-9]*)(\\.[0-9]+)?(ms|s|min|h|d)$",parentSchema:schema60,data:data2};
+const err10 = {instancePath:instancePath+"/timeout",schemaPath:"definitions.schema.json#/definitions/Duration/pattern",keyword:"pattern",params:{pattern: "^(0|[1-9][0-9]*)(\\.[0-9]+)?(ms|s|min|h|d)$"},message:"must match pattern \""+"^(0|[1-9][0-9]*)(\\.[0-9]+)?(ms|s|min|h|d)$"+"\"",schema:"^(0|[1-9][0-9]*)(\\.[0-9]+)?(ms|s|min|h|d)$",parentSchema:schema63,data:data2};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -2179,7 +2242,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/timeout",schemaPath:"definitions.schema.json#/definitions/Duration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema60.type,parentSchema:schema60,data:data2};
+const err11 = {instancePath:instancePath+"/timeout",schemaPath:"definitions.schema.json#/definitions/Duration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema63.type,parentSchema:schema63,data:data2};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -2190,7 +2253,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema58.type,parentSchema:schema58,data};
+const err12 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema61.type,parentSchema:schema61,data};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -2203,9 +2266,9 @@ validate32.errors = vErrors;
 return errors === 0;
 }
 
-const schema61 = {"description":"The requirements on the workspace.","type":"object","additionalProperties":false,"properties":{"cpu":{"$ref":"definitions.schema.json#/definitions/Cpu"},"memory":{"$ref":"definitions.schema.json#/definitions/Bytes"},"os":{"description":"The operating system, as Node names it.","enum":["linux","darwin","win32"]},"arch":{"description":"The processor's architecture, as Node names it.","enum":["x64","arm64"]},"gpu":{"description":"The number of graphics processors.","type":"integer","minimum":0,"maximum":64},"seats":{"description":"The number of seats of floating licences that one component takes, by the licence's name.","type":"object","maxProperties":32,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"type":"integer","minimum":1,"maximum":10000}}}};
-const schema62 = {"description":"A number of processors. 0.1 is a tenth of the time of one processor.","type":"number","exclusiveMinimum":0,"maximum":4096};
-const schema63 = {"description":"An amount of memory in bytes: a whole number and `Ki`, `Mi`, `Gi`, `Ti` (powers of 1024) or `k`, `M`, `G`, `T` (of 1000), e.g. `128Mi`.","type":"string","maxLength":32,"pattern":"^[1-9][0-9]{0,11}(Ki|Mi|Gi|Ti|k|M|G|T)?$"};
+const schema64 = {"description":"The requirements on the workspace.","type":"object","additionalProperties":false,"properties":{"cpu":{"$ref":"definitions.schema.json#/definitions/Cpu"},"memory":{"$ref":"definitions.schema.json#/definitions/Bytes"},"os":{"description":"The operating system, as Node names it.","enum":["linux","darwin","win32"]},"arch":{"description":"The processor's architecture, as Node names it.","enum":["x64","arm64"]},"gpu":{"description":"The number of graphics processors.","type":"integer","minimum":0,"maximum":64},"seats":{"description":"The number of seats of floating licences that one component takes, by the licence's name.","type":"object","maxProperties":32,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"type":"integer","minimum":1,"maximum":10000}}}};
+const schema65 = {"description":"A number of processors. 0.1 is a tenth of the time of one processor.","type":"number","exclusiveMinimum":0,"maximum":4096};
+const schema66 = {"description":"An amount of memory in bytes: a whole number and `Ki`, `Mi`, `Gi`, `Ti` (powers of 1024) or `k`, `M`, `G`, `T` (of 1000), e.g. `128Mi`.","type":"string","maxLength":32,"pattern":"^[1-9][0-9]{0,11}(Ki|Mi|Gi|Ti|k|M|G|T)?$"};
 const pattern22 = new RegExp("^[1-9][0-9]{0,11}(Ki|Mi|Gi|Ti|k|M|G|T)?$", "u");
 
 function validate34(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -2214,7 +2277,7 @@ let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!((((((key0 === "cpu") || (key0 === "memory")) || (key0 === "os")) || (key0 === "arch")) || (key0 === "gpu")) || (key0 === "seats"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema61,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema64,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2228,7 +2291,7 @@ if(data.cpu !== undefined){
 let data0 = data.cpu;
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 > 4096 || isNaN(data0)){
-const err1 = {instancePath:instancePath+"/cpu",schemaPath:"definitions.schema.json#/definitions/Cpu/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4096},message:"must be <= 4096",schema:4096,parentSchema:schema62,data:data0};
+const err1 = {instancePath:instancePath+"/cpu",schemaPath:"definitions.schema.json#/definitions/Cpu/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4096},message:"must be <= 4096",schema:4096,parentSchema:schema65,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2238,7 +2301,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data0 <= 0 || isNaN(data0)){
-const err2 = {instancePath:instancePath+"/cpu",schemaPath:"definitions.schema.json#/definitions/Cpu/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema62,data:data0};
+const err2 = {instancePath:instancePath+"/cpu",schemaPath:"definitions.schema.json#/definitions/Cpu/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema65,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2249,7 +2312,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath:instancePath+"/cpu",schemaPath:"definitions.schema.json#/definitions/Cpu/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema62.type,parentSchema:schema62,data:data0};
+const err3 = {instancePath:instancePath+"/cpu",schemaPath:"definitions.schema.json#/definitions/Cpu/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema65.type,parentSchema:schema65,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -2263,7 +2326,7 @@ if(data.memory !== undefined){
 let data1 = data.memory;
 if(typeof data1 === "string"){
 if(data1.length > 32){
-const err4 = {instancePath:instancePath+"/memory",schemaPath:"definitions.schema.json#/definitions/Bytes/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters",schema:32,parentSchema:schema63,data:data1};
+const err4 = {instancePath:instancePath+"/memory",schemaPath:"definitions.schema.json#/definitions/Bytes/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters",schema:32,parentSchema:schema66,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -2273,7 +2336,7 @@ vErrors.push(err4);
 errors++;
 }
 if(!pattern22.test(data1)){
-const err5 = {instancePath:instancePath+"/memory",schemaPath:"definitions.schema.json#/definitions/Bytes/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]{0,11}(Ki|Mi|Gi|Ti|k|M|G|T)?$"},message:"must match pattern \""+"^[1-9][0-9]{0,11}(Ki|Mi|Gi|Ti|k|M|G|T)?$"+"\"",schema:"^[1-9][0-9]{0,11}(Ki|Mi|Gi|Ti|k|M|G|T)?$",parentSchema:schema63,data:data1};
+const err5 = {instancePath:instancePath+"/memory",schemaPath:"definitions.schema.json#/definitions/Bytes/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]{0,11}(Ki|Mi|Gi|Ti|k|M|G|T)?$"},message:"must match pattern \""+"^[1-9][0-9]{0,11}(Ki|Mi|Gi|Ti|k|M|G|T)?$"+"\"",schema:"^[1-9][0-9]{0,11}(Ki|Mi|Gi|Ti|k|M|G|T)?$",parentSchema:schema66,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -2284,7 +2347,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/memory",schemaPath:"definitions.schema.json#/definitions/Bytes/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema63.type,parentSchema:schema63,data:data1};
+const err6 = {instancePath:instancePath+"/memory",schemaPath:"definitions.schema.json#/definitions/Bytes/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema66.type,parentSchema:schema66,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -2297,7 +2360,7 @@ errors++;
 if(data.os !== undefined){
 let data2 = data.os;
 if(!(((data2 === "linux") || (data2 === "darwin")) || (data2 === "win32"))){
-const err7 = {instancePath:instancePath+"/os",schemaPath:"#/properties/os/enum",keyword:"enum",params:{allowedValues: schema61.properties.os.enum},message:"must be equal to one of the allowed values",schema:schema61.properties.os.enum,parentSchema:schema61.properties.os,data:data2};
+const err7 = {instancePath:instancePath+"/os",schemaPath:"#/properties/os/enum",keyword:"enum",params:{allowedValues: schema64.properties.os.enum},message:"must be equal to one of the allowed values",schema:schema64.properties.os.enum,parentSchema:schema64.properties.os,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -2310,7 +2373,7 @@ errors++;
 if(data.arch !== undefined){
 let data3 = data.arch;
 if(!((data3 === "x64") || (data3 === "arm64"))){
-const err8 = {instancePath:instancePath+"/arch",schemaPath:"#/properties/arch/enum",keyword:"enum",params:{allowedValues: schema61.properties.arch.enum},message:"must be equal to one of the allowed values",schema:schema61.properties.arch.enum,parentSchema:schema61.properties.arch,data:data3};
+const err8 = {instancePath:instancePath+"/arch",schemaPath:"#/properties/arch/enum",keyword:"enum",params:{allowedValues: schema64.properties.arch.enum},message:"must be equal to one of the allowed values",schema:schema64.properties.arch.enum,parentSchema:schema64.properties.arch,data:data3};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -2323,7 +2386,7 @@ errors++;
 if(data.gpu !== undefined){
 let data4 = data.gpu;
 if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
-const err9 = {instancePath:instancePath+"/gpu",schemaPath:"#/properties/gpu/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema61.properties.gpu.type,parentSchema:schema61.properties.gpu,data:data4};
+const err9 = {instancePath:instancePath+"/gpu",schemaPath:"#/properties/gpu/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema64.properties.gpu.type,parentSchema:schema64.properties.gpu,data:data4};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -2334,7 +2397,7 @@ errors++;
 }
 if((typeof data4 == "number") && (isFinite(data4))){
 if(data4 > 64 || isNaN(data4)){
-const err10 = {instancePath:instancePath+"/gpu",schemaPath:"#/properties/gpu/maximum",keyword:"maximum",params:{comparison: "<=", limit: 64},message:"must be <= 64",schema:64,parentSchema:schema61.properties.gpu,data:data4};
+const err10 = {instancePath:instancePath+"/gpu",schemaPath:"#/properties/gpu/maximum",keyword:"maximum",params:{comparison: "<=", limit: 64},message:"must be <= 64",schema:64,parentSchema:schema64.properties.gpu,data:data4};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -2344,7 +2407,7 @@ vErrors.push(err10);
 errors++;
 }
 if(data4 < 0 || isNaN(data4)){
-const err11 = {instancePath:instancePath+"/gpu",schemaPath:"#/properties/gpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema61.properties.gpu,data:data4};
+const err11 = {instancePath:instancePath+"/gpu",schemaPath:"#/properties/gpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema64.properties.gpu,data:data4};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -2359,7 +2422,7 @@ if(data.seats !== undefined){
 let data5 = data.seats;
 if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
 if(Object.keys(data5).length > 32){
-const err12 = {instancePath:instancePath+"/seats",schemaPath:"#/properties/seats/maxProperties",keyword:"maxProperties",params:{limit: 32},message:"must NOT have more than 32 properties",schema:32,parentSchema:schema61.properties.seats,data:data5};
+const err12 = {instancePath:instancePath+"/seats",schemaPath:"#/properties/seats/maxProperties",keyword:"maxProperties",params:{limit: 32},message:"must NOT have more than 32 properties",schema:32,parentSchema:schema64.properties.seats,data:data5};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -2404,7 +2467,7 @@ errors++;
 }
 var valid3 = _errs14 === errors;
 if(!valid3){
-const err16 = {instancePath:instancePath+"/seats",schemaPath:"#/properties/seats/propertyNames",keyword:"propertyNames",params:{propertyName: key1},message:"property name must be valid",schema:schema61.properties.seats.propertyNames,parentSchema:schema61.properties.seats,data:data5};
+const err16 = {instancePath:instancePath+"/seats",schemaPath:"#/properties/seats/propertyNames",keyword:"propertyNames",params:{propertyName: key1},message:"property name must be valid",schema:schema64.properties.seats.propertyNames,parentSchema:schema64.properties.seats,data:data5};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -2417,7 +2480,7 @@ errors++;
 for(const key2 in data5){
 let data6 = data5[key2];
 if(!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))){
-const err17 = {instancePath:instancePath+"/seats/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/seats/additionalProperties/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema61.properties.seats.additionalProperties.type,parentSchema:schema61.properties.seats.additionalProperties,data:data6};
+const err17 = {instancePath:instancePath+"/seats/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/seats/additionalProperties/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema64.properties.seats.additionalProperties.type,parentSchema:schema64.properties.seats.additionalProperties,data:data6};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -2428,7 +2491,7 @@ errors++;
 }
 if((typeof data6 == "number") && (isFinite(data6))){
 if(data6 > 10000 || isNaN(data6)){
-const err18 = {instancePath:instancePath+"/seats/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/seats/additionalProperties/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000",schema:10000,parentSchema:schema61.properties.seats.additionalProperties,data:data6};
+const err18 = {instancePath:instancePath+"/seats/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/seats/additionalProperties/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000",schema:10000,parentSchema:schema64.properties.seats.additionalProperties,data:data6};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -2438,7 +2501,7 @@ vErrors.push(err18);
 errors++;
 }
 if(data6 < 1 || isNaN(data6)){
-const err19 = {instancePath:instancePath+"/seats/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/seats/additionalProperties/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema61.properties.seats.additionalProperties,data:data6};
+const err19 = {instancePath:instancePath+"/seats/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/seats/additionalProperties/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema64.properties.seats.additionalProperties,data:data6};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -2451,7 +2514,7 @@ errors++;
 }
 }
 else {
-const err20 = {instancePath:instancePath+"/seats",schemaPath:"#/properties/seats/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema61.properties.seats.type,parentSchema:schema61.properties.seats,data:data5};
+const err20 = {instancePath:instancePath+"/seats",schemaPath:"#/properties/seats/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema64.properties.seats.type,parentSchema:schema64.properties.seats,data:data5};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -2463,7 +2526,7 @@ errors++;
 }
 }
 else {
-const err21 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema61.type,parentSchema:schema61,data};
+const err21 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema64.type,parentSchema:schema64,data};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -2476,7 +2539,7 @@ validate34.errors = vErrors;
 return errors === 0;
 }
 
-const schema65 = {"description":"The organisations that may use the asset, and the number of components at the same time.","type":"object","additionalProperties":false,"properties":{"organisations":{"description":"The organisations that may use the asset. Absent: all.","type":"array","minItems":1,"maxItems":1000,"items":{"$ref":"definitions.schema.json#/definitions/Name"}},"maxInstances":{"description":"The number of components of this asset that may run at the same time on the platform.","type":"integer","minimum":1,"maximum":1000000}}};
+const schema68 = {"description":"The organisations that may use the asset, and the number of components at the same time.","type":"object","additionalProperties":false,"properties":{"organisations":{"description":"The organisations that may use the asset. Absent: all.","type":"array","minItems":1,"maxItems":1000,"items":{"$ref":"definitions.schema.json#/definitions/Name"}},"maxInstances":{"description":"The number of components of this asset that may run at the same time on the platform.","type":"integer","minimum":1,"maximum":1000000}}};
 
 function validate36(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -2484,7 +2547,7 @@ let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!((key0 === "organisations") || (key0 === "maxInstances"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema65,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema68,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2498,7 +2561,7 @@ if(data.organisations !== undefined){
 let data0 = data.organisations;
 if(Array.isArray(data0)){
 if(data0.length > 1000){
-const err1 = {instancePath:instancePath+"/organisations",schemaPath:"#/properties/organisations/maxItems",keyword:"maxItems",params:{limit: 1000},message:"must NOT have more than 1000 items",schema:1000,parentSchema:schema65.properties.organisations,data:data0};
+const err1 = {instancePath:instancePath+"/organisations",schemaPath:"#/properties/organisations/maxItems",keyword:"maxItems",params:{limit: 1000},message:"must NOT have more than 1000 items",schema:1000,parentSchema:schema68.properties.organisations,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2508,7 +2571,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data0.length < 1){
-const err2 = {instancePath:instancePath+"/organisations",schemaPath:"#/properties/organisations/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema65.properties.organisations,data:data0};
+const err2 = {instancePath:instancePath+"/organisations",schemaPath:"#/properties/organisations/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema68.properties.organisations,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2555,7 +2618,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/organisations",schemaPath:"#/properties/organisations/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema65.properties.organisations.type,parentSchema:schema65.properties.organisations,data:data0};
+const err6 = {instancePath:instancePath+"/organisations",schemaPath:"#/properties/organisations/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema68.properties.organisations.type,parentSchema:schema68.properties.organisations,data:data0};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -2568,7 +2631,7 @@ errors++;
 if(data.maxInstances !== undefined){
 let data2 = data.maxInstances;
 if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
-const err7 = {instancePath:instancePath+"/maxInstances",schemaPath:"#/properties/maxInstances/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema65.properties.maxInstances.type,parentSchema:schema65.properties.maxInstances,data:data2};
+const err7 = {instancePath:instancePath+"/maxInstances",schemaPath:"#/properties/maxInstances/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema68.properties.maxInstances.type,parentSchema:schema68.properties.maxInstances,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -2579,7 +2642,7 @@ errors++;
 }
 if((typeof data2 == "number") && (isFinite(data2))){
 if(data2 > 1000000 || isNaN(data2)){
-const err8 = {instancePath:instancePath+"/maxInstances",schemaPath:"#/properties/maxInstances/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000",schema:1000000,parentSchema:schema65.properties.maxInstances,data:data2};
+const err8 = {instancePath:instancePath+"/maxInstances",schemaPath:"#/properties/maxInstances/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000",schema:1000000,parentSchema:schema68.properties.maxInstances,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -2589,7 +2652,7 @@ vErrors.push(err8);
 errors++;
 }
 if(data2 < 1 || isNaN(data2)){
-const err9 = {instancePath:instancePath+"/maxInstances",schemaPath:"#/properties/maxInstances/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema65.properties.maxInstances,data:data2};
+const err9 = {instancePath:instancePath+"/maxInstances",schemaPath:"#/properties/maxInstances/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema68.properties.maxInstances,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -2602,7 +2665,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema65.type,parentSchema:schema65,data};
+const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema68.type,parentSchema:schema68,data};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -2972,7 +3035,7 @@ for(const key9 in data8){
 const _errs32 = errors;
 if(typeof key9 === "string"){
 if(key9.length > 256){
-const err26 = {instancePath:instancePath+"/files",schemaPath:"definitions.schema.json#/definitions/Path/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters",schema:256,parentSchema:schema46,data:key9,propertyName:key9};
+const err26 = {instancePath:instancePath+"/files",schemaPath:"definitions.schema.json#/definitions/Path/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters",schema:256,parentSchema:schema49,data:key9,propertyName:key9};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -2982,7 +3045,7 @@ vErrors.push(err26);
 errors++;
 }
 if(!pattern10.test(key9)){
-const err27 = {instancePath:instancePath+"/files",schemaPath:"definitions.schema.json#/definitions/Path/pattern",keyword:"pattern",params:{pattern: "^(?!/)(?!.*(^|/)\\.{1,2}(/|$))(?!.*//)[^\\\\\\u0000-\\u001f\\u007f:*?\"<>|]*[^\\\\\\u0000-\\u001f\\u007f:*?\"<>|/]$"},message:"must match pattern \""+"^(?!/)(?!.*(^|/)\\.{1,2}(/|$))(?!.*//)[^\\\\\\u0000-\\u001f\\u007f:*?\"<>|]*[^\\\\\\u0000-\\u001f\\u007f:*?\"<>|/]$"+"\"",schema:"^(?!/)(?!.*(^|/)\\.{1,2}(/|$))(?!.*//)[^\\\\\\u0000-\\u001f\\u007f:*?\"<>|]*[^\\\\\\u0000-\\u001f\\u007f:*?\"<>|/]$",parentSchema:schema46,data:key9,propertyName:key9};
+const err27 = {instancePath:instancePath+"/files",schemaPath:"definitions.schema.json#/definitions/Path/pattern",keyword:"pattern",params:{pattern: "^(?!/)(?!.*(^|/)\\.{1,2}(/|$))(?!.*//)[^\\\\\\u0000-\\u001f\\u007f:*?\"<>|]*[^\\\\\\u0000-\\u001f\\u007f:*?\"<>|/]$"},message:"must match pattern \""+"^(?!/)(?!.*(^|/)\\.{1,2}(/|$))(?!.*//)[^\\\\\\u0000-\\u001f\\u007f:*?\"<>|]*[^\\\\\\u0000-\\u001f\\u007f:*?\"<>|/]$"+"\"",schema:"^(?!/)(?!.*(^|/)\\.{1,2}(/|$))(?!.*//)[^\\\\\\u0000-\\u001f\\u007f:*?\"<>|]*[^\\\\\\u0000-\\u001f\\u007f:*?\"<>|/]$",parentSchema:schema49,data:key9,propertyName:key9};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -2993,7 +3056,7 @@ errors++;
 }
 }
 else {
-const err28 = {instancePath:instancePath+"/files",schemaPath:"definitions.schema.json#/definitions/Path/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema46.type,parentSchema:schema46,data:key9,propertyName:key9};
+const err28 = {instancePath:instancePath+"/files",schemaPath:"definitions.schema.json#/definitions/Path/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema49.type,parentSchema:schema49,data:key9,propertyName:key9};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -3240,7 +3303,7 @@ return errors === 0;
 }
 
 export const validateTwin = validate39;
-const schema67 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"twin.schema.json","title":"Twin","description":"Assets put together and configured: `twins/<name>/twin.yaml`.","type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata","spec"],"properties":{"apiVersion":{"$ref":"definitions.schema.json#/definitions/ApiVersion"},"kind":{"description":"`Twin`.","const":"Twin"},"metadata":{"$ref":"definitions.schema.json#/definitions/Metadata"},"spec":{"$ref":"#/definitions/TwinSpec"}},"definitions":{"TwinSpec":{"description":"The twin's complete configuration, C_dt.","type":"object","additionalProperties":false,"properties":{"assets":{"description":"C_a: the components, by their ids in the twin. The id `physical` is reserved for the physical twin.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"$ref":"#/definitions/Component"},"default":{}},"connections":{"description":"C_a: the connections from outputs to inputs.","type":"array","maxItems":10000,"items":{"$ref":"#/definitions/Connection"},"default":[]},"physicalTwin":{"$ref":"#/definitions/PhysicalTwin"},"infrastructure":{"$ref":"#/definitions/Infrastructure","default":{}},"integrations":{"description":"C_e: the external systems of the twin, by the twin's name for each. A component gets only those that it names in its own `integrations`.","type":"object","maxProperties":100,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"$ref":"#/definitions/Integration"},"default":{}},"lifecycle":{"$ref":"#/definitions/Lifecycle","default":{}},"children":{"description":"C_dt of the level below: other twins that run as parts of this twin, by their ids in this twin.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"$ref":"#/definitions/Child"},"default":{}}}},"Component":{"description":"An asset that this twin uses.","type":"object","additionalProperties":false,"required":["asset","version"],"properties":{"asset":{"$ref":"definitions.schema.json#/definitions/AssetReference"},"version":{"description":"The range of allowed versions. `twin.lock` fixes one of them.","$ref":"definitions.schema.json#/definitions/Range"},"with":{"description":"Values of the asset's parameters, by name. A value with a unit is written `{value: 616, unit: J/K}`.","$ref":"definitions.schema.json#/definitions/Values","default":{}},"uses":{"description":"The components that the asset uses: name of the use → component id.","type":"object","maxProperties":100,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Identifier"},"additionalProperties":{"$ref":"definitions.schema.json#/definitions/Name"},"default":{}},"integrations":{"description":"The external systems of the component: the asset's name for a system → the twin's name in `integrations`. The component gets the addresses and secrets of these systems only.","type":"object","maxProperties":100,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Identifier"},"additionalProperties":{"$ref":"definitions.schema.json#/definitions/Name"},"default":{}}}},"Connection":{"description":"`component.output -> component.input`. `physical` is the physical twin; a child's port is `child.component.port`.","type":"string","maxLength":512,"pattern":"^[a-z][a-z0-9-]*(\\.[a-z][a-z0-9-]*)*\\.[A-Za-z][A-Za-z0-9_]* *-> *[a-z][a-z0-9-]*(\\.[a-z][a-z0-9-]*)*\\.[A-Za-z][A-Za-z0-9_]*$"},"PhysicalTwin":{"description":"C_pt: the connection between the twin and its physical twin.","type":"object","additionalProperties":false,"required":["protocol","url"],"properties":{"protocol":{"description":"The protocol of the link.","enum":["mqtt"]},"mode":{"description":"`control`: commands are sent. `shadow`: telemetry is read as usual; `dtaas status` shows the commands, but they are never sent.","enum":["control","shadow"],"default":"control"},"url":{"description":"The address of the broker: `mqtt://host:port` or `mqtts://host:port`, without credentials. Write an IPv6 address in brackets: `mqtt://[::1]:1883`.","type":"string","maxLength":300,"pattern":"^mqtts?://([A-Za-z0-9.-]+|\\[[0-9a-fA-F:.]+\\])(:[0-9]{1,5})?/?$"},"credentials":{"description":"The secret whose value is `user:password`.","$ref":"definitions.schema.json#/definitions/Secret"},"telemetry":{"description":"The values from the physical twin, by the name of the port. Connect `physical.<port>` to inputs.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Identifier"},"additionalProperties":{"$ref":"#/definitions/Telemetry"},"default":{}},"commands":{"description":"The values for the physical twin, by the name of the port. Connect outputs to `physical.<port>`.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Identifier"},"additionalProperties":{"$ref":"#/definitions/PhysicalCommand"},"default":{}},"emulator":{"description":"The asset that takes the place of the physical twin with `--emulate`. Its outputs are the telemetry, and its inputs are the commands.","$ref":"#/definitions/Component"}}},"Topic":{"description":"An MQTT topic, without wildcards.","type":"string","minLength":1,"maxLength":1024,"pattern":"^[^+#\\u0000]+$"},"Telemetry":{"description":"A value that comes from the physical twin.","type":"object","additionalProperties":false,"required":["topic"],"properties":{"topic":{"$ref":"#/definitions/Topic"},"type":{"$ref":"definitions.schema.json#/definitions/ValueType","default":"number"},"unit":{"description":"The unit in which the physical twin sends the value, as a UCUM code. Absent: no unit.","$ref":"definitions.schema.json#/definitions/Unit"},"temperature":{"$ref":"definitions.schema.json#/definitions/Temperature"},"shape":{"$ref":"definitions.schema.json#/definitions/Shape"},"payload":{"description":"The message around the value. Absent: the message is only the value.","$ref":"#/definitions/Payload"},"timeout":{"description":"How long the sensor may be silent. After that time the twin is Degraded until the next value comes. Absent: there is no limit.","$ref":"definitions.schema.json#/definitions/Duration"},"description":{"description":"What it is.","type":"string","maxLength":1000}}},"Payload":{"description":"The places of the value and of its time in a received message.","type":"object","additionalProperties":false,"required":["json"],"properties":{"json":{"description":"The place of the value in the message.","$ref":"#/definitions/JsonPointer"},"time":{"description":"The place of the time of the value in the message. Absent: the time of the arrival counts.","$ref":"#/definitions/JsonPointer"},"timeUnit":{"description":"The form of `time`: a number of `s`, `ms`, `us` or `ns` since 1970-01-01T00:00:00Z, or an ISO 8601 `text`. Absent: `s`.","enum":["s","ms","us","ns","text"]},"timeZone":{"description":"The time zone of a `text` that has no offset: `Europe/Copenhagen`, or `+02:00`. Absent: UTC.","type":"string","minLength":1,"maxLength":64}}},"CommandPayload":{"description":"The message that is sent for a command.","type":"object","additionalProperties":false,"required":["json"],"properties":{"json":{"description":"The place of the value in the message.","$ref":"#/definitions/JsonPointer"},"template":{"description":"The message around the value. The runner replaces the content at `json` and at `time`, and adds objects that are missing on the way. Absent: an empty object.","$ref":"definitions.schema.json#/definitions/Value"},"time":{"description":"The place of the time of the command in the message. Absent: the message has no time.","$ref":"#/definitions/JsonPointer"},"timeUnit":{"description":"The form of `time`: a number of `s`, `ms`, `us` or `ns` since 1970-01-01T00:00:00Z, or as an ISO 8601 `text` in UTC. Absent: `s`.","enum":["s","ms","us","ns","text"]}}},"JsonPointer":{"description":"A JSON pointer (RFC 6901), e.g. `/average_temperature` or `/readings/0/value`.","type":"string","maxLength":512,"pattern":"^(/([^~/]|~[01])*)*$"},"PhysicalCommand":{"description":"A value that goes to the physical twin.","type":"object","additionalProperties":false,"required":["topic"],"properties":{"topic":{"$ref":"#/definitions/Topic"},"type":{"description":"The type of the value. Absent: the type of the connected output.","$ref":"definitions.schema.json#/definitions/ValueType"},"unit":{"description":"The unit that the physical twin expects, as a UCUM code. Absent: the unit of the connected output.","$ref":"definitions.schema.json#/definitions/Unit"},"temperature":{"$ref":"definitions.schema.json#/definitions/Temperature"},"shape":{"$ref":"definitions.schema.json#/definitions/Shape"},"payload":{"description":"The message around the value. Absent: the message is only the value.","$ref":"#/definitions/CommandPayload"},"safe":{"description":"The value, in the command's `unit`, that the physical twin gets when this twin is suspended, terminated or lost. Absent: the physical twin keeps the last command.","$ref":"definitions.schema.json#/definitions/Value"},"description":{"description":"What it does.","type":"string","maxLength":1000}}},"Infrastructure":{"description":"C_i: the place, the workspace and the network of the twin.","type":"object","additionalProperties":false,"properties":{"place":{"description":"The place of the workspace, one of those in `platform.yaml`. Absent: the platform's default.","$ref":"definitions.schema.json#/definitions/Name"},"workspace":{"$ref":"#/definitions/Workspace","default":{}},"resources":{"$ref":"#/definitions/Resources","default":{}},"network":{"$ref":"#/definitions/Network"},"expose":{"description":"The endpoints of components that can be reached from the machine on which the twin runs, by the twin's name for each. Absent: none.","type":"object","maxProperties":100,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"$ref":"#/definitions/Exposure"},"default":{}}}},"Exposure":{"description":"An endpoint of a component, and the address at which it is exposed.","type":"object","additionalProperties":false,"required":["endpoint"],"properties":{"endpoint":{"description":"The component and the name of its endpoint in `run.endpoints`: `dashboard.web`.","type":"string","maxLength":128,"pattern":"^[a-z][a-z0-9-]*\\.[A-Za-z][A-Za-z0-9_]*$"},"port":{"description":"The port on the machine on which the twin runs. Absent: the platform picks a free port, which stays the same when the twin is restarted.","$ref":"definitions.schema.json#/definitions/TcpPort"},"address":{"description":"The IP address of the machine at which the port is open. `127.0.0.1` and `::1` can be reached only from the machine itself; `0.0.0.0` stands for all its addresses.","type":"string","maxLength":45,"pattern":"^[0-9A-Fa-f.:]+$","default":"127.0.0.1"}}},"Workspace":{"description":"The environment of the components.","type":"object","additionalProperties":false,"properties":{"flavour":{"description":"The kind of environment that the components get.","enum":["process","container","desktop","shared-vm","dedicated-vm"],"default":"process"}}},"Resources":{"description":"The resources of all components together. Memory is a limit; processors are a share that counts when other programs need them, too. Absent: only the requirements of each asset are kept.","type":"object","additionalProperties":false,"properties":{"cpu":{"$ref":"definitions.schema.json#/definitions/Cpu"},"memory":{"$ref":"definitions.schema.json#/definitions/Bytes"},"disk":{"description":"The largest size of all components' states together. Holes of sparse files count. Larger states are not saved. Absent: `4Gi`.","$ref":"definitions.schema.json#/definitions/Bytes"}}},"Network":{"description":"The addresses that the components may reach. The platform enforces the list, or refuses the twin if the machine can't. Absent: no network if the machine can deny it, else an open network, which `dtaas status` shows.","type":"object","additionalProperties":false,"properties":{"internet":{"description":"`deny`: only the addresses in `allow` can be reached.","enum":["deny"],"default":"deny"},"allow":{"description":"The addresses that components may reach, as `host:port` or `[IPv6]:port`. `localhost` means the machine on which the twin runs; `dtaas check` warns about it.","type":"array","maxItems":1000,"items":{"description":"An address with its port: `mqtt.example.org:8883` or `[2001:db8::1]:8883`.","type":"string","maxLength":260,"pattern":"^([A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?|\\[[0-9a-fA-F:.]+\\]):[1-9][0-9]{0,4}$"},"default":[]}}},"Integration":{"description":"An external system.","type":"object","additionalProperties":false,"required":["type"],"properties":{"type":{"description":"The type of the system, e.g. `influxdb`.","$ref":"definitions.schema.json#/definitions/Name"},"url":{"description":"The address, without credentials.","type":"string","maxLength":2000,"pattern":"^[a-z][a-z0-9+.-]*://[^\\s@]+$"},"token":{"description":"The secret that gives access to the system.","$ref":"definitions.schema.json#/definitions/Secret"},"credentials":{"description":"The secret whose value is `user:password`.","$ref":"definitions.schema.json#/definitions/Secret"},"options":{"description":"Other settings of this type of system, by name.","$ref":"definitions.schema.json#/definitions/Values","default":{}},"description":{"description":"What it is for.","type":"string","maxLength":1000}}},"Lifecycle":{"description":"The desired state of the twin, its clock and its saves.","type":"object","additionalProperties":false,"properties":{"desired":{"description":"The desired state of the twin.","enum":["running","suspended","terminated"],"default":"running"},"restore":{"description":"The state from which a new or replaced twin starts: `none` (no state), `latest` (the latest snapshot), or the name of a snapshot.","type":"string","maxLength":64,"pattern":"^(none|latest|[0-9]{8}T[0-9]{6}Z-[0-9a-f]{8})$","default":"latest"},"clock":{"$ref":"#/definitions/Clock","default":{}},"save":{"$ref":"#/definitions/Save","default":{}},"prune":{"description":"What happens to the twin when its directory is gone: deleted after a `confirm`, `never`, or `auto`matically.","enum":["confirm","never","auto"],"default":"confirm"}}},"Clock":{"description":"The clock of the components.","type":"object","additionalProperties":false,"properties":{"mode":{"description":"`wall`: real time, components run freely. `lockstep`: simulated time in steps, each component after those that feed it. With an emulator the twin runs in lockstep in any case, unless `--clock wall` is given.","enum":["wall","lockstep"],"default":"wall"},"step":{"description":"Lockstep: the simulated time of a step. Absent with an emulator: its parameter `period`, else a second.","$ref":"definitions.schema.json#/definitions/Quantity"},"speed":{"description":"Lockstep: a multiple of real time, or `max`, as fast as it goes. Absent: 1.","type":["number","string"],"exclusiveMinimum":0,"maximum":1000000,"maxLength":3,"pattern":"^max$","tsType":"number | 'max'"},"until":{"description":"Lockstep: the simulated time that the run takes, counted from step 0. At its end the twin is saved, its components leave, and its health is `Completed`. Absent: the run has no end.","$ref":"definitions.schema.json#/definitions/Quantity"},"epoch":{"description":"Lockstep: the time of step 0 in seconds since 1970-01-01T00:00:00Z; at least 2^28, which RFC 8428 requires of absolute times. Absent: 1577836800, the start of 2020.","type":"integer","minimum":268435456,"maximum":253402300799}}},"Save":{"description":"When the twin's state is saved.","type":"object","additionalProperties":false,"properties":{"every":{"description":"The time between two scheduled saves. Absent: the state is only saved on request.","$ref":"definitions.schema.json#/definitions/Duration"},"keep":{"description":"The number of scheduled snapshots that are kept.","type":"integer","minimum":1,"maximum":100000,"default":24},"onTerminate":{"description":"Whether the twin is saved before it is terminated.","type":"boolean","default":true}}},"Child":{"description":"Another twin that runs as a part of this twin.","type":"object","additionalProperties":false,"required":["twin","version"],"properties":{"twin":{"description":"The twin's name.","$ref":"definitions.schema.json#/definitions/Name"},"version":{"description":"The allowed versions.","$ref":"definitions.schema.json#/definitions/Range"},"with":{"description":"Values for parameters of the child's components: component id → parameter → value.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"$ref":"definitions.schema.json#/definitions/Values"},"default":{}}}}}};
+const schema70 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"twin.schema.json","title":"Twin","description":"Assets put together and configured: `twins/<name>/twin.yaml`.","type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata","spec"],"properties":{"apiVersion":{"$ref":"definitions.schema.json#/definitions/ApiVersion"},"kind":{"description":"`Twin`.","const":"Twin"},"metadata":{"$ref":"definitions.schema.json#/definitions/Metadata"},"spec":{"$ref":"#/definitions/TwinSpec"}},"definitions":{"TwinSpec":{"description":"The twin's complete configuration, C_dt.","type":"object","additionalProperties":false,"properties":{"assets":{"description":"C_a: the components, by their ids in the twin. The id `physical` is reserved for the physical twin.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"$ref":"#/definitions/Component"},"default":{}},"connections":{"description":"C_a: the connections from outputs to inputs.","type":"array","maxItems":10000,"items":{"$ref":"#/definitions/Connection"},"default":[]},"physicalTwin":{"$ref":"#/definitions/PhysicalTwin"},"infrastructure":{"$ref":"#/definitions/Infrastructure","default":{}},"integrations":{"description":"C_e: the external systems of the twin, by the twin's name for each. A component gets only those that it names in its own `integrations`.","type":"object","maxProperties":100,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"$ref":"#/definitions/Integration"},"default":{}},"lifecycle":{"$ref":"#/definitions/Lifecycle","default":{}},"children":{"description":"C_dt of the level below: other twins that run as parts of this twin, by their ids in this twin.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"$ref":"#/definitions/Child"},"default":{}}}},"Component":{"description":"An asset that this twin uses.","type":"object","additionalProperties":false,"required":["asset","version"],"properties":{"asset":{"$ref":"definitions.schema.json#/definitions/AssetReference"},"version":{"description":"The range of allowed versions. `twin.lock` fixes one of them.","$ref":"definitions.schema.json#/definitions/Range"},"with":{"description":"Values of the asset's parameters, by name. A value with a unit is written `{value: 616, unit: J/K}`.","$ref":"definitions.schema.json#/definitions/Values","default":{}},"uses":{"description":"The components that the asset uses: name of the use → component id.","type":"object","maxProperties":100,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Identifier"},"additionalProperties":{"$ref":"definitions.schema.json#/definitions/Name"},"default":{}},"integrations":{"description":"The external systems of the component: the asset's name for a system → the twin's name in `integrations`. The component gets the addresses and secrets of these systems only.","type":"object","maxProperties":100,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Identifier"},"additionalProperties":{"$ref":"definitions.schema.json#/definitions/Name"},"default":{}}}},"Connection":{"description":"`component.output -> component.input`. `physical` is the physical twin; a child's port is `child.component.port`.","type":"string","maxLength":512,"pattern":"^[a-z][a-z0-9-]*(\\.[a-z][a-z0-9-]*)*\\.[A-Za-z][A-Za-z0-9_]* *-> *[a-z][a-z0-9-]*(\\.[a-z][a-z0-9-]*)*\\.[A-Za-z][A-Za-z0-9_]*$"},"PhysicalTwin":{"description":"C_pt: the connection between the twin and its physical twin.","type":"object","additionalProperties":false,"required":["protocol","url"],"properties":{"protocol":{"description":"The protocol of the link.","enum":["mqtt"]},"mode":{"description":"`control`: commands are sent. `shadow`: telemetry is read as usual; `dtaas status` shows the commands, but they are never sent.","enum":["control","shadow"],"default":"control"},"url":{"description":"The address of the broker: `mqtt://host:port` or `mqtts://host:port`, without credentials. Write an IPv6 address in brackets: `mqtt://[::1]:1883`.","type":"string","maxLength":300,"pattern":"^mqtts?://([A-Za-z0-9.-]+|\\[[0-9a-fA-F:.]+\\])(:[0-9]{1,5})?/?$"},"credentials":{"description":"The secret whose value is `user:password`.","$ref":"definitions.schema.json#/definitions/Secret"},"telemetry":{"description":"The values from the physical twin, by the name of the port. Connect `physical.<port>` to inputs.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Identifier"},"additionalProperties":{"$ref":"#/definitions/Telemetry"},"default":{}},"commands":{"description":"The values for the physical twin, by the name of the port. Connect outputs to `physical.<port>`.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Identifier"},"additionalProperties":{"$ref":"#/definitions/PhysicalCommand"},"default":{}},"emulator":{"description":"The asset that takes the place of the physical twin with `--emulate`. Its outputs are the telemetry, and its inputs are the commands.","$ref":"#/definitions/Component"}}},"Topic":{"description":"An MQTT topic, without wildcards.","type":"string","minLength":1,"maxLength":1024,"pattern":"^[^+#\\u0000]+$"},"Telemetry":{"description":"A value that comes from the physical twin.","type":"object","additionalProperties":false,"required":["topic"],"properties":{"topic":{"$ref":"#/definitions/Topic"},"type":{"$ref":"definitions.schema.json#/definitions/ValueType","default":"number"},"as":{"$ref":"definitions.schema.json#/definitions/PortKind"},"unit":{"description":"The unit in which the physical twin sends the value, as a UCUM code. Absent: no unit.","$ref":"definitions.schema.json#/definitions/Unit"},"temperature":{"$ref":"definitions.schema.json#/definitions/Temperature"},"shape":{"$ref":"definitions.schema.json#/definitions/Shape"},"payload":{"description":"The message around the value. Absent: the message is only the value.","$ref":"#/definitions/Payload"},"timeout":{"description":"How long the sensor may be silent. After that time the twin is Degraded until the next value comes. Absent: there is no limit.","$ref":"definitions.schema.json#/definitions/Duration"},"description":{"description":"What it is.","type":"string","maxLength":1000}}},"Payload":{"description":"The places of the value and of its time in a received message.","type":"object","additionalProperties":false,"required":["json"],"properties":{"json":{"description":"The place of the value in the message.","$ref":"#/definitions/JsonPointer"},"time":{"description":"The place of the time of the value in the message. Absent: the time of the arrival counts.","$ref":"#/definitions/JsonPointer"},"timeUnit":{"description":"The form of `time`: a number of `s`, `ms`, `us` or `ns` since 1970-01-01T00:00:00Z, or an ISO 8601 `text`. Absent: `s`.","enum":["s","ms","us","ns","text"]},"timeZone":{"description":"The time zone of a `text` that has no offset: `Europe/Copenhagen`, or `+02:00`. Absent: UTC.","type":"string","minLength":1,"maxLength":64}}},"CommandPayload":{"description":"The message that is sent for a command.","type":"object","additionalProperties":false,"required":["json"],"properties":{"json":{"description":"The place of the value in the message.","$ref":"#/definitions/JsonPointer"},"template":{"description":"The message around the value. The runner replaces the content at `json` and at `time`, and adds objects that are missing on the way. Absent: an empty object.","$ref":"definitions.schema.json#/definitions/Value"},"time":{"description":"The place of the time of the command in the message. Absent: the message has no time.","$ref":"#/definitions/JsonPointer"},"timeUnit":{"description":"The form of `time`: a number of `s`, `ms`, `us` or `ns` since 1970-01-01T00:00:00Z, or as an ISO 8601 `text` in UTC. Absent: `s`.","enum":["s","ms","us","ns","text"]}}},"JsonPointer":{"description":"A JSON pointer (RFC 6901), e.g. `/average_temperature` or `/readings/0/value`.","type":"string","maxLength":512,"pattern":"^(/([^~/]|~[01])*)*$"},"PhysicalCommand":{"description":"A value that goes to the physical twin.","type":"object","additionalProperties":false,"required":["topic"],"properties":{"topic":{"$ref":"#/definitions/Topic"},"type":{"description":"The type of the value. Absent: the type of the connected output.","$ref":"definitions.schema.json#/definitions/ValueType"},"as":{"$ref":"definitions.schema.json#/definitions/PortKind"},"unit":{"description":"The unit that the physical twin expects, as a UCUM code. Absent: the unit of the connected output.","$ref":"definitions.schema.json#/definitions/Unit"},"temperature":{"$ref":"definitions.schema.json#/definitions/Temperature"},"shape":{"$ref":"definitions.schema.json#/definitions/Shape"},"payload":{"description":"The message around the value. Absent: the message is only the value.","$ref":"#/definitions/CommandPayload"},"buffer":{"$ref":"definitions.schema.json#/definitions/Buffer"},"expires":{"description":"With `as: command` or `as: event`: how long it may wait for the connection to the physical twin. It is never sent later than that. Absent: 10s.","$ref":"definitions.schema.json#/definitions/Duration"},"safe":{"description":"The value, in the command's `unit`, that the physical twin gets when this twin is suspended, terminated or lost. Absent: the physical twin keeps the last command.","$ref":"definitions.schema.json#/definitions/Value"},"description":{"description":"What it does.","type":"string","maxLength":1000}}},"Infrastructure":{"description":"C_i: the place, the workspace and the network of the twin.","type":"object","additionalProperties":false,"properties":{"place":{"description":"The place of the workspace, one of those in `platform.yaml`. Absent: the platform's default.","$ref":"definitions.schema.json#/definitions/Name"},"workspace":{"$ref":"#/definitions/Workspace","default":{}},"resources":{"$ref":"#/definitions/Resources","default":{}},"network":{"$ref":"#/definitions/Network"},"expose":{"description":"The endpoints of components that can be reached from the machine on which the twin runs, by the twin's name for each. Absent: none.","type":"object","maxProperties":100,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"$ref":"#/definitions/Exposure"},"default":{}}}},"Exposure":{"description":"An endpoint of a component, and the address at which it is exposed.","type":"object","additionalProperties":false,"required":["endpoint"],"properties":{"endpoint":{"description":"The component and the name of its endpoint in `run.endpoints`: `dashboard.web`.","type":"string","maxLength":128,"pattern":"^[a-z][a-z0-9-]*\\.[A-Za-z][A-Za-z0-9_]*$"},"port":{"description":"The port on the machine on which the twin runs. Absent: the platform picks a free port, which stays the same when the twin is restarted.","$ref":"definitions.schema.json#/definitions/TcpPort"},"address":{"description":"The IP address of the machine at which the port is open. `127.0.0.1` and `::1` can be reached only from the machine itself; `0.0.0.0` stands for all its addresses.","type":"string","maxLength":45,"pattern":"^[0-9A-Fa-f.:]+$","default":"127.0.0.1"}}},"Workspace":{"description":"The environment of the components.","type":"object","additionalProperties":false,"properties":{"flavour":{"description":"The kind of environment that the components get.","enum":["process","container","desktop","shared-vm","dedicated-vm"],"default":"process"}}},"Resources":{"description":"The resources of all components together. Memory is a limit; processors are a share that counts when other programs need them, too. Absent: only the requirements of each asset are kept.","type":"object","additionalProperties":false,"properties":{"cpu":{"$ref":"definitions.schema.json#/definitions/Cpu"},"memory":{"$ref":"definitions.schema.json#/definitions/Bytes"},"disk":{"description":"The largest size of all components' states together. Holes of sparse files count. Larger states are not saved. Absent: `4Gi`.","$ref":"definitions.schema.json#/definitions/Bytes"}}},"Network":{"description":"The addresses that the components may reach. The platform enforces the list, or refuses the twin if the machine can't. Absent: no network if the machine can deny it, else an open network, which `dtaas status` shows.","type":"object","additionalProperties":false,"properties":{"internet":{"description":"`deny`: only the addresses in `allow` can be reached.","enum":["deny"],"default":"deny"},"allow":{"description":"The addresses that components may reach, as `host:port` or `[IPv6]:port`. `localhost` means the machine on which the twin runs; `dtaas check` warns about it.","type":"array","maxItems":1000,"items":{"description":"An address with its port: `mqtt.example.org:8883` or `[2001:db8::1]:8883`.","type":"string","maxLength":260,"pattern":"^([A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?|\\[[0-9a-fA-F:.]+\\]):[1-9][0-9]{0,4}$"},"default":[]}}},"Integration":{"description":"An external system.","type":"object","additionalProperties":false,"required":["type"],"properties":{"type":{"description":"The type of the system, e.g. `influxdb`.","$ref":"definitions.schema.json#/definitions/Name"},"url":{"description":"The address, without credentials.","type":"string","maxLength":2000,"pattern":"^[a-z][a-z0-9+.-]*://[^\\s@]+$"},"token":{"description":"The secret that gives access to the system.","$ref":"definitions.schema.json#/definitions/Secret"},"credentials":{"description":"The secret whose value is `user:password`.","$ref":"definitions.schema.json#/definitions/Secret"},"options":{"description":"Other settings of this type of system, by name.","$ref":"definitions.schema.json#/definitions/Values","default":{}},"description":{"description":"What it is for.","type":"string","maxLength":1000}}},"Lifecycle":{"description":"The desired state of the twin, its clock and its saves.","type":"object","additionalProperties":false,"properties":{"desired":{"description":"The desired state of the twin.","enum":["running","suspended","terminated"],"default":"running"},"restore":{"description":"The state from which a new or replaced twin starts: `none` (no state), `latest` (the latest snapshot), or the name of a snapshot.","type":"string","maxLength":64,"pattern":"^(none|latest|[0-9]{8}T[0-9]{6}Z-[0-9a-f]{8})$","default":"latest"},"clock":{"$ref":"#/definitions/Clock","default":{}},"save":{"$ref":"#/definitions/Save","default":{}},"prune":{"description":"What happens to the twin when its directory is gone: deleted after a `confirm`, `never`, or `auto`matically.","enum":["confirm","never","auto"],"default":"confirm"}}},"Clock":{"description":"The clock of the components.","type":"object","additionalProperties":false,"properties":{"mode":{"description":"`wall`: real time, components run freely. `lockstep`: simulated time in steps, each component after those that feed it. With an emulator the twin runs in lockstep in any case, unless `--clock wall` is given.","enum":["wall","lockstep"],"default":"wall"},"step":{"description":"Lockstep: the simulated time of a step. Absent with an emulator: its parameter `period`, else a second.","$ref":"definitions.schema.json#/definitions/Quantity"},"speed":{"description":"Lockstep: a multiple of real time, or `max`, as fast as it goes. Absent: 1.","type":["number","string"],"exclusiveMinimum":0,"maximum":1000000,"maxLength":3,"pattern":"^max$","tsType":"number | 'max'"},"until":{"description":"Lockstep: the simulated time that the run takes, counted from step 0. At its end the twin is saved, its components leave, and its health is `Completed`. Absent: the run has no end.","$ref":"definitions.schema.json#/definitions/Quantity"},"epoch":{"description":"Lockstep: the time of step 0 in seconds since 1970-01-01T00:00:00Z; at least 2^28, which RFC 8428 requires of absolute times. Absent: 1577836800, the start of 2020.","type":"integer","minimum":268435456,"maximum":253402300799}}},"Save":{"description":"When the twin's state is saved.","type":"object","additionalProperties":false,"properties":{"every":{"description":"The time between two scheduled saves. Absent: the state is only saved on request.","$ref":"definitions.schema.json#/definitions/Duration"},"keep":{"description":"The number of scheduled snapshots that are kept.","type":"integer","minimum":1,"maximum":100000,"default":24},"onTerminate":{"description":"Whether the twin is saved before it is terminated.","type":"boolean","default":true}}},"Child":{"description":"Another twin that runs as a part of this twin.","type":"object","additionalProperties":false,"required":["twin","version"],"properties":{"twin":{"description":"The twin's name.","$ref":"definitions.schema.json#/definitions/Name"},"version":{"description":"The allowed versions.","$ref":"definitions.schema.json#/definitions/Range"},"with":{"description":"Values for parameters of the child's components: component id → parameter → value.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"$ref":"definitions.schema.json#/definitions/Values"},"default":{}}}}}};
 
 function validate40(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -3616,18 +3679,18 @@ validate40.errors = vErrors;
 return errors === 0;
 }
 
-const schema74 = {"description":"The twin's complete configuration, C_dt.","type":"object","additionalProperties":false,"properties":{"assets":{"description":"C_a: the components, by their ids in the twin. The id `physical` is reserved for the physical twin.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"$ref":"#/definitions/Component"},"default":{}},"connections":{"description":"C_a: the connections from outputs to inputs.","type":"array","maxItems":10000,"items":{"$ref":"#/definitions/Connection"},"default":[]},"physicalTwin":{"$ref":"#/definitions/PhysicalTwin"},"infrastructure":{"$ref":"#/definitions/Infrastructure","default":{}},"integrations":{"description":"C_e: the external systems of the twin, by the twin's name for each. A component gets only those that it names in its own `integrations`.","type":"object","maxProperties":100,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"$ref":"#/definitions/Integration"},"default":{}},"lifecycle":{"$ref":"#/definitions/Lifecycle","default":{}},"children":{"description":"C_dt of the level below: other twins that run as parts of this twin, by their ids in this twin.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"$ref":"#/definitions/Child"},"default":{}}}};
-const schema86 = {"description":"`component.output -> component.input`. `physical` is the physical twin; a child's port is `child.component.port`.","type":"string","maxLength":512,"pattern":"^[a-z][a-z0-9-]*(\\.[a-z][a-z0-9-]*)*\\.[A-Za-z][A-Za-z0-9_]* *-> *[a-z][a-z0-9-]*(\\.[a-z][a-z0-9-]*)*\\.[A-Za-z][A-Za-z0-9_]*$"};
+const schema77 = {"description":"The twin's complete configuration, C_dt.","type":"object","additionalProperties":false,"properties":{"assets":{"description":"C_a: the components, by their ids in the twin. The id `physical` is reserved for the physical twin.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"$ref":"#/definitions/Component"},"default":{}},"connections":{"description":"C_a: the connections from outputs to inputs.","type":"array","maxItems":10000,"items":{"$ref":"#/definitions/Connection"},"default":[]},"physicalTwin":{"$ref":"#/definitions/PhysicalTwin"},"infrastructure":{"$ref":"#/definitions/Infrastructure","default":{}},"integrations":{"description":"C_e: the external systems of the twin, by the twin's name for each. A component gets only those that it names in its own `integrations`.","type":"object","maxProperties":100,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"$ref":"#/definitions/Integration"},"default":{}},"lifecycle":{"$ref":"#/definitions/Lifecycle","default":{}},"children":{"description":"C_dt of the level below: other twins that run as parts of this twin, by their ids in this twin.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"$ref":"#/definitions/Child"},"default":{}}}};
+const schema89 = {"description":"`component.output -> component.input`. `physical` is the physical twin; a child's port is `child.component.port`.","type":"string","maxLength":512,"pattern":"^[a-z][a-z0-9-]*(\\.[a-z][a-z0-9-]*)*\\.[A-Za-z][A-Za-z0-9_]* *-> *[a-z][a-z0-9-]*(\\.[a-z][a-z0-9-]*)*\\.[A-Za-z][A-Za-z0-9_]*$"};
 const pattern37 = new RegExp("^[a-z][a-z0-9-]*(\\.[a-z][a-z0-9-]*)*\\.[A-Za-z][A-Za-z0-9_]* *-> *[a-z][a-z0-9-]*(\\.[a-z][a-z0-9-]*)*\\.[A-Za-z][A-Za-z0-9_]*$", "u");
-const schema76 = {"description":"An asset that this twin uses.","type":"object","additionalProperties":false,"required":["asset","version"],"properties":{"asset":{"$ref":"definitions.schema.json#/definitions/AssetReference"},"version":{"description":"The range of allowed versions. `twin.lock` fixes one of them.","$ref":"definitions.schema.json#/definitions/Range"},"with":{"description":"Values of the asset's parameters, by name. A value with a unit is written `{value: 616, unit: J/K}`.","$ref":"definitions.schema.json#/definitions/Values","default":{}},"uses":{"description":"The components that the asset uses: name of the use → component id.","type":"object","maxProperties":100,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Identifier"},"additionalProperties":{"$ref":"definitions.schema.json#/definitions/Name"},"default":{}},"integrations":{"description":"The external systems of the component: the asset's name for a system → the twin's name in `integrations`. The component gets the addresses and secrets of these systems only.","type":"object","maxProperties":100,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Identifier"},"additionalProperties":{"$ref":"definitions.schema.json#/definitions/Name"},"default":{}}}};
-const schema79 = {"description":"Values by the name of the parameter.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"#/definitions/Identifier"},"additionalProperties":{"$ref":"#/definitions/Value"}};
+const schema79 = {"description":"An asset that this twin uses.","type":"object","additionalProperties":false,"required":["asset","version"],"properties":{"asset":{"$ref":"definitions.schema.json#/definitions/AssetReference"},"version":{"description":"The range of allowed versions. `twin.lock` fixes one of them.","$ref":"definitions.schema.json#/definitions/Range"},"with":{"description":"Values of the asset's parameters, by name. A value with a unit is written `{value: 616, unit: J/K}`.","$ref":"definitions.schema.json#/definitions/Values","default":{}},"uses":{"description":"The components that the asset uses: name of the use → component id.","type":"object","maxProperties":100,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Identifier"},"additionalProperties":{"$ref":"definitions.schema.json#/definitions/Name"},"default":{}},"integrations":{"description":"The external systems of the component: the asset's name for a system → the twin's name in `integrations`. The component gets the addresses and secrets of these systems only.","type":"object","maxProperties":100,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Identifier"},"additionalProperties":{"$ref":"definitions.schema.json#/definitions/Name"},"default":{}}}};
+const schema82 = {"description":"Values by the name of the parameter.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"#/definitions/Identifier"},"additionalProperties":{"$ref":"#/definitions/Value"}};
 
 function validate44(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(Object.keys(data).length > 1000){
-const err0 = {instancePath,schemaPath:"#/maxProperties",keyword:"maxProperties",params:{limit: 1000},message:"must NOT have more than 1000 properties",schema:1000,parentSchema:schema79,data};
+const err0 = {instancePath,schemaPath:"#/maxProperties",keyword:"maxProperties",params:{limit: 1000},message:"must NOT have more than 1000 properties",schema:1000,parentSchema:schema82,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3672,7 +3735,7 @@ errors++;
 }
 var valid0 = _errs1 === errors;
 if(!valid0){
-const err4 = {instancePath,schemaPath:"#/propertyNames",keyword:"propertyNames",params:{propertyName: key0},message:"property name must be valid",schema:schema79.propertyNames,parentSchema:schema79,data};
+const err4 = {instancePath,schemaPath:"#/propertyNames",keyword:"propertyNames",params:{propertyName: key0},message:"property name must be valid",schema:schema82.propertyNames,parentSchema:schema82,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -3684,7 +3747,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema79.type,parentSchema:schema79,data};
+const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema82.type,parentSchema:schema82,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -3712,7 +3775,7 @@ if(data.integrations === undefined){
 data.integrations = {};
 }
 if(data.asset === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "asset"},message:"must have required property '"+"asset"+"'",schema:schema76.required,parentSchema:schema76,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "asset"},message:"must have required property '"+"asset"+"'",schema:schema79.required,parentSchema:schema79,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3722,7 +3785,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.version === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema76.required,parentSchema:schema76,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema79.required,parentSchema:schema79,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3733,7 +3796,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((((key0 === "asset") || (key0 === "version")) || (key0 === "with")) || (key0 === "uses")) || (key0 === "integrations"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema76,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema79,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3747,7 +3810,7 @@ if(data.asset !== undefined){
 let data0 = data.asset;
 if(typeof data0 === "string"){
 if(data0.length > 80){
-const err3 = {instancePath:instancePath+"/asset",schemaPath:"definitions.schema.json#/definitions/AssetReference/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema44,data:data0};
+const err3 = {instancePath:instancePath+"/asset",schemaPath:"definitions.schema.json#/definitions/AssetReference/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema47,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -3757,7 +3820,7 @@ vErrors.push(err3);
 errors++;
 }
 if(!pattern8.test(data0)){
-const err4 = {instancePath:instancePath+"/asset",schemaPath:"definitions.schema.json#/definitions/AssetReference/pattern",keyword:"pattern",params:{pattern: "^(data|models|functions|tools)/[a-z][a-z0-9]*(-[a-z0-9]+)*$"},message:"must match pattern \""+"^(data|models|functions|tools)/[a-z][a-z0-9]*(-[a-z0-9]+)*$"+"\"",schema:"^(data|models|functions|tools)/[a-z][a-z0-9]*(-[a-z0-9]+)*$",parentSchema:schema44,data:data0};
+const err4 = {instancePath:instancePath+"/asset",schemaPath:"definitions.schema.json#/definitions/AssetReference/pattern",keyword:"pattern",params:{pattern: "^(data|models|functions|tools)/[a-z][a-z0-9]*(-[a-z0-9]+)*$"},message:"must match pattern \""+"^(data|models|functions|tools)/[a-z][a-z0-9]*(-[a-z0-9]+)*$"+"\"",schema:"^(data|models|functions|tools)/[a-z][a-z0-9]*(-[a-z0-9]+)*$",parentSchema:schema47,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -3768,7 +3831,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/asset",schemaPath:"definitions.schema.json#/definitions/AssetReference/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema44.type,parentSchema:schema44,data:data0};
+const err5 = {instancePath:instancePath+"/asset",schemaPath:"definitions.schema.json#/definitions/AssetReference/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema47.type,parentSchema:schema47,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -3820,7 +3883,7 @@ errors = vErrors.length;
 let data3 = data.uses;
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 if(Object.keys(data3).length > 100){
-const err9 = {instancePath:instancePath+"/uses",schemaPath:"#/properties/uses/maxProperties",keyword:"maxProperties",params:{limit: 100},message:"must NOT have more than 100 properties",schema:100,parentSchema:schema76.properties.uses,data:data3};
+const err9 = {instancePath:instancePath+"/uses",schemaPath:"#/properties/uses/maxProperties",keyword:"maxProperties",params:{limit: 100},message:"must NOT have more than 100 properties",schema:100,parentSchema:schema79.properties.uses,data:data3};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -3865,7 +3928,7 @@ errors++;
 }
 var valid3 = _errs11 === errors;
 if(!valid3){
-const err13 = {instancePath:instancePath+"/uses",schemaPath:"#/properties/uses/propertyNames",keyword:"propertyNames",params:{propertyName: key1},message:"property name must be valid",schema:schema76.properties.uses.propertyNames,parentSchema:schema76.properties.uses,data:data3};
+const err13 = {instancePath:instancePath+"/uses",schemaPath:"#/properties/uses/propertyNames",keyword:"propertyNames",params:{propertyName: key1},message:"property name must be valid",schema:schema79.properties.uses.propertyNames,parentSchema:schema79.properties.uses,data:data3};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -3912,7 +3975,7 @@ errors++;
 }
 }
 else {
-const err17 = {instancePath:instancePath+"/uses",schemaPath:"#/properties/uses/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema76.properties.uses.type,parentSchema:schema76.properties.uses,data:data3};
+const err17 = {instancePath:instancePath+"/uses",schemaPath:"#/properties/uses/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema79.properties.uses.type,parentSchema:schema79.properties.uses,data:data3};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -3924,7 +3987,7 @@ errors++;
 let data5 = data.integrations;
 if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
 if(Object.keys(data5).length > 100){
-const err18 = {instancePath:instancePath+"/integrations",schemaPath:"#/properties/integrations/maxProperties",keyword:"maxProperties",params:{limit: 100},message:"must NOT have more than 100 properties",schema:100,parentSchema:schema76.properties.integrations,data:data5};
+const err18 = {instancePath:instancePath+"/integrations",schemaPath:"#/properties/integrations/maxProperties",keyword:"maxProperties",params:{limit: 100},message:"must NOT have more than 100 properties",schema:100,parentSchema:schema79.properties.integrations,data:data5};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -3969,7 +4032,7 @@ errors++;
 }
 var valid7 = _errs20 === errors;
 if(!valid7){
-const err22 = {instancePath:instancePath+"/integrations",schemaPath:"#/properties/integrations/propertyNames",keyword:"propertyNames",params:{propertyName: key3},message:"property name must be valid",schema:schema76.properties.integrations.propertyNames,parentSchema:schema76.properties.integrations,data:data5};
+const err22 = {instancePath:instancePath+"/integrations",schemaPath:"#/properties/integrations/propertyNames",keyword:"propertyNames",params:{propertyName: key3},message:"property name must be valid",schema:schema79.properties.integrations.propertyNames,parentSchema:schema79.properties.integrations,data:data5};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -4016,7 +4079,7 @@ errors++;
 }
 }
 else {
-const err26 = {instancePath:instancePath+"/integrations",schemaPath:"#/properties/integrations/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema76.properties.integrations.type,parentSchema:schema76.properties.integrations,data:data5};
+const err26 = {instancePath:instancePath+"/integrations",schemaPath:"#/properties/integrations/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema79.properties.integrations.type,parentSchema:schema79.properties.integrations,data:data5};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -4027,7 +4090,7 @@ errors++;
 }
 }
 else {
-const err27 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema76.type,parentSchema:schema76,data};
+const err27 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema79.type,parentSchema:schema79,data};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -4040,10 +4103,10 @@ validate43.errors = vErrors;
 return errors === 0;
 }
 
-const schema87 = {"description":"C_pt: the connection between the twin and its physical twin.","type":"object","additionalProperties":false,"required":["protocol","url"],"properties":{"protocol":{"description":"The protocol of the link.","enum":["mqtt"]},"mode":{"description":"`control`: commands are sent. `shadow`: telemetry is read as usual; `dtaas status` shows the commands, but they are never sent.","enum":["control","shadow"],"default":"control"},"url":{"description":"The address of the broker: `mqtt://host:port` or `mqtts://host:port`, without credentials. Write an IPv6 address in brackets: `mqtt://[::1]:1883`.","type":"string","maxLength":300,"pattern":"^mqtts?://([A-Za-z0-9.-]+|\\[[0-9a-fA-F:.]+\\])(:[0-9]{1,5})?/?$"},"credentials":{"description":"The secret whose value is `user:password`.","$ref":"definitions.schema.json#/definitions/Secret"},"telemetry":{"description":"The values from the physical twin, by the name of the port. Connect `physical.<port>` to inputs.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Identifier"},"additionalProperties":{"$ref":"#/definitions/Telemetry"},"default":{}},"commands":{"description":"The values for the physical twin, by the name of the port. Connect outputs to `physical.<port>`.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Identifier"},"additionalProperties":{"$ref":"#/definitions/PhysicalCommand"},"default":{}},"emulator":{"description":"The asset that takes the place of the physical twin with `--emulate`. Its outputs are the telemetry, and its inputs are the commands.","$ref":"#/definitions/Component"}}};
+const schema90 = {"description":"C_pt: the connection between the twin and its physical twin.","type":"object","additionalProperties":false,"required":["protocol","url"],"properties":{"protocol":{"description":"The protocol of the link.","enum":["mqtt"]},"mode":{"description":"`control`: commands are sent. `shadow`: telemetry is read as usual; `dtaas status` shows the commands, but they are never sent.","enum":["control","shadow"],"default":"control"},"url":{"description":"The address of the broker: `mqtt://host:port` or `mqtts://host:port`, without credentials. Write an IPv6 address in brackets: `mqtt://[::1]:1883`.","type":"string","maxLength":300,"pattern":"^mqtts?://([A-Za-z0-9.-]+|\\[[0-9a-fA-F:.]+\\])(:[0-9]{1,5})?/?$"},"credentials":{"description":"The secret whose value is `user:password`.","$ref":"definitions.schema.json#/definitions/Secret"},"telemetry":{"description":"The values from the physical twin, by the name of the port. Connect `physical.<port>` to inputs.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Identifier"},"additionalProperties":{"$ref":"#/definitions/Telemetry"},"default":{}},"commands":{"description":"The values for the physical twin, by the name of the port. Connect outputs to `physical.<port>`.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Identifier"},"additionalProperties":{"$ref":"#/definitions/PhysicalCommand"},"default":{}},"emulator":{"description":"The asset that takes the place of the physical twin with `--emulate`. Its outputs are the telemetry, and its inputs are the commands.","$ref":"#/definitions/Component"}}};
 const pattern38 = new RegExp("^mqtts?://([A-Za-z0-9.-]+|\\[[0-9a-fA-F:.]+\\])(:[0-9]{1,5})?/?$", "u");
-const schema88 = {"description":"A secret by its name. The place or the deploying job knows the value.","type":"object","additionalProperties":false,"required":["secret"],"properties":{"secret":{"description":"The secret's name.","$ref":"#/definitions/SecretName"}}};
-const schema89 = {"description":"The name of a secret, never its value: upper-case letters, digits and `_`.","type":"string","maxLength":64,"pattern":"^[A-Z][A-Z0-9_]*$"};
+const schema91 = {"description":"A secret by its name. The place or the deploying job knows the value.","type":"object","additionalProperties":false,"required":["secret"],"properties":{"secret":{"description":"The secret's name.","$ref":"#/definitions/SecretName"}}};
+const schema92 = {"description":"The name of a secret, never its value: upper-case letters, digits and `_`.","type":"string","maxLength":64,"pattern":"^[A-Z][A-Z0-9_]*$"};
 const pattern39 = new RegExp("^[A-Z][A-Z0-9_]*$", "u");
 
 function validate48(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -4051,7 +4114,7 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.secret === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "secret"},message:"must have required property '"+"secret"+"'",schema:schema88.required,parentSchema:schema88,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "secret"},message:"must have required property '"+"secret"+"'",schema:schema91.required,parentSchema:schema91,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4062,7 +4125,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(key0 === "secret")){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema88,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema91,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4076,7 +4139,7 @@ if(data.secret !== undefined){
 let data0 = data.secret;
 if(typeof data0 === "string"){
 if(data0.length > 64){
-const err2 = {instancePath:instancePath+"/secret",schemaPath:"#/definitions/SecretName/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters",schema:64,parentSchema:schema89,data:data0};
+const err2 = {instancePath:instancePath+"/secret",schemaPath:"#/definitions/SecretName/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters",schema:64,parentSchema:schema92,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4086,7 +4149,7 @@ vErrors.push(err2);
 errors++;
 }
 if(!pattern39.test(data0)){
-const err3 = {instancePath:instancePath+"/secret",schemaPath:"#/definitions/SecretName/pattern",keyword:"pattern",params:{pattern: "^[A-Z][A-Z0-9_]*$"},message:"must match pattern \""+"^[A-Z][A-Z0-9_]*$"+"\"",schema:"^[A-Z][A-Z0-9_]*$",parentSchema:schema89,data:data0};
+const err3 = {instancePath:instancePath+"/secret",schemaPath:"#/definitions/SecretName/pattern",keyword:"pattern",params:{pattern: "^[A-Z][A-Z0-9_]*$"},message:"must match pattern \""+"^[A-Z][A-Z0-9_]*$"+"\"",schema:"^[A-Z][A-Z0-9_]*$",parentSchema:schema92,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -4097,7 +4160,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/secret",schemaPath:"#/definitions/SecretName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema89.type,parentSchema:schema89,data:data0};
+const err4 = {instancePath:instancePath+"/secret",schemaPath:"#/definitions/SecretName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema92.type,parentSchema:schema92,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -4109,7 +4172,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema88.type,parentSchema:schema88,data};
+const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema91.type,parentSchema:schema91,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -4122,11 +4185,11 @@ validate48.errors = vErrors;
 return errors === 0;
 }
 
-const schema91 = {"description":"A value that comes from the physical twin.","type":"object","additionalProperties":false,"required":["topic"],"properties":{"topic":{"$ref":"#/definitions/Topic"},"type":{"$ref":"definitions.schema.json#/definitions/ValueType","default":"number"},"unit":{"description":"The unit in which the physical twin sends the value, as a UCUM code. Absent: no unit.","$ref":"definitions.schema.json#/definitions/Unit"},"temperature":{"$ref":"definitions.schema.json#/definitions/Temperature"},"shape":{"$ref":"definitions.schema.json#/definitions/Shape"},"payload":{"description":"The message around the value. Absent: the message is only the value.","$ref":"#/definitions/Payload"},"timeout":{"description":"How long the sensor may be silent. After that time the twin is Degraded until the next value comes. Absent: there is no limit.","$ref":"definitions.schema.json#/definitions/Duration"},"description":{"description":"What it is.","type":"string","maxLength":1000}}};
-const schema92 = {"description":"An MQTT topic, without wildcards.","type":"string","minLength":1,"maxLength":1024,"pattern":"^[^+#\\u0000]+$"};
+const schema94 = {"description":"A value that comes from the physical twin.","type":"object","additionalProperties":false,"required":["topic"],"properties":{"topic":{"$ref":"#/definitions/Topic"},"type":{"$ref":"definitions.schema.json#/definitions/ValueType","default":"number"},"as":{"$ref":"definitions.schema.json#/definitions/PortKind"},"unit":{"description":"The unit in which the physical twin sends the value, as a UCUM code. Absent: no unit.","$ref":"definitions.schema.json#/definitions/Unit"},"temperature":{"$ref":"definitions.schema.json#/definitions/Temperature"},"shape":{"$ref":"definitions.schema.json#/definitions/Shape"},"payload":{"description":"The message around the value. Absent: the message is only the value.","$ref":"#/definitions/Payload"},"timeout":{"description":"How long the sensor may be silent. After that time the twin is Degraded until the next value comes. Absent: there is no limit.","$ref":"definitions.schema.json#/definitions/Duration"},"description":{"description":"What it is.","type":"string","maxLength":1000}}};
+const schema95 = {"description":"An MQTT topic, without wildcards.","type":"string","minLength":1,"maxLength":1024,"pattern":"^[^+#\\u0000]+$"};
 const pattern41 = new RegExp("^[^+#\\u0000]+$", "u");
-const schema97 = {"description":"The places of the value and of its time in a received message.","type":"object","additionalProperties":false,"required":["json"],"properties":{"json":{"description":"The place of the value in the message.","$ref":"#/definitions/JsonPointer"},"time":{"description":"The place of the time of the value in the message. Absent: the time of the arrival counts.","$ref":"#/definitions/JsonPointer"},"timeUnit":{"description":"The form of `time`: a number of `s`, `ms`, `us` or `ns` since 1970-01-01T00:00:00Z, or an ISO 8601 `text`. Absent: `s`.","enum":["s","ms","us","ns","text"]},"timeZone":{"description":"The time zone of a `text` that has no offset: `Europe/Copenhagen`, or `+02:00`. Absent: UTC.","type":"string","minLength":1,"maxLength":64}}};
-const schema98 = {"description":"A JSON pointer (RFC 6901), e.g. `/average_temperature` or `/readings/0/value`.","type":"string","maxLength":512,"pattern":"^(/([^~/]|~[01])*)*$"};
+const schema101 = {"description":"The places of the value and of its time in a received message.","type":"object","additionalProperties":false,"required":["json"],"properties":{"json":{"description":"The place of the value in the message.","$ref":"#/definitions/JsonPointer"},"time":{"description":"The place of the time of the value in the message. Absent: the time of the arrival counts.","$ref":"#/definitions/JsonPointer"},"timeUnit":{"description":"The form of `time`: a number of `s`, `ms`, `us` or `ns` since 1970-01-01T00:00:00Z, or an ISO 8601 `text`. Absent: `s`.","enum":["s","ms","us","ns","text"]},"timeZone":{"description":"The time zone of a `text` that has no offset: `Europe/Copenhagen`, or `+02:00`. Absent: UTC.","type":"string","minLength":1,"maxLength":64}}};
+const schema102 = {"description":"A JSON pointer (RFC 6901), e.g. `/average_temperature` or `/readings/0/value`.","type":"string","maxLength":512,"pattern":"^(/([^~/]|~[01])*)*$"};
 const pattern42 = new RegExp("^(/([^~/]|~[01])*)*$", "u");
 
 function validate51(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -4134,7 +4197,7 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.json === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "json"},message:"must have required property '"+"json"+"'",schema:schema97.required,parentSchema:schema97,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "json"},message:"must have required property '"+"json"+"'",schema:schema101.required,parentSchema:schema101,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4145,7 +4208,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((key0 === "json") || (key0 === "time")) || (key0 === "timeUnit")) || (key0 === "timeZone"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema97,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema101,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4159,7 +4222,7 @@ if(data.json !== undefined){
 let data0 = data.json;
 if(typeof data0 === "string"){
 if(data0.length > 512){
-const err2 = {instancePath:instancePath+"/json",schemaPath:"#/definitions/JsonPointer/maxLength",keyword:"maxLength",params:{limit: 512},message:"must NOT have more than 512 characters",schema:512,parentSchema:schema98,data:data0};
+const err2 = {instancePath:instancePath+"/json",schemaPath:"#/definitions/JsonPointer/maxLength",keyword:"maxLength",params:{limit: 512},message:"must NOT have more than 512 characters",schema:512,parentSchema:schema102,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4169,7 +4232,7 @@ vErrors.push(err2);
 errors++;
 }
 if(!pattern42.test(data0)){
-const err3 = {instancePath:instancePath+"/json",schemaPath:"#/definitions/JsonPointer/pattern",keyword:"pattern",params:{pattern: "^(/([^~/]|~[01])*)*$"},message:"must match pattern \""+"^(/([^~/]|~[01])*)*$"+"\"",schema:"^(/([^~/]|~[01])*)*$",parentSchema:schema98,data:data0};
+const err3 = {instancePath:instancePath+"/json",schemaPath:"#/definitions/JsonPointer/pattern",keyword:"pattern",params:{pattern: "^(/([^~/]|~[01])*)*$"},message:"must match pattern \""+"^(/([^~/]|~[01])*)*$"+"\"",schema:"^(/([^~/]|~[01])*)*$",parentSchema:schema102,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -4180,7 +4243,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/json",schemaPath:"#/definitions/JsonPointer/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema98.type,parentSchema:schema98,data:data0};
+const err4 = {instancePath:instancePath+"/json",schemaPath:"#/definitions/JsonPointer/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema102.type,parentSchema:schema102,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -4194,7 +4257,7 @@ if(data.time !== undefined){
 let data1 = data.time;
 if(typeof data1 === "string"){
 if(data1.length > 512){
-const err5 = {instancePath:instancePath+"/time",schemaPath:"#/definitions/JsonPointer/maxLength",keyword:"maxLength",params:{limit: 512},message:"must NOT have more than 512 characters",schema:512,parentSchema:schema98,data:data1};
+const err5 = {instancePath:instancePath+"/time",schemaPath:"#/definitions/JsonPointer/maxLength",keyword:"maxLength",params:{limit: 512},message:"must NOT have more than 512 characters",schema:512,parentSchema:schema102,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -4204,7 +4267,7 @@ vErrors.push(err5);
 errors++;
 }
 if(!pattern42.test(data1)){
-const err6 = {instancePath:instancePath+"/time",schemaPath:"#/definitions/JsonPointer/pattern",keyword:"pattern",params:{pattern: "^(/([^~/]|~[01])*)*$"},message:"must match pattern \""+"^(/([^~/]|~[01])*)*$"+"\"",schema:"^(/([^~/]|~[01])*)*$",parentSchema:schema98,data:data1};
+const err6 = {instancePath:instancePath+"/time",schemaPath:"#/definitions/JsonPointer/pattern",keyword:"pattern",params:{pattern: "^(/([^~/]|~[01])*)*$"},message:"must match pattern \""+"^(/([^~/]|~[01])*)*$"+"\"",schema:"^(/([^~/]|~[01])*)*$",parentSchema:schema102,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -4215,7 +4278,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/time",schemaPath:"#/definitions/JsonPointer/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema98.type,parentSchema:schema98,data:data1};
+const err7 = {instancePath:instancePath+"/time",schemaPath:"#/definitions/JsonPointer/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema102.type,parentSchema:schema102,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -4228,7 +4291,7 @@ errors++;
 if(data.timeUnit !== undefined){
 let data2 = data.timeUnit;
 if(!(((((data2 === "s") || (data2 === "ms")) || (data2 === "us")) || (data2 === "ns")) || (data2 === "text"))){
-const err8 = {instancePath:instancePath+"/timeUnit",schemaPath:"#/properties/timeUnit/enum",keyword:"enum",params:{allowedValues: schema97.properties.timeUnit.enum},message:"must be equal to one of the allowed values",schema:schema97.properties.timeUnit.enum,parentSchema:schema97.properties.timeUnit,data:data2};
+const err8 = {instancePath:instancePath+"/timeUnit",schemaPath:"#/properties/timeUnit/enum",keyword:"enum",params:{allowedValues: schema101.properties.timeUnit.enum},message:"must be equal to one of the allowed values",schema:schema101.properties.timeUnit.enum,parentSchema:schema101.properties.timeUnit,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -4242,7 +4305,7 @@ if(data.timeZone !== undefined){
 let data3 = data.timeZone;
 if(typeof data3 === "string"){
 if(data3.length > 64){
-const err9 = {instancePath:instancePath+"/timeZone",schemaPath:"#/properties/timeZone/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters",schema:64,parentSchema:schema97.properties.timeZone,data:data3};
+const err9 = {instancePath:instancePath+"/timeZone",schemaPath:"#/properties/timeZone/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters",schema:64,parentSchema:schema101.properties.timeZone,data:data3};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -4252,7 +4315,7 @@ vErrors.push(err9);
 errors++;
 }
 if(data3.length < 1){
-const err10 = {instancePath:instancePath+"/timeZone",schemaPath:"#/properties/timeZone/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema97.properties.timeZone,data:data3};
+const err10 = {instancePath:instancePath+"/timeZone",schemaPath:"#/properties/timeZone/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema101.properties.timeZone,data:data3};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -4263,7 +4326,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/timeZone",schemaPath:"#/properties/timeZone/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema97.properties.timeZone.type,parentSchema:schema97.properties.timeZone,data:data3};
+const err11 = {instancePath:instancePath+"/timeZone",schemaPath:"#/properties/timeZone/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema101.properties.timeZone.type,parentSchema:schema101.properties.timeZone,data:data3};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -4275,7 +4338,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema97.type,parentSchema:schema97,data};
+const err12 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema101.type,parentSchema:schema101,data};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -4297,7 +4360,7 @@ if(data.type === undefined){
 data.type = "number";
 }
 if(data.topic === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "topic"},message:"must have required property '"+"topic"+"'",schema:schema91.required,parentSchema:schema91,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "topic"},message:"must have required property '"+"topic"+"'",schema:schema94.required,parentSchema:schema94,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4307,8 +4370,8 @@ vErrors.push(err0);
 errors++;
 }
 for(const key0 in data){
-if(!((((((((key0 === "topic") || (key0 === "type")) || (key0 === "unit")) || (key0 === "temperature")) || (key0 === "shape")) || (key0 === "payload")) || (key0 === "timeout")) || (key0 === "description"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema91,data};
+if(!(func2.call(schema94.properties, key0))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema94,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4322,7 +4385,7 @@ if(data.topic !== undefined){
 let data0 = data.topic;
 if(typeof data0 === "string"){
 if(data0.length > 1024){
-const err2 = {instancePath:instancePath+"/topic",schemaPath:"#/definitions/Topic/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters",schema:1024,parentSchema:schema92,data:data0};
+const err2 = {instancePath:instancePath+"/topic",schemaPath:"#/definitions/Topic/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters",schema:1024,parentSchema:schema95,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4332,7 +4395,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data0.length < 1){
-const err3 = {instancePath:instancePath+"/topic",schemaPath:"#/definitions/Topic/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema92,data:data0};
+const err3 = {instancePath:instancePath+"/topic",schemaPath:"#/definitions/Topic/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema95,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -4342,7 +4405,7 @@ vErrors.push(err3);
 errors++;
 }
 if(!pattern41.test(data0)){
-const err4 = {instancePath:instancePath+"/topic",schemaPath:"#/definitions/Topic/pattern",keyword:"pattern",params:{pattern: "^[^+#\\u0000]+$"},message:"must match pattern \""+"^[^+#\\u0000]+$"+"\"",schema:"^[^+#\\u0000]+$",parentSchema:schema92,data:data0};
+const err4 = {instancePath:instancePath+"/topic",schemaPath:"#/definitions/Topic/pattern",keyword:"pattern",params:{pattern: "^[^+#\\u0000]+$"},message:"must match pattern \""+"^[^+#\\u0000]+$"+"\"",schema:"^[^+#\\u0000]+$",parentSchema:schema95,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -4353,7 +4416,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/topic",schemaPath:"#/definitions/Topic/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema92.type,parentSchema:schema92,data:data0};
+const err5 = {instancePath:instancePath+"/topic",schemaPath:"#/definitions/Topic/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema95.type,parentSchema:schema95,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -4374,11 +4437,10 @@ vErrors.push(err6);
 }
 errors++;
 }
-if(data.unit !== undefined){
-let data2 = data.unit;
-if(typeof data2 === "string"){
-if(data2.length > 64){
-const err7 = {instancePath:instancePath+"/unit",schemaPath:"definitions.schema.json#/definitions/Unit/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters",schema:64,parentSchema:schema24,data:data2};
+if(data.as !== undefined){
+let data2 = data.as;
+if(!(((data2 === "value") || (data2 === "event")) || (data2 === "command"))){
+const err7 = {instancePath:instancePath+"/as",schemaPath:"definitions.schema.json#/definitions/PortKind/enum",keyword:"enum",params:{allowedValues: schema24.enum},message:"must be equal to one of the allowed values",schema:schema24.enum,parentSchema:schema24,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -4387,8 +4449,12 @@ vErrors.push(err7);
 }
 errors++;
 }
-if(data2.length < 1){
-const err8 = {instancePath:instancePath+"/unit",schemaPath:"definitions.schema.json#/definitions/Unit/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema24,data:data2};
+}
+if(data.unit !== undefined){
+let data3 = data.unit;
+if(typeof data3 === "string"){
+if(data3.length > 64){
+const err8 = {instancePath:instancePath+"/unit",schemaPath:"definitions.schema.json#/definitions/Unit/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters",schema:64,parentSchema:schema25,data:data3};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -4397,9 +4463,8 @@ vErrors.push(err8);
 }
 errors++;
 }
-}
-else {
-const err9 = {instancePath:instancePath+"/unit",schemaPath:"definitions.schema.json#/definitions/Unit/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema24.type,parentSchema:schema24,data:data2};
+if(data3.length < 1){
+const err9 = {instancePath:instancePath+"/unit",schemaPath:"definitions.schema.json#/definitions/Unit/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema25,data:data3};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -4409,10 +4474,8 @@ vErrors.push(err9);
 errors++;
 }
 }
-if(data.temperature !== undefined){
-let data3 = data.temperature;
-if(!((data3 === "absolute") || (data3 === "difference"))){
-const err10 = {instancePath:instancePath+"/temperature",schemaPath:"definitions.schema.json#/definitions/Temperature/enum",keyword:"enum",params:{allowedValues: schema25.enum},message:"must be equal to one of the allowed values",schema:schema25.enum,parentSchema:schema25,data:data3};
+else {
+const err10 = {instancePath:instancePath+"/unit",schemaPath:"definitions.schema.json#/definitions/Unit/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema25.type,parentSchema:schema25,data:data3};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -4422,11 +4485,10 @@ vErrors.push(err10);
 errors++;
 }
 }
-if(data.shape !== undefined){
-let data4 = data.shape;
-if(Array.isArray(data4)){
-if(data4.length > 8){
-const err11 = {instancePath:instancePath+"/shape",schemaPath:"definitions.schema.json#/definitions/Shape/maxItems",keyword:"maxItems",params:{limit: 8},message:"must NOT have more than 8 items",schema:8,parentSchema:schema26,data:data4};
+if(data.temperature !== undefined){
+let data4 = data.temperature;
+if(!((data4 === "absolute") || (data4 === "difference"))){
+const err11 = {instancePath:instancePath+"/temperature",schemaPath:"definitions.schema.json#/definitions/Temperature/enum",keyword:"enum",params:{allowedValues: schema26.enum},message:"must be equal to one of the allowed values",schema:schema26.enum,parentSchema:schema26,data:data4};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -4435,8 +4497,12 @@ vErrors.push(err11);
 }
 errors++;
 }
-if(data4.length < 1){
-const err12 = {instancePath:instancePath+"/shape",schemaPath:"definitions.schema.json#/definitions/Shape/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema26,data:data4};
+}
+if(data.shape !== undefined){
+let data5 = data.shape;
+if(Array.isArray(data5)){
+if(data5.length > 8){
+const err12 = {instancePath:instancePath+"/shape",schemaPath:"definitions.schema.json#/definitions/Shape/maxItems",keyword:"maxItems",params:{limit: 8},message:"must NOT have more than 8 items",schema:8,parentSchema:schema27,data:data5};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -4445,11 +4511,8 @@ vErrors.push(err12);
 }
 errors++;
 }
-const len0 = data4.length;
-for(let i0=0; i0<len0; i0++){
-let data5 = data4[i0];
-if((!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))) && (data5 !== null)){
-const err13 = {instancePath:instancePath+"/shape/" + i0,schemaPath:"definitions.schema.json#/definitions/Shape/items/type",keyword:"type",params:{type: schema26.items.type},message:"must be integer,null",schema:schema26.items.type,parentSchema:schema26.items,data:data5};
+if(data5.length < 1){
+const err13 = {instancePath:instancePath+"/shape",schemaPath:"definitions.schema.json#/definitions/Shape/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema27,data:data5};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -4458,9 +4521,11 @@ vErrors.push(err13);
 }
 errors++;
 }
-if((typeof data5 == "number") && (isFinite(data5))){
-if(data5 < 1 || isNaN(data5)){
-const err14 = {instancePath:instancePath+"/shape/" + i0,schemaPath:"definitions.schema.json#/definitions/Shape/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema26.items,data:data5};
+const len0 = data5.length;
+for(let i0=0; i0<len0; i0++){
+let data6 = data5[i0];
+if((!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))) && (data6 !== null)){
+const err14 = {instancePath:instancePath+"/shape/" + i0,schemaPath:"definitions.schema.json#/definitions/Shape/items/type",keyword:"type",params:{type: schema27.items.type},message:"must be integer,null",schema:schema27.items.type,parentSchema:schema27.items,data:data6};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -4469,16 +4534,27 @@ vErrors.push(err14);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err15 = {instancePath:instancePath+"/shape",schemaPath:"definitions.schema.json#/definitions/Shape/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema26.type,parentSchema:schema26,data:data4};
+if((typeof data6 == "number") && (isFinite(data6))){
+if(data6 < 1 || isNaN(data6)){
+const err15 = {instancePath:instancePath+"/shape/" + i0,schemaPath:"definitions.schema.json#/definitions/Shape/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema27.items,data:data6};
 if(vErrors === null){
 vErrors = [err15];
 }
 else {
 vErrors.push(err15);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err16 = {instancePath:instancePath+"/shape",schemaPath:"definitions.schema.json#/definitions/Shape/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema27.type,parentSchema:schema27,data:data5};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
 }
 errors++;
 }
@@ -4490,20 +4566,10 @@ errors = vErrors.length;
 }
 }
 if(data.timeout !== undefined){
-let data7 = data.timeout;
-if(typeof data7 === "string"){
-if(data7.length > 32){
-const err16 = {instancePath:instancePath+"/timeout",schemaPath:"definitions.schema.json#/definitions/Duration/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters",schema:32,parentSchema:schema60,data:data7};
-if(vErrors === null){
-vErrors = [err16];
-}
-else {
-vErrors.push(err16);
-}
-errors++;
-}
-if(!pattern21.test(data7)){
-const err17 = {instancePath:instancePath+"/timeout",schemaPath:"definitions.schema.json#/definitions/Duration/pattern",keyword:"pattern",params:{pattern: "^(0|[1-9][0-9]*)(\\.[0-9]+)?(ms|s|min|h|d)$"},message:"must match pattern \""+"^(0|[1-9][0-9]*)(\\.[0-9]+)?(ms|s|min|h|d)$"+"\"",schema:"^(0|[1-9][0-9]*)(\\.[0-9]+)?(ms|s|min|h|d)$",parentSchema:schema60,data:data7};
+let data8 = data.timeout;
+if(typeof data8 === "string"){
+if(data8.length > 32){
+const err17 = {instancePath:instancePath+"/timeout",schemaPath:"definitions.schema.json#/definitions/Duration/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters",schema:32,parentSchema:schema63,data:data8};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -4512,9 +4578,8 @@ vErrors.push(err17);
 }
 errors++;
 }
-}
-else {
-const err18 = {instancePath:instancePath+"/timeout",schemaPath:"definitions.schema.json#/definitions/Duration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema60.type,parentSchema:schema60,data:data7};
+if(!pattern21.test(data8)){
+const err18 = {instancePath:instancePath+"/timeout",schemaPath:"definitions.schema.json#/definitions/Duration/pattern",keyword:"pattern",params:{pattern: "^(0|[1-9][0-9]*)(\\.[0-9]+)?(ms|s|min|h|d)$"},message:"must match pattern \""+"^(0|[1-9][0-9]*)(\\.[0-9]+)?(ms|s|min|h|d)$"+"\"",schema:"^(0|[1-9][0-9]*)(\\.[0-9]+)?(ms|s|min|h|d)$",parentSchema:schema63,data:data8};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -4524,11 +4589,8 @@ vErrors.push(err18);
 errors++;
 }
 }
-if(data.description !== undefined){
-let data8 = data.description;
-if(typeof data8 === "string"){
-if(data8.length > 1000){
-const err19 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/maxLength",keyword:"maxLength",params:{limit: 1000},message:"must NOT have more than 1000 characters",schema:1000,parentSchema:schema91.properties.description,data:data8};
+else {
+const err19 = {instancePath:instancePath+"/timeout",schemaPath:"definitions.schema.json#/definitions/Duration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema63.type,parentSchema:schema63,data:data8};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -4538,8 +4600,11 @@ vErrors.push(err19);
 errors++;
 }
 }
-else {
-const err20 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema91.properties.description.type,parentSchema:schema91.properties.description,data:data8};
+if(data.description !== undefined){
+let data9 = data.description;
+if(typeof data9 === "string"){
+if(data9.length > 1000){
+const err20 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/maxLength",keyword:"maxLength",params:{limit: 1000},message:"must NOT have more than 1000 characters",schema:1000,parentSchema:schema94.properties.description,data:data9};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -4549,9 +4614,8 @@ vErrors.push(err20);
 errors++;
 }
 }
-}
 else {
-const err21 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema91.type,parentSchema:schema91,data};
+const err21 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema94.properties.description.type,parentSchema:schema94.properties.description,data:data9};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -4560,19 +4624,31 @@ vErrors.push(err21);
 }
 errors++;
 }
+}
+}
+else {
+const err22 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema94.type,parentSchema:schema94,data};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
 validate50.errors = vErrors;
 return errors === 0;
 }
 
-const schema102 = {"description":"A value that goes to the physical twin.","type":"object","additionalProperties":false,"required":["topic"],"properties":{"topic":{"$ref":"#/definitions/Topic"},"type":{"description":"The type of the value. Absent: the type of the connected output.","$ref":"definitions.schema.json#/definitions/ValueType"},"unit":{"description":"The unit that the physical twin expects, as a UCUM code. Absent: the unit of the connected output.","$ref":"definitions.schema.json#/definitions/Unit"},"temperature":{"$ref":"definitions.schema.json#/definitions/Temperature"},"shape":{"$ref":"definitions.schema.json#/definitions/Shape"},"payload":{"description":"The message around the value. Absent: the message is only the value.","$ref":"#/definitions/CommandPayload"},"safe":{"description":"The value, in the command's `unit`, that the physical twin gets when this twin is suspended, terminated or lost. Absent: the physical twin keeps the last command.","$ref":"definitions.schema.json#/definitions/Value"},"description":{"description":"What it does.","type":"string","maxLength":1000}}};
-const schema108 = {"description":"The message that is sent for a command.","type":"object","additionalProperties":false,"required":["json"],"properties":{"json":{"description":"The place of the value in the message.","$ref":"#/definitions/JsonPointer"},"template":{"description":"The message around the value. The runner replaces the content at `json` and at `time`, and adds objects that are missing on the way. Absent: an empty object.","$ref":"definitions.schema.json#/definitions/Value"},"time":{"description":"The place of the time of the command in the message. Absent: the message has no time.","$ref":"#/definitions/JsonPointer"},"timeUnit":{"description":"The form of `time`: a number of `s`, `ms`, `us` or `ns` since 1970-01-01T00:00:00Z, or as an ISO 8601 `text` in UTC. Absent: `s`.","enum":["s","ms","us","ns","text"]}}};
+const schema106 = {"description":"A value that goes to the physical twin.","type":"object","additionalProperties":false,"required":["topic"],"properties":{"topic":{"$ref":"#/definitions/Topic"},"type":{"description":"The type of the value. Absent: the type of the connected output.","$ref":"definitions.schema.json#/definitions/ValueType"},"as":{"$ref":"definitions.schema.json#/definitions/PortKind"},"unit":{"description":"The unit that the physical twin expects, as a UCUM code. Absent: the unit of the connected output.","$ref":"definitions.schema.json#/definitions/Unit"},"temperature":{"$ref":"definitions.schema.json#/definitions/Temperature"},"shape":{"$ref":"definitions.schema.json#/definitions/Shape"},"payload":{"description":"The message around the value. Absent: the message is only the value.","$ref":"#/definitions/CommandPayload"},"buffer":{"$ref":"definitions.schema.json#/definitions/Buffer"},"expires":{"description":"With `as: command` or `as: event`: how long it may wait for the connection to the physical twin. It is never sent later than that. Absent: 10s.","$ref":"definitions.schema.json#/definitions/Duration"},"safe":{"description":"The value, in the command's `unit`, that the physical twin gets when this twin is suspended, terminated or lost. Absent: the physical twin keeps the last command.","$ref":"definitions.schema.json#/definitions/Value"},"description":{"description":"What it does.","type":"string","maxLength":1000}}};
+const schema113 = {"description":"The message that is sent for a command.","type":"object","additionalProperties":false,"required":["json"],"properties":{"json":{"description":"The place of the value in the message.","$ref":"#/definitions/JsonPointer"},"template":{"description":"The message around the value. The runner replaces the content at `json` and at `time`, and adds objects that are missing on the way. Absent: an empty object.","$ref":"definitions.schema.json#/definitions/Value"},"time":{"description":"The place of the time of the command in the message. Absent: the message has no time.","$ref":"#/definitions/JsonPointer"},"timeUnit":{"description":"The form of `time`: a number of `s`, `ms`, `us` or `ns` since 1970-01-01T00:00:00Z, or as an ISO 8601 `text` in UTC. Absent: `s`.","enum":["s","ms","us","ns","text"]}}};
 
 function validate55(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.json === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "json"},message:"must have required property '"+"json"+"'",schema:schema108.required,parentSchema:schema108,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "json"},message:"must have required property '"+"json"+"'",schema:schema113.required,parentSchema:schema113,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4583,7 +4659,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((key0 === "json") || (key0 === "template")) || (key0 === "time")) || (key0 === "timeUnit"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema108,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema113,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4597,7 +4673,7 @@ if(data.json !== undefined){
 let data0 = data.json;
 if(typeof data0 === "string"){
 if(data0.length > 512){
-const err2 = {instancePath:instancePath+"/json",schemaPath:"#/definitions/JsonPointer/maxLength",keyword:"maxLength",params:{limit: 512},message:"must NOT have more than 512 characters",schema:512,parentSchema:schema98,data:data0};
+const err2 = {instancePath:instancePath+"/json",schemaPath:"#/definitions/JsonPointer/maxLength",keyword:"maxLength",params:{limit: 512},message:"must NOT have more than 512 characters",schema:512,parentSchema:schema102,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4607,7 +4683,7 @@ vErrors.push(err2);
 errors++;
 }
 if(!pattern42.test(data0)){
-const err3 = {instancePath:instancePath+"/json",schemaPath:"#/definitions/JsonPointer/pattern",keyword:"pattern",params:{pattern: "^(/([^~/]|~[01])*)*$"},message:"must match pattern \""+"^(/([^~/]|~[01])*)*$"+"\"",schema:"^(/([^~/]|~[01])*)*$",parentSchema:schema98,data:data0};
+const err3 = {instancePath:instancePath+"/json",schemaPath:"#/definitions/JsonPointer/pattern",keyword:"pattern",params:{pattern: "^(/([^~/]|~[01])*)*$"},message:"must match pattern \""+"^(/([^~/]|~[01])*)*$"+"\"",schema:"^(/([^~/]|~[01])*)*$",parentSchema:schema102,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -4618,7 +4694,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/json",schemaPath:"#/definitions/JsonPointer/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema98.type,parentSchema:schema98,data:data0};
+const err4 = {instancePath:instancePath+"/json",schemaPath:"#/definitions/JsonPointer/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema102.type,parentSchema:schema102,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -4632,7 +4708,7 @@ if(data.time !== undefined){
 let data2 = data.time;
 if(typeof data2 === "string"){
 if(data2.length > 512){
-const err5 = {instancePath:instancePath+"/time",schemaPath:"#/definitions/JsonPointer/maxLength",keyword:"maxLength",params:{limit: 512},message:"must NOT have more than 512 characters",schema:512,parentSchema:schema98,data:data2};
+const err5 = {instancePath:instancePath+"/time",schemaPath:"#/definitions/JsonPointer/maxLength",keyword:"maxLength",params:{limit: 512},message:"must NOT have more than 512 characters",schema:512,parentSchema:schema102,data:data2};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -4642,7 +4718,7 @@ vErrors.push(err5);
 errors++;
 }
 if(!pattern42.test(data2)){
-const err6 = {instancePath:instancePath+"/time",schemaPath:"#/definitions/JsonPointer/pattern",keyword:"pattern",params:{pattern: "^(/([^~/]|~[01])*)*$"},message:"must match pattern \""+"^(/([^~/]|~[01])*)*$"+"\"",schema:"^(/([^~/]|~[01])*)*$",parentSchema:schema98,data:data2};
+const err6 = {instancePath:instancePath+"/time",schemaPath:"#/definitions/JsonPointer/pattern",keyword:"pattern",params:{pattern: "^(/([^~/]|~[01])*)*$"},message:"must match pattern \""+"^(/([^~/]|~[01])*)*$"+"\"",schema:"^(/([^~/]|~[01])*)*$",parentSchema:schema102,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -4653,7 +4729,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/time",schemaPath:"#/definitions/JsonPointer/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema98.type,parentSchema:schema98,data:data2};
+const err7 = {instancePath:instancePath+"/time",schemaPath:"#/definitions/JsonPointer/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema102.type,parentSchema:schema102,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -4666,7 +4742,7 @@ errors++;
 if(data.timeUnit !== undefined){
 let data3 = data.timeUnit;
 if(!(((((data3 === "s") || (data3 === "ms")) || (data3 === "us")) || (data3 === "ns")) || (data3 === "text"))){
-const err8 = {instancePath:instancePath+"/timeUnit",schemaPath:"#/properties/timeUnit/enum",keyword:"enum",params:{allowedValues: schema108.properties.timeUnit.enum},message:"must be equal to one of the allowed values",schema:schema108.properties.timeUnit.enum,parentSchema:schema108.properties.timeUnit,data:data3};
+const err8 = {instancePath:instancePath+"/timeUnit",schemaPath:"#/properties/timeUnit/enum",keyword:"enum",params:{allowedValues: schema113.properties.timeUnit.enum},message:"must be equal to one of the allowed values",schema:schema113.properties.timeUnit.enum,parentSchema:schema113.properties.timeUnit,data:data3};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -4678,7 +4754,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema108.type,parentSchema:schema108,data};
+const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema113.type,parentSchema:schema113,data};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -4697,7 +4773,7 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.topic === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "topic"},message:"must have required property '"+"topic"+"'",schema:schema102.required,parentSchema:schema102,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "topic"},message:"must have required property '"+"topic"+"'",schema:schema106.required,parentSchema:schema106,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4707,8 +4783,8 @@ vErrors.push(err0);
 errors++;
 }
 for(const key0 in data){
-if(!((((((((key0 === "topic") || (key0 === "type")) || (key0 === "unit")) || (key0 === "temperature")) || (key0 === "shape")) || (key0 === "payload")) || (key0 === "safe")) || (key0 === "description"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema102,data};
+if(!(func2.call(schema106.properties, key0))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema106,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4722,7 +4798,7 @@ if(data.topic !== undefined){
 let data0 = data.topic;
 if(typeof data0 === "string"){
 if(data0.length > 1024){
-const err2 = {instancePath:instancePath+"/topic",schemaPath:"#/definitions/Topic/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters",schema:1024,parentSchema:schema92,data:data0};
+const err2 = {instancePath:instancePath+"/topic",schemaPath:"#/definitions/Topic/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters",schema:1024,parentSchema:schema95,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4732,7 +4808,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data0.length < 1){
-const err3 = {instancePath:instancePath+"/topic",schemaPath:"#/definitions/Topic/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema92,data:data0};
+const err3 = {instancePath:instancePath+"/topic",schemaPath:"#/definitions/Topic/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema95,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -4742,7 +4818,7 @@ vErrors.push(err3);
 errors++;
 }
 if(!pattern41.test(data0)){
-const err4 = {instancePath:instancePath+"/topic",schemaPath:"#/definitions/Topic/pattern",keyword:"pattern",params:{pattern: "^[^+#\\u0000]+$"},message:"must match pattern \""+"^[^+#\\u0000]+$"+"\"",schema:"^[^+#\\u0000]+$",parentSchema:schema92,data:data0};
+const err4 = {instancePath:instancePath+"/topic",schemaPath:"#/definitions/Topic/pattern",keyword:"pattern",params:{pattern: "^[^+#\\u0000]+$"},message:"must match pattern \""+"^[^+#\\u0000]+$"+"\"",schema:"^[^+#\\u0000]+$",parentSchema:schema95,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -4753,7 +4829,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/topic",schemaPath:"#/definitions/Topic/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema92.type,parentSchema:schema92,data:data0};
+const err5 = {instancePath:instancePath+"/topic",schemaPath:"#/definitions/Topic/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema95.type,parentSchema:schema95,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -4776,11 +4852,10 @@ vErrors.push(err6);
 errors++;
 }
 }
-if(data.unit !== undefined){
-let data2 = data.unit;
-if(typeof data2 === "string"){
-if(data2.length > 64){
-const err7 = {instancePath:instancePath+"/unit",schemaPath:"definitions.schema.json#/definitions/Unit/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters",schema:64,parentSchema:schema24,data:data2};
+if(data.as !== undefined){
+let data2 = data.as;
+if(!(((data2 === "value") || (data2 === "event")) || (data2 === "command"))){
+const err7 = {instancePath:instancePath+"/as",schemaPath:"definitions.schema.json#/definitions/PortKind/enum",keyword:"enum",params:{allowedValues: schema24.enum},message:"must be equal to one of the allowed values",schema:schema24.enum,parentSchema:schema24,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -4789,8 +4864,12 @@ vErrors.push(err7);
 }
 errors++;
 }
-if(data2.length < 1){
-const err8 = {instancePath:instancePath+"/unit",schemaPath:"definitions.schema.json#/definitions/Unit/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema24,data:data2};
+}
+if(data.unit !== undefined){
+let data3 = data.unit;
+if(typeof data3 === "string"){
+if(data3.length > 64){
+const err8 = {instancePath:instancePath+"/unit",schemaPath:"definitions.schema.json#/definitions/Unit/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters",schema:64,parentSchema:schema25,data:data3};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -4799,9 +4878,8 @@ vErrors.push(err8);
 }
 errors++;
 }
-}
-else {
-const err9 = {instancePath:instancePath+"/unit",schemaPath:"definitions.schema.json#/definitions/Unit/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema24.type,parentSchema:schema24,data:data2};
+if(data3.length < 1){
+const err9 = {instancePath:instancePath+"/unit",schemaPath:"definitions.schema.json#/definitions/Unit/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema25,data:data3};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -4811,10 +4889,8 @@ vErrors.push(err9);
 errors++;
 }
 }
-if(data.temperature !== undefined){
-let data3 = data.temperature;
-if(!((data3 === "absolute") || (data3 === "difference"))){
-const err10 = {instancePath:instancePath+"/temperature",schemaPath:"definitions.schema.json#/definitions/Temperature/enum",keyword:"enum",params:{allowedValues: schema25.enum},message:"must be equal to one of the allowed values",schema:schema25.enum,parentSchema:schema25,data:data3};
+else {
+const err10 = {instancePath:instancePath+"/unit",schemaPath:"definitions.schema.json#/definitions/Unit/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema25.type,parentSchema:schema25,data:data3};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -4824,11 +4900,10 @@ vErrors.push(err10);
 errors++;
 }
 }
-if(data.shape !== undefined){
-let data4 = data.shape;
-if(Array.isArray(data4)){
-if(data4.length > 8){
-const err11 = {instancePath:instancePath+"/shape",schemaPath:"definitions.schema.json#/definitions/Shape/maxItems",keyword:"maxItems",params:{limit: 8},message:"must NOT have more than 8 items",schema:8,parentSchema:schema26,data:data4};
+if(data.temperature !== undefined){
+let data4 = data.temperature;
+if(!((data4 === "absolute") || (data4 === "difference"))){
+const err11 = {instancePath:instancePath+"/temperature",schemaPath:"definitions.schema.json#/definitions/Temperature/enum",keyword:"enum",params:{allowedValues: schema26.enum},message:"must be equal to one of the allowed values",schema:schema26.enum,parentSchema:schema26,data:data4};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -4837,8 +4912,12 @@ vErrors.push(err11);
 }
 errors++;
 }
-if(data4.length < 1){
-const err12 = {instancePath:instancePath+"/shape",schemaPath:"definitions.schema.json#/definitions/Shape/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema26,data:data4};
+}
+if(data.shape !== undefined){
+let data5 = data.shape;
+if(Array.isArray(data5)){
+if(data5.length > 8){
+const err12 = {instancePath:instancePath+"/shape",schemaPath:"definitions.schema.json#/definitions/Shape/maxItems",keyword:"maxItems",params:{limit: 8},message:"must NOT have more than 8 items",schema:8,parentSchema:schema27,data:data5};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -4847,11 +4926,8 @@ vErrors.push(err12);
 }
 errors++;
 }
-const len0 = data4.length;
-for(let i0=0; i0<len0; i0++){
-let data5 = data4[i0];
-if((!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))) && (data5 !== null)){
-const err13 = {instancePath:instancePath+"/shape/" + i0,schemaPath:"definitions.schema.json#/definitions/Shape/items/type",keyword:"type",params:{type: schema26.items.type},message:"must be integer,null",schema:schema26.items.type,parentSchema:schema26.items,data:data5};
+if(data5.length < 1){
+const err13 = {instancePath:instancePath+"/shape",schemaPath:"definitions.schema.json#/definitions/Shape/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema27,data:data5};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -4860,9 +4936,11 @@ vErrors.push(err13);
 }
 errors++;
 }
-if((typeof data5 == "number") && (isFinite(data5))){
-if(data5 < 1 || isNaN(data5)){
-const err14 = {instancePath:instancePath+"/shape/" + i0,schemaPath:"definitions.schema.json#/definitions/Shape/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema26.items,data:data5};
+const len0 = data5.length;
+for(let i0=0; i0<len0; i0++){
+let data6 = data5[i0];
+if((!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))) && (data6 !== null)){
+const err14 = {instancePath:instancePath+"/shape/" + i0,schemaPath:"definitions.schema.json#/definitions/Shape/items/type",keyword:"type",params:{type: schema27.items.type},message:"must be integer,null",schema:schema27.items.type,parentSchema:schema27.items,data:data6};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -4871,16 +4949,27 @@ vErrors.push(err14);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err15 = {instancePath:instancePath+"/shape",schemaPath:"definitions.schema.json#/definitions/Shape/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema26.type,parentSchema:schema26,data:data4};
+if((typeof data6 == "number") && (isFinite(data6))){
+if(data6 < 1 || isNaN(data6)){
+const err15 = {instancePath:instancePath+"/shape/" + i0,schemaPath:"definitions.schema.json#/definitions/Shape/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema27.items,data:data6};
 if(vErrors === null){
 vErrors = [err15];
 }
 else {
 vErrors.push(err15);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err16 = {instancePath:instancePath+"/shape",schemaPath:"definitions.schema.json#/definitions/Shape/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema27.type,parentSchema:schema27,data:data5};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
 }
 errors++;
 }
@@ -4891,22 +4980,10 @@ vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.error
 errors = vErrors.length;
 }
 }
-if(data.description !== undefined){
-let data8 = data.description;
-if(typeof data8 === "string"){
-if(data8.length > 1000){
-const err16 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/maxLength",keyword:"maxLength",params:{limit: 1000},message:"must NOT have more than 1000 characters",schema:1000,parentSchema:schema102.properties.description,data:data8};
-if(vErrors === null){
-vErrors = [err16];
-}
-else {
-vErrors.push(err16);
-}
-errors++;
-}
-}
-else {
-const err17 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema102.properties.description.type,parentSchema:schema102.properties.description,data:data8};
+if(data.buffer !== undefined){
+let data8 = data.buffer;
+if(!(((typeof data8 == "number") && (!(data8 % 1) && !isNaN(data8))) && (isFinite(data8)))){
+const err17 = {instancePath:instancePath+"/buffer",schemaPath:"definitions.schema.json#/definitions/Buffer/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema28.type,parentSchema:schema28,data:data8};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -4915,15 +4992,97 @@ vErrors.push(err17);
 }
 errors++;
 }
-}
-}
-else {
-const err18 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema102.type,parentSchema:schema102,data};
+if((typeof data8 == "number") && (isFinite(data8))){
+if(data8 > 100000 || isNaN(data8)){
+const err18 = {instancePath:instancePath+"/buffer",schemaPath:"definitions.schema.json#/definitions/Buffer/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},message:"must be <= 100000",schema:100000,parentSchema:schema28,data:data8};
 if(vErrors === null){
 vErrors = [err18];
 }
 else {
 vErrors.push(err18);
+}
+errors++;
+}
+if(data8 < 1 || isNaN(data8)){
+const err19 = {instancePath:instancePath+"/buffer",schemaPath:"definitions.schema.json#/definitions/Buffer/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema28,data:data8};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+}
+}
+if(data.expires !== undefined){
+let data9 = data.expires;
+if(typeof data9 === "string"){
+if(data9.length > 32){
+const err20 = {instancePath:instancePath+"/expires",schemaPath:"definitions.schema.json#/definitions/Duration/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters",schema:32,parentSchema:schema63,data:data9};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+if(!pattern21.test(data9)){
+const err21 = {instancePath:instancePath+"/expires",schemaPath:"definitions.schema.json#/definitions/Duration/pattern",keyword:"pattern",params:{pattern: "^(0|[1-9][0-9]*)(\\.[0-9]+)?(ms|s|min|h|d)$"},message:"must match pattern \""+"^(0|[1-9][0-9]*)(\\.[0-9]+)?(ms|s|min|h|d)$"+"\"",schema:"^(0|[1-9][0-9]*)(\\.[0-9]+)?(ms|s|min|h|d)$",parentSchema:schema63,data:data9};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+}
+else {
+const err22 = {instancePath:instancePath+"/expires",schemaPath:"definitions.schema.json#/definitions/Duration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema63.type,parentSchema:schema63,data:data9};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+}
+if(data.description !== undefined){
+let data11 = data.description;
+if(typeof data11 === "string"){
+if(data11.length > 1000){
+const err23 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/maxLength",keyword:"maxLength",params:{limit: 1000},message:"must NOT have more than 1000 characters",schema:1000,parentSchema:schema106.properties.description,data:data11};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+}
+else {
+const err24 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema106.properties.description.type,parentSchema:schema106.properties.description,data:data11};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+}
+}
+else {
+const err25 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema106.type,parentSchema:schema106,data};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
 }
 errors++;
 }
@@ -4946,7 +5105,7 @@ if(data.commands === undefined){
 data.commands = {};
 }
 if(data.protocol === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "protocol"},message:"must have required property '"+"protocol"+"'",schema:schema87.required,parentSchema:schema87,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "protocol"},message:"must have required property '"+"protocol"+"'",schema:schema90.required,parentSchema:schema90,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4956,7 +5115,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.url === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "url"},message:"must have required property '"+"url"+"'",schema:schema87.required,parentSchema:schema87,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "url"},message:"must have required property '"+"url"+"'",schema:schema90.required,parentSchema:schema90,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4967,7 +5126,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((((((key0 === "protocol") || (key0 === "mode")) || (key0 === "url")) || (key0 === "credentials")) || (key0 === "telemetry")) || (key0 === "commands")) || (key0 === "emulator"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema87,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema90,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4980,7 +5139,7 @@ errors++;
 if(data.protocol !== undefined){
 let data0 = data.protocol;
 if(!(data0 === "mqtt")){
-const err3 = {instancePath:instancePath+"/protocol",schemaPath:"#/properties/protocol/enum",keyword:"enum",params:{allowedValues: schema87.properties.protocol.enum},message:"must be equal to one of the allowed values",schema:schema87.properties.protocol.enum,parentSchema:schema87.properties.protocol,data:data0};
+const err3 = {instancePath:instancePath+"/protocol",schemaPath:"#/properties/protocol/enum",keyword:"enum",params:{allowedValues: schema90.properties.protocol.enum},message:"must be equal to one of the allowed values",schema:schema90.properties.protocol.enum,parentSchema:schema90.properties.protocol,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -4992,7 +5151,7 @@ errors++;
 }
 let data1 = data.mode;
 if(!((data1 === "control") || (data1 === "shadow"))){
-const err4 = {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/enum",keyword:"enum",params:{allowedValues: schema87.properties.mode.enum},message:"must be equal to one of the allowed values",schema:schema87.properties.mode.enum,parentSchema:schema87.properties.mode,data:data1};
+const err4 = {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/enum",keyword:"enum",params:{allowedValues: schema90.properties.mode.enum},message:"must be equal to one of the allowed values",schema:schema90.properties.mode.enum,parentSchema:schema90.properties.mode,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -5005,7 +5164,7 @@ if(data.url !== undefined){
 let data2 = data.url;
 if(typeof data2 === "string"){
 if(data2.length > 300){
-const err5 = {instancePath:instancePath+"/url",schemaPath:"#/properties/url/maxLength",keyword:"maxLength",params:{limit: 300},message:"must NOT have more than 300 characters",schema:300,parentSchema:schema87.properties.url,data:data2};
+const err5 = {instancePath:instancePath+"/url",schemaPath:"#/properties/url/maxLength",keyword:"maxLength",params:{limit: 300},message:"must NOT have more than 300 characters",schema:300,parentSchema:schema90.properties.url,data:data2};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -5015,7 +5174,7 @@ vErrors.push(err5);
 errors++;
 }
 if(!pattern38.test(data2)){
-const err6 = {instancePath:instancePath+"/url",schemaPath:"#/properties/url/pattern",keyword:"pattern",params:{pattern: "^mqtts?://([A-Za-z0-9.-]+|\\[[0-9a-fA-F:.]+\\])(:[0-9]{1,5})?/?$"},message:"must match pattern \""+"^mqtts?://([A-Za-z0-9.-]+|\\[[0-9a-fA-F:.]+\\])(:[0-9]{1,5})?/?$"+"\"",schema:"^mqtts?://([A-Za-z0-9.-]+|\\[[0-9a-fA-F:.]+\\])(:[0-9]{1,5})?/?$",parentSchema:schema87.properties.url,data:data2};
+const err6 = {instancePath:instancePath+"/url",schemaPath:"#/properties/url/pattern",keyword:"pattern",params:{pattern: "^mqtts?://([A-Za-z0-9.-]+|\\[[0-9a-fA-F:.]+\\])(:[0-9]{1,5})?/?$"},message:"must match pattern \""+"^mqtts?://([A-Za-z0-9.-]+|\\[[0-9a-fA-F:.]+\\])(:[0-9]{1,5})?/?$"+"\"",schema:"^mqtts?://([A-Za-z0-9.-]+|\\[[0-9a-fA-F:.]+\\])(:[0-9]{1,5})?/?$",parentSchema:schema90.properties.url,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -5026,7 +5185,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/url",schemaPath:"#/properties/url/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema87.properties.url.type,parentSchema:schema87.properties.url,data:data2};
+const err7 = {instancePath:instancePath+"/url",schemaPath:"#/properties/url/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema90.properties.url.type,parentSchema:schema90.properties.url,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -5045,7 +5204,7 @@ errors = vErrors.length;
 let data4 = data.telemetry;
 if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
 if(Object.keys(data4).length > 1000){
-const err8 = {instancePath:instancePath+"/telemetry",schemaPath:"#/properties/telemetry/maxProperties",keyword:"maxProperties",params:{limit: 1000},message:"must NOT have more than 1000 properties",schema:1000,parentSchema:schema87.properties.telemetry,data:data4};
+const err8 = {instancePath:instancePath+"/telemetry",schemaPath:"#/properties/telemetry/maxProperties",keyword:"maxProperties",params:{limit: 1000},message:"must NOT have more than 1000 properties",schema:1000,parentSchema:schema90.properties.telemetry,data:data4};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -5090,7 +5249,7 @@ errors++;
 }
 var valid1 = _errs9 === errors;
 if(!valid1){
-const err12 = {instancePath:instancePath+"/telemetry",schemaPath:"#/properties/telemetry/propertyNames",keyword:"propertyNames",params:{propertyName: key1},message:"property name must be valid",schema:schema87.properties.telemetry.propertyNames,parentSchema:schema87.properties.telemetry,data:data4};
+const err12 = {instancePath:instancePath+"/telemetry",schemaPath:"#/properties/telemetry/propertyNames",keyword:"propertyNames",params:{propertyName: key1},message:"property name must be valid",schema:schema90.properties.telemetry.propertyNames,parentSchema:schema90.properties.telemetry,data:data4};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -5108,7 +5267,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/telemetry",schemaPath:"#/properties/telemetry/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema87.properties.telemetry.type,parentSchema:schema87.properties.telemetry,data:data4};
+const err13 = {instancePath:instancePath+"/telemetry",schemaPath:"#/properties/telemetry/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema90.properties.telemetry.type,parentSchema:schema90.properties.telemetry,data:data4};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -5120,7 +5279,7 @@ errors++;
 let data6 = data.commands;
 if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
 if(Object.keys(data6).length > 1000){
-const err14 = {instancePath:instancePath+"/commands",schemaPath:"#/properties/commands/maxProperties",keyword:"maxProperties",params:{limit: 1000},message:"must NOT have more than 1000 properties",schema:1000,parentSchema:schema87.properties.commands,data:data6};
+const err14 = {instancePath:instancePath+"/commands",schemaPath:"#/properties/commands/maxProperties",keyword:"maxProperties",params:{limit: 1000},message:"must NOT have more than 1000 properties",schema:1000,parentSchema:schema90.properties.commands,data:data6};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -5165,7 +5324,7 @@ errors++;
 }
 var valid4 = _errs16 === errors;
 if(!valid4){
-const err18 = {instancePath:instancePath+"/commands",schemaPath:"#/properties/commands/propertyNames",keyword:"propertyNames",params:{propertyName: key3},message:"property name must be valid",schema:schema87.properties.commands.propertyNames,parentSchema:schema87.properties.commands,data:data6};
+const err18 = {instancePath:instancePath+"/commands",schemaPath:"#/properties/commands/propertyNames",keyword:"propertyNames",params:{propertyName: key3},message:"property name must be valid",schema:schema90.properties.commands.propertyNames,parentSchema:schema90.properties.commands,data:data6};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -5183,7 +5342,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err19 = {instancePath:instancePath+"/commands",schemaPath:"#/properties/commands/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema87.properties.commands.type,parentSchema:schema87.properties.commands,data:data6};
+const err19 = {instancePath:instancePath+"/commands",schemaPath:"#/properties/commands/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema90.properties.commands.type,parentSchema:schema90.properties.commands,data:data6};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -5200,7 +5359,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err20 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema87.type,parentSchema:schema87,data};
+const err20 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema90.type,parentSchema:schema90,data};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -5213,11 +5372,11 @@ validate47.errors = vErrors;
 return errors === 0;
 }
 
-const schema113 = {"description":"C_i: the place, the workspace and the network of the twin.","type":"object","additionalProperties":false,"properties":{"place":{"description":"The place of the workspace, one of those in `platform.yaml`. Absent: the platform's default.","$ref":"definitions.schema.json#/definitions/Name"},"workspace":{"$ref":"#/definitions/Workspace","default":{}},"resources":{"$ref":"#/definitions/Resources","default":{}},"network":{"$ref":"#/definitions/Network"},"expose":{"description":"The endpoints of components that can be reached from the machine on which the twin runs, by the twin's name for each. Absent: none.","type":"object","maxProperties":100,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"$ref":"#/definitions/Exposure"},"default":{}}}};
-const schema115 = {"description":"The environment of the components.","type":"object","additionalProperties":false,"properties":{"flavour":{"description":"The kind of environment that the components get.","enum":["process","container","desktop","shared-vm","dedicated-vm"],"default":"process"}}};
-const schema120 = {"description":"The addresses that the components may reach. The platform enforces the list, or refuses the twin if the machine can't. Absent: no network if the machine can deny it, else an open network, which `dtaas status` shows.","type":"object","additionalProperties":false,"properties":{"internet":{"description":"`deny`: only the addresses in `allow` can be reached.","enum":["deny"],"default":"deny"},"allow":{"description":"The addresses that components may reach, as `host:port` or `[IPv6]:port`. `localhost` means the machine on which the twin runs; `dtaas check` warns about it.","type":"array","maxItems":1000,"items":{"description":"An address with its port: `mqtt.example.org:8883` or `[2001:db8::1]:8883`.","type":"string","maxLength":260,"pattern":"^([A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?|\\[[0-9a-fA-F:.]+\\]):[1-9][0-9]{0,4}$"},"default":[]}}};
-const pattern52 = new RegExp("^([A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?|\\[[0-9a-fA-F:.]+\\]):[1-9][0-9]{0,4}$", "u");
-const schema116 = {"description":"The resources of all components together. Memory is a limit; processors are a share that counts when other programs need them, too. Absent: only the requirements of each asset are kept.","type":"object","additionalProperties":false,"properties":{"cpu":{"$ref":"definitions.schema.json#/definitions/Cpu"},"memory":{"$ref":"definitions.schema.json#/definitions/Bytes"},"disk":{"description":"The largest size of all components' states together. Holes of sparse files count. Larger states are not saved. Absent: `4Gi`.","$ref":"definitions.schema.json#/definitions/Bytes"}}};
+const schema120 = {"description":"C_i: the place, the workspace and the network of the twin.","type":"object","additionalProperties":false,"properties":{"place":{"description":"The place of the workspace, one of those in `platform.yaml`. Absent: the platform's default.","$ref":"definitions.schema.json#/definitions/Name"},"workspace":{"$ref":"#/definitions/Workspace","default":{}},"resources":{"$ref":"#/definitions/Resources","default":{}},"network":{"$ref":"#/definitions/Network"},"expose":{"description":"The endpoints of components that can be reached from the machine on which the twin runs, by the twin's name for each. Absent: none.","type":"object","maxProperties":100,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"$ref":"#/definitions/Exposure"},"default":{}}}};
+const schema122 = {"description":"The environment of the components.","type":"object","additionalProperties":false,"properties":{"flavour":{"description":"The kind of environment that the components get.","enum":["process","container","desktop","shared-vm","dedicated-vm"],"default":"process"}}};
+const schema127 = {"description":"The addresses that the components may reach. The platform enforces the list, or refuses the twin if the machine can't. Absent: no network if the machine can deny it, else an open network, which `dtaas status` shows.","type":"object","additionalProperties":false,"properties":{"internet":{"description":"`deny`: only the addresses in `allow` can be reached.","enum":["deny"],"default":"deny"},"allow":{"description":"The addresses that components may reach, as `host:port` or `[IPv6]:port`. `localhost` means the machine on which the twin runs; `dtaas check` warns about it.","type":"array","maxItems":1000,"items":{"description":"An address with its port: `mqtt.example.org:8883` or `[2001:db8::1]:8883`.","type":"string","maxLength":260,"pattern":"^([A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?|\\[[0-9a-fA-F:.]+\\]):[1-9][0-9]{0,4}$"},"default":[]}}};
+const pattern53 = new RegExp("^([A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?|\\[[0-9a-fA-F:.]+\\]):[1-9][0-9]{0,4}$", "u");
+const schema123 = {"description":"The resources of all components together. Memory is a limit; processors are a share that counts when other programs need them, too. Absent: only the requirements of each asset are kept.","type":"object","additionalProperties":false,"properties":{"cpu":{"$ref":"definitions.schema.json#/definitions/Cpu"},"memory":{"$ref":"definitions.schema.json#/definitions/Bytes"},"disk":{"description":"The largest size of all components' states together. Holes of sparse files count. Larger states are not saved. Absent: `4Gi`.","$ref":"definitions.schema.json#/definitions/Bytes"}}};
 
 function validate61(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -5225,7 +5384,7 @@ let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!(((key0 === "cpu") || (key0 === "memory")) || (key0 === "disk"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema116,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema123,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5239,7 +5398,7 @@ if(data.cpu !== undefined){
 let data0 = data.cpu;
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 > 4096 || isNaN(data0)){
-const err1 = {instancePath:instancePath+"/cpu",schemaPath:"definitions.schema.json#/definitions/Cpu/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4096},message:"must be <= 4096",schema:4096,parentSchema:schema62,data:data0};
+const err1 = {instancePath:instancePath+"/cpu",schemaPath:"definitions.schema.json#/definitions/Cpu/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4096},message:"must be <= 4096",schema:4096,parentSchema:schema65,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -5249,7 +5408,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data0 <= 0 || isNaN(data0)){
-const err2 = {instancePath:instancePath+"/cpu",schemaPath:"definitions.schema.json#/definitions/Cpu/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema62,data:data0};
+const err2 = {instancePath:instancePath+"/cpu",schemaPath:"definitions.schema.json#/definitions/Cpu/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema65,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -5260,7 +5419,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath:instancePath+"/cpu",schemaPath:"definitions.schema.json#/definitions/Cpu/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema62.type,parentSchema:schema62,data:data0};
+const err3 = {instancePath:instancePath+"/cpu",schemaPath:"definitions.schema.json#/definitions/Cpu/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema65.type,parentSchema:schema65,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -5274,7 +5433,7 @@ if(data.memory !== undefined){
 let data1 = data.memory;
 if(typeof data1 === "string"){
 if(data1.length > 32){
-const err4 = {instancePath:instancePath+"/memory",schemaPath:"definitions.schema.json#/definitions/Bytes/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters",schema:32,parentSchema:schema63,data:data1};
+const err4 = {instancePath:instancePath+"/memory",schemaPath:"definitions.schema.json#/definitions/Bytes/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters",schema:32,parentSchema:schema66,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -5284,7 +5443,7 @@ vErrors.push(err4);
 errors++;
 }
 if(!pattern22.test(data1)){
-const err5 = {instancePath:instancePath+"/memory",schemaPath:"definitions.schema.json#/definitions/Bytes/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]{0,11}(Ki|Mi|Gi|Ti|k|M|G|T)?$"},message:"must match pattern \""+"^[1-9][0-9]{0,11}(Ki|Mi|Gi|Ti|k|M|G|T)?$"+"\"",schema:"^[1-9][0-9]{0,11}(Ki|Mi|Gi|Ti|k|M|G|T)?$",parentSchema:schema63,data:data1};
+const err5 = {instancePath:instancePath+"/memory",schemaPath:"definitions.schema.json#/definitions/Bytes/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]{0,11}(Ki|Mi|Gi|Ti|k|M|G|T)?$"},message:"must match pattern \""+"^[1-9][0-9]{0,11}(Ki|Mi|Gi|Ti|k|M|G|T)?$"+"\"",schema:"^[1-9][0-9]{0,11}(Ki|Mi|Gi|Ti|k|M|G|T)?$",parentSchema:schema66,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -5295,7 +5454,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/memory",schemaPath:"definitions.schema.json#/definitions/Bytes/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema63.type,parentSchema:schema63,data:data1};
+const err6 = {instancePath:instancePath+"/memory",schemaPath:"definitions.schema.json#/definitions/Bytes/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema66.type,parentSchema:schema66,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -5309,7 +5468,7 @@ if(data.disk !== undefined){
 let data2 = data.disk;
 if(typeof data2 === "string"){
 if(data2.length > 32){
-const err7 = {instancePath:instancePath+"/disk",schemaPath:"definitions.schema.json#/definitions/Bytes/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters",schema:32,parentSchema:schema63,data:data2};
+const err7 = {instancePath:instancePath+"/disk",schemaPath:"definitions.schema.json#/definitions/Bytes/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters",schema:32,parentSchema:schema66,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -5319,7 +5478,7 @@ vErrors.push(err7);
 errors++;
 }
 if(!pattern22.test(data2)){
-const err8 = {instancePath:instancePath+"/disk",schemaPath:"definitions.schema.json#/definitions/Bytes/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]{0,11}(Ki|Mi|Gi|Ti|k|M|G|T)?$"},message:"must match pattern \""+"^[1-9][0-9]{0,11}(Ki|Mi|Gi|Ti|k|M|G|T)?$"+"\"",schema:"^[1-9][0-9]{0,11}(Ki|Mi|Gi|Ti|k|M|G|T)?$",parentSchema:schema63,data:data2};
+const err8 = {instancePath:instancePath+"/disk",schemaPath:"definitions.schema.json#/definitions/Bytes/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]{0,11}(Ki|Mi|Gi|Ti|k|M|G|T)?$"},message:"must match pattern \""+"^[1-9][0-9]{0,11}(Ki|Mi|Gi|Ti|k|M|G|T)?$"+"\"",schema:"^[1-9][0-9]{0,11}(Ki|Mi|Gi|Ti|k|M|G|T)?$",parentSchema:schema66,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -5330,7 +5489,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/disk",schemaPath:"definitions.schema.json#/definitions/Bytes/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema63.type,parentSchema:schema63,data:data2};
+const err9 = {instancePath:instancePath+"/disk",schemaPath:"definitions.schema.json#/definitions/Bytes/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema66.type,parentSchema:schema66,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -5342,7 +5501,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema116.type,parentSchema:schema116,data};
+const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema123.type,parentSchema:schema123,data};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -5355,9 +5514,9 @@ validate61.errors = vErrors;
 return errors === 0;
 }
 
-const schema122 = {"description":"An endpoint of a component, and the address at which it is exposed.","type":"object","additionalProperties":false,"required":["endpoint"],"properties":{"endpoint":{"description":"The component and the name of its endpoint in `run.endpoints`: `dashboard.web`.","type":"string","maxLength":128,"pattern":"^[a-z][a-z0-9-]*\\.[A-Za-z][A-Za-z0-9_]*$"},"port":{"description":"The port on the machine on which the twin runs. Absent: the platform picks a free port, which stays the same when the twin is restarted.","$ref":"definitions.schema.json#/definitions/TcpPort"},"address":{"description":"The IP address of the machine at which the port is open. `127.0.0.1` and `::1` can be reached only from the machine itself; `0.0.0.0` stands for all its addresses.","type":"string","maxLength":45,"pattern":"^[0-9A-Fa-f.:]+$","default":"127.0.0.1"}}};
-const pattern54 = new RegExp("^[a-z][a-z0-9-]*\\.[A-Za-z][A-Za-z0-9_]*$", "u");
-const pattern55 = new RegExp("^[0-9A-Fa-f.:]+$", "u");
+const schema129 = {"description":"An endpoint of a component, and the address at which it is exposed.","type":"object","additionalProperties":false,"required":["endpoint"],"properties":{"endpoint":{"description":"The component and the name of its endpoint in `run.endpoints`: `dashboard.web`.","type":"string","maxLength":128,"pattern":"^[a-z][a-z0-9-]*\\.[A-Za-z][A-Za-z0-9_]*$"},"port":{"description":"The port on the machine on which the twin runs. Absent: the platform picks a free port, which stays the same when the twin is restarted.","$ref":"definitions.schema.json#/definitions/TcpPort"},"address":{"description":"The IP address of the machine at which the port is open. `127.0.0.1` and `::1` can be reached only from the machine itself; `0.0.0.0` stands for all its addresses.","type":"string","maxLength":45,"pattern":"^[0-9A-Fa-f.:]+$","default":"127.0.0.1"}}};
+const pattern55 = new RegExp("^[a-z][a-z0-9-]*\\.[A-Za-z][A-Za-z0-9_]*$", "u");
+const pattern56 = new RegExp("^[0-9A-Fa-f.:]+$", "u");
 
 function validate63(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -5367,7 +5526,7 @@ if(data.address === undefined){
 data.address = "127.0.0.1";
 }
 if(data.endpoint === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "endpoint"},message:"must have required property '"+"endpoint"+"'",schema:schema122.required,parentSchema:schema122,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "endpoint"},message:"must have required property '"+"endpoint"+"'",schema:schema129.required,parentSchema:schema129,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5378,7 +5537,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((key0 === "endpoint") || (key0 === "port")) || (key0 === "address"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema122,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema129,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -5392,7 +5551,7 @@ if(data.endpoint !== undefined){
 let data0 = data.endpoint;
 if(typeof data0 === "string"){
 if(data0.length > 128){
-const err2 = {instancePath:instancePath+"/endpoint",schemaPath:"#/properties/endpoint/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters",schema:128,parentSchema:schema122.properties.endpoint,data:data0};
+const err2 = {instancePath:instancePath+"/endpoint",schemaPath:"#/properties/endpoint/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters",schema:128,parentSchema:schema129.properties.endpoint,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -5401,8 +5560,8 @@ vErrors.push(err2);
 }
 errors++;
 }
-if(!pattern54.test(data0)){
-const err3 = {instancePath:instancePath+"/endpoint",schemaPath:"#/properties/endpoint/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9-]*\\.[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[a-z][a-z0-9-]*\\.[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[a-z][a-z0-9-]*\\.[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema122.properties.endpoint,data:data0};
+if(!pattern55.test(data0)){
+const err3 = {instancePath:instancePath+"/endpoint",schemaPath:"#/properties/endpoint/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9-]*\\.[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[a-z][a-z0-9-]*\\.[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[a-z][a-z0-9-]*\\.[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema129.properties.endpoint,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -5413,7 +5572,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/endpoint",schemaPath:"#/properties/endpoint/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema122.properties.endpoint.type,parentSchema:schema122.properties.endpoint,data:data0};
+const err4 = {instancePath:instancePath+"/endpoint",schemaPath:"#/properties/endpoint/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema129.properties.endpoint.type,parentSchema:schema129.properties.endpoint,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -5426,7 +5585,7 @@ errors++;
 if(data.port !== undefined){
 let data1 = data.port;
 if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-const err5 = {instancePath:instancePath+"/port",schemaPath:"definitions.schema.json#/definitions/TcpPort/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema55.type,parentSchema:schema55,data:data1};
+const err5 = {instancePath:instancePath+"/port",schemaPath:"definitions.schema.json#/definitions/TcpPort/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema58.type,parentSchema:schema58,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -5437,7 +5596,7 @@ errors++;
 }
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 > 65535 || isNaN(data1)){
-const err6 = {instancePath:instancePath+"/port",schemaPath:"definitions.schema.json#/definitions/TcpPort/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535",schema:65535,parentSchema:schema55,data:data1};
+const err6 = {instancePath:instancePath+"/port",schemaPath:"definitions.schema.json#/definitions/TcpPort/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535",schema:65535,parentSchema:schema58,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -5447,7 +5606,7 @@ vErrors.push(err6);
 errors++;
 }
 if(data1 < 1 || isNaN(data1)){
-const err7 = {instancePath:instancePath+"/port",schemaPath:"definitions.schema.json#/definitions/TcpPort/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema55,data:data1};
+const err7 = {instancePath:instancePath+"/port",schemaPath:"definitions.schema.json#/definitions/TcpPort/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema58,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -5461,7 +5620,7 @@ errors++;
 let data2 = data.address;
 if(typeof data2 === "string"){
 if(data2.length > 45){
-const err8 = {instancePath:instancePath+"/address",schemaPath:"#/properties/address/maxLength",keyword:"maxLength",params:{limit: 45},message:"must NOT have more than 45 characters",schema:45,parentSchema:schema122.properties.address,data:data2};
+const err8 = {instancePath:instancePath+"/address",schemaPath:"#/properties/address/maxLength",keyword:"maxLength",params:{limit: 45},message:"must NOT have more than 45 characters",schema:45,parentSchema:schema129.properties.address,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -5470,8 +5629,8 @@ vErrors.push(err8);
 }
 errors++;
 }
-if(!pattern55.test(data2)){
-const err9 = {instancePath:instancePath+"/address",schemaPath:"#/properties/address/pattern",keyword:"pattern",params:{pattern: "^[0-9A-Fa-f.:]+$"},message:"must match pattern \""+"^[0-9A-Fa-f.:]+$"+"\"",schema:"^[0-9A-Fa-f.:]+$",parentSchema:schema122.properties.address,data:data2};
+if(!pattern56.test(data2)){
+const err9 = {instancePath:instancePath+"/address",schemaPath:"#/properties/address/pattern",keyword:"pattern",params:{pattern: "^[0-9A-Fa-f.:]+$"},message:"must match pattern \""+"^[0-9A-Fa-f.:]+$"+"\"",schema:"^[0-9A-Fa-f.:]+$",parentSchema:schema129.properties.address,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -5482,7 +5641,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/address",schemaPath:"#/properties/address/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema122.properties.address.type,parentSchema:schema122.properties.address,data:data2};
+const err10 = {instancePath:instancePath+"/address",schemaPath:"#/properties/address/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema129.properties.address.type,parentSchema:schema129.properties.address,data:data2};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -5493,7 +5652,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema122.type,parentSchema:schema122,data};
+const err11 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema129.type,parentSchema:schema129,data};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -5522,7 +5681,7 @@ data.expose = {};
 }
 for(const key0 in data){
 if(!(((((key0 === "place") || (key0 === "workspace")) || (key0 === "resources")) || (key0 === "network")) || (key0 === "expose"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema113,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema120,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5574,7 +5733,7 @@ data1.flavour = "process";
 }
 for(const key1 in data1){
 if(!(key1 === "flavour")){
-const err4 = {instancePath:instancePath+"/workspace",schemaPath:"#/definitions/Workspace/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema115,data:data1};
+const err4 = {instancePath:instancePath+"/workspace",schemaPath:"#/definitions/Workspace/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema122,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -5586,7 +5745,7 @@ errors++;
 }
 let data2 = data1.flavour;
 if(!(((((data2 === "process") || (data2 === "container")) || (data2 === "desktop")) || (data2 === "shared-vm")) || (data2 === "dedicated-vm"))){
-const err5 = {instancePath:instancePath+"/workspace/flavour",schemaPath:"#/definitions/Workspace/properties/flavour/enum",keyword:"enum",params:{allowedValues: schema115.properties.flavour.enum},message:"must be equal to one of the allowed values",schema:schema115.properties.flavour.enum,parentSchema:schema115.properties.flavour,data:data2};
+const err5 = {instancePath:instancePath+"/workspace/flavour",schemaPath:"#/definitions/Workspace/properties/flavour/enum",keyword:"enum",params:{allowedValues: schema122.properties.flavour.enum},message:"must be equal to one of the allowed values",schema:schema122.properties.flavour.enum,parentSchema:schema122.properties.flavour,data:data2};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -5597,7 +5756,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/workspace",schemaPath:"#/definitions/Workspace/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema115.type,parentSchema:schema115,data:data1};
+const err6 = {instancePath:instancePath+"/workspace",schemaPath:"#/definitions/Workspace/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema122.type,parentSchema:schema122,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -5621,7 +5780,7 @@ data4.allow = [];
 }
 for(const key2 in data4){
 if(!((key2 === "internet") || (key2 === "allow"))){
-const err7 = {instancePath:instancePath+"/network",schemaPath:"#/definitions/Network/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema120,data:data4};
+const err7 = {instancePath:instancePath+"/network",schemaPath:"#/definitions/Network/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema127,data:data4};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -5633,7 +5792,7 @@ errors++;
 }
 let data5 = data4.internet;
 if(!(data5 === "deny")){
-const err8 = {instancePath:instancePath+"/network/internet",schemaPath:"#/definitions/Network/properties/internet/enum",keyword:"enum",params:{allowedValues: schema120.properties.internet.enum},message:"must be equal to one of the allowed values",schema:schema120.properties.internet.enum,parentSchema:schema120.properties.internet,data:data5};
+const err8 = {instancePath:instancePath+"/network/internet",schemaPath:"#/definitions/Network/properties/internet/enum",keyword:"enum",params:{allowedValues: schema127.properties.internet.enum},message:"must be equal to one of the allowed values",schema:schema127.properties.internet.enum,parentSchema:schema127.properties.internet,data:data5};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -5645,7 +5804,7 @@ errors++;
 let data6 = data4.allow;
 if(Array.isArray(data6)){
 if(data6.length > 1000){
-const err9 = {instancePath:instancePath+"/network/allow",schemaPath:"#/definitions/Network/properties/allow/maxItems",keyword:"maxItems",params:{limit: 1000},message:"must NOT have more than 1000 items",schema:1000,parentSchema:schema120.properties.allow,data:data6};
+const err9 = {instancePath:instancePath+"/network/allow",schemaPath:"#/definitions/Network/properties/allow/maxItems",keyword:"maxItems",params:{limit: 1000},message:"must NOT have more than 1000 items",schema:1000,parentSchema:schema127.properties.allow,data:data6};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -5659,7 +5818,7 @@ for(let i0=0; i0<len0; i0++){
 let data7 = data6[i0];
 if(typeof data7 === "string"){
 if(data7.length > 260){
-const err10 = {instancePath:instancePath+"/network/allow/" + i0,schemaPath:"#/definitions/Network/properties/allow/items/maxLength",keyword:"maxLength",params:{limit: 260},message:"must NOT have more than 260 characters",schema:260,parentSchema:schema120.properties.allow.items,data:data7};
+const err10 = {instancePath:instancePath+"/network/allow/" + i0,schemaPath:"#/definitions/Network/properties/allow/items/maxLength",keyword:"maxLength",params:{limit: 260},message:"must NOT have more than 260 characters",schema:260,parentSchema:schema127.properties.allow.items,data:data7};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -5668,8 +5827,8 @@ vErrors.push(err10);
 }
 errors++;
 }
-if(!pattern52.test(data7)){
-const err11 = {instancePath:instancePath+"/network/allow/" + i0,schemaPath:"#/definitions/Network/properties/allow/items/pattern",keyword:"pattern",params:{pattern: "^([A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?|\\[[0-9a-fA-F:.]+\\]):[1-9][0-9]{0,4}$"},message:"must match pattern \""+"^([A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?|\\[[0-9a-fA-F:.]+\\]):[1-9][0-9]{0,4}$"+"\"",schema:"^([A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?|\\[[0-9a-fA-F:.]+\\]):[1-9][0-9]{0,4}$",parentSchema:schema120.properties.allow.items,data:data7};
+if(!pattern53.test(data7)){
+const err11 = {instancePath:instancePath+"/network/allow/" + i0,schemaPath:"#/definitions/Network/properties/allow/items/pattern",keyword:"pattern",params:{pattern: "^([A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?|\\[[0-9a-fA-F:.]+\\]):[1-9][0-9]{0,4}$"},message:"must match pattern \""+"^([A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?|\\[[0-9a-fA-F:.]+\\]):[1-9][0-9]{0,4}$"+"\"",schema:"^([A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?|\\[[0-9a-fA-F:.]+\\]):[1-9][0-9]{0,4}$",parentSchema:schema127.properties.allow.items,data:data7};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -5680,7 +5839,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/network/allow/" + i0,schemaPath:"#/definitions/Network/properties/allow/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema120.properties.allow.items.type,parentSchema:schema120.properties.allow.items,data:data7};
+const err12 = {instancePath:instancePath+"/network/allow/" + i0,schemaPath:"#/definitions/Network/properties/allow/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema127.properties.allow.items.type,parentSchema:schema127.properties.allow.items,data:data7};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -5692,7 +5851,7 @@ errors++;
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/network/allow",schemaPath:"#/definitions/Network/properties/allow/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema120.properties.allow.type,parentSchema:schema120.properties.allow,data:data6};
+const err13 = {instancePath:instancePath+"/network/allow",schemaPath:"#/definitions/Network/properties/allow/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema127.properties.allow.type,parentSchema:schema127.properties.allow,data:data6};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -5703,7 +5862,7 @@ errors++;
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/network",schemaPath:"#/definitions/Network/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema120.type,parentSchema:schema120,data:data4};
+const err14 = {instancePath:instancePath+"/network",schemaPath:"#/definitions/Network/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema127.type,parentSchema:schema127,data:data4};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -5716,7 +5875,7 @@ errors++;
 let data8 = data.expose;
 if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
 if(Object.keys(data8).length > 100){
-const err15 = {instancePath:instancePath+"/expose",schemaPath:"#/properties/expose/maxProperties",keyword:"maxProperties",params:{limit: 100},message:"must NOT have more than 100 properties",schema:100,parentSchema:schema113.properties.expose,data:data8};
+const err15 = {instancePath:instancePath+"/expose",schemaPath:"#/properties/expose/maxProperties",keyword:"maxProperties",params:{limit: 100},message:"must NOT have more than 100 properties",schema:100,parentSchema:schema120.properties.expose,data:data8};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -5761,7 +5920,7 @@ errors++;
 }
 var valid8 = _errs22 === errors;
 if(!valid8){
-const err19 = {instancePath:instancePath+"/expose",schemaPath:"#/properties/expose/propertyNames",keyword:"propertyNames",params:{propertyName: key3},message:"property name must be valid",schema:schema113.properties.expose.propertyNames,parentSchema:schema113.properties.expose,data:data8};
+const err19 = {instancePath:instancePath+"/expose",schemaPath:"#/properties/expose/propertyNames",keyword:"propertyNames",params:{propertyName: key3},message:"property name must be valid",schema:schema120.properties.expose.propertyNames,parentSchema:schema120.properties.expose,data:data8};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -5779,7 +5938,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err20 = {instancePath:instancePath+"/expose",schemaPath:"#/properties/expose/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema113.properties.expose.type,parentSchema:schema113.properties.expose,data:data8};
+const err20 = {instancePath:instancePath+"/expose",schemaPath:"#/properties/expose/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema120.properties.expose.type,parentSchema:schema120.properties.expose,data:data8};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -5790,7 +5949,7 @@ errors++;
 }
 }
 else {
-const err21 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema113.type,parentSchema:schema113,data};
+const err21 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema120.type,parentSchema:schema120,data};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -5803,8 +5962,8 @@ validate60.errors = vErrors;
 return errors === 0;
 }
 
-const schema125 = {"description":"An external system.","type":"object","additionalProperties":false,"required":["type"],"properties":{"type":{"description":"The type of the system, e.g. `influxdb`.","$ref":"definitions.schema.json#/definitions/Name"},"url":{"description":"The address, without credentials.","type":"string","maxLength":2000,"pattern":"^[a-z][a-z0-9+.-]*://[^\\s@]+$"},"token":{"description":"The secret that gives access to the system.","$ref":"definitions.schema.json#/definitions/Secret"},"credentials":{"description":"The secret whose value is `user:password`.","$ref":"definitions.schema.json#/definitions/Secret"},"options":{"description":"Other settings of this type of system, by name.","$ref":"definitions.schema.json#/definitions/Values","default":{}},"description":{"description":"What it is for.","type":"string","maxLength":1000}}};
-const pattern58 = new RegExp("^[a-z][a-z0-9+.-]*://[^\\s@]+$", "u");
+const schema132 = {"description":"An external system.","type":"object","additionalProperties":false,"required":["type"],"properties":{"type":{"description":"The type of the system, e.g. `influxdb`.","$ref":"definitions.schema.json#/definitions/Name"},"url":{"description":"The address, without credentials.","type":"string","maxLength":2000,"pattern":"^[a-z][a-z0-9+.-]*://[^\\s@]+$"},"token":{"description":"The secret that gives access to the system.","$ref":"definitions.schema.json#/definitions/Secret"},"credentials":{"description":"The secret whose value is `user:password`.","$ref":"definitions.schema.json#/definitions/Secret"},"options":{"description":"Other settings of this type of system, by name.","$ref":"definitions.schema.json#/definitions/Values","default":{}},"description":{"description":"What it is for.","type":"string","maxLength":1000}}};
+const pattern59 = new RegExp("^[a-z][a-z0-9+.-]*://[^\\s@]+$", "u");
 
 function validate66(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -5814,7 +5973,7 @@ if(data.options === undefined){
 data.options = {};
 }
 if(data.type === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema125.required,parentSchema:schema125,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema132.required,parentSchema:schema132,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5825,7 +5984,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((((key0 === "type") || (key0 === "url")) || (key0 === "token")) || (key0 === "credentials")) || (key0 === "options")) || (key0 === "description"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema125,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema132,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -5874,7 +6033,7 @@ if(data.url !== undefined){
 let data1 = data.url;
 if(typeof data1 === "string"){
 if(data1.length > 2000){
-const err5 = {instancePath:instancePath+"/url",schemaPath:"#/properties/url/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema125.properties.url,data:data1};
+const err5 = {instancePath:instancePath+"/url",schemaPath:"#/properties/url/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema132.properties.url,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -5883,8 +6042,8 @@ vErrors.push(err5);
 }
 errors++;
 }
-if(!pattern58.test(data1)){
-const err6 = {instancePath:instancePath+"/url",schemaPath:"#/properties/url/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9+.-]*://[^\\s@]+$"},message:"must match pattern \""+"^[a-z][a-z0-9+.-]*://[^\\s@]+$"+"\"",schema:"^[a-z][a-z0-9+.-]*://[^\\s@]+$",parentSchema:schema125.properties.url,data:data1};
+if(!pattern59.test(data1)){
+const err6 = {instancePath:instancePath+"/url",schemaPath:"#/properties/url/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9+.-]*://[^\\s@]+$"},message:"must match pattern \""+"^[a-z][a-z0-9+.-]*://[^\\s@]+$"+"\"",schema:"^[a-z][a-z0-9+.-]*://[^\\s@]+$",parentSchema:schema132.properties.url,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -5895,7 +6054,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/url",schemaPath:"#/properties/url/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema125.properties.url.type,parentSchema:schema125.properties.url,data:data1};
+const err7 = {instancePath:instancePath+"/url",schemaPath:"#/properties/url/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema132.properties.url.type,parentSchema:schema132.properties.url,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -5925,7 +6084,7 @@ if(data.description !== undefined){
 let data5 = data.description;
 if(typeof data5 === "string"){
 if(data5.length > 1000){
-const err8 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/maxLength",keyword:"maxLength",params:{limit: 1000},message:"must NOT have more than 1000 characters",schema:1000,parentSchema:schema125.properties.description,data:data5};
+const err8 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/maxLength",keyword:"maxLength",params:{limit: 1000},message:"must NOT have more than 1000 characters",schema:1000,parentSchema:schema132.properties.description,data:data5};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -5936,7 +6095,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema125.properties.description.type,parentSchema:schema125.properties.description,data:data5};
+const err9 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema132.properties.description.type,parentSchema:schema132.properties.description,data:data5};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -5948,7 +6107,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema125.type,parentSchema:schema125,data};
+const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema132.type,parentSchema:schema132,data};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -5961,17 +6120,17 @@ validate66.errors = vErrors;
 return errors === 0;
 }
 
-const schema127 = {"description":"The desired state of the twin, its clock and its saves.","type":"object","additionalProperties":false,"properties":{"desired":{"description":"The desired state of the twin.","enum":["running","suspended","terminated"],"default":"running"},"restore":{"description":"The state from which a new or replaced twin starts: `none` (no state), `latest` (the latest snapshot), or the name of a snapshot.","type":"string","maxLength":64,"pattern":"^(none|latest|[0-9]{8}T[0-9]{6}Z-[0-9a-f]{8})$","default":"latest"},"clock":{"$ref":"#/definitions/Clock","default":{}},"save":{"$ref":"#/definitions/Save","default":{}},"prune":{"description":"What happens to the twin when its directory is gone: deleted after a `confirm`, `never`, or `auto`matically.","enum":["confirm","never","auto"],"default":"confirm"}}};
-const pattern59 = new RegExp("^(none|latest|[0-9]{8}T[0-9]{6}Z-[0-9a-f]{8})$", "u");
-const schema128 = {"description":"The clock of the components.","type":"object","additionalProperties":false,"properties":{"mode":{"description":"`wall`: real time, components run freely. `lockstep`: simulated time in steps, each component after those that feed it. With an emulator the twin runs in lockstep in any case, unless `--clock wall` is given.","enum":["wall","lockstep"],"default":"wall"},"step":{"description":"Lockstep: the simulated time of a step. Absent with an emulator: its parameter `period`, else a second.","$ref":"definitions.schema.json#/definitions/Quantity"},"speed":{"description":"Lockstep: a multiple of real time, or `max`, as fast as it goes. Absent: 1.","type":["number","string"],"exclusiveMinimum":0,"maximum":1000000,"maxLength":3,"pattern":"^max$","tsType":"number | 'max'"},"until":{"description":"Lockstep: the simulated time that the run takes, counted from step 0. At its end the twin is saved, its components leave, and its health is `Completed`. Absent: the run has no end.","$ref":"definitions.schema.json#/definitions/Quantity"},"epoch":{"description":"Lockstep: the time of step 0 in seconds since 1970-01-01T00:00:00Z; at least 2^28, which RFC 8428 requires of absolute times. Absent: 1577836800, the start of 2020.","type":"integer","minimum":268435456,"maximum":253402300799}}};
-const schema129 = {"description":"A number with its unit.","type":"object","additionalProperties":false,"required":["value","unit"],"properties":{"value":{"description":"The number, in `unit`.","type":"number"},"unit":{"description":"The unit as a UCUM code.","$ref":"#/definitions/Unit"}}};
+const schema134 = {"description":"The desired state of the twin, its clock and its saves.","type":"object","additionalProperties":false,"properties":{"desired":{"description":"The desired state of the twin.","enum":["running","suspended","terminated"],"default":"running"},"restore":{"description":"The state from which a new or replaced twin starts: `none` (no state), `latest` (the latest snapshot), or the name of a snapshot.","type":"string","maxLength":64,"pattern":"^(none|latest|[0-9]{8}T[0-9]{6}Z-[0-9a-f]{8})$","default":"latest"},"clock":{"$ref":"#/definitions/Clock","default":{}},"save":{"$ref":"#/definitions/Save","default":{}},"prune":{"description":"What happens to the twin when its directory is gone: deleted after a `confirm`, `never`, or `auto`matically.","enum":["confirm","never","auto"],"default":"confirm"}}};
+const pattern60 = new RegExp("^(none|latest|[0-9]{8}T[0-9]{6}Z-[0-9a-f]{8})$", "u");
+const schema135 = {"description":"The clock of the components.","type":"object","additionalProperties":false,"properties":{"mode":{"description":"`wall`: real time, components run freely. `lockstep`: simulated time in steps, each component after those that feed it. With an emulator the twin runs in lockstep in any case, unless `--clock wall` is given.","enum":["wall","lockstep"],"default":"wall"},"step":{"description":"Lockstep: the simulated time of a step. Absent with an emulator: its parameter `period`, else a second.","$ref":"definitions.schema.json#/definitions/Quantity"},"speed":{"description":"Lockstep: a multiple of real time, or `max`, as fast as it goes. Absent: 1.","type":["number","string"],"exclusiveMinimum":0,"maximum":1000000,"maxLength":3,"pattern":"^max$","tsType":"number | 'max'"},"until":{"description":"Lockstep: the simulated time that the run takes, counted from step 0. At its end the twin is saved, its components leave, and its health is `Completed`. Absent: the run has no end.","$ref":"definitions.schema.json#/definitions/Quantity"},"epoch":{"description":"Lockstep: the time of step 0 in seconds since 1970-01-01T00:00:00Z; at least 2^28, which RFC 8428 requires of absolute times. Absent: 1577836800, the start of 2020.","type":"integer","minimum":268435456,"maximum":253402300799}}};
+const schema136 = {"description":"A number with its unit.","type":"object","additionalProperties":false,"required":["value","unit"],"properties":{"value":{"description":"The number, in `unit`.","type":"number"},"unit":{"description":"The unit as a UCUM code.","$ref":"#/definitions/Unit"}}};
 
 function validate73(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.value === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'",schema:schema129.required,parentSchema:schema129,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'",schema:schema136.required,parentSchema:schema136,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5981,7 +6140,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.unit === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "unit"},message:"must have required property '"+"unit"+"'",schema:schema129.required,parentSchema:schema129,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "unit"},message:"must have required property '"+"unit"+"'",schema:schema136.required,parentSchema:schema136,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -5992,7 +6151,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((key0 === "value") || (key0 === "unit"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema129,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema136,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -6005,7 +6164,7 @@ errors++;
 if(data.value !== undefined){
 let data0 = data.value;
 if(!((typeof data0 == "number") && (isFinite(data0)))){
-const err3 = {instancePath:instancePath+"/value",schemaPath:"#/properties/value/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema129.properties.value.type,parentSchema:schema129.properties.value,data:data0};
+const err3 = {instancePath:instancePath+"/value",schemaPath:"#/properties/value/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema136.properties.value.type,parentSchema:schema136.properties.value,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -6019,7 +6178,7 @@ if(data.unit !== undefined){
 let data1 = data.unit;
 if(typeof data1 === "string"){
 if(data1.length > 64){
-const err4 = {instancePath:instancePath+"/unit",schemaPath:"#/definitions/Unit/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters",schema:64,parentSchema:schema24,data:data1};
+const err4 = {instancePath:instancePath+"/unit",schemaPath:"#/definitions/Unit/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters",schema:64,parentSchema:schema25,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -6029,7 +6188,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data1.length < 1){
-const err5 = {instancePath:instancePath+"/unit",schemaPath:"#/definitions/Unit/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema24,data:data1};
+const err5 = {instancePath:instancePath+"/unit",schemaPath:"#/definitions/Unit/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema25,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -6040,7 +6199,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/unit",schemaPath:"#/definitions/Unit/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema24.type,parentSchema:schema24,data:data1};
+const err6 = {instancePath:instancePath+"/unit",schemaPath:"#/definitions/Unit/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema25.type,parentSchema:schema25,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -6052,7 +6211,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema129.type,parentSchema:schema129,data};
+const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema136.type,parentSchema:schema136,data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -6065,7 +6224,7 @@ validate73.errors = vErrors;
 return errors === 0;
 }
 
-const pattern60 = new RegExp("^max$", "u");
+const pattern61 = new RegExp("^max$", "u");
 
 function validate72(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -6076,7 +6235,7 @@ data.mode = "wall";
 }
 for(const key0 in data){
 if(!(((((key0 === "mode") || (key0 === "step")) || (key0 === "speed")) || (key0 === "until")) || (key0 === "epoch"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema128,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema135,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -6088,7 +6247,7 @@ errors++;
 }
 let data0 = data.mode;
 if(!((data0 === "wall") || (data0 === "lockstep"))){
-const err1 = {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/enum",keyword:"enum",params:{allowedValues: schema128.properties.mode.enum},message:"must be equal to one of the allowed values",schema:schema128.properties.mode.enum,parentSchema:schema128.properties.mode,data:data0};
+const err1 = {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/enum",keyword:"enum",params:{allowedValues: schema135.properties.mode.enum},message:"must be equal to one of the allowed values",schema:schema135.properties.mode.enum,parentSchema:schema135.properties.mode,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -6106,7 +6265,7 @@ errors = vErrors.length;
 if(data.speed !== undefined){
 let data2 = data.speed;
 if((!((typeof data2 == "number") && (isFinite(data2)))) && (typeof data2 !== "string")){
-const err2 = {instancePath:instancePath+"/speed",schemaPath:"#/properties/speed/type",keyword:"type",params:{type: schema128.properties.speed.type},message:"must be number,string",schema:schema128.properties.speed.type,parentSchema:schema128.properties.speed,data:data2};
+const err2 = {instancePath:instancePath+"/speed",schemaPath:"#/properties/speed/type",keyword:"type",params:{type: schema135.properties.speed.type},message:"must be number,string",schema:schema135.properties.speed.type,parentSchema:schema135.properties.speed,data:data2};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -6117,7 +6276,7 @@ errors++;
 }
 if((typeof data2 == "number") && (isFinite(data2))){
 if(data2 > 1000000 || isNaN(data2)){
-const err3 = {instancePath:instancePath+"/speed",schemaPath:"#/properties/speed/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000",schema:1000000,parentSchema:schema128.properties.speed,data:data2};
+const err3 = {instancePath:instancePath+"/speed",schemaPath:"#/properties/speed/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000",schema:1000000,parentSchema:schema135.properties.speed,data:data2};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -6127,7 +6286,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data2 <= 0 || isNaN(data2)){
-const err4 = {instancePath:instancePath+"/speed",schemaPath:"#/properties/speed/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema128.properties.speed,data:data2};
+const err4 = {instancePath:instancePath+"/speed",schemaPath:"#/properties/speed/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema135.properties.speed,data:data2};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -6139,7 +6298,7 @@ errors++;
 }
 if(typeof data2 === "string"){
 if(data2.length > 3){
-const err5 = {instancePath:instancePath+"/speed",schemaPath:"#/properties/speed/maxLength",keyword:"maxLength",params:{limit: 3},message:"must NOT have more than 3 characters",schema:3,parentSchema:schema128.properties.speed,data:data2};
+const err5 = {instancePath:instancePath+"/speed",schemaPath:"#/properties/speed/maxLength",keyword:"maxLength",params:{limit: 3},message:"must NOT have more than 3 characters",schema:3,parentSchema:schema135.properties.speed,data:data2};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -6148,8 +6307,8 @@ vErrors.push(err5);
 }
 errors++;
 }
-if(!pattern60.test(data2)){
-const err6 = {instancePath:instancePath+"/speed",schemaPath:"#/properties/speed/pattern",keyword:"pattern",params:{pattern: "^max$"},message:"must match pattern \""+"^max$"+"\"",schema:"^max$",parentSchema:schema128.properties.speed,data:data2};
+if(!pattern61.test(data2)){
+const err6 = {instancePath:instancePath+"/speed",schemaPath:"#/properties/speed/pattern",keyword:"pattern",params:{pattern: "^max$"},message:"must match pattern \""+"^max$"+"\"",schema:"^max$",parentSchema:schema135.properties.speed,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -6169,7 +6328,7 @@ errors = vErrors.length;
 if(data.epoch !== undefined){
 let data4 = data.epoch;
 if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
-const err7 = {instancePath:instancePath+"/epoch",schemaPath:"#/properties/epoch/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema128.properties.epoch.type,parentSchema:schema128.properties.epoch,data:data4};
+const err7 = {instancePath:instancePath+"/epoch",schemaPath:"#/properties/epoch/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema135.properties.epoch.type,parentSchema:schema135.properties.epoch,data:data4};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -6180,7 +6339,7 @@ errors++;
 }
 if((typeof data4 == "number") && (isFinite(data4))){
 if(data4 > 253402300799 || isNaN(data4)){
-const err8 = {instancePath:instancePath+"/epoch",schemaPath:"#/properties/epoch/maximum",keyword:"maximum",params:{comparison: "<=", limit: 253402300799},message:"must be <= 253402300799",schema:253402300799,parentSchema:schema128.properties.epoch,data:data4};
+const err8 = {instancePath:instancePath+"/epoch",schemaPath:"#/properties/epoch/maximum",keyword:"maximum",params:{comparison: "<=", limit: 253402300799},message:"must be <= 253402300799",schema:253402300799,parentSchema:schema135.properties.epoch,data:data4};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -6190,7 +6349,7 @@ vErrors.push(err8);
 errors++;
 }
 if(data4 < 268435456 || isNaN(data4)){
-const err9 = {instancePath:instancePath+"/epoch",schemaPath:"#/properties/epoch/minimum",keyword:"minimum",params:{comparison: ">=", limit: 268435456},message:"must be >= 268435456",schema:268435456,parentSchema:schema128.properties.epoch,data:data4};
+const err9 = {instancePath:instancePath+"/epoch",schemaPath:"#/properties/epoch/minimum",keyword:"minimum",params:{comparison: ">=", limit: 268435456},message:"must be >= 268435456",schema:268435456,parentSchema:schema135.properties.epoch,data:data4};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -6203,7 +6362,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema128.type,parentSchema:schema128,data};
+const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema135.type,parentSchema:schema135,data};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -6216,7 +6375,7 @@ validate72.errors = vErrors;
 return errors === 0;
 }
 
-const schema131 = {"description":"When the twin's state is saved.","type":"object","additionalProperties":false,"properties":{"every":{"description":"The time between two scheduled saves. Absent: the state is only saved on request.","$ref":"definitions.schema.json#/definitions/Duration"},"keep":{"description":"The number of scheduled snapshots that are kept.","type":"integer","minimum":1,"maximum":100000,"default":24},"onTerminate":{"description":"Whether the twin is saved before it is terminated.","type":"boolean","default":true}}};
+const schema138 = {"description":"When the twin's state is saved.","type":"object","additionalProperties":false,"properties":{"every":{"description":"The time between two scheduled saves. Absent: the state is only saved on request.","$ref":"definitions.schema.json#/definitions/Duration"},"keep":{"description":"The number of scheduled snapshots that are kept.","type":"integer","minimum":1,"maximum":100000,"default":24},"onTerminate":{"description":"Whether the twin is saved before it is terminated.","type":"boolean","default":true}}};
 
 function validate77(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -6230,7 +6389,7 @@ data.onTerminate = true;
 }
 for(const key0 in data){
 if(!(((key0 === "every") || (key0 === "keep")) || (key0 === "onTerminate"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema131,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema138,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -6244,7 +6403,7 @@ if(data.every !== undefined){
 let data0 = data.every;
 if(typeof data0 === "string"){
 if(data0.length > 32){
-const err1 = {instancePath:instancePath+"/every",schemaPath:"definitions.schema.json#/definitions/Duration/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters",schema:32,parentSchema:schema60,data:data0};
+const err1 = {instancePath:instancePath+"/every",schemaPath:"definitions.schema.json#/definitions/Duration/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters",schema:32,parentSchema:schema63,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -6254,7 +6413,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!pattern21.test(data0)){
-const err2 = {instancePath:instancePath+"/every",schemaPath:"definitions.schema.json#/definitions/Duration/pattern",keyword:"pattern",params:{pattern: "^(0|[1-9][0-9]*)(\\.[0-9]+)?(ms|s|min|h|d)$"},message:"must match pattern \""+"^(0|[1-9][0-9]*)(\\.[0-9]+)?(ms|s|min|h|d)$"+"\"",schema:"^(0|[1-9][0-9]*)(\\.[0-9]+)?(ms|s|min|h|d)$",parentSchema:schema60,data:data0};
+const err2 = {instancePath:instancePath+"/every",schemaPath:"definitions.schema.json#/definitions/Duration/pattern",keyword:"pattern",params:{pattern: "^(0|[1-9][0-9]*)(\\.[0-9]+)?(ms|s|min|h|d)$"},message:"must match pattern \""+"^(0|[1-9][0-9]*)(\\.[0-9]+)?(ms|s|min|h|d)$"+"\"",schema:"^(0|[1-9][0-9]*)(\\.[0-9]+)?(ms|s|min|h|d)$",parentSchema:schema63,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -6265,7 +6424,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath:instancePath+"/every",schemaPath:"definitions.schema.json#/definitions/Duration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema60.type,parentSchema:schema60,data:data0};
+const err3 = {instancePath:instancePath+"/every",schemaPath:"definitions.schema.json#/definitions/Duration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema63.type,parentSchema:schema63,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -6277,7 +6436,7 @@ errors++;
 }
 let data1 = data.keep;
 if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-const err4 = {instancePath:instancePath+"/keep",schemaPath:"#/properties/keep/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema131.properties.keep.type,parentSchema:schema131.properties.keep,data:data1};
+const err4 = {instancePath:instancePath+"/keep",schemaPath:"#/properties/keep/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema138.properties.keep.type,parentSchema:schema138.properties.keep,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -6288,7 +6447,7 @@ errors++;
 }
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 > 100000 || isNaN(data1)){
-const err5 = {instancePath:instancePath+"/keep",schemaPath:"#/properties/keep/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},message:"must be <= 100000",schema:100000,parentSchema:schema131.properties.keep,data:data1};
+const err5 = {instancePath:instancePath+"/keep",schemaPath:"#/properties/keep/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},message:"must be <= 100000",schema:100000,parentSchema:schema138.properties.keep,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -6298,7 +6457,7 @@ vErrors.push(err5);
 errors++;
 }
 if(data1 < 1 || isNaN(data1)){
-const err6 = {instancePath:instancePath+"/keep",schemaPath:"#/properties/keep/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema131.properties.keep,data:data1};
+const err6 = {instancePath:instancePath+"/keep",schemaPath:"#/properties/keep/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema138.properties.keep,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -6310,7 +6469,7 @@ errors++;
 }
 let data2 = data.onTerminate;
 if(typeof data2 !== "boolean"){
-const err7 = {instancePath:instancePath+"/onTerminate",schemaPath:"#/properties/onTerminate/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema131.properties.onTerminate.type,parentSchema:schema131.properties.onTerminate,data:data2};
+const err7 = {instancePath:instancePath+"/onTerminate",schemaPath:"#/properties/onTerminate/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema138.properties.onTerminate.type,parentSchema:schema138.properties.onTerminate,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -6321,7 +6480,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema131.type,parentSchema:schema131,data};
+const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema138.type,parentSchema:schema138,data};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -6356,7 +6515,7 @@ data.prune = "confirm";
 }
 for(const key0 in data){
 if(!(((((key0 === "desired") || (key0 === "restore")) || (key0 === "clock")) || (key0 === "save")) || (key0 === "prune"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema127,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema134,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -6368,7 +6527,7 @@ errors++;
 }
 let data0 = data.desired;
 if(!(((data0 === "running") || (data0 === "suspended")) || (data0 === "terminated"))){
-const err1 = {instancePath:instancePath+"/desired",schemaPath:"#/properties/desired/enum",keyword:"enum",params:{allowedValues: schema127.properties.desired.enum},message:"must be equal to one of the allowed values",schema:schema127.properties.desired.enum,parentSchema:schema127.properties.desired,data:data0};
+const err1 = {instancePath:instancePath+"/desired",schemaPath:"#/properties/desired/enum",keyword:"enum",params:{allowedValues: schema134.properties.desired.enum},message:"must be equal to one of the allowed values",schema:schema134.properties.desired.enum,parentSchema:schema134.properties.desired,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -6380,7 +6539,7 @@ errors++;
 let data1 = data.restore;
 if(typeof data1 === "string"){
 if(data1.length > 64){
-const err2 = {instancePath:instancePath+"/restore",schemaPath:"#/properties/restore/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters",schema:64,parentSchema:schema127.properties.restore,data:data1};
+const err2 = {instancePath:instancePath+"/restore",schemaPath:"#/properties/restore/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters",schema:64,parentSchema:schema134.properties.restore,data:data1};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -6389,8 +6548,8 @@ vErrors.push(err2);
 }
 errors++;
 }
-if(!pattern59.test(data1)){
-const err3 = {instancePath:instancePath+"/restore",schemaPath:"#/properties/restore/pattern",keyword:"pattern",params:{pattern: "^(none|latest|[0-9]{8}T[0-9]{6}Z-[0-9a-f]{8})$"},message:"must match pattern \""+"^(none|latest|[0-9]{8}T[0-9]{6}Z-[0-9a-f]{8})$"+"\"",schema:"^(none|latest|[0-9]{8}T[0-9]{6}Z-[0-9a-f]{8})$",parentSchema:schema127.properties.restore,data:data1};
+if(!pattern60.test(data1)){
+const err3 = {instancePath:instancePath+"/restore",schemaPath:"#/properties/restore/pattern",keyword:"pattern",params:{pattern: "^(none|latest|[0-9]{8}T[0-9]{6}Z-[0-9a-f]{8})$"},message:"must match pattern \""+"^(none|latest|[0-9]{8}T[0-9]{6}Z-[0-9a-f]{8})$"+"\"",schema:"^(none|latest|[0-9]{8}T[0-9]{6}Z-[0-9a-f]{8})$",parentSchema:schema134.properties.restore,data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -6401,7 +6560,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/restore",schemaPath:"#/properties/restore/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema127.properties.restore.type,parentSchema:schema127.properties.restore,data:data1};
+const err4 = {instancePath:instancePath+"/restore",schemaPath:"#/properties/restore/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema134.properties.restore.type,parentSchema:schema134.properties.restore,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -6420,7 +6579,7 @@ errors = vErrors.length;
 }
 let data4 = data.prune;
 if(!(((data4 === "confirm") || (data4 === "never")) || (data4 === "auto"))){
-const err5 = {instancePath:instancePath+"/prune",schemaPath:"#/properties/prune/enum",keyword:"enum",params:{allowedValues: schema127.properties.prune.enum},message:"must be equal to one of the allowed values",schema:schema127.properties.prune.enum,parentSchema:schema127.properties.prune,data:data4};
+const err5 = {instancePath:instancePath+"/prune",schemaPath:"#/properties/prune/enum",keyword:"enum",params:{allowedValues: schema134.properties.prune.enum},message:"must be equal to one of the allowed values",schema:schema134.properties.prune.enum,parentSchema:schema134.properties.prune,data:data4};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -6431,7 +6590,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema127.type,parentSchema:schema127,data};
+const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema134.type,parentSchema:schema134,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -6444,7 +6603,7 @@ validate71.errors = vErrors;
 return errors === 0;
 }
 
-const schema134 = {"description":"Another twin that runs as a part of this twin.","type":"object","additionalProperties":false,"required":["twin","version"],"properties":{"twin":{"description":"The twin's name.","$ref":"definitions.schema.json#/definitions/Name"},"version":{"description":"The allowed versions.","$ref":"definitions.schema.json#/definitions/Range"},"with":{"description":"Values for parameters of the child's components: component id → parameter → value.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"$ref":"definitions.schema.json#/definitions/Values"},"default":{}}}};
+const schema141 = {"description":"Another twin that runs as a part of this twin.","type":"object","additionalProperties":false,"required":["twin","version"],"properties":{"twin":{"description":"The twin's name.","$ref":"definitions.schema.json#/definitions/Name"},"version":{"description":"The allowed versions.","$ref":"definitions.schema.json#/definitions/Range"},"with":{"description":"Values for parameters of the child's components: component id → parameter → value.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"$ref":"definitions.schema.json#/definitions/Values"},"default":{}}}};
 
 function validate80(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -6454,7 +6613,7 @@ if(data.with === undefined){
 data.with = {};
 }
 if(data.twin === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "twin"},message:"must have required property '"+"twin"+"'",schema:schema134.required,parentSchema:schema134,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "twin"},message:"must have required property '"+"twin"+"'",schema:schema141.required,parentSchema:schema141,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -6464,7 +6623,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.version === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema134.required,parentSchema:schema134,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema141.required,parentSchema:schema141,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -6475,7 +6634,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((key0 === "twin") || (key0 === "version")) || (key0 === "with"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema134,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema141,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -6558,7 +6717,7 @@ errors++;
 let data2 = data.with;
 if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
 if(Object.keys(data2).length > 1000){
-const err9 = {instancePath:instancePath+"/with",schemaPath:"#/properties/with/maxProperties",keyword:"maxProperties",params:{limit: 1000},message:"must NOT have more than 1000 properties",schema:1000,parentSchema:schema134.properties.with,data:data2};
+const err9 = {instancePath:instancePath+"/with",schemaPath:"#/properties/with/maxProperties",keyword:"maxProperties",params:{limit: 1000},message:"must NOT have more than 1000 properties",schema:1000,parentSchema:schema141.properties.with,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -6603,7 +6762,7 @@ errors++;
 }
 var valid3 = _errs10 === errors;
 if(!valid3){
-const err13 = {instancePath:instancePath+"/with",schemaPath:"#/properties/with/propertyNames",keyword:"propertyNames",params:{propertyName: key1},message:"property name must be valid",schema:schema134.properties.with.propertyNames,parentSchema:schema134.properties.with,data:data2};
+const err13 = {instancePath:instancePath+"/with",schemaPath:"#/properties/with/propertyNames",keyword:"propertyNames",params:{propertyName: key1},message:"property name must be valid",schema:schema141.properties.with.propertyNames,parentSchema:schema141.properties.with,data:data2};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -6621,7 +6780,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/with",schemaPath:"#/properties/with/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema134.properties.with.type,parentSchema:schema134.properties.with,data:data2};
+const err14 = {instancePath:instancePath+"/with",schemaPath:"#/properties/with/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema141.properties.with.type,parentSchema:schema141.properties.with,data:data2};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -6632,7 +6791,7 @@ errors++;
 }
 }
 else {
-const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema134.type,parentSchema:schema134,data};
+const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema141.type,parentSchema:schema141,data};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -6670,7 +6829,7 @@ data.children = {};
 }
 for(const key0 in data){
 if(!(((((((key0 === "assets") || (key0 === "connections")) || (key0 === "physicalTwin")) || (key0 === "infrastructure")) || (key0 === "integrations")) || (key0 === "lifecycle")) || (key0 === "children"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema74,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema77,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -6683,7 +6842,7 @@ errors++;
 let data0 = data.assets;
 if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
 if(Object.keys(data0).length > 1000){
-const err1 = {instancePath:instancePath+"/assets",schemaPath:"#/properties/assets/maxProperties",keyword:"maxProperties",params:{limit: 1000},message:"must NOT have more than 1000 properties",schema:1000,parentSchema:schema74.properties.assets,data:data0};
+const err1 = {instancePath:instancePath+"/assets",schemaPath:"#/properties/assets/maxProperties",keyword:"maxProperties",params:{limit: 1000},message:"must NOT have more than 1000 properties",schema:1000,parentSchema:schema77.properties.assets,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -6728,7 +6887,7 @@ errors++;
 }
 var valid1 = _errs4 === errors;
 if(!valid1){
-const err5 = {instancePath:instancePath+"/assets",schemaPath:"#/properties/assets/propertyNames",keyword:"propertyNames",params:{propertyName: key1},message:"property name must be valid",schema:schema74.properties.assets.propertyNames,parentSchema:schema74.properties.assets,data:data0};
+const err5 = {instancePath:instancePath+"/assets",schemaPath:"#/properties/assets/propertyNames",keyword:"propertyNames",params:{propertyName: key1},message:"property name must be valid",schema:schema77.properties.assets.propertyNames,parentSchema:schema77.properties.assets,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -6746,7 +6905,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/assets",schemaPath:"#/properties/assets/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema74.properties.assets.type,parentSchema:schema74.properties.assets,data:data0};
+const err6 = {instancePath:instancePath+"/assets",schemaPath:"#/properties/assets/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema77.properties.assets.type,parentSchema:schema77.properties.assets,data:data0};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -6758,7 +6917,7 @@ errors++;
 let data2 = data.connections;
 if(Array.isArray(data2)){
 if(data2.length > 10000){
-const err7 = {instancePath:instancePath+"/connections",schemaPath:"#/properties/connections/maxItems",keyword:"maxItems",params:{limit: 10000},message:"must NOT have more than 10000 items",schema:10000,parentSchema:schema74.properties.connections,data:data2};
+const err7 = {instancePath:instancePath+"/connections",schemaPath:"#/properties/connections/maxItems",keyword:"maxItems",params:{limit: 10000},message:"must NOT have more than 10000 items",schema:10000,parentSchema:schema77.properties.connections,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -6772,7 +6931,7 @@ for(let i0=0; i0<len0; i0++){
 let data3 = data2[i0];
 if(typeof data3 === "string"){
 if(data3.length > 512){
-const err8 = {instancePath:instancePath+"/connections/" + i0,schemaPath:"#/definitions/Connection/maxLength",keyword:"maxLength",params:{limit: 512},message:"must NOT have more than 512 characters",schema:512,parentSchema:schema86,data:data3};
+const err8 = {instancePath:instancePath+"/connections/" + i0,schemaPath:"#/definitions/Connection/maxLength",keyword:"maxLength",params:{limit: 512},message:"must NOT have more than 512 characters",schema:512,parentSchema:schema89,data:data3};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -6782,7 +6941,7 @@ vErrors.push(err8);
 errors++;
 }
 if(!pattern37.test(data3)){
-const err9 = {instancePath:instancePath+"/connections/" + i0,schemaPath:"#/definitions/Connection/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9-]*(\\.[a-z][a-z0-9-]*)*\\.[A-Za-z][A-Za-z0-9_]* *-> *[a-z][a-z0-9-]*(\\.[a-z][a-z0-9-]*)*\\.[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[a-z][a-z0-9-]*(\\.[a-z][a-z0-9-]*)*\\.[A-Za-z][A-Za-z0-9_]* *-> *[a-z][a-z0-9-]*(\\.[a-z][a-z0-9-]*)*\\.[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[a-z][a-z0-9-]*(\\.[a-z][a-z0-9-]*)*\\.[A-Za-z][A-Za-z0-9_]* *-> *[a-z][a-z0-9-]*(\\.[a-z][a-z0-9-]*)*\\.[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema86,data:data3};
+const err9 = {instancePath:instancePath+"/connections/" + i0,schemaPath:"#/definitions/Connection/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9-]*(\\.[a-z][a-z0-9-]*)*\\.[A-Za-z][A-Za-z0-9_]* *-> *[a-z][a-z0-9-]*(\\.[a-z][a-z0-9-]*)*\\.[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[a-z][a-z0-9-]*(\\.[a-z][a-z0-9-]*)*\\.[A-Za-z][A-Za-z0-9_]* *-> *[a-z][a-z0-9-]*(\\.[a-z][a-z0-9-]*)*\\.[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[a-z][a-z0-9-]*(\\.[a-z][a-z0-9-]*)*\\.[A-Za-z][A-Za-z0-9_]* *-> *[a-z][a-z0-9-]*(\\.[a-z][a-z0-9-]*)*\\.[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema89,data:data3};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -6793,7 +6952,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/connections/" + i0,schemaPath:"#/definitions/Connection/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema86.type,parentSchema:schema86,data:data3};
+const err10 = {instancePath:instancePath+"/connections/" + i0,schemaPath:"#/definitions/Connection/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema89.type,parentSchema:schema89,data:data3};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -6805,7 +6964,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/connections",schemaPath:"#/properties/connections/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema74.properties.connections.type,parentSchema:schema74.properties.connections,data:data2};
+const err11 = {instancePath:instancePath+"/connections",schemaPath:"#/properties/connections/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema77.properties.connections.type,parentSchema:schema77.properties.connections,data:data2};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -6827,7 +6986,7 @@ errors = vErrors.length;
 let data6 = data.integrations;
 if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
 if(Object.keys(data6).length > 100){
-const err12 = {instancePath:instancePath+"/integrations",schemaPath:"#/properties/integrations/maxProperties",keyword:"maxProperties",params:{limit: 100},message:"must NOT have more than 100 properties",schema:100,parentSchema:schema74.properties.integrations,data:data6};
+const err12 = {instancePath:instancePath+"/integrations",schemaPath:"#/properties/integrations/maxProperties",keyword:"maxProperties",params:{limit: 100},message:"must NOT have more than 100 properties",schema:100,parentSchema:schema77.properties.integrations,data:data6};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -6872,7 +7031,7 @@ errors++;
 }
 var valid7 = _errs18 === errors;
 if(!valid7){
-const err16 = {instancePath:instancePath+"/integrations",schemaPath:"#/properties/integrations/propertyNames",keyword:"propertyNames",params:{propertyName: key3},message:"property name must be valid",schema:schema74.properties.integrations.propertyNames,parentSchema:schema74.properties.integrations,data:data6};
+const err16 = {instancePath:instancePath+"/integrations",schemaPath:"#/properties/integrations/propertyNames",keyword:"propertyNames",params:{propertyName: key3},message:"property name must be valid",schema:schema77.properties.integrations.propertyNames,parentSchema:schema77.properties.integrations,data:data6};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -6890,7 +7049,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err17 = {instancePath:instancePath+"/integrations",schemaPath:"#/properties/integrations/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema74.properties.integrations.type,parentSchema:schema74.properties.integrations,data:data6};
+const err17 = {instancePath:instancePath+"/integrations",schemaPath:"#/properties/integrations/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema77.properties.integrations.type,parentSchema:schema77.properties.integrations,data:data6};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -6906,7 +7065,7 @@ errors = vErrors.length;
 let data9 = data.children;
 if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
 if(Object.keys(data9).length > 1000){
-const err18 = {instancePath:instancePath+"/children",schemaPath:"#/properties/children/maxProperties",keyword:"maxProperties",params:{limit: 1000},message:"must NOT have more than 1000 properties",schema:1000,parentSchema:schema74.properties.children,data:data9};
+const err18 = {instancePath:instancePath+"/children",schemaPath:"#/properties/children/maxProperties",keyword:"maxProperties",params:{limit: 1000},message:"must NOT have more than 1000 properties",schema:1000,parentSchema:schema77.properties.children,data:data9};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -6951,7 +7110,7 @@ errors++;
 }
 var valid10 = _errs26 === errors;
 if(!valid10){
-const err22 = {instancePath:instancePath+"/children",schemaPath:"#/properties/children/propertyNames",keyword:"propertyNames",params:{propertyName: key5},message:"property name must be valid",schema:schema74.properties.children.propertyNames,parentSchema:schema74.properties.children,data:data9};
+const err22 = {instancePath:instancePath+"/children",schemaPath:"#/properties/children/propertyNames",keyword:"propertyNames",params:{propertyName: key5},message:"property name must be valid",schema:schema77.properties.children.propertyNames,parentSchema:schema77.properties.children,data:data9};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -6969,7 +7128,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err23 = {instancePath:instancePath+"/children",schemaPath:"#/properties/children/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema74.properties.children.type,parentSchema:schema74.properties.children,data:data9};
+const err23 = {instancePath:instancePath+"/children",schemaPath:"#/properties/children/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema77.properties.children.type,parentSchema:schema77.properties.children,data:data9};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -6980,7 +7139,7 @@ errors++;
 }
 }
 else {
-const err24 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema74.type,parentSchema:schema74,data};
+const err24 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema77.type,parentSchema:schema77,data};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -7000,7 +7159,7 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.apiVersion === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'",schema:schema67.required,parentSchema:schema67,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'",schema:schema70.required,parentSchema:schema70,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -7010,7 +7169,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.kind === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema67.required,parentSchema:schema67,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema70.required,parentSchema:schema70,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -7020,7 +7179,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.metadata === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "metadata"},message:"must have required property '"+"metadata"+"'",schema:schema67.required,parentSchema:schema67,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "metadata"},message:"must have required property '"+"metadata"+"'",schema:schema70.required,parentSchema:schema70,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -7030,7 +7189,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.spec === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "spec"},message:"must have required property '"+"spec"+"'",schema:schema67.required,parentSchema:schema67,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "spec"},message:"must have required property '"+"spec"+"'",schema:schema70.required,parentSchema:schema70,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -7041,7 +7200,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((key0 === "apiVersion") || (key0 === "kind")) || (key0 === "metadata")) || (key0 === "spec"))){
-const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema67,data};
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema70,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -7067,7 +7226,7 @@ errors++;
 if(data.kind !== undefined){
 let data1 = data.kind;
 if("Twin" !== data1){
-const err6 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "Twin"},message:"must be equal to constant",schema:"Twin",parentSchema:schema67.properties.kind,data:data1};
+const err6 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "Twin"},message:"must be equal to constant",schema:"Twin",parentSchema:schema70.properties.kind,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -7091,7 +7250,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema67.type,parentSchema:schema67,data};
+const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema70.type,parentSchema:schema70,data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -7105,19 +7264,19 @@ return errors === 0;
 }
 
 export const validateLock = validate84;
-const schema138 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"lock.schema.json","title":"Lock","description":"The version of each reference of a twin: `twins/<name>/twin.lock`. `dtaas lock` writes this file.","type":"object","additionalProperties":false,"required":["apiVersion","kind","references"],"properties":{"apiVersion":{"$ref":"definitions.schema.json#/definitions/ApiVersion"},"kind":{"description":"`Lock`.","const":"Lock"},"references":{"description":"The version of each reference of the twin and of its assets.","type":"array","maxItems":10000,"items":{"$ref":"#/definitions/LockedReference"}}},"definitions":{"LockedReference":{"description":"One reference and its version.","type":"object","additionalProperties":false,"required":["reference","range","version","source","digest"],"properties":{"reference":{"$ref":"definitions.schema.json#/definitions/Reference"},"range":{"description":"The range in the file of the twin or asset.","$ref":"definitions.schema.json#/definitions/Range"},"version":{"description":"The version that was chosen from the range.","$ref":"definitions.schema.json#/definitions/Version"},"source":{"description":"The origin of the version: `tree` (the same tree as the lock), `tags` (a tag of this repository), or the name of a source in `platform.yaml`.","$ref":"definitions.schema.json#/definitions/Name"},"commit":{"description":"The commit of the version's tag, in hex digits. Absent for `tree`: a file can't name the commit that holds it.","type":"string","maxLength":64,"pattern":"^([0-9a-f]{40}|[0-9a-f]{64})$"},"tree":{"description":"The git tree id of the directory in that commit, in hex digits. Absent for `tree`.","type":"string","maxLength":64,"pattern":"^([0-9a-f]{40}|[0-9a-f]{64})$"},"digest":{"description":"The digest of the content without documentation: sha256 in hex digits.","type":"string","maxLength":64,"pattern":"^[0-9a-f]{64}$"}}}}};
-const schema140 = {"description":"One reference and its version.","type":"object","additionalProperties":false,"required":["reference","range","version","source","digest"],"properties":{"reference":{"$ref":"definitions.schema.json#/definitions/Reference"},"range":{"description":"The range in the file of the twin or asset.","$ref":"definitions.schema.json#/definitions/Range"},"version":{"description":"The version that was chosen from the range.","$ref":"definitions.schema.json#/definitions/Version"},"source":{"description":"The origin of the version: `tree` (the same tree as the lock), `tags` (a tag of this repository), or the name of a source in `platform.yaml`.","$ref":"definitions.schema.json#/definitions/Name"},"commit":{"description":"The commit of the version's tag, in hex digits. Absent for `tree`: a file can't name the commit that holds it.","type":"string","maxLength":64,"pattern":"^([0-9a-f]{40}|[0-9a-f]{64})$"},"tree":{"description":"The git tree id of the directory in that commit, in hex digits. Absent for `tree`.","type":"string","maxLength":64,"pattern":"^([0-9a-f]{40}|[0-9a-f]{64})$"},"digest":{"description":"The digest of the content without documentation: sha256 in hex digits.","type":"string","maxLength":64,"pattern":"^[0-9a-f]{64}$"}}};
-const schema141 = {"description":"An asset or a twin by its folder and name, e.g. `models/pump` or `twins/factory`.","type":"string","maxLength":80,"pattern":"^(data|models|functions|tools|twins)/[a-z][a-z0-9]*(-[a-z0-9]+)*$"};
-const pattern66 = new RegExp("^(data|models|functions|tools|twins)/[a-z][a-z0-9]*(-[a-z0-9]+)*$", "u");
-const pattern70 = new RegExp("^([0-9a-f]{40}|[0-9a-f]{64})$", "u");
-const pattern72 = new RegExp("^[0-9a-f]{64}$", "u");
+const schema145 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"lock.schema.json","title":"Lock","description":"The version of each reference of a twin: `twins/<name>/twin.lock`. `dtaas lock` writes this file.","type":"object","additionalProperties":false,"required":["apiVersion","kind","references"],"properties":{"apiVersion":{"$ref":"definitions.schema.json#/definitions/ApiVersion"},"kind":{"description":"`Lock`.","const":"Lock"},"references":{"description":"The version of each reference of the twin and of its assets.","type":"array","maxItems":10000,"items":{"$ref":"#/definitions/LockedReference"}}},"definitions":{"LockedReference":{"description":"One reference and its version.","type":"object","additionalProperties":false,"required":["reference","range","version","source","digest"],"properties":{"reference":{"$ref":"definitions.schema.json#/definitions/Reference"},"range":{"description":"The range in the file of the twin or asset.","$ref":"definitions.schema.json#/definitions/Range"},"version":{"description":"The version that was chosen from the range.","$ref":"definitions.schema.json#/definitions/Version"},"source":{"description":"The origin of the version: `tree` (the same tree as the lock), `tags` (a tag of this repository), or the name of a source in `platform.yaml`.","$ref":"definitions.schema.json#/definitions/Name"},"commit":{"description":"The commit of the version's tag, in hex digits. Absent for `tree`: a file can't name the commit that holds it.","type":"string","maxLength":64,"pattern":"^([0-9a-f]{40}|[0-9a-f]{64})$"},"tree":{"description":"The git tree id of the directory in that commit, in hex digits. Absent for `tree`.","type":"string","maxLength":64,"pattern":"^([0-9a-f]{40}|[0-9a-f]{64})$"},"digest":{"description":"The digest of the content without documentation: sha256 in hex digits.","type":"string","maxLength":64,"pattern":"^[0-9a-f]{64}$"}}}}};
+const schema147 = {"description":"One reference and its version.","type":"object","additionalProperties":false,"required":["reference","range","version","source","digest"],"properties":{"reference":{"$ref":"definitions.schema.json#/definitions/Reference"},"range":{"description":"The range in the file of the twin or asset.","$ref":"definitions.schema.json#/definitions/Range"},"version":{"description":"The version that was chosen from the range.","$ref":"definitions.schema.json#/definitions/Version"},"source":{"description":"The origin of the version: `tree` (the same tree as the lock), `tags` (a tag of this repository), or the name of a source in `platform.yaml`.","$ref":"definitions.schema.json#/definitions/Name"},"commit":{"description":"The commit of the version's tag, in hex digits. Absent for `tree`: a file can't name the commit that holds it.","type":"string","maxLength":64,"pattern":"^([0-9a-f]{40}|[0-9a-f]{64})$"},"tree":{"description":"The git tree id of the directory in that commit, in hex digits. Absent for `tree`.","type":"string","maxLength":64,"pattern":"^([0-9a-f]{40}|[0-9a-f]{64})$"},"digest":{"description":"The digest of the content without documentation: sha256 in hex digits.","type":"string","maxLength":64,"pattern":"^[0-9a-f]{64}$"}}};
+const schema148 = {"description":"An asset or a twin by its folder and name, e.g. `models/pump` or `twins/factory`.","type":"string","maxLength":80,"pattern":"^(data|models|functions|tools|twins)/[a-z][a-z0-9]*(-[a-z0-9]+)*$"};
+const pattern67 = new RegExp("^(data|models|functions|tools|twins)/[a-z][a-z0-9]*(-[a-z0-9]+)*$", "u");
+const pattern71 = new RegExp("^([0-9a-f]{40}|[0-9a-f]{64})$", "u");
+const pattern73 = new RegExp("^[0-9a-f]{64}$", "u");
 
 function validate85(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.reference === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "reference"},message:"must have required property '"+"reference"+"'",schema:schema140.required,parentSchema:schema140,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "reference"},message:"must have required property '"+"reference"+"'",schema:schema147.required,parentSchema:schema147,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -7127,7 +7286,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.range === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "range"},message:"must have required property '"+"range"+"'",schema:schema140.required,parentSchema:schema140,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "range"},message:"must have required property '"+"range"+"'",schema:schema147.required,parentSchema:schema147,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -7137,7 +7296,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.version === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema140.required,parentSchema:schema140,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema147.required,parentSchema:schema147,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -7147,7 +7306,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.source === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "source"},message:"must have required property '"+"source"+"'",schema:schema140.required,parentSchema:schema140,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "source"},message:"must have required property '"+"source"+"'",schema:schema147.required,parentSchema:schema147,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -7157,7 +7316,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data.digest === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "digest"},message:"must have required property '"+"digest"+"'",schema:schema140.required,parentSchema:schema140,data};
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "digest"},message:"must have required property '"+"digest"+"'",schema:schema147.required,parentSchema:schema147,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -7168,7 +7327,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((((((key0 === "reference") || (key0 === "range")) || (key0 === "version")) || (key0 === "source")) || (key0 === "commit")) || (key0 === "tree")) || (key0 === "digest"))){
-const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema140,data};
+const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema147,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -7182,7 +7341,7 @@ if(data.reference !== undefined){
 let data0 = data.reference;
 if(typeof data0 === "string"){
 if(data0.length > 80){
-const err6 = {instancePath:instancePath+"/reference",schemaPath:"definitions.schema.json#/definitions/Reference/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema141,data:data0};
+const err6 = {instancePath:instancePath+"/reference",schemaPath:"definitions.schema.json#/definitions/Reference/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema148,data:data0};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -7191,8 +7350,8 @@ vErrors.push(err6);
 }
 errors++;
 }
-if(!pattern66.test(data0)){
-const err7 = {instancePath:instancePath+"/reference",schemaPath:"definitions.schema.json#/definitions/Reference/pattern",keyword:"pattern",params:{pattern: "^(data|models|functions|tools|twins)/[a-z][a-z0-9]*(-[a-z0-9]+)*$"},message:"must match pattern \""+"^(data|models|functions|tools|twins)/[a-z][a-z0-9]*(-[a-z0-9]+)*$"+"\"",schema:"^(data|models|functions|tools|twins)/[a-z][a-z0-9]*(-[a-z0-9]+)*$",parentSchema:schema141,data:data0};
+if(!pattern67.test(data0)){
+const err7 = {instancePath:instancePath+"/reference",schemaPath:"definitions.schema.json#/definitions/Reference/pattern",keyword:"pattern",params:{pattern: "^(data|models|functions|tools|twins)/[a-z][a-z0-9]*(-[a-z0-9]+)*$"},message:"must match pattern \""+"^(data|models|functions|tools|twins)/[a-z][a-z0-9]*(-[a-z0-9]+)*$"+"\"",schema:"^(data|models|functions|tools|twins)/[a-z][a-z0-9]*(-[a-z0-9]+)*$",parentSchema:schema148,data:data0};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -7203,7 +7362,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/reference",schemaPath:"definitions.schema.json#/definitions/Reference/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema141.type,parentSchema:schema141,data:data0};
+const err8 = {instancePath:instancePath+"/reference",schemaPath:"definitions.schema.json#/definitions/Reference/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema148.type,parentSchema:schema148,data:data0};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -7322,7 +7481,7 @@ if(data.commit !== undefined){
 let data4 = data.commit;
 if(typeof data4 === "string"){
 if(data4.length > 64){
-const err18 = {instancePath:instancePath+"/commit",schemaPath:"#/properties/commit/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters",schema:64,parentSchema:schema140.properties.commit,data:data4};
+const err18 = {instancePath:instancePath+"/commit",schemaPath:"#/properties/commit/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters",schema:64,parentSchema:schema147.properties.commit,data:data4};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -7331,8 +7490,8 @@ vErrors.push(err18);
 }
 errors++;
 }
-if(!pattern70.test(data4)){
-const err19 = {instancePath:instancePath+"/commit",schemaPath:"#/properties/commit/pattern",keyword:"pattern",params:{pattern: "^([0-9a-f]{40}|[0-9a-f]{64})$"},message:"must match pattern \""+"^([0-9a-f]{40}|[0-9a-f]{64})$"+"\"",schema:"^([0-9a-f]{40}|[0-9a-f]{64})$",parentSchema:schema140.properties.commit,data:data4};
+if(!pattern71.test(data4)){
+const err19 = {instancePath:instancePath+"/commit",schemaPath:"#/properties/commit/pattern",keyword:"pattern",params:{pattern: "^([0-9a-f]{40}|[0-9a-f]{64})$"},message:"must match pattern \""+"^([0-9a-f]{40}|[0-9a-f]{64})$"+"\"",schema:"^([0-9a-f]{40}|[0-9a-f]{64})$",parentSchema:schema147.properties.commit,data:data4};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -7343,7 +7502,7 @@ errors++;
 }
 }
 else {
-const err20 = {instancePath:instancePath+"/commit",schemaPath:"#/properties/commit/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema140.properties.commit.type,parentSchema:schema140.properties.commit,data:data4};
+const err20 = {instancePath:instancePath+"/commit",schemaPath:"#/properties/commit/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema147.properties.commit.type,parentSchema:schema147.properties.commit,data:data4};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -7357,7 +7516,7 @@ if(data.tree !== undefined){
 let data5 = data.tree;
 if(typeof data5 === "string"){
 if(data5.length > 64){
-const err21 = {instancePath:instancePath+"/tree",schemaPath:"#/properties/tree/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters",schema:64,parentSchema:schema140.properties.tree,data:data5};
+const err21 = {instancePath:instancePath+"/tree",schemaPath:"#/properties/tree/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters",schema:64,parentSchema:schema147.properties.tree,data:data5};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -7366,8 +7525,8 @@ vErrors.push(err21);
 }
 errors++;
 }
-if(!pattern70.test(data5)){
-const err22 = {instancePath:instancePath+"/tree",schemaPath:"#/properties/tree/pattern",keyword:"pattern",params:{pattern: "^([0-9a-f]{40}|[0-9a-f]{64})$"},message:"must match pattern \""+"^([0-9a-f]{40}|[0-9a-f]{64})$"+"\"",schema:"^([0-9a-f]{40}|[0-9a-f]{64})$",parentSchema:schema140.properties.tree,data:data5};
+if(!pattern71.test(data5)){
+const err22 = {instancePath:instancePath+"/tree",schemaPath:"#/properties/tree/pattern",keyword:"pattern",params:{pattern: "^([0-9a-f]{40}|[0-9a-f]{64})$"},message:"must match pattern \""+"^([0-9a-f]{40}|[0-9a-f]{64})$"+"\"",schema:"^([0-9a-f]{40}|[0-9a-f]{64})$",parentSchema:schema147.properties.tree,data:data5};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -7378,7 +7537,7 @@ errors++;
 }
 }
 else {
-const err23 = {instancePath:instancePath+"/tree",schemaPath:"#/properties/tree/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema140.properties.tree.type,parentSchema:schema140.properties.tree,data:data5};
+const err23 = {instancePath:instancePath+"/tree",schemaPath:"#/properties/tree/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema147.properties.tree.type,parentSchema:schema147.properties.tree,data:data5};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -7392,7 +7551,7 @@ if(data.digest !== undefined){
 let data6 = data.digest;
 if(typeof data6 === "string"){
 if(data6.length > 64){
-const err24 = {instancePath:instancePath+"/digest",schemaPath:"#/properties/digest/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters",schema:64,parentSchema:schema140.properties.digest,data:data6};
+const err24 = {instancePath:instancePath+"/digest",schemaPath:"#/properties/digest/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters",schema:64,parentSchema:schema147.properties.digest,data:data6};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -7401,8 +7560,8 @@ vErrors.push(err24);
 }
 errors++;
 }
-if(!pattern72.test(data6)){
-const err25 = {instancePath:instancePath+"/digest",schemaPath:"#/properties/digest/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema140.properties.digest,data:data6};
+if(!pattern73.test(data6)){
+const err25 = {instancePath:instancePath+"/digest",schemaPath:"#/properties/digest/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema147.properties.digest,data:data6};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -7413,7 +7572,7 @@ errors++;
 }
 }
 else {
-const err26 = {instancePath:instancePath+"/digest",schemaPath:"#/properties/digest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema140.properties.digest.type,parentSchema:schema140.properties.digest,data:data6};
+const err26 = {instancePath:instancePath+"/digest",schemaPath:"#/properties/digest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema147.properties.digest.type,parentSchema:schema147.properties.digest,data:data6};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -7425,7 +7584,7 @@ errors++;
 }
 }
 else {
-const err27 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema140.type,parentSchema:schema140,data};
+const err27 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema147.type,parentSchema:schema147,data};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -7445,7 +7604,7 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.apiVersion === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'",schema:schema138.required,parentSchema:schema138,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'",schema:schema145.required,parentSchema:schema145,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -7455,7 +7614,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.kind === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema138.required,parentSchema:schema138,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema145.required,parentSchema:schema145,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -7465,7 +7624,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.references === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "references"},message:"must have required property '"+"references"+"'",schema:schema138.required,parentSchema:schema138,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "references"},message:"must have required property '"+"references"+"'",schema:schema145.required,parentSchema:schema145,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -7476,7 +7635,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((key0 === "apiVersion") || (key0 === "kind")) || (key0 === "references"))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema138,data};
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema145,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -7502,7 +7661,7 @@ errors++;
 if(data.kind !== undefined){
 let data1 = data.kind;
 if("Lock" !== data1){
-const err5 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "Lock"},message:"must be equal to constant",schema:"Lock",parentSchema:schema138.properties.kind,data:data1};
+const err5 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "Lock"},message:"must be equal to constant",schema:"Lock",parentSchema:schema145.properties.kind,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -7516,7 +7675,7 @@ if(data.references !== undefined){
 let data2 = data.references;
 if(Array.isArray(data2)){
 if(data2.length > 10000){
-const err6 = {instancePath:instancePath+"/references",schemaPath:"#/properties/references/maxItems",keyword:"maxItems",params:{limit: 10000},message:"must NOT have more than 10000 items",schema:10000,parentSchema:schema138.properties.references,data:data2};
+const err6 = {instancePath:instancePath+"/references",schemaPath:"#/properties/references/maxItems",keyword:"maxItems",params:{limit: 10000},message:"must NOT have more than 10000 items",schema:10000,parentSchema:schema145.properties.references,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -7534,7 +7693,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/references",schemaPath:"#/properties/references/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema138.properties.references.type,parentSchema:schema138.properties.references,data:data2};
+const err7 = {instancePath:instancePath+"/references",schemaPath:"#/properties/references/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema145.properties.references.type,parentSchema:schema145.properties.references,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -7546,7 +7705,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema138.type,parentSchema:schema138,data};
+const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema145.type,parentSchema:schema145,data};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -7560,15 +7719,15 @@ return errors === 0;
 }
 
 export const validatePlatform = validate87;
-const schema145 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"platform.schema.json","title":"Platform","description":"The places, quotas and permissions of an organisation: `platform.yaml` at the root.","type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata","spec"],"properties":{"apiVersion":{"$ref":"definitions.schema.json#/definitions/ApiVersion"},"kind":{"description":"`Platform`.","const":"Platform"},"metadata":{"$ref":"#/definitions/PlatformMetadata"},"spec":{"$ref":"#/definitions/PlatformSpec"}},"definitions":{"PlatformMetadata":{"description":"The name of the platform.","type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"description":"The platform's name.","$ref":"definitions.schema.json#/definitions/Name"},"needs":{"description":"The versions of the platform that can read this file, e.g. `>=0.2`. Absent: every platform that knows its fields.","$ref":"definitions.schema.json#/definitions/Range"},"title":{"description":"The platform's name as people write it.","type":"string","minLength":1,"maxLength":120}}},"PlatformSpec":{"description":"The places, the sources and the limits of the platform.","type":"object","additionalProperties":false,"required":["organisation","places","defaultPlace"],"properties":{"organisation":{"description":"The organisation that runs the platform. An asset can be restricted to some organisations.","$ref":"definitions.schema.json#/definitions/Name"},"places":{"description":"The places where workspaces run, by name.","type":"object","minProperties":1,"maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"$ref":"#/definitions/Place"}},"defaultPlace":{"description":"The place of twins that do not name a place.","$ref":"definitions.schema.json#/definitions/Name"},"pools":{"description":"Pools of shared virtual machines, by name.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"$ref":"#/definitions/Pool"},"default":{}},"quotas":{"$ref":"#/definitions/Quotas","default":{}},"roles":{"description":"Roles and teams: the name of a role or team → its people and teams, by their names on the forge.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"type":"array","maxItems":10000,"items":{"type":"string","minLength":1,"maxLength":120}},"default":{}},"images":{"$ref":"#/definitions/Images","default":{}},"licences":{"$ref":"#/definitions/Licences","default":{}},"sources":{"description":"Other repositories with assets and twins, in the order of the search.","type":"array","maxItems":100,"items":{"$ref":"#/definitions/Source"},"default":[]},"state":{"$ref":"#/definitions/State","default":{}},"verification":{"$ref":"#/definitions/Verification","default":{}}}},"Place":{"description":"A place where workspaces run, and the way to reach it.","type":"object","additionalProperties":false,"required":["kind"],"properties":{"kind":{"description":"The kind of the place. `dtaas check` lists the known kinds.","$ref":"definitions.schema.json#/definitions/Name"},"settings":{"description":"The settings with which the kind reaches the place, such as a host. Each kind defines its own settings.","type":"object","maxProperties":100,"default":{},"tsType":"JsonObject"},"title":{"description":"What it is, in a few words.","type":"string","minLength":1,"maxLength":120},"runner":{"description":"The label of CI runners near the place.","type":"string","maxLength":100,"pattern":"^[A-Za-z0-9][A-Za-z0-9._-]*$"},"os":{"description":"The operating system, by Node's name. Absent: not checked.","enum":["linux","darwin","win32"]},"arch":{"description":"The architecture of the processors, by Node's name. Absent: not checked.","enum":["x64","arm64"]},"cpu":{"description":"The processors that the twins of the place share. Absent: not limited.","$ref":"definitions.schema.json#/definitions/Cpu"},"memory":{"description":"The memory that the twins of the place share. Absent: not limited.","$ref":"definitions.schema.json#/definitions/Bytes"},"gpu":{"description":"The number of graphics processors of the place.","type":"integer","minimum":0,"maximum":10000,"default":0},"seats":{"description":"The number of seats of floating licences at the place, by the licence's name.","type":"object","maxProperties":100,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"type":"integer","minimum":0,"maximum":1000000},"default":{}}}},"Pool":{"description":"Virtual machines that twins share.","type":"object","additionalProperties":false,"required":["place","size"],"properties":{"place":{"description":"The place of the machines.","$ref":"definitions.schema.json#/definitions/Name"},"size":{"description":"The number of machines.","type":"integer","minimum":1,"maximum":10000},"cpu":{"description":"The processors of each machine.","$ref":"definitions.schema.json#/definitions/Cpu"},"memory":{"description":"The memory of each machine.","$ref":"definitions.schema.json#/definitions/Bytes"}}},"Quotas":{"description":"Limits for all twins together.","type":"object","additionalProperties":false,"properties":{"twins":{"description":"The number of twins that may run.","type":"integer","minimum":0,"maximum":1000000},"cpu":{"description":"The processors of all twins together.","$ref":"definitions.schema.json#/definitions/Cpu"},"memory":{"description":"The memory of all twins together.","$ref":"definitions.schema.json#/definitions/Bytes"}}},"Images":{"description":"The container images that assets may name.","type":"object","additionalProperties":false,"properties":{"allowed":{"description":"The names of allowed images; `*` stands for any characters. Absent: all images.","type":"array","maxItems":1000,"items":{"description":"The name of an image in lower case, e.g. `registry.example/*`.","type":"string","maxLength":512,"pattern":"^[a-z0-9*][a-z0-9._:/@*-]*$"}}}},"Licences":{"description":"The licences that assets of a deployed twin may have.","type":"object","additionalProperties":false,"properties":{"allowed":{"description":"The SPDX licences that are allowed. Absent: all licences that are not denied.","type":"array","minItems":1,"maxItems":1000,"items":{"type":"string","minLength":1,"maxLength":128}},"denied":{"description":"The SPDX licences that are not allowed.","type":"array","maxItems":1000,"items":{"type":"string","minLength":1,"maxLength":128},"default":[]}}},"Source":{"description":"A repository with assets and twins: `url` or `path`.","type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"description":"The name of the source in `twin.lock`.","$ref":"definitions.schema.json#/definitions/Name"},"url":{"description":"The address from which git fetches the repository, without credentials.","type":"string","maxLength":2000,"pattern":"^((https|ssh|git)://[^\\s]+|[A-Za-z0-9_.-]+@[A-Za-z0-9.-]+:[^\\s-][^\\s]*)$"},"path":{"description":"The path of the repository on this machine, relative to this repository's root; it may begin with `../`.","type":"string","maxLength":1000,"pattern":"^(?!/)(?!-)[^\\u0000-\\u001f\\\\]+$"}}},"State":{"description":"The home of the state of twins.","type":"object","additionalProperties":false,"properties":{"remote":{"description":"The name of the git remote that is the home of the twins. Absent: this clone.","type":"string","maxLength":100,"pattern":"^[A-Za-z0-9][A-Za-z0-9._-]*$"},"push":{"description":"Whether each change of state is pushed to its home.","type":"boolean","default":false}}},"Verification":{"description":"The conditions for verified assets.","type":"object","additionalProperties":false,"properties":{"allowWeak":{"description":"Whether tests without a sandbox count, if the machine has no sandbox.","type":"boolean","default":true}}}}};
-const schema147 = {"description":"The name of the platform.","type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"description":"The platform's name.","$ref":"definitions.schema.json#/definitions/Name"},"needs":{"description":"The versions of the platform that can read this file, e.g. `>=0.2`. Absent: every platform that knows its fields.","$ref":"definitions.schema.json#/definitions/Range"},"title":{"description":"The platform's name as people write it.","type":"string","minLength":1,"maxLength":120}}};
+const schema152 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"platform.schema.json","title":"Platform","description":"The places, quotas and permissions of an organisation: `platform.yaml` at the root.","type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata","spec"],"properties":{"apiVersion":{"$ref":"definitions.schema.json#/definitions/ApiVersion"},"kind":{"description":"`Platform`.","const":"Platform"},"metadata":{"$ref":"#/definitions/PlatformMetadata"},"spec":{"$ref":"#/definitions/PlatformSpec"}},"definitions":{"PlatformMetadata":{"description":"The name of the platform.","type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"description":"The platform's name.","$ref":"definitions.schema.json#/definitions/Name"},"needs":{"description":"The versions of the platform that can read this file, e.g. `>=0.2`. Absent: every platform that knows its fields.","$ref":"definitions.schema.json#/definitions/Range"},"title":{"description":"The platform's name as people write it.","type":"string","minLength":1,"maxLength":120}}},"PlatformSpec":{"description":"The places, the sources and the limits of the platform.","type":"object","additionalProperties":false,"required":["organisation","places","defaultPlace"],"properties":{"organisation":{"description":"The organisation that runs the platform. An asset can be restricted to some organisations.","$ref":"definitions.schema.json#/definitions/Name"},"places":{"description":"The places where workspaces run, by name.","type":"object","minProperties":1,"maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"$ref":"#/definitions/Place"}},"defaultPlace":{"description":"The place of twins that do not name a place.","$ref":"definitions.schema.json#/definitions/Name"},"pools":{"description":"Pools of shared virtual machines, by name.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"$ref":"#/definitions/Pool"},"default":{}},"quotas":{"$ref":"#/definitions/Quotas","default":{}},"roles":{"description":"Roles and teams: the name of a role or team → its people and teams, by their names on the forge.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"type":"array","maxItems":10000,"items":{"type":"string","minLength":1,"maxLength":120}},"default":{}},"images":{"$ref":"#/definitions/Images","default":{}},"licences":{"$ref":"#/definitions/Licences","default":{}},"sources":{"description":"Other repositories with assets and twins, in the order of the search.","type":"array","maxItems":100,"items":{"$ref":"#/definitions/Source"},"default":[]},"state":{"$ref":"#/definitions/State","default":{}},"verification":{"$ref":"#/definitions/Verification","default":{}}}},"Place":{"description":"A place where workspaces run, and the way to reach it.","type":"object","additionalProperties":false,"required":["kind"],"properties":{"kind":{"description":"The kind of the place. `dtaas check` lists the known kinds.","$ref":"definitions.schema.json#/definitions/Name"},"settings":{"description":"The settings with which the kind reaches the place, such as a host. Each kind defines its own settings.","type":"object","maxProperties":100,"default":{},"tsType":"JsonObject"},"title":{"description":"What it is, in a few words.","type":"string","minLength":1,"maxLength":120},"runner":{"description":"The label of CI runners near the place.","type":"string","maxLength":100,"pattern":"^[A-Za-z0-9][A-Za-z0-9._-]*$"},"os":{"description":"The operating system, by Node's name. Absent: not checked.","enum":["linux","darwin","win32"]},"arch":{"description":"The architecture of the processors, by Node's name. Absent: not checked.","enum":["x64","arm64"]},"cpu":{"description":"The processors that the twins of the place share. Absent: not limited.","$ref":"definitions.schema.json#/definitions/Cpu"},"memory":{"description":"The memory that the twins of the place share. Absent: not limited.","$ref":"definitions.schema.json#/definitions/Bytes"},"gpu":{"description":"The number of graphics processors of the place.","type":"integer","minimum":0,"maximum":10000,"default":0},"seats":{"description":"The number of seats of floating licences at the place, by the licence's name.","type":"object","maxProperties":100,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"type":"integer","minimum":0,"maximum":1000000},"default":{}}}},"Pool":{"description":"Virtual machines that twins share.","type":"object","additionalProperties":false,"required":["place","size"],"properties":{"place":{"description":"The place of the machines.","$ref":"definitions.schema.json#/definitions/Name"},"size":{"description":"The number of machines.","type":"integer","minimum":1,"maximum":10000},"cpu":{"description":"The processors of each machine.","$ref":"definitions.schema.json#/definitions/Cpu"},"memory":{"description":"The memory of each machine.","$ref":"definitions.schema.json#/definitions/Bytes"}}},"Quotas":{"description":"Limits for all twins together.","type":"object","additionalProperties":false,"properties":{"twins":{"description":"The number of twins that may run.","type":"integer","minimum":0,"maximum":1000000},"cpu":{"description":"The processors of all twins together.","$ref":"definitions.schema.json#/definitions/Cpu"},"memory":{"description":"The memory of all twins together.","$ref":"definitions.schema.json#/definitions/Bytes"}}},"Images":{"description":"The container images that assets may name.","type":"object","additionalProperties":false,"properties":{"allowed":{"description":"The names of allowed images; `*` stands for any characters. Absent: all images.","type":"array","maxItems":1000,"items":{"description":"The name of an image in lower case, e.g. `registry.example/*`.","type":"string","maxLength":512,"pattern":"^[a-z0-9*][a-z0-9._:/@*-]*$"}}}},"Licences":{"description":"The licences that assets of a deployed twin may have.","type":"object","additionalProperties":false,"properties":{"allowed":{"description":"The SPDX licences that are allowed. Absent: all licences that are not denied.","type":"array","minItems":1,"maxItems":1000,"items":{"type":"string","minLength":1,"maxLength":128}},"denied":{"description":"The SPDX licences that are not allowed.","type":"array","maxItems":1000,"items":{"type":"string","minLength":1,"maxLength":128},"default":[]}}},"Source":{"description":"A repository with assets and twins: `url` or `path`.","type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"description":"The name of the source in `twin.lock`.","$ref":"definitions.schema.json#/definitions/Name"},"url":{"description":"The address from which git fetches the repository, without credentials.","type":"string","maxLength":2000,"pattern":"^((https|ssh|git)://[^\\s]+|[A-Za-z0-9_.-]+@[A-Za-z0-9.-]+:[^\\s-][^\\s]*)$"},"path":{"description":"The path of the repository on this machine, relative to this repository's root; it may begin with `../`.","type":"string","maxLength":1000,"pattern":"^(?!/)(?!-)[^\\u0000-\\u001f\\\\]+$"}}},"State":{"description":"The home of the state of twins.","type":"object","additionalProperties":false,"properties":{"remote":{"description":"The name of the git remote that is the home of the twins. Absent: this clone.","type":"string","maxLength":100,"pattern":"^[A-Za-z0-9][A-Za-z0-9._-]*$"},"push":{"description":"Whether each change of state is pushed to its home.","type":"boolean","default":false}}},"Verification":{"description":"The conditions for verified assets.","type":"object","additionalProperties":false,"properties":{"allowWeak":{"description":"Whether tests without a sandbox count, if the machine has no sandbox.","type":"boolean","default":true}}}}};
+const schema154 = {"description":"The name of the platform.","type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"description":"The platform's name.","$ref":"definitions.schema.json#/definitions/Name"},"needs":{"description":"The versions of the platform that can read this file, e.g. `>=0.2`. Absent: every platform that knows its fields.","$ref":"definitions.schema.json#/definitions/Range"},"title":{"description":"The platform's name as people write it.","type":"string","minLength":1,"maxLength":120}}};
 
 function validate88(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.name === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema147.required,parentSchema:schema147,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema154.required,parentSchema:schema154,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -7579,7 +7738,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((key0 === "name") || (key0 === "needs")) || (key0 === "title"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema147,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema154,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -7663,7 +7822,7 @@ if(data.title !== undefined){
 let data2 = data.title;
 if(typeof data2 === "string"){
 if(data2.length > 120){
-const err8 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/maxLength",keyword:"maxLength",params:{limit: 120},message:"must NOT have more than 120 characters",schema:120,parentSchema:schema147.properties.title,data:data2};
+const err8 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/maxLength",keyword:"maxLength",params:{limit: 120},message:"must NOT have more than 120 characters",schema:120,parentSchema:schema154.properties.title,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -7673,7 +7832,7 @@ vErrors.push(err8);
 errors++;
 }
 if(data2.length < 1){
-const err9 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema147.properties.title,data:data2};
+const err9 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema154.properties.title,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -7684,7 +7843,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema147.properties.title.type,parentSchema:schema147.properties.title,data:data2};
+const err10 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema154.properties.title.type,parentSchema:schema154.properties.title,data:data2};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -7696,7 +7855,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema147.type,parentSchema:schema147,data};
+const err11 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema154.type,parentSchema:schema154,data};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -7709,14 +7868,14 @@ validate88.errors = vErrors;
 return errors === 0;
 }
 
-const schema150 = {"description":"The places, the sources and the limits of the platform.","type":"object","additionalProperties":false,"required":["organisation","places","defaultPlace"],"properties":{"organisation":{"description":"The organisation that runs the platform. An asset can be restricted to some organisations.","$ref":"definitions.schema.json#/definitions/Name"},"places":{"description":"The places where workspaces run, by name.","type":"object","minProperties":1,"maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"$ref":"#/definitions/Place"}},"defaultPlace":{"description":"The place of twins that do not name a place.","$ref":"definitions.schema.json#/definitions/Name"},"pools":{"description":"Pools of shared virtual machines, by name.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"$ref":"#/definitions/Pool"},"default":{}},"quotas":{"$ref":"#/definitions/Quotas","default":{}},"roles":{"description":"Roles and teams: the name of a role or team → its people and teams, by their names on the forge.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"type":"array","maxItems":10000,"items":{"type":"string","minLength":1,"maxLength":120}},"default":{}},"images":{"$ref":"#/definitions/Images","default":{}},"licences":{"$ref":"#/definitions/Licences","default":{}},"sources":{"description":"Other repositories with assets and twins, in the order of the search.","type":"array","maxItems":100,"items":{"$ref":"#/definitions/Source"},"default":[]},"state":{"$ref":"#/definitions/State","default":{}},"verification":{"$ref":"#/definitions/Verification","default":{}}}};
-const schema168 = {"description":"The container images that assets may name.","type":"object","additionalProperties":false,"properties":{"allowed":{"description":"The names of allowed images; `*` stands for any characters. Absent: all images.","type":"array","maxItems":1000,"items":{"description":"The name of an image in lower case, e.g. `registry.example/*`.","type":"string","maxLength":512,"pattern":"^[a-z0-9*][a-z0-9._:/@*-]*$"}}}};
-const schema169 = {"description":"The licences that assets of a deployed twin may have.","type":"object","additionalProperties":false,"properties":{"allowed":{"description":"The SPDX licences that are allowed. Absent: all licences that are not denied.","type":"array","minItems":1,"maxItems":1000,"items":{"type":"string","minLength":1,"maxLength":128}},"denied":{"description":"The SPDX licences that are not allowed.","type":"array","maxItems":1000,"items":{"type":"string","minLength":1,"maxLength":128},"default":[]}}};
-const schema172 = {"description":"The home of the state of twins.","type":"object","additionalProperties":false,"properties":{"remote":{"description":"The name of the git remote that is the home of the twins. Absent: this clone.","type":"string","maxLength":100,"pattern":"^[A-Za-z0-9][A-Za-z0-9._-]*$"},"push":{"description":"Whether each change of state is pushed to its home.","type":"boolean","default":false}}};
-const schema173 = {"description":"The conditions for verified assets.","type":"object","additionalProperties":false,"properties":{"allowWeak":{"description":"Whether tests without a sandbox count, if the machine has no sandbox.","type":"boolean","default":true}}};
-const pattern87 = new RegExp("^[a-z0-9*][a-z0-9._:/@*-]*$", "u");
-const pattern78 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._-]*$", "u");
-const schema153 = {"description":"A place where workspaces run, and the way to reach it.","type":"object","additionalProperties":false,"required":["kind"],"properties":{"kind":{"description":"The kind of the place. `dtaas check` lists the known kinds.","$ref":"definitions.schema.json#/definitions/Name"},"settings":{"description":"The settings with which the kind reaches the place, such as a host. Each kind defines its own settings.","type":"object","maxProperties":100,"default":{},"tsType":"JsonObject"},"title":{"description":"What it is, in a few words.","type":"string","minLength":1,"maxLength":120},"runner":{"description":"The label of CI runners near the place.","type":"string","maxLength":100,"pattern":"^[A-Za-z0-9][A-Za-z0-9._-]*$"},"os":{"description":"The operating system, by Node's name. Absent: not checked.","enum":["linux","darwin","win32"]},"arch":{"description":"The architecture of the processors, by Node's name. Absent: not checked.","enum":["x64","arm64"]},"cpu":{"description":"The processors that the twins of the place share. Absent: not limited.","$ref":"definitions.schema.json#/definitions/Cpu"},"memory":{"description":"The memory that the twins of the place share. Absent: not limited.","$ref":"definitions.schema.json#/definitions/Bytes"},"gpu":{"description":"The number of graphics processors of the place.","type":"integer","minimum":0,"maximum":10000,"default":0},"seats":{"description":"The number of seats of floating licences at the place, by the licence's name.","type":"object","maxProperties":100,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"type":"integer","minimum":0,"maximum":1000000},"default":{}}}};
+const schema157 = {"description":"The places, the sources and the limits of the platform.","type":"object","additionalProperties":false,"required":["organisation","places","defaultPlace"],"properties":{"organisation":{"description":"The organisation that runs the platform. An asset can be restricted to some organisations.","$ref":"definitions.schema.json#/definitions/Name"},"places":{"description":"The places where workspaces run, by name.","type":"object","minProperties":1,"maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"$ref":"#/definitions/Place"}},"defaultPlace":{"description":"The place of twins that do not name a place.","$ref":"definitions.schema.json#/definitions/Name"},"pools":{"description":"Pools of shared virtual machines, by name.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"$ref":"#/definitions/Pool"},"default":{}},"quotas":{"$ref":"#/definitions/Quotas","default":{}},"roles":{"description":"Roles and teams: the name of a role or team → its people and teams, by their names on the forge.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"type":"array","maxItems":10000,"items":{"type":"string","minLength":1,"maxLength":120}},"default":{}},"images":{"$ref":"#/definitions/Images","default":{}},"licences":{"$ref":"#/definitions/Licences","default":{}},"sources":{"description":"Other repositories with assets and twins, in the order of the search.","type":"array","maxItems":100,"items":{"$ref":"#/definitions/Source"},"default":[]},"state":{"$ref":"#/definitions/State","default":{}},"verification":{"$ref":"#/definitions/Verification","default":{}}}};
+const schema175 = {"description":"The container images that assets may name.","type":"object","additionalProperties":false,"properties":{"allowed":{"description":"The names of allowed images; `*` stands for any characters. Absent: all images.","type":"array","maxItems":1000,"items":{"description":"The name of an image in lower case, e.g. `registry.example/*`.","type":"string","maxLength":512,"pattern":"^[a-z0-9*][a-z0-9._:/@*-]*$"}}}};
+const schema176 = {"description":"The licences that assets of a deployed twin may have.","type":"object","additionalProperties":false,"properties":{"allowed":{"description":"The SPDX licences that are allowed. Absent: all licences that are not denied.","type":"array","minItems":1,"maxItems":1000,"items":{"type":"string","minLength":1,"maxLength":128}},"denied":{"description":"The SPDX licences that are not allowed.","type":"array","maxItems":1000,"items":{"type":"string","minLength":1,"maxLength":128},"default":[]}}};
+const schema179 = {"description":"The home of the state of twins.","type":"object","additionalProperties":false,"properties":{"remote":{"description":"The name of the git remote that is the home of the twins. Absent: this clone.","type":"string","maxLength":100,"pattern":"^[A-Za-z0-9][A-Za-z0-9._-]*$"},"push":{"description":"Whether each change of state is pushed to its home.","type":"boolean","default":false}}};
+const schema180 = {"description":"The conditions for verified assets.","type":"object","additionalProperties":false,"properties":{"allowWeak":{"description":"Whether tests without a sandbox count, if the machine has no sandbox.","type":"boolean","default":true}}};
+const pattern88 = new RegExp("^[a-z0-9*][a-z0-9._:/@*-]*$", "u");
+const pattern79 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._-]*$", "u");
+const schema160 = {"description":"A place where workspaces run, and the way to reach it.","type":"object","additionalProperties":false,"required":["kind"],"properties":{"kind":{"description":"The kind of the place. `dtaas check` lists the known kinds.","$ref":"definitions.schema.json#/definitions/Name"},"settings":{"description":"The settings with which the kind reaches the place, such as a host. Each kind defines its own settings.","type":"object","maxProperties":100,"default":{},"tsType":"JsonObject"},"title":{"description":"What it is, in a few words.","type":"string","minLength":1,"maxLength":120},"runner":{"description":"The label of CI runners near the place.","type":"string","maxLength":100,"pattern":"^[A-Za-z0-9][A-Za-z0-9._-]*$"},"os":{"description":"The operating system, by Node's name. Absent: not checked.","enum":["linux","darwin","win32"]},"arch":{"description":"The architecture of the processors, by Node's name. Absent: not checked.","enum":["x64","arm64"]},"cpu":{"description":"The processors that the twins of the place share. Absent: not limited.","$ref":"definitions.schema.json#/definitions/Cpu"},"memory":{"description":"The memory that the twins of the place share. Absent: not limited.","$ref":"definitions.schema.json#/definitions/Bytes"},"gpu":{"description":"The number of graphics processors of the place.","type":"integer","minimum":0,"maximum":10000,"default":0},"seats":{"description":"The number of seats of floating licences at the place, by the licence's name.","type":"object","maxProperties":100,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"type":"integer","minimum":0,"maximum":1000000},"default":{}}}};
 
 function validate91(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -7732,7 +7891,7 @@ if(data.seats === undefined){
 data.seats = {};
 }
 if(data.kind === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema153.required,parentSchema:schema153,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema160.required,parentSchema:schema160,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -7742,8 +7901,8 @@ vErrors.push(err0);
 errors++;
 }
 for(const key0 in data){
-if(!(func2.call(schema153.properties, key0))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema153,data};
+if(!(func2.call(schema160.properties, key0))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema160,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -7791,7 +7950,7 @@ errors++;
 let data1 = data.settings;
 if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
 if(Object.keys(data1).length > 100){
-const err5 = {instancePath:instancePath+"/settings",schemaPath:"#/properties/settings/maxProperties",keyword:"maxProperties",params:{limit: 100},message:"must NOT have more than 100 properties",schema:100,parentSchema:schema153.properties.settings,data:data1};
+const err5 = {instancePath:instancePath+"/settings",schemaPath:"#/properties/settings/maxProperties",keyword:"maxProperties",params:{limit: 100},message:"must NOT have more than 100 properties",schema:100,parentSchema:schema160.properties.settings,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -7802,7 +7961,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/settings",schemaPath:"#/properties/settings/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema153.properties.settings.type,parentSchema:schema153.properties.settings,data:data1};
+const err6 = {instancePath:instancePath+"/settings",schemaPath:"#/properties/settings/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema160.properties.settings.type,parentSchema:schema160.properties.settings,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -7815,7 +7974,7 @@ if(data.title !== undefined){
 let data2 = data.title;
 if(typeof data2 === "string"){
 if(data2.length > 120){
-const err7 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/maxLength",keyword:"maxLength",params:{limit: 120},message:"must NOT have more than 120 characters",schema:120,parentSchema:schema153.properties.title,data:data2};
+const err7 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/maxLength",keyword:"maxLength",params:{limit: 120},message:"must NOT have more than 120 characters",schema:120,parentSchema:schema160.properties.title,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -7825,7 +7984,7 @@ vErrors.push(err7);
 errors++;
 }
 if(data2.length < 1){
-const err8 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema153.properties.title,data:data2};
+const err8 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema160.properties.title,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -7836,7 +7995,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema153.properties.title.type,parentSchema:schema153.properties.title,data:data2};
+const err9 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema160.properties.title.type,parentSchema:schema160.properties.title,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -7850,7 +8009,7 @@ if(data.runner !== undefined){
 let data3 = data.runner;
 if(typeof data3 === "string"){
 if(data3.length > 100){
-const err10 = {instancePath:instancePath+"/runner",schemaPath:"#/properties/runner/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema153.properties.runner,data:data3};
+const err10 = {instancePath:instancePath+"/runner",schemaPath:"#/properties/runner/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema160.properties.runner,data:data3};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -7859,8 +8018,8 @@ vErrors.push(err10);
 }
 errors++;
 }
-if(!pattern78.test(data3)){
-const err11 = {instancePath:instancePath+"/runner",schemaPath:"#/properties/runner/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._-]*$"},message:"must match pattern \""+"^[A-Za-z0-9][A-Za-z0-9._-]*$"+"\"",schema:"^[A-Za-z0-9][A-Za-z0-9._-]*$",parentSchema:schema153.properties.runner,data:data3};
+if(!pattern79.test(data3)){
+const err11 = {instancePath:instancePath+"/runner",schemaPath:"#/properties/runner/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._-]*$"},message:"must match pattern \""+"^[A-Za-z0-9][A-Za-z0-9._-]*$"+"\"",schema:"^[A-Za-z0-9][A-Za-z0-9._-]*$",parentSchema:schema160.properties.runner,data:data3};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -7871,7 +8030,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/runner",schemaPath:"#/properties/runner/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema153.properties.runner.type,parentSchema:schema153.properties.runner,data:data3};
+const err12 = {instancePath:instancePath+"/runner",schemaPath:"#/properties/runner/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema160.properties.runner.type,parentSchema:schema160.properties.runner,data:data3};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -7884,7 +8043,7 @@ errors++;
 if(data.os !== undefined){
 let data4 = data.os;
 if(!(((data4 === "linux") || (data4 === "darwin")) || (data4 === "win32"))){
-const err13 = {instancePath:instancePath+"/os",schemaPath:"#/properties/os/enum",keyword:"enum",params:{allowedValues: schema153.properties.os.enum},message:"must be equal to one of the allowed values",schema:schema153.properties.os.enum,parentSchema:schema153.properties.os,data:data4};
+const err13 = {instancePath:instancePath+"/os",schemaPath:"#/properties/os/enum",keyword:"enum",params:{allowedValues: schema160.properties.os.enum},message:"must be equal to one of the allowed values",schema:schema160.properties.os.enum,parentSchema:schema160.properties.os,data:data4};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -7897,7 +8056,7 @@ errors++;
 if(data.arch !== undefined){
 let data5 = data.arch;
 if(!((data5 === "x64") || (data5 === "arm64"))){
-const err14 = {instancePath:instancePath+"/arch",schemaPath:"#/properties/arch/enum",keyword:"enum",params:{allowedValues: schema153.properties.arch.enum},message:"must be equal to one of the allowed values",schema:schema153.properties.arch.enum,parentSchema:schema153.properties.arch,data:data5};
+const err14 = {instancePath:instancePath+"/arch",schemaPath:"#/properties/arch/enum",keyword:"enum",params:{allowedValues: schema160.properties.arch.enum},message:"must be equal to one of the allowed values",schema:schema160.properties.arch.enum,parentSchema:schema160.properties.arch,data:data5};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -7911,7 +8070,7 @@ if(data.cpu !== undefined){
 let data6 = data.cpu;
 if((typeof data6 == "number") && (isFinite(data6))){
 if(data6 > 4096 || isNaN(data6)){
-const err15 = {instancePath:instancePath+"/cpu",schemaPath:"definitions.schema.json#/definitions/Cpu/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4096},message:"must be <= 4096",schema:4096,parentSchema:schema62,data:data6};
+const err15 = {instancePath:instancePath+"/cpu",schemaPath:"definitions.schema.json#/definitions/Cpu/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4096},message:"must be <= 4096",schema:4096,parentSchema:schema65,data:data6};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -7921,7 +8080,7 @@ vErrors.push(err15);
 errors++;
 }
 if(data6 <= 0 || isNaN(data6)){
-const err16 = {instancePath:instancePath+"/cpu",schemaPath:"definitions.schema.json#/definitions/Cpu/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema62,data:data6};
+const err16 = {instancePath:instancePath+"/cpu",schemaPath:"definitions.schema.json#/definitions/Cpu/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema65,data:data6};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -7932,7 +8091,7 @@ errors++;
 }
 }
 else {
-const err17 = {instancePath:instancePath+"/cpu",schemaPath:"definitions.schema.json#/definitions/Cpu/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema62.type,parentSchema:schema62,data:data6};
+const err17 = {instancePath:instancePath+"/cpu",schemaPath:"definitions.schema.json#/definitions/Cpu/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema65.type,parentSchema:schema65,data:data6};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -7946,7 +8105,7 @@ if(data.memory !== undefined){
 let data7 = data.memory;
 if(typeof data7 === "string"){
 if(data7.length > 32){
-const err18 = {instancePath:instancePath+"/memory",schemaPath:"definitions.schema.json#/definitions/Bytes/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters",schema:32,parentSchema:schema63,data:data7};
+const err18 = {instancePath:instancePath+"/memory",schemaPath:"definitions.schema.json#/definitions/Bytes/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters",schema:32,parentSchema:schema66,data:data7};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -7956,7 +8115,7 @@ vErrors.push(err18);
 errors++;
 }
 if(!pattern22.test(data7)){
-const err19 = {instancePath:instancePath+"/memory",schemaPath:"definitions.schema.json#/definitions/Bytes/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]{0,11}(Ki|Mi|Gi|Ti|k|M|G|T)?$"},message:"must match pattern \""+"^[1-9][0-9]{0,11}(Ki|Mi|Gi|Ti|k|M|G|T)?$"+"\"",schema:"^[1-9][0-9]{0,11}(Ki|Mi|Gi|Ti|k|M|G|T)?$",parentSchema:schema63,data:data7};
+const err19 = {instancePath:instancePath+"/memory",schemaPath:"definitions.schema.json#/definitions/Bytes/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]{0,11}(Ki|Mi|Gi|Ti|k|M|G|T)?$"},message:"must match pattern \""+"^[1-9][0-9]{0,11}(Ki|Mi|Gi|Ti|k|M|G|T)?$"+"\"",schema:"^[1-9][0-9]{0,11}(Ki|Mi|Gi|Ti|k|M|G|T)?$",parentSchema:schema66,data:data7};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -7967,7 +8126,7 @@ errors++;
 }
 }
 else {
-const err20 = {instancePath:instancePath+"/memory",schemaPath:"definitions.schema.json#/definitions/Bytes/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema63.type,parentSchema:schema63,data:data7};
+const err20 = {instancePath:instancePath+"/memory",schemaPath:"definitions.schema.json#/definitions/Bytes/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema66.type,parentSchema:schema66,data:data7};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -7979,7 +8138,7 @@ errors++;
 }
 let data8 = data.gpu;
 if(!(((typeof data8 == "number") && (!(data8 % 1) && !isNaN(data8))) && (isFinite(data8)))){
-const err21 = {instancePath:instancePath+"/gpu",schemaPath:"#/properties/gpu/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema153.properties.gpu.type,parentSchema:schema153.properties.gpu,data:data8};
+const err21 = {instancePath:instancePath+"/gpu",schemaPath:"#/properties/gpu/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema160.properties.gpu.type,parentSchema:schema160.properties.gpu,data:data8};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -7990,7 +8149,7 @@ errors++;
 }
 if((typeof data8 == "number") && (isFinite(data8))){
 if(data8 > 10000 || isNaN(data8)){
-const err22 = {instancePath:instancePath+"/gpu",schemaPath:"#/properties/gpu/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000",schema:10000,parentSchema:schema153.properties.gpu,data:data8};
+const err22 = {instancePath:instancePath+"/gpu",schemaPath:"#/properties/gpu/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000",schema:10000,parentSchema:schema160.properties.gpu,data:data8};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -8000,7 +8159,7 @@ vErrors.push(err22);
 errors++;
 }
 if(data8 < 0 || isNaN(data8)){
-const err23 = {instancePath:instancePath+"/gpu",schemaPath:"#/properties/gpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema153.properties.gpu,data:data8};
+const err23 = {instancePath:instancePath+"/gpu",schemaPath:"#/properties/gpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema160.properties.gpu,data:data8};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -8013,7 +8172,7 @@ errors++;
 let data9 = data.seats;
 if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
 if(Object.keys(data9).length > 100){
-const err24 = {instancePath:instancePath+"/seats",schemaPath:"#/properties/seats/maxProperties",keyword:"maxProperties",params:{limit: 100},message:"must NOT have more than 100 properties",schema:100,parentSchema:schema153.properties.seats,data:data9};
+const err24 = {instancePath:instancePath+"/seats",schemaPath:"#/properties/seats/maxProperties",keyword:"maxProperties",params:{limit: 100},message:"must NOT have more than 100 properties",schema:100,parentSchema:schema160.properties.seats,data:data9};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -8058,7 +8217,7 @@ errors++;
 }
 var valid4 = _errs23 === errors;
 if(!valid4){
-const err28 = {instancePath:instancePath+"/seats",schemaPath:"#/properties/seats/propertyNames",keyword:"propertyNames",params:{propertyName: key1},message:"property name must be valid",schema:schema153.properties.seats.propertyNames,parentSchema:schema153.properties.seats,data:data9};
+const err28 = {instancePath:instancePath+"/seats",schemaPath:"#/properties/seats/propertyNames",keyword:"propertyNames",params:{propertyName: key1},message:"property name must be valid",schema:schema160.properties.seats.propertyNames,parentSchema:schema160.properties.seats,data:data9};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -8071,7 +8230,7 @@ errors++;
 for(const key2 in data9){
 let data10 = data9[key2];
 if(!(((typeof data10 == "number") && (!(data10 % 1) && !isNaN(data10))) && (isFinite(data10)))){
-const err29 = {instancePath:instancePath+"/seats/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/seats/additionalProperties/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema153.properties.seats.additionalProperties.type,parentSchema:schema153.properties.seats.additionalProperties,data:data10};
+const err29 = {instancePath:instancePath+"/seats/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/seats/additionalProperties/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema160.properties.seats.additionalProperties.type,parentSchema:schema160.properties.seats.additionalProperties,data:data10};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -8082,7 +8241,7 @@ errors++;
 }
 if((typeof data10 == "number") && (isFinite(data10))){
 if(data10 > 1000000 || isNaN(data10)){
-const err30 = {instancePath:instancePath+"/seats/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/seats/additionalProperties/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000",schema:1000000,parentSchema:schema153.properties.seats.additionalProperties,data:data10};
+const err30 = {instancePath:instancePath+"/seats/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/seats/additionalProperties/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000",schema:1000000,parentSchema:schema160.properties.seats.additionalProperties,data:data10};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -8092,7 +8251,7 @@ vErrors.push(err30);
 errors++;
 }
 if(data10 < 0 || isNaN(data10)){
-const err31 = {instancePath:instancePath+"/seats/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/seats/additionalProperties/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema153.properties.seats.additionalProperties,data:data10};
+const err31 = {instancePath:instancePath+"/seats/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/seats/additionalProperties/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema160.properties.seats.additionalProperties,data:data10};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -8105,7 +8264,7 @@ errors++;
 }
 }
 else {
-const err32 = {instancePath:instancePath+"/seats",schemaPath:"#/properties/seats/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema153.properties.seats.type,parentSchema:schema153.properties.seats,data:data9};
+const err32 = {instancePath:instancePath+"/seats",schemaPath:"#/properties/seats/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema160.properties.seats.type,parentSchema:schema160.properties.seats,data:data9};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -8116,7 +8275,7 @@ errors++;
 }
 }
 else {
-const err33 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema153.type,parentSchema:schema153,data};
+const err33 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema160.type,parentSchema:schema160,data};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -8129,14 +8288,14 @@ validate91.errors = vErrors;
 return errors === 0;
 }
 
-const schema160 = {"description":"Virtual machines that twins share.","type":"object","additionalProperties":false,"required":["place","size"],"properties":{"place":{"description":"The place of the machines.","$ref":"definitions.schema.json#/definitions/Name"},"size":{"description":"The number of machines.","type":"integer","minimum":1,"maximum":10000},"cpu":{"description":"The processors of each machine.","$ref":"definitions.schema.json#/definitions/Cpu"},"memory":{"description":"The memory of each machine.","$ref":"definitions.schema.json#/definitions/Bytes"}}};
+const schema167 = {"description":"Virtual machines that twins share.","type":"object","additionalProperties":false,"required":["place","size"],"properties":{"place":{"description":"The place of the machines.","$ref":"definitions.schema.json#/definitions/Name"},"size":{"description":"The number of machines.","type":"integer","minimum":1,"maximum":10000},"cpu":{"description":"The processors of each machine.","$ref":"definitions.schema.json#/definitions/Cpu"},"memory":{"description":"The memory of each machine.","$ref":"definitions.schema.json#/definitions/Bytes"}}};
 
 function validate93(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.place === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "place"},message:"must have required property '"+"place"+"'",schema:schema160.required,parentSchema:schema160,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "place"},message:"must have required property '"+"place"+"'",schema:schema167.required,parentSchema:schema167,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -8146,7 +8305,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.size === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "size"},message:"must have required property '"+"size"+"'",schema:schema160.required,parentSchema:schema160,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "size"},message:"must have required property '"+"size"+"'",schema:schema167.required,parentSchema:schema167,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -8157,7 +8316,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((key0 === "place") || (key0 === "size")) || (key0 === "cpu")) || (key0 === "memory"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema160,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema167,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -8205,7 +8364,7 @@ errors++;
 if(data.size !== undefined){
 let data1 = data.size;
 if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-const err6 = {instancePath:instancePath+"/size",schemaPath:"#/properties/size/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema160.properties.size.type,parentSchema:schema160.properties.size,data:data1};
+const err6 = {instancePath:instancePath+"/size",schemaPath:"#/properties/size/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema167.properties.size.type,parentSchema:schema167.properties.size,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -8216,7 +8375,7 @@ errors++;
 }
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 > 10000 || isNaN(data1)){
-const err7 = {instancePath:instancePath+"/size",schemaPath:"#/properties/size/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000",schema:10000,parentSchema:schema160.properties.size,data:data1};
+const err7 = {instancePath:instancePath+"/size",schemaPath:"#/properties/size/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000",schema:10000,parentSchema:schema167.properties.size,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -8226,7 +8385,7 @@ vErrors.push(err7);
 errors++;
 }
 if(data1 < 1 || isNaN(data1)){
-const err8 = {instancePath:instancePath+"/size",schemaPath:"#/properties/size/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema160.properties.size,data:data1};
+const err8 = {instancePath:instancePath+"/size",schemaPath:"#/properties/size/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema167.properties.size,data:data1};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -8241,7 +8400,7 @@ if(data.cpu !== undefined){
 let data2 = data.cpu;
 if((typeof data2 == "number") && (isFinite(data2))){
 if(data2 > 4096 || isNaN(data2)){
-const err9 = {instancePath:instancePath+"/cpu",schemaPath:"definitions.schema.json#/definitions/Cpu/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4096},message:"must be <= 4096",schema:4096,parentSchema:schema62,data:data2};
+const err9 = {instancePath:instancePath+"/cpu",schemaPath:"definitions.schema.json#/definitions/Cpu/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4096},message:"must be <= 4096",schema:4096,parentSchema:schema65,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -8251,7 +8410,7 @@ vErrors.push(err9);
 errors++;
 }
 if(data2 <= 0 || isNaN(data2)){
-const err10 = {instancePath:instancePath+"/cpu",schemaPath:"definitions.schema.json#/definitions/Cpu/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema62,data:data2};
+const err10 = {instancePath:instancePath+"/cpu",schemaPath:"definitions.schema.json#/definitions/Cpu/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema65,data:data2};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -8262,7 +8421,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/cpu",schemaPath:"definitions.schema.json#/definitions/Cpu/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema62.type,parentSchema:schema62,data:data2};
+const err11 = {instancePath:instancePath+"/cpu",schemaPath:"definitions.schema.json#/definitions/Cpu/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema65.type,parentSchema:schema65,data:data2};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -8276,7 +8435,7 @@ if(data.memory !== undefined){
 let data3 = data.memory;
 if(typeof data3 === "string"){
 if(data3.length > 32){
-const err12 = {instancePath:instancePath+"/memory",schemaPath:"definitions.schema.json#/definitions/Bytes/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters",schema:32,parentSchema:schema63,data:data3};
+const err12 = {instancePath:instancePath+"/memory",schemaPath:"definitions.schema.json#/definitions/Bytes/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters",schema:32,parentSchema:schema66,data:data3};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -8286,7 +8445,7 @@ vErrors.push(err12);
 errors++;
 }
 if(!pattern22.test(data3)){
-const err13 = {instancePath:instancePath+"/memory",schemaPath:"definitions.schema.json#/definitions/Bytes/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]{0,11}(Ki|Mi|Gi|Ti|k|M|G|T)?$"},message:"must match pattern \""+"^[1-9][0-9]{0,11}(Ki|Mi|Gi|Ti|k|M|G|T)?$"+"\"",schema:"^[1-9][0-9]{0,11}(Ki|Mi|Gi|Ti|k|M|G|T)?$",parentSchema:schema63,data:data3};
+const err13 = {instancePath:instancePath+"/memory",schemaPath:"definitions.schema.json#/definitions/Bytes/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]{0,11}(Ki|Mi|Gi|Ti|k|M|G|T)?$"},message:"must match pattern \""+"^[1-9][0-9]{0,11}(Ki|Mi|Gi|Ti|k|M|G|T)?$"+"\"",schema:"^[1-9][0-9]{0,11}(Ki|Mi|Gi|Ti|k|M|G|T)?$",parentSchema:schema66,data:data3};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -8297,7 +8456,7 @@ errors++;
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/memory",schemaPath:"definitions.schema.json#/definitions/Bytes/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema63.type,parentSchema:schema63,data:data3};
+const err14 = {instancePath:instancePath+"/memory",schemaPath:"definitions.schema.json#/definitions/Bytes/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema66.type,parentSchema:schema66,data:data3};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -8309,7 +8468,7 @@ errors++;
 }
 }
 else {
-const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema160.type,parentSchema:schema160,data};
+const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema167.type,parentSchema:schema167,data};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -8322,7 +8481,7 @@ validate93.errors = vErrors;
 return errors === 0;
 }
 
-const schema164 = {"description":"Limits for all twins together.","type":"object","additionalProperties":false,"properties":{"twins":{"description":"The number of twins that may run.","type":"integer","minimum":0,"maximum":1000000},"cpu":{"description":"The processors of all twins together.","$ref":"definitions.schema.json#/definitions/Cpu"},"memory":{"description":"The memory of all twins together.","$ref":"definitions.schema.json#/definitions/Bytes"}}};
+const schema171 = {"description":"Limits for all twins together.","type":"object","additionalProperties":false,"properties":{"twins":{"description":"The number of twins that may run.","type":"integer","minimum":0,"maximum":1000000},"cpu":{"description":"The processors of all twins together.","$ref":"definitions.schema.json#/definitions/Cpu"},"memory":{"description":"The memory of all twins together.","$ref":"definitions.schema.json#/definitions/Bytes"}}};
 
 function validate95(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -8330,7 +8489,7 @@ let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!(((key0 === "twins") || (key0 === "cpu")) || (key0 === "memory"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema164,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema171,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -8343,7 +8502,7 @@ errors++;
 if(data.twins !== undefined){
 let data0 = data.twins;
 if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
-const err1 = {instancePath:instancePath+"/twins",schemaPath:"#/properties/twins/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema164.properties.twins.type,parentSchema:schema164.properties.twins,data:data0};
+const err1 = {instancePath:instancePath+"/twins",schemaPath:"#/properties/twins/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema171.properties.twins.type,parentSchema:schema171.properties.twins,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -8354,7 +8513,7 @@ errors++;
 }
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 > 1000000 || isNaN(data0)){
-const err2 = {instancePath:instancePath+"/twins",schemaPath:"#/properties/twins/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000",schema:1000000,parentSchema:schema164.properties.twins,data:data0};
+const err2 = {instancePath:instancePath+"/twins",schemaPath:"#/properties/twins/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000",schema:1000000,parentSchema:schema171.properties.twins,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -8364,7 +8523,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data0 < 0 || isNaN(data0)){
-const err3 = {instancePath:instancePath+"/twins",schemaPath:"#/properties/twins/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema164.properties.twins,data:data0};
+const err3 = {instancePath:instancePath+"/twins",schemaPath:"#/properties/twins/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema171.properties.twins,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -8379,7 +8538,7 @@ if(data.cpu !== undefined){
 let data1 = data.cpu;
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 > 4096 || isNaN(data1)){
-const err4 = {instancePath:instancePath+"/cpu",schemaPath:"definitions.schema.json#/definitions/Cpu/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4096},message:"must be <= 4096",schema:4096,parentSchema:schema62,data:data1};
+const err4 = {instancePath:instancePath+"/cpu",schemaPath:"definitions.schema.json#/definitions/Cpu/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4096},message:"must be <= 4096",schema:4096,parentSchema:schema65,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -8389,7 +8548,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data1 <= 0 || isNaN(data1)){
-const err5 = {instancePath:instancePath+"/cpu",schemaPath:"definitions.schema.json#/definitions/Cpu/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema62,data:data1};
+const err5 = {instancePath:instancePath+"/cpu",schemaPath:"definitions.schema.json#/definitions/Cpu/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema65,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -8400,7 +8559,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/cpu",schemaPath:"definitions.schema.json#/definitions/Cpu/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema62.type,parentSchema:schema62,data:data1};
+const err6 = {instancePath:instancePath+"/cpu",schemaPath:"definitions.schema.json#/definitions/Cpu/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema65.type,parentSchema:schema65,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -8414,7 +8573,7 @@ if(data.memory !== undefined){
 let data2 = data.memory;
 if(typeof data2 === "string"){
 if(data2.length > 32){
-const err7 = {instancePath:instancePath+"/memory",schemaPath:"definitions.schema.json#/definitions/Bytes/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters",schema:32,parentSchema:schema63,data:data2};
+const err7 = {instancePath:instancePath+"/memory",schemaPath:"definitions.schema.json#/definitions/Bytes/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters",schema:32,parentSchema:schema66,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -8424,7 +8583,7 @@ vErrors.push(err7);
 errors++;
 }
 if(!pattern22.test(data2)){
-const err8 = {instancePath:instancePath+"/memory",schemaPath:"definitions.schema.json#/definitions/Bytes/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]{0,11}(Ki|Mi|Gi|Ti|k|M|G|T)?$"},message:"must match pattern \""+"^[1-9][0-9]{0,11}(Ki|Mi|Gi|Ti|k|M|G|T)?$"+"\"",schema:"^[1-9][0-9]{0,11}(Ki|Mi|Gi|Ti|k|M|G|T)?$",parentSchema:schema63,data:data2};
+const err8 = {instancePath:instancePath+"/memory",schemaPath:"definitions.schema.json#/definitions/Bytes/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]{0,11}(Ki|Mi|Gi|Ti|k|M|G|T)?$"},message:"must match pattern \""+"^[1-9][0-9]{0,11}(Ki|Mi|Gi|Ti|k|M|G|T)?$"+"\"",schema:"^[1-9][0-9]{0,11}(Ki|Mi|Gi|Ti|k|M|G|T)?$",parentSchema:schema66,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -8435,7 +8594,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/memory",schemaPath:"definitions.schema.json#/definitions/Bytes/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema63.type,parentSchema:schema63,data:data2};
+const err9 = {instancePath:instancePath+"/memory",schemaPath:"definitions.schema.json#/definitions/Bytes/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema66.type,parentSchema:schema66,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -8447,7 +8606,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema164.type,parentSchema:schema164,data};
+const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema171.type,parentSchema:schema171,data};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -8460,16 +8619,16 @@ validate95.errors = vErrors;
 return errors === 0;
 }
 
-const schema170 = {"description":"A repository with assets and twins: `url` or `path`.","type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"description":"The name of the source in `twin.lock`.","$ref":"definitions.schema.json#/definitions/Name"},"url":{"description":"The address from which git fetches the repository, without credentials.","type":"string","maxLength":2000,"pattern":"^((https|ssh|git)://[^\\s]+|[A-Za-z0-9_.-]+@[A-Za-z0-9.-]+:[^\\s-][^\\s]*)$"},"path":{"description":"The path of the repository on this machine, relative to this repository's root; it may begin with `../`.","type":"string","maxLength":1000,"pattern":"^(?!/)(?!-)[^\\u0000-\\u001f\\\\]+$"}}};
-const pattern89 = new RegExp("^((https|ssh|git)://[^\\s]+|[A-Za-z0-9_.-]+@[A-Za-z0-9.-]+:[^\\s-][^\\s]*)$", "u");
-const pattern90 = new RegExp("^(?!/)(?!-)[^\\u0000-\\u001f\\\\]+$", "u");
+const schema177 = {"description":"A repository with assets and twins: `url` or `path`.","type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"description":"The name of the source in `twin.lock`.","$ref":"definitions.schema.json#/definitions/Name"},"url":{"description":"The address from which git fetches the repository, without credentials.","type":"string","maxLength":2000,"pattern":"^((https|ssh|git)://[^\\s]+|[A-Za-z0-9_.-]+@[A-Za-z0-9.-]+:[^\\s-][^\\s]*)$"},"path":{"description":"The path of the repository on this machine, relative to this repository's root; it may begin with `../`.","type":"string","maxLength":1000,"pattern":"^(?!/)(?!-)[^\\u0000-\\u001f\\\\]+$"}}};
+const pattern90 = new RegExp("^((https|ssh|git)://[^\\s]+|[A-Za-z0-9_.-]+@[A-Za-z0-9.-]+:[^\\s-][^\\s]*)$", "u");
+const pattern91 = new RegExp("^(?!/)(?!-)[^\\u0000-\\u001f\\\\]+$", "u");
 
 function validate97(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.name === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema170.required,parentSchema:schema170,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema177.required,parentSchema:schema177,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -8480,7 +8639,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((key0 === "name") || (key0 === "url")) || (key0 === "path"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema170,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema177,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -8529,7 +8688,7 @@ if(data.url !== undefined){
 let data1 = data.url;
 if(typeof data1 === "string"){
 if(data1.length > 2000){
-const err5 = {instancePath:instancePath+"/url",schemaPath:"#/properties/url/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema170.properties.url,data:data1};
+const err5 = {instancePath:instancePath+"/url",schemaPath:"#/properties/url/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema177.properties.url,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -8538,8 +8697,8 @@ vErrors.push(err5);
 }
 errors++;
 }
-if(!pattern89.test(data1)){
-const err6 = {instancePath:instancePath+"/url",schemaPath:"#/properties/url/pattern",keyword:"pattern",params:{pattern: "^((https|ssh|git)://[^\\s]+|[A-Za-z0-9_.-]+@[A-Za-z0-9.-]+:[^\\s-][^\\s]*)$"},message:"must match pattern \""+"^((https|ssh|git)://[^\\s]+|[A-Za-z0-9_.-]+@[A-Za-z0-9.-]+:[^\\s-][^\\s]*)$"+"\"",schema:"^((https|ssh|git)://[^\\s]+|[A-Za-z0-9_.-]+@[A-Za-z0-9.-]+:[^\\s-][^\\s]*)$",parentSchema:schema170.properties.url,data:data1};
+if(!pattern90.test(data1)){
+const err6 = {instancePath:instancePath+"/url",schemaPath:"#/properties/url/pattern",keyword:"pattern",params:{pattern: "^((https|ssh|git)://[^\\s]+|[A-Za-z0-9_.-]+@[A-Za-z0-9.-]+:[^\\s-][^\\s]*)$"},message:"must match pattern \""+"^((https|ssh|git)://[^\\s]+|[A-Za-z0-9_.-]+@[A-Za-z0-9.-]+:[^\\s-][^\\s]*)$"+"\"",schema:"^((https|ssh|git)://[^\\s]+|[A-Za-z0-9_.-]+@[A-Za-z0-9.-]+:[^\\s-][^\\s]*)$",parentSchema:schema177.properties.url,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -8550,7 +8709,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/url",schemaPath:"#/properties/url/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema170.properties.url.type,parentSchema:schema170.properties.url,data:data1};
+const err7 = {instancePath:instancePath+"/url",schemaPath:"#/properties/url/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema177.properties.url.type,parentSchema:schema177.properties.url,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -8564,7 +8723,7 @@ if(data.path !== undefined){
 let data2 = data.path;
 if(typeof data2 === "string"){
 if(data2.length > 1000){
-const err8 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/maxLength",keyword:"maxLength",params:{limit: 1000},message:"must NOT have more than 1000 characters",schema:1000,parentSchema:schema170.properties.path,data:data2};
+const err8 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/maxLength",keyword:"maxLength",params:{limit: 1000},message:"must NOT have more than 1000 characters",schema:1000,parentSchema:schema177.properties.path,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -8573,8 +8732,8 @@ vErrors.push(err8);
 }
 errors++;
 }
-if(!pattern90.test(data2)){
-const err9 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/pattern",keyword:"pattern",params:{pattern: "^(?!/)(?!-)[^\\u0000-\\u001f\\\\]+$"},message:"must match pattern \""+"^(?!/)(?!-)[^\\u0000-\\u001f\\\\]+$"+"\"",schema:"^(?!/)(?!-)[^\\u0000-\\u001f\\\\]+$",parentSchema:schema170.properties.path,data:data2};
+if(!pattern91.test(data2)){
+const err9 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/pattern",keyword:"pattern",params:{pattern: "^(?!/)(?!-)[^\\u0000-\\u001f\\\\]+$"},message:"must match pattern \""+"^(?!/)(?!-)[^\\u0000-\\u001f\\\\]+$"+"\"",schema:"^(?!/)(?!-)[^\\u0000-\\u001f\\\\]+$",parentSchema:schema177.properties.path,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -8585,7 +8744,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema170.properties.path.type,parentSchema:schema170.properties.path,data:data2};
+const err10 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema177.properties.path.type,parentSchema:schema177.properties.path,data:data2};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -8597,7 +8756,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema170.type,parentSchema:schema170,data};
+const err11 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema177.type,parentSchema:schema177,data};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -8640,7 +8799,7 @@ if(data.verification === undefined){
 data.verification = {};
 }
 if(data.organisation === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "organisation"},message:"must have required property '"+"organisation"+"'",schema:schema150.required,parentSchema:schema150,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "organisation"},message:"must have required property '"+"organisation"+"'",schema:schema157.required,parentSchema:schema157,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -8650,7 +8809,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.places === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "places"},message:"must have required property '"+"places"+"'",schema:schema150.required,parentSchema:schema150,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "places"},message:"must have required property '"+"places"+"'",schema:schema157.required,parentSchema:schema157,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -8660,7 +8819,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.defaultPlace === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "defaultPlace"},message:"must have required property '"+"defaultPlace"+"'",schema:schema150.required,parentSchema:schema150,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "defaultPlace"},message:"must have required property '"+"defaultPlace"+"'",schema:schema157.required,parentSchema:schema157,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -8670,8 +8829,8 @@ vErrors.push(err2);
 errors++;
 }
 for(const key0 in data){
-if(!(func2.call(schema150.properties, key0))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema150,data};
+if(!(func2.call(schema157.properties, key0))){
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema157,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -8720,7 +8879,7 @@ if(data.places !== undefined){
 let data1 = data.places;
 if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
 if(Object.keys(data1).length > 1000){
-const err7 = {instancePath:instancePath+"/places",schemaPath:"#/properties/places/maxProperties",keyword:"maxProperties",params:{limit: 1000},message:"must NOT have more than 1000 properties",schema:1000,parentSchema:schema150.properties.places,data:data1};
+const err7 = {instancePath:instancePath+"/places",schemaPath:"#/properties/places/maxProperties",keyword:"maxProperties",params:{limit: 1000},message:"must NOT have more than 1000 properties",schema:1000,parentSchema:schema157.properties.places,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -8730,7 +8889,7 @@ vErrors.push(err7);
 errors++;
 }
 if(Object.keys(data1).length < 1){
-const err8 = {instancePath:instancePath+"/places",schemaPath:"#/properties/places/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema150.properties.places,data:data1};
+const err8 = {instancePath:instancePath+"/places",schemaPath:"#/properties/places/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema157.properties.places,data:data1};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -8775,7 +8934,7 @@ errors++;
 }
 var valid2 = _errs7 === errors;
 if(!valid2){
-const err12 = {instancePath:instancePath+"/places",schemaPath:"#/properties/places/propertyNames",keyword:"propertyNames",params:{propertyName: key1},message:"property name must be valid",schema:schema150.properties.places.propertyNames,parentSchema:schema150.properties.places,data:data1};
+const err12 = {instancePath:instancePath+"/places",schemaPath:"#/properties/places/propertyNames",keyword:"propertyNames",params:{propertyName: key1},message:"property name must be valid",schema:schema157.properties.places.propertyNames,parentSchema:schema157.properties.places,data:data1};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -8793,7 +8952,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/places",schemaPath:"#/properties/places/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema150.properties.places.type,parentSchema:schema150.properties.places,data:data1};
+const err13 = {instancePath:instancePath+"/places",schemaPath:"#/properties/places/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema157.properties.places.type,parentSchema:schema157.properties.places,data:data1};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -8841,7 +9000,7 @@ errors++;
 let data4 = data.pools;
 if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
 if(Object.keys(data4).length > 1000){
-const err17 = {instancePath:instancePath+"/pools",schemaPath:"#/properties/pools/maxProperties",keyword:"maxProperties",params:{limit: 1000},message:"must NOT have more than 1000 properties",schema:1000,parentSchema:schema150.properties.pools,data:data4};
+const err17 = {instancePath:instancePath+"/pools",schemaPath:"#/properties/pools/maxProperties",keyword:"maxProperties",params:{limit: 1000},message:"must NOT have more than 1000 properties",schema:1000,parentSchema:schema157.properties.pools,data:data4};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -8886,7 +9045,7 @@ errors++;
 }
 var valid6 = _errs17 === errors;
 if(!valid6){
-const err21 = {instancePath:instancePath+"/pools",schemaPath:"#/properties/pools/propertyNames",keyword:"propertyNames",params:{propertyName: key3},message:"property name must be valid",schema:schema150.properties.pools.propertyNames,parentSchema:schema150.properties.pools,data:data4};
+const err21 = {instancePath:instancePath+"/pools",schemaPath:"#/properties/pools/propertyNames",keyword:"propertyNames",params:{propertyName: key3},message:"property name must be valid",schema:schema157.properties.pools.propertyNames,parentSchema:schema157.properties.pools,data:data4};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -8904,7 +9063,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err22 = {instancePath:instancePath+"/pools",schemaPath:"#/properties/pools/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema150.properties.pools.type,parentSchema:schema150.properties.pools,data:data4};
+const err22 = {instancePath:instancePath+"/pools",schemaPath:"#/properties/pools/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema157.properties.pools.type,parentSchema:schema157.properties.pools,data:data4};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -8920,7 +9079,7 @@ errors = vErrors.length;
 let data7 = data.roles;
 if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
 if(Object.keys(data7).length > 1000){
-const err23 = {instancePath:instancePath+"/roles",schemaPath:"#/properties/roles/maxProperties",keyword:"maxProperties",params:{limit: 1000},message:"must NOT have more than 1000 properties",schema:1000,parentSchema:schema150.properties.roles,data:data7};
+const err23 = {instancePath:instancePath+"/roles",schemaPath:"#/properties/roles/maxProperties",keyword:"maxProperties",params:{limit: 1000},message:"must NOT have more than 1000 properties",schema:1000,parentSchema:schema157.properties.roles,data:data7};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -8965,7 +9124,7 @@ errors++;
 }
 var valid9 = _errs25 === errors;
 if(!valid9){
-const err27 = {instancePath:instancePath+"/roles",schemaPath:"#/properties/roles/propertyNames",keyword:"propertyNames",params:{propertyName: key5},message:"property name must be valid",schema:schema150.properties.roles.propertyNames,parentSchema:schema150.properties.roles,data:data7};
+const err27 = {instancePath:instancePath+"/roles",schemaPath:"#/properties/roles/propertyNames",keyword:"propertyNames",params:{propertyName: key5},message:"property name must be valid",schema:schema157.properties.roles.propertyNames,parentSchema:schema157.properties.roles,data:data7};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -8979,7 +9138,7 @@ for(const key6 in data7){
 let data8 = data7[key6];
 if(Array.isArray(data8)){
 if(data8.length > 10000){
-const err28 = {instancePath:instancePath+"/roles/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/roles/additionalProperties/maxItems",keyword:"maxItems",params:{limit: 10000},message:"must NOT have more than 10000 items",schema:10000,parentSchema:schema150.properties.roles.additionalProperties,data:data8};
+const err28 = {instancePath:instancePath+"/roles/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/roles/additionalProperties/maxItems",keyword:"maxItems",params:{limit: 10000},message:"must NOT have more than 10000 items",schema:10000,parentSchema:schema157.properties.roles.additionalProperties,data:data8};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -8993,7 +9152,7 @@ for(let i0=0; i0<len0; i0++){
 let data9 = data8[i0];
 if(typeof data9 === "string"){
 if(data9.length > 120){
-const err29 = {instancePath:instancePath+"/roles/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i0,schemaPath:"#/properties/roles/additionalProperties/items/maxLength",keyword:"maxLength",params:{limit: 120},message:"must NOT have more than 120 characters",schema:120,parentSchema:schema150.properties.roles.additionalProperties.items,data:data9};
+const err29 = {instancePath:instancePath+"/roles/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i0,schemaPath:"#/properties/roles/additionalProperties/items/maxLength",keyword:"maxLength",params:{limit: 120},message:"must NOT have more than 120 characters",schema:120,parentSchema:schema157.properties.roles.additionalProperties.items,data:data9};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -9003,7 +9162,7 @@ vErrors.push(err29);
 errors++;
 }
 if(data9.length < 1){
-const err30 = {instancePath:instancePath+"/roles/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i0,schemaPath:"#/properties/roles/additionalProperties/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema150.properties.roles.additionalProperties.items,data:data9};
+const err30 = {instancePath:instancePath+"/roles/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i0,schemaPath:"#/properties/roles/additionalProperties/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema157.properties.roles.additionalProperties.items,data:data9};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -9014,7 +9173,7 @@ errors++;
 }
 }
 else {
-const err31 = {instancePath:instancePath+"/roles/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i0,schemaPath:"#/properties/roles/additionalProperties/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema150.properties.roles.additionalProperties.items.type,parentSchema:schema150.properties.roles.additionalProperties.items,data:data9};
+const err31 = {instancePath:instancePath+"/roles/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i0,schemaPath:"#/properties/roles/additionalProperties/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema157.properties.roles.additionalProperties.items.type,parentSchema:schema157.properties.roles.additionalProperties.items,data:data9};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -9026,7 +9185,7 @@ errors++;
 }
 }
 else {
-const err32 = {instancePath:instancePath+"/roles/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/roles/additionalProperties/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema150.properties.roles.additionalProperties.type,parentSchema:schema150.properties.roles.additionalProperties,data:data8};
+const err32 = {instancePath:instancePath+"/roles/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/roles/additionalProperties/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema157.properties.roles.additionalProperties.type,parentSchema:schema157.properties.roles.additionalProperties,data:data8};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -9038,7 +9197,7 @@ errors++;
 }
 }
 else {
-const err33 = {instancePath:instancePath+"/roles",schemaPath:"#/properties/roles/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema150.properties.roles.type,parentSchema:schema150.properties.roles,data:data7};
+const err33 = {instancePath:instancePath+"/roles",schemaPath:"#/properties/roles/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema157.properties.roles.type,parentSchema:schema157.properties.roles,data:data7};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -9051,7 +9210,7 @@ let data10 = data.images;
 if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
 for(const key7 in data10){
 if(!(key7 === "allowed")){
-const err34 = {instancePath:instancePath+"/images",schemaPath:"#/definitions/Images/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties",schema:false,parentSchema:schema168,data:data10};
+const err34 = {instancePath:instancePath+"/images",schemaPath:"#/definitions/Images/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties",schema:false,parentSchema:schema175,data:data10};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -9065,7 +9224,7 @@ if(data10.allowed !== undefined){
 let data11 = data10.allowed;
 if(Array.isArray(data11)){
 if(data11.length > 1000){
-const err35 = {instancePath:instancePath+"/images/allowed",schemaPath:"#/definitions/Images/properties/allowed/maxItems",keyword:"maxItems",params:{limit: 1000},message:"must NOT have more than 1000 items",schema:1000,parentSchema:schema168.properties.allowed,data:data11};
+const err35 = {instancePath:instancePath+"/images/allowed",schemaPath:"#/definitions/Images/properties/allowed/maxItems",keyword:"maxItems",params:{limit: 1000},message:"must NOT have more than 1000 items",schema:1000,parentSchema:schema175.properties.allowed,data:data11};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -9079,7 +9238,7 @@ for(let i1=0; i1<len1; i1++){
 let data12 = data11[i1];
 if(typeof data12 === "string"){
 if(data12.length > 512){
-const err36 = {instancePath:instancePath+"/images/allowed/" + i1,schemaPath:"#/definitions/Images/properties/allowed/items/maxLength",keyword:"maxLength",params:{limit: 512},message:"must NOT have more than 512 characters",schema:512,parentSchema:schema168.properties.allowed.items,data:data12};
+const err36 = {instancePath:instancePath+"/images/allowed/" + i1,schemaPath:"#/definitions/Images/properties/allowed/items/maxLength",keyword:"maxLength",params:{limit: 512},message:"must NOT have more than 512 characters",schema:512,parentSchema:schema175.properties.allowed.items,data:data12};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -9088,8 +9247,8 @@ vErrors.push(err36);
 }
 errors++;
 }
-if(!pattern87.test(data12)){
-const err37 = {instancePath:instancePath+"/images/allowed/" + i1,schemaPath:"#/definitions/Images/properties/allowed/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9*][a-z0-9._:/@*-]*$"},message:"must match pattern \""+"^[a-z0-9*][a-z0-9._:/@*-]*$"+"\"",schema:"^[a-z0-9*][a-z0-9._:/@*-]*$",parentSchema:schema168.properties.allowed.items,data:data12};
+if(!pattern88.test(data12)){
+const err37 = {instancePath:instancePath+"/images/allowed/" + i1,schemaPath:"#/definitions/Images/properties/allowed/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9*][a-z0-9._:/@*-]*$"},message:"must match pattern \""+"^[a-z0-9*][a-z0-9._:/@*-]*$"+"\"",schema:"^[a-z0-9*][a-z0-9._:/@*-]*$",parentSchema:schema175.properties.allowed.items,data:data12};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -9100,7 +9259,7 @@ errors++;
 }
 }
 else {
-const err38 = {instancePath:instancePath+"/images/allowed/" + i1,schemaPath:"#/definitions/Images/properties/allowed/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema168.properties.allowed.items.type,parentSchema:schema168.properties.allowed.items,data:data12};
+const err38 = {instancePath:instancePath+"/images/allowed/" + i1,schemaPath:"#/definitions/Images/properties/allowed/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema175.properties.allowed.items.type,parentSchema:schema175.properties.allowed.items,data:data12};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -9112,7 +9271,7 @@ errors++;
 }
 }
 else {
-const err39 = {instancePath:instancePath+"/images/allowed",schemaPath:"#/definitions/Images/properties/allowed/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema168.properties.allowed.type,parentSchema:schema168.properties.allowed,data:data11};
+const err39 = {instancePath:instancePath+"/images/allowed",schemaPath:"#/definitions/Images/properties/allowed/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema175.properties.allowed.type,parentSchema:schema175.properties.allowed,data:data11};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -9124,7 +9283,7 @@ errors++;
 }
 }
 else {
-const err40 = {instancePath:instancePath+"/images",schemaPath:"#/definitions/Images/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema168.type,parentSchema:schema168,data:data10};
+const err40 = {instancePath:instancePath+"/images",schemaPath:"#/definitions/Images/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema175.type,parentSchema:schema175,data:data10};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -9140,7 +9299,7 @@ data13.denied = [];
 }
 for(const key8 in data13){
 if(!((key8 === "allowed") || (key8 === "denied"))){
-const err41 = {instancePath:instancePath+"/licences",schemaPath:"#/definitions/Licences/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties",schema:false,parentSchema:schema169,data:data13};
+const err41 = {instancePath:instancePath+"/licences",schemaPath:"#/definitions/Licences/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties",schema:false,parentSchema:schema176,data:data13};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -9154,7 +9313,7 @@ if(data13.allowed !== undefined){
 let data14 = data13.allowed;
 if(Array.isArray(data14)){
 if(data14.length > 1000){
-const err42 = {instancePath:instancePath+"/licences/allowed",schemaPath:"#/definitions/Licences/properties/allowed/maxItems",keyword:"maxItems",params:{limit: 1000},message:"must NOT have more than 1000 items",schema:1000,parentSchema:schema169.properties.allowed,data:data14};
+const err42 = {instancePath:instancePath+"/licences/allowed",schemaPath:"#/definitions/Licences/properties/allowed/maxItems",keyword:"maxItems",params:{limit: 1000},message:"must NOT have more than 1000 items",schema:1000,parentSchema:schema176.properties.allowed,data:data14};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -9164,7 +9323,7 @@ vErrors.push(err42);
 errors++;
 }
 if(data14.length < 1){
-const err43 = {instancePath:instancePath+"/licences/allowed",schemaPath:"#/definitions/Licences/properties/allowed/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema169.properties.allowed,data:data14};
+const err43 = {instancePath:instancePath+"/licences/allowed",schemaPath:"#/definitions/Licences/properties/allowed/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema176.properties.allowed,data:data14};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -9178,7 +9337,7 @@ for(let i2=0; i2<len2; i2++){
 let data15 = data14[i2];
 if(typeof data15 === "string"){
 if(data15.length > 128){
-const err44 = {instancePath:instancePath+"/licences/allowed/" + i2,schemaPath:"#/definitions/Licences/properties/allowed/items/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters",schema:128,parentSchema:schema169.properties.allowed.items,data:data15};
+const err44 = {instancePath:instancePath+"/licences/allowed/" + i2,schemaPath:"#/definitions/Licences/properties/allowed/items/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters",schema:128,parentSchema:schema176.properties.allowed.items,data:data15};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -9188,7 +9347,7 @@ vErrors.push(err44);
 errors++;
 }
 if(data15.length < 1){
-const err45 = {instancePath:instancePath+"/licences/allowed/" + i2,schemaPath:"#/definitions/Licences/properties/allowed/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema169.properties.allowed.items,data:data15};
+const err45 = {instancePath:instancePath+"/licences/allowed/" + i2,schemaPath:"#/definitions/Licences/properties/allowed/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema176.properties.allowed.items,data:data15};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -9199,7 +9358,7 @@ errors++;
 }
 }
 else {
-const err46 = {instancePath:instancePath+"/licences/allowed/" + i2,schemaPath:"#/definitions/Licences/properties/allowed/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema169.properties.allowed.items.type,parentSchema:schema169.properties.allowed.items,data:data15};
+const err46 = {instancePath:instancePath+"/licences/allowed/" + i2,schemaPath:"#/definitions/Licences/properties/allowed/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema176.properties.allowed.items.type,parentSchema:schema176.properties.allowed.items,data:data15};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -9211,7 +9370,7 @@ errors++;
 }
 }
 else {
-const err47 = {instancePath:instancePath+"/licences/allowed",schemaPath:"#/definitions/Licences/properties/allowed/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema169.properties.allowed.type,parentSchema:schema169.properties.allowed,data:data14};
+const err47 = {instancePath:instancePath+"/licences/allowed",schemaPath:"#/definitions/Licences/properties/allowed/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema176.properties.allowed.type,parentSchema:schema176.properties.allowed,data:data14};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -9224,7 +9383,7 @@ errors++;
 let data16 = data13.denied;
 if(Array.isArray(data16)){
 if(data16.length > 1000){
-const err48 = {instancePath:instancePath+"/licences/denied",schemaPath:"#/definitions/Licences/properties/denied/maxItems",keyword:"maxItems",params:{limit: 1000},message:"must NOT have more than 1000 items",schema:1000,parentSchema:schema169.properties.denied,data:data16};
+const err48 = {instancePath:instancePath+"/licences/denied",schemaPath:"#/definitions/Licences/properties/denied/maxItems",keyword:"maxItems",params:{limit: 1000},message:"must NOT have more than 1000 items",schema:1000,parentSchema:schema176.properties.denied,data:data16};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -9238,7 +9397,7 @@ for(let i3=0; i3<len3; i3++){
 let data17 = data16[i3];
 if(typeof data17 === "string"){
 if(data17.length > 128){
-const err49 = {instancePath:instancePath+"/licences/denied/" + i3,schemaPath:"#/definitions/Licences/properties/denied/items/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters",schema:128,parentSchema:schema169.properties.denied.items,data:data17};
+const err49 = {instancePath:instancePath+"/licences/denied/" + i3,schemaPath:"#/definitions/Licences/properties/denied/items/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters",schema:128,parentSchema:schema176.properties.denied.items,data:data17};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -9248,7 +9407,7 @@ vErrors.push(err49);
 errors++;
 }
 if(data17.length < 1){
-const err50 = {instancePath:instancePath+"/licences/denied/" + i3,schemaPath:"#/definitions/Licences/properties/denied/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema169.properties.denied.items,data:data17};
+const err50 = {instancePath:instancePath+"/licences/denied/" + i3,schemaPath:"#/definitions/Licences/properties/denied/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema176.properties.denied.items,data:data17};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -9259,7 +9418,7 @@ errors++;
 }
 }
 else {
-const err51 = {instancePath:instancePath+"/licences/denied/" + i3,schemaPath:"#/definitions/Licences/properties/denied/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema169.properties.denied.items.type,parentSchema:schema169.properties.denied.items,data:data17};
+const err51 = {instancePath:instancePath+"/licences/denied/" + i3,schemaPath:"#/definitions/Licences/properties/denied/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema176.properties.denied.items.type,parentSchema:schema176.properties.denied.items,data:data17};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -9271,7 +9430,7 @@ errors++;
 }
 }
 else {
-const err52 = {instancePath:instancePath+"/licences/denied",schemaPath:"#/definitions/Licences/properties/denied/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema169.properties.denied.type,parentSchema:schema169.properties.denied,data:data16};
+const err52 = {instancePath:instancePath+"/licences/denied",schemaPath:"#/definitions/Licences/properties/denied/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema176.properties.denied.type,parentSchema:schema176.properties.denied,data:data16};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -9282,7 +9441,7 @@ errors++;
 }
 }
 else {
-const err53 = {instancePath:instancePath+"/licences",schemaPath:"#/definitions/Licences/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema169.type,parentSchema:schema169,data:data13};
+const err53 = {instancePath:instancePath+"/licences",schemaPath:"#/definitions/Licences/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema176.type,parentSchema:schema176,data:data13};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -9294,7 +9453,7 @@ errors++;
 let data18 = data.sources;
 if(Array.isArray(data18)){
 if(data18.length > 100){
-const err54 = {instancePath:instancePath+"/sources",schemaPath:"#/properties/sources/maxItems",keyword:"maxItems",params:{limit: 100},message:"must NOT have more than 100 items",schema:100,parentSchema:schema150.properties.sources,data:data18};
+const err54 = {instancePath:instancePath+"/sources",schemaPath:"#/properties/sources/maxItems",keyword:"maxItems",params:{limit: 100},message:"must NOT have more than 100 items",schema:100,parentSchema:schema157.properties.sources,data:data18};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -9312,7 +9471,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err55 = {instancePath:instancePath+"/sources",schemaPath:"#/properties/sources/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema150.properties.sources.type,parentSchema:schema150.properties.sources,data:data18};
+const err55 = {instancePath:instancePath+"/sources",schemaPath:"#/properties/sources/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema157.properties.sources.type,parentSchema:schema157.properties.sources,data:data18};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -9328,7 +9487,7 @@ data20.push = false;
 }
 for(const key9 in data20){
 if(!((key9 === "remote") || (key9 === "push"))){
-const err56 = {instancePath:instancePath+"/state",schemaPath:"#/definitions/State/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},message:"must NOT have additional properties",schema:false,parentSchema:schema172,data:data20};
+const err56 = {instancePath:instancePath+"/state",schemaPath:"#/definitions/State/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},message:"must NOT have additional properties",schema:false,parentSchema:schema179,data:data20};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -9342,7 +9501,7 @@ if(data20.remote !== undefined){
 let data21 = data20.remote;
 if(typeof data21 === "string"){
 if(data21.length > 100){
-const err57 = {instancePath:instancePath+"/state/remote",schemaPath:"#/definitions/State/properties/remote/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema172.properties.remote,data:data21};
+const err57 = {instancePath:instancePath+"/state/remote",schemaPath:"#/definitions/State/properties/remote/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema179.properties.remote,data:data21};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -9351,8 +9510,8 @@ vErrors.push(err57);
 }
 errors++;
 }
-if(!pattern78.test(data21)){
-const err58 = {instancePath:instancePath+"/state/remote",schemaPath:"#/definitions/State/properties/remote/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._-]*$"},message:"must match pattern \""+"^[A-Za-z0-9][A-Za-z0-9._-]*$"+"\"",schema:"^[A-Za-z0-9][A-Za-z0-9._-]*$",parentSchema:schema172.properties.remote,data:data21};
+if(!pattern79.test(data21)){
+const err58 = {instancePath:instancePath+"/state/remote",schemaPath:"#/definitions/State/properties/remote/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._-]*$"},message:"must match pattern \""+"^[A-Za-z0-9][A-Za-z0-9._-]*$"+"\"",schema:"^[A-Za-z0-9][A-Za-z0-9._-]*$",parentSchema:schema179.properties.remote,data:data21};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -9363,7 +9522,7 @@ errors++;
 }
 }
 else {
-const err59 = {instancePath:instancePath+"/state/remote",schemaPath:"#/definitions/State/properties/remote/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema172.properties.remote.type,parentSchema:schema172.properties.remote,data:data21};
+const err59 = {instancePath:instancePath+"/state/remote",schemaPath:"#/definitions/State/properties/remote/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema179.properties.remote.type,parentSchema:schema179.properties.remote,data:data21};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -9375,7 +9534,7 @@ errors++;
 }
 let data22 = data20.push;
 if(typeof data22 !== "boolean"){
-const err60 = {instancePath:instancePath+"/state/push",schemaPath:"#/definitions/State/properties/push/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema172.properties.push.type,parentSchema:schema172.properties.push,data:data22};
+const err60 = {instancePath:instancePath+"/state/push",schemaPath:"#/definitions/State/properties/push/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema179.properties.push.type,parentSchema:schema179.properties.push,data:data22};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -9386,7 +9545,7 @@ errors++;
 }
 }
 else {
-const err61 = {instancePath:instancePath+"/state",schemaPath:"#/definitions/State/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema172.type,parentSchema:schema172,data:data20};
+const err61 = {instancePath:instancePath+"/state",schemaPath:"#/definitions/State/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema179.type,parentSchema:schema179,data:data20};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -9402,7 +9561,7 @@ data23.allowWeak = true;
 }
 for(const key10 in data23){
 if(!(key10 === "allowWeak")){
-const err62 = {instancePath:instancePath+"/verification",schemaPath:"#/definitions/Verification/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10},message:"must NOT have additional properties",schema:false,parentSchema:schema173,data:data23};
+const err62 = {instancePath:instancePath+"/verification",schemaPath:"#/definitions/Verification/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10},message:"must NOT have additional properties",schema:false,parentSchema:schema180,data:data23};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -9414,7 +9573,7 @@ errors++;
 }
 let data24 = data23.allowWeak;
 if(typeof data24 !== "boolean"){
-const err63 = {instancePath:instancePath+"/verification/allowWeak",schemaPath:"#/definitions/Verification/properties/allowWeak/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema173.properties.allowWeak.type,parentSchema:schema173.properties.allowWeak,data:data24};
+const err63 = {instancePath:instancePath+"/verification/allowWeak",schemaPath:"#/definitions/Verification/properties/allowWeak/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema180.properties.allowWeak.type,parentSchema:schema180.properties.allowWeak,data:data24};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -9425,7 +9584,7 @@ errors++;
 }
 }
 else {
-const err64 = {instancePath:instancePath+"/verification",schemaPath:"#/definitions/Verification/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema173.type,parentSchema:schema173,data:data23};
+const err64 = {instancePath:instancePath+"/verification",schemaPath:"#/definitions/Verification/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema180.type,parentSchema:schema180,data:data23};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -9436,7 +9595,7 @@ errors++;
 }
 }
 else {
-const err65 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema150.type,parentSchema:schema150,data};
+const err65 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema157.type,parentSchema:schema157,data};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -9456,7 +9615,7 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.apiVersion === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'",schema:schema145.required,parentSchema:schema145,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'",schema:schema152.required,parentSchema:schema152,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -9466,7 +9625,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.kind === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema145.required,parentSchema:schema145,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema152.required,parentSchema:schema152,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -9476,7 +9635,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.metadata === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "metadata"},message:"must have required property '"+"metadata"+"'",schema:schema145.required,parentSchema:schema145,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "metadata"},message:"must have required property '"+"metadata"+"'",schema:schema152.required,parentSchema:schema152,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -9486,7 +9645,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.spec === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "spec"},message:"must have required property '"+"spec"+"'",schema:schema145.required,parentSchema:schema145,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "spec"},message:"must have required property '"+"spec"+"'",schema:schema152.required,parentSchema:schema152,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -9497,7 +9656,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((key0 === "apiVersion") || (key0 === "kind")) || (key0 === "metadata")) || (key0 === "spec"))){
-const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema145,data};
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema152,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -9523,7 +9682,7 @@ errors++;
 if(data.kind !== undefined){
 let data1 = data.kind;
 if("Platform" !== data1){
-const err6 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "Platform"},message:"must be equal to constant",schema:"Platform",parentSchema:schema145.properties.kind,data:data1};
+const err6 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "Platform"},message:"must be equal to constant",schema:"Platform",parentSchema:schema152.properties.kind,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -9547,7 +9706,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema145.type,parentSchema:schema145,data};
+const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema152.type,parentSchema:schema152,data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -9561,17 +9720,17 @@ return errors === 0;
 }
 
 export const validateSnapshotManifest = validate100;
-const schema174 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"manifest.schema.json","title":"SnapshotManifest","description":"`manifest.json` of a snapshot, written by the runner: the files of each component with their hashes, when they were saved, and on what.","type":"object","required":["format","clock","inFlight","components","values"],"properties":{"format":{"description":"The edition of the manifest.","const":1},"twin":{"description":"The twin's id.","type":"string"},"takenAt":{"description":"When it was taken, in ISO 8601.","type":"string"},"origin":{"description":"Whether the save was scheduled or asked for.","enum":["due","asked"]},"clock":{"description":"The clock of the twin.","type":"object"},"inFlight":{"description":"Samples on their way to inputs, by `component.port`.","type":"object"},"components":{"description":"The components, by id.","type":"object","propertyNames":{"description":"The id of a component, which is also the name of a folder.","pattern":"^[^/\\\\]+$"},"additionalProperties":{"$ref":"#/definitions/SavedComponent"}},"values":{"description":"The last values that belong to no component, by `component.port`.","type":"object"}},"definitions":{"SavedComponent":{"description":"What was saved of one component.","type":"object","required":["asset","version","files","outputs"],"properties":{"asset":{"description":"The asset that wrote the state, e.g. `functions/estimator`.","type":"string"},"version":{"description":"The version of that asset.","type":"string"},"digest":{"description":"The content digest of that asset.","type":"string"},"files":{"description":"Its files, by their path in its folder.","type":"object","additionalProperties":{"$ref":"#/definitions/SavedFile"}},"outputs":{"description":"The last value of each output, by port.","type":"object"}}},"SavedFile":{"description":"The size and the hash of a file.","type":"object","required":["sha256","size"],"properties":{"sha256":{"description":"The sha256 of its bytes, in hex digits.","type":"string","pattern":"^[0-9a-f]{64}$"},"size":{"description":"Bytes.","type":"integer","minimum":0,"maximum":9007199254740991},"mode":{"description":"Its permissions.","type":"integer","minimum":0}}}}};
-const pattern92 = new RegExp("^[^/\\\\]+$", "u");
-const schema175 = {"description":"What was saved of one component.","type":"object","required":["asset","version","files","outputs"],"properties":{"asset":{"description":"The asset that wrote the state, e.g. `functions/estimator`.","type":"string"},"version":{"description":"The version of that asset.","type":"string"},"digest":{"description":"The content digest of that asset.","type":"string"},"files":{"description":"Its files, by their path in its folder.","type":"object","additionalProperties":{"$ref":"#/definitions/SavedFile"}},"outputs":{"description":"The last value of each output, by port.","type":"object"}}};
-const schema176 = {"description":"The size and the hash of a file.","type":"object","required":["sha256","size"],"properties":{"sha256":{"description":"The sha256 of its bytes, in hex digits.","type":"string","pattern":"^[0-9a-f]{64}$"},"size":{"description":"Bytes.","type":"integer","minimum":0,"maximum":9007199254740991},"mode":{"description":"Its permissions.","type":"integer","minimum":0}}};
+const schema181 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"manifest.schema.json","title":"SnapshotManifest","description":"`manifest.json` of a snapshot, written by the runner: the files of each component with their hashes, when they were saved, and on what.","type":"object","required":["format","clock","inFlight","components","values"],"properties":{"format":{"description":"The edition of the manifest.","const":1},"twin":{"description":"The twin's id.","type":"string"},"takenAt":{"description":"When it was taken, in ISO 8601.","type":"string"},"origin":{"description":"Whether the save was scheduled or asked for.","enum":["due","asked"]},"clock":{"description":"The clock of the twin.","type":"object"},"inFlight":{"description":"Samples on their way to inputs, by `component.port`.","type":"object"},"events":{"description":"By component, the events and commands for it: the number of the last one in its saved state by port, and those that wait, oldest first. Absent: none.","type":"object"},"components":{"description":"The components, by id.","type":"object","propertyNames":{"description":"The id of a component, which is also the name of a folder.","pattern":"^[^/\\\\]+$"},"additionalProperties":{"$ref":"#/definitions/SavedComponent"}},"values":{"description":"The last values that belong to no component, by `component.port`.","type":"object"}},"definitions":{"SavedComponent":{"description":"What was saved of one component.","type":"object","required":["asset","version","files","outputs"],"properties":{"asset":{"description":"The asset that wrote the state, e.g. `functions/estimator`.","type":"string"},"version":{"description":"The version of that asset.","type":"string"},"digest":{"description":"The content digest of that asset.","type":"string"},"files":{"description":"Its files, by their path in its folder.","type":"object","additionalProperties":{"$ref":"#/definitions/SavedFile"}},"outputs":{"description":"The last value of each output, by port.","type":"object"}}},"SavedFile":{"description":"The size and the hash of a file.","type":"object","required":["sha256","size"],"properties":{"sha256":{"description":"The sha256 of its bytes, in hex digits.","type":"string","pattern":"^[0-9a-f]{64}$"},"size":{"description":"Bytes.","type":"integer","minimum":0,"maximum":9007199254740991},"mode":{"description":"Its permissions.","type":"integer","minimum":0}}}}};
+const pattern93 = new RegExp("^[^/\\\\]+$", "u");
+const schema182 = {"description":"What was saved of one component.","type":"object","required":["asset","version","files","outputs"],"properties":{"asset":{"description":"The asset that wrote the state, e.g. `functions/estimator`.","type":"string"},"version":{"description":"The version of that asset.","type":"string"},"digest":{"description":"The content digest of that asset.","type":"string"},"files":{"description":"Its files, by their path in its folder.","type":"object","additionalProperties":{"$ref":"#/definitions/SavedFile"}},"outputs":{"description":"The last value of each output, by port.","type":"object"}}};
+const schema183 = {"description":"The size and the hash of a file.","type":"object","required":["sha256","size"],"properties":{"sha256":{"description":"The sha256 of its bytes, in hex digits.","type":"string","pattern":"^[0-9a-f]{64}$"},"size":{"description":"Bytes.","type":"integer","minimum":0,"maximum":9007199254740991},"mode":{"description":"Its permissions.","type":"integer","minimum":0}}};
 
 function validate101(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.asset === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "asset"},message:"must have required property '"+"asset"+"'",schema:schema175.required,parentSchema:schema175,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "asset"},message:"must have required property '"+"asset"+"'",schema:schema182.required,parentSchema:schema182,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -9581,7 +9740,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.version === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema175.required,parentSchema:schema175,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema182.required,parentSchema:schema182,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -9591,7 +9750,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.files === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "files"},message:"must have required property '"+"files"+"'",schema:schema175.required,parentSchema:schema175,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "files"},message:"must have required property '"+"files"+"'",schema:schema182.required,parentSchema:schema182,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -9601,7 +9760,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.outputs === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "outputs"},message:"must have required property '"+"outputs"+"'",schema:schema175.required,parentSchema:schema175,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "outputs"},message:"must have required property '"+"outputs"+"'",schema:schema182.required,parentSchema:schema182,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -9613,7 +9772,7 @@ errors++;
 if(data.asset !== undefined){
 let data0 = data.asset;
 if(typeof data0 !== "string"){
-const err4 = {instancePath:instancePath+"/asset",schemaPath:"#/properties/asset/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema175.properties.asset.type,parentSchema:schema175.properties.asset,data:data0};
+const err4 = {instancePath:instancePath+"/asset",schemaPath:"#/properties/asset/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema182.properties.asset.type,parentSchema:schema182.properties.asset,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -9626,7 +9785,7 @@ errors++;
 if(data.version !== undefined){
 let data1 = data.version;
 if(typeof data1 !== "string"){
-const err5 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema175.properties.version.type,parentSchema:schema175.properties.version,data:data1};
+const err5 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema182.properties.version.type,parentSchema:schema182.properties.version,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -9639,7 +9798,7 @@ errors++;
 if(data.digest !== undefined){
 let data2 = data.digest;
 if(typeof data2 !== "string"){
-const err6 = {instancePath:instancePath+"/digest",schemaPath:"#/properties/digest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema175.properties.digest.type,parentSchema:schema175.properties.digest,data:data2};
+const err6 = {instancePath:instancePath+"/digest",schemaPath:"#/properties/digest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema182.properties.digest.type,parentSchema:schema182.properties.digest,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -9656,7 +9815,7 @@ for(const key0 in data3){
 let data4 = data3[key0];
 if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
 if(data4.sha256 === undefined){
-const err7 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/SavedFile/required",keyword:"required",params:{missingProperty: "sha256"},message:"must have required property '"+"sha256"+"'",schema:schema176.required,parentSchema:schema176,data:data4};
+const err7 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/SavedFile/required",keyword:"required",params:{missingProperty: "sha256"},message:"must have required property '"+"sha256"+"'",schema:schema183.required,parentSchema:schema183,data:data4};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -9666,7 +9825,7 @@ vErrors.push(err7);
 errors++;
 }
 if(data4.size === undefined){
-const err8 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/SavedFile/required",keyword:"required",params:{missingProperty: "size"},message:"must have required property '"+"size"+"'",schema:schema176.required,parentSchema:schema176,data:data4};
+const err8 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/SavedFile/required",keyword:"required",params:{missingProperty: "size"},message:"must have required property '"+"size"+"'",schema:schema183.required,parentSchema:schema183,data:data4};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -9678,8 +9837,8 @@ errors++;
 if(data4.sha256 !== undefined){
 let data5 = data4.sha256;
 if(typeof data5 === "string"){
-if(!pattern72.test(data5)){
-const err9 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/sha256",schemaPath:"#/definitions/SavedFile/properties/sha256/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema176.properties.sha256,data:data5};
+if(!pattern73.test(data5)){
+const err9 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/sha256",schemaPath:"#/definitions/SavedFile/properties/sha256/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema183.properties.sha256,data:data5};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -9690,7 +9849,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/sha256",schemaPath:"#/definitions/SavedFile/properties/sha256/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema176.properties.sha256.type,parentSchema:schema176.properties.sha256,data:data5};
+const err10 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/sha256",schemaPath:"#/definitions/SavedFile/properties/sha256/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema183.properties.sha256.type,parentSchema:schema183.properties.sha256,data:data5};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -9703,7 +9862,7 @@ errors++;
 if(data4.size !== undefined){
 let data6 = data4.size;
 if(!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))){
-const err11 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/size",schemaPath:"#/definitions/SavedFile/properties/size/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema176.properties.size.type,parentSchema:schema176.properties.size,data:data6};
+const err11 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/size",schemaPath:"#/definitions/SavedFile/properties/size/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema183.properties.size.type,parentSchema:schema183.properties.size,data:data6};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -9714,7 +9873,7 @@ errors++;
 }
 if((typeof data6 == "number") && (isFinite(data6))){
 if(data6 > 9007199254740991 || isNaN(data6)){
-const err12 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/size",schemaPath:"#/definitions/SavedFile/properties/size/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991",schema:9007199254740991,parentSchema:schema176.properties.size,data:data6};
+const err12 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/size",schemaPath:"#/definitions/SavedFile/properties/size/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991",schema:9007199254740991,parentSchema:schema183.properties.size,data:data6};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -9724,7 +9883,7 @@ vErrors.push(err12);
 errors++;
 }
 if(data6 < 0 || isNaN(data6)){
-const err13 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/size",schemaPath:"#/definitions/SavedFile/properties/size/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema176.properties.size,data:data6};
+const err13 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/size",schemaPath:"#/definitions/SavedFile/properties/size/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema183.properties.size,data:data6};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -9738,7 +9897,7 @@ errors++;
 if(data4.mode !== undefined){
 let data7 = data4.mode;
 if(!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))){
-const err14 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/mode",schemaPath:"#/definitions/SavedFile/properties/mode/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema176.properties.mode.type,parentSchema:schema176.properties.mode,data:data7};
+const err14 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/mode",schemaPath:"#/definitions/SavedFile/properties/mode/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema183.properties.mode.type,parentSchema:schema183.properties.mode,data:data7};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -9749,7 +9908,7 @@ errors++;
 }
 if((typeof data7 == "number") && (isFinite(data7))){
 if(data7 < 0 || isNaN(data7)){
-const err15 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/mode",schemaPath:"#/definitions/SavedFile/properties/mode/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema176.properties.mode,data:data7};
+const err15 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/mode",schemaPath:"#/definitions/SavedFile/properties/mode/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema183.properties.mode,data:data7};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -9762,7 +9921,7 @@ errors++;
 }
 }
 else {
-const err16 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/SavedFile/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema176.type,parentSchema:schema176,data:data4};
+const err16 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/SavedFile/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema183.type,parentSchema:schema183,data:data4};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -9774,7 +9933,7 @@ errors++;
 }
 }
 else {
-const err17 = {instancePath:instancePath+"/files",schemaPath:"#/properties/files/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema175.properties.files.type,parentSchema:schema175.properties.files,data:data3};
+const err17 = {instancePath:instancePath+"/files",schemaPath:"#/properties/files/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema182.properties.files.type,parentSchema:schema182.properties.files,data:data3};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -9787,7 +9946,7 @@ errors++;
 if(data.outputs !== undefined){
 let data8 = data.outputs;
 if(!(data8 && typeof data8 == "object" && !Array.isArray(data8))){
-const err18 = {instancePath:instancePath+"/outputs",schemaPath:"#/properties/outputs/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema175.properties.outputs.type,parentSchema:schema175.properties.outputs,data:data8};
+const err18 = {instancePath:instancePath+"/outputs",schemaPath:"#/properties/outputs/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema182.properties.outputs.type,parentSchema:schema182.properties.outputs,data:data8};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -9799,7 +9958,7 @@ errors++;
 }
 }
 else {
-const err19 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema175.type,parentSchema:schema175,data};
+const err19 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema182.type,parentSchema:schema182,data};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -9819,7 +9978,7 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.format === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "format"},message:"must have required property '"+"format"+"'",schema:schema174.required,parentSchema:schema174,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "format"},message:"must have required property '"+"format"+"'",schema:schema181.required,parentSchema:schema181,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -9829,7 +9988,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.clock === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "clock"},message:"must have required property '"+"clock"+"'",schema:schema174.required,parentSchema:schema174,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "clock"},message:"must have required property '"+"clock"+"'",schema:schema181.required,parentSchema:schema181,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -9839,7 +9998,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.inFlight === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "inFlight"},message:"must have required property '"+"inFlight"+"'",schema:schema174.required,parentSchema:schema174,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "inFlight"},message:"must have required property '"+"inFlight"+"'",schema:schema181.required,parentSchema:schema181,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -9849,7 +10008,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.components === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "components"},message:"must have required property '"+"components"+"'",schema:schema174.required,parentSchema:schema174,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "components"},message:"must have required property '"+"components"+"'",schema:schema181.required,parentSchema:schema181,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -9859,7 +10018,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data.values === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "values"},message:"must have required property '"+"values"+"'",schema:schema174.required,parentSchema:schema174,data};
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "values"},message:"must have required property '"+"values"+"'",schema:schema181.required,parentSchema:schema181,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -9871,7 +10030,7 @@ errors++;
 if(data.format !== undefined){
 let data0 = data.format;
 if(1 !== data0){
-const err5 = {instancePath:instancePath+"/format",schemaPath:"#/properties/format/const",keyword:"const",params:{allowedValue: 1},message:"must be equal to constant",schema:1,parentSchema:schema174.properties.format,data:data0};
+const err5 = {instancePath:instancePath+"/format",schemaPath:"#/properties/format/const",keyword:"const",params:{allowedValue: 1},message:"must be equal to constant",schema:1,parentSchema:schema181.properties.format,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -9884,7 +10043,7 @@ errors++;
 if(data.twin !== undefined){
 let data1 = data.twin;
 if(typeof data1 !== "string"){
-const err6 = {instancePath:instancePath+"/twin",schemaPath:"#/properties/twin/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema174.properties.twin.type,parentSchema:schema174.properties.twin,data:data1};
+const err6 = {instancePath:instancePath+"/twin",schemaPath:"#/properties/twin/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema181.properties.twin.type,parentSchema:schema181.properties.twin,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -9897,7 +10056,7 @@ errors++;
 if(data.takenAt !== undefined){
 let data2 = data.takenAt;
 if(typeof data2 !== "string"){
-const err7 = {instancePath:instancePath+"/takenAt",schemaPath:"#/properties/takenAt/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema174.properties.takenAt.type,parentSchema:schema174.properties.takenAt,data:data2};
+const err7 = {instancePath:instancePath+"/takenAt",schemaPath:"#/properties/takenAt/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema181.properties.takenAt.type,parentSchema:schema181.properties.takenAt,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -9910,7 +10069,7 @@ errors++;
 if(data.origin !== undefined){
 let data3 = data.origin;
 if(!((data3 === "due") || (data3 === "asked"))){
-const err8 = {instancePath:instancePath+"/origin",schemaPath:"#/properties/origin/enum",keyword:"enum",params:{allowedValues: schema174.properties.origin.enum},message:"must be equal to one of the allowed values",schema:schema174.properties.origin.enum,parentSchema:schema174.properties.origin,data:data3};
+const err8 = {instancePath:instancePath+"/origin",schemaPath:"#/properties/origin/enum",keyword:"enum",params:{allowedValues: schema181.properties.origin.enum},message:"must be equal to one of the allowed values",schema:schema181.properties.origin.enum,parentSchema:schema181.properties.origin,data:data3};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -9923,7 +10082,7 @@ errors++;
 if(data.clock !== undefined){
 let data4 = data.clock;
 if(!(data4 && typeof data4 == "object" && !Array.isArray(data4))){
-const err9 = {instancePath:instancePath+"/clock",schemaPath:"#/properties/clock/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema174.properties.clock.type,parentSchema:schema174.properties.clock,data:data4};
+const err9 = {instancePath:instancePath+"/clock",schemaPath:"#/properties/clock/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema181.properties.clock.type,parentSchema:schema181.properties.clock,data:data4};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -9936,7 +10095,7 @@ errors++;
 if(data.inFlight !== undefined){
 let data5 = data.inFlight;
 if(!(data5 && typeof data5 == "object" && !Array.isArray(data5))){
-const err10 = {instancePath:instancePath+"/inFlight",schemaPath:"#/properties/inFlight/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema174.properties.inFlight.type,parentSchema:schema174.properties.inFlight,data:data5};
+const err10 = {instancePath:instancePath+"/inFlight",schemaPath:"#/properties/inFlight/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema181.properties.inFlight.type,parentSchema:schema181.properties.inFlight,data:data5};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -9946,14 +10105,10 @@ vErrors.push(err10);
 errors++;
 }
 }
-if(data.components !== undefined){
-let data6 = data.components;
-if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
-for(const key0 in data6){
-const _errs13 = errors;
-if(typeof key0 === "string"){
-if(!pattern92.test(key0)){
-const err11 = {instancePath:instancePath+"/components",schemaPath:"#/properties/components/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[^/\\\\]+$"},message:"must match pattern \""+"^[^/\\\\]+$"+"\"",schema:"^[^/\\\\]+$",parentSchema:schema174.properties.components.propertyNames,data:key0,propertyName:key0};
+if(data.events !== undefined){
+let data6 = data.events;
+if(!(data6 && typeof data6 == "object" && !Array.isArray(data6))){
+const err11 = {instancePath:instancePath+"/events",schemaPath:"#/properties/events/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema181.properties.events.type,parentSchema:schema181.properties.events,data:data6};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -9963,9 +10118,14 @@ vErrors.push(err11);
 errors++;
 }
 }
-var valid1 = _errs13 === errors;
-if(!valid1){
-const err12 = {instancePath:instancePath+"/components",schemaPath:"#/properties/components/propertyNames",keyword:"propertyNames",params:{propertyName: key0},message:"property name must be valid",schema:schema174.properties.components.propertyNames,parentSchema:schema174.properties.components,data:data6};
+if(data.components !== undefined){
+let data7 = data.components;
+if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
+for(const key0 in data7){
+const _errs15 = errors;
+if(typeof key0 === "string"){
+if(!pattern93.test(key0)){
+const err12 = {instancePath:instancePath+"/components",schemaPath:"#/properties/components/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[^/\\\\]+$"},message:"must match pattern \""+"^[^/\\\\]+$"+"\"",schema:"^[^/\\\\]+$",parentSchema:schema181.properties.components.propertyNames,data:key0,propertyName:key0};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -9975,15 +10135,9 @@ vErrors.push(err12);
 errors++;
 }
 }
-for(const key1 in data6){
-if(!(validate101(data6[key1], {instancePath:instancePath+"/components/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data6,parentDataProperty:key1,rootData}))){
-vErrors = vErrors === null ? validate101.errors : vErrors.concat(validate101.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err13 = {instancePath:instancePath+"/components",schemaPath:"#/properties/components/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema174.properties.components.type,parentSchema:schema174.properties.components,data:data6};
+var valid1 = _errs15 === errors;
+if(!valid1){
+const err13 = {instancePath:instancePath+"/components",schemaPath:"#/properties/components/propertyNames",keyword:"propertyNames",params:{propertyName: key0},message:"property name must be valid",schema:schema181.properties.components.propertyNames,parentSchema:schema181.properties.components,data:data7};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -9993,10 +10147,15 @@ vErrors.push(err13);
 errors++;
 }
 }
-if(data.values !== undefined){
-let data8 = data.values;
-if(!(data8 && typeof data8 == "object" && !Array.isArray(data8))){
-const err14 = {instancePath:instancePath+"/values",schemaPath:"#/properties/values/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema174.properties.values.type,parentSchema:schema174.properties.values,data:data8};
+for(const key1 in data7){
+if(!(validate101(data7[key1], {instancePath:instancePath+"/components/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data7,parentDataProperty:key1,rootData}))){
+vErrors = vErrors === null ? validate101.errors : vErrors.concat(validate101.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err14 = {instancePath:instancePath+"/components",schemaPath:"#/properties/components/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema181.properties.components.type,parentSchema:schema181.properties.components,data:data7};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -10006,9 +10165,10 @@ vErrors.push(err14);
 errors++;
 }
 }
-}
-else {
-const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema174.type,parentSchema:schema174,data};
+if(data.values !== undefined){
+let data9 = data.values;
+if(!(data9 && typeof data9 == "object" && !Array.isArray(data9))){
+const err15 = {instancePath:instancePath+"/values",schemaPath:"#/properties/values/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema181.properties.values.type,parentSchema:schema181.properties.values,data:data9};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -10017,17 +10177,29 @@ vErrors.push(err15);
 }
 errors++;
 }
+}
+}
+else {
+const err16 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema181.type,parentSchema:schema181,data};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
 validate100.errors = vErrors;
 return errors === 0;
 }
 
 export const validateDesired = validate103;
-const schema177 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"desired.schema.json","title":"Desired","description":"What should exist for one instance, and how its life is to be kept: `desired.json` in its second edition. `readDesired` reads both editions, `printDesired` writes both.","type":"object","required":["apiVersion","kind","edition","twin","version","program","lifecycle","place","flavour","overrides","resources"],"properties":{"apiVersion":{"const":"dtaas/v1"},"kind":{"const":"Desired"},"edition":{"description":"Files of the first edition have none.","const":2},"twin":{"description":"The instance's id: `incubator`, `factory.r1`.","type":"string"},"version":{"type":"string"},"program":{"description":"Version of the deployment program: a new one makes every twin's desired state differ.","type":"string"},"lifecycle":{"$ref":"#/definitions/DesiredLifecycle"},"place":{"$ref":"#/definitions/DesiredPlace"},"flavour":{"description":"The sort of workspace: `process`, `container` ...","type":"string"},"overrides":{"$ref":"#/definitions/DesiredOverrides"},"workspace":{"$ref":"#/definitions/DesiredWorkspace"},"resources":{"description":"By logical name; empty unless the twin is to run.","type":"object","additionalProperties":{"$ref":"#/definitions/DesiredResource"}}},"definitions":{"DesiredLifecycle":{"type":"object","required":["desired","restore","prune"],"properties":{"desired":{"enum":["running","suspended","terminated"]},"restore":{"description":"`none`, `latest` or the name of a snapshot.","type":"string"},"prune":{"enum":["confirm","never","auto"]}}},"DesiredPlace":{"description":"The place, as `platform.yaml` names it, its kind, and the settings of that kind.","type":"object","required":["name","kind","settings"],"properties":{"name":{"type":"string"},"kind":{"type":"string"},"settings":{"type":"object","tsType":"JsonObject"}}},"DesiredOverrides":{"description":"Operators' overrides that went into this rendering.","type":"object","properties":{"emulate":{"const":true},"clock":{"description":"Of the emulated twin; absent: lockstep.","const":"wall"},"desired":{"enum":["running","suspended","terminated"]}}},"DesiredWorkspace":{"description":"What the components are and how they are wired; absent unless the twin is to run.","type":"object","tsType":"WorkspaceSpec","required":["save"],"properties":{"save":{"type":"object","required":["keep","onTerminate"],"properties":{"keep":{"type":"integer","minimum":0},"onTerminate":{"type":"boolean"}}},"secrets":{"type":"array","items":{"type":"string"}}}},"DesiredResource":{"description":"One Pulumi resource, as the kind of place asks for it.","type":"object","required":["type","inputs"],"properties":{"type":{"description":"A Pulumi type token of the table of resource kinds: `docker:index/container:Container`.","type":"string"},"provider":{"description":"The inputs of the provider that makes it, such as the address of a host; absent: the provider's defaults.","type":"object","tsType":"JsonObject"},"version":{"description":"The version of the provider's plugin; absent: the installed one.","type":"string"},"inputs":{"description":"Anywhere inside, `{\"$ref\": \"workspace\"}` stands for the workspace's text (`printWorkspace`) and `{\"$ref\": \"<resource>.<output>\"}` for an output of another resource of this file.","type":"object","tsType":"JsonObject"},"dependsOn":{"description":"Names of resources that are made before this one, beside those that the inputs refer to.","type":"array","items":{"type":"string"},"tsType":"readonly string[]"}}}}};
-const schema178 = {"type":"object","required":["desired","restore","prune"],"properties":{"desired":{"enum":["running","suspended","terminated"]},"restore":{"description":"`none`, `latest` or the name of a snapshot.","type":"string"},"prune":{"enum":["confirm","never","auto"]}}};
-const schema179 = {"description":"The place, as `platform.yaml` names it, its kind, and the settings of that kind.","type":"object","required":["name","kind","settings"],"properties":{"name":{"type":"string"},"kind":{"type":"string"},"settings":{"type":"object","tsType":"JsonObject"}}};
-const schema180 = {"description":"Operators' overrides that went into this rendering.","type":"object","properties":{"emulate":{"const":true},"clock":{"description":"Of the emulated twin; absent: lockstep.","const":"wall"},"desired":{"enum":["running","suspended","terminated"]}}};
-const schema181 = {"description":"What the components are and how they are wired; absent unless the twin is to run.","type":"object","tsType":"WorkspaceSpec","required":["save"],"properties":{"save":{"type":"object","required":["keep","onTerminate"],"properties":{"keep":{"type":"integer","minimum":0},"onTerminate":{"type":"boolean"}}},"secrets":{"type":"array","items":{"type":"string"}}}};
-const schema182 = {"description":"One Pulumi resource, as the kind of place asks for it.","type":"object","required":["type","inputs"],"properties":{"type":{"description":"A Pulumi type token of the table of resource kinds: `docker:index/container:Container`.","type":"string"},"provider":{"description":"The inputs of the provider that makes it, such as the address of a host; absent: the provider's defaults.","type":"object","tsType":"JsonObject"},"version":{"description":"The version of the provider's plugin; absent: the installed one.","type":"string"},"inputs":{"description":"Anywhere inside, `{\"$ref\": \"workspace\"}` stands for the workspace's text (`printWorkspace`) and `{\"$ref\": \"<resource>.<output>\"}` for an output of another resource of this file.","type":"object","tsType":"JsonObject"},"dependsOn":{"description":"Names of resources that are made before this one, beside those that the inputs refer to.","type":"array","items":{"type":"string"},"tsType":"readonly string[]"}}};
+const schema184 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"desired.schema.json","title":"Desired","description":"What should exist for one instance, and how its life is to be kept: `desired.json` in its second edition. `readDesired` reads both editions, `printDesired` writes both.","type":"object","required":["apiVersion","kind","edition","twin","version","program","lifecycle","place","flavour","overrides","resources"],"properties":{"apiVersion":{"const":"dtaas/v1"},"kind":{"const":"Desired"},"edition":{"description":"Files of the first edition have none.","const":2},"twin":{"description":"The instance's id: `incubator`, `factory.r1`.","type":"string"},"version":{"type":"string"},"program":{"description":"Version of the deployment program: a new one makes every twin's desired state differ.","type":"string"},"lifecycle":{"$ref":"#/definitions/DesiredLifecycle"},"place":{"$ref":"#/definitions/DesiredPlace"},"flavour":{"description":"The sort of workspace: `process`, `container` ...","type":"string"},"overrides":{"$ref":"#/definitions/DesiredOverrides"},"workspace":{"$ref":"#/definitions/DesiredWorkspace"},"resources":{"description":"By logical name; empty unless the twin is to run.","type":"object","additionalProperties":{"$ref":"#/definitions/DesiredResource"}}},"definitions":{"DesiredLifecycle":{"type":"object","required":["desired","restore","prune"],"properties":{"desired":{"enum":["running","suspended","terminated"]},"restore":{"description":"`none`, `latest` or the name of a snapshot.","type":"string"},"prune":{"enum":["confirm","never","auto"]}}},"DesiredPlace":{"description":"The place, as `platform.yaml` names it, its kind, and the settings of that kind.","type":"object","required":["name","kind","settings"],"properties":{"name":{"type":"string"},"kind":{"type":"string"},"settings":{"type":"object","tsType":"JsonObject"}}},"DesiredOverrides":{"description":"Operators' overrides that went into this rendering.","type":"object","properties":{"emulate":{"const":true},"clock":{"description":"Of the emulated twin; absent: lockstep.","const":"wall"},"desired":{"enum":["running","suspended","terminated"]}}},"DesiredWorkspace":{"description":"What the components are and how they are wired; absent unless the twin is to run.","type":"object","tsType":"WorkspaceSpec","required":["save"],"properties":{"save":{"type":"object","required":["keep","onTerminate"],"properties":{"keep":{"type":"integer","minimum":0},"onTerminate":{"type":"boolean"}}},"secrets":{"type":"array","items":{"type":"string"}}}},"DesiredResource":{"description":"One Pulumi resource, as the kind of place asks for it.","type":"object","required":["type","inputs"],"properties":{"type":{"description":"A Pulumi type token of the table of resource kinds: `docker:index/container:Container`.","type":"string"},"provider":{"description":"The inputs of the provider that makes it, such as the address of a host; absent: the provider's defaults.","type":"object","tsType":"JsonObject"},"version":{"description":"The version of the provider's plugin; absent: the installed one.","type":"string"},"inputs":{"description":"Anywhere inside, `{\"$ref\": \"workspace\"}` stands for the workspace's text (`printWorkspace`) and `{\"$ref\": \"<resource>.<output>\"}` for an output of another resource of this file.","type":"object","tsType":"JsonObject"},"dependsOn":{"description":"Names of resources that are made before this one, beside those that the inputs refer to.","type":"array","items":{"type":"string"},"tsType":"readonly string[]"}}}}};
+const schema185 = {"type":"object","required":["desired","restore","prune"],"properties":{"desired":{"enum":["running","suspended","terminated"]},"restore":{"description":"`none`, `latest` or the name of a snapshot.","type":"string"},"prune":{"enum":["confirm","never","auto"]}}};
+const schema186 = {"description":"The place, as `platform.yaml` names it, its kind, and the settings of that kind.","type":"object","required":["name","kind","settings"],"properties":{"name":{"type":"string"},"kind":{"type":"string"},"settings":{"type":"object","tsType":"JsonObject"}}};
+const schema187 = {"description":"Operators' overrides that went into this rendering.","type":"object","properties":{"emulate":{"const":true},"clock":{"description":"Of the emulated twin; absent: lockstep.","const":"wall"},"desired":{"enum":["running","suspended","terminated"]}}};
+const schema188 = {"description":"What the components are and how they are wired; absent unless the twin is to run.","type":"object","tsType":"WorkspaceSpec","required":["save"],"properties":{"save":{"type":"object","required":["keep","onTerminate"],"properties":{"keep":{"type":"integer","minimum":0},"onTerminate":{"type":"boolean"}}},"secrets":{"type":"array","items":{"type":"string"}}}};
+const schema189 = {"description":"One Pulumi resource, as the kind of place asks for it.","type":"object","required":["type","inputs"],"properties":{"type":{"description":"A Pulumi type token of the table of resource kinds: `docker:index/container:Container`.","type":"string"},"provider":{"description":"The inputs of the provider that makes it, such as the address of a host; absent: the provider's defaults.","type":"object","tsType":"JsonObject"},"version":{"description":"The version of the provider's plugin; absent: the installed one.","type":"string"},"inputs":{"description":"Anywhere inside, `{\"$ref\": \"workspace\"}` stands for the workspace's text (`printWorkspace`) and `{\"$ref\": \"<resource>.<output>\"}` for an output of another resource of this file.","type":"object","tsType":"JsonObject"},"dependsOn":{"description":"Names of resources that are made before this one, beside those that the inputs refer to.","type":"array","items":{"type":"string"},"tsType":"readonly string[]"}}};
 
 function validate103(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="desired.schema.json" */;
@@ -10035,7 +10207,7 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.apiVersion === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'",schema:schema177.required,parentSchema:schema177,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'",schema:schema184.required,parentSchema:schema184,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -10045,7 +10217,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.kind === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema177.required,parentSchema:schema177,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema184.required,parentSchema:schema184,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -10055,7 +10227,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.edition === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "edition"},message:"must have required property '"+"edition"+"'",schema:schema177.required,parentSchema:schema177,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "edition"},message:"must have required property '"+"edition"+"'",schema:schema184.required,parentSchema:schema184,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -10065,7 +10237,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.twin === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "twin"},message:"must have required property '"+"twin"+"'",schema:schema177.required,parentSchema:schema177,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "twin"},message:"must have required property '"+"twin"+"'",schema:schema184.required,parentSchema:schema184,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -10075,7 +10247,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data.version === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema177.required,parentSchema:schema177,data};
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema184.required,parentSchema:schema184,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -10085,7 +10257,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data.program === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "program"},message:"must have required property '"+"program"+"'",schema:schema177.required,parentSchema:schema177,data};
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "program"},message:"must have required property '"+"program"+"'",schema:schema184.required,parentSchema:schema184,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -10095,7 +10267,7 @@ vErrors.push(err5);
 errors++;
 }
 if(data.lifecycle === undefined){
-const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "lifecycle"},message:"must have required property '"+"lifecycle"+"'",schema:schema177.required,parentSchema:schema177,data};
+const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "lifecycle"},message:"must have required property '"+"lifecycle"+"'",schema:schema184.required,parentSchema:schema184,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -10105,7 +10277,7 @@ vErrors.push(err6);
 errors++;
 }
 if(data.place === undefined){
-const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "place"},message:"must have required property '"+"place"+"'",schema:schema177.required,parentSchema:schema177,data};
+const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "place"},message:"must have required property '"+"place"+"'",schema:schema184.required,parentSchema:schema184,data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -10115,7 +10287,7 @@ vErrors.push(err7);
 errors++;
 }
 if(data.flavour === undefined){
-const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "flavour"},message:"must have required property '"+"flavour"+"'",schema:schema177.required,parentSchema:schema177,data};
+const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "flavour"},message:"must have required property '"+"flavour"+"'",schema:schema184.required,parentSchema:schema184,data};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -10125,7 +10297,7 @@ vErrors.push(err8);
 errors++;
 }
 if(data.overrides === undefined){
-const err9 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "overrides"},message:"must have required property '"+"overrides"+"'",schema:schema177.required,parentSchema:schema177,data};
+const err9 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "overrides"},message:"must have required property '"+"overrides"+"'",schema:schema184.required,parentSchema:schema184,data};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -10135,7 +10307,7 @@ vErrors.push(err9);
 errors++;
 }
 if(data.resources === undefined){
-const err10 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "resources"},message:"must have required property '"+"resources"+"'",schema:schema177.required,parentSchema:schema177,data};
+const err10 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "resources"},message:"must have required property '"+"resources"+"'",schema:schema184.required,parentSchema:schema184,data};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -10147,7 +10319,7 @@ errors++;
 if(data.apiVersion !== undefined){
 let data0 = data.apiVersion;
 if("dtaas/v1" !== data0){
-const err11 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "dtaas/v1"},message:"must be equal to constant",schema:"dtaas/v1",parentSchema:schema177.properties.apiVersion,data:data0};
+const err11 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "dtaas/v1"},message:"must be equal to constant",schema:"dtaas/v1",parentSchema:schema184.properties.apiVersion,data:data0};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -10160,7 +10332,7 @@ errors++;
 if(data.kind !== undefined){
 let data1 = data.kind;
 if("Desired" !== data1){
-const err12 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "Desired"},message:"must be equal to constant",schema:"Desired",parentSchema:schema177.properties.kind,data:data1};
+const err12 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "Desired"},message:"must be equal to constant",schema:"Desired",parentSchema:schema184.properties.kind,data:data1};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -10173,7 +10345,7 @@ errors++;
 if(data.edition !== undefined){
 let data2 = data.edition;
 if(2 !== data2){
-const err13 = {instancePath:instancePath+"/edition",schemaPath:"#/properties/edition/const",keyword:"const",params:{allowedValue: 2},message:"must be equal to constant",schema:2,parentSchema:schema177.properties.edition,data:data2};
+const err13 = {instancePath:instancePath+"/edition",schemaPath:"#/properties/edition/const",keyword:"const",params:{allowedValue: 2},message:"must be equal to constant",schema:2,parentSchema:schema184.properties.edition,data:data2};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -10186,7 +10358,7 @@ errors++;
 if(data.twin !== undefined){
 let data3 = data.twin;
 if(typeof data3 !== "string"){
-const err14 = {instancePath:instancePath+"/twin",schemaPath:"#/properties/twin/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema177.properties.twin.type,parentSchema:schema177.properties.twin,data:data3};
+const err14 = {instancePath:instancePath+"/twin",schemaPath:"#/properties/twin/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema184.properties.twin.type,parentSchema:schema184.properties.twin,data:data3};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -10199,7 +10371,7 @@ errors++;
 if(data.version !== undefined){
 let data4 = data.version;
 if(typeof data4 !== "string"){
-const err15 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema177.properties.version.type,parentSchema:schema177.properties.version,data:data4};
+const err15 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema184.properties.version.type,parentSchema:schema184.properties.version,data:data4};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -10212,7 +10384,7 @@ errors++;
 if(data.program !== undefined){
 let data5 = data.program;
 if(typeof data5 !== "string"){
-const err16 = {instancePath:instancePath+"/program",schemaPath:"#/properties/program/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema177.properties.program.type,parentSchema:schema177.properties.program,data:data5};
+const err16 = {instancePath:instancePath+"/program",schemaPath:"#/properties/program/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema184.properties.program.type,parentSchema:schema184.properties.program,data:data5};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -10226,7 +10398,7 @@ if(data.lifecycle !== undefined){
 let data6 = data.lifecycle;
 if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
 if(data6.desired === undefined){
-const err17 = {instancePath:instancePath+"/lifecycle",schemaPath:"#/definitions/DesiredLifecycle/required",keyword:"required",params:{missingProperty: "desired"},message:"must have required property '"+"desired"+"'",schema:schema178.required,parentSchema:schema178,data:data6};
+const err17 = {instancePath:instancePath+"/lifecycle",schemaPath:"#/definitions/DesiredLifecycle/required",keyword:"required",params:{missingProperty: "desired"},message:"must have required property '"+"desired"+"'",schema:schema185.required,parentSchema:schema185,data:data6};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -10236,7 +10408,7 @@ vErrors.push(err17);
 errors++;
 }
 if(data6.restore === undefined){
-const err18 = {instancePath:instancePath+"/lifecycle",schemaPath:"#/definitions/DesiredLifecycle/required",keyword:"required",params:{missingProperty: "restore"},message:"must have required property '"+"restore"+"'",schema:schema178.required,parentSchema:schema178,data:data6};
+const err18 = {instancePath:instancePath+"/lifecycle",schemaPath:"#/definitions/DesiredLifecycle/required",keyword:"required",params:{missingProperty: "restore"},message:"must have required property '"+"restore"+"'",schema:schema185.required,parentSchema:schema185,data:data6};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -10246,7 +10418,7 @@ vErrors.push(err18);
 errors++;
 }
 if(data6.prune === undefined){
-const err19 = {instancePath:instancePath+"/lifecycle",schemaPath:"#/definitions/DesiredLifecycle/required",keyword:"required",params:{missingProperty: "prune"},message:"must have required property '"+"prune"+"'",schema:schema178.required,parentSchema:schema178,data:data6};
+const err19 = {instancePath:instancePath+"/lifecycle",schemaPath:"#/definitions/DesiredLifecycle/required",keyword:"required",params:{missingProperty: "prune"},message:"must have required property '"+"prune"+"'",schema:schema185.required,parentSchema:schema185,data:data6};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -10258,7 +10430,7 @@ errors++;
 if(data6.desired !== undefined){
 let data7 = data6.desired;
 if(!(((data7 === "running") || (data7 === "suspended")) || (data7 === "terminated"))){
-const err20 = {instancePath:instancePath+"/lifecycle/desired",schemaPath:"#/definitions/DesiredLifecycle/properties/desired/enum",keyword:"enum",params:{allowedValues: schema178.properties.desired.enum},message:"must be equal to one of the allowed values",schema:schema178.properties.desired.enum,parentSchema:schema178.properties.desired,data:data7};
+const err20 = {instancePath:instancePath+"/lifecycle/desired",schemaPath:"#/definitions/DesiredLifecycle/properties/desired/enum",keyword:"enum",params:{allowedValues: schema185.properties.desired.enum},message:"must be equal to one of the allowed values",schema:schema185.properties.desired.enum,parentSchema:schema185.properties.desired,data:data7};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -10271,7 +10443,7 @@ errors++;
 if(data6.restore !== undefined){
 let data8 = data6.restore;
 if(typeof data8 !== "string"){
-const err21 = {instancePath:instancePath+"/lifecycle/restore",schemaPath:"#/definitions/DesiredLifecycle/properties/restore/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema178.properties.restore.type,parentSchema:schema178.properties.restore,data:data8};
+const err21 = {instancePath:instancePath+"/lifecycle/restore",schemaPath:"#/definitions/DesiredLifecycle/properties/restore/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema185.properties.restore.type,parentSchema:schema185.properties.restore,data:data8};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -10284,7 +10456,7 @@ errors++;
 if(data6.prune !== undefined){
 let data9 = data6.prune;
 if(!(((data9 === "confirm") || (data9 === "never")) || (data9 === "auto"))){
-const err22 = {instancePath:instancePath+"/lifecycle/prune",schemaPath:"#/definitions/DesiredLifecycle/properties/prune/enum",keyword:"enum",params:{allowedValues: schema178.properties.prune.enum},message:"must be equal to one of the allowed values",schema:schema178.properties.prune.enum,parentSchema:schema178.properties.prune,data:data9};
+const err22 = {instancePath:instancePath+"/lifecycle/prune",schemaPath:"#/definitions/DesiredLifecycle/properties/prune/enum",keyword:"enum",params:{allowedValues: schema185.properties.prune.enum},message:"must be equal to one of the allowed values",schema:schema185.properties.prune.enum,parentSchema:schema185.properties.prune,data:data9};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -10296,7 +10468,7 @@ errors++;
 }
 }
 else {
-const err23 = {instancePath:instancePath+"/lifecycle",schemaPath:"#/definitions/DesiredLifecycle/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema178.type,parentSchema:schema178,data:data6};
+const err23 = {instancePath:instancePath+"/lifecycle",schemaPath:"#/definitions/DesiredLifecycle/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema185.type,parentSchema:schema185,data:data6};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -10310,7 +10482,7 @@ if(data.place !== undefined){
 let data10 = data.place;
 if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
 if(data10.name === undefined){
-const err24 = {instancePath:instancePath+"/place",schemaPath:"#/definitions/DesiredPlace/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema179.required,parentSchema:schema179,data:data10};
+const err24 = {instancePath:instancePath+"/place",schemaPath:"#/definitions/DesiredPlace/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema186.required,parentSchema:schema186,data:data10};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -10320,7 +10492,7 @@ vErrors.push(err24);
 errors++;
 }
 if(data10.kind === undefined){
-const err25 = {instancePath:instancePath+"/place",schemaPath:"#/definitions/DesiredPlace/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema179.required,parentSchema:schema179,data:data10};
+const err25 = {instancePath:instancePath+"/place",schemaPath:"#/definitions/DesiredPlace/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema186.required,parentSchema:schema186,data:data10};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -10330,7 +10502,7 @@ vErrors.push(err25);
 errors++;
 }
 if(data10.settings === undefined){
-const err26 = {instancePath:instancePath+"/place",schemaPath:"#/definitions/DesiredPlace/required",keyword:"required",params:{missingProperty: "settings"},message:"must have required property '"+"settings"+"'",schema:schema179.required,parentSchema:schema179,data:data10};
+const err26 = {instancePath:instancePath+"/place",schemaPath:"#/definitions/DesiredPlace/required",keyword:"required",params:{missingProperty: "settings"},message:"must have required property '"+"settings"+"'",schema:schema186.required,parentSchema:schema186,data:data10};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -10342,7 +10514,7 @@ errors++;
 if(data10.name !== undefined){
 let data11 = data10.name;
 if(typeof data11 !== "string"){
-const err27 = {instancePath:instancePath+"/place/name",schemaPath:"#/definitions/DesiredPlace/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema179.properties.name.type,parentSchema:schema179.properties.name,data:data11};
+const err27 = {instancePath:instancePath+"/place/name",schemaPath:"#/definitions/DesiredPlace/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema186.properties.name.type,parentSchema:schema186.properties.name,data:data11};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -10355,7 +10527,7 @@ errors++;
 if(data10.kind !== undefined){
 let data12 = data10.kind;
 if(typeof data12 !== "string"){
-const err28 = {instancePath:instancePath+"/place/kind",schemaPath:"#/definitions/DesiredPlace/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema179.properties.kind.type,parentSchema:schema179.properties.kind,data:data12};
+const err28 = {instancePath:instancePath+"/place/kind",schemaPath:"#/definitions/DesiredPlace/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema186.properties.kind.type,parentSchema:schema186.properties.kind,data:data12};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -10368,7 +10540,7 @@ errors++;
 if(data10.settings !== undefined){
 let data13 = data10.settings;
 if(!(data13 && typeof data13 == "object" && !Array.isArray(data13))){
-const err29 = {instancePath:instancePath+"/place/settings",schemaPath:"#/definitions/DesiredPlace/properties/settings/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema179.properties.settings.type,parentSchema:schema179.properties.settings,data:data13};
+const err29 = {instancePath:instancePath+"/place/settings",schemaPath:"#/definitions/DesiredPlace/properties/settings/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema186.properties.settings.type,parentSchema:schema186.properties.settings,data:data13};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -10380,7 +10552,7 @@ errors++;
 }
 }
 else {
-const err30 = {instancePath:instancePath+"/place",schemaPath:"#/definitions/DesiredPlace/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema179.type,parentSchema:schema179,data:data10};
+const err30 = {instancePath:instancePath+"/place",schemaPath:"#/definitions/DesiredPlace/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema186.type,parentSchema:schema186,data:data10};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -10393,7 +10565,7 @@ errors++;
 if(data.flavour !== undefined){
 let data14 = data.flavour;
 if(typeof data14 !== "string"){
-const err31 = {instancePath:instancePath+"/flavour",schemaPath:"#/properties/flavour/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema177.properties.flavour.type,parentSchema:schema177.properties.flavour,data:data14};
+const err31 = {instancePath:instancePath+"/flavour",schemaPath:"#/properties/flavour/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema184.properties.flavour.type,parentSchema:schema184.properties.flavour,data:data14};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -10409,7 +10581,7 @@ if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
 if(data15.emulate !== undefined){
 let data16 = data15.emulate;
 if(true !== data16){
-const err32 = {instancePath:instancePath+"/overrides/emulate",schemaPath:"#/definitions/DesiredOverrides/properties/emulate/const",keyword:"const",params:{allowedValue: true},message:"must be equal to constant",schema:true,parentSchema:schema180.properties.emulate,data:data16};
+const err32 = {instancePath:instancePath+"/overrides/emulate",schemaPath:"#/definitions/DesiredOverrides/properties/emulate/const",keyword:"const",params:{allowedValue: true},message:"must be equal to constant",schema:true,parentSchema:schema187.properties.emulate,data:data16};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -10422,7 +10594,7 @@ errors++;
 if(data15.clock !== undefined){
 let data17 = data15.clock;
 if("wall" !== data17){
-const err33 = {instancePath:instancePath+"/overrides/clock",schemaPath:"#/definitions/DesiredOverrides/properties/clock/const",keyword:"const",params:{allowedValue: "wall"},message:"must be equal to constant",schema:"wall",parentSchema:schema180.properties.clock,data:data17};
+const err33 = {instancePath:instancePath+"/overrides/clock",schemaPath:"#/definitions/DesiredOverrides/properties/clock/const",keyword:"const",params:{allowedValue: "wall"},message:"must be equal to constant",schema:"wall",parentSchema:schema187.properties.clock,data:data17};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -10435,7 +10607,7 @@ errors++;
 if(data15.desired !== undefined){
 let data18 = data15.desired;
 if(!(((data18 === "running") || (data18 === "suspended")) || (data18 === "terminated"))){
-const err34 = {instancePath:instancePath+"/overrides/desired",schemaPath:"#/definitions/DesiredOverrides/properties/desired/enum",keyword:"enum",params:{allowedValues: schema180.properties.desired.enum},message:"must be equal to one of the allowed values",schema:schema180.properties.desired.enum,parentSchema:schema180.properties.desired,data:data18};
+const err34 = {instancePath:instancePath+"/overrides/desired",schemaPath:"#/definitions/DesiredOverrides/properties/desired/enum",keyword:"enum",params:{allowedValues: schema187.properties.desired.enum},message:"must be equal to one of the allowed values",schema:schema187.properties.desired.enum,parentSchema:schema187.properties.desired,data:data18};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -10447,7 +10619,7 @@ errors++;
 }
 }
 else {
-const err35 = {instancePath:instancePath+"/overrides",schemaPath:"#/definitions/DesiredOverrides/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema180.type,parentSchema:schema180,data:data15};
+const err35 = {instancePath:instancePath+"/overrides",schemaPath:"#/definitions/DesiredOverrides/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema187.type,parentSchema:schema187,data:data15};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -10461,7 +10633,7 @@ if(data.workspace !== undefined){
 let data19 = data.workspace;
 if(data19 && typeof data19 == "object" && !Array.isArray(data19)){
 if(data19.save === undefined){
-const err36 = {instancePath:instancePath+"/workspace",schemaPath:"#/definitions/DesiredWorkspace/required",keyword:"required",params:{missingProperty: "save"},message:"must have required property '"+"save"+"'",schema:schema181.required,parentSchema:schema181,data:data19};
+const err36 = {instancePath:instancePath+"/workspace",schemaPath:"#/definitions/DesiredWorkspace/required",keyword:"required",params:{missingProperty: "save"},message:"must have required property '"+"save"+"'",schema:schema188.required,parentSchema:schema188,data:data19};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -10474,7 +10646,7 @@ if(data19.save !== undefined){
 let data20 = data19.save;
 if(data20 && typeof data20 == "object" && !Array.isArray(data20)){
 if(data20.keep === undefined){
-const err37 = {instancePath:instancePath+"/workspace/save",schemaPath:"#/definitions/DesiredWorkspace/properties/save/required",keyword:"required",params:{missingProperty: "keep"},message:"must have required property '"+"keep"+"'",schema:schema181.properties.save.required,parentSchema:schema181.properties.save,data:data20};
+const err37 = {instancePath:instancePath+"/workspace/save",schemaPath:"#/definitions/DesiredWorkspace/properties/save/required",keyword:"required",params:{missingProperty: "keep"},message:"must have required property '"+"keep"+"'",schema:schema188.properties.save.required,parentSchema:schema188.properties.save,data:data20};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -10484,7 +10656,7 @@ vErrors.push(err37);
 errors++;
 }
 if(data20.onTerminate === undefined){
-const err38 = {instancePath:instancePath+"/workspace/save",schemaPath:"#/definitions/DesiredWorkspace/properties/save/required",keyword:"required",params:{missingProperty: "onTerminate"},message:"must have required property '"+"onTerminate"+"'",schema:schema181.properties.save.required,parentSchema:schema181.properties.save,data:data20};
+const err38 = {instancePath:instancePath+"/workspace/save",schemaPath:"#/definitions/DesiredWorkspace/properties/save/required",keyword:"required",params:{missingProperty: "onTerminate"},message:"must have required property '"+"onTerminate"+"'",schema:schema188.properties.save.required,parentSchema:schema188.properties.save,data:data20};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -10496,7 +10668,7 @@ errors++;
 if(data20.keep !== undefined){
 let data21 = data20.keep;
 if(!(((typeof data21 == "number") && (!(data21 % 1) && !isNaN(data21))) && (isFinite(data21)))){
-const err39 = {instancePath:instancePath+"/workspace/save/keep",schemaPath:"#/definitions/DesiredWorkspace/properties/save/properties/keep/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema181.properties.save.properties.keep.type,parentSchema:schema181.properties.save.properties.keep,data:data21};
+const err39 = {instancePath:instancePath+"/workspace/save/keep",schemaPath:"#/definitions/DesiredWorkspace/properties/save/properties/keep/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema188.properties.save.properties.keep.type,parentSchema:schema188.properties.save.properties.keep,data:data21};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -10507,7 +10679,7 @@ errors++;
 }
 if((typeof data21 == "number") && (isFinite(data21))){
 if(data21 < 0 || isNaN(data21)){
-const err40 = {instancePath:instancePath+"/workspace/save/keep",schemaPath:"#/definitions/DesiredWorkspace/properties/save/properties/keep/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema181.properties.save.properties.keep,data:data21};
+const err40 = {instancePath:instancePath+"/workspace/save/keep",schemaPath:"#/definitions/DesiredWorkspace/properties/save/properties/keep/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema188.properties.save.properties.keep,data:data21};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -10521,7 +10693,7 @@ errors++;
 if(data20.onTerminate !== undefined){
 let data22 = data20.onTerminate;
 if(typeof data22 !== "boolean"){
-const err41 = {instancePath:instancePath+"/workspace/save/onTerminate",schemaPath:"#/definitions/DesiredWorkspace/properties/save/properties/onTerminate/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema181.properties.save.properties.onTerminate.type,parentSchema:schema181.properties.save.properties.onTerminate,data:data22};
+const err41 = {instancePath:instancePath+"/workspace/save/onTerminate",schemaPath:"#/definitions/DesiredWorkspace/properties/save/properties/onTerminate/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema188.properties.save.properties.onTerminate.type,parentSchema:schema188.properties.save.properties.onTerminate,data:data22};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -10533,7 +10705,7 @@ errors++;
 }
 }
 else {
-const err42 = {instancePath:instancePath+"/workspace/save",schemaPath:"#/definitions/DesiredWorkspace/properties/save/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema181.properties.save.type,parentSchema:schema181.properties.save,data:data20};
+const err42 = {instancePath:instancePath+"/workspace/save",schemaPath:"#/definitions/DesiredWorkspace/properties/save/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema188.properties.save.type,parentSchema:schema188.properties.save,data:data20};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -10550,7 +10722,7 @@ const len0 = data23.length;
 for(let i0=0; i0<len0; i0++){
 let data24 = data23[i0];
 if(typeof data24 !== "string"){
-const err43 = {instancePath:instancePath+"/workspace/secrets/" + i0,schemaPath:"#/definitions/DesiredWorkspace/properties/secrets/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema181.properties.secrets.items.type,parentSchema:schema181.properties.secrets.items,data:data24};
+const err43 = {instancePath:instancePath+"/workspace/secrets/" + i0,schemaPath:"#/definitions/DesiredWorkspace/properties/secrets/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema188.properties.secrets.items.type,parentSchema:schema188.properties.secrets.items,data:data24};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -10562,7 +10734,7 @@ errors++;
 }
 }
 else {
-const err44 = {instancePath:instancePath+"/workspace/secrets",schemaPath:"#/definitions/DesiredWorkspace/properties/secrets/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema181.properties.secrets.type,parentSchema:schema181.properties.secrets,data:data23};
+const err44 = {instancePath:instancePath+"/workspace/secrets",schemaPath:"#/definitions/DesiredWorkspace/properties/secrets/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema188.properties.secrets.type,parentSchema:schema188.properties.secrets,data:data23};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -10574,7 +10746,7 @@ errors++;
 }
 }
 else {
-const err45 = {instancePath:instancePath+"/workspace",schemaPath:"#/definitions/DesiredWorkspace/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema181.type,parentSchema:schema181,data:data19};
+const err45 = {instancePath:instancePath+"/workspace",schemaPath:"#/definitions/DesiredWorkspace/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema188.type,parentSchema:schema188,data:data19};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -10591,7 +10763,7 @@ for(const key0 in data25){
 let data26 = data25[key0];
 if(data26 && typeof data26 == "object" && !Array.isArray(data26)){
 if(data26.type === undefined){
-const err46 = {instancePath:instancePath+"/resources/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/DesiredResource/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema182.required,parentSchema:schema182,data:data26};
+const err46 = {instancePath:instancePath+"/resources/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/DesiredResource/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema189.required,parentSchema:schema189,data:data26};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -10601,7 +10773,7 @@ vErrors.push(err46);
 errors++;
 }
 if(data26.inputs === undefined){
-const err47 = {instancePath:instancePath+"/resources/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/DesiredResource/required",keyword:"required",params:{missingProperty: "inputs"},message:"must have required property '"+"inputs"+"'",schema:schema182.required,parentSchema:schema182,data:data26};
+const err47 = {instancePath:instancePath+"/resources/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/DesiredResource/required",keyword:"required",params:{missingProperty: "inputs"},message:"must have required property '"+"inputs"+"'",schema:schema189.required,parentSchema:schema189,data:data26};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -10613,7 +10785,7 @@ errors++;
 if(data26.type !== undefined){
 let data27 = data26.type;
 if(typeof data27 !== "string"){
-const err48 = {instancePath:instancePath+"/resources/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/type",schemaPath:"#/definitions/DesiredResource/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema182.properties.type.type,parentSchema:schema182.properties.type,data:data27};
+const err48 = {instancePath:instancePath+"/resources/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/type",schemaPath:"#/definitions/DesiredResource/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema189.properties.type.type,parentSchema:schema189.properties.type,data:data27};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -10626,7 +10798,7 @@ errors++;
 if(data26.provider !== undefined){
 let data28 = data26.provider;
 if(!(data28 && typeof data28 == "object" && !Array.isArray(data28))){
-const err49 = {instancePath:instancePath+"/resources/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/provider",schemaPath:"#/definitions/DesiredResource/properties/provider/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema182.properties.provider.type,parentSchema:schema182.properties.provider,data:data28};
+const err49 = {instancePath:instancePath+"/resources/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/provider",schemaPath:"#/definitions/DesiredResource/properties/provider/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema189.properties.provider.type,parentSchema:schema189.properties.provider,data:data28};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -10639,7 +10811,7 @@ errors++;
 if(data26.version !== undefined){
 let data29 = data26.version;
 if(typeof data29 !== "string"){
-const err50 = {instancePath:instancePath+"/resources/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/version",schemaPath:"#/definitions/DesiredResource/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema182.properties.version.type,parentSchema:schema182.properties.version,data:data29};
+const err50 = {instancePath:instancePath+"/resources/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/version",schemaPath:"#/definitions/DesiredResource/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema189.properties.version.type,parentSchema:schema189.properties.version,data:data29};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -10652,7 +10824,7 @@ errors++;
 if(data26.inputs !== undefined){
 let data30 = data26.inputs;
 if(!(data30 && typeof data30 == "object" && !Array.isArray(data30))){
-const err51 = {instancePath:instancePath+"/resources/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/inputs",schemaPath:"#/definitions/DesiredResource/properties/inputs/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema182.properties.inputs.type,parentSchema:schema182.properties.inputs,data:data30};
+const err51 = {instancePath:instancePath+"/resources/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/inputs",schemaPath:"#/definitions/DesiredResource/properties/inputs/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema189.properties.inputs.type,parentSchema:schema189.properties.inputs,data:data30};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -10669,7 +10841,7 @@ const len1 = data31.length;
 for(let i1=0; i1<len1; i1++){
 let data32 = data31[i1];
 if(typeof data32 !== "string"){
-const err52 = {instancePath:instancePath+"/resources/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/dependsOn/" + i1,schemaPath:"#/definitions/DesiredResource/properties/dependsOn/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema182.properties.dependsOn.items.type,parentSchema:schema182.properties.dependsOn.items,data:data32};
+const err52 = {instancePath:instancePath+"/resources/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/dependsOn/" + i1,schemaPath:"#/definitions/DesiredResource/properties/dependsOn/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema189.properties.dependsOn.items.type,parentSchema:schema189.properties.dependsOn.items,data:data32};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -10681,7 +10853,7 @@ errors++;
 }
 }
 else {
-const err53 = {instancePath:instancePath+"/resources/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/dependsOn",schemaPath:"#/definitions/DesiredResource/properties/dependsOn/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema182.properties.dependsOn.type,parentSchema:schema182.properties.dependsOn,data:data31};
+const err53 = {instancePath:instancePath+"/resources/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/dependsOn",schemaPath:"#/definitions/DesiredResource/properties/dependsOn/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema189.properties.dependsOn.type,parentSchema:schema189.properties.dependsOn,data:data31};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -10693,7 +10865,7 @@ errors++;
 }
 }
 else {
-const err54 = {instancePath:instancePath+"/resources/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/DesiredResource/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema182.type,parentSchema:schema182,data:data26};
+const err54 = {instancePath:instancePath+"/resources/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/DesiredResource/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema189.type,parentSchema:schema189,data:data26};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -10705,7 +10877,7 @@ errors++;
 }
 }
 else {
-const err55 = {instancePath:instancePath+"/resources",schemaPath:"#/properties/resources/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema177.properties.resources.type,parentSchema:schema177.properties.resources,data:data25};
+const err55 = {instancePath:instancePath+"/resources",schemaPath:"#/properties/resources/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema184.properties.resources.type,parentSchema:schema184.properties.resources,data:data25};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -10717,7 +10889,7 @@ errors++;
 }
 }
 else {
-const err56 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema177.type,parentSchema:schema177,data};
+const err56 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema184.type,parentSchema:schema184,data};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -10731,7 +10903,7 @@ return errors === 0;
 }
 
 export const validateFirstDesired = validate104;
-const schema183 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"desired-first.schema.json","title":"FirstDesired","description":"`desired.json` in its first edition: the workspace stands in the inputs of the one resource, and neither the flavour nor settings of the place are said.","type":"object","required":["apiVersion","kind","twin","version","program","lifecycle","place","overrides","resources"],"properties":{"apiVersion":{"const":"dtaas/v1"},"kind":{"const":"Desired"},"twin":{"type":"string"},"version":{"type":"string"},"program":{"type":"string"},"lifecycle":{"$ref":"desired.schema.json#/definitions/DesiredLifecycle"},"place":{"type":"object","required":["name","kind"],"properties":{"name":{"type":"string"},"kind":{"type":"string"}}},"overrides":{"$ref":"desired.schema.json#/definitions/DesiredOverrides"},"resources":{"type":"object","tsType":"Record<string, DesiredResource>","properties":{"workspace":{"type":"object","allOf":[{"$ref":"desired.schema.json#/definitions/DesiredResource"}],"properties":{"inputs":{"type":"object","properties":{"spec":{"$ref":"desired.schema.json#/definitions/DesiredWorkspace"}}}}}},"additionalProperties":{"$ref":"desired.schema.json#/definitions/DesiredResource"}}}};
+const schema190 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"desired-first.schema.json","title":"FirstDesired","description":"`desired.json` in its first edition: the workspace stands in the inputs of the one resource, and neither the flavour nor settings of the place are said.","type":"object","required":["apiVersion","kind","twin","version","program","lifecycle","place","overrides","resources"],"properties":{"apiVersion":{"const":"dtaas/v1"},"kind":{"const":"Desired"},"twin":{"type":"string"},"version":{"type":"string"},"program":{"type":"string"},"lifecycle":{"$ref":"desired.schema.json#/definitions/DesiredLifecycle"},"place":{"type":"object","required":["name","kind"],"properties":{"name":{"type":"string"},"kind":{"type":"string"}}},"overrides":{"$ref":"desired.schema.json#/definitions/DesiredOverrides"},"resources":{"type":"object","tsType":"Record<string, DesiredResource>","properties":{"workspace":{"type":"object","allOf":[{"$ref":"desired.schema.json#/definitions/DesiredResource"}],"properties":{"inputs":{"type":"object","properties":{"spec":{"$ref":"desired.schema.json#/definitions/DesiredWorkspace"}}}}}},"additionalProperties":{"$ref":"desired.schema.json#/definitions/DesiredResource"}}}};
 
 function validate104(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="desired-first.schema.json" */;
@@ -10739,7 +10911,7 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.apiVersion === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'",schema:schema183.required,parentSchema:schema183,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'",schema:schema190.required,parentSchema:schema190,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -10749,7 +10921,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.kind === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema183.required,parentSchema:schema183,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema190.required,parentSchema:schema190,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -10759,7 +10931,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.twin === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "twin"},message:"must have required property '"+"twin"+"'",schema:schema183.required,parentSchema:schema183,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "twin"},message:"must have required property '"+"twin"+"'",schema:schema190.required,parentSchema:schema190,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -10769,7 +10941,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.version === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema183.required,parentSchema:schema183,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema190.required,parentSchema:schema190,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -10779,7 +10951,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data.program === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "program"},message:"must have required property '"+"program"+"'",schema:schema183.required,parentSchema:schema183,data};
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "program"},message:"must have required property '"+"program"+"'",schema:schema190.required,parentSchema:schema190,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -10789,7 +10961,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data.lifecycle === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "lifecycle"},message:"must have required property '"+"lifecycle"+"'",schema:schema183.required,parentSchema:schema183,data};
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "lifecycle"},message:"must have required property '"+"lifecycle"+"'",schema:schema190.required,parentSchema:schema190,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -10799,7 +10971,7 @@ vErrors.push(err5);
 errors++;
 }
 if(data.place === undefined){
-const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "place"},message:"must have required property '"+"place"+"'",schema:schema183.required,parentSchema:schema183,data};
+const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "place"},message:"must have required property '"+"place"+"'",schema:schema190.required,parentSchema:schema190,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -10809,7 +10981,7 @@ vErrors.push(err6);
 errors++;
 }
 if(data.overrides === undefined){
-const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "overrides"},message:"must have required property '"+"overrides"+"'",schema:schema183.required,parentSchema:schema183,data};
+const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "overrides"},message:"must have required property '"+"overrides"+"'",schema:schema190.required,parentSchema:schema190,data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -10819,7 +10991,7 @@ vErrors.push(err7);
 errors++;
 }
 if(data.resources === undefined){
-const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "resources"},message:"must have required property '"+"resources"+"'",schema:schema183.required,parentSchema:schema183,data};
+const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "resources"},message:"must have required property '"+"resources"+"'",schema:schema190.required,parentSchema:schema190,data};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -10831,7 +11003,7 @@ errors++;
 if(data.apiVersion !== undefined){
 let data0 = data.apiVersion;
 if("dtaas/v1" !== data0){
-const err9 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "dtaas/v1"},message:"must be equal to constant",schema:"dtaas/v1",parentSchema:schema183.properties.apiVersion,data:data0};
+const err9 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "dtaas/v1"},message:"must be equal to constant",schema:"dtaas/v1",parentSchema:schema190.properties.apiVersion,data:data0};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -10844,7 +11016,7 @@ errors++;
 if(data.kind !== undefined){
 let data1 = data.kind;
 if("Desired" !== data1){
-const err10 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "Desired"},message:"must be equal to constant",schema:"Desired",parentSchema:schema183.properties.kind,data:data1};
+const err10 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "Desired"},message:"must be equal to constant",schema:"Desired",parentSchema:schema190.properties.kind,data:data1};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -10857,7 +11029,7 @@ errors++;
 if(data.twin !== undefined){
 let data2 = data.twin;
 if(typeof data2 !== "string"){
-const err11 = {instancePath:instancePath+"/twin",schemaPath:"#/properties/twin/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema183.properties.twin.type,parentSchema:schema183.properties.twin,data:data2};
+const err11 = {instancePath:instancePath+"/twin",schemaPath:"#/properties/twin/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema190.properties.twin.type,parentSchema:schema190.properties.twin,data:data2};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -10870,7 +11042,7 @@ errors++;
 if(data.version !== undefined){
 let data3 = data.version;
 if(typeof data3 !== "string"){
-const err12 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema183.properties.version.type,parentSchema:schema183.properties.version,data:data3};
+const err12 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema190.properties.version.type,parentSchema:schema190.properties.version,data:data3};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -10883,7 +11055,7 @@ errors++;
 if(data.program !== undefined){
 let data4 = data.program;
 if(typeof data4 !== "string"){
-const err13 = {instancePath:instancePath+"/program",schemaPath:"#/properties/program/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema183.properties.program.type,parentSchema:schema183.properties.program,data:data4};
+const err13 = {instancePath:instancePath+"/program",schemaPath:"#/properties/program/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema190.properties.program.type,parentSchema:schema190.properties.program,data:data4};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -10897,7 +11069,7 @@ if(data.lifecycle !== undefined){
 let data5 = data.lifecycle;
 if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
 if(data5.desired === undefined){
-const err14 = {instancePath:instancePath+"/lifecycle",schemaPath:"desired.schema.json#/definitions/DesiredLifecycle/required",keyword:"required",params:{missingProperty: "desired"},message:"must have required property '"+"desired"+"'",schema:schema178.required,parentSchema:schema178,data:data5};
+const err14 = {instancePath:instancePath+"/lifecycle",schemaPath:"desired.schema.json#/definitions/DesiredLifecycle/required",keyword:"required",params:{missingProperty: "desired"},message:"must have required property '"+"desired"+"'",schema:schema185.required,parentSchema:schema185,data:data5};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -10907,7 +11079,7 @@ vErrors.push(err14);
 errors++;
 }
 if(data5.restore === undefined){
-const err15 = {instancePath:instancePath+"/lifecycle",schemaPath:"desired.schema.json#/definitions/DesiredLifecycle/required",keyword:"required",params:{missingProperty: "restore"},message:"must have required property '"+"restore"+"'",schema:schema178.required,parentSchema:schema178,data:data5};
+const err15 = {instancePath:instancePath+"/lifecycle",schemaPath:"desired.schema.json#/definitions/DesiredLifecycle/required",keyword:"required",params:{missingProperty: "restore"},message:"must have required property '"+"restore"+"'",schema:schema185.required,parentSchema:schema185,data:data5};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -10917,7 +11089,7 @@ vErrors.push(err15);
 errors++;
 }
 if(data5.prune === undefined){
-const err16 = {instancePath:instancePath+"/lifecycle",schemaPath:"desired.schema.json#/definitions/DesiredLifecycle/required",keyword:"required",params:{missingProperty: "prune"},message:"must have required property '"+"prune"+"'",schema:schema178.required,parentSchema:schema178,data:data5};
+const err16 = {instancePath:instancePath+"/lifecycle",schemaPath:"desired.schema.json#/definitions/DesiredLifecycle/required",keyword:"required",params:{missingProperty: "prune"},message:"must have required property '"+"prune"+"'",schema:schema185.required,parentSchema:schema185,data:data5};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -10929,7 +11101,7 @@ errors++;
 if(data5.desired !== undefined){
 let data6 = data5.desired;
 if(!(((data6 === "running") || (data6 === "suspended")) || (data6 === "terminated"))){
-const err17 = {instancePath:instancePath+"/lifecycle/desired",schemaPath:"desired.schema.json#/definitions/DesiredLifecycle/properties/desired/enum",keyword:"enum",params:{allowedValues: schema178.properties.desired.enum},message:"must be equal to one of the allowed values",schema:schema178.properties.desired.enum,parentSchema:schema178.properties.desired,data:data6};
+const err17 = {instancePath:instancePath+"/lifecycle/desired",schemaPath:"desired.schema.json#/definitions/DesiredLifecycle/properties/desired/enum",keyword:"enum",params:{allowedValues: schema185.properties.desired.enum},message:"must be equal to one of the allowed values",schema:schema185.properties.desired.enum,parentSchema:schema185.properties.desired,data:data6};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -10942,7 +11114,7 @@ errors++;
 if(data5.restore !== undefined){
 let data7 = data5.restore;
 if(typeof data7 !== "string"){
-const err18 = {instancePath:instancePath+"/lifecycle/restore",schemaPath:"desired.schema.json#/definitions/DesiredLifecycle/properties/restore/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema178.properties.restore.type,parentSchema:schema178.properties.restore,data:data7};
+const err18 = {instancePath:instancePath+"/lifecycle/restore",schemaPath:"desired.schema.json#/definitions/DesiredLifecycle/properties/restore/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema185.properties.restore.type,parentSchema:schema185.properties.restore,data:data7};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -10955,7 +11127,7 @@ errors++;
 if(data5.prune !== undefined){
 let data8 = data5.prune;
 if(!(((data8 === "confirm") || (data8 === "never")) || (data8 === "auto"))){
-const err19 = {instancePath:instancePath+"/lifecycle/prune",schemaPath:"desired.schema.json#/definitions/DesiredLifecycle/properties/prune/enum",keyword:"enum",params:{allowedValues: schema178.properties.prune.enum},message:"must be equal to one of the allowed values",schema:schema178.properties.prune.enum,parentSchema:schema178.properties.prune,data:data8};
+const err19 = {instancePath:instancePath+"/lifecycle/prune",schemaPath:"desired.schema.json#/definitions/DesiredLifecycle/properties/prune/enum",keyword:"enum",params:{allowedValues: schema185.properties.prune.enum},message:"must be equal to one of the allowed values",schema:schema185.properties.prune.enum,parentSchema:schema185.properties.prune,data:data8};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -10967,7 +11139,7 @@ errors++;
 }
 }
 else {
-const err20 = {instancePath:instancePath+"/lifecycle",schemaPath:"desired.schema.json#/definitions/DesiredLifecycle/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema178.type,parentSchema:schema178,data:data5};
+const err20 = {instancePath:instancePath+"/lifecycle",schemaPath:"desired.schema.json#/definitions/DesiredLifecycle/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema185.type,parentSchema:schema185,data:data5};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -10981,7 +11153,7 @@ if(data.place !== undefined){
 let data9 = data.place;
 if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
 if(data9.name === undefined){
-const err21 = {instancePath:instancePath+"/place",schemaPath:"#/properties/place/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema183.properties.place.required,parentSchema:schema183.properties.place,data:data9};
+const err21 = {instancePath:instancePath+"/place",schemaPath:"#/properties/place/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema190.properties.place.required,parentSchema:schema190.properties.place,data:data9};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -10991,7 +11163,7 @@ vErrors.push(err21);
 errors++;
 }
 if(data9.kind === undefined){
-const err22 = {instancePath:instancePath+"/place",schemaPath:"#/properties/place/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema183.properties.place.required,parentSchema:schema183.properties.place,data:data9};
+const err22 = {instancePath:instancePath+"/place",schemaPath:"#/properties/place/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema190.properties.place.required,parentSchema:schema190.properties.place,data:data9};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -11003,7 +11175,7 @@ errors++;
 if(data9.name !== undefined){
 let data10 = data9.name;
 if(typeof data10 !== "string"){
-const err23 = {instancePath:instancePath+"/place/name",schemaPath:"#/properties/place/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema183.properties.place.properties.name.type,parentSchema:schema183.properties.place.properties.name,data:data10};
+const err23 = {instancePath:instancePath+"/place/name",schemaPath:"#/properties/place/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema190.properties.place.properties.name.type,parentSchema:schema190.properties.place.properties.name,data:data10};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -11016,7 +11188,7 @@ errors++;
 if(data9.kind !== undefined){
 let data11 = data9.kind;
 if(typeof data11 !== "string"){
-const err24 = {instancePath:instancePath+"/place/kind",schemaPath:"#/properties/place/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema183.properties.place.properties.kind.type,parentSchema:schema183.properties.place.properties.kind,data:data11};
+const err24 = {instancePath:instancePath+"/place/kind",schemaPath:"#/properties/place/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema190.properties.place.properties.kind.type,parentSchema:schema190.properties.place.properties.kind,data:data11};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -11028,7 +11200,7 @@ errors++;
 }
 }
 else {
-const err25 = {instancePath:instancePath+"/place",schemaPath:"#/properties/place/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema183.properties.place.type,parentSchema:schema183.properties.place,data:data9};
+const err25 = {instancePath:instancePath+"/place",schemaPath:"#/properties/place/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema190.properties.place.type,parentSchema:schema190.properties.place,data:data9};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -11044,7 +11216,7 @@ if(data12 && typeof data12 == "object" && !Array.isArray(data12)){
 if(data12.emulate !== undefined){
 let data13 = data12.emulate;
 if(true !== data13){
-const err26 = {instancePath:instancePath+"/overrides/emulate",schemaPath:"desired.schema.json#/definitions/DesiredOverrides/properties/emulate/const",keyword:"const",params:{allowedValue: true},message:"must be equal to constant",schema:true,parentSchema:schema180.properties.emulate,data:data13};
+const err26 = {instancePath:instancePath+"/overrides/emulate",schemaPath:"desired.schema.json#/definitions/DesiredOverrides/properties/emulate/const",keyword:"const",params:{allowedValue: true},message:"must be equal to constant",schema:true,parentSchema:schema187.properties.emulate,data:data13};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -11057,7 +11229,7 @@ errors++;
 if(data12.clock !== undefined){
 let data14 = data12.clock;
 if("wall" !== data14){
-const err27 = {instancePath:instancePath+"/overrides/clock",schemaPath:"desired.schema.json#/definitions/DesiredOverrides/properties/clock/const",keyword:"const",params:{allowedValue: "wall"},message:"must be equal to constant",schema:"wall",parentSchema:schema180.properties.clock,data:data14};
+const err27 = {instancePath:instancePath+"/overrides/clock",schemaPath:"desired.schema.json#/definitions/DesiredOverrides/properties/clock/const",keyword:"const",params:{allowedValue: "wall"},message:"must be equal to constant",schema:"wall",parentSchema:schema187.properties.clock,data:data14};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -11070,7 +11242,7 @@ errors++;
 if(data12.desired !== undefined){
 let data15 = data12.desired;
 if(!(((data15 === "running") || (data15 === "suspended")) || (data15 === "terminated"))){
-const err28 = {instancePath:instancePath+"/overrides/desired",schemaPath:"desired.schema.json#/definitions/DesiredOverrides/properties/desired/enum",keyword:"enum",params:{allowedValues: schema180.properties.desired.enum},message:"must be equal to one of the allowed values",schema:schema180.properties.desired.enum,parentSchema:schema180.properties.desired,data:data15};
+const err28 = {instancePath:instancePath+"/overrides/desired",schemaPath:"desired.schema.json#/definitions/DesiredOverrides/properties/desired/enum",keyword:"enum",params:{allowedValues: schema187.properties.desired.enum},message:"must be equal to one of the allowed values",schema:schema187.properties.desired.enum,parentSchema:schema187.properties.desired,data:data15};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -11082,7 +11254,7 @@ errors++;
 }
 }
 else {
-const err29 = {instancePath:instancePath+"/overrides",schemaPath:"desired.schema.json#/definitions/DesiredOverrides/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema180.type,parentSchema:schema180,data:data12};
+const err29 = {instancePath:instancePath+"/overrides",schemaPath:"desired.schema.json#/definitions/DesiredOverrides/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema187.type,parentSchema:schema187,data:data12};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -11100,7 +11272,7 @@ if(!(key0 === "workspace")){
 let data17 = data16[key0];
 if(data17 && typeof data17 == "object" && !Array.isArray(data17)){
 if(data17.type === undefined){
-const err30 = {instancePath:instancePath+"/resources/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"desired.schema.json#/definitions/DesiredResource/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema182.required,parentSchema:schema182,data:data17};
+const err30 = {instancePath:instancePath+"/resources/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"desired.schema.json#/definitions/DesiredResource/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema189.required,parentSchema:schema189,data:data17};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -11110,7 +11282,7 @@ vErrors.push(err30);
 errors++;
 }
 if(data17.inputs === undefined){
-const err31 = {instancePath:instancePath+"/resources/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"desired.schema.json#/definitions/DesiredResource/required",keyword:"required",params:{missingProperty: "inputs"},message:"must have required property '"+"inputs"+"'",schema:schema182.required,parentSchema:schema182,data:data17};
+const err31 = {instancePath:instancePath+"/resources/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"desired.schema.json#/definitions/DesiredResource/required",keyword:"required",params:{missingProperty: "inputs"},message:"must have required property '"+"inputs"+"'",schema:schema189.required,parentSchema:schema189,data:data17};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -11122,7 +11294,7 @@ errors++;
 if(data17.type !== undefined){
 let data18 = data17.type;
 if(typeof data18 !== "string"){
-const err32 = {instancePath:instancePath+"/resources/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/type",schemaPath:"desired.schema.json#/definitions/DesiredResource/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema182.properties.type.type,parentSchema:schema182.properties.type,data:data18};
+const err32 = {instancePath:instancePath+"/resources/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/type",schemaPath:"desired.schema.json#/definitions/DesiredResource/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema189.properties.type.type,parentSchema:schema189.properties.type,data:data18};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -11135,7 +11307,7 @@ errors++;
 if(data17.provider !== undefined){
 let data19 = data17.provider;
 if(!(data19 && typeof data19 == "object" && !Array.isArray(data19))){
-const err33 = {instancePath:instancePath+"/resources/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/provider",schemaPath:"desired.schema.json#/definitions/DesiredResource/properties/provider/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema182.properties.provider.type,parentSchema:schema182.properties.provider,data:data19};
+const err33 = {instancePath:instancePath+"/resources/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/provider",schemaPath:"desired.schema.json#/definitions/DesiredResource/properties/provider/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema189.properties.provider.type,parentSchema:schema189.properties.provider,data:data19};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -11148,7 +11320,7 @@ errors++;
 if(data17.version !== undefined){
 let data20 = data17.version;
 if(typeof data20 !== "string"){
-const err34 = {instancePath:instancePath+"/resources/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/version",schemaPath:"desired.schema.json#/definitions/DesiredResource/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema182.properties.version.type,parentSchema:schema182.properties.version,data:data20};
+const err34 = {instancePath:instancePath+"/resources/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/version",schemaPath:"desired.schema.json#/definitions/DesiredResource/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema189.properties.version.type,parentSchema:schema189.properties.version,data:data20};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -11161,7 +11333,7 @@ errors++;
 if(data17.inputs !== undefined){
 let data21 = data17.inputs;
 if(!(data21 && typeof data21 == "object" && !Array.isArray(data21))){
-const err35 = {instancePath:instancePath+"/resources/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/inputs",schemaPath:"desired.schema.json#/definitions/DesiredResource/properties/inputs/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema182.properties.inputs.type,parentSchema:schema182.properties.inputs,data:data21};
+const err35 = {instancePath:instancePath+"/resources/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/inputs",schemaPath:"desired.schema.json#/definitions/DesiredResource/properties/inputs/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema189.properties.inputs.type,parentSchema:schema189.properties.inputs,data:data21};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -11178,7 +11350,7 @@ const len0 = data22.length;
 for(let i0=0; i0<len0; i0++){
 let data23 = data22[i0];
 if(typeof data23 !== "string"){
-const err36 = {instancePath:instancePath+"/resources/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/dependsOn/" + i0,schemaPath:"desired.schema.json#/definitions/DesiredResource/properties/dependsOn/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema182.properties.dependsOn.items.type,parentSchema:schema182.properties.dependsOn.items,data:data23};
+const err36 = {instancePath:instancePath+"/resources/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/dependsOn/" + i0,schemaPath:"desired.schema.json#/definitions/DesiredResource/properties/dependsOn/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema189.properties.dependsOn.items.type,parentSchema:schema189.properties.dependsOn.items,data:data23};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -11190,7 +11362,7 @@ errors++;
 }
 }
 else {
-const err37 = {instancePath:instancePath+"/resources/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/dependsOn",schemaPath:"desired.schema.json#/definitions/DesiredResource/properties/dependsOn/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema182.properties.dependsOn.type,parentSchema:schema182.properties.dependsOn,data:data22};
+const err37 = {instancePath:instancePath+"/resources/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/dependsOn",schemaPath:"desired.schema.json#/definitions/DesiredResource/properties/dependsOn/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema189.properties.dependsOn.type,parentSchema:schema189.properties.dependsOn,data:data22};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -11202,7 +11374,7 @@ errors++;
 }
 }
 else {
-const err38 = {instancePath:instancePath+"/resources/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"desired.schema.json#/definitions/DesiredResource/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema182.type,parentSchema:schema182,data:data17};
+const err38 = {instancePath:instancePath+"/resources/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"desired.schema.json#/definitions/DesiredResource/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema189.type,parentSchema:schema189,data:data17};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -11217,7 +11389,7 @@ if(data16.workspace !== undefined){
 let data24 = data16.workspace;
 if(data24 && typeof data24 == "object" && !Array.isArray(data24)){
 if(data24.type === undefined){
-const err39 = {instancePath:instancePath+"/resources/workspace",schemaPath:"desired.schema.json#/definitions/DesiredResource/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema182.required,parentSchema:schema182,data:data24};
+const err39 = {instancePath:instancePath+"/resources/workspace",schemaPath:"desired.schema.json#/definitions/DesiredResource/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema189.required,parentSchema:schema189,data:data24};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -11227,7 +11399,7 @@ vErrors.push(err39);
 errors++;
 }
 if(data24.inputs === undefined){
-const err40 = {instancePath:instancePath+"/resources/workspace",schemaPath:"desired.schema.json#/definitions/DesiredResource/required",keyword:"required",params:{missingProperty: "inputs"},message:"must have required property '"+"inputs"+"'",schema:schema182.required,parentSchema:schema182,data:data24};
+const err40 = {instancePath:instancePath+"/resources/workspace",schemaPath:"desired.schema.json#/definitions/DesiredResource/required",keyword:"required",params:{missingProperty: "inputs"},message:"must have required property '"+"inputs"+"'",schema:schema189.required,parentSchema:schema189,data:data24};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -11239,7 +11411,7 @@ errors++;
 if(data24.type !== undefined){
 let data25 = data24.type;
 if(typeof data25 !== "string"){
-const err41 = {instancePath:instancePath+"/resources/workspace/type",schemaPath:"desired.schema.json#/definitions/DesiredResource/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema182.properties.type.type,parentSchema:schema182.properties.type,data:data25};
+const err41 = {instancePath:instancePath+"/resources/workspace/type",schemaPath:"desired.schema.json#/definitions/DesiredResource/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema189.properties.type.type,parentSchema:schema189.properties.type,data:data25};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -11252,7 +11424,7 @@ errors++;
 if(data24.provider !== undefined){
 let data26 = data24.provider;
 if(!(data26 && typeof data26 == "object" && !Array.isArray(data26))){
-const err42 = {instancePath:instancePath+"/resources/workspace/provider",schemaPath:"desired.schema.json#/definitions/DesiredResource/properties/provider/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema182.properties.provider.type,parentSchema:schema182.properties.provider,data:data26};
+const err42 = {instancePath:instancePath+"/resources/workspace/provider",schemaPath:"desired.schema.json#/definitions/DesiredResource/properties/provider/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema189.properties.provider.type,parentSchema:schema189.properties.provider,data:data26};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -11265,7 +11437,7 @@ errors++;
 if(data24.version !== undefined){
 let data27 = data24.version;
 if(typeof data27 !== "string"){
-const err43 = {instancePath:instancePath+"/resources/workspace/version",schemaPath:"desired.schema.json#/definitions/DesiredResource/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema182.properties.version.type,parentSchema:schema182.properties.version,data:data27};
+const err43 = {instancePath:instancePath+"/resources/workspace/version",schemaPath:"desired.schema.json#/definitions/DesiredResource/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema189.properties.version.type,parentSchema:schema189.properties.version,data:data27};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -11278,7 +11450,7 @@ errors++;
 if(data24.inputs !== undefined){
 let data28 = data24.inputs;
 if(!(data28 && typeof data28 == "object" && !Array.isArray(data28))){
-const err44 = {instancePath:instancePath+"/resources/workspace/inputs",schemaPath:"desired.schema.json#/definitions/DesiredResource/properties/inputs/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema182.properties.inputs.type,parentSchema:schema182.properties.inputs,data:data28};
+const err44 = {instancePath:instancePath+"/resources/workspace/inputs",schemaPath:"desired.schema.json#/definitions/DesiredResource/properties/inputs/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema189.properties.inputs.type,parentSchema:schema189.properties.inputs,data:data28};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -11295,7 +11467,7 @@ const len1 = data29.length;
 for(let i1=0; i1<len1; i1++){
 let data30 = data29[i1];
 if(typeof data30 !== "string"){
-const err45 = {instancePath:instancePath+"/resources/workspace/dependsOn/" + i1,schemaPath:"desired.schema.json#/definitions/DesiredResource/properties/dependsOn/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema182.properties.dependsOn.items.type,parentSchema:schema182.properties.dependsOn.items,data:data30};
+const err45 = {instancePath:instancePath+"/resources/workspace/dependsOn/" + i1,schemaPath:"desired.schema.json#/definitions/DesiredResource/properties/dependsOn/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema189.properties.dependsOn.items.type,parentSchema:schema189.properties.dependsOn.items,data:data30};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -11307,7 +11479,7 @@ errors++;
 }
 }
 else {
-const err46 = {instancePath:instancePath+"/resources/workspace/dependsOn",schemaPath:"desired.schema.json#/definitions/DesiredResource/properties/dependsOn/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema182.properties.dependsOn.type,parentSchema:schema182.properties.dependsOn,data:data29};
+const err46 = {instancePath:instancePath+"/resources/workspace/dependsOn",schemaPath:"desired.schema.json#/definitions/DesiredResource/properties/dependsOn/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema189.properties.dependsOn.type,parentSchema:schema189.properties.dependsOn,data:data29};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -11319,7 +11491,7 @@ errors++;
 }
 }
 else {
-const err47 = {instancePath:instancePath+"/resources/workspace",schemaPath:"desired.schema.json#/definitions/DesiredResource/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema182.type,parentSchema:schema182,data:data24};
+const err47 = {instancePath:instancePath+"/resources/workspace",schemaPath:"desired.schema.json#/definitions/DesiredResource/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema189.type,parentSchema:schema189,data:data24};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -11336,7 +11508,7 @@ if(data31.spec !== undefined){
 let data32 = data31.spec;
 if(data32 && typeof data32 == "object" && !Array.isArray(data32)){
 if(data32.save === undefined){
-const err48 = {instancePath:instancePath+"/resources/workspace/inputs/spec",schemaPath:"desired.schema.json#/definitions/DesiredWorkspace/required",keyword:"required",params:{missingProperty: "save"},message:"must have required property '"+"save"+"'",schema:schema181.required,parentSchema:schema181,data:data32};
+const err48 = {instancePath:instancePath+"/resources/workspace/inputs/spec",schemaPath:"desired.schema.json#/definitions/DesiredWorkspace/required",keyword:"required",params:{missingProperty: "save"},message:"must have required property '"+"save"+"'",schema:schema188.required,parentSchema:schema188,data:data32};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -11349,7 +11521,7 @@ if(data32.save !== undefined){
 let data33 = data32.save;
 if(data33 && typeof data33 == "object" && !Array.isArray(data33)){
 if(data33.keep === undefined){
-const err49 = {instancePath:instancePath+"/resources/workspace/inputs/spec/save",schemaPath:"desired.schema.json#/definitions/DesiredWorkspace/properties/save/required",keyword:"required",params:{missingProperty: "keep"},message:"must have required property '"+"keep"+"'",schema:schema181.properties.save.required,parentSchema:schema181.properties.save,data:data33};
+const err49 = {instancePath:instancePath+"/resources/workspace/inputs/spec/save",schemaPath:"desired.schema.json#/definitions/DesiredWorkspace/properties/save/required",keyword:"required",params:{missingProperty: "keep"},message:"must have required property '"+"keep"+"'",schema:schema188.properties.save.required,parentSchema:schema188.properties.save,data:data33};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -11359,7 +11531,7 @@ vErrors.push(err49);
 errors++;
 }
 if(data33.onTerminate === undefined){
-const err50 = {instancePath:instancePath+"/resources/workspace/inputs/spec/save",schemaPath:"desired.schema.json#/definitions/DesiredWorkspace/properties/save/required",keyword:"required",params:{missingProperty: "onTerminate"},message:"must have required property '"+"onTerminate"+"'",schema:schema181.properties.save.required,parentSchema:schema181.properties.save,data:data33};
+const err50 = {instancePath:instancePath+"/resources/workspace/inputs/spec/save",schemaPath:"desired.schema.json#/definitions/DesiredWorkspace/properties/save/required",keyword:"required",params:{missingProperty: "onTerminate"},message:"must have required property '"+"onTerminate"+"'",schema:schema188.properties.save.required,parentSchema:schema188.properties.save,data:data33};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -11371,7 +11543,7 @@ errors++;
 if(data33.keep !== undefined){
 let data34 = data33.keep;
 if(!(((typeof data34 == "number") && (!(data34 % 1) && !isNaN(data34))) && (isFinite(data34)))){
-const err51 = {instancePath:instancePath+"/resources/workspace/inputs/spec/save/keep",schemaPath:"desired.schema.json#/definitions/DesiredWorkspace/properties/save/properties/keep/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema181.properties.save.properties.keep.type,parentSchema:schema181.properties.save.properties.keep,data:data34};
+const err51 = {instancePath:instancePath+"/resources/workspace/inputs/spec/save/keep",schemaPath:"desired.schema.json#/definitions/DesiredWorkspace/properties/save/properties/keep/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema188.properties.save.properties.keep.type,parentSchema:schema188.properties.save.properties.keep,data:data34};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -11382,7 +11554,7 @@ errors++;
 }
 if((typeof data34 == "number") && (isFinite(data34))){
 if(data34 < 0 || isNaN(data34)){
-const err52 = {instancePath:instancePath+"/resources/workspace/inputs/spec/save/keep",schemaPath:"desired.schema.json#/definitions/DesiredWorkspace/properties/save/properties/keep/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema181.properties.save.properties.keep,data:data34};
+const err52 = {instancePath:instancePath+"/resources/workspace/inputs/spec/save/keep",schemaPath:"desired.schema.json#/definitions/DesiredWorkspace/properties/save/properties/keep/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema188.properties.save.properties.keep,data:data34};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -11396,7 +11568,7 @@ errors++;
 if(data33.onTerminate !== undefined){
 let data35 = data33.onTerminate;
 if(typeof data35 !== "boolean"){
-const err53 = {instancePath:instancePath+"/resources/workspace/inputs/spec/save/onTerminate",schemaPath:"desired.schema.json#/definitions/DesiredWorkspace/properties/save/properties/onTerminate/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema181.properties.save.properties.onTerminate.type,parentSchema:schema181.properties.save.properties.onTerminate,data:data35};
+const err53 = {instancePath:instancePath+"/resources/workspace/inputs/spec/save/onTerminate",schemaPath:"desired.schema.json#/definitions/DesiredWorkspace/properties/save/properties/onTerminate/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema188.properties.save.properties.onTerminate.type,parentSchema:schema188.properties.save.properties.onTerminate,data:data35};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -11408,7 +11580,7 @@ errors++;
 }
 }
 else {
-const err54 = {instancePath:instancePath+"/resources/workspace/inputs/spec/save",schemaPath:"desired.schema.json#/definitions/DesiredWorkspace/properties/save/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema181.properties.save.type,parentSchema:schema181.properties.save,data:data33};
+const err54 = {instancePath:instancePath+"/resources/workspace/inputs/spec/save",schemaPath:"desired.schema.json#/definitions/DesiredWorkspace/properties/save/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema188.properties.save.type,parentSchema:schema188.properties.save,data:data33};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -11425,7 +11597,7 @@ const len2 = data36.length;
 for(let i2=0; i2<len2; i2++){
 let data37 = data36[i2];
 if(typeof data37 !== "string"){
-const err55 = {instancePath:instancePath+"/resources/workspace/inputs/spec/secrets/" + i2,schemaPath:"desired.schema.json#/definitions/DesiredWorkspace/properties/secrets/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema181.properties.secrets.items.type,parentSchema:schema181.properties.secrets.items,data:data37};
+const err55 = {instancePath:instancePath+"/resources/workspace/inputs/spec/secrets/" + i2,schemaPath:"desired.schema.json#/definitions/DesiredWorkspace/properties/secrets/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema188.properties.secrets.items.type,parentSchema:schema188.properties.secrets.items,data:data37};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -11437,7 +11609,7 @@ errors++;
 }
 }
 else {
-const err56 = {instancePath:instancePath+"/resources/workspace/inputs/spec/secrets",schemaPath:"desired.schema.json#/definitions/DesiredWorkspace/properties/secrets/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema181.properties.secrets.type,parentSchema:schema181.properties.secrets,data:data36};
+const err56 = {instancePath:instancePath+"/resources/workspace/inputs/spec/secrets",schemaPath:"desired.schema.json#/definitions/DesiredWorkspace/properties/secrets/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema188.properties.secrets.type,parentSchema:schema188.properties.secrets,data:data36};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -11449,7 +11621,7 @@ errors++;
 }
 }
 else {
-const err57 = {instancePath:instancePath+"/resources/workspace/inputs/spec",schemaPath:"desired.schema.json#/definitions/DesiredWorkspace/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema181.type,parentSchema:schema181,data:data32};
+const err57 = {instancePath:instancePath+"/resources/workspace/inputs/spec",schemaPath:"desired.schema.json#/definitions/DesiredWorkspace/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema188.type,parentSchema:schema188,data:data32};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -11461,7 +11633,7 @@ errors++;
 }
 }
 else {
-const err58 = {instancePath:instancePath+"/resources/workspace/inputs",schemaPath:"#/properties/resources/properties/workspace/properties/inputs/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema183.properties.resources.properties.workspace.properties.inputs.type,parentSchema:schema183.properties.resources.properties.workspace.properties.inputs,data:data31};
+const err58 = {instancePath:instancePath+"/resources/workspace/inputs",schemaPath:"#/properties/resources/properties/workspace/properties/inputs/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema190.properties.resources.properties.workspace.properties.inputs.type,parentSchema:schema190.properties.resources.properties.workspace.properties.inputs,data:data31};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -11473,7 +11645,7 @@ errors++;
 }
 }
 else {
-const err59 = {instancePath:instancePath+"/resources/workspace",schemaPath:"#/properties/resources/properties/workspace/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema183.properties.resources.properties.workspace.type,parentSchema:schema183.properties.resources.properties.workspace,data:data24};
+const err59 = {instancePath:instancePath+"/resources/workspace",schemaPath:"#/properties/resources/properties/workspace/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema190.properties.resources.properties.workspace.type,parentSchema:schema190.properties.resources.properties.workspace,data:data24};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -11485,7 +11657,7 @@ errors++;
 }
 }
 else {
-const err60 = {instancePath:instancePath+"/resources",schemaPath:"#/properties/resources/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema183.properties.resources.type,parentSchema:schema183.properties.resources,data:data16};
+const err60 = {instancePath:instancePath+"/resources",schemaPath:"#/properties/resources/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema190.properties.resources.type,parentSchema:schema190.properties.resources,data:data16};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -11497,7 +11669,7 @@ errors++;
 }
 }
 else {
-const err61 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema183.type,parentSchema:schema183,data};
+const err61 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema190.type,parentSchema:schema190,data};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -11511,16 +11683,16 @@ return errors === 0;
 }
 
 export const validateCheckpoint = validate105;
-const schema189 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"stack.schema.json","title":"Checkpoint","description":"What exists of a stack, in the form of `pulumi stack export`: `stack.json`. It has no secrets provider, because no input or output in it is secret. So no key is needed to use it, and no lost key can lock it.","type":"object","required":["version","deployment"],"properties":{"version":{"description":"Of Pulumi's format.","enum":[3,4],"tsType":"number"},"features":{"description":"Of Pulumi's format.","type":"array","items":{"type":"string"},"tsType":"readonly string[]"},"deployment":{"type":"object","properties":{"manifest":{"type":"object","tsType":"JsonObject"},"resources":{"type":"array","items":{"$ref":"#/definitions/ResourceState"},"default":[]},"pending_operations":{"type":"array","items":{"$ref":"#/definitions/PendingOperation"}}}}},"definitions":{"PendingOperation":{"description":"A step that a killed update had begun: the resource may exist although the checkpoint doesn't list it.","type":"object","required":["type","resource"],"properties":{"type":{"description":"`creating`, `updating`, `deleting`, `reading`, `importing`.","type":"string"},"resource":{"$ref":"#/definitions/ResourceState"}}},"ResourceState":{"description":"One resource as Pulumi records it; the fields that are read.","type":"object","required":["urn","type"],"additionalProperties":{"tsType":"Json | undefined"},"properties":{"urn":{"type":"string"},"type":{"type":"string"},"id":{"type":"string"},"inputs":{"type":"object","tsType":"JsonObject"},"outputs":{"type":"object","tsType":"JsonObject"},"parent":{"type":"string"},"provider":{"description":"The provider's URN and, behind a last `::`, its id.","type":"string"},"delete":{"description":"It is to be deleted by the next update.","type":"boolean"}}}}};
-const schema190 = {"description":"One resource as Pulumi records it; the fields that are read.","type":"object","required":["urn","type"],"additionalProperties":{"tsType":"Json | undefined"},"properties":{"urn":{"type":"string"},"type":{"type":"string"},"id":{"type":"string"},"inputs":{"type":"object","tsType":"JsonObject"},"outputs":{"type":"object","tsType":"JsonObject"},"parent":{"type":"string"},"provider":{"description":"The provider's URN and, behind a last `::`, its id.","type":"string"},"delete":{"description":"It is to be deleted by the next update.","type":"boolean"}}};
-const schema191 = {"description":"A step that a killed update had begun: the resource may exist although the checkpoint doesn't list it.","type":"object","required":["type","resource"],"properties":{"type":{"description":"`creating`, `updating`, `deleting`, `reading`, `importing`.","type":"string"},"resource":{"$ref":"#/definitions/ResourceState"}}};
+const schema196 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"stack.schema.json","title":"Checkpoint","description":"What exists of a stack, in the form of `pulumi stack export`: `stack.json`. It has no secrets provider, because no input or output in it is secret. So no key is needed to use it, and no lost key can lock it.","type":"object","required":["version","deployment"],"properties":{"version":{"description":"Of Pulumi's format.","enum":[3,4],"tsType":"number"},"features":{"description":"Of Pulumi's format.","type":"array","items":{"type":"string"},"tsType":"readonly string[]"},"deployment":{"type":"object","properties":{"manifest":{"type":"object","tsType":"JsonObject"},"resources":{"type":"array","items":{"$ref":"#/definitions/ResourceState"},"default":[]},"pending_operations":{"type":"array","items":{"$ref":"#/definitions/PendingOperation"}}}}},"definitions":{"PendingOperation":{"description":"A step that a killed update had begun: the resource may exist although the checkpoint doesn't list it.","type":"object","required":["type","resource"],"properties":{"type":{"description":"`creating`, `updating`, `deleting`, `reading`, `importing`.","type":"string"},"resource":{"$ref":"#/definitions/ResourceState"}}},"ResourceState":{"description":"One resource as Pulumi records it; the fields that are read.","type":"object","required":["urn","type"],"additionalProperties":{"tsType":"Json | undefined"},"properties":{"urn":{"type":"string"},"type":{"type":"string"},"id":{"type":"string"},"inputs":{"type":"object","tsType":"JsonObject"},"outputs":{"type":"object","tsType":"JsonObject"},"parent":{"type":"string"},"provider":{"description":"The provider's URN and, behind a last `::`, its id.","type":"string"},"delete":{"description":"It is to be deleted by the next update.","type":"boolean"}}}}};
+const schema197 = {"description":"One resource as Pulumi records it; the fields that are read.","type":"object","required":["urn","type"],"additionalProperties":{"tsType":"Json | undefined"},"properties":{"urn":{"type":"string"},"type":{"type":"string"},"id":{"type":"string"},"inputs":{"type":"object","tsType":"JsonObject"},"outputs":{"type":"object","tsType":"JsonObject"},"parent":{"type":"string"},"provider":{"description":"The provider's URN and, behind a last `::`, its id.","type":"string"},"delete":{"description":"It is to be deleted by the next update.","type":"boolean"}}};
+const schema198 = {"description":"A step that a killed update had begun: the resource may exist although the checkpoint doesn't list it.","type":"object","required":["type","resource"],"properties":{"type":{"description":"`creating`, `updating`, `deleting`, `reading`, `importing`.","type":"string"},"resource":{"$ref":"#/definitions/ResourceState"}}};
 
 function validate106(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.type === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema191.required,parentSchema:schema191,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema198.required,parentSchema:schema198,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -11530,7 +11702,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.resource === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "resource"},message:"must have required property '"+"resource"+"'",schema:schema191.required,parentSchema:schema191,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "resource"},message:"must have required property '"+"resource"+"'",schema:schema198.required,parentSchema:schema198,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -11542,7 +11714,7 @@ errors++;
 if(data.type !== undefined){
 let data0 = data.type;
 if(typeof data0 !== "string"){
-const err2 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema191.properties.type.type,parentSchema:schema191.properties.type,data:data0};
+const err2 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema198.properties.type.type,parentSchema:schema198.properties.type,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -11556,7 +11728,7 @@ if(data.resource !== undefined){
 let data1 = data.resource;
 if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
 if(data1.urn === undefined){
-const err3 = {instancePath:instancePath+"/resource",schemaPath:"#/definitions/ResourceState/required",keyword:"required",params:{missingProperty: "urn"},message:"must have required property '"+"urn"+"'",schema:schema190.required,parentSchema:schema190,data:data1};
+const err3 = {instancePath:instancePath+"/resource",schemaPath:"#/definitions/ResourceState/required",keyword:"required",params:{missingProperty: "urn"},message:"must have required property '"+"urn"+"'",schema:schema197.required,parentSchema:schema197,data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -11566,7 +11738,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data1.type === undefined){
-const err4 = {instancePath:instancePath+"/resource",schemaPath:"#/definitions/ResourceState/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema190.required,parentSchema:schema190,data:data1};
+const err4 = {instancePath:instancePath+"/resource",schemaPath:"#/definitions/ResourceState/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema197.required,parentSchema:schema197,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -11578,7 +11750,7 @@ errors++;
 if(data1.urn !== undefined){
 let data2 = data1.urn;
 if(typeof data2 !== "string"){
-const err5 = {instancePath:instancePath+"/resource/urn",schemaPath:"#/definitions/ResourceState/properties/urn/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema190.properties.urn.type,parentSchema:schema190.properties.urn,data:data2};
+const err5 = {instancePath:instancePath+"/resource/urn",schemaPath:"#/definitions/ResourceState/properties/urn/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema197.properties.urn.type,parentSchema:schema197.properties.urn,data:data2};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -11591,7 +11763,7 @@ errors++;
 if(data1.type !== undefined){
 let data3 = data1.type;
 if(typeof data3 !== "string"){
-const err6 = {instancePath:instancePath+"/resource/type",schemaPath:"#/definitions/ResourceState/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema190.properties.type.type,parentSchema:schema190.properties.type,data:data3};
+const err6 = {instancePath:instancePath+"/resource/type",schemaPath:"#/definitions/ResourceState/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema197.properties.type.type,parentSchema:schema197.properties.type,data:data3};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -11604,7 +11776,7 @@ errors++;
 if(data1.id !== undefined){
 let data4 = data1.id;
 if(typeof data4 !== "string"){
-const err7 = {instancePath:instancePath+"/resource/id",schemaPath:"#/definitions/ResourceState/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema190.properties.id.type,parentSchema:schema190.properties.id,data:data4};
+const err7 = {instancePath:instancePath+"/resource/id",schemaPath:"#/definitions/ResourceState/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema197.properties.id.type,parentSchema:schema197.properties.id,data:data4};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -11617,7 +11789,7 @@ errors++;
 if(data1.inputs !== undefined){
 let data5 = data1.inputs;
 if(!(data5 && typeof data5 == "object" && !Array.isArray(data5))){
-const err8 = {instancePath:instancePath+"/resource/inputs",schemaPath:"#/definitions/ResourceState/properties/inputs/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema190.properties.inputs.type,parentSchema:schema190.properties.inputs,data:data5};
+const err8 = {instancePath:instancePath+"/resource/inputs",schemaPath:"#/definitions/ResourceState/properties/inputs/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema197.properties.inputs.type,parentSchema:schema197.properties.inputs,data:data5};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -11630,7 +11802,7 @@ errors++;
 if(data1.outputs !== undefined){
 let data6 = data1.outputs;
 if(!(data6 && typeof data6 == "object" && !Array.isArray(data6))){
-const err9 = {instancePath:instancePath+"/resource/outputs",schemaPath:"#/definitions/ResourceState/properties/outputs/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema190.properties.outputs.type,parentSchema:schema190.properties.outputs,data:data6};
+const err9 = {instancePath:instancePath+"/resource/outputs",schemaPath:"#/definitions/ResourceState/properties/outputs/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema197.properties.outputs.type,parentSchema:schema197.properties.outputs,data:data6};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -11643,7 +11815,7 @@ errors++;
 if(data1.parent !== undefined){
 let data7 = data1.parent;
 if(typeof data7 !== "string"){
-const err10 = {instancePath:instancePath+"/resource/parent",schemaPath:"#/definitions/ResourceState/properties/parent/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema190.properties.parent.type,parentSchema:schema190.properties.parent,data:data7};
+const err10 = {instancePath:instancePath+"/resource/parent",schemaPath:"#/definitions/ResourceState/properties/parent/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema197.properties.parent.type,parentSchema:schema197.properties.parent,data:data7};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -11656,7 +11828,7 @@ errors++;
 if(data1.provider !== undefined){
 let data8 = data1.provider;
 if(typeof data8 !== "string"){
-const err11 = {instancePath:instancePath+"/resource/provider",schemaPath:"#/definitions/ResourceState/properties/provider/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema190.properties.provider.type,parentSchema:schema190.properties.provider,data:data8};
+const err11 = {instancePath:instancePath+"/resource/provider",schemaPath:"#/definitions/ResourceState/properties/provider/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema197.properties.provider.type,parentSchema:schema197.properties.provider,data:data8};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -11669,7 +11841,7 @@ errors++;
 if(data1.delete !== undefined){
 let data9 = data1.delete;
 if(typeof data9 !== "boolean"){
-const err12 = {instancePath:instancePath+"/resource/delete",schemaPath:"#/definitions/ResourceState/properties/delete/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema190.properties.delete.type,parentSchema:schema190.properties.delete,data:data9};
+const err12 = {instancePath:instancePath+"/resource/delete",schemaPath:"#/definitions/ResourceState/properties/delete/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema197.properties.delete.type,parentSchema:schema197.properties.delete,data:data9};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -11681,7 +11853,7 @@ errors++;
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/resource",schemaPath:"#/definitions/ResourceState/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema190.type,parentSchema:schema190,data:data1};
+const err13 = {instancePath:instancePath+"/resource",schemaPath:"#/definitions/ResourceState/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema197.type,parentSchema:schema197,data:data1};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -11693,7 +11865,7 @@ errors++;
 }
 }
 else {
-const err14 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema191.type,parentSchema:schema191,data};
+const err14 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema198.type,parentSchema:schema198,data};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -11713,7 +11885,7 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.version === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema189.required,parentSchema:schema189,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema196.required,parentSchema:schema196,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -11723,7 +11895,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.deployment === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "deployment"},message:"must have required property '"+"deployment"+"'",schema:schema189.required,parentSchema:schema189,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "deployment"},message:"must have required property '"+"deployment"+"'",schema:schema196.required,parentSchema:schema196,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -11735,7 +11907,7 @@ errors++;
 if(data.version !== undefined){
 let data0 = data.version;
 if(!((data0 === 3) || (data0 === 4))){
-const err2 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/enum",keyword:"enum",params:{allowedValues: schema189.properties.version.enum},message:"must be equal to one of the allowed values",schema:schema189.properties.version.enum,parentSchema:schema189.properties.version,data:data0};
+const err2 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/enum",keyword:"enum",params:{allowedValues: schema196.properties.version.enum},message:"must be equal to one of the allowed values",schema:schema196.properties.version.enum,parentSchema:schema196.properties.version,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -11752,7 +11924,7 @@ const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
 let data2 = data1[i0];
 if(typeof data2 !== "string"){
-const err3 = {instancePath:instancePath+"/features/" + i0,schemaPath:"#/properties/features/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema189.properties.features.items.type,parentSchema:schema189.properties.features.items,data:data2};
+const err3 = {instancePath:instancePath+"/features/" + i0,schemaPath:"#/properties/features/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema196.properties.features.items.type,parentSchema:schema196.properties.features.items,data:data2};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -11764,7 +11936,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/features",schemaPath:"#/properties/features/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema189.properties.features.type,parentSchema:schema189.properties.features,data:data1};
+const err4 = {instancePath:instancePath+"/features",schemaPath:"#/properties/features/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema196.properties.features.type,parentSchema:schema196.properties.features,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -11783,7 +11955,7 @@ data3.resources = [];
 if(data3.manifest !== undefined){
 let data4 = data3.manifest;
 if(!(data4 && typeof data4 == "object" && !Array.isArray(data4))){
-const err5 = {instancePath:instancePath+"/deployment/manifest",schemaPath:"#/properties/deployment/properties/manifest/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema189.properties.deployment.properties.manifest.type,parentSchema:schema189.properties.deployment.properties.manifest,data:data4};
+const err5 = {instancePath:instancePath+"/deployment/manifest",schemaPath:"#/properties/deployment/properties/manifest/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema196.properties.deployment.properties.manifest.type,parentSchema:schema196.properties.deployment.properties.manifest,data:data4};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -11800,7 +11972,7 @@ for(let i1=0; i1<len1; i1++){
 let data6 = data5[i1];
 if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
 if(data6.urn === undefined){
-const err6 = {instancePath:instancePath+"/deployment/resources/" + i1,schemaPath:"#/definitions/ResourceState/required",keyword:"required",params:{missingProperty: "urn"},message:"must have required property '"+"urn"+"'",schema:schema190.required,parentSchema:schema190,data:data6};
+const err6 = {instancePath:instancePath+"/deployment/resources/" + i1,schemaPath:"#/definitions/ResourceState/required",keyword:"required",params:{missingProperty: "urn"},message:"must have required property '"+"urn"+"'",schema:schema197.required,parentSchema:schema197,data:data6};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -11810,7 +11982,7 @@ vErrors.push(err6);
 errors++;
 }
 if(data6.type === undefined){
-const err7 = {instancePath:instancePath+"/deployment/resources/" + i1,schemaPath:"#/definitions/ResourceState/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema190.required,parentSchema:schema190,data:data6};
+const err7 = {instancePath:instancePath+"/deployment/resources/" + i1,schemaPath:"#/definitions/ResourceState/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema197.required,parentSchema:schema197,data:data6};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -11822,7 +11994,7 @@ errors++;
 if(data6.urn !== undefined){
 let data7 = data6.urn;
 if(typeof data7 !== "string"){
-const err8 = {instancePath:instancePath+"/deployment/resources/" + i1+"/urn",schemaPath:"#/definitions/ResourceState/properties/urn/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema190.properties.urn.type,parentSchema:schema190.properties.urn,data:data7};
+const err8 = {instancePath:instancePath+"/deployment/resources/" + i1+"/urn",schemaPath:"#/definitions/ResourceState/properties/urn/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema197.properties.urn.type,parentSchema:schema197.properties.urn,data:data7};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -11835,7 +12007,7 @@ errors++;
 if(data6.type !== undefined){
 let data8 = data6.type;
 if(typeof data8 !== "string"){
-const err9 = {instancePath:instancePath+"/deployment/resources/" + i1+"/type",schemaPath:"#/definitions/ResourceState/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema190.properties.type.type,parentSchema:schema190.properties.type,data:data8};
+const err9 = {instancePath:instancePath+"/deployment/resources/" + i1+"/type",schemaPath:"#/definitions/ResourceState/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema197.properties.type.type,parentSchema:schema197.properties.type,data:data8};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -11848,7 +12020,7 @@ errors++;
 if(data6.id !== undefined){
 let data9 = data6.id;
 if(typeof data9 !== "string"){
-const err10 = {instancePath:instancePath+"/deployment/resources/" + i1+"/id",schemaPath:"#/definitions/ResourceState/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema190.properties.id.type,parentSchema:schema190.properties.id,data:data9};
+const err10 = {instancePath:instancePath+"/deployment/resources/" + i1+"/id",schemaPath:"#/definitions/ResourceState/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema197.properties.id.type,parentSchema:schema197.properties.id,data:data9};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -11861,7 +12033,7 @@ errors++;
 if(data6.inputs !== undefined){
 let data10 = data6.inputs;
 if(!(data10 && typeof data10 == "object" && !Array.isArray(data10))){
-const err11 = {instancePath:instancePath+"/deployment/resources/" + i1+"/inputs",schemaPath:"#/definitions/ResourceState/properties/inputs/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema190.properties.inputs.type,parentSchema:schema190.properties.inputs,data:data10};
+const err11 = {instancePath:instancePath+"/deployment/resources/" + i1+"/inputs",schemaPath:"#/definitions/ResourceState/properties/inputs/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema197.properties.inputs.type,parentSchema:schema197.properties.inputs,data:data10};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -11874,7 +12046,7 @@ errors++;
 if(data6.outputs !== undefined){
 let data11 = data6.outputs;
 if(!(data11 && typeof data11 == "object" && !Array.isArray(data11))){
-const err12 = {instancePath:instancePath+"/deployment/resources/" + i1+"/outputs",schemaPath:"#/definitions/ResourceState/properties/outputs/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema190.properties.outputs.type,parentSchema:schema190.properties.outputs,data:data11};
+const err12 = {instancePath:instancePath+"/deployment/resources/" + i1+"/outputs",schemaPath:"#/definitions/ResourceState/properties/outputs/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema197.properties.outputs.type,parentSchema:schema197.properties.outputs,data:data11};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -11887,7 +12059,7 @@ errors++;
 if(data6.parent !== undefined){
 let data12 = data6.parent;
 if(typeof data12 !== "string"){
-const err13 = {instancePath:instancePath+"/deployment/resources/" + i1+"/parent",schemaPath:"#/definitions/ResourceState/properties/parent/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema190.properties.parent.type,parentSchema:schema190.properties.parent,data:data12};
+const err13 = {instancePath:instancePath+"/deployment/resources/" + i1+"/parent",schemaPath:"#/definitions/ResourceState/properties/parent/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema197.properties.parent.type,parentSchema:schema197.properties.parent,data:data12};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -11900,7 +12072,7 @@ errors++;
 if(data6.provider !== undefined){
 let data13 = data6.provider;
 if(typeof data13 !== "string"){
-const err14 = {instancePath:instancePath+"/deployment/resources/" + i1+"/provider",schemaPath:"#/definitions/ResourceState/properties/provider/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema190.properties.provider.type,parentSchema:schema190.properties.provider,data:data13};
+const err14 = {instancePath:instancePath+"/deployment/resources/" + i1+"/provider",schemaPath:"#/definitions/ResourceState/properties/provider/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema197.properties.provider.type,parentSchema:schema197.properties.provider,data:data13};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -11913,7 +12085,7 @@ errors++;
 if(data6.delete !== undefined){
 let data14 = data6.delete;
 if(typeof data14 !== "boolean"){
-const err15 = {instancePath:instancePath+"/deployment/resources/" + i1+"/delete",schemaPath:"#/definitions/ResourceState/properties/delete/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema190.properties.delete.type,parentSchema:schema190.properties.delete,data:data14};
+const err15 = {instancePath:instancePath+"/deployment/resources/" + i1+"/delete",schemaPath:"#/definitions/ResourceState/properties/delete/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema197.properties.delete.type,parentSchema:schema197.properties.delete,data:data14};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -11925,7 +12097,7 @@ errors++;
 }
 }
 else {
-const err16 = {instancePath:instancePath+"/deployment/resources/" + i1,schemaPath:"#/definitions/ResourceState/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema190.type,parentSchema:schema190,data:data6};
+const err16 = {instancePath:instancePath+"/deployment/resources/" + i1,schemaPath:"#/definitions/ResourceState/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema197.type,parentSchema:schema197,data:data6};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -11937,7 +12109,7 @@ errors++;
 }
 }
 else {
-const err17 = {instancePath:instancePath+"/deployment/resources",schemaPath:"#/properties/deployment/properties/resources/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema189.properties.deployment.properties.resources.type,parentSchema:schema189.properties.deployment.properties.resources,data:data5};
+const err17 = {instancePath:instancePath+"/deployment/resources",schemaPath:"#/properties/deployment/properties/resources/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema196.properties.deployment.properties.resources.type,parentSchema:schema196.properties.deployment.properties.resources,data:data5};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -11958,7 +12130,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err18 = {instancePath:instancePath+"/deployment/pending_operations",schemaPath:"#/properties/deployment/properties/pending_operations/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema189.properties.deployment.properties.pending_operations.type,parentSchema:schema189.properties.deployment.properties.pending_operations,data:data15};
+const err18 = {instancePath:instancePath+"/deployment/pending_operations",schemaPath:"#/properties/deployment/properties/pending_operations/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema196.properties.deployment.properties.pending_operations.type,parentSchema:schema196.properties.deployment.properties.pending_operations,data:data15};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -11970,7 +12142,7 @@ errors++;
 }
 }
 else {
-const err19 = {instancePath:instancePath+"/deployment",schemaPath:"#/properties/deployment/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema189.properties.deployment.type,parentSchema:schema189.properties.deployment,data:data3};
+const err19 = {instancePath:instancePath+"/deployment",schemaPath:"#/properties/deployment/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema196.properties.deployment.type,parentSchema:schema196.properties.deployment,data:data3};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -11982,7 +12154,7 @@ errors++;
 }
 }
 else {
-const err20 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema189.type,parentSchema:schema189,data};
+const err20 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema196.type,parentSchema:schema196,data};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -11996,22 +12168,22 @@ return errors === 0;
 }
 
 export const validateRecordedStatus = validate108;
-const schema193 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"status.schema.json","title":"RecordedStatus","description":"`status.json` at the tip of a twin's biography: what is known without asking its place. `readRecordedStatus` drops fields of a newer version.","type":"object","additionalProperties":false,"required":["apiVersion","kind","twin","home","event","at","health"],"properties":{"apiVersion":{"const":"dtaas/v1"},"kind":{"const":"Status"},"twin":{"description":"The instance's id.","type":"string"},"home":{"description":"The home that the twin belongs to.","type":"string","pattern":"^[0-9a-f]{16}$"},"event":{"$ref":"#/definitions/EventName"},"at":{"$ref":"#/definitions/UtcTime"},"deployed":{"$ref":"#/definitions/RecordedDeployment"},"health":{"$ref":"#/definitions/Health"},"reasons":{"description":"Why the health is not Healthy.","type":"array","items":{"type":"string"},"tsType":"readonly string[]","default":[]},"snapshot":{"description":"The snapshot that was saved or restored last: what `latest` means.","type":"string"},"overrides":{"$ref":"#/definitions/RecordedOverrides","default":{}},"wish":{"$ref":"#/definitions/RestoreRequest"},"anew":{"$ref":"#/definitions/RestartRequest"},"failure":{"$ref":"#/definitions/RecordedFailure"}},"definitions":{"EventName":{"description":"What happens to a twin; the `Event:` trailer of its biography.","enum":["requested","deployed","saved","restored","suspended","resumed","terminated","failed"]},"Health":{"description":"The health of a twin, in the words of records.","enum":["Healthy","Progressing","Degraded","Suspended","Missing"]},"UtcTime":{"description":"A time in ISO 8601, in UTC.","type":"string","pattern":"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},"Sha256":{"description":"A sha256 in hex digits.","type":"string","pattern":"^[0-9a-f]{64}$"},"RecordedDeployment":{"description":"What was made last; absent until a first deployment ended well.","type":"object","additionalProperties":false,"required":["commit","desired","basis","at"],"properties":{"commit":{"type":"string","pattern":"^[0-9a-f]{40,64}$"},"desired":{"description":"Of `desired.json`.","$ref":"#/definitions/Sha256"},"basis":{"description":"Identifies the configuration without the overrides of operators (`basisOf`).","$ref":"#/definitions/Sha256"},"at":{"description":"When that commit was deployed. Later requests of operators leave it.","$ref":"#/definitions/UtcTime"}}},"RecordedOverrides":{"description":"The requests of operators that stand above what git desires.","type":"object","additionalProperties":false,"properties":{"emulate":{"$ref":"#/definitions/EmulateOverride"},"desired":{"$ref":"#/definitions/LifecycleOverride"}}},"EmulateOverride":{"description":"The twin runs with its emulator: in lockstep, unless `clock` says otherwise.","type":"object","additionalProperties":false,"required":["actor","at","basis"],"properties":{"actor":{"type":"string"},"at":{"$ref":"#/definitions/UtcTime"},"basis":{"$ref":"#/definitions/Sha256"},"reason":{"type":"string"},"until":{"$ref":"#/definitions/UtcTime"},"clock":{"const":"wall"}}},"LifecycleOverride":{"description":"The twin is suspended or terminated.","type":"object","additionalProperties":false,"required":["actor","at","basis","to"],"properties":{"actor":{"type":"string"},"at":{"$ref":"#/definitions/UtcTime"},"basis":{"description":"The configuration at the time of the request. A merge that changes it ends the override.","$ref":"#/definitions/Sha256"},"reason":{"type":"string"},"until":{"description":"The first deployment after this time ends the override.","$ref":"#/definitions/UtcTime"},"to":{"enum":["suspended","terminated"]}}},"RestoreRequest":{"description":"A request to restore a snapshot that isn't carried out yet. The next run carries it out.","type":"object","additionalProperties":false,"required":["restore","kind","actor","at"],"properties":{"restore":{"description":"The name of the snapshot.","type":"string"},"kind":{"description":"`resume` continues from the twin's last snapshot, whatever `lifecycle.restore` says.","enum":["restore","resume"]},"actor":{"type":"string"},"at":{"$ref":"#/definitions/UtcTime"}}},"RestartRequest":{"description":"A request to start from nothing that isn't carried out yet. The next run carries it out.","type":"object","additionalProperties":false,"required":["actor","at"],"properties":{"actor":{"type":"string"},"at":{"$ref":"#/definitions/UtcTime"}}},"RecordedFailure":{"description":"The failed runs since the last success. They are separate from the twin's health.","type":"object","additionalProperties":false,"required":["attempts","at","code","message","desired"],"properties":{"attempts":{"type":"integer","minimum":0,"maximum":9007199254740991},"at":{"$ref":"#/definitions/UtcTime"},"code":{"type":"string"},"message":{"type":"string"},"desired":{"description":"Of the `desired.json` that failed.","$ref":"#/definitions/Sha256"}}}}};
-const schema194 = {"description":"What happens to a twin; the `Event:` trailer of its biography.","enum":["requested","deployed","saved","restored","suspended","resumed","terminated","failed"]};
-const schema195 = {"description":"A time in ISO 8601, in UTC.","type":"string","pattern":"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"};
-const schema200 = {"description":"The health of a twin, in the words of records.","enum":["Healthy","Progressing","Degraded","Suspended","Missing"]};
-const pattern94 = new RegExp("^[0-9a-f]{16}$", "u");
-const pattern95 = new RegExp("^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$", "u");
-const schema196 = {"description":"What was made last; absent until a first deployment ended well.","type":"object","additionalProperties":false,"required":["commit","desired","basis","at"],"properties":{"commit":{"type":"string","pattern":"^[0-9a-f]{40,64}$"},"desired":{"description":"Of `desired.json`.","$ref":"#/definitions/Sha256"},"basis":{"description":"Identifies the configuration without the overrides of operators (`basisOf`).","$ref":"#/definitions/Sha256"},"at":{"description":"When that commit was deployed. Later requests of operators leave it.","$ref":"#/definitions/UtcTime"}}};
-const schema197 = {"description":"A sha256 in hex digits.","type":"string","pattern":"^[0-9a-f]{64}$"};
-const pattern96 = new RegExp("^[0-9a-f]{40,64}$", "u");
+const schema200 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"status.schema.json","title":"RecordedStatus","description":"`status.json` at the tip of a twin's biography: what is known without asking its place. `readRecordedStatus` drops fields of a newer version.","type":"object","additionalProperties":false,"required":["apiVersion","kind","twin","home","event","at","health"],"properties":{"apiVersion":{"const":"dtaas/v1"},"kind":{"const":"Status"},"twin":{"description":"The instance's id.","type":"string"},"home":{"description":"The home that the twin belongs to.","type":"string","pattern":"^[0-9a-f]{16}$"},"event":{"$ref":"#/definitions/EventName"},"at":{"$ref":"#/definitions/UtcTime"},"deployed":{"$ref":"#/definitions/RecordedDeployment"},"health":{"$ref":"#/definitions/Health"},"reasons":{"description":"Why the health is not Healthy.","type":"array","items":{"type":"string"},"tsType":"readonly string[]","default":[]},"snapshot":{"description":"The snapshot that was saved or restored last: what `latest` means.","type":"string"},"overrides":{"$ref":"#/definitions/RecordedOverrides","default":{}},"wish":{"$ref":"#/definitions/RestoreRequest"},"anew":{"$ref":"#/definitions/RestartRequest"},"failure":{"$ref":"#/definitions/RecordedFailure"}},"definitions":{"EventName":{"description":"What happens to a twin; the `Event:` trailer of its biography.","enum":["requested","deployed","saved","restored","suspended","resumed","terminated","failed"]},"Health":{"description":"The health of a twin, in the words of records.","enum":["Healthy","Progressing","Degraded","Suspended","Missing"]},"UtcTime":{"description":"A time in ISO 8601, in UTC.","type":"string","pattern":"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},"Sha256":{"description":"A sha256 in hex digits.","type":"string","pattern":"^[0-9a-f]{64}$"},"RecordedDeployment":{"description":"What was made last; absent until a first deployment ended well.","type":"object","additionalProperties":false,"required":["commit","desired","basis","at"],"properties":{"commit":{"type":"string","pattern":"^[0-9a-f]{40,64}$"},"desired":{"description":"Of `desired.json`.","$ref":"#/definitions/Sha256"},"basis":{"description":"Identifies the configuration without the overrides of operators (`basisOf`).","$ref":"#/definitions/Sha256"},"at":{"description":"When that commit was deployed. Later requests of operators leave it.","$ref":"#/definitions/UtcTime"}}},"RecordedOverrides":{"description":"The requests of operators that stand above what git desires.","type":"object","additionalProperties":false,"properties":{"emulate":{"$ref":"#/definitions/EmulateOverride"},"desired":{"$ref":"#/definitions/LifecycleOverride"}}},"EmulateOverride":{"description":"The twin runs with its emulator: in lockstep, unless `clock` says otherwise.","type":"object","additionalProperties":false,"required":["actor","at","basis"],"properties":{"actor":{"type":"string"},"at":{"$ref":"#/definitions/UtcTime"},"basis":{"$ref":"#/definitions/Sha256"},"reason":{"type":"string"},"until":{"$ref":"#/definitions/UtcTime"},"clock":{"const":"wall"}}},"LifecycleOverride":{"description":"The twin is suspended or terminated.","type":"object","additionalProperties":false,"required":["actor","at","basis","to"],"properties":{"actor":{"type":"string"},"at":{"$ref":"#/definitions/UtcTime"},"basis":{"description":"The configuration at the time of the request. A merge that changes it ends the override.","$ref":"#/definitions/Sha256"},"reason":{"type":"string"},"until":{"description":"The first deployment after this time ends the override.","$ref":"#/definitions/UtcTime"},"to":{"enum":["suspended","terminated"]}}},"RestoreRequest":{"description":"A request to restore a snapshot that isn't carried out yet. The next run carries it out.","type":"object","additionalProperties":false,"required":["restore","kind","actor","at"],"properties":{"restore":{"description":"The name of the snapshot.","type":"string"},"kind":{"description":"`resume` continues from the twin's last snapshot, whatever `lifecycle.restore` says.","enum":["restore","resume"]},"actor":{"type":"string"},"at":{"$ref":"#/definitions/UtcTime"}}},"RestartRequest":{"description":"A request to start from nothing that isn't carried out yet. The next run carries it out.","type":"object","additionalProperties":false,"required":["actor","at"],"properties":{"actor":{"type":"string"},"at":{"$ref":"#/definitions/UtcTime"}}},"RecordedFailure":{"description":"The failed runs since the last success. They are separate from the twin's health.","type":"object","additionalProperties":false,"required":["attempts","at","code","message","desired"],"properties":{"attempts":{"type":"integer","minimum":0,"maximum":9007199254740991},"at":{"$ref":"#/definitions/UtcTime"},"code":{"type":"string"},"message":{"type":"string"},"desired":{"description":"Of the `desired.json` that failed.","$ref":"#/definitions/Sha256"}}}}};
+const schema201 = {"description":"What happens to a twin; the `Event:` trailer of its biography.","enum":["requested","deployed","saved","restored","suspended","resumed","terminated","failed"]};
+const schema202 = {"description":"A time in ISO 8601, in UTC.","type":"string","pattern":"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"};
+const schema207 = {"description":"The health of a twin, in the words of records.","enum":["Healthy","Progressing","Degraded","Suspended","Missing"]};
+const pattern95 = new RegExp("^[0-9a-f]{16}$", "u");
+const pattern96 = new RegExp("^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$", "u");
+const schema203 = {"description":"What was made last; absent until a first deployment ended well.","type":"object","additionalProperties":false,"required":["commit","desired","basis","at"],"properties":{"commit":{"type":"string","pattern":"^[0-9a-f]{40,64}$"},"desired":{"description":"Of `desired.json`.","$ref":"#/definitions/Sha256"},"basis":{"description":"Identifies the configuration without the overrides of operators (`basisOf`).","$ref":"#/definitions/Sha256"},"at":{"description":"When that commit was deployed. Later requests of operators leave it.","$ref":"#/definitions/UtcTime"}}};
+const schema204 = {"description":"A sha256 in hex digits.","type":"string","pattern":"^[0-9a-f]{64}$"};
+const pattern97 = new RegExp("^[0-9a-f]{40,64}$", "u");
 
 function validate109(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.commit === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "commit"},message:"must have required property '"+"commit"+"'",schema:schema196.required,parentSchema:schema196,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "commit"},message:"must have required property '"+"commit"+"'",schema:schema203.required,parentSchema:schema203,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -12021,7 +12193,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.desired === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "desired"},message:"must have required property '"+"desired"+"'",schema:schema196.required,parentSchema:schema196,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "desired"},message:"must have required property '"+"desired"+"'",schema:schema203.required,parentSchema:schema203,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -12031,7 +12203,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.basis === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "basis"},message:"must have required property '"+"basis"+"'",schema:schema196.required,parentSchema:schema196,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "basis"},message:"must have required property '"+"basis"+"'",schema:schema203.required,parentSchema:schema203,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -12041,7 +12213,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.at === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'",schema:schema196.required,parentSchema:schema196,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'",schema:schema203.required,parentSchema:schema203,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -12052,7 +12224,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((key0 === "commit") || (key0 === "desired")) || (key0 === "basis")) || (key0 === "at"))){
-const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema196,data};
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema203,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -12065,8 +12237,8 @@ errors++;
 if(data.commit !== undefined){
 let data0 = data.commit;
 if(typeof data0 === "string"){
-if(!pattern96.test(data0)){
-const err5 = {instancePath:instancePath+"/commit",schemaPath:"#/properties/commit/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{40,64}$"},message:"must match pattern \""+"^[0-9a-f]{40,64}$"+"\"",schema:"^[0-9a-f]{40,64}$",parentSchema:schema196.properties.commit,data:data0};
+if(!pattern97.test(data0)){
+const err5 = {instancePath:instancePath+"/commit",schemaPath:"#/properties/commit/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{40,64}$"},message:"must match pattern \""+"^[0-9a-f]{40,64}$"+"\"",schema:"^[0-9a-f]{40,64}$",parentSchema:schema203.properties.commit,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -12077,7 +12249,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/commit",schemaPath:"#/properties/commit/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema196.properties.commit.type,parentSchema:schema196.properties.commit,data:data0};
+const err6 = {instancePath:instancePath+"/commit",schemaPath:"#/properties/commit/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema203.properties.commit.type,parentSchema:schema203.properties.commit,data:data0};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -12090,8 +12262,8 @@ errors++;
 if(data.desired !== undefined){
 let data1 = data.desired;
 if(typeof data1 === "string"){
-if(!pattern72.test(data1)){
-const err7 = {instancePath:instancePath+"/desired",schemaPath:"#/definitions/Sha256/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema197,data:data1};
+if(!pattern73.test(data1)){
+const err7 = {instancePath:instancePath+"/desired",schemaPath:"#/definitions/Sha256/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema204,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -12102,7 +12274,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/desired",schemaPath:"#/definitions/Sha256/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema197.type,parentSchema:schema197,data:data1};
+const err8 = {instancePath:instancePath+"/desired",schemaPath:"#/definitions/Sha256/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema204.type,parentSchema:schema204,data:data1};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -12115,8 +12287,8 @@ errors++;
 if(data.basis !== undefined){
 let data2 = data.basis;
 if(typeof data2 === "string"){
-if(!pattern72.test(data2)){
-const err9 = {instancePath:instancePath+"/basis",schemaPath:"#/definitions/Sha256/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema197,data:data2};
+if(!pattern73.test(data2)){
+const err9 = {instancePath:instancePath+"/basis",schemaPath:"#/definitions/Sha256/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema204,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -12127,7 +12299,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/basis",schemaPath:"#/definitions/Sha256/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema197.type,parentSchema:schema197,data:data2};
+const err10 = {instancePath:instancePath+"/basis",schemaPath:"#/definitions/Sha256/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema204.type,parentSchema:schema204,data:data2};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -12140,8 +12312,8 @@ errors++;
 if(data.at !== undefined){
 let data3 = data.at;
 if(typeof data3 === "string"){
-if(!pattern95.test(data3)){
-const err11 = {instancePath:instancePath+"/at",schemaPath:"#/definitions/UtcTime/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},message:"must match pattern \""+"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"+"\"",schema:"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$",parentSchema:schema195,data:data3};
+if(!pattern96.test(data3)){
+const err11 = {instancePath:instancePath+"/at",schemaPath:"#/definitions/UtcTime/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},message:"must match pattern \""+"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"+"\"",schema:"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$",parentSchema:schema202,data:data3};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -12152,7 +12324,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/at",schemaPath:"#/definitions/UtcTime/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema195.type,parentSchema:schema195,data:data3};
+const err12 = {instancePath:instancePath+"/at",schemaPath:"#/definitions/UtcTime/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema202.type,parentSchema:schema202,data:data3};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -12164,7 +12336,7 @@ errors++;
 }
 }
 else {
-const err13 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema196.type,parentSchema:schema196,data};
+const err13 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema203.type,parentSchema:schema203,data};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -12177,15 +12349,15 @@ validate109.errors = vErrors;
 return errors === 0;
 }
 
-const schema201 = {"description":"The requests of operators that stand above what git desires.","type":"object","additionalProperties":false,"properties":{"emulate":{"$ref":"#/definitions/EmulateOverride"},"desired":{"$ref":"#/definitions/LifecycleOverride"}}};
-const schema202 = {"description":"The twin runs with its emulator: in lockstep, unless `clock` says otherwise.","type":"object","additionalProperties":false,"required":["actor","at","basis"],"properties":{"actor":{"type":"string"},"at":{"$ref":"#/definitions/UtcTime"},"basis":{"$ref":"#/definitions/Sha256"},"reason":{"type":"string"},"until":{"$ref":"#/definitions/UtcTime"},"clock":{"const":"wall"}}};
+const schema208 = {"description":"The requests of operators that stand above what git desires.","type":"object","additionalProperties":false,"properties":{"emulate":{"$ref":"#/definitions/EmulateOverride"},"desired":{"$ref":"#/definitions/LifecycleOverride"}}};
+const schema209 = {"description":"The twin runs with its emulator: in lockstep, unless `clock` says otherwise.","type":"object","additionalProperties":false,"required":["actor","at","basis"],"properties":{"actor":{"type":"string"},"at":{"$ref":"#/definitions/UtcTime"},"basis":{"$ref":"#/definitions/Sha256"},"reason":{"type":"string"},"until":{"$ref":"#/definitions/UtcTime"},"clock":{"const":"wall"}}};
 
 function validate112(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.actor === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "actor"},message:"must have required property '"+"actor"+"'",schema:schema202.required,parentSchema:schema202,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "actor"},message:"must have required property '"+"actor"+"'",schema:schema209.required,parentSchema:schema209,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -12195,7 +12367,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.at === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'",schema:schema202.required,parentSchema:schema202,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'",schema:schema209.required,parentSchema:schema209,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -12205,7 +12377,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.basis === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "basis"},message:"must have required property '"+"basis"+"'",schema:schema202.required,parentSchema:schema202,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "basis"},message:"must have required property '"+"basis"+"'",schema:schema209.required,parentSchema:schema209,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -12216,7 +12388,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((((key0 === "actor") || (key0 === "at")) || (key0 === "basis")) || (key0 === "reason")) || (key0 === "until")) || (key0 === "clock"))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema202,data};
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema209,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -12229,7 +12401,7 @@ errors++;
 if(data.actor !== undefined){
 let data0 = data.actor;
 if(typeof data0 !== "string"){
-const err4 = {instancePath:instancePath+"/actor",schemaPath:"#/properties/actor/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema202.properties.actor.type,parentSchema:schema202.properties.actor,data:data0};
+const err4 = {instancePath:instancePath+"/actor",schemaPath:"#/properties/actor/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema209.properties.actor.type,parentSchema:schema209.properties.actor,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -12242,8 +12414,8 @@ errors++;
 if(data.at !== undefined){
 let data1 = data.at;
 if(typeof data1 === "string"){
-if(!pattern95.test(data1)){
-const err5 = {instancePath:instancePath+"/at",schemaPath:"#/definitions/UtcTime/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},message:"must match pattern \""+"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"+"\"",schema:"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$",parentSchema:schema195,data:data1};
+if(!pattern96.test(data1)){
+const err5 = {instancePath:instancePath+"/at",schemaPath:"#/definitions/UtcTime/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},message:"must match pattern \""+"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"+"\"",schema:"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$",parentSchema:schema202,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -12254,7 +12426,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/at",schemaPath:"#/definitions/UtcTime/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema195.type,parentSchema:schema195,data:data1};
+const err6 = {instancePath:instancePath+"/at",schemaPath:"#/definitions/UtcTime/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema202.type,parentSchema:schema202,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -12267,8 +12439,8 @@ errors++;
 if(data.basis !== undefined){
 let data2 = data.basis;
 if(typeof data2 === "string"){
-if(!pattern72.test(data2)){
-const err7 = {instancePath:instancePath+"/basis",schemaPath:"#/definitions/Sha256/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema197,data:data2};
+if(!pattern73.test(data2)){
+const err7 = {instancePath:instancePath+"/basis",schemaPath:"#/definitions/Sha256/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema204,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -12279,7 +12451,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/basis",schemaPath:"#/definitions/Sha256/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema197.type,parentSchema:schema197,data:data2};
+const err8 = {instancePath:instancePath+"/basis",schemaPath:"#/definitions/Sha256/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema204.type,parentSchema:schema204,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -12292,7 +12464,7 @@ errors++;
 if(data.reason !== undefined){
 let data3 = data.reason;
 if(typeof data3 !== "string"){
-const err9 = {instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema202.properties.reason.type,parentSchema:schema202.properties.reason,data:data3};
+const err9 = {instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema209.properties.reason.type,parentSchema:schema209.properties.reason,data:data3};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -12305,8 +12477,8 @@ errors++;
 if(data.until !== undefined){
 let data4 = data.until;
 if(typeof data4 === "string"){
-if(!pattern95.test(data4)){
-const err10 = {instancePath:instancePath+"/until",schemaPath:"#/definitions/UtcTime/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},message:"must match pattern \""+"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"+"\"",schema:"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$",parentSchema:schema195,data:data4};
+if(!pattern96.test(data4)){
+const err10 = {instancePath:instancePath+"/until",schemaPath:"#/definitions/UtcTime/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},message:"must match pattern \""+"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"+"\"",schema:"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$",parentSchema:schema202,data:data4};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -12317,7 +12489,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/until",schemaPath:"#/definitions/UtcTime/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema195.type,parentSchema:schema195,data:data4};
+const err11 = {instancePath:instancePath+"/until",schemaPath:"#/definitions/UtcTime/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema202.type,parentSchema:schema202,data:data4};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -12330,7 +12502,7 @@ errors++;
 if(data.clock !== undefined){
 let data5 = data.clock;
 if("wall" !== data5){
-const err12 = {instancePath:instancePath+"/clock",schemaPath:"#/properties/clock/const",keyword:"const",params:{allowedValue: "wall"},message:"must be equal to constant",schema:"wall",parentSchema:schema202.properties.clock,data:data5};
+const err12 = {instancePath:instancePath+"/clock",schemaPath:"#/properties/clock/const",keyword:"const",params:{allowedValue: "wall"},message:"must be equal to constant",schema:"wall",parentSchema:schema209.properties.clock,data:data5};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -12342,7 +12514,7 @@ errors++;
 }
 }
 else {
-const err13 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema202.type,parentSchema:schema202,data};
+const err13 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema209.type,parentSchema:schema209,data};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -12355,14 +12527,14 @@ validate112.errors = vErrors;
 return errors === 0;
 }
 
-const schema206 = {"description":"The twin is suspended or terminated.","type":"object","additionalProperties":false,"required":["actor","at","basis","to"],"properties":{"actor":{"type":"string"},"at":{"$ref":"#/definitions/UtcTime"},"basis":{"description":"The configuration at the time of the request. A merge that changes it ends the override.","$ref":"#/definitions/Sha256"},"reason":{"type":"string"},"until":{"description":"The first deployment after this time ends the override.","$ref":"#/definitions/UtcTime"},"to":{"enum":["suspended","terminated"]}}};
+const schema213 = {"description":"The twin is suspended or terminated.","type":"object","additionalProperties":false,"required":["actor","at","basis","to"],"properties":{"actor":{"type":"string"},"at":{"$ref":"#/definitions/UtcTime"},"basis":{"description":"The configuration at the time of the request. A merge that changes it ends the override.","$ref":"#/definitions/Sha256"},"reason":{"type":"string"},"until":{"description":"The first deployment after this time ends the override.","$ref":"#/definitions/UtcTime"},"to":{"enum":["suspended","terminated"]}}};
 
 function validate114(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.actor === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "actor"},message:"must have required property '"+"actor"+"'",schema:schema206.required,parentSchema:schema206,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "actor"},message:"must have required property '"+"actor"+"'",schema:schema213.required,parentSchema:schema213,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -12372,7 +12544,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.at === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'",schema:schema206.required,parentSchema:schema206,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'",schema:schema213.required,parentSchema:schema213,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -12382,7 +12554,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.basis === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "basis"},message:"must have required property '"+"basis"+"'",schema:schema206.required,parentSchema:schema206,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "basis"},message:"must have required property '"+"basis"+"'",schema:schema213.required,parentSchema:schema213,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -12392,7 +12564,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.to === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "to"},message:"must have required property '"+"to"+"'",schema:schema206.required,parentSchema:schema206,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "to"},message:"must have required property '"+"to"+"'",schema:schema213.required,parentSchema:schema213,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -12403,7 +12575,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((((key0 === "actor") || (key0 === "at")) || (key0 === "basis")) || (key0 === "reason")) || (key0 === "until")) || (key0 === "to"))){
-const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema206,data};
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema213,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -12416,7 +12588,7 @@ errors++;
 if(data.actor !== undefined){
 let data0 = data.actor;
 if(typeof data0 !== "string"){
-const err5 = {instancePath:instancePath+"/actor",schemaPath:"#/properties/actor/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema206.properties.actor.type,parentSchema:schema206.properties.actor,data:data0};
+const err5 = {instancePath:instancePath+"/actor",schemaPath:"#/properties/actor/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema213.properties.actor.type,parentSchema:schema213.properties.actor,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -12429,8 +12601,8 @@ errors++;
 if(data.at !== undefined){
 let data1 = data.at;
 if(typeof data1 === "string"){
-if(!pattern95.test(data1)){
-const err6 = {instancePath:instancePath+"/at",schemaPath:"#/definitions/UtcTime/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},message:"must match pattern \""+"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"+"\"",schema:"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$",parentSchema:schema195,data:data1};
+if(!pattern96.test(data1)){
+const err6 = {instancePath:instancePath+"/at",schemaPath:"#/definitions/UtcTime/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},message:"must match pattern \""+"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"+"\"",schema:"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$",parentSchema:schema202,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -12441,7 +12613,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/at",schemaPath:"#/definitions/UtcTime/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema195.type,parentSchema:schema195,data:data1};
+const err7 = {instancePath:instancePath+"/at",schemaPath:"#/definitions/UtcTime/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema202.type,parentSchema:schema202,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -12454,8 +12626,8 @@ errors++;
 if(data.basis !== undefined){
 let data2 = data.basis;
 if(typeof data2 === "string"){
-if(!pattern72.test(data2)){
-const err8 = {instancePath:instancePath+"/basis",schemaPath:"#/definitions/Sha256/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema197,data:data2};
+if(!pattern73.test(data2)){
+const err8 = {instancePath:instancePath+"/basis",schemaPath:"#/definitions/Sha256/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema204,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -12466,7 +12638,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/basis",schemaPath:"#/definitions/Sha256/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema197.type,parentSchema:schema197,data:data2};
+const err9 = {instancePath:instancePath+"/basis",schemaPath:"#/definitions/Sha256/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema204.type,parentSchema:schema204,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -12479,7 +12651,7 @@ errors++;
 if(data.reason !== undefined){
 let data3 = data.reason;
 if(typeof data3 !== "string"){
-const err10 = {instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema206.properties.reason.type,parentSchema:schema206.properties.reason,data:data3};
+const err10 = {instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema213.properties.reason.type,parentSchema:schema213.properties.reason,data:data3};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -12492,8 +12664,8 @@ errors++;
 if(data.until !== undefined){
 let data4 = data.until;
 if(typeof data4 === "string"){
-if(!pattern95.test(data4)){
-const err11 = {instancePath:instancePath+"/until",schemaPath:"#/definitions/UtcTime/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},message:"must match pattern \""+"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"+"\"",schema:"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$",parentSchema:schema195,data:data4};
+if(!pattern96.test(data4)){
+const err11 = {instancePath:instancePath+"/until",schemaPath:"#/definitions/UtcTime/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},message:"must match pattern \""+"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"+"\"",schema:"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$",parentSchema:schema202,data:data4};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -12504,7 +12676,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/until",schemaPath:"#/definitions/UtcTime/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema195.type,parentSchema:schema195,data:data4};
+const err12 = {instancePath:instancePath+"/until",schemaPath:"#/definitions/UtcTime/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema202.type,parentSchema:schema202,data:data4};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -12517,7 +12689,7 @@ errors++;
 if(data.to !== undefined){
 let data5 = data.to;
 if(!((data5 === "suspended") || (data5 === "terminated"))){
-const err13 = {instancePath:instancePath+"/to",schemaPath:"#/properties/to/enum",keyword:"enum",params:{allowedValues: schema206.properties.to.enum},message:"must be equal to one of the allowed values",schema:schema206.properties.to.enum,parentSchema:schema206.properties.to,data:data5};
+const err13 = {instancePath:instancePath+"/to",schemaPath:"#/properties/to/enum",keyword:"enum",params:{allowedValues: schema213.properties.to.enum},message:"must be equal to one of the allowed values",schema:schema213.properties.to.enum,parentSchema:schema213.properties.to,data:data5};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -12529,7 +12701,7 @@ errors++;
 }
 }
 else {
-const err14 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema206.type,parentSchema:schema206,data};
+const err14 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema213.type,parentSchema:schema213,data};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -12549,7 +12721,7 @@ let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!((key0 === "emulate") || (key0 === "desired"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema201,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema208,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -12573,7 +12745,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema201.type,parentSchema:schema201,data};
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema208.type,parentSchema:schema208,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -12586,14 +12758,14 @@ validate111.errors = vErrors;
 return errors === 0;
 }
 
-const schema210 = {"description":"A request to restore a snapshot that isn't carried out yet. The next run carries it out.","type":"object","additionalProperties":false,"required":["restore","kind","actor","at"],"properties":{"restore":{"description":"The name of the snapshot.","type":"string"},"kind":{"description":"`resume` continues from the twin's last snapshot, whatever `lifecycle.restore` says.","enum":["restore","resume"]},"actor":{"type":"string"},"at":{"$ref":"#/definitions/UtcTime"}}};
+const schema217 = {"description":"A request to restore a snapshot that isn't carried out yet. The next run carries it out.","type":"object","additionalProperties":false,"required":["restore","kind","actor","at"],"properties":{"restore":{"description":"The name of the snapshot.","type":"string"},"kind":{"description":"`resume` continues from the twin's last snapshot, whatever `lifecycle.restore` says.","enum":["restore","resume"]},"actor":{"type":"string"},"at":{"$ref":"#/definitions/UtcTime"}}};
 
 function validate117(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.restore === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "restore"},message:"must have required property '"+"restore"+"'",schema:schema210.required,parentSchema:schema210,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "restore"},message:"must have required property '"+"restore"+"'",schema:schema217.required,parentSchema:schema217,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -12603,7 +12775,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.kind === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema210.required,parentSchema:schema210,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema217.required,parentSchema:schema217,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -12613,7 +12785,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.actor === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "actor"},message:"must have required property '"+"actor"+"'",schema:schema210.required,parentSchema:schema210,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "actor"},message:"must have required property '"+"actor"+"'",schema:schema217.required,parentSchema:schema217,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -12623,7 +12795,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.at === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'",schema:schema210.required,parentSchema:schema210,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'",schema:schema217.required,parentSchema:schema217,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -12634,7 +12806,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((key0 === "restore") || (key0 === "kind")) || (key0 === "actor")) || (key0 === "at"))){
-const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema210,data};
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema217,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -12647,7 +12819,7 @@ errors++;
 if(data.restore !== undefined){
 let data0 = data.restore;
 if(typeof data0 !== "string"){
-const err5 = {instancePath:instancePath+"/restore",schemaPath:"#/properties/restore/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema210.properties.restore.type,parentSchema:schema210.properties.restore,data:data0};
+const err5 = {instancePath:instancePath+"/restore",schemaPath:"#/properties/restore/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema217.properties.restore.type,parentSchema:schema217.properties.restore,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -12660,7 +12832,7 @@ errors++;
 if(data.kind !== undefined){
 let data1 = data.kind;
 if(!((data1 === "restore") || (data1 === "resume"))){
-const err6 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues: schema210.properties.kind.enum},message:"must be equal to one of the allowed values",schema:schema210.properties.kind.enum,parentSchema:schema210.properties.kind,data:data1};
+const err6 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues: schema217.properties.kind.enum},message:"must be equal to one of the allowed values",schema:schema217.properties.kind.enum,parentSchema:schema217.properties.kind,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -12673,7 +12845,7 @@ errors++;
 if(data.actor !== undefined){
 let data2 = data.actor;
 if(typeof data2 !== "string"){
-const err7 = {instancePath:instancePath+"/actor",schemaPath:"#/properties/actor/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema210.properties.actor.type,parentSchema:schema210.properties.actor,data:data2};
+const err7 = {instancePath:instancePath+"/actor",schemaPath:"#/properties/actor/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema217.properties.actor.type,parentSchema:schema217.properties.actor,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -12686,8 +12858,8 @@ errors++;
 if(data.at !== undefined){
 let data3 = data.at;
 if(typeof data3 === "string"){
-if(!pattern95.test(data3)){
-const err8 = {instancePath:instancePath+"/at",schemaPath:"#/definitions/UtcTime/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},message:"must match pattern \""+"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"+"\"",schema:"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$",parentSchema:schema195,data:data3};
+if(!pattern96.test(data3)){
+const err8 = {instancePath:instancePath+"/at",schemaPath:"#/definitions/UtcTime/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},message:"must match pattern \""+"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"+"\"",schema:"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$",parentSchema:schema202,data:data3};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -12698,7 +12870,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/at",schemaPath:"#/definitions/UtcTime/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema195.type,parentSchema:schema195,data:data3};
+const err9 = {instancePath:instancePath+"/at",schemaPath:"#/definitions/UtcTime/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema202.type,parentSchema:schema202,data:data3};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -12710,7 +12882,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema210.type,parentSchema:schema210,data};
+const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema217.type,parentSchema:schema217,data};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -12723,14 +12895,14 @@ validate117.errors = vErrors;
 return errors === 0;
 }
 
-const schema212 = {"description":"A request to start from nothing that isn't carried out yet. The next run carries it out.","type":"object","additionalProperties":false,"required":["actor","at"],"properties":{"actor":{"type":"string"},"at":{"$ref":"#/definitions/UtcTime"}}};
+const schema219 = {"description":"A request to start from nothing that isn't carried out yet. The next run carries it out.","type":"object","additionalProperties":false,"required":["actor","at"],"properties":{"actor":{"type":"string"},"at":{"$ref":"#/definitions/UtcTime"}}};
 
 function validate119(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.actor === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "actor"},message:"must have required property '"+"actor"+"'",schema:schema212.required,parentSchema:schema212,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "actor"},message:"must have required property '"+"actor"+"'",schema:schema219.required,parentSchema:schema219,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -12740,7 +12912,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.at === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'",schema:schema212.required,parentSchema:schema212,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'",schema:schema219.required,parentSchema:schema219,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -12751,7 +12923,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((key0 === "actor") || (key0 === "at"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema212,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema219,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -12764,7 +12936,7 @@ errors++;
 if(data.actor !== undefined){
 let data0 = data.actor;
 if(typeof data0 !== "string"){
-const err3 = {instancePath:instancePath+"/actor",schemaPath:"#/properties/actor/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema212.properties.actor.type,parentSchema:schema212.properties.actor,data:data0};
+const err3 = {instancePath:instancePath+"/actor",schemaPath:"#/properties/actor/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema219.properties.actor.type,parentSchema:schema219.properties.actor,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -12777,8 +12949,8 @@ errors++;
 if(data.at !== undefined){
 let data1 = data.at;
 if(typeof data1 === "string"){
-if(!pattern95.test(data1)){
-const err4 = {instancePath:instancePath+"/at",schemaPath:"#/definitions/UtcTime/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},message:"must match pattern \""+"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"+"\"",schema:"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$",parentSchema:schema195,data:data1};
+if(!pattern96.test(data1)){
+const err4 = {instancePath:instancePath+"/at",schemaPath:"#/definitions/UtcTime/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},message:"must match pattern \""+"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"+"\"",schema:"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$",parentSchema:schema202,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -12789,7 +12961,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/at",schemaPath:"#/definitions/UtcTime/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema195.type,parentSchema:schema195,data:data1};
+const err5 = {instancePath:instancePath+"/at",schemaPath:"#/definitions/UtcTime/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema202.type,parentSchema:schema202,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -12801,7 +12973,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema212.type,parentSchema:schema212,data};
+const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema219.type,parentSchema:schema219,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -12814,14 +12986,14 @@ validate119.errors = vErrors;
 return errors === 0;
 }
 
-const schema214 = {"description":"The failed runs since the last success. They are separate from the twin's health.","type":"object","additionalProperties":false,"required":["attempts","at","code","message","desired"],"properties":{"attempts":{"type":"integer","minimum":0,"maximum":9007199254740991},"at":{"$ref":"#/definitions/UtcTime"},"code":{"type":"string"},"message":{"type":"string"},"desired":{"description":"Of the `desired.json` that failed.","$ref":"#/definitions/Sha256"}}};
+const schema221 = {"description":"The failed runs since the last success. They are separate from the twin's health.","type":"object","additionalProperties":false,"required":["attempts","at","code","message","desired"],"properties":{"attempts":{"type":"integer","minimum":0,"maximum":9007199254740991},"at":{"$ref":"#/definitions/UtcTime"},"code":{"type":"string"},"message":{"type":"string"},"desired":{"description":"Of the `desired.json` that failed.","$ref":"#/definitions/Sha256"}}};
 
 function validate121(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.attempts === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "attempts"},message:"must have required property '"+"attempts"+"'",schema:schema214.required,parentSchema:schema214,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "attempts"},message:"must have required property '"+"attempts"+"'",schema:schema221.required,parentSchema:schema221,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -12831,7 +13003,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.at === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'",schema:schema214.required,parentSchema:schema214,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'",schema:schema221.required,parentSchema:schema221,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -12841,7 +13013,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.code === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "code"},message:"must have required property '"+"code"+"'",schema:schema214.required,parentSchema:schema214,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "code"},message:"must have required property '"+"code"+"'",schema:schema221.required,parentSchema:schema221,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -12851,7 +13023,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.message === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "message"},message:"must have required property '"+"message"+"'",schema:schema214.required,parentSchema:schema214,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "message"},message:"must have required property '"+"message"+"'",schema:schema221.required,parentSchema:schema221,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -12861,7 +13033,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data.desired === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "desired"},message:"must have required property '"+"desired"+"'",schema:schema214.required,parentSchema:schema214,data};
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "desired"},message:"must have required property '"+"desired"+"'",schema:schema221.required,parentSchema:schema221,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -12872,7 +13044,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((((key0 === "attempts") || (key0 === "at")) || (key0 === "code")) || (key0 === "message")) || (key0 === "desired"))){
-const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema214,data};
+const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema221,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -12885,7 +13057,7 @@ errors++;
 if(data.attempts !== undefined){
 let data0 = data.attempts;
 if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
-const err6 = {instancePath:instancePath+"/attempts",schemaPath:"#/properties/attempts/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema214.properties.attempts.type,parentSchema:schema214.properties.attempts,data:data0};
+const err6 = {instancePath:instancePath+"/attempts",schemaPath:"#/properties/attempts/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema221.properties.attempts.type,parentSchema:schema221.properties.attempts,data:data0};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -12896,7 +13068,7 @@ errors++;
 }
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 > 9007199254740991 || isNaN(data0)){
-const err7 = {instancePath:instancePath+"/attempts",schemaPath:"#/properties/attempts/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991",schema:9007199254740991,parentSchema:schema214.properties.attempts,data:data0};
+const err7 = {instancePath:instancePath+"/attempts",schemaPath:"#/properties/attempts/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991",schema:9007199254740991,parentSchema:schema221.properties.attempts,data:data0};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -12906,7 +13078,7 @@ vErrors.push(err7);
 errors++;
 }
 if(data0 < 0 || isNaN(data0)){
-const err8 = {instancePath:instancePath+"/attempts",schemaPath:"#/properties/attempts/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema214.properties.attempts,data:data0};
+const err8 = {instancePath:instancePath+"/attempts",schemaPath:"#/properties/attempts/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema221.properties.attempts,data:data0};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -12920,8 +13092,8 @@ errors++;
 if(data.at !== undefined){
 let data1 = data.at;
 if(typeof data1 === "string"){
-if(!pattern95.test(data1)){
-const err9 = {instancePath:instancePath+"/at",schemaPath:"#/definitions/UtcTime/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},message:"must match pattern \""+"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"+"\"",schema:"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$",parentSchema:schema195,data:data1};
+if(!pattern96.test(data1)){
+const err9 = {instancePath:instancePath+"/at",schemaPath:"#/definitions/UtcTime/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},message:"must match pattern \""+"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"+"\"",schema:"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$",parentSchema:schema202,data:data1};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -12932,7 +13104,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/at",schemaPath:"#/definitions/UtcTime/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema195.type,parentSchema:schema195,data:data1};
+const err10 = {instancePath:instancePath+"/at",schemaPath:"#/definitions/UtcTime/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema202.type,parentSchema:schema202,data:data1};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -12945,7 +13117,7 @@ errors++;
 if(data.code !== undefined){
 let data2 = data.code;
 if(typeof data2 !== "string"){
-const err11 = {instancePath:instancePath+"/code",schemaPath:"#/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema214.properties.code.type,parentSchema:schema214.properties.code,data:data2};
+const err11 = {instancePath:instancePath+"/code",schemaPath:"#/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema221.properties.code.type,parentSchema:schema221.properties.code,data:data2};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -12958,7 +13130,7 @@ errors++;
 if(data.message !== undefined){
 let data3 = data.message;
 if(typeof data3 !== "string"){
-const err12 = {instancePath:instancePath+"/message",schemaPath:"#/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema214.properties.message.type,parentSchema:schema214.properties.message,data:data3};
+const err12 = {instancePath:instancePath+"/message",schemaPath:"#/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema221.properties.message.type,parentSchema:schema221.properties.message,data:data3};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -12971,8 +13143,8 @@ errors++;
 if(data.desired !== undefined){
 let data4 = data.desired;
 if(typeof data4 === "string"){
-if(!pattern72.test(data4)){
-const err13 = {instancePath:instancePath+"/desired",schemaPath:"#/definitions/Sha256/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema197,data:data4};
+if(!pattern73.test(data4)){
+const err13 = {instancePath:instancePath+"/desired",schemaPath:"#/definitions/Sha256/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema204,data:data4};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -12983,7 +13155,7 @@ errors++;
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/desired",schemaPath:"#/definitions/Sha256/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema197.type,parentSchema:schema197,data:data4};
+const err14 = {instancePath:instancePath+"/desired",schemaPath:"#/definitions/Sha256/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema204.type,parentSchema:schema204,data:data4};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -12995,7 +13167,7 @@ errors++;
 }
 }
 else {
-const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema214.type,parentSchema:schema214,data};
+const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema221.type,parentSchema:schema221,data};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -13021,7 +13193,7 @@ if(data.overrides === undefined){
 data.overrides = {};
 }
 if(data.apiVersion === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'",schema:schema193.required,parentSchema:schema193,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'",schema:schema200.required,parentSchema:schema200,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -13031,7 +13203,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.kind === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema193.required,parentSchema:schema193,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema200.required,parentSchema:schema200,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -13041,7 +13213,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.twin === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "twin"},message:"must have required property '"+"twin"+"'",schema:schema193.required,parentSchema:schema193,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "twin"},message:"must have required property '"+"twin"+"'",schema:schema200.required,parentSchema:schema200,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -13051,7 +13223,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.home === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "home"},message:"must have required property '"+"home"+"'",schema:schema193.required,parentSchema:schema193,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "home"},message:"must have required property '"+"home"+"'",schema:schema200.required,parentSchema:schema200,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -13061,7 +13233,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data.event === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "event"},message:"must have required property '"+"event"+"'",schema:schema193.required,parentSchema:schema193,data};
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "event"},message:"must have required property '"+"event"+"'",schema:schema200.required,parentSchema:schema200,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -13071,7 +13243,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data.at === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'",schema:schema193.required,parentSchema:schema193,data};
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'",schema:schema200.required,parentSchema:schema200,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -13081,7 +13253,7 @@ vErrors.push(err5);
 errors++;
 }
 if(data.health === undefined){
-const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "health"},message:"must have required property '"+"health"+"'",schema:schema193.required,parentSchema:schema193,data};
+const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "health"},message:"must have required property '"+"health"+"'",schema:schema200.required,parentSchema:schema200,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -13091,8 +13263,8 @@ vErrors.push(err6);
 errors++;
 }
 for(const key0 in data){
-if(!(func2.call(schema193.properties, key0))){
-const err7 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema193,data};
+if(!(func2.call(schema200.properties, key0))){
+const err7 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema200,data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -13105,7 +13277,7 @@ errors++;
 if(data.apiVersion !== undefined){
 let data0 = data.apiVersion;
 if("dtaas/v1" !== data0){
-const err8 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "dtaas/v1"},message:"must be equal to constant",schema:"dtaas/v1",parentSchema:schema193.properties.apiVersion,data:data0};
+const err8 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "dtaas/v1"},message:"must be equal to constant",schema:"dtaas/v1",parentSchema:schema200.properties.apiVersion,data:data0};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -13118,7 +13290,7 @@ errors++;
 if(data.kind !== undefined){
 let data1 = data.kind;
 if("Status" !== data1){
-const err9 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "Status"},message:"must be equal to constant",schema:"Status",parentSchema:schema193.properties.kind,data:data1};
+const err9 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "Status"},message:"must be equal to constant",schema:"Status",parentSchema:schema200.properties.kind,data:data1};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -13131,7 +13303,7 @@ errors++;
 if(data.twin !== undefined){
 let data2 = data.twin;
 if(typeof data2 !== "string"){
-const err10 = {instancePath:instancePath+"/twin",schemaPath:"#/properties/twin/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema193.properties.twin.type,parentSchema:schema193.properties.twin,data:data2};
+const err10 = {instancePath:instancePath+"/twin",schemaPath:"#/properties/twin/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema200.properties.twin.type,parentSchema:schema200.properties.twin,data:data2};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -13144,8 +13316,8 @@ errors++;
 if(data.home !== undefined){
 let data3 = data.home;
 if(typeof data3 === "string"){
-if(!pattern94.test(data3)){
-const err11 = {instancePath:instancePath+"/home",schemaPath:"#/properties/home/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{16}$"},message:"must match pattern \""+"^[0-9a-f]{16}$"+"\"",schema:"^[0-9a-f]{16}$",parentSchema:schema193.properties.home,data:data3};
+if(!pattern95.test(data3)){
+const err11 = {instancePath:instancePath+"/home",schemaPath:"#/properties/home/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{16}$"},message:"must match pattern \""+"^[0-9a-f]{16}$"+"\"",schema:"^[0-9a-f]{16}$",parentSchema:schema200.properties.home,data:data3};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -13156,7 +13328,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/home",schemaPath:"#/properties/home/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema193.properties.home.type,parentSchema:schema193.properties.home,data:data3};
+const err12 = {instancePath:instancePath+"/home",schemaPath:"#/properties/home/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema200.properties.home.type,parentSchema:schema200.properties.home,data:data3};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -13169,7 +13341,7 @@ errors++;
 if(data.event !== undefined){
 let data4 = data.event;
 if(!((((((((data4 === "requested") || (data4 === "deployed")) || (data4 === "saved")) || (data4 === "restored")) || (data4 === "suspended")) || (data4 === "resumed")) || (data4 === "terminated")) || (data4 === "failed"))){
-const err13 = {instancePath:instancePath+"/event",schemaPath:"#/definitions/EventName/enum",keyword:"enum",params:{allowedValues: schema194.enum},message:"must be equal to one of the allowed values",schema:schema194.enum,parentSchema:schema194,data:data4};
+const err13 = {instancePath:instancePath+"/event",schemaPath:"#/definitions/EventName/enum",keyword:"enum",params:{allowedValues: schema201.enum},message:"must be equal to one of the allowed values",schema:schema201.enum,parentSchema:schema201,data:data4};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -13182,8 +13354,8 @@ errors++;
 if(data.at !== undefined){
 let data5 = data.at;
 if(typeof data5 === "string"){
-if(!pattern95.test(data5)){
-const err14 = {instancePath:instancePath+"/at",schemaPath:"#/definitions/UtcTime/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},message:"must match pattern \""+"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"+"\"",schema:"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$",parentSchema:schema195,data:data5};
+if(!pattern96.test(data5)){
+const err14 = {instancePath:instancePath+"/at",schemaPath:"#/definitions/UtcTime/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},message:"must match pattern \""+"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"+"\"",schema:"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$",parentSchema:schema202,data:data5};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -13194,7 +13366,7 @@ errors++;
 }
 }
 else {
-const err15 = {instancePath:instancePath+"/at",schemaPath:"#/definitions/UtcTime/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema195.type,parentSchema:schema195,data:data5};
+const err15 = {instancePath:instancePath+"/at",schemaPath:"#/definitions/UtcTime/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema202.type,parentSchema:schema202,data:data5};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -13213,7 +13385,7 @@ errors = vErrors.length;
 if(data.health !== undefined){
 let data7 = data.health;
 if(!(((((data7 === "Healthy") || (data7 === "Progressing")) || (data7 === "Degraded")) || (data7 === "Suspended")) || (data7 === "Missing"))){
-const err16 = {instancePath:instancePath+"/health",schemaPath:"#/definitions/Health/enum",keyword:"enum",params:{allowedValues: schema200.enum},message:"must be equal to one of the allowed values",schema:schema200.enum,parentSchema:schema200,data:data7};
+const err16 = {instancePath:instancePath+"/health",schemaPath:"#/definitions/Health/enum",keyword:"enum",params:{allowedValues: schema207.enum},message:"must be equal to one of the allowed values",schema:schema207.enum,parentSchema:schema207,data:data7};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -13229,7 +13401,7 @@ const len0 = data8.length;
 for(let i0=0; i0<len0; i0++){
 let data9 = data8[i0];
 if(typeof data9 !== "string"){
-const err17 = {instancePath:instancePath+"/reasons/" + i0,schemaPath:"#/properties/reasons/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema193.properties.reasons.items.type,parentSchema:schema193.properties.reasons.items,data:data9};
+const err17 = {instancePath:instancePath+"/reasons/" + i0,schemaPath:"#/properties/reasons/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema200.properties.reasons.items.type,parentSchema:schema200.properties.reasons.items,data:data9};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -13241,7 +13413,7 @@ errors++;
 }
 }
 else {
-const err18 = {instancePath:instancePath+"/reasons",schemaPath:"#/properties/reasons/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema193.properties.reasons.type,parentSchema:schema193.properties.reasons,data:data8};
+const err18 = {instancePath:instancePath+"/reasons",schemaPath:"#/properties/reasons/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema200.properties.reasons.type,parentSchema:schema200.properties.reasons,data:data8};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -13253,7 +13425,7 @@ errors++;
 if(data.snapshot !== undefined){
 let data10 = data.snapshot;
 if(typeof data10 !== "string"){
-const err19 = {instancePath:instancePath+"/snapshot",schemaPath:"#/properties/snapshot/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema193.properties.snapshot.type,parentSchema:schema193.properties.snapshot,data:data10};
+const err19 = {instancePath:instancePath+"/snapshot",schemaPath:"#/properties/snapshot/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema200.properties.snapshot.type,parentSchema:schema200.properties.snapshot,data:data10};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -13287,7 +13459,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err20 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema193.type,parentSchema:schema193,data};
+const err20 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema200.type,parentSchema:schema200,data};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -13301,17 +13473,17 @@ return errors === 0;
 }
 
 export const validateRunManifest = validate123;
-const schema217 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"run.schema.json","title":"RunManifest","description":"`run.json`: what `dtaas run` ran, from which files and parameters, and which files came out of it.","type":"object","required":["apiVersion","kind","digest","platform","asset","verified","uses","command","warm","isolation","seed","timeoutSeconds","startedAt","outcome","cases"],"properties":{"apiVersion":{"const":"dtaas/v1"},"kind":{"const":"Run"},"digest":{"description":"The sha256 of all other fields, as canonical JSON. A file that was edited has another digest.","type":"string","pattern":"^[0-9a-f]{64}$"},"platform":{"description":"The version of the platform.","type":"string"},"commit":{"description":"The commit that was checked out. Absent: files were not committed.","type":"string","pattern":"^([0-9a-f]{40}|[0-9a-f]{64})$"},"twin":{"description":"The twin of the component.","type":"string"},"component":{"description":"The component that was run. Absent: the asset itself was run, without a twin.","type":"string"},"asset":{"$ref":"#/definitions/RunAsset"},"verified":{"description":"Whether the tests of the asset and of the assets that it uses had passed.","type":"boolean"},"uses":{"description":"The assets that it used, by the asset's own names for them.","type":"object","additionalProperties":{"$ref":"#/definitions/RunUse"}},"sdk":{"description":"The digest of the SDK that it imported.","type":"string","pattern":"^[0-9a-f]{64}$"},"command":{"description":"`batch.command` of the asset.","type":"array","minItems":1,"items":{"type":"string"}},"warm":{"description":"Whether one process ran many cases.","type":"boolean"},"isolation":{"description":"The sandbox: `bubblewrap`, `docker` or `weak`.","type":"string"},"input":{"$ref":"#/definitions/RunInput"},"seed":{"description":"The seed from which the seeds of cases are derived.","type":"integer","minimum":0,"maximum":4294967295},"timeoutSeconds":{"description":"How long a case was allowed to take.","type":"number","exclusiveMinimum":0},"startedAt":{"description":"When it began, in ISO 8601.","type":"string"},"durationMs":{"description":"How long it took.","type":"number","minimum":0},"outcome":{"description":"`unfinished`: the run goes on, or was killed. `stopped`: somebody stopped it. `failed`: a case failed.","enum":["unfinished","done","failed","stopped"]},"cases":{"description":"The cases. A run without `--cases` has one.","type":"array","minItems":1,"items":{"$ref":"#/definitions/RunCase"}}},"definitions":{"RunAsset":{"description":"An asset at one version.","type":"object","required":["asset","version","digest"],"properties":{"asset":{"description":"The reference, e.g. `functions/calibration`.","type":"string"},"version":{"description":"The version.","type":"string"},"digest":{"description":"The content digest.","type":"string","pattern":"^[0-9a-f]{64}$"},"environment":{"description":"The sha256 of the lock file of its environment. Absent: it needs none.","type":"string","pattern":"^[0-9a-f]{64}$"}}},"RunUse":{"description":"An asset that was used.","type":"object","required":["asset","version","digest","parameters"],"properties":{"asset":{"description":"The reference.","type":"string"},"version":{"description":"The version.","type":"string"},"digest":{"description":"The content digest.","type":"string","pattern":"^[0-9a-f]{64}$"},"environment":{"description":"The sha256 of the lock file of its environment. Absent: it needs none.","type":"string","pattern":"^[0-9a-f]{64}$"},"parameters":{"description":"In the units that it declares.","type":"object","additionalProperties":{"tsType":"Json"}}}},"RunInput":{"description":"The input files.","type":"object","required":["folder","files"],"properties":{"folder":{"description":"The path of the folder, relative to the folder of `run.json`.","type":"string"},"files":{"description":"The files by their paths in the folder.","type":"object","additionalProperties":{"$ref":"manifest.schema.json#/definitions/SavedFile"}}}},"RunCase":{"description":"One case.","type":"object","required":["case","parameters","seed","outcome"],"properties":{"case":{"description":"Its number, from 1.","type":"integer","minimum":1},"name":{"description":"Its name.","type":"string"},"parameters":{"description":"In the units that the asset declares.","type":"object","additionalProperties":{"tsType":"Json"}},"input":{"description":"Its folder in the input folder. Absent: the whole input folder.","type":"string"},"seed":{"description":"Its seed.","type":"integer","minimum":0,"maximum":4294967295},"outcome":{"description":"`unfinished`: it wasn't reached, or was stopped.","enum":["unfinished","done","failed"]},"reason":{"description":"Why it failed.","type":"string"},"exitCode":{"description":"The exit code of its process. Absent: a signal ended the process, or the process ran many cases.","type":"integer"},"durationMs":{"description":"How long it took.","type":"number","minimum":0},"output":{"$ref":"#/definitions/RunOutput"}}},"RunOutput":{"description":"The output files of a case.","type":"object","required":["folder","files"],"properties":{"folder":{"description":"The path of the folder, relative to the folder of `run.json`.","type":"string"},"files":{"description":"The files by their paths in the folder.","type":"object","additionalProperties":{"$ref":"manifest.schema.json#/definitions/SavedFile"}}}}}};
-const schema218 = {"description":"An asset at one version.","type":"object","required":["asset","version","digest"],"properties":{"asset":{"description":"The reference, e.g. `functions/calibration`.","type":"string"},"version":{"description":"The version.","type":"string"},"digest":{"description":"The content digest.","type":"string","pattern":"^[0-9a-f]{64}$"},"environment":{"description":"The sha256 of the lock file of its environment. Absent: it needs none.","type":"string","pattern":"^[0-9a-f]{64}$"}}};
-const schema219 = {"description":"An asset that was used.","type":"object","required":["asset","version","digest","parameters"],"properties":{"asset":{"description":"The reference.","type":"string"},"version":{"description":"The version.","type":"string"},"digest":{"description":"The content digest.","type":"string","pattern":"^[0-9a-f]{64}$"},"environment":{"description":"The sha256 of the lock file of its environment. Absent: it needs none.","type":"string","pattern":"^[0-9a-f]{64}$"},"parameters":{"description":"In the units that it declares.","type":"object","additionalProperties":{"tsType":"Json"}}}};
-const schema220 = {"description":"The input files.","type":"object","required":["folder","files"],"properties":{"folder":{"description":"The path of the folder, relative to the folder of `run.json`.","type":"string"},"files":{"description":"The files by their paths in the folder.","type":"object","additionalProperties":{"$ref":"manifest.schema.json#/definitions/SavedFile"}}}};
+const schema224 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"run.schema.json","title":"RunManifest","description":"`run.json`: what `dtaas run` ran, from which files and parameters, and which files came out of it.","type":"object","required":["apiVersion","kind","digest","platform","asset","verified","uses","command","warm","isolation","seed","timeoutSeconds","startedAt","outcome","cases"],"properties":{"apiVersion":{"const":"dtaas/v1"},"kind":{"const":"Run"},"digest":{"description":"The sha256 of all other fields, as canonical JSON. A file that was edited has another digest.","type":"string","pattern":"^[0-9a-f]{64}$"},"platform":{"description":"The version of the platform.","type":"string"},"commit":{"description":"The commit that was checked out. Absent: files were not committed.","type":"string","pattern":"^([0-9a-f]{40}|[0-9a-f]{64})$"},"twin":{"description":"The twin of the component.","type":"string"},"component":{"description":"The component that was run. Absent: the asset itself was run, without a twin.","type":"string"},"asset":{"$ref":"#/definitions/RunAsset"},"verified":{"description":"Whether the tests of the asset and of the assets that it uses had passed.","type":"boolean"},"uses":{"description":"The assets that it used, by the asset's own names for them.","type":"object","additionalProperties":{"$ref":"#/definitions/RunUse"}},"sdk":{"description":"The digest of the SDK that it imported.","type":"string","pattern":"^[0-9a-f]{64}$"},"command":{"description":"`batch.command` of the asset.","type":"array","minItems":1,"items":{"type":"string"}},"warm":{"description":"Whether one process ran many cases.","type":"boolean"},"isolation":{"description":"The sandbox: `bubblewrap`, `docker` or `weak`.","type":"string"},"input":{"$ref":"#/definitions/RunInput"},"seed":{"description":"The seed from which the seeds of cases are derived.","type":"integer","minimum":0,"maximum":4294967295},"timeoutSeconds":{"description":"How long a case was allowed to take.","type":"number","exclusiveMinimum":0},"startedAt":{"description":"When it began, in ISO 8601.","type":"string"},"durationMs":{"description":"How long it took.","type":"number","minimum":0},"outcome":{"description":"`unfinished`: the run goes on, or was killed. `stopped`: somebody stopped it. `failed`: a case failed.","enum":["unfinished","done","failed","stopped"]},"cases":{"description":"The cases. A run without `--cases` has one.","type":"array","minItems":1,"items":{"$ref":"#/definitions/RunCase"}}},"definitions":{"RunAsset":{"description":"An asset at one version.","type":"object","required":["asset","version","digest"],"properties":{"asset":{"description":"The reference, e.g. `functions/calibration`.","type":"string"},"version":{"description":"The version.","type":"string"},"digest":{"description":"The content digest.","type":"string","pattern":"^[0-9a-f]{64}$"},"environment":{"description":"The sha256 of the lock file of its environment. Absent: it needs none.","type":"string","pattern":"^[0-9a-f]{64}$"}}},"RunUse":{"description":"An asset that was used.","type":"object","required":["asset","version","digest","parameters"],"properties":{"asset":{"description":"The reference.","type":"string"},"version":{"description":"The version.","type":"string"},"digest":{"description":"The content digest.","type":"string","pattern":"^[0-9a-f]{64}$"},"environment":{"description":"The sha256 of the lock file of its environment. Absent: it needs none.","type":"string","pattern":"^[0-9a-f]{64}$"},"parameters":{"description":"In the units that it declares.","type":"object","additionalProperties":{"tsType":"Json"}}}},"RunInput":{"description":"The input files.","type":"object","required":["folder","files"],"properties":{"folder":{"description":"The path of the folder, relative to the folder of `run.json`.","type":"string"},"files":{"description":"The files by their paths in the folder.","type":"object","additionalProperties":{"$ref":"manifest.schema.json#/definitions/SavedFile"}}}},"RunCase":{"description":"One case.","type":"object","required":["case","parameters","seed","outcome"],"properties":{"case":{"description":"Its number, from 1.","type":"integer","minimum":1},"name":{"description":"Its name.","type":"string"},"parameters":{"description":"In the units that the asset declares.","type":"object","additionalProperties":{"tsType":"Json"}},"input":{"description":"Its folder in the input folder. Absent: the whole input folder.","type":"string"},"seed":{"description":"Its seed.","type":"integer","minimum":0,"maximum":4294967295},"outcome":{"description":"`unfinished`: it wasn't reached, or was stopped.","enum":["unfinished","done","failed"]},"reason":{"description":"Why it failed.","type":"string"},"exitCode":{"description":"The exit code of its process. Absent: a signal ended the process, or the process ran many cases.","type":"integer"},"durationMs":{"description":"How long it took.","type":"number","minimum":0},"output":{"$ref":"#/definitions/RunOutput"}}},"RunOutput":{"description":"The output files of a case.","type":"object","required":["folder","files"],"properties":{"folder":{"description":"The path of the folder, relative to the folder of `run.json`.","type":"string"},"files":{"description":"The files by their paths in the folder.","type":"object","additionalProperties":{"$ref":"manifest.schema.json#/definitions/SavedFile"}}}}}};
+const schema225 = {"description":"An asset at one version.","type":"object","required":["asset","version","digest"],"properties":{"asset":{"description":"The reference, e.g. `functions/calibration`.","type":"string"},"version":{"description":"The version.","type":"string"},"digest":{"description":"The content digest.","type":"string","pattern":"^[0-9a-f]{64}$"},"environment":{"description":"The sha256 of the lock file of its environment. Absent: it needs none.","type":"string","pattern":"^[0-9a-f]{64}$"}}};
+const schema226 = {"description":"An asset that was used.","type":"object","required":["asset","version","digest","parameters"],"properties":{"asset":{"description":"The reference.","type":"string"},"version":{"description":"The version.","type":"string"},"digest":{"description":"The content digest.","type":"string","pattern":"^[0-9a-f]{64}$"},"environment":{"description":"The sha256 of the lock file of its environment. Absent: it needs none.","type":"string","pattern":"^[0-9a-f]{64}$"},"parameters":{"description":"In the units that it declares.","type":"object","additionalProperties":{"tsType":"Json"}}}};
+const schema227 = {"description":"The input files.","type":"object","required":["folder","files"],"properties":{"folder":{"description":"The path of the folder, relative to the folder of `run.json`.","type":"string"},"files":{"description":"The files by their paths in the folder.","type":"object","additionalProperties":{"$ref":"manifest.schema.json#/definitions/SavedFile"}}}};
 
 function validate124(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.folder === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "folder"},message:"must have required property '"+"folder"+"'",schema:schema220.required,parentSchema:schema220,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "folder"},message:"must have required property '"+"folder"+"'",schema:schema227.required,parentSchema:schema227,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -13321,7 +13493,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.files === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "files"},message:"must have required property '"+"files"+"'",schema:schema220.required,parentSchema:schema220,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "files"},message:"must have required property '"+"files"+"'",schema:schema227.required,parentSchema:schema227,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -13333,7 +13505,7 @@ errors++;
 if(data.folder !== undefined){
 let data0 = data.folder;
 if(typeof data0 !== "string"){
-const err2 = {instancePath:instancePath+"/folder",schemaPath:"#/properties/folder/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema220.properties.folder.type,parentSchema:schema220.properties.folder,data:data0};
+const err2 = {instancePath:instancePath+"/folder",schemaPath:"#/properties/folder/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema227.properties.folder.type,parentSchema:schema227.properties.folder,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -13350,7 +13522,7 @@ for(const key0 in data1){
 let data2 = data1[key0];
 if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
 if(data2.sha256 === undefined){
-const err3 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"manifest.schema.json#/definitions/SavedFile/required",keyword:"required",params:{missingProperty: "sha256"},message:"must have required property '"+"sha256"+"'",schema:schema176.required,parentSchema:schema176,data:data2};
+const err3 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"manifest.schema.json#/definitions/SavedFile/required",keyword:"required",params:{missingProperty: "sha256"},message:"must have required property '"+"sha256"+"'",schema:schema183.required,parentSchema:schema183,data:data2};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -13360,7 +13532,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data2.size === undefined){
-const err4 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"manifest.schema.json#/definitions/SavedFile/required",keyword:"required",params:{missingProperty: "size"},message:"must have required property '"+"size"+"'",schema:schema176.required,parentSchema:schema176,data:data2};
+const err4 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"manifest.schema.json#/definitions/SavedFile/required",keyword:"required",params:{missingProperty: "size"},message:"must have required property '"+"size"+"'",schema:schema183.required,parentSchema:schema183,data:data2};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -13372,8 +13544,8 @@ errors++;
 if(data2.sha256 !== undefined){
 let data3 = data2.sha256;
 if(typeof data3 === "string"){
-if(!pattern72.test(data3)){
-const err5 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/sha256",schemaPath:"manifest.schema.json#/definitions/SavedFile/properties/sha256/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema176.properties.sha256,data:data3};
+if(!pattern73.test(data3)){
+const err5 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/sha256",schemaPath:"manifest.schema.json#/definitions/SavedFile/properties/sha256/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema183.properties.sha256,data:data3};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -13384,7 +13556,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/sha256",schemaPath:"manifest.schema.json#/definitions/SavedFile/properties/sha256/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema176.properties.sha256.type,parentSchema:schema176.properties.sha256,data:data3};
+const err6 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/sha256",schemaPath:"manifest.schema.json#/definitions/SavedFile/properties/sha256/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema183.properties.sha256.type,parentSchema:schema183.properties.sha256,data:data3};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -13397,7 +13569,7 @@ errors++;
 if(data2.size !== undefined){
 let data4 = data2.size;
 if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
-const err7 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/size",schemaPath:"manifest.schema.json#/definitions/SavedFile/properties/size/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema176.properties.size.type,parentSchema:schema176.properties.size,data:data4};
+const err7 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/size",schemaPath:"manifest.schema.json#/definitions/SavedFile/properties/size/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema183.properties.size.type,parentSchema:schema183.properties.size,data:data4};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -13408,7 +13580,7 @@ errors++;
 }
 if((typeof data4 == "number") && (isFinite(data4))){
 if(data4 > 9007199254740991 || isNaN(data4)){
-const err8 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/size",schemaPath:"manifest.schema.json#/definitions/SavedFile/properties/size/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991",schema:9007199254740991,parentSchema:schema176.properties.size,data:data4};
+const err8 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/size",schemaPath:"manifest.schema.json#/definitions/SavedFile/properties/size/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991",schema:9007199254740991,parentSchema:schema183.properties.size,data:data4};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -13418,7 +13590,7 @@ vErrors.push(err8);
 errors++;
 }
 if(data4 < 0 || isNaN(data4)){
-const err9 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/size",schemaPath:"manifest.schema.json#/definitions/SavedFile/properties/size/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema176.properties.size,data:data4};
+const err9 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/size",schemaPath:"manifest.schema.json#/definitions/SavedFile/properties/size/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema183.properties.size,data:data4};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -13432,7 +13604,7 @@ errors++;
 if(data2.mode !== undefined){
 let data5 = data2.mode;
 if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
-const err10 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/mode",schemaPath:"manifest.schema.json#/definitions/SavedFile/properties/mode/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema176.properties.mode.type,parentSchema:schema176.properties.mode,data:data5};
+const err10 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/mode",schemaPath:"manifest.schema.json#/definitions/SavedFile/properties/mode/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema183.properties.mode.type,parentSchema:schema183.properties.mode,data:data5};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -13443,7 +13615,7 @@ errors++;
 }
 if((typeof data5 == "number") && (isFinite(data5))){
 if(data5 < 0 || isNaN(data5)){
-const err11 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/mode",schemaPath:"manifest.schema.json#/definitions/SavedFile/properties/mode/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema176.properties.mode,data:data5};
+const err11 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/mode",schemaPath:"manifest.schema.json#/definitions/SavedFile/properties/mode/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema183.properties.mode,data:data5};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -13456,7 +13628,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"manifest.schema.json#/definitions/SavedFile/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema176.type,parentSchema:schema176,data:data2};
+const err12 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"manifest.schema.json#/definitions/SavedFile/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema183.type,parentSchema:schema183,data:data2};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -13468,7 +13640,7 @@ errors++;
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/files",schemaPath:"#/properties/files/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema220.properties.files.type,parentSchema:schema220.properties.files,data:data1};
+const err13 = {instancePath:instancePath+"/files",schemaPath:"#/properties/files/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema227.properties.files.type,parentSchema:schema227.properties.files,data:data1};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -13480,7 +13652,7 @@ errors++;
 }
 }
 else {
-const err14 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema220.type,parentSchema:schema220,data};
+const err14 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema227.type,parentSchema:schema227,data};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -13493,15 +13665,15 @@ validate124.errors = vErrors;
 return errors === 0;
 }
 
-const schema222 = {"description":"One case.","type":"object","required":["case","parameters","seed","outcome"],"properties":{"case":{"description":"Its number, from 1.","type":"integer","minimum":1},"name":{"description":"Its name.","type":"string"},"parameters":{"description":"In the units that the asset declares.","type":"object","additionalProperties":{"tsType":"Json"}},"input":{"description":"Its folder in the input folder. Absent: the whole input folder.","type":"string"},"seed":{"description":"Its seed.","type":"integer","minimum":0,"maximum":4294967295},"outcome":{"description":"`unfinished`: it wasn't reached, or was stopped.","enum":["unfinished","done","failed"]},"reason":{"description":"Why it failed.","type":"string"},"exitCode":{"description":"The exit code of its process. Absent: a signal ended the process, or the process ran many cases.","type":"integer"},"durationMs":{"description":"How long it took.","type":"number","minimum":0},"output":{"$ref":"#/definitions/RunOutput"}}};
-const schema223 = {"description":"The output files of a case.","type":"object","required":["folder","files"],"properties":{"folder":{"description":"The path of the folder, relative to the folder of `run.json`.","type":"string"},"files":{"description":"The files by their paths in the folder.","type":"object","additionalProperties":{"$ref":"manifest.schema.json#/definitions/SavedFile"}}}};
+const schema229 = {"description":"One case.","type":"object","required":["case","parameters","seed","outcome"],"properties":{"case":{"description":"Its number, from 1.","type":"integer","minimum":1},"name":{"description":"Its name.","type":"string"},"parameters":{"description":"In the units that the asset declares.","type":"object","additionalProperties":{"tsType":"Json"}},"input":{"description":"Its folder in the input folder. Absent: the whole input folder.","type":"string"},"seed":{"description":"Its seed.","type":"integer","minimum":0,"maximum":4294967295},"outcome":{"description":"`unfinished`: it wasn't reached, or was stopped.","enum":["unfinished","done","failed"]},"reason":{"description":"Why it failed.","type":"string"},"exitCode":{"description":"The exit code of its process. Absent: a signal ended the process, or the process ran many cases.","type":"integer"},"durationMs":{"description":"How long it took.","type":"number","minimum":0},"output":{"$ref":"#/definitions/RunOutput"}}};
+const schema230 = {"description":"The output files of a case.","type":"object","required":["folder","files"],"properties":{"folder":{"description":"The path of the folder, relative to the folder of `run.json`.","type":"string"},"files":{"description":"The files by their paths in the folder.","type":"object","additionalProperties":{"$ref":"manifest.schema.json#/definitions/SavedFile"}}}};
 
 function validate127(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.folder === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "folder"},message:"must have required property '"+"folder"+"'",schema:schema223.required,parentSchema:schema223,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "folder"},message:"must have required property '"+"folder"+"'",schema:schema230.required,parentSchema:schema230,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -13511,7 +13683,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.files === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "files"},message:"must have required property '"+"files"+"'",schema:schema223.required,parentSchema:schema223,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "files"},message:"must have required property '"+"files"+"'",schema:schema230.required,parentSchema:schema230,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -13523,7 +13695,7 @@ errors++;
 if(data.folder !== undefined){
 let data0 = data.folder;
 if(typeof data0 !== "string"){
-const err2 = {instancePath:instancePath+"/folder",schemaPath:"#/properties/folder/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema223.properties.folder.type,parentSchema:schema223.properties.folder,data:data0};
+const err2 = {instancePath:instancePath+"/folder",schemaPath:"#/properties/folder/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema230.properties.folder.type,parentSchema:schema230.properties.folder,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -13540,7 +13712,7 @@ for(const key0 in data1){
 let data2 = data1[key0];
 if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
 if(data2.sha256 === undefined){
-const err3 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"manifest.schema.json#/definitions/SavedFile/required",keyword:"required",params:{missingProperty: "sha256"},message:"must have required property '"+"sha256"+"'",schema:schema176.required,parentSchema:schema176,data:data2};
+const err3 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"manifest.schema.json#/definitions/SavedFile/required",keyword:"required",params:{missingProperty: "sha256"},message:"must have required property '"+"sha256"+"'",schema:schema183.required,parentSchema:schema183,data:data2};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -13550,7 +13722,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data2.size === undefined){
-const err4 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"manifest.schema.json#/definitions/SavedFile/required",keyword:"required",params:{missingProperty: "size"},message:"must have required property '"+"size"+"'",schema:schema176.required,parentSchema:schema176,data:data2};
+const err4 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"manifest.schema.json#/definitions/SavedFile/required",keyword:"required",params:{missingProperty: "size"},message:"must have required property '"+"size"+"'",schema:schema183.required,parentSchema:schema183,data:data2};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -13562,8 +13734,8 @@ errors++;
 if(data2.sha256 !== undefined){
 let data3 = data2.sha256;
 if(typeof data3 === "string"){
-if(!pattern72.test(data3)){
-const err5 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/sha256",schemaPath:"manifest.schema.json#/definitions/SavedFile/properties/sha256/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema176.properties.sha256,data:data3};
+if(!pattern73.test(data3)){
+const err5 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/sha256",schemaPath:"manifest.schema.json#/definitions/SavedFile/properties/sha256/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema183.properties.sha256,data:data3};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -13574,7 +13746,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/sha256",schemaPath:"manifest.schema.json#/definitions/SavedFile/properties/sha256/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema176.properties.sha256.type,parentSchema:schema176.properties.sha256,data:data3};
+const err6 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/sha256",schemaPath:"manifest.schema.json#/definitions/SavedFile/properties/sha256/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema183.properties.sha256.type,parentSchema:schema183.properties.sha256,data:data3};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -13587,7 +13759,7 @@ errors++;
 if(data2.size !== undefined){
 let data4 = data2.size;
 if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
-const err7 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/size",schemaPath:"manifest.schema.json#/definitions/SavedFile/properties/size/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema176.properties.size.type,parentSchema:schema176.properties.size,data:data4};
+const err7 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/size",schemaPath:"manifest.schema.json#/definitions/SavedFile/properties/size/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema183.properties.size.type,parentSchema:schema183.properties.size,data:data4};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -13598,7 +13770,7 @@ errors++;
 }
 if((typeof data4 == "number") && (isFinite(data4))){
 if(data4 > 9007199254740991 || isNaN(data4)){
-const err8 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/size",schemaPath:"manifest.schema.json#/definitions/SavedFile/properties/size/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991",schema:9007199254740991,parentSchema:schema176.properties.size,data:data4};
+const err8 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/size",schemaPath:"manifest.schema.json#/definitions/SavedFile/properties/size/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991",schema:9007199254740991,parentSchema:schema183.properties.size,data:data4};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -13608,7 +13780,7 @@ vErrors.push(err8);
 errors++;
 }
 if(data4 < 0 || isNaN(data4)){
-const err9 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/size",schemaPath:"manifest.schema.json#/definitions/SavedFile/properties/size/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema176.properties.size,data:data4};
+const err9 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/size",schemaPath:"manifest.schema.json#/definitions/SavedFile/properties/size/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema183.properties.size,data:data4};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -13622,7 +13794,7 @@ errors++;
 if(data2.mode !== undefined){
 let data5 = data2.mode;
 if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
-const err10 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/mode",schemaPath:"manifest.schema.json#/definitions/SavedFile/properties/mode/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema176.properties.mode.type,parentSchema:schema176.properties.mode,data:data5};
+const err10 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/mode",schemaPath:"manifest.schema.json#/definitions/SavedFile/properties/mode/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema183.properties.mode.type,parentSchema:schema183.properties.mode,data:data5};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -13633,7 +13805,7 @@ errors++;
 }
 if((typeof data5 == "number") && (isFinite(data5))){
 if(data5 < 0 || isNaN(data5)){
-const err11 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/mode",schemaPath:"manifest.schema.json#/definitions/SavedFile/properties/mode/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema176.properties.mode,data:data5};
+const err11 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/mode",schemaPath:"manifest.schema.json#/definitions/SavedFile/properties/mode/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema183.properties.mode,data:data5};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -13646,7 +13818,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"manifest.schema.json#/definitions/SavedFile/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema176.type,parentSchema:schema176,data:data2};
+const err12 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"manifest.schema.json#/definitions/SavedFile/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema183.type,parentSchema:schema183,data:data2};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -13658,7 +13830,7 @@ errors++;
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/files",schemaPath:"#/properties/files/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema223.properties.files.type,parentSchema:schema223.properties.files,data:data1};
+const err13 = {instancePath:instancePath+"/files",schemaPath:"#/properties/files/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema230.properties.files.type,parentSchema:schema230.properties.files,data:data1};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -13670,7 +13842,7 @@ errors++;
 }
 }
 else {
-const err14 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema223.type,parentSchema:schema223,data};
+const err14 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema230.type,parentSchema:schema230,data};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -13689,7 +13861,7 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.case === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "case"},message:"must have required property '"+"case"+"'",schema:schema222.required,parentSchema:schema222,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "case"},message:"must have required property '"+"case"+"'",schema:schema229.required,parentSchema:schema229,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -13699,7 +13871,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.parameters === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "parameters"},message:"must have required property '"+"parameters"+"'",schema:schema222.required,parentSchema:schema222,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "parameters"},message:"must have required property '"+"parameters"+"'",schema:schema229.required,parentSchema:schema229,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -13709,7 +13881,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.seed === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "seed"},message:"must have required property '"+"seed"+"'",schema:schema222.required,parentSchema:schema222,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "seed"},message:"must have required property '"+"seed"+"'",schema:schema229.required,parentSchema:schema229,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -13719,7 +13891,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.outcome === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "outcome"},message:"must have required property '"+"outcome"+"'",schema:schema222.required,parentSchema:schema222,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "outcome"},message:"must have required property '"+"outcome"+"'",schema:schema229.required,parentSchema:schema229,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -13731,7 +13903,7 @@ errors++;
 if(data.case !== undefined){
 let data0 = data.case;
 if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
-const err4 = {instancePath:instancePath+"/case",schemaPath:"#/properties/case/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema222.properties.case.type,parentSchema:schema222.properties.case,data:data0};
+const err4 = {instancePath:instancePath+"/case",schemaPath:"#/properties/case/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema229.properties.case.type,parentSchema:schema229.properties.case,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -13742,7 +13914,7 @@ errors++;
 }
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 < 1 || isNaN(data0)){
-const err5 = {instancePath:instancePath+"/case",schemaPath:"#/properties/case/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema222.properties.case,data:data0};
+const err5 = {instancePath:instancePath+"/case",schemaPath:"#/properties/case/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema229.properties.case,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -13756,7 +13928,7 @@ errors++;
 if(data.name !== undefined){
 let data1 = data.name;
 if(typeof data1 !== "string"){
-const err6 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema222.properties.name.type,parentSchema:schema222.properties.name,data:data1};
+const err6 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema229.properties.name.type,parentSchema:schema229.properties.name,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -13771,7 +13943,7 @@ let data2 = data.parameters;
 if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
 }
 else {
-const err7 = {instancePath:instancePath+"/parameters",schemaPath:"#/properties/parameters/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema222.properties.parameters.type,parentSchema:schema222.properties.parameters,data:data2};
+const err7 = {instancePath:instancePath+"/parameters",schemaPath:"#/properties/parameters/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema229.properties.parameters.type,parentSchema:schema229.properties.parameters,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -13784,7 +13956,7 @@ errors++;
 if(data.input !== undefined){
 let data3 = data.input;
 if(typeof data3 !== "string"){
-const err8 = {instancePath:instancePath+"/input",schemaPath:"#/properties/input/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema222.properties.input.type,parentSchema:schema222.properties.input,data:data3};
+const err8 = {instancePath:instancePath+"/input",schemaPath:"#/properties/input/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema229.properties.input.type,parentSchema:schema229.properties.input,data:data3};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -13797,7 +13969,7 @@ errors++;
 if(data.seed !== undefined){
 let data4 = data.seed;
 if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
-const err9 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema222.properties.seed.type,parentSchema:schema222.properties.seed,data:data4};
+const err9 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema229.properties.seed.type,parentSchema:schema229.properties.seed,data:data4};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -13808,7 +13980,7 @@ errors++;
 }
 if((typeof data4 == "number") && (isFinite(data4))){
 if(data4 > 4294967295 || isNaN(data4)){
-const err10 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4294967295},message:"must be <= 4294967295",schema:4294967295,parentSchema:schema222.properties.seed,data:data4};
+const err10 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4294967295},message:"must be <= 4294967295",schema:4294967295,parentSchema:schema229.properties.seed,data:data4};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -13818,7 +13990,7 @@ vErrors.push(err10);
 errors++;
 }
 if(data4 < 0 || isNaN(data4)){
-const err11 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema222.properties.seed,data:data4};
+const err11 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema229.properties.seed,data:data4};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -13832,7 +14004,7 @@ errors++;
 if(data.outcome !== undefined){
 let data5 = data.outcome;
 if(!(((data5 === "unfinished") || (data5 === "done")) || (data5 === "failed"))){
-const err12 = {instancePath:instancePath+"/outcome",schemaPath:"#/properties/outcome/enum",keyword:"enum",params:{allowedValues: schema222.properties.outcome.enum},message:"must be equal to one of the allowed values",schema:schema222.properties.outcome.enum,parentSchema:schema222.properties.outcome,data:data5};
+const err12 = {instancePath:instancePath+"/outcome",schemaPath:"#/properties/outcome/enum",keyword:"enum",params:{allowedValues: schema229.properties.outcome.enum},message:"must be equal to one of the allowed values",schema:schema229.properties.outcome.enum,parentSchema:schema229.properties.outcome,data:data5};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -13845,7 +14017,7 @@ errors++;
 if(data.reason !== undefined){
 let data6 = data.reason;
 if(typeof data6 !== "string"){
-const err13 = {instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema222.properties.reason.type,parentSchema:schema222.properties.reason,data:data6};
+const err13 = {instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema229.properties.reason.type,parentSchema:schema229.properties.reason,data:data6};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -13858,7 +14030,7 @@ errors++;
 if(data.exitCode !== undefined){
 let data7 = data.exitCode;
 if(!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))){
-const err14 = {instancePath:instancePath+"/exitCode",schemaPath:"#/properties/exitCode/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema222.properties.exitCode.type,parentSchema:schema222.properties.exitCode,data:data7};
+const err14 = {instancePath:instancePath+"/exitCode",schemaPath:"#/properties/exitCode/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema229.properties.exitCode.type,parentSchema:schema229.properties.exitCode,data:data7};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -13872,7 +14044,7 @@ if(data.durationMs !== undefined){
 let data8 = data.durationMs;
 if((typeof data8 == "number") && (isFinite(data8))){
 if(data8 < 0 || isNaN(data8)){
-const err15 = {instancePath:instancePath+"/durationMs",schemaPath:"#/properties/durationMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema222.properties.durationMs,data:data8};
+const err15 = {instancePath:instancePath+"/durationMs",schemaPath:"#/properties/durationMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema229.properties.durationMs,data:data8};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -13883,7 +14055,7 @@ errors++;
 }
 }
 else {
-const err16 = {instancePath:instancePath+"/durationMs",schemaPath:"#/properties/durationMs/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema222.properties.durationMs.type,parentSchema:schema222.properties.durationMs,data:data8};
+const err16 = {instancePath:instancePath+"/durationMs",schemaPath:"#/properties/durationMs/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema229.properties.durationMs.type,parentSchema:schema229.properties.durationMs,data:data8};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -13901,7 +14073,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err17 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema222.type,parentSchema:schema222,data};
+const err17 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema229.type,parentSchema:schema229,data};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -13921,7 +14093,7 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.apiVersion === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'",schema:schema217.required,parentSchema:schema217,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'",schema:schema224.required,parentSchema:schema224,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -13931,7 +14103,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.kind === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema217.required,parentSchema:schema217,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema224.required,parentSchema:schema224,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -13941,7 +14113,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.digest === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "digest"},message:"must have required property '"+"digest"+"'",schema:schema217.required,parentSchema:schema217,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "digest"},message:"must have required property '"+"digest"+"'",schema:schema224.required,parentSchema:schema224,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -13951,7 +14123,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.platform === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "platform"},message:"must have required property '"+"platform"+"'",schema:schema217.required,parentSchema:schema217,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "platform"},message:"must have required property '"+"platform"+"'",schema:schema224.required,parentSchema:schema224,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -13961,7 +14133,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data.asset === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "asset"},message:"must have required property '"+"asset"+"'",schema:schema217.required,parentSchema:schema217,data};
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "asset"},message:"must have required property '"+"asset"+"'",schema:schema224.required,parentSchema:schema224,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -13971,7 +14143,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data.verified === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "verified"},message:"must have required property '"+"verified"+"'",schema:schema217.required,parentSchema:schema217,data};
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "verified"},message:"must have required property '"+"verified"+"'",schema:schema224.required,parentSchema:schema224,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -13981,7 +14153,7 @@ vErrors.push(err5);
 errors++;
 }
 if(data.uses === undefined){
-const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "uses"},message:"must have required property '"+"uses"+"'",schema:schema217.required,parentSchema:schema217,data};
+const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "uses"},message:"must have required property '"+"uses"+"'",schema:schema224.required,parentSchema:schema224,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -13991,7 +14163,7 @@ vErrors.push(err6);
 errors++;
 }
 if(data.command === undefined){
-const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "command"},message:"must have required property '"+"command"+"'",schema:schema217.required,parentSchema:schema217,data};
+const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "command"},message:"must have required property '"+"command"+"'",schema:schema224.required,parentSchema:schema224,data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -14001,7 +14173,7 @@ vErrors.push(err7);
 errors++;
 }
 if(data.warm === undefined){
-const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "warm"},message:"must have required property '"+"warm"+"'",schema:schema217.required,parentSchema:schema217,data};
+const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "warm"},message:"must have required property '"+"warm"+"'",schema:schema224.required,parentSchema:schema224,data};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -14011,7 +14183,7 @@ vErrors.push(err8);
 errors++;
 }
 if(data.isolation === undefined){
-const err9 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "isolation"},message:"must have required property '"+"isolation"+"'",schema:schema217.required,parentSchema:schema217,data};
+const err9 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "isolation"},message:"must have required property '"+"isolation"+"'",schema:schema224.required,parentSchema:schema224,data};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -14021,7 +14193,7 @@ vErrors.push(err9);
 errors++;
 }
 if(data.seed === undefined){
-const err10 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "seed"},message:"must have required property '"+"seed"+"'",schema:schema217.required,parentSchema:schema217,data};
+const err10 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "seed"},message:"must have required property '"+"seed"+"'",schema:schema224.required,parentSchema:schema224,data};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -14031,7 +14203,7 @@ vErrors.push(err10);
 errors++;
 }
 if(data.timeoutSeconds === undefined){
-const err11 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "timeoutSeconds"},message:"must have required property '"+"timeoutSeconds"+"'",schema:schema217.required,parentSchema:schema217,data};
+const err11 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "timeoutSeconds"},message:"must have required property '"+"timeoutSeconds"+"'",schema:schema224.required,parentSchema:schema224,data};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -14041,7 +14213,7 @@ vErrors.push(err11);
 errors++;
 }
 if(data.startedAt === undefined){
-const err12 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "startedAt"},message:"must have required property '"+"startedAt"+"'",schema:schema217.required,parentSchema:schema217,data};
+const err12 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "startedAt"},message:"must have required property '"+"startedAt"+"'",schema:schema224.required,parentSchema:schema224,data};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -14051,7 +14223,7 @@ vErrors.push(err12);
 errors++;
 }
 if(data.outcome === undefined){
-const err13 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "outcome"},message:"must have required property '"+"outcome"+"'",schema:schema217.required,parentSchema:schema217,data};
+const err13 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "outcome"},message:"must have required property '"+"outcome"+"'",schema:schema224.required,parentSchema:schema224,data};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -14061,7 +14233,7 @@ vErrors.push(err13);
 errors++;
 }
 if(data.cases === undefined){
-const err14 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "cases"},message:"must have required property '"+"cases"+"'",schema:schema217.required,parentSchema:schema217,data};
+const err14 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "cases"},message:"must have required property '"+"cases"+"'",schema:schema224.required,parentSchema:schema224,data};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -14073,7 +14245,7 @@ errors++;
 if(data.apiVersion !== undefined){
 let data0 = data.apiVersion;
 if("dtaas/v1" !== data0){
-const err15 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "dtaas/v1"},message:"must be equal to constant",schema:"dtaas/v1",parentSchema:schema217.properties.apiVersion,data:data0};
+const err15 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "dtaas/v1"},message:"must be equal to constant",schema:"dtaas/v1",parentSchema:schema224.properties.apiVersion,data:data0};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -14086,7 +14258,7 @@ errors++;
 if(data.kind !== undefined){
 let data1 = data.kind;
 if("Run" !== data1){
-const err16 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "Run"},message:"must be equal to constant",schema:"Run",parentSchema:schema217.properties.kind,data:data1};
+const err16 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "Run"},message:"must be equal to constant",schema:"Run",parentSchema:schema224.properties.kind,data:data1};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -14099,8 +14271,8 @@ errors++;
 if(data.digest !== undefined){
 let data2 = data.digest;
 if(typeof data2 === "string"){
-if(!pattern72.test(data2)){
-const err17 = {instancePath:instancePath+"/digest",schemaPath:"#/properties/digest/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema217.properties.digest,data:data2};
+if(!pattern73.test(data2)){
+const err17 = {instancePath:instancePath+"/digest",schemaPath:"#/properties/digest/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema224.properties.digest,data:data2};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -14111,7 +14283,7 @@ errors++;
 }
 }
 else {
-const err18 = {instancePath:instancePath+"/digest",schemaPath:"#/properties/digest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema217.properties.digest.type,parentSchema:schema217.properties.digest,data:data2};
+const err18 = {instancePath:instancePath+"/digest",schemaPath:"#/properties/digest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema224.properties.digest.type,parentSchema:schema224.properties.digest,data:data2};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -14124,7 +14296,7 @@ errors++;
 if(data.platform !== undefined){
 let data3 = data.platform;
 if(typeof data3 !== "string"){
-const err19 = {instancePath:instancePath+"/platform",schemaPath:"#/properties/platform/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema217.properties.platform.type,parentSchema:schema217.properties.platform,data:data3};
+const err19 = {instancePath:instancePath+"/platform",schemaPath:"#/properties/platform/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema224.properties.platform.type,parentSchema:schema224.properties.platform,data:data3};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -14137,8 +14309,8 @@ errors++;
 if(data.commit !== undefined){
 let data4 = data.commit;
 if(typeof data4 === "string"){
-if(!pattern70.test(data4)){
-const err20 = {instancePath:instancePath+"/commit",schemaPath:"#/properties/commit/pattern",keyword:"pattern",params:{pattern: "^([0-9a-f]{40}|[0-9a-f]{64})$"},message:"must match pattern \""+"^([0-9a-f]{40}|[0-9a-f]{64})$"+"\"",schema:"^([0-9a-f]{40}|[0-9a-f]{64})$",parentSchema:schema217.properties.commit,data:data4};
+if(!pattern71.test(data4)){
+const err20 = {instancePath:instancePath+"/commit",schemaPath:"#/properties/commit/pattern",keyword:"pattern",params:{pattern: "^([0-9a-f]{40}|[0-9a-f]{64})$"},message:"must match pattern \""+"^([0-9a-f]{40}|[0-9a-f]{64})$"+"\"",schema:"^([0-9a-f]{40}|[0-9a-f]{64})$",parentSchema:schema224.properties.commit,data:data4};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -14149,7 +14321,7 @@ errors++;
 }
 }
 else {
-const err21 = {instancePath:instancePath+"/commit",schemaPath:"#/properties/commit/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema217.properties.commit.type,parentSchema:schema217.properties.commit,data:data4};
+const err21 = {instancePath:instancePath+"/commit",schemaPath:"#/properties/commit/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema224.properties.commit.type,parentSchema:schema224.properties.commit,data:data4};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -14162,7 +14334,7 @@ errors++;
 if(data.twin !== undefined){
 let data5 = data.twin;
 if(typeof data5 !== "string"){
-const err22 = {instancePath:instancePath+"/twin",schemaPath:"#/properties/twin/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema217.properties.twin.type,parentSchema:schema217.properties.twin,data:data5};
+const err22 = {instancePath:instancePath+"/twin",schemaPath:"#/properties/twin/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema224.properties.twin.type,parentSchema:schema224.properties.twin,data:data5};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -14175,7 +14347,7 @@ errors++;
 if(data.component !== undefined){
 let data6 = data.component;
 if(typeof data6 !== "string"){
-const err23 = {instancePath:instancePath+"/component",schemaPath:"#/properties/component/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema217.properties.component.type,parentSchema:schema217.properties.component,data:data6};
+const err23 = {instancePath:instancePath+"/component",schemaPath:"#/properties/component/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema224.properties.component.type,parentSchema:schema224.properties.component,data:data6};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -14189,7 +14361,7 @@ if(data.asset !== undefined){
 let data7 = data.asset;
 if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
 if(data7.asset === undefined){
-const err24 = {instancePath:instancePath+"/asset",schemaPath:"#/definitions/RunAsset/required",keyword:"required",params:{missingProperty: "asset"},message:"must have required property '"+"asset"+"'",schema:schema218.required,parentSchema:schema218,data:data7};
+const err24 = {instancePath:instancePath+"/asset",schemaPath:"#/definitions/RunAsset/required",keyword:"required",params:{missingProperty: "asset"},message:"must have required property '"+"asset"+"'",schema:schema225.required,parentSchema:schema225,data:data7};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -14199,7 +14371,7 @@ vErrors.push(err24);
 errors++;
 }
 if(data7.version === undefined){
-const err25 = {instancePath:instancePath+"/asset",schemaPath:"#/definitions/RunAsset/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema218.required,parentSchema:schema218,data:data7};
+const err25 = {instancePath:instancePath+"/asset",schemaPath:"#/definitions/RunAsset/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema225.required,parentSchema:schema225,data:data7};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -14209,7 +14381,7 @@ vErrors.push(err25);
 errors++;
 }
 if(data7.digest === undefined){
-const err26 = {instancePath:instancePath+"/asset",schemaPath:"#/definitions/RunAsset/required",keyword:"required",params:{missingProperty: "digest"},message:"must have required property '"+"digest"+"'",schema:schema218.required,parentSchema:schema218,data:data7};
+const err26 = {instancePath:instancePath+"/asset",schemaPath:"#/definitions/RunAsset/required",keyword:"required",params:{missingProperty: "digest"},message:"must have required property '"+"digest"+"'",schema:schema225.required,parentSchema:schema225,data:data7};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -14221,7 +14393,7 @@ errors++;
 if(data7.asset !== undefined){
 let data8 = data7.asset;
 if(typeof data8 !== "string"){
-const err27 = {instancePath:instancePath+"/asset/asset",schemaPath:"#/definitions/RunAsset/properties/asset/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema218.properties.asset.type,parentSchema:schema218.properties.asset,data:data8};
+const err27 = {instancePath:instancePath+"/asset/asset",schemaPath:"#/definitions/RunAsset/properties/asset/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema225.properties.asset.type,parentSchema:schema225.properties.asset,data:data8};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -14234,7 +14406,7 @@ errors++;
 if(data7.version !== undefined){
 let data9 = data7.version;
 if(typeof data9 !== "string"){
-const err28 = {instancePath:instancePath+"/asset/version",schemaPath:"#/definitions/RunAsset/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema218.properties.version.type,parentSchema:schema218.properties.version,data:data9};
+const err28 = {instancePath:instancePath+"/asset/version",schemaPath:"#/definitions/RunAsset/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema225.properties.version.type,parentSchema:schema225.properties.version,data:data9};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -14247,8 +14419,8 @@ errors++;
 if(data7.digest !== undefined){
 let data10 = data7.digest;
 if(typeof data10 === "string"){
-if(!pattern72.test(data10)){
-const err29 = {instancePath:instancePath+"/asset/digest",schemaPath:"#/definitions/RunAsset/properties/digest/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema218.properties.digest,data:data10};
+if(!pattern73.test(data10)){
+const err29 = {instancePath:instancePath+"/asset/digest",schemaPath:"#/definitions/RunAsset/properties/digest/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema225.properties.digest,data:data10};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -14259,7 +14431,7 @@ errors++;
 }
 }
 else {
-const err30 = {instancePath:instancePath+"/asset/digest",schemaPath:"#/definitions/RunAsset/properties/digest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema218.properties.digest.type,parentSchema:schema218.properties.digest,data:data10};
+const err30 = {instancePath:instancePath+"/asset/digest",schemaPath:"#/definitions/RunAsset/properties/digest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema225.properties.digest.type,parentSchema:schema225.properties.digest,data:data10};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -14272,8 +14444,8 @@ errors++;
 if(data7.environment !== undefined){
 let data11 = data7.environment;
 if(typeof data11 === "string"){
-if(!pattern72.test(data11)){
-const err31 = {instancePath:instancePath+"/asset/environment",schemaPath:"#/definitions/RunAsset/properties/environment/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema218.properties.environment,data:data11};
+if(!pattern73.test(data11)){
+const err31 = {instancePath:instancePath+"/asset/environment",schemaPath:"#/definitions/RunAsset/properties/environment/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema225.properties.environment,data:data11};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -14284,7 +14456,7 @@ errors++;
 }
 }
 else {
-const err32 = {instancePath:instancePath+"/asset/environment",schemaPath:"#/definitions/RunAsset/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema218.properties.environment.type,parentSchema:schema218.properties.environment,data:data11};
+const err32 = {instancePath:instancePath+"/asset/environment",schemaPath:"#/definitions/RunAsset/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema225.properties.environment.type,parentSchema:schema225.properties.environment,data:data11};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -14296,7 +14468,7 @@ errors++;
 }
 }
 else {
-const err33 = {instancePath:instancePath+"/asset",schemaPath:"#/definitions/RunAsset/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema218.type,parentSchema:schema218,data:data7};
+const err33 = {instancePath:instancePath+"/asset",schemaPath:"#/definitions/RunAsset/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema225.type,parentSchema:schema225,data:data7};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -14309,7 +14481,7 @@ errors++;
 if(data.verified !== undefined){
 let data12 = data.verified;
 if(typeof data12 !== "boolean"){
-const err34 = {instancePath:instancePath+"/verified",schemaPath:"#/properties/verified/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema217.properties.verified.type,parentSchema:schema217.properties.verified,data:data12};
+const err34 = {instancePath:instancePath+"/verified",schemaPath:"#/properties/verified/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema224.properties.verified.type,parentSchema:schema224.properties.verified,data:data12};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -14326,7 +14498,7 @@ for(const key0 in data13){
 let data14 = data13[key0];
 if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
 if(data14.asset === undefined){
-const err35 = {instancePath:instancePath+"/uses/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/RunUse/required",keyword:"required",params:{missingProperty: "asset"},message:"must have required property '"+"asset"+"'",schema:schema219.required,parentSchema:schema219,data:data14};
+const err35 = {instancePath:instancePath+"/uses/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/RunUse/required",keyword:"required",params:{missingProperty: "asset"},message:"must have required property '"+"asset"+"'",schema:schema226.required,parentSchema:schema226,data:data14};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -14336,7 +14508,7 @@ vErrors.push(err35);
 errors++;
 }
 if(data14.version === undefined){
-const err36 = {instancePath:instancePath+"/uses/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/RunUse/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema219.required,parentSchema:schema219,data:data14};
+const err36 = {instancePath:instancePath+"/uses/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/RunUse/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema226.required,parentSchema:schema226,data:data14};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -14346,7 +14518,7 @@ vErrors.push(err36);
 errors++;
 }
 if(data14.digest === undefined){
-const err37 = {instancePath:instancePath+"/uses/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/RunUse/required",keyword:"required",params:{missingProperty: "digest"},message:"must have required property '"+"digest"+"'",schema:schema219.required,parentSchema:schema219,data:data14};
+const err37 = {instancePath:instancePath+"/uses/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/RunUse/required",keyword:"required",params:{missingProperty: "digest"},message:"must have required property '"+"digest"+"'",schema:schema226.required,parentSchema:schema226,data:data14};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -14356,7 +14528,7 @@ vErrors.push(err37);
 errors++;
 }
 if(data14.parameters === undefined){
-const err38 = {instancePath:instancePath+"/uses/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/RunUse/required",keyword:"required",params:{missingProperty: "parameters"},message:"must have required property '"+"parameters"+"'",schema:schema219.required,parentSchema:schema219,data:data14};
+const err38 = {instancePath:instancePath+"/uses/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/RunUse/required",keyword:"required",params:{missingProperty: "parameters"},message:"must have required property '"+"parameters"+"'",schema:schema226.required,parentSchema:schema226,data:data14};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -14368,7 +14540,7 @@ errors++;
 if(data14.asset !== undefined){
 let data15 = data14.asset;
 if(typeof data15 !== "string"){
-const err39 = {instancePath:instancePath+"/uses/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/asset",schemaPath:"#/definitions/RunUse/properties/asset/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema219.properties.asset.type,parentSchema:schema219.properties.asset,data:data15};
+const err39 = {instancePath:instancePath+"/uses/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/asset",schemaPath:"#/definitions/RunUse/properties/asset/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema226.properties.asset.type,parentSchema:schema226.properties.asset,data:data15};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -14381,7 +14553,7 @@ errors++;
 if(data14.version !== undefined){
 let data16 = data14.version;
 if(typeof data16 !== "string"){
-const err40 = {instancePath:instancePath+"/uses/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/version",schemaPath:"#/definitions/RunUse/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema219.properties.version.type,parentSchema:schema219.properties.version,data:data16};
+const err40 = {instancePath:instancePath+"/uses/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/version",schemaPath:"#/definitions/RunUse/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema226.properties.version.type,parentSchema:schema226.properties.version,data:data16};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -14394,8 +14566,8 @@ errors++;
 if(data14.digest !== undefined){
 let data17 = data14.digest;
 if(typeof data17 === "string"){
-if(!pattern72.test(data17)){
-const err41 = {instancePath:instancePath+"/uses/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/digest",schemaPath:"#/definitions/RunUse/properties/digest/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema219.properties.digest,data:data17};
+if(!pattern73.test(data17)){
+const err41 = {instancePath:instancePath+"/uses/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/digest",schemaPath:"#/definitions/RunUse/properties/digest/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema226.properties.digest,data:data17};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -14406,7 +14578,7 @@ errors++;
 }
 }
 else {
-const err42 = {instancePath:instancePath+"/uses/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/digest",schemaPath:"#/definitions/RunUse/properties/digest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema219.properties.digest.type,parentSchema:schema219.properties.digest,data:data17};
+const err42 = {instancePath:instancePath+"/uses/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/digest",schemaPath:"#/definitions/RunUse/properties/digest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema226.properties.digest.type,parentSchema:schema226.properties.digest,data:data17};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -14419,8 +14591,8 @@ errors++;
 if(data14.environment !== undefined){
 let data18 = data14.environment;
 if(typeof data18 === "string"){
-if(!pattern72.test(data18)){
-const err43 = {instancePath:instancePath+"/uses/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/environment",schemaPath:"#/definitions/RunUse/properties/environment/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema219.properties.environment,data:data18};
+if(!pattern73.test(data18)){
+const err43 = {instancePath:instancePath+"/uses/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/environment",schemaPath:"#/definitions/RunUse/properties/environment/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema226.properties.environment,data:data18};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -14431,7 +14603,7 @@ errors++;
 }
 }
 else {
-const err44 = {instancePath:instancePath+"/uses/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/environment",schemaPath:"#/definitions/RunUse/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema219.properties.environment.type,parentSchema:schema219.properties.environment,data:data18};
+const err44 = {instancePath:instancePath+"/uses/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/environment",schemaPath:"#/definitions/RunUse/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema226.properties.environment.type,parentSchema:schema226.properties.environment,data:data18};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -14446,7 +14618,7 @@ let data19 = data14.parameters;
 if(data19 && typeof data19 == "object" && !Array.isArray(data19)){
 }
 else {
-const err45 = {instancePath:instancePath+"/uses/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/parameters",schemaPath:"#/definitions/RunUse/properties/parameters/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema219.properties.parameters.type,parentSchema:schema219.properties.parameters,data:data19};
+const err45 = {instancePath:instancePath+"/uses/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/parameters",schemaPath:"#/definitions/RunUse/properties/parameters/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema226.properties.parameters.type,parentSchema:schema226.properties.parameters,data:data19};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -14458,7 +14630,7 @@ errors++;
 }
 }
 else {
-const err46 = {instancePath:instancePath+"/uses/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/RunUse/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema219.type,parentSchema:schema219,data:data14};
+const err46 = {instancePath:instancePath+"/uses/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/RunUse/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema226.type,parentSchema:schema226,data:data14};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -14470,7 +14642,7 @@ errors++;
 }
 }
 else {
-const err47 = {instancePath:instancePath+"/uses",schemaPath:"#/properties/uses/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema217.properties.uses.type,parentSchema:schema217.properties.uses,data:data13};
+const err47 = {instancePath:instancePath+"/uses",schemaPath:"#/properties/uses/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema224.properties.uses.type,parentSchema:schema224.properties.uses,data:data13};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -14483,8 +14655,8 @@ errors++;
 if(data.sdk !== undefined){
 let data20 = data.sdk;
 if(typeof data20 === "string"){
-if(!pattern72.test(data20)){
-const err48 = {instancePath:instancePath+"/sdk",schemaPath:"#/properties/sdk/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema217.properties.sdk,data:data20};
+if(!pattern73.test(data20)){
+const err48 = {instancePath:instancePath+"/sdk",schemaPath:"#/properties/sdk/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema224.properties.sdk,data:data20};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -14495,7 +14667,7 @@ errors++;
 }
 }
 else {
-const err49 = {instancePath:instancePath+"/sdk",schemaPath:"#/properties/sdk/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema217.properties.sdk.type,parentSchema:schema217.properties.sdk,data:data20};
+const err49 = {instancePath:instancePath+"/sdk",schemaPath:"#/properties/sdk/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema224.properties.sdk.type,parentSchema:schema224.properties.sdk,data:data20};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -14509,7 +14681,7 @@ if(data.command !== undefined){
 let data21 = data.command;
 if(Array.isArray(data21)){
 if(data21.length < 1){
-const err50 = {instancePath:instancePath+"/command",schemaPath:"#/properties/command/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema217.properties.command,data:data21};
+const err50 = {instancePath:instancePath+"/command",schemaPath:"#/properties/command/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema224.properties.command,data:data21};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -14522,7 +14694,7 @@ const len0 = data21.length;
 for(let i0=0; i0<len0; i0++){
 let data22 = data21[i0];
 if(typeof data22 !== "string"){
-const err51 = {instancePath:instancePath+"/command/" + i0,schemaPath:"#/properties/command/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema217.properties.command.items.type,parentSchema:schema217.properties.command.items,data:data22};
+const err51 = {instancePath:instancePath+"/command/" + i0,schemaPath:"#/properties/command/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema224.properties.command.items.type,parentSchema:schema224.properties.command.items,data:data22};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -14534,7 +14706,7 @@ errors++;
 }
 }
 else {
-const err52 = {instancePath:instancePath+"/command",schemaPath:"#/properties/command/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema217.properties.command.type,parentSchema:schema217.properties.command,data:data21};
+const err52 = {instancePath:instancePath+"/command",schemaPath:"#/properties/command/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema224.properties.command.type,parentSchema:schema224.properties.command,data:data21};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -14547,7 +14719,7 @@ errors++;
 if(data.warm !== undefined){
 let data23 = data.warm;
 if(typeof data23 !== "boolean"){
-const err53 = {instancePath:instancePath+"/warm",schemaPath:"#/properties/warm/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema217.properties.warm.type,parentSchema:schema217.properties.warm,data:data23};
+const err53 = {instancePath:instancePath+"/warm",schemaPath:"#/properties/warm/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema224.properties.warm.type,parentSchema:schema224.properties.warm,data:data23};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -14560,7 +14732,7 @@ errors++;
 if(data.isolation !== undefined){
 let data24 = data.isolation;
 if(typeof data24 !== "string"){
-const err54 = {instancePath:instancePath+"/isolation",schemaPath:"#/properties/isolation/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema217.properties.isolation.type,parentSchema:schema217.properties.isolation,data:data24};
+const err54 = {instancePath:instancePath+"/isolation",schemaPath:"#/properties/isolation/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema224.properties.isolation.type,parentSchema:schema224.properties.isolation,data:data24};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -14579,7 +14751,7 @@ errors = vErrors.length;
 if(data.seed !== undefined){
 let data26 = data.seed;
 if(!(((typeof data26 == "number") && (!(data26 % 1) && !isNaN(data26))) && (isFinite(data26)))){
-const err55 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema217.properties.seed.type,parentSchema:schema217.properties.seed,data:data26};
+const err55 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema224.properties.seed.type,parentSchema:schema224.properties.seed,data:data26};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -14590,7 +14762,7 @@ errors++;
 }
 if((typeof data26 == "number") && (isFinite(data26))){
 if(data26 > 4294967295 || isNaN(data26)){
-const err56 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4294967295},message:"must be <= 4294967295",schema:4294967295,parentSchema:schema217.properties.seed,data:data26};
+const err56 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4294967295},message:"must be <= 4294967295",schema:4294967295,parentSchema:schema224.properties.seed,data:data26};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -14600,7 +14772,7 @@ vErrors.push(err56);
 errors++;
 }
 if(data26 < 0 || isNaN(data26)){
-const err57 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema217.properties.seed,data:data26};
+const err57 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema224.properties.seed,data:data26};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -14615,7 +14787,7 @@ if(data.timeoutSeconds !== undefined){
 let data27 = data.timeoutSeconds;
 if((typeof data27 == "number") && (isFinite(data27))){
 if(data27 <= 0 || isNaN(data27)){
-const err58 = {instancePath:instancePath+"/timeoutSeconds",schemaPath:"#/properties/timeoutSeconds/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema217.properties.timeoutSeconds,data:data27};
+const err58 = {instancePath:instancePath+"/timeoutSeconds",schemaPath:"#/properties/timeoutSeconds/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema224.properties.timeoutSeconds,data:data27};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -14626,7 +14798,7 @@ errors++;
 }
 }
 else {
-const err59 = {instancePath:instancePath+"/timeoutSeconds",schemaPath:"#/properties/timeoutSeconds/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema217.properties.timeoutSeconds.type,parentSchema:schema217.properties.timeoutSeconds,data:data27};
+const err59 = {instancePath:instancePath+"/timeoutSeconds",schemaPath:"#/properties/timeoutSeconds/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema224.properties.timeoutSeconds.type,parentSchema:schema224.properties.timeoutSeconds,data:data27};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -14639,7 +14811,7 @@ errors++;
 if(data.startedAt !== undefined){
 let data28 = data.startedAt;
 if(typeof data28 !== "string"){
-const err60 = {instancePath:instancePath+"/startedAt",schemaPath:"#/properties/startedAt/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema217.properties.startedAt.type,parentSchema:schema217.properties.startedAt,data:data28};
+const err60 = {instancePath:instancePath+"/startedAt",schemaPath:"#/properties/startedAt/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema224.properties.startedAt.type,parentSchema:schema224.properties.startedAt,data:data28};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -14653,7 +14825,7 @@ if(data.durationMs !== undefined){
 let data29 = data.durationMs;
 if((typeof data29 == "number") && (isFinite(data29))){
 if(data29 < 0 || isNaN(data29)){
-const err61 = {instancePath:instancePath+"/durationMs",schemaPath:"#/properties/durationMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema217.properties.durationMs,data:data29};
+const err61 = {instancePath:instancePath+"/durationMs",schemaPath:"#/properties/durationMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema224.properties.durationMs,data:data29};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -14664,7 +14836,7 @@ errors++;
 }
 }
 else {
-const err62 = {instancePath:instancePath+"/durationMs",schemaPath:"#/properties/durationMs/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema217.properties.durationMs.type,parentSchema:schema217.properties.durationMs,data:data29};
+const err62 = {instancePath:instancePath+"/durationMs",schemaPath:"#/properties/durationMs/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema224.properties.durationMs.type,parentSchema:schema224.properties.durationMs,data:data29};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -14677,7 +14849,7 @@ errors++;
 if(data.outcome !== undefined){
 let data30 = data.outcome;
 if(!((((data30 === "unfinished") || (data30 === "done")) || (data30 === "failed")) || (data30 === "stopped"))){
-const err63 = {instancePath:instancePath+"/outcome",schemaPath:"#/properties/outcome/enum",keyword:"enum",params:{allowedValues: schema217.properties.outcome.enum},message:"must be equal to one of the allowed values",schema:schema217.properties.outcome.enum,parentSchema:schema217.properties.outcome,data:data30};
+const err63 = {instancePath:instancePath+"/outcome",schemaPath:"#/properties/outcome/enum",keyword:"enum",params:{allowedValues: schema224.properties.outcome.enum},message:"must be equal to one of the allowed values",schema:schema224.properties.outcome.enum,parentSchema:schema224.properties.outcome,data:data30};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -14691,7 +14863,7 @@ if(data.cases !== undefined){
 let data31 = data.cases;
 if(Array.isArray(data31)){
 if(data31.length < 1){
-const err64 = {instancePath:instancePath+"/cases",schemaPath:"#/properties/cases/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema217.properties.cases,data:data31};
+const err64 = {instancePath:instancePath+"/cases",schemaPath:"#/properties/cases/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema224.properties.cases,data:data31};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -14709,7 +14881,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err65 = {instancePath:instancePath+"/cases",schemaPath:"#/properties/cases/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema217.properties.cases.type,parentSchema:schema217.properties.cases,data:data31};
+const err65 = {instancePath:instancePath+"/cases",schemaPath:"#/properties/cases/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema224.properties.cases.type,parentSchema:schema224.properties.cases,data:data31};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -14721,7 +14893,7 @@ errors++;
 }
 }
 else {
-const err66 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema217.type,parentSchema:schema217,data};
+const err66 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema224.type,parentSchema:schema224,data};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -14735,8 +14907,8 @@ return errors === 0;
 }
 
 export const validateBatchCase = validate130;
-const schema225 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"case.schema.json","title":"BatchCase","description":"A case of `dtaas run --cases`: one line of the file, a JSON object.","type":"object","additionalProperties":false,"properties":{"name":{"description":"A name for messages and for `run.json`.","type":"string","minLength":1,"maxLength":200},"parameters":{"description":"Values of parameters, written as under `with` in twin.yaml. They replace those of the run.","type":"object","maxProperties":1000,"additionalProperties":{"tsType":"Json"}},"input":{"description":"The case's folder of input files, relative to the run's input folder, with `/` and without `..`.","type":"string","maxLength":1024,"pattern":"^(?!/)(?!.*(^|/)\\.{1,2}(/|$))(?!.*//)[^\\\\\\u0000-\\u001f\\u007f]+$"},"seed":{"description":"The seed, a whole number from 0 to 4294967295. Absent: it is derived from the run's seed and the number of the case.","type":"integer","minimum":0,"maximum":4294967295}}};
-const pattern119 = new RegExp("^(?!/)(?!.*(^|/)\\.{1,2}(/|$))(?!.*//)[^\\\\\\u0000-\\u001f\\u007f]+$", "u");
+const schema232 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"case.schema.json","title":"BatchCase","description":"A case of `dtaas run --cases`: one line of the file, a JSON object.","type":"object","additionalProperties":false,"properties":{"name":{"description":"A name for messages and for `run.json`.","type":"string","minLength":1,"maxLength":200},"parameters":{"description":"Values of parameters, written as under `with` in twin.yaml. They replace those of the run.","type":"object","maxProperties":1000,"additionalProperties":{"tsType":"Json"}},"input":{"description":"The case's folder of input files, relative to the run's input folder, with `/` and without `..`.","type":"string","maxLength":1024,"pattern":"^(?!/)(?!.*(^|/)\\.{1,2}(/|$))(?!.*//)[^\\\\\\u0000-\\u001f\\u007f]+$"},"seed":{"description":"The seed, a whole number from 0 to 4294967295. Absent: it is derived from the run's seed and the number of the case.","type":"integer","minimum":0,"maximum":4294967295}}};
+const pattern120 = new RegExp("^(?!/)(?!.*(^|/)\\.{1,2}(/|$))(?!.*//)[^\\\\\\u0000-\\u001f\\u007f]+$", "u");
 
 function validate130(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="case.schema.json" */;
@@ -14745,7 +14917,7 @@ let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!((((key0 === "name") || (key0 === "parameters")) || (key0 === "input")) || (key0 === "seed"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema225,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema232,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -14759,7 +14931,7 @@ if(data.name !== undefined){
 let data0 = data.name;
 if(typeof data0 === "string"){
 if(data0.length > 200){
-const err1 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters",schema:200,parentSchema:schema225.properties.name,data:data0};
+const err1 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters",schema:200,parentSchema:schema232.properties.name,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -14769,7 +14941,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data0.length < 1){
-const err2 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema225.properties.name,data:data0};
+const err2 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema232.properties.name,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -14780,7 +14952,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema225.properties.name.type,parentSchema:schema225.properties.name,data:data0};
+const err3 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema232.properties.name.type,parentSchema:schema232.properties.name,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -14794,7 +14966,7 @@ if(data.parameters !== undefined){
 let data1 = data.parameters;
 if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
 if(Object.keys(data1).length > 1000){
-const err4 = {instancePath:instancePath+"/parameters",schemaPath:"#/properties/parameters/maxProperties",keyword:"maxProperties",params:{limit: 1000},message:"must NOT have more than 1000 properties",schema:1000,parentSchema:schema225.properties.parameters,data:data1};
+const err4 = {instancePath:instancePath+"/parameters",schemaPath:"#/properties/parameters/maxProperties",keyword:"maxProperties",params:{limit: 1000},message:"must NOT have more than 1000 properties",schema:1000,parentSchema:schema232.properties.parameters,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -14805,7 +14977,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/parameters",schemaPath:"#/properties/parameters/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema225.properties.parameters.type,parentSchema:schema225.properties.parameters,data:data1};
+const err5 = {instancePath:instancePath+"/parameters",schemaPath:"#/properties/parameters/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema232.properties.parameters.type,parentSchema:schema232.properties.parameters,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -14819,7 +14991,7 @@ if(data.input !== undefined){
 let data2 = data.input;
 if(typeof data2 === "string"){
 if(data2.length > 1024){
-const err6 = {instancePath:instancePath+"/input",schemaPath:"#/properties/input/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters",schema:1024,parentSchema:schema225.properties.input,data:data2};
+const err6 = {instancePath:instancePath+"/input",schemaPath:"#/properties/input/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters",schema:1024,parentSchema:schema232.properties.input,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -14828,8 +15000,8 @@ vErrors.push(err6);
 }
 errors++;
 }
-if(!pattern119.test(data2)){
-const err7 = {instancePath:instancePath+"/input",schemaPath:"#/properties/input/pattern",keyword:"pattern",params:{pattern: "^(?!/)(?!.*(^|/)\\.{1,2}(/|$))(?!.*//)[^\\\\\\u0000-\\u001f\\u007f]+$"},message:"must match pattern \""+"^(?!/)(?!.*(^|/)\\.{1,2}(/|$))(?!.*//)[^\\\\\\u0000-\\u001f\\u007f]+$"+"\"",schema:"^(?!/)(?!.*(^|/)\\.{1,2}(/|$))(?!.*//)[^\\\\\\u0000-\\u001f\\u007f]+$",parentSchema:schema225.properties.input,data:data2};
+if(!pattern120.test(data2)){
+const err7 = {instancePath:instancePath+"/input",schemaPath:"#/properties/input/pattern",keyword:"pattern",params:{pattern: "^(?!/)(?!.*(^|/)\\.{1,2}(/|$))(?!.*//)[^\\\\\\u0000-\\u001f\\u007f]+$"},message:"must match pattern \""+"^(?!/)(?!.*(^|/)\\.{1,2}(/|$))(?!.*//)[^\\\\\\u0000-\\u001f\\u007f]+$"+"\"",schema:"^(?!/)(?!.*(^|/)\\.{1,2}(/|$))(?!.*//)[^\\\\\\u0000-\\u001f\\u007f]+$",parentSchema:schema232.properties.input,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -14840,7 +15012,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/input",schemaPath:"#/properties/input/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema225.properties.input.type,parentSchema:schema225.properties.input,data:data2};
+const err8 = {instancePath:instancePath+"/input",schemaPath:"#/properties/input/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema232.properties.input.type,parentSchema:schema232.properties.input,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -14853,7 +15025,7 @@ errors++;
 if(data.seed !== undefined){
 let data3 = data.seed;
 if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
-const err9 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema225.properties.seed.type,parentSchema:schema225.properties.seed,data:data3};
+const err9 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema232.properties.seed.type,parentSchema:schema232.properties.seed,data:data3};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -14864,7 +15036,7 @@ errors++;
 }
 if((typeof data3 == "number") && (isFinite(data3))){
 if(data3 > 4294967295 || isNaN(data3)){
-const err10 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4294967295},message:"must be <= 4294967295",schema:4294967295,parentSchema:schema225.properties.seed,data:data3};
+const err10 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4294967295},message:"must be <= 4294967295",schema:4294967295,parentSchema:schema232.properties.seed,data:data3};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -14874,7 +15046,7 @@ vErrors.push(err10);
 errors++;
 }
 if(data3 < 0 || isNaN(data3)){
-const err11 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema225.properties.seed,data:data3};
+const err11 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema232.properties.seed,data:data3};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -14887,7 +15059,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema225.type,parentSchema:schema225,data};
+const err12 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema232.type,parentSchema:schema232,data};
 if(vErrors === null){
 vErrors = [err12];
 }

@@ -77,6 +77,8 @@ export function renderPort(port: Port & Pick<PortSpec, 'type'>): PortSpec {
     type: port.type,
     ...(port.unit === undefined ? {} : { unit: port.unit }),
     ...(port.shape === undefined ? {} : { shape: port.shape }),
+    ...(port.as === undefined || port.as === 'value' ? {} : { as: port.as }),
+    ...(port.buffer === undefined ? {} : { buffer: port.buffer }),
     ...(port.delay ? { delay: port.delay } : {}),
   };
 }

@@ -52,13 +52,17 @@ function renderTelemetry({ topic, payload, timeout, ...port }: Telemetry): Telem
   };
 }
 
-function renderCommand({ topic, payload, safe }: PhysicalCommand, port: CommandSpec['port']): CommandSpec {
+function renderCommand(
+  { topic, payload, safe, expires }: PhysicalCommand,
+  port: CommandSpec['port'],
+): CommandSpec {
   return {
     topic,
     port,
     ...(payload === undefined ? {} : { pointer: payload.json, ...renderTime(payload) }),
     ...(payload?.template === undefined ? {} : { template: payload.template }),
     ...(safe === undefined ? {} : { safe }),
+    ...(expires === undefined ? {} : { expiresSeconds: secondsOf(expires) }),
   };
 }
 

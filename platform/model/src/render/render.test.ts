@@ -97,6 +97,34 @@ describe('desired.json', () => {
     expect(JSON.stringify(emulated)).not.toMatch(/shadow|safe|timeout/);
   });
 
+  it('tells what ports carry, and nothing about ports that carry values', async () => {
+    const files = await edited(
+      twin,
+      '    commands: {heater: {topic: box/heater}}',
+      `    commands: {heater: {topic: box/heater, as: command, expires: 5s, buffer: 3}}`,
+    );
+    const command = '{type: boolean, as: command}';
+    const asset = 'assets/functions/switch/asset.yaml';
+    const sending = files[asset]!.replace('heaterOn: {type: boolean}', `heaterOn: ${command}`);
+    const estimator = 'assets/functions/filter/asset.yaml';
+    const taking = files[estimator]!.replace(
+      'heaterOn: {type: boolean,',
+      'heaterOn: {type: boolean, as: command,',
+    );
+    const spec = (await rendered(await locked({ ...files, [asset]: sending, [estimator]: taking })))
+      .workspace!;
+    expect(spec.physicalTwin!.commands['heater']).toEqual({
+      topic: 'box/heater',
+      port: { type: 'boolean', as: 'command', buffer: 3 },
+      expiresSeconds: 5,
+    });
+    expect(spec.components['controller']!.outputs['heaterOn']).toEqual({ type: 'boolean', as: 'command' });
+    const plain = (
+      await rendered(await edited(asset, 'heaterOn: {type: boolean}', 'heaterOn: {type: boolean, as: value}'))
+    ).workspace!;
+    expect(plain.components['controller']!.outputs['heaterOn']).toEqual({ type: 'boolean' });
+  });
+
   it('says in a plan that commands will be sent', async () => {
     const before = await rendered(await edited(twin, 'protocol: mqtt', 'protocol: mqtt\n    mode: shadow'));
     const after = await rendered(await locked(box));

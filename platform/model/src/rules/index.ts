@@ -15,6 +15,7 @@ import { networkIsRight } from './platform/network.ts';
 import { placeKindProblems, placesExist } from './platform/place.ts';
 import { twinsStayWithinQuotas } from './platform/quotas.ts';
 import { workspaceOffers } from './platform/workspace.ts';
+import { portKindsAreRight } from './port-kinds.ts';
 import { referencesResolve } from './references.ts';
 import type { Rule } from './rule.ts';
 import { inputsHaveOneSource } from './sources.ts';
@@ -46,6 +47,7 @@ export const rules: readonly Rule[] = [
   inputsHaveOneSource,
   endsAgree,
   unitsAreCodes,
+  portKindsAreRight,
   defaultsAreAllowed,
   parametersAreRight,
   workspaceOffers,

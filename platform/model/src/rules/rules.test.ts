@@ -582,6 +582,71 @@ describe('one edit, one problem, where it is', () => {
       [[filter, 'spec:', 'spec:\n  test: {command: [node, main.mjs], timeout: 0s}']],
       ['timeout-zero: 0s}'],
     ],
+    [
+      'an event that becomes a value',
+      [[control, 'outputs: {heaterOn: {type: boolean}}', 'outputs: {heaterOn: {type: boolean, as: event}}']],
+      ['port-kind-mismatch: controller.heaterOn -> e', 'port-kind-mismatch: controller.heaterOn -> p'],
+    ],
+    [
+      'a command that only the emulator takes as a value',
+      [
+        [
+          control,
+          'outputs: {heaterOn: {type: boolean}}',
+          'outputs: {heaterOn: {type: boolean, as: command}}',
+        ],
+        [filter, 'heaterOn: {type: boolean,', 'heaterOn: {type: boolean, as: command,'],
+        [twin, 'commands: {heater: {', 'commands: {heater: {as: command, '],
+      ],
+      ['emulator-misfit: controller.heaterOn -> p'],
+    ],
+    [
+      'a buffer of values',
+      [[filter, 'measured: {type: number,', 'measured: {type: number, buffer: 5,']],
+      ['port-kind-misplaced: 5, unit: Cel}'],
+    ],
+    [
+      'a value for the physical twin that expires',
+      [[twin, 'commands: {heater: {', 'commands: {heater: {expires: 5s, as: value, ']],
+      ['port-kind-misplaced: 5s, as: value, topic: bo'],
+    ],
+    [
+      'an event before the first one',
+      [[filter, 'heaterOn: {type: boolean,', 'heaterOn: {type: boolean, as: event, default: false,']],
+      ['port-kind-misplaced: false, required: false}', 'port-kind-mismatch: controller.heaterOn -> e'],
+    ],
+    ...(
+      [
+        [0, 'value-out-of-range: 0, unit: Cel}'],
+        [100_001, 'value-out-of-range: 100001, unit: Cel}'],
+        [1.5, 'type-wrong: 1.5, unit: Cel}'],
+      ] as const
+    ).map(([buffer, expected]): [string, readonly Edit[], readonly string[]] => [
+      `a buffer of ${buffer}`,
+      [[filter, 'measured: {type: number,', `measured: {type: number, buffer: ${buffer},`]],
+      [expected],
+    ]),
+    [
+      'events from two sources to one input',
+      [
+        [
+          control,
+          'outputs: {heaterOn: {type: boolean}}',
+          'outputs: {heaterOn: {type: boolean}, lit: {type: boolean, as: event}, out: {type: boolean, as: event}}',
+        ],
+        [
+          filter,
+          'heaterOn: {type: boolean,',
+          'said: {type: boolean, as: event}\n    heaterOn: {type: boolean,',
+        ],
+        [
+          twin,
+          '    - controller.heaterOn -> estimator.heaterOn',
+          '    - controller.lit -> estimator.said\n    - controller.out -> estimator.said\n    - controller.heaterOn -> estimator.heaterOn',
+        ],
+      ],
+      [],
+    ],
     ['an algebraic loop', [[emulator, ', delay: 1', '']], ['algebraic-loop: physical.temperature -> ']],
     [
       'an emulator without a port',

@@ -1,15 +1,17 @@
 import { nearest, parseConnection, physical } from '../references/index.ts';
 import type { ResolvedTwin } from '../resolution/index.ts';
-import { isPort, type Wire, wiresOf } from '../wiring/index.ts';
+import { isPort, isQueued, type Wire, wiresOf } from '../wiring/index.ts';
 import { at, atKey, eachTwin } from './rule.ts';
 
 export const inputsHaveOneSource = eachTwin(function* (resolved) {
   const fed = new Map<string, Wire>();
   for (const wire of wiresOf(resolved)) {
-    const { toText, fromText } = wire;
+    const { toText, fromText, target } = wire;
     const first = fed.get(toText);
     if (!first) fed.set(toText, wire);
     if (!first || first.fromText === fromText) continue;
+    // No event replaces another one, so an input may get events from several sources.
+    if (isPort(target) && isQueued(target)) continue;
     yield at(resolved.twin, ['spec', 'connections', wire.index], {
       code: 'input-sources',
       message: `${toText} has two sources, ${first.fromText} and ${fromText}`,

@@ -1,5 +1,5 @@
 import type { Finding } from '../explain/explanations.ts';
-import type { ValueType } from '../generated/types.ts';
+import type { PortKind, ValueType } from '../generated/types.ts';
 import {
   type Connection,
   didYouMean,
@@ -18,6 +18,10 @@ export interface Port extends Measure {
   /** Undefined for a command that takes whatever is connected to it. */
   readonly type?: ValueType;
   readonly shape?: readonly (number | null)[];
+  /** Absent: a value. */
+  readonly as?: PortKind;
+  /** The number of events or commands that wait at an input; absent: the runner's default. */
+  readonly buffer?: number;
   /** Steps that a value waits before it is seen; absent: none. */
   readonly delay?: number;
 }
@@ -30,6 +34,11 @@ export interface NoPort {
 
 export function isPort(found: Port | NoPort): found is Port {
   return !('why' in found);
+}
+
+/** Whether a port carries events or commands, each of which counts, instead of values. */
+export function isQueued({ as }: Pick<Port, 'as'>): boolean {
+  return as === 'event' || as === 'command';
 }
 
 /** A connection that was read, with what is at its ends. */

@@ -14,6 +14,14 @@ export const endsAgree = eachTwin(function* (resolved, { units }) {
 
 /** Why a value of the source does not fit the target; `undefined` if it fits. */
 export function disagreement(units: Units, source: Port, target: Port): Finding | undefined {
+  const kinds = [source.as ?? 'value', target.as ?? 'value'] as const;
+  if (kinds[0] !== kinds[1]) {
+    return {
+      code: 'port-kind-mismatch',
+      message: `the output carries ${described[kinds[0]]}, but the input takes ${described[kinds[1]]}`,
+      hint: `Declare both ports with \`as: ${kinds[0]}\`, or both with \`as: ${kinds[1]}\`. A port without \`as\` is a value.`,
+    };
+  }
   const [from, to] = [source.type, target.type];
   const widened = from === 'integer' && to === 'number';
   if (from !== to && !widened) {
@@ -34,6 +42,8 @@ export function disagreement(units: Units, source: Port, target: Port): Finding 
   const by = conversion(units, source, target);
   return isConversion(by) ? undefined : by;
 }
+
+const described = { value: 'values', event: 'events', command: 'commands' } as const;
 
 function shapesAgree(from: readonly (number | null)[], to: readonly (number | null)[]): boolean {
   return (
