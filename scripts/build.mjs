@@ -114,6 +114,8 @@ function newestSource() {
     const source = join(root, 'platform', name, 'src');
     if (existsSync(source)) visit(source);
   }
+  for (const folder of ['node/src', 'node/bundled', 'python/dtaas_component'])
+    if (existsSync(join(root, 'sdk', folder))) visit(join(root, 'sdk', folder));
   for (const file of ['scripts/build.mjs', 'platform/cli/package.json', 'pnpm-lock.yaml']) {
     if (existsSync(join(root, file))) newest = Math.max(newest, statSync(join(root, file)).mtimeMs);
   }
@@ -163,6 +165,10 @@ async function build(stamp) {
       rmSync(fresh, { recursive: true, force: true });
       throw error;
     });
+    if (name === 'runner') {
+      const { buildSdk } = await import('./build-sdk.mjs');
+      await buildSdk(root, join(package_, 'dist', 'sdk'), { ...options, outdir: undefined });
+    }
     writeFileSync(join(fresh, '.stamp'), String(stamp));
     publish(fresh, join(package_, 'dist'), Object.keys({ ...entries, ...beside.entries }));
   }
@@ -183,7 +189,8 @@ function publish(fresh, target, entries) {
   rmSync(fresh, { recursive: true });
   for (const name of readdirSync(target)) {
     const path = join(target, name);
-    if (!names.includes(name) && statSync(path).mtimeMs < Date.now() - keepMs) rmSync(path, { force: true });
+    if (!names.includes(name) && name !== 'sdk' && statSync(path).mtimeMs < Date.now() - keepMs)
+      rmSync(path, { force: true });
   }
 }
 

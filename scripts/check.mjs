@@ -10,6 +10,7 @@ const bin = (name) => join('node_modules', '.bin', name);
 const checks = [
   ['format and lint', bin('biome'), ['check', '--error-on-warnings', '.']],
   ['types', bin('tsc'), ['-p', '.']],
+  ['types of the SDK', bin('tsc'), ['-p', 'sdk/node']],
   ['unused code and dependencies', bin('knip'), []],
   ['generated files', process.execPath, ['platform/model/scripts/generate.mjs', '--check']],
   ['structure', bin('vitest'), ['run', 'test/structure']],

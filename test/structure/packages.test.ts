@@ -39,7 +39,7 @@ function withoutComments(text: string): string {
 }
 
 describe('the version', () => {
-  it.each([...packages.map((name) => `platform/${name}`), 'test'])("of %s is the platform's", (folder) => {
+  it.each([...packages.map((name) => `platform/${name}`), 'test', 'sdk/node'])("of %s is the platform's", (folder) => {
     expect(versionOf(folder)).toBe(versionOf('.'));
   });
 });

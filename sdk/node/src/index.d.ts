@@ -1,0 +1,96 @@
+/** What `DTAAS_CONFIG` names, as docs/component-contract.md describes it. */
+export interface Config {
+  readonly contract?: number;
+  readonly twin: string;
+  readonly component: string;
+  readonly asset: string;
+  readonly version: string;
+  // biome-ignore lint/suspicious/noExplicitAny: a type of the asset may say more.
+  readonly [name: string]: any;
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: an asset without generated types takes any value.
+type Values = { [name: string]: any };
+
+/** The types of an asset: `dtaas types` writes one, and without one all values are `any`. */
+export interface Component {
+  inputs: Values;
+  outputs: Values;
+  parameters: Values;
+  events: Values;
+  uses: Values;
+}
+
+/** One event or command at an input. */
+export interface Event<Value = unknown> {
+  readonly value: Value;
+  /** Seconds since 1970. */
+  readonly time: number;
+  /** Counts from 1, per input. */
+  readonly seq: number;
+}
+
+/** What a step gets. */
+export interface Context<C extends Component = Component, State = Values> {
+  /** The last value of each input; absent until the first one came. */
+  readonly inputs: Readonly<Partial<C['inputs']>>;
+  readonly parameters: Readonly<C['parameters']>;
+  /** A JSON value that the SDK saves. Change it in place. */
+  readonly state: State;
+  /** Seconds since 1970. */
+  readonly time: number;
+  /** Seconds since the last step; 0 at the first. */
+  readonly elapsed: number;
+  /** The part of `elapsed` in which the component was away, or a clock was set back: 0 except after a start on the wall clock. */
+  readonly gap: number;
+  /** The events and commands of each such input since the last step. */
+  readonly events: { readonly [port in keyof C['events']]: readonly Event<C['events'][port]>[] };
+  readonly uses: C['uses'];
+  readonly config: Config;
+}
+
+/** Values by output. An output that is left out, `undefined` or `null` sends nothing. */
+export type Outputs<C extends Component = Component> = {
+  readonly [port in keyof C['outputs']]?: C['outputs'][port] | undefined | null;
+};
+
+export interface ServeOptions<C extends Component = Component, State = Values> {
+  /** The state of a component that never ran, or a function that makes it. `{}` if absent. */
+  readonly state?: State | ((given: Pick<Context<C>, 'parameters' | 'uses' | 'config'>) => State);
+  /** Wall clock: the inputs whose values start a step. Absent: all inputs, or none with `every`. */
+  readonly on?: readonly string[];
+  /** Wall clock: a step every so many seconds. */
+  readonly every?: number;
+  /** Called after live parameters have changed. */
+  readonly onConfigure?: (parameters: C['parameters'], changed: Partial<C['parameters']>) => void;
+}
+
+type MaybePromise<T> = T | Promise<T>;
+
+/**
+ * Serves a component: calls `step` whenever the clock or an input asks for it, and sends what it returns. All of the
+ * protocol, the saving and the leaving is done here.
+ */
+export function serve<C extends Component = Component, State = Values>(
+  step: (context: Context<C, State>) => MaybePromise<Outputs<C> | undefined>,
+  options?: ServeOptions<C, State>,
+): void;
+
+/** What a batch gets. */
+export interface BatchContext<C extends Component = Component> {
+  /** Folders of files to read, and to write to. */
+  readonly input: string;
+  readonly output: string;
+  readonly parameters: Readonly<C['parameters']>;
+  /** For random numbers: the same seed, the same result. */
+  readonly seed: number | undefined;
+  readonly uses: C['uses'];
+  readonly config: Config;
+  /** Says how much is done, from 0 to 1. */
+  progress(part: number): void;
+}
+
+/** Serves a batch: `main` is called once, or once for each case of a warm batch. To fail, throw an error. */
+export function batch<C extends Component = Component>(
+  main: (context: BatchContext<C>) => MaybePromise<unknown>,
+): void;

@@ -1,0 +1,246 @@
+import { fail } from '../failure.mjs';
+import { Inputs } from './inputs.mjs';
+import { Outputs } from './outputs.mjs';
+import { turnsOf } from './turns.mjs';
+
+/** @typedef {import('./turns.mjs').Message} Message */
+/** @typedef {{send(messages: object[]): void, pause(): void, resume(): void}} Transport */
+
+/** How long after a step its state is written if nothing else comes, so that a process that is killed comes back at this step. */
+const idleMs = { steps: 5, wall: 1000 };
+
+/** Turns the messages of the runner into steps of the author's function, and its outputs into messages. */
+export class Component {
+  #act;
+  #options;
+  #file;
+  #kept;
+  #inputs;
+  #outputs;
+  #context;
+  /** Steps come from the runner: in lockstep, and to an emulator. */
+  #isStepped;
+  /** @type {Transport | undefined} */
+  #transport;
+  /** @type {Message[]} */
+  #waiting = [];
+  #isBusy = false;
+  #isLeaving = false;
+  #isPaused = false;
+  /** The time of a step that was not made because the component was paused. @type {number | undefined} */
+  #missed;
+  /** True until the first step of this process. */
+  #isFirst = true;
+  /** @type {NodeJS.Timeout | undefined} */
+  #writing;
+
+  /**
+   * @param {Function} act the author's step
+   * @param {any} options of `serve`
+   * @param {any} config what `DTAAS_CONFIG` names
+   * @param {import('./kept.mjs').KeptFile} file
+   */
+  constructor(act, options, config, file) {
+    const { parameters = {}, uses = {}, inputs = {}, outputs, clock = {} } = config;
+    this.#act = act;
+    this.#options = options;
+    this.#file = file;
+    this.#kept = file.read(() => initialState(options.state, { parameters, uses, config }));
+    this.#isStepped = clock.mode !== 'wall' || clock.stepSeconds !== undefined;
+    this.#inputs = new Inputs(inputs, this.#kept);
+    this.#outputs = new Outputs(outputs, this.#kept.records);
+    const { state, inputs: values } = this.#kept;
+    this.#context = {
+      inputs: values,
+      parameters,
+      state,
+      time: 0,
+      elapsed: 0,
+      gap: 0,
+      events: {},
+      uses,
+      config,
+    };
+  }
+
+  /** @param {Transport} transport that carries messages from now on */
+  join(transport) {
+    this.#transport = transport;
+    if (this.#kept.received !== undefined) transport.send([{ received: this.#kept.received }]);
+    const { every } = this.#options;
+    if (every !== undefined && !this.#isStepped)
+      setInterval(() => this.receive([{ tick: Date.now() / 1000 }]), every * 1000);
+  }
+
+  /** @param {Message[]} messages that came together */
+  receive(messages) {
+    this.#waiting.push(...turnsOf(messages));
+    if (!this.#isBusy) this.#work();
+  }
+
+  /** After what runs now, the state is written and the process ends. */
+  leave() {
+    this.#isLeaving = true;
+    if (!this.#isBusy) this.#end();
+  }
+
+  /** Handles what waits. A step that returns a promise is waited for, and nothing else is read meanwhile. */
+  #work() {
+    let done = 0;
+    for (const turn of this.#waiting) {
+      done += 1;
+      const unfinished = this.#handle(turn);
+      if (unfinished === undefined) continue;
+      this.#waiting.splice(0, done);
+      this.#waitFor(unfinished);
+      return;
+    }
+    this.#waiting.length = 0;
+    if (this.#isLeaving) this.#end();
+  }
+
+  /** @param {Promise<void>} unfinished */
+  async #waitFor(unfinished) {
+    this.#isBusy = true;
+    this.#transport?.pause();
+    await unfinished;
+    this.#isBusy = false;
+    this.#transport?.resume();
+    if (this.#isLeaving) this.#end();
+    else this.#work();
+  }
+
+  /** @param {Message} turn @returns {Promise<void> | undefined} */
+  #handle(turn) {
+    if (turn['values'] !== undefined) return this.#take(turn['values'], turn['time']);
+    if (turn['step'] !== undefined) return this.#step(turn['t'], turn['step']);
+    if (turn['tick'] !== undefined) return this.#stepUnlessPaused(turn['tick']);
+    if (turn['configure'] !== undefined) return this.#configure(turn['configure']);
+    return this.#control(turn['control']);
+  }
+
+  /** @param {Message[]} values @param {number} time */
+  #take(values, time) {
+    const fresh = values.filter((message) => this.#inputs.take(message));
+    const isStep = !this.#isStepped && fresh.some(({ n }) => this.#isTrigger(n));
+    return isStep ? this.#stepUnlessPaused(time) : undefined;
+  }
+
+  /** @param {string} port */
+  #isTrigger(port) {
+    const { on, every } = this.#options;
+    return on === undefined ? every === undefined : on.includes(port);
+  }
+
+  /** @param {number} time */
+  #stepUnlessPaused(time) {
+    if (!this.#isPaused) return this.#step(time);
+    this.#missed = time;
+    return undefined;
+  }
+
+  /** @param {number} time s @param {number} [step] its number, if the runner counts steps */
+  #step(time, step) {
+    try {
+      this.#look(time);
+      const returned = this.#act(this.#context);
+      if (typeof returned?.then === 'function')
+        return returned.then(
+          (/** @type {any} */ outputs) => this.#stepped(outputs, time, step),
+          (/** @type {unknown} */ error) => fail('step failed', error),
+        );
+      this.#stepped(returned, time, step);
+      return undefined;
+    } catch (error) {
+      fail('step failed', error);
+    }
+  }
+
+  /** What the author's function sees. @param {number} time */
+  #look(time) {
+    const last = this.#kept.time ?? time;
+    const context = this.#context;
+    context.time = time;
+    context.elapsed = time - last;
+    // Simulated time has no gaps. On the wall, time goes on while the component is away, and a clock may be set back.
+    const isGap = this.#context.config.clock?.mode === 'wall' && (this.#isFirst || time < last);
+    context.gap = isGap ? time - last : 0;
+    context.events = this.#inputs.takeEvents();
+    this.#isFirst = false;
+  }
+
+  /** @param {any} outputs @param {number} time @param {number} [step] */
+  #stepped(outputs, time, step) {
+    const messages = this.#outputs.records(outputs, time);
+    this.#kept.time = time;
+    if (step !== undefined) {
+      this.#kept.step = step;
+      messages.push({ done: step });
+    }
+    this.#transport?.send(messages);
+    this.#saveSoon();
+  }
+
+  /** @param {{[name: string]: any}} changed */
+  #configure(changed) {
+    const { parameters } = this.#context;
+    Object.assign(parameters, changed);
+    try {
+      this.#options.onConfigure?.(parameters, changed);
+    } catch (error) {
+      fail('onConfigure failed', error);
+    }
+    this.#transport?.send([{ control: 'configured' }]);
+    return undefined;
+  }
+
+  /** @param {string} request @returns {Promise<void> | undefined} */
+  #control(request) {
+    const { step } = this.#kept;
+    if (request === 'save') {
+      this.#save();
+      this.#transport?.send([{ control: 'saved', step }]);
+    } else if (request === 'report') {
+      this.#transport?.send([...Object.values(this.#kept.records), { control: 'reported', step }]);
+    } else if (request === 'pause') {
+      this.#isPaused = true;
+      this.#transport?.send([{ control: 'paused' }]);
+    } else if (request === 'resume') {
+      this.#isPaused = false;
+      this.#transport?.send([{ control: 'resumed' }]);
+      const missed = this.#missed;
+      this.#missed = undefined;
+      if (missed !== undefined) return this.#step(missed);
+    }
+    return undefined;
+  }
+
+  #saveSoon() {
+    if (this.#isStepped) clearTimeout(this.#writing);
+    else if (this.#writing !== undefined) return;
+    this.#writing = setTimeout(
+      () => this.#isBusy || this.#save(),
+      this.#isStepped ? idleMs.steps : idleMs.wall,
+    );
+  }
+
+  #save() {
+    clearTimeout(this.#writing);
+    this.#writing = undefined;
+    try {
+      this.#file.write(this.#kept);
+    } catch (error) {
+      fail("the state can't be saved", error);
+    }
+  }
+
+  #end() {
+    this.#save();
+    process.exit(0);
+  }
+}
+
+/** @param {any} state of the options @param {object} given */
+function initialState(state, given) {
+  return typeof state === 'function' ? state(given) : structuredClone(state ?? {});
+}

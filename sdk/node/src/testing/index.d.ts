@@ -1,0 +1,33 @@
+/** Values by port. */
+// biome-ignore lint/suspicious/noExplicitAny: an asset without generated types takes any value.
+type Values = { [name: string]: any };
+
+export interface DriveOptions {
+  /** The values of the inputs at each step; an input that is left out sends nothing. */
+  readonly inputs: readonly Values[];
+  /** Instead of the defaults of asset.yaml. */
+  readonly parameters?: Values;
+  /** More of the configuration, such as `clock`. The clock is lockstep with steps of one second if absent. */
+  readonly config?: Values;
+  /** The folder of the state. Absent: a new one that is removed. */
+  readonly stateFolder?: string;
+  /** The number of the first step. 0 if absent. */
+  readonly first?: number;
+  /** Instead of the command of `run` in asset.yaml. */
+  readonly command?: readonly string[];
+}
+
+/**
+ * Starts the component as the runner would, and runs it for as many steps as there are inputs.
+ *
+ * @returns the outputs of each step
+ * @throws Error with the component's log if it fails
+ */
+export function drive(options: DriveOptions): Values[];
+
+/**
+ * Asserts that a run that is saved half-way and goes on in a new process gives the same outputs as one that is not.
+ *
+ * @returns the outputs of each step
+ */
+export function resumes(options: DriveOptions): Values[];

@@ -1,0 +1,43 @@
+/**
+ * The same messages under topics below `dtaas/<twin>/<component>/`.
+ *
+ * @param {{receive(messages: any[]): void, leave(): void}} component
+ * @param {any} config
+ * @param {string} url of the broker, with credentials
+ * @returns {Promise<import('../serve/component.mjs').Transport>}
+ */
+export async function openTopics(component, config, url) {
+  const { connectAsync } = await loadClient();
+  const prefix = `dtaas/${config.twin}/${config.component}/`;
+  const client = await connectAsync(url, { reconnectPeriod: 0 });
+  /** @type {any[]} */
+  const together = [];
+  client.on('message', (topic, payload) => {
+    if (together.length === 0) setImmediate(() => component.receive(together.splice(0)));
+    const message = JSON.parse(payload.toString());
+    const [kind, port] = topic.slice(prefix.length).split('/');
+    together.push(kind === 'in' ? { ...message, n: port } : message);
+  });
+  client.on('close', () => {
+    console.error('the connection to the broker was lost');
+    process.exit(1);
+  });
+  /** @param {any[]} messages */
+  const send = (messages) => {
+    for (const message of messages) client.publish(prefix + topicOf(message), JSON.stringify(message));
+  };
+  // The runner sends once the component listens for what starts a step, so that comes last.
+  setImmediate(() => void client.subscribeAsync(['control', 'in/+', 'clock'].map((topic) => prefix + topic)));
+  return { send, pause() {}, resume() {} };
+}
+
+/** @param {{[name: string]: any}} message */
+function topicOf(message) {
+  if (message['n'] !== undefined) return `out/${message['n']}`;
+  return message['done'] === undefined ? 'controlled' : 'done';
+}
+
+/** The client is one file, which is read only here. @returns {Promise<typeof import('mqtt')>} */
+function loadClient() {
+  return import(new URL('../../dist/mqtt.mjs', import.meta.url).href);
+}

@@ -1,0 +1,64 @@
+from __future__ import annotations
+
+import json
+import os
+import sys
+from typing import Any, Callable
+
+from . import _output
+from ._component import names_of
+from ._config import read_config
+from ._failure import describe, fail
+from ._output import write_lines
+
+
+def batch(main: Callable[..., Any]) -> None:
+    """Serves a batch: ``main`` is called once, or once for each case of a warm batch. To fail, raise an exception.
+
+    ``main`` gets what its signature names: ``input`` and ``output`` (folders to read from and to write to), ``parameters``,
+    ``seed``, ``uses``, ``config`` and ``progress``, a function that says how much is done, from 0 to 1.
+    """
+    try:
+        config = read_config()
+        if os.environ.get("DTAAS_BATCH") == "warm":
+            _serve_cases(main, config)
+        else:
+            _run(main, config, {**os.environ}, lambda part: write_lines([{"progress": part}]))
+    except Exception as error:
+        fail("batch failed", error)
+
+
+def _run(main: Callable[..., Any], config: dict, environment: dict, progress: Callable[[float], None]) -> None:
+    seed = environment.get("DTAAS_SEED", config.get("seed"))
+    given = {
+        "input": environment.get("DTAAS_INPUT"),
+        "output": environment.get("DTAAS_OUTPUT"),
+        "parameters": config.get("parameters", {}),
+        "seed": None if seed is None else int(seed),
+        "uses": config.get("uses", {}),
+        "config": config,
+        "progress": progress,
+    }
+    main(**{name: given[name] for name in names_of(main, given)})
+
+
+def _serve_cases(main: Callable[..., Any], config: dict) -> None:
+    with os.fdopen(_output.protocol_in, encoding="utf-8") as orders:
+        for line in orders:
+            if line.strip():
+                _run_case(main, config, json.loads(line))
+
+
+def _run_case(main: Callable[..., Any], config: dict, order: dict) -> None:
+    """A case that fails costs no other one."""
+    number = order["case"]
+    names = {"input": "DTAAS_INPUT", "output": "DTAAS_OUTPUT", "seed": "DTAAS_SEED"}
+    environment = {variable: order[name] for name, variable in names.items() if order.get(name) is not None}
+    case = {**config, "parameters": {**config.get("parameters", {}), **order.get("parameters", {})}}
+    try:
+        _run(main, case, environment, lambda part: write_lines([{"case": number, "progress": part}]))
+        answer = {"case": number, "done": True}
+    except Exception as error:
+        answer = {"case": number, "failed": describe("batch failed", error)}
+    sys.stdout.flush()
+    write_lines([answer])

@@ -1,0 +1,48 @@
+from __future__ import annotations
+
+from typing import Any
+
+from ._failure import Mistake
+from ._output import log
+from ._values import is_finite, record_of
+
+
+class Outputs:
+    """What a step returned, as records."""
+
+    def __init__(self, ports: dict | None, last: dict) -> None:
+        """
+        :param ports: None: any name is an output
+        :param last: the last record of each port, which is kept up to date
+        """
+        self._ports = ports
+        self._last = last
+        self._reported: set[str] = set()
+
+    def records(self, returned: Any, time: float) -> list[dict]:
+        if returned is None:
+            return []
+        if not isinstance(returned, dict):
+            raise Mistake(f"step returned {type(returned).__name__}, not a dict of outputs")
+        records: list[dict] = []
+        for port, value in returned.items():
+            if self._ports is not None and port not in self._ports:
+                raise Mistake(f'step returned "{port}", which is not an output ({", ".join(self._ports)})')
+            if value is None:
+                continue
+            # Numbers and arrays of numpy.
+            value = value.tolist() if hasattr(value, "tolist") else value
+            is_value = ((self._ports or {}).get(port) or {}).get("as", "value") == "value"
+            for each in [value] if is_value or not isinstance(value, list) else value:
+                self._add(records, port, each, time)
+        return records
+
+    def _add(self, records: list[dict], port: str, value: Any, time: float) -> None:
+        if is_finite(value):
+            self._last[port] = record_of(port, value, time)
+            records.append(self._last[port])
+        # Once a port, because a step may come a thousand times a second.
+        elif port not in self._reported:
+            self._reported.add(port)
+            what = str(value) if isinstance(value, float) else "a value with a number in it that is not finite"
+            log(f"output {port} was {what} at t = {time} and was not sent. Further ones are not logged.")
