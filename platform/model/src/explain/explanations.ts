@@ -6,6 +6,7 @@ import { formatDefinitions } from './formats.ts';
 import { layoutDefinitions } from './layout.ts';
 import { physicalTwinDefinitions } from './physical-twin.ts';
 import { platformDefinitions } from './platform.ts';
+import { twinTestDefinitions } from './twin-tests.ts';
 import { twinDefinitions } from './twins.ts';
 
 const all = [
@@ -13,6 +14,7 @@ const all = [
   layoutDefinitions,
   assetDefinitions,
   twinDefinitions,
+  twinTestDefinitions,
   connectionDefinitions,
   physicalTwinDefinitions,
   endpointDefinitions,

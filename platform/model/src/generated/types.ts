@@ -103,6 +103,10 @@ export type Topic = string;
  */
 export type JsonPointer = string;
 /**
+ * `component.output`, or `physical.telemetry`.
+ */
+export type PortName = string;
+/**
  * An asset or a twin by its folder and name, e.g. `models/pump` or `twins/factory`.
  */
 export type Reference = string;
@@ -443,6 +447,7 @@ export interface TwinSpec {
     [k: string]: Integration;
   };
   lifecycle: Lifecycle;
+  test?: TwinTest;
   /**
    * C_dt of the level below: other twins that run as parts of this twin, by their ids in this twin.
    */
@@ -719,6 +724,71 @@ export interface Save {
   onTerminate: boolean;
 }
 /**
+ * The test of a twin: a run in simulated time, with the emulator in place of the physical twin. `dtaas verify` runs it.
+ */
+export interface TwinTest {
+  until: Quantity;
+  /**
+   * The state from which the run starts: `none` (no state), or the name of a snapshot of the twin.
+   */
+  from: string;
+  timeout: Duration;
+  /**
+   * The expectations, by name. The test passes if each of them is met.
+   */
+  expect: {
+    [k: string]: Expectation;
+  };
+}
+/**
+ * One expectation of a test. It is one of four: bounds of a `port` (`minimum`, `maximum`), a value of a `port` that is `seen` or not, a function that judges (`judge`), or the recording of another run (`trajectory`).
+ */
+export interface Expectation {
+  port?: PortName;
+  minimum?: Value;
+  maximum?: Value;
+  settle?: Quantity;
+  /**
+   * `true`: the port gives such a value. `false`: it gives none.
+   */
+  seen?: boolean;
+  equals?: Value;
+  after?: Quantity;
+  before?: Quantity;
+  judge?: Judge;
+  trajectory?: Path;
+  /**
+   * With `trajectory`: how far a value may be from the file's, by port. Absent: both are equal.
+   */
+  tolerance?: {
+    [k: string]: Tolerance;
+  };
+}
+/**
+ * A function that judges a run.
+ */
+export interface Judge {
+  asset: AssetReference;
+  version: Range;
+  with: Values;
+  /**
+   * The components of the twin that the function uses: name of the use → component id.
+   */
+  uses: {
+    [k: string]: Name;
+  };
+}
+/**
+ * How far a value may be from the expected one. If both are given, the larger one counts.
+ */
+export interface Tolerance {
+  absolute?: Value;
+  /**
+   * A part of the expected value: 0.01 is one per cent.
+   */
+  relative?: number;
+}
+/**
  * Another twin that runs as a part of this twin.
  */
 export interface Child {
@@ -950,13 +1020,17 @@ export interface State {
   push: boolean;
 }
 /**
- * The conditions for verified assets.
+ * The conditions for verified assets and twins.
  */
 export interface Verification {
   /**
    * Whether tests without a sandbox count, if the machine has no sandbox.
    */
   allowWeak: boolean;
+  /**
+   * Whether a twin is deployed only if it has a `test` that passed.
+   */
+  requireTests: boolean;
 }
 
 /**

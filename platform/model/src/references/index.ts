@@ -3,6 +3,7 @@ export {
   type Endpoint,
   offsetsOfEnds,
   parseConnection,
+  parseEndpoint,
   physical,
   printConnection,
   printEndpoint,

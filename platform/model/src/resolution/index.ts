@@ -6,6 +6,7 @@ export { type IndexedReference, type Resolved, requestsOf } from './locked.ts';
 export { satisfiesRange } from './range.ts';
 export {
   allComponents,
+  allParts,
   emulatorId,
   type Resolution,
   type ResolvedComponent,

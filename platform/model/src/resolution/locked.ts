@@ -25,6 +25,11 @@ export function requestsOf(twin: Twin): readonly Request[] {
     const path = ['spec', 'physicalTwin', 'emulator'];
     requests.push({ reference: emulator.asset, range: emulator.version, path, key: 'asset' });
   }
+  for (const [name, { judge }] of Object.entries(twin.spec.test?.expect ?? {})) {
+    if (!judge) continue;
+    const path = ['spec', 'test', 'expect', name, 'judge'];
+    requests.push({ reference: judge.asset, range: judge.version, path, key: 'asset' });
+  }
   for (const [id, child] of Object.entries(twin.spec.children)) {
     const path = ['spec', 'children', id];
     requests.push({ reference: `twins/${child.twin}`, range: child.version, path, key: 'twin' });

@@ -9,6 +9,9 @@ import type { Resolved } from './locked.ts';
 /** The id under which the emulator runs as a component. */
 export const emulatorId = 'emulator';
 
+/** The id under which a function judges a test. */
+export const judgeId = 'judge';
+
 /** A catalogue with every reference followed: what rules judge and rendering reads. */
 export interface Resolution {
   readonly catalogue: Catalogue;
@@ -26,6 +29,8 @@ export interface ResolvedTwin {
   /** By id. The emulator isn't among them. */
   readonly components: ReadonlyMap<string, ResolvedComponent>;
   readonly emulator?: ResolvedComponent;
+  /** The functions that judge the twin's test, by the name of the expectation. They are no components of the twin. */
+  readonly judges: ReadonlyMap<string, ResolvedComponent>;
   readonly children: ReadonlyMap<string, ResolvedChild>;
 }
 
@@ -50,4 +55,9 @@ export interface ResolvedChild {
 /** The components of a twin and its emulator. */
 export function allComponents(twin: ResolvedTwin): readonly ResolvedComponent[] {
   return twin.emulator ? [...twin.components.values(), twin.emulator] : [...twin.components.values()];
+}
+
+/** The components of a twin, its emulator, and the functions that judge its test. */
+export function allParts(twin: ResolvedTwin): readonly ResolvedComponent[] {
+  return [...allComponents(twin), ...twin.judges.values()];
 }

@@ -1,6 +1,7 @@
 import type { KeyPath } from '../document/document.ts';
 import type { Lock, Twin } from '../generated/types.ts';
 import type { Catalogue, Sourced } from '../tree/catalogue.ts';
+import { trajectoryUnits } from '../twin-test/trajectory.ts';
 import { loadUnits } from '../units/index.ts';
 import { memoised } from '../values/memoised.ts';
 import { findInTexts } from '../values/texts.ts';
@@ -8,8 +9,9 @@ import { type Available, isAsset, isAvailable, isTwin } from './available.ts';
 import { type Finder, finderOf } from './finder.ts';
 import { lockIndex, requestsOf, resolveRequest } from './locked.ts';
 import {
-  allComponents,
+  allParts,
   emulatorId,
+  judgeId,
   type Resolution,
   type ResolvedChild,
   type ResolvedComponent,
@@ -29,7 +31,7 @@ export async function resolveCatalogue(catalogue: Catalogue): Promise<Resolution
   for (const [name, twin] of catalogue.twins) {
     twins.set(name, resolveTwin(finder, name, twin, catalogue.locks.get(name)?.value, define));
   }
-  const units = await loadUnits(unitCodes(catalogue, twins.values()));
+  const units = await loadUnits(unitCodes(catalogue, [...twins.values()]));
   return { catalogue, finder, units, twins };
 }
 
@@ -45,6 +47,7 @@ function resolveTwin(
   const components = new Map<string, ResolvedComponent>();
   const children = new Map<string, ResolvedChild>();
   const definitionOf = memoised(define);
+  const judges = new Map<string, ResolvedComponent>();
   let emulator: ResolvedComponent | undefined;
   for (const { request, outcome } of references) {
     const { path } = request;
@@ -56,27 +59,33 @@ function resolveTwin(
       continue;
     }
     const asset = found && isAsset(found) ? found : undefined;
-    if (path[1] === 'assets') components.set(id, { id, path, component: twin.value.spec.assets[id]!, asset });
+    if (path[1] === 'test') {
+      const expectation = String(path.at(-2));
+      const judge = twin.value.spec.test!.expect[expectation]!.judge!;
+      judges.set(expectation, { id: judgeId, path, component: { ...judge, integrations: {} }, asset });
+    } else if (path[1] === 'assets')
+      components.set(id, { id, path, component: twin.value.spec.assets[id]!, asset });
     else emulator = { id: emulatorId, path, component: twin.value.spec.physicalTwin!.emulator!, asset };
   }
-  return { name, twin, references, components, children, ...(emulator ? { emulator } : {}) };
+  return { name, twin, references, components, judges, children, ...(emulator ? { emulator } : {}) };
 }
 
 /**
  * The texts of all fields `unit`, so that all are looked up at once. If a parameter is called `unit`, its value is looked up
  * as well, which does no harm.
  */
-function unitCodes({ assets }: Catalogue, twins: Iterable<ResolvedTwin>): ReadonlySet<string> {
-  const resolved = [...twins].flatMap((twin) => [twin, ...publishedChildren(twin)]);
+function unitCodes({ assets, tree }: Catalogue, twins: readonly ResolvedTwin[]): ReadonlySet<string> {
+  const resolved = twins.flatMap((twin) => [twin, ...publishedChildren(twin)]);
   // What is in the tree is looked at once, with the catalogue.
-  const published = resolved.flatMap(allComponents).filter(({ asset }) => asset && asset.source !== 'tree');
+  const published = resolved.flatMap(allParts).filter(({ asset }) => asset && asset.source !== 'tree');
   const specs = [
     ...[...assets.values()].map(({ value }) => value.spec),
     ...resolved.map(({ twin }) => twin.value.spec),
     ...published.map(({ asset }) => asset?.value.spec),
   ];
   const unit = (text: string, path: KeyPath) => (path.at(-1) === 'unit' ? text : undefined);
-  return new Set(specs.flatMap((spec) => findInTexts(spec, unit)).map(([, code]) => code));
+  const columns = twins.flatMap(({ twin }) => trajectoryUnits(tree, twin));
+  return new Set([...specs.flatMap((spec) => findInTexts(spec, unit)).map(([, code]) => code), ...columns]);
 }
 
 function publishedChildren({ children }: ResolvedTwin): readonly ResolvedTwin[] {

@@ -31,6 +31,7 @@ import { loopsAreDelayed } from './twins/loops.ts';
 import { parametersAreRight } from './twins/parameters.ts';
 import { messagesAreDescribed, safeValuesAreRight } from './twins/physical-twin.ts';
 import { noSecretIsWritten } from './twins/secrets.ts';
+import { testsCanBeRun } from './twins/test.ts';
 
 /** All requirements on a configuration beyond the schemas. */
 export const rules: readonly Rule[] = [
@@ -58,6 +59,7 @@ export const rules: readonly Rule[] = [
   testsHaveTime,
   loopsAreDelayed,
   emulatorFits,
+  testsCanBeRun,
   messagesAreDescribed,
   safeValuesAreRight,
   licencesAreExpressions,

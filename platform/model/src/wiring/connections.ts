@@ -6,6 +6,7 @@ import {
   type Endpoint,
   own,
   parseConnection,
+  parseEndpoint,
   physical,
   printEndpoint,
 } from '../references/index.ts';
@@ -77,6 +78,16 @@ function wire(twin: ResolvedTwin, { from, to }: Connection, index: number, emula
       ? adopted(declared, source, !emulated && to.component === physical)
       : declared;
   return { from, to, index, fromText: printEndpoint(from), toText: printEndpoint(to), source, target };
+}
+
+/**
+ * The output that a test names, `lid.open` or `physical.temperature`. In a test the emulator takes the place of the physical
+ * twin.
+ */
+export function outputNamed(twin: ResolvedTwin, text: string): Port | NoPort {
+  const endpoint = parseEndpoint(text);
+  if (endpoint === undefined) throw new Error(`not a port: ${text}`);
+  return portAt(twin, endpoint, 'output', true);
 }
 
 type Direction = 'output' | 'input';

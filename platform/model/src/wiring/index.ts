@@ -1,2 +1,2 @@
-export { isPort, isQueued, type Port, type Wire, wiresOf } from './connections.ts';
+export { isPort, isQueued, outputNamed, type Port, type Wire, wiresOf } from './connections.ts';
 export { stepOrder } from './order.ts';

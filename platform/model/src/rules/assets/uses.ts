@@ -2,6 +2,7 @@ import type { Use } from '../../generated/types.ts';
 import { didYouMean, own } from '../../references/index.ts';
 import {
   allComponents,
+  allParts,
   type ResolvedComponent,
   type ResolvedTwin,
   satisfiesRange,
@@ -9,7 +10,7 @@ import {
 import { at, atKey, eachAsset, eachTwin, type Problem } from '../rule.ts';
 
 export const usesAreBound = eachTwin(function* (resolved) {
-  for (const component of allComponents(resolved)) {
+  for (const component of allParts(resolved)) {
     const asset = component.asset?.value;
     // Uses of models and data are reported in the files of these assets.
     if (!asset || asset.kind === 'Model' || asset.kind === 'Data') continue;

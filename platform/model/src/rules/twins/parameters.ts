@@ -1,13 +1,13 @@
 import type { Asset } from '../../generated/types.ts';
 import { readValue } from '../../parameters/index.ts';
 import { didYouMean, own } from '../../references/index.ts';
-import { allComponents } from '../../resolution/index.ts';
+import { allParts } from '../../resolution/index.ts';
 import type { Units } from '../../units/index.ts';
 import type { Json } from '../../values/json.ts';
 import { at, atKey, eachTwin, type KeyPath, type Problem, type Sourced } from '../rule.ts';
 
 export const parametersAreRight = eachTwin(function* (resolved, { units }) {
-  for (const { path, component, asset } of allComponents(resolved)) {
+  for (const { path, component, asset } of allParts(resolved)) {
     if (!asset) continue;
     yield* valuesAreRight(units, resolved.twin, [...path, 'with'], asset.value, component.with);
     for (const [name, parameter] of Object.entries(asset.value.spec.parameters)) {
