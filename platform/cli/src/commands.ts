@@ -141,6 +141,18 @@ export const commands: { readonly [group: string]: readonly CommandDefinition[] 
   ],
   Look: [
     {
+      usage: 'list [assets|twins|sources] [word...]',
+      summary: 'list the assets and twins that there are, or those that have all the words',
+      formats: ['markdown'],
+      load: async () => (await import('./look/library.ts')).list,
+    },
+    {
+      usage: 'show <reference>',
+      summary: 'show what an asset or a twin is: its ports, parameters, versions and users',
+      formats: ['markdown'],
+      load: async () => (await import('./look/library.ts')).show,
+    },
+    {
       usage: 'status [twin...]',
       summary: 'show how the twins are',
       options: [['--watch', 'keep showing one twin: a live table of the value of each port']],

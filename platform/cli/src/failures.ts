@@ -97,6 +97,31 @@ export const referenceWrong = defineError<Texts>('usage-reference', {
   ...given,
 });
 
+type Part = {
+  readonly name: string;
+  /** Several references have the name. */
+  readonly meant: readonly string[];
+  readonly nearest?: string | undefined;
+  /** The reference exists, in these versions. */
+  readonly versions?: readonly { readonly version: string }[];
+};
+
+export const partUnknown = defineError<Part>('usage-part-unknown', {
+  title: 'No asset or twin has this name or this version, or several assets have the name.',
+  why: 'A name without its folder means a part only where no other folder has the same name.',
+  remedy: 'To list what there is: dtaas list. Write the folder and the name, e.g. models/pump or twins/oven.',
+  message: ({ name, meant, versions }) =>
+    meant.length > 1
+      ? `${name} may mean ${someOf(meant)}.`
+      : `There is no ${versions ? 'usable version' : 'asset or twin'} ${name}.`,
+  hint: ({ meant, nearest, versions }) => {
+    if (meant.length > 1) return 'Write the folder as well.';
+    if (versions && versions.length > 0)
+      return `There is ${someOf([...new Set(versions.map(({ version }) => version))])}.`;
+    return `${nearest === undefined ? '' : `Did you mean ${nearest}? `}To list what there is: dtaas list`;
+  },
+});
+
 type Version = { readonly reference: string; readonly version: string; readonly wanted: string };
 
 export const versionOther = defineError<Version>('usage-version', {

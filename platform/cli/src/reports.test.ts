@@ -8,6 +8,7 @@ import { call, report } from '../testing/call.ts';
 import { allFailures } from './all-failures.ts';
 import { commands, nameOf } from './commands.ts';
 import { run as affected } from './look/affected.ts';
+import { list, show } from './look/library.ts';
 import { logs, status } from './look/twins.ts';
 import { run as engine } from './machine/engine.ts';
 import { terminate } from './run/operator.ts';
@@ -114,6 +115,33 @@ describe('the JSON of a command keeps to the schema', () => {
     const comment = await call(verify, clone, [], { format: 'markdown' });
     expect(comment).toMatchObject({ code: 0, noted: '' });
     expect(comment.printed).toContain('Nothing to do: 1 asset verified before.');
+  });
+
+  it('list, with what the tests came to', async () => {
+    expect(await report(list, clone, [])).toMatchObject({
+      kind: 'ListReport',
+      assets: [{ reference: 'functions/pump', verified: 'yes', usedBy: [{ by: 'twins/box', as: 'worker' }] }],
+      twins: [{ name: 'box' }],
+      sources: [],
+    });
+    expect(await report(list, clone, ['twins'])).not.toHaveProperty('assets');
+    expect(await report(list, clone, ['assets', 'nothing-has-this'])).toMatchObject({ assets: [] });
+    expect((await call(list, clone, ['sources'])).printed).toBe('platform.yaml names no sources.');
+  });
+
+  it('show, by every way to name a part', async () => {
+    const names = ['pump', 'functions/pump', './assets/functions/pump/', 'functions/pump@0.1.0'];
+    for (const name of names)
+      expect(await report(show, clone, [name])).toMatchObject({
+        kind: 'AssetReport',
+        reference: 'functions/pump',
+        verified: 'yes',
+        versions: [
+          { version: '0.1.0', source: 'tree' },
+          { version: '0.1.0', source: 'tags' },
+        ],
+      });
+    expect(await report(show, clone, ['box'])).toMatchObject({ kind: 'TwinReport', reference: 'twins/box' });
   });
 
   it('affected', async () => {

@@ -18,13 +18,18 @@ export type {
   BiographyEntry,
   ComponentState,
   EngineChange,
+  LibraryUser,
   Outcome,
   PlanChange,
   ReportedError,
   Reports,
+  ShownComponent,
+  ShownParameter,
+  ShownPort,
   SnapshotListed,
   TwinPlan,
   TwinStatus,
+  Verified,
 } from './generated/reports.ts';
 export type {
   Asset,
@@ -43,6 +48,8 @@ export type {
 } from './generated/types.ts';
 export * from './instance.ts';
 export { secretNamedBy, secretsOfIntegration } from './integration-secrets.ts';
+export { type Library, libraryOf } from './library/library.ts';
+export { shownAsset, shownTwin } from './library/shown.ts';
 export * from './lock-files/requirements.ts';
 export { bytesOf, printBytes, secondsOf } from './parameters/index.ts';
 export type { PlaceKindRules } from './place-kind.ts';
@@ -55,6 +62,7 @@ export {
   isName,
   isReference,
   nearest,
+  nearestReference,
   parseVersionedReference,
 } from './references/index.ts';
 export * from './render/index.ts';
@@ -64,6 +72,7 @@ export {
   type Instance,
   isAsset,
   isAvailable,
+  isTwin,
   newLock,
   printLock,
   type Resolution,

@@ -10,6 +10,9 @@ type Kind =
   | 'SnapshotsReport'
   | 'CheckReport'
   | 'VerificationReport'
+  | 'ListReport'
+  | 'AssetReport'
+  | 'TwinReport'
   | 'ErrorReport';
 
 /** What happened or would happen, as a value: `--format json` prints it, and `render` makes it readable. */

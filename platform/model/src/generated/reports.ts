@@ -6,6 +6,10 @@ import type { Json } from '../values/json.ts';
  */
 export type ReportedHealth =
   'Healthy' | 'Completed' | 'Progressing' | 'Degraded' | 'Suspended' | 'Missing' | 'Terminated' | 'Unknown';
+/**
+ * weak: only without a sandbox. untested: the asset names no test
+ */
+export type Verified = 'yes' | 'weak' | 'no' | 'untested';
 
 /**
  * The reports, by their kind.
@@ -27,6 +31,9 @@ export interface Reports {
   readonly PublishReport: PublishReport;
   readonly NewReport: NewReport;
   readonly EngineReport: EngineReport;
+  readonly ListReport: ListReport;
+  readonly AssetReport: AssetReport;
+  readonly TwinReport: TwinReport;
   readonly ErrorReport: ErrorReport;
 }
 export interface PlanReport {
@@ -605,6 +612,162 @@ export interface EngineReport {
     readonly version?: string;
   }[];
   readonly folder: string;
+}
+export interface ListReport {
+  readonly apiVersion: 'dtaas/v1';
+  readonly kind: 'ListReport';
+  readonly assets?: readonly ListedAsset[];
+  readonly twins?: readonly ListedTwin[];
+  readonly sources?: readonly ListedSource[];
+}
+export interface ListedAsset {
+  readonly reference: string;
+  readonly version: string;
+  /**
+   * tree, tags, or the name of a source in platform.yaml
+   */
+  readonly source: string;
+  readonly title?: string;
+  readonly license?: string;
+  readonly verified?: Verified;
+  readonly usedBy?: readonly LibraryUser[];
+}
+export interface LibraryUser {
+  /**
+   * the reference of the twin or the asset that uses it
+   */
+  readonly by: string;
+  /**
+   * its component, or its name of the use
+   */
+  readonly as: string;
+}
+export interface ListedTwin {
+  readonly name: string;
+  readonly version: string;
+  readonly source: string;
+  readonly title?: string;
+  readonly license?: string;
+  /**
+   * their ids
+   */
+  readonly components?: readonly string[];
+}
+export interface ListedSource {
+  readonly name: string;
+  /**
+   * the URL or the path of the repository
+   */
+  readonly from: string;
+  /**
+   * the assets and twins that it publishes; 0 before the first dtaas lock --fetch
+   */
+  readonly references: number;
+}
+export interface AssetReport {
+  readonly apiVersion: 'dtaas/v1';
+  readonly kind: 'AssetReport';
+  readonly reference: string;
+  readonly version: string;
+  readonly source: string;
+  readonly title?: string;
+  readonly description?: string;
+  readonly license?: string;
+  readonly owners: readonly string[];
+  readonly tags: readonly string[];
+  /**
+   * all that can be used, newest first
+   */
+  readonly versions: readonly ShownVersion[];
+  readonly verified?: Verified;
+  readonly inputs: readonly ShownPort[];
+  readonly outputs: readonly ShownPort[];
+  readonly parameters: readonly ShownParameter[];
+  readonly uses: readonly ShownUse[];
+  readonly files: readonly ShownFile[];
+  /**
+   * the command that starts it as a component
+   */
+  readonly run?: readonly string[];
+  /**
+   * the command of a single run
+   */
+  readonly batch?: readonly string[];
+  /**
+   * the command of its tests
+   */
+  readonly test?: readonly string[];
+  readonly usedBy: readonly LibraryUser[];
+}
+export interface ShownVersion {
+  readonly version: string;
+  readonly source: string;
+}
+export interface ShownPort {
+  readonly name: string;
+  readonly type: string;
+  /**
+   * UCUM code
+   */
+  readonly unit?: string;
+  readonly shape?: readonly (number | null)[];
+  readonly required?: boolean;
+  readonly description?: string;
+}
+export interface ShownParameter {
+  readonly name: string;
+  readonly type: string;
+  /**
+   * UCUM code
+   */
+  readonly unit?: string;
+  readonly default?: Json;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly enum?: readonly Json[];
+  readonly description?: string;
+}
+export interface ShownUse {
+  readonly name: string;
+  readonly kind: string;
+  readonly asset?: string;
+  readonly version?: string;
+  readonly required: boolean;
+  readonly description?: string;
+}
+export interface ShownFile {
+  readonly path: string;
+  readonly mediaType?: string;
+  readonly description?: string;
+  readonly columns: readonly ShownPort[];
+}
+export interface TwinReport {
+  readonly apiVersion: 'dtaas/v1';
+  readonly kind: 'TwinReport';
+  readonly reference: string;
+  readonly version: string;
+  readonly source: string;
+  readonly title?: string;
+  readonly description?: string;
+  readonly license?: string;
+  readonly owners: readonly string[];
+  readonly tags: readonly string[];
+  /**
+   * all that can be used, newest first
+   */
+  readonly versions: readonly ShownVersion[];
+  readonly level: 'digital model' | 'digital shadow' | 'digital twin';
+  readonly components: readonly ShownComponent[];
+  readonly emulator?: ShownComponent;
+}
+export interface ShownComponent {
+  readonly id: string;
+  readonly asset: string;
+  readonly range: string;
+  /**
+   * the version that the lock or the tree chose; absent if there is none
+   */
+  readonly version?: string;
 }
 export interface ErrorReport {
   readonly apiVersion: 'dtaas/v1';

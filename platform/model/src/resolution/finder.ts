@@ -45,6 +45,12 @@ export function finderOf(catalogue: Catalogue) {
       const publication = found && publications(found);
       return publication && isAvailable(publication) ? publication : undefined;
     },
+    /** The version in the tree, then the published ones, newest first. */
+    versionsOf(reference: string): readonly { readonly version: string; readonly source: string }[] {
+      const inTree = trees(reference);
+      const known = [...(inTree ? [inTree] : []), ...(tags.get(reference) ?? [])];
+      return known.map(({ version, source }) => ({ version, source }));
+    },
     /** Every reference that has a version somewhere. */
     references(): readonly string[] {
       const { assets, twins, elsewhere = [] } = catalogue;

@@ -1,4 +1,4 @@
-export { type Available, isAsset, isAvailable, type Unavailable } from './available.ts';
+export { type Available, isAsset, isAvailable, isTwin, type Unavailable } from './available.ts';
 export { type Finder, finderOf } from './finder.ts';
 export { type Instance, resolutionFor } from './instances.ts';
 export { newLock, printLock } from './lock-text.ts';

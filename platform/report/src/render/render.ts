@@ -1,6 +1,7 @@
 import type { Tree } from '@dtaas/model';
 import type { Document } from '../document/document.ts';
 import { biographyDocument, snapshotsDocument } from '../document/history.ts';
+import { assetDocument, listDocument, twinDocument } from '../document/library.ts';
 import { outcomeDocument } from '../document/outcome.ts';
 import { planDocument } from '../document/plan.ts';
 import { problemsDocument } from '../document/problems.ts';
@@ -47,6 +48,12 @@ function documentOf(report: Readable, { now = Date.now(), tree, shown }: RenderO
       return snapshotsDocument(report.twin, report.snapshots, now);
     case 'CheckReport':
       return problemsDocument(report.problems, tree);
+    case 'ListReport':
+      return listDocument(report);
+    case 'AssetReport':
+      return assetDocument(report);
+    case 'TwinReport':
+      return twinDocument(report);
     case 'VerificationReport':
       return verificationDocument(report, shown);
   }

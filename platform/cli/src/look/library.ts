@@ -1,0 +1,84 @@
+import {
+  type Asset,
+  type Available,
+  isAsset,
+  isAvailable,
+  isTwin,
+  libraryOf,
+  nearestReference,
+  parseVersionedReference,
+  type Resolution,
+  shownAsset,
+  shownTwin,
+} from '@dtaas/model';
+import { reportOf } from '@dtaas/report';
+import { verificationsOf } from '@dtaas/verify';
+import { readConfiguration } from '../clone/read-configuration.ts';
+import { answer, type Command } from '../context.ts';
+import { partUnknown } from '../failures.ts';
+
+const kinds = ['assets', 'twins', 'sources'] as const;
+
+/** `dtaas list [assets|twins|sources] [word...]`: the parts that there are, of which each has all the words. */
+export const list: Command = async (context, arguments_) => {
+  const [kind] = kinds.filter((known) => known === arguments_[0]);
+  const words = kind ? arguments_.slice(1) : arguments_;
+  const { repository, resolution } = await readConfiguration(context.cwd, context);
+  const { assets, twins, sources } = libraryOf(resolution, words);
+  const inTree = assets.map(({ reference }) => resolution.finder.inTree(reference));
+  const judged = inTree.filter((found): found is Available<Asset> => found !== undefined && isAsset(found));
+  const verifications = await verificationsOf(repository, resolution.finder, judged);
+  const listed = assets.map((asset) => {
+    const verified = verifications.get(asset.reference);
+    return verified ? { ...asset, verified } : asset;
+  });
+  const isWanted = (each: (typeof kinds)[number]) => kind === undefined || kind === each;
+  answer(
+    context,
+    reportOf('ListReport', {
+      ...(isWanted('assets') && { assets: listed }),
+      ...(isWanted('twins') && { twins }),
+      // A word looks for parts, and a source is not one.
+      ...((kind === 'sources' || (kind === undefined && words.length === 0)) && { sources }),
+    }),
+  );
+  return 0;
+};
+
+/** `dtaas show <reference>`: what an asset or a twin is, before anybody uses it. */
+export const show: Command = async (context, [text = '']) => {
+  const { repository, resolution } = await readConfiguration(context.cwd, context);
+  const found = findPart(resolution, text);
+  if (isTwin(found)) answer(context, reportOf('TwinReport', shownTwin(resolution, found)));
+  else if (isAsset(found)) {
+    const verified = (await verificationsOf(repository, resolution.finder, [found])).get(found.reference)!;
+    answer(context, reportOf('AssetReport', { ...shownAsset(resolution, found), verified }));
+  }
+  return 0;
+};
+
+/**
+ * The part that a person means: `functions/pump`, `assets/functions/pump/`, `functions/pump@1.0.0`, or `pump` if only one
+ * part has that name. Without a version: that of the tree, else the newest that is published.
+ */
+function findPart({ finder }: Resolution, text: string): Available {
+  const plain = text.replace(/^(\.\/)?assets\//, '').replace(/\/+$/, '');
+  const [path = '', version] = plain.split('@');
+  const all = finder.references();
+  const meant = all.filter((reference) => reference === path || reference.endsWith(`/${path}`));
+  const [reference] = meant;
+  if (reference === undefined || meant.length > 1)
+    throw partUnknown({ name: text, meant, nearest: nearestReference(path, all) });
+  const found =
+    version === undefined
+      ? (finder.inTree(reference) ?? finder.find(reference, '*'))
+      : inVersion(finder, reference, version);
+  if (found !== undefined && isAvailable(found)) return found;
+  throw partUnknown({ name: text, meant: [], versions: finder.versionsOf(reference) });
+}
+
+function inVersion(finder: Resolution['finder'], reference: string, version: string): Available | undefined {
+  const inTree = finder.inTree(reference);
+  if (inTree?.version === version) return inTree;
+  return parseVersionedReference(`${reference}@${version}`) && finder.published(reference, version);
+}
