@@ -114,7 +114,7 @@ function newestSource() {
     const source = join(root, 'platform', name, 'src');
     if (existsSync(source)) visit(source);
   }
-  for (const folder of ['node/src', 'node/bundled', 'python/dtaas_component'])
+  for (const folder of ['node/src', 'python/dtaas_component'])
     if (existsSync(join(root, 'sdk', folder))) visit(join(root, 'sdk', folder));
   for (const file of ['scripts/build.mjs', 'platform/cli/package.json', 'pnpm-lock.yaml']) {
     if (existsSync(join(root, file))) newest = Math.max(newest, statSync(join(root, file)).mtimeMs);
@@ -167,7 +167,7 @@ async function build(stamp) {
     });
     if (name === 'runner') {
       const { buildSdk } = await import('./build-sdk.mjs');
-      await buildSdk(root, join(package_, 'dist', 'sdk'), { ...options, outdir: undefined });
+      await buildSdk(join(root, 'sdk'), join(package_, 'dist', 'sdk'), options);
     }
     writeFileSync(join(fresh, '.stamp'), String(stamp));
     publish(fresh, join(package_, 'dist'), Object.keys({ ...entries, ...beside.entries }));

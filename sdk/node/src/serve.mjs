@@ -2,6 +2,7 @@ import { readConfig } from './config.mjs';
 import { fail } from './failure.mjs';
 import { Component } from './serve/component.mjs';
 import { KeptFile } from './serve/kept.mjs';
+import { openLines } from './transport/lines.mjs';
 
 /** @type {typeof import('./index.d.ts').serve} */
 export function serve(step, options = {}) {
@@ -18,7 +19,6 @@ export function serve(step, options = {}) {
 async function connect(component, config) {
   const url = process.env['DTAAS_MQTT_URL'];
   if (url === undefined) {
-    const { openLines } = await import('./transport/lines.mjs');
     component.join(openLines(component));
   } else {
     const { openTopics } = await import('./transport/topics.mjs');

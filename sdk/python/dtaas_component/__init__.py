@@ -2,7 +2,18 @@
 
 # The component's own standard output is the protocol, so it is taken away from print before anything else runs.
 from . import _output  # noqa: F401
-from ._batch import batch
 from ._serve import serve
 
 __all__ = ["batch", "serve"]
+
+
+def batch(main) -> None:
+    """Serves a batch: ``main`` is called once, or once for each case of a warm batch. To fail, raise an exception.
+
+    ``main`` gets what its signature names: ``input`` and ``output`` (folders to read from and to write to), ``parameters``,
+    ``seed``, ``uses``, ``config`` and ``progress``, a function that says how much is done, from 0 to 1.
+    """
+    # A component that serves steps need not load it.
+    from ._batch import run
+
+    run(main)

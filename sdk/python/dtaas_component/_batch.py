@@ -3,21 +3,19 @@ from __future__ import annotations
 import json
 import os
 import sys
-from typing import Any, Callable
 
 from . import _output
-from ._component import names_of
 from ._config import read_config
 from ._failure import describe, fail
 from ._output import write_lines
+from ._signature import names_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any, Callable
 
 
-def batch(main: Callable[..., Any]) -> None:
-    """Serves a batch: ``main`` is called once, or once for each case of a warm batch. To fail, raise an exception.
-
-    ``main`` gets what its signature names: ``input`` and ``output`` (folders to read from and to write to), ``parameters``,
-    ``seed``, ``uses``, ``config`` and ``progress``, a function that says how much is done, from 0 to 1.
-    """
+def run(main: Callable[..., Any]) -> None:
     try:
         config = read_config()
         if os.environ.get("DTAAS_BATCH") == "warm":

@@ -1,14 +1,18 @@
 from __future__ import annotations
 
-import copy
 import time as clock
-from typing import Any, Callable
 
-from ._failure import Mistake, fail
+from ._failure import fail
 from ._inputs import Inputs
 from ._kept import KeptFile
 from ._outputs import Outputs
+from ._signature import names_of
+from ._state_text import read_text, write_text
 from ._turns import turns_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any, Callable
 
 #: Seconds after a step until its state is written if nothing else comes, so that a process that is killed comes back at this step.
 IDLE_STEPS = 0.005
@@ -155,20 +159,7 @@ class Component:
                 self._step(missed)
 
 
-def names_of(act: Callable[..., Any], context: dict) -> list[str]:
-    """The names in a function's signature, which is what it gets."""
-    import inspect
-
-    parameters = inspect.signature(act).parameters.values()
-    if any(each.kind is each.VAR_KEYWORD for each in parameters):
-        return list(context)
-    for each in parameters:
-        if each.name not in context and each.default is each.empty:
-            raise Mistake(f'step asks for "{each.name}", but it can have: {", ".join(context)}')
-    return [each.name for each in parameters if each.name in context]
-
-
 def _initial(state: Any, given: dict) -> Any:
     if callable(state):
         return state(**{name: given[name] for name in names_of(state, given)})
-    return {} if state is None else copy.deepcopy(state)
+    return {} if state is None else read_text(write_text(state))

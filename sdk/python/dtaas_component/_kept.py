@@ -1,10 +1,13 @@
 from __future__ import annotations
 
 import os
-from typing import Any, Callable
 
 from ._failure import Mistake
 from ._state_text import read_text, write_text
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any, Callable
 
 
 class KeptFile:

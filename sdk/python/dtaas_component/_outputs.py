@@ -1,10 +1,12 @@
 from __future__ import annotations
 
-from typing import Any
-
 from ._failure import Mistake
 from ._output import log
 from ._values import is_finite, record_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 
 class Outputs:

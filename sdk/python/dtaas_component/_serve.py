@@ -2,13 +2,15 @@ from __future__ import annotations
 
 import os
 import signal
-from typing import Any, Callable, Optional, Sequence
-
 from ._component import Component
 from ._config import read_config
 from ._failure import fail
 from ._kept import KeptFile
 from ._lines import Lines
+
+TYPE_CHECKING = False  # typing isn't loaded when a component starts
+if TYPE_CHECKING:
+    from typing import Any, Callable, Sequence
 
 
 class _Leave(BaseException):
@@ -16,12 +18,12 @@ class _Leave(BaseException):
 
 
 def serve(
-    step: Callable[..., Optional[dict]],
+    step: Callable[..., dict | None],
     *,
     state: Any = None,
-    on: Optional[Sequence[str]] = None,
-    every: Optional[float] = None,
-    on_configure: Optional[Callable[[dict, dict], None]] = None,
+    on: Sequence[str] | None = None,
+    every: float | None = None,
+    on_configure: Callable[[dict, dict], None] | None = None,
 ) -> None:
     """Serves a component until its input ends or SIGTERM: calls ``step`` whenever the clock or an input asks for it, and sends the
     outputs that it returns. All of the protocol, the saving and the leaving is done here.

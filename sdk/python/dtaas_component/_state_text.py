@@ -8,9 +8,12 @@ from __future__ import annotations
 
 import json
 import math
-from typing import Any
 
 from ._failure import Mistake
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 _MARKS = ("$number", "$object")
 _NUMBERS = {"NaN": math.nan, "Infinity": math.inf, "-Infinity": -math.inf, "-0": -0.0}

@@ -6,6 +6,8 @@ import sys
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from ._output import encode
+
 
 class Topics:
     """The same messages under topics below ``dtaas/<twin>/<component>/``."""
@@ -35,7 +37,7 @@ class Topics:
 
     def send(self, messages: list[dict]) -> None:
         for message in messages:
-            self._client.publish(self._prefix + _topic_of(message), json.dumps(message, separators=(",", ":")))
+            self._client.publish(self._prefix + _topic_of(message), encode(message))
 
     def _connected(self, client, userdata, flags, reason, properties) -> None:
         # The runner sends once the component listens for what starts a step, so that comes last.

@@ -1,6 +1,7 @@
 import { fail } from '../failure.mjs';
 import { Inputs } from './inputs.mjs';
 import { Outputs } from './outputs.mjs';
+import { readText, writeText } from './state-text.mjs';
 import { turnsOf } from './turns.mjs';
 
 /** @typedef {import('./turns.mjs').Message} Message */
@@ -242,5 +243,5 @@ export class Component {
 
 /** @param {any} state of the options @param {object} given */
 function initialState(state, given) {
-  return typeof state === 'function' ? state(given) : structuredClone(state ?? {});
+  return typeof state === 'function' ? state(given) : readText(writeText(state ?? {}));
 }

@@ -7,7 +7,7 @@
  * @returns {Promise<import('../serve/component.mjs').Transport>}
  */
 export async function openTopics(component, config, url) {
-  const { connectAsync } = await loadClient();
+  const { connectAsync } = (await import('mqtt')).default;
   const prefix = `dtaas/${config.twin}/${config.component}/`;
   const client = await connectAsync(url, { reconnectPeriod: 0 });
   /** @type {any[]} */
@@ -35,9 +35,4 @@ export async function openTopics(component, config, url) {
 function topicOf(message) {
   if (message['n'] !== undefined) return `out/${message['n']}`;
   return message['done'] === undefined ? 'controlled' : 'done';
-}
-
-/** The client is one file, which is read only here. @returns {Promise<typeof import('mqtt')>} */
-function loadClient() {
-  return import(new URL('../../dist/mqtt.mjs', import.meta.url).href);
 }
