@@ -47,8 +47,8 @@ export type {
   Twin,
 } from './generated/types.ts';
 export * from './instance.ts';
-export { secretNamedBy, secretsOfIntegration } from './integration-secrets.ts';
-export { type Library, libraryOf } from './library/library.ts';
+export { secretsOfIntegration } from './integration-secrets.ts';
+export { libraryOf } from './library/library.ts';
 export { shownAsset, shownTwin } from './library/shown.ts';
 export * from './lock-files/requirements.ts';
 export { bytesOf, printBytes, secondsOf } from './parameters/index.ts';
