@@ -143,12 +143,26 @@ export type ClockSpec =
       readonly steps?: number;
     };
 
-export interface PhysicalTwinSpec {
-  readonly protocol: 'mqtt';
-  /** `mqtt://host:port` or `mqtts://host:port`, without credentials. */
+export type LinkProtocol = 'mqtt' | 'opcua';
+
+/** A connection to the physical twin. */
+export interface LinkSpec {
+  readonly protocol: LinkProtocol;
+  /** Without credentials. */
   readonly url: string;
   /** Name of a secret whose value is `user:password`. */
   readonly credentials?: string;
+  readonly security?: { readonly mode: string; readonly policy: string };
+  /** Name of a secret whose value is the certificate and the private key of the twin, as PEM. */
+  readonly certificate?: string;
+  /** SHA-1 or SHA-256 of the server's certificate, in lower-case hex digits; absent: any certificate is accepted. */
+  readonly serverThumbprint?: string;
+}
+
+/** `protocol`, `url` and `credentials` are those of a link without a name; absent with `links`. */
+export interface PhysicalTwinSpec extends Partial<Pick<LinkSpec, 'protocol' | 'url' | 'credentials'>> {
+  /** By name. Each telemetry and command names its link. */
+  readonly links?: { readonly [name: string]: LinkSpec };
   /** Commands are shown and never sent; absent: commands are sent. */
   readonly mode?: 'shadow';
   readonly telemetry: { readonly [port: string]: TelemetrySpec };
@@ -157,9 +171,19 @@ export interface PhysicalTwinSpec {
   readonly commands: { readonly [port: string]: CommandSpec };
 }
 
-export interface TelemetrySpec {
-  readonly topic: string;
+/** The place of a value at the physical twin: a link of `links`, and an address in the words of its protocol. */
+export interface SignalAddress {
+  readonly link?: string;
+  readonly topic?: string;
+  readonly node?: string;
+}
+
+export interface TelemetrySpec extends SignalAddress {
   readonly port: PortSpec;
+  /** How often an OPC UA server looks at the value; absent: the runner's default. */
+  readonly samplingSeconds?: number;
+  /** How many values an OPC UA server keeps between two messages; absent: the runner's default. */
+  readonly queue?: number;
   /** JSON pointer into the payload; absent: the payload is the bare value. */
   readonly pointer?: string;
   /** Absent: a value has the time of its arrival. */
@@ -168,8 +192,7 @@ export interface TelemetrySpec {
   readonly timeoutSeconds?: number;
 }
 
-export interface CommandSpec {
-  readonly topic: string;
+export interface CommandSpec extends SignalAddress {
   readonly port: PortSpec;
   /** JSON pointer to the place of the value in `template`; absent: the payload is the bare value. */
   readonly pointer?: string;

@@ -4,6 +4,7 @@ import { endpointDefinitions } from './endpoints.ts';
 import { type Definition, type Explanation, explanationOf } from './explanation.ts';
 import { formatDefinitions } from './formats.ts';
 import { layoutDefinitions } from './layout.ts';
+import { linkDefinitions } from './links.ts';
 import { physicalTwinDefinitions } from './physical-twin.ts';
 import { platformDefinitions } from './platform.ts';
 import { twinTestDefinitions } from './twin-tests.ts';
@@ -18,6 +19,7 @@ const all = [
   connectionDefinitions,
   physicalTwinDefinitions,
   endpointDefinitions,
+  linkDefinitions,
   platformDefinitions,
 ];
 

@@ -91,6 +91,14 @@ export type Bytes = string;
  */
 export type Connection = string;
 /**
+ * The protocol of a link.
+ */
+export type Protocol = 'mqtt' | 'opcua';
+/**
+ * The address of a broker (`mqtt://host:port`, `mqtts://host:port`) or of an OPC UA server (`opc.tcp://host:port/path`), without credentials. Write an IPv6 address in brackets: `mqtt://[::1]:1883`.
+ */
+export type LinkUrl = string;
+/**
  * The name of a secret, never its value: upper-case letters, digits and `_`.
  */
 export type SecretName = string;
@@ -98,6 +106,10 @@ export type SecretName = string;
  * An MQTT topic, without wildcards.
  */
 export type Topic = string;
+/**
+ * The id of an OPC UA node, with the index or the URI of its namespace: `ns=2;s=Boiler.Level`, `nsu=http://example.org/plant;i=1001`.
+ */
+export type NodeAddress = string;
 /**
  * A JSON pointer (RFC 6901), e.g. `/average_temperature` or `/readings/0/value`.
  */
@@ -485,19 +497,19 @@ export interface Values {
  * C_pt: the connection between the twin and its physical twin.
  */
 export interface PhysicalTwin {
-  /**
-   * The protocol of the link.
-   */
-  protocol: 'mqtt';
+  protocol?: Protocol;
   /**
    * `control`: commands are sent. `shadow`: telemetry is read as usual; `dtaas status` shows the commands, but they are never sent.
    */
   mode: 'control' | 'shadow';
-  /**
-   * The address of the broker: `mqtt://host:port` or `mqtts://host:port`, without credentials. Write an IPv6 address in brackets: `mqtt://[::1]:1883`.
-   */
-  url: string;
+  url?: LinkUrl;
   credentials?: Secret;
+  /**
+   * The connections to the physical twin, by their names. Telemetry and commands name one with `link`.
+   */
+  links?: {
+    [k: string]: Link;
+  };
   /**
    * The values from the physical twin, by the name of the port. Connect `physical.<port>` to inputs.
    */
@@ -519,10 +531,51 @@ export interface Secret {
   secret: SecretName;
 }
 /**
+ * One connection to the physical twin.
+ */
+export interface Link {
+  protocol: Protocol;
+  url: LinkUrl;
+  credentials?: Secret;
+  security?: LinkSecurity;
+  certificate?: Secret;
+  serverCertificate?: ServerCertificate;
+}
+/**
+ * The security of an OPC UA link.
+ */
+export interface LinkSecurity {
+  /**
+   * `Sign`: nobody can change a message on its way. `SignAndEncrypt`: nobody can read it either. `None`: messages are not protected.
+   */
+  mode: 'None' | 'Sign' | 'SignAndEncrypt';
+  /**
+   * The algorithms. With the mode `None` no algorithm is used.
+   */
+  policy: 'Basic256Sha256' | 'Aes128_Sha256_RsaOaep' | 'Aes256_Sha256_RsaPss';
+}
+/**
+ * Names a certificate: by its thumbprint or by a file.
+ */
+export interface ServerCertificate {
+  /**
+   * The SHA-1 or SHA-256 of the certificate in hexadecimal digits, with or without colons.
+   */
+  thumbprint?: string;
+  file?: Path;
+}
+/**
  * A value that comes from the physical twin.
  */
 export interface Telemetry {
-  topic: Topic;
+  link?: Name;
+  topic?: Topic;
+  node?: NodeAddress;
+  sampling?: Duration;
+  /**
+   * `opcua`: how many values the server keeps between two messages. Absent: 10.
+   */
+  queue?: number;
   type: ValueType;
   as?: PortKind;
   unit?: Unit;
@@ -554,7 +607,9 @@ export interface Payload {
  * A value that goes to the physical twin.
  */
 export interface PhysicalCommand {
-  topic: Topic;
+  link?: Name;
+  topic?: Topic;
+  node?: NodeAddress;
   type?: ValueType;
   as?: PortKind;
   unit?: Unit;

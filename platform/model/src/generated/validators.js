@@ -3303,7 +3303,7 @@ return errors === 0;
 }
 
 export const validateTwin = validate39;
-const schema70 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"twin.schema.json","title":"Twin","description":"Assets put together and configured: `twins/<name>/twin.yaml`.","type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata","spec"],"properties":{"apiVersion":{"$ref":"definitions.schema.json#/definitions/ApiVersion"},"kind":{"description":"`Twin`.","const":"Twin"},"metadata":{"$ref":"definitions.schema.json#/definitions/Metadata"},"spec":{"$ref":"#/definitions/TwinSpec"}},"definitions":{"TwinSpec":{"description":"The twin's complete configuration, C_dt.","type":"object","additionalProperties":false,"properties":{"assets":{"description":"C_a: the components, by their ids in the twin. The id `physical` is reserved for the physical twin.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"$ref":"#/definitions/Component"},"default":{}},"connections":{"description":"C_a: the connections from outputs to inputs.","type":"array","maxItems":10000,"items":{"$ref":"#/definitions/Connection"},"default":[]},"physicalTwin":{"$ref":"#/definitions/PhysicalTwin"},"infrastructure":{"$ref":"#/definitions/Infrastructure","default":{}},"integrations":{"description":"C_e: the external systems of the twin, by the twin's name for each. A component gets only those that it names in its own `integrations`.","type":"object","maxProperties":100,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"$ref":"#/definitions/Integration"},"default":{}},"lifecycle":{"$ref":"#/definitions/Lifecycle","default":{}},"test":{"$ref":"#/definitions/TwinTest"},"children":{"description":"C_dt of the level below: other twins that run as parts of this twin, by their ids in this twin.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"$ref":"#/definitions/Child"},"default":{}}}},"Component":{"description":"An asset that this twin uses.","type":"object","additionalProperties":false,"required":["asset","version"],"properties":{"asset":{"$ref":"definitions.schema.json#/definitions/AssetReference"},"version":{"description":"The range of allowed versions. `twin.lock` fixes one of them.","$ref":"definitions.schema.json#/definitions/Range"},"with":{"description":"Values of the asset's parameters, by name. A value with a unit is written `{value: 616, unit: J/K}`.","$ref":"definitions.schema.json#/definitions/Values","default":{}},"uses":{"description":"The components that the asset uses: name of the use → component id.","type":"object","maxProperties":100,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Identifier"},"additionalProperties":{"$ref":"definitions.schema.json#/definitions/Name"},"default":{}},"integrations":{"description":"The external systems of the component: the asset's name for a system → the twin's name in `integrations`. The component gets the addresses and secrets of these systems only.","type":"object","maxProperties":100,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Identifier"},"additionalProperties":{"$ref":"definitions.schema.json#/definitions/Name"},"default":{}}}},"Connection":{"description":"`component.output -> component.input`. `physical` is the physical twin; a child's port is `child.component.port`.","type":"string","maxLength":512,"pattern":"^[a-z][a-z0-9-]*(\\.[a-z][a-z0-9-]*)*\\.[A-Za-z][A-Za-z0-9_]* *-> *[a-z][a-z0-9-]*(\\.[a-z][a-z0-9-]*)*\\.[A-Za-z][A-Za-z0-9_]*$"},"PhysicalTwin":{"description":"C_pt: the connection between the twin and its physical twin.","type":"object","additionalProperties":false,"required":["protocol","url"],"properties":{"protocol":{"description":"The protocol of the link.","enum":["mqtt"]},"mode":{"description":"`control`: commands are sent. `shadow`: telemetry is read as usual; `dtaas status` shows the commands, but they are never sent.","enum":["control","shadow"],"default":"control"},"url":{"description":"The address of the broker: `mqtt://host:port` or `mqtts://host:port`, without credentials. Write an IPv6 address in brackets: `mqtt://[::1]:1883`.","type":"string","maxLength":300,"pattern":"^mqtts?://([A-Za-z0-9.-]+|\\[[0-9a-fA-F:.]+\\])(:[0-9]{1,5})?/?$"},"credentials":{"description":"The secret whose value is `user:password`.","$ref":"definitions.schema.json#/definitions/Secret"},"telemetry":{"description":"The values from the physical twin, by the name of the port. Connect `physical.<port>` to inputs.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Identifier"},"additionalProperties":{"$ref":"#/definitions/Telemetry"},"default":{}},"commands":{"description":"The values for the physical twin, by the name of the port. Connect outputs to `physical.<port>`.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Identifier"},"additionalProperties":{"$ref":"#/definitions/PhysicalCommand"},"default":{}},"emulator":{"description":"The asset that takes the place of the physical twin with `--emulate`. Its outputs are the telemetry, and its inputs are the commands.","$ref":"#/definitions/Component"}}},"Topic":{"description":"An MQTT topic, without wildcards.","type":"string","minLength":1,"maxLength":1024,"pattern":"^[^+#\\u0000]+$"},"Telemetry":{"description":"A value that comes from the physical twin.","type":"object","additionalProperties":false,"required":["topic"],"properties":{"topic":{"$ref":"#/definitions/Topic"},"type":{"$ref":"definitions.schema.json#/definitions/ValueType","default":"number"},"as":{"$ref":"definitions.schema.json#/definitions/PortKind"},"unit":{"description":"The unit in which the physical twin sends the value, as a UCUM code. Absent: no unit.","$ref":"definitions.schema.json#/definitions/Unit"},"temperature":{"$ref":"definitions.schema.json#/definitions/Temperature"},"shape":{"$ref":"definitions.schema.json#/definitions/Shape"},"payload":{"description":"The message around the value. Absent: the message is only the value.","$ref":"#/definitions/Payload"},"timeout":{"description":"How long the sensor may be silent. After that time the twin is Degraded until the next value comes. Absent: there is no limit.","$ref":"definitions.schema.json#/definitions/Duration"},"description":{"description":"What it is.","type":"string","maxLength":1000}}},"Payload":{"description":"The places of the value and of its time in a received message.","type":"object","additionalProperties":false,"required":["json"],"properties":{"json":{"description":"The place of the value in the message.","$ref":"#/definitions/JsonPointer"},"time":{"description":"The place of the time of the value in the message. Absent: the time of the arrival counts.","$ref":"#/definitions/JsonPointer"},"timeUnit":{"description":"The form of `time`: a number of `s`, `ms`, `us` or `ns` since 1970-01-01T00:00:00Z, or an ISO 8601 `text`. Absent: `s`.","enum":["s","ms","us","ns","text"]},"timeZone":{"description":"The time zone of a `text` that has no offset: `Europe/Copenhagen`, or `+02:00`. Absent: UTC.","type":"string","minLength":1,"maxLength":64}}},"CommandPayload":{"description":"The message that is sent for a command.","type":"object","additionalProperties":false,"required":["json"],"properties":{"json":{"description":"The place of the value in the message.","$ref":"#/definitions/JsonPointer"},"template":{"description":"The message around the value. The runner replaces the content at `json` and at `time`, and adds objects that are missing on the way. Absent: an empty object.","$ref":"definitions.schema.json#/definitions/Value"},"time":{"description":"The place of the time of the command in the message. Absent: the message has no time.","$ref":"#/definitions/JsonPointer"},"timeUnit":{"description":"The form of `time`: a number of `s`, `ms`, `us` or `ns` since 1970-01-01T00:00:00Z, or as an ISO 8601 `text` in UTC. Absent: `s`.","enum":["s","ms","us","ns","text"]}}},"JsonPointer":{"description":"A JSON pointer (RFC 6901), e.g. `/average_temperature` or `/readings/0/value`.","type":"string","maxLength":512,"pattern":"^(/([^~/]|~[01])*)*$"},"PhysicalCommand":{"description":"A value that goes to the physical twin.","type":"object","additionalProperties":false,"required":["topic"],"properties":{"topic":{"$ref":"#/definitions/Topic"},"type":{"description":"The type of the value. Absent: the type of the connected output.","$ref":"definitions.schema.json#/definitions/ValueType"},"as":{"$ref":"definitions.schema.json#/definitions/PortKind"},"unit":{"description":"The unit that the physical twin expects, as a UCUM code. Absent: the unit of the connected output.","$ref":"definitions.schema.json#/definitions/Unit"},"temperature":{"$ref":"definitions.schema.json#/definitions/Temperature"},"shape":{"$ref":"definitions.schema.json#/definitions/Shape"},"payload":{"description":"The message around the value. Absent: the message is only the value.","$ref":"#/definitions/CommandPayload"},"buffer":{"$ref":"definitions.schema.json#/definitions/Buffer"},"expires":{"description":"With `as: command` or `as: event`: how long it may wait for the connection to the physical twin. It is never sent later than that. Absent: 10s.","$ref":"definitions.schema.json#/definitions/Duration"},"safe":{"description":"The value, in the command's `unit`, that the physical twin gets when this twin is suspended, terminated or lost. Absent: the physical twin keeps the last command.","$ref":"definitions.schema.json#/definitions/Value"},"description":{"description":"What it does.","type":"string","maxLength":1000}}},"Infrastructure":{"description":"C_i: the place, the workspace and the network of the twin.","type":"object","additionalProperties":false,"properties":{"place":{"description":"The place of the workspace, one of those in `platform.yaml`. Absent: the platform's default.","$ref":"definitions.schema.json#/definitions/Name"},"workspace":{"$ref":"#/definitions/Workspace","default":{}},"resources":{"$ref":"#/definitions/Resources","default":{}},"network":{"$ref":"#/definitions/Network"},"expose":{"description":"The endpoints of components that can be reached from the machine on which the twin runs, by the twin's name for each. Absent: none.","type":"object","maxProperties":100,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"$ref":"#/definitions/Exposure"},"default":{}}}},"Exposure":{"description":"An endpoint of a component, and the address at which it is exposed.","type":"object","additionalProperties":false,"required":["endpoint"],"properties":{"endpoint":{"description":"The component and the name of its endpoint in `run.endpoints`: `dashboard.web`.","type":"string","maxLength":128,"pattern":"^[a-z][a-z0-9-]*\\.[A-Za-z][A-Za-z0-9_]*$"},"port":{"description":"The port on the machine on which the twin runs. Absent: the platform picks a free port, which stays the same when the twin is restarted.","$ref":"definitions.schema.json#/definitions/TcpPort"},"address":{"description":"The IP address of the machine at which the port is open. `127.0.0.1` and `::1` can be reached only from the machine itself; `0.0.0.0` stands for all its addresses.","type":"string","maxLength":45,"pattern":"^[0-9A-Fa-f.:]+$","default":"127.0.0.1"}}},"Workspace":{"description":"The environment of the components.","type":"object","additionalProperties":false,"properties":{"flavour":{"description":"The kind of environment that the components get.","enum":["process","container","desktop","shared-vm","dedicated-vm"],"default":"process"}}},"Resources":{"description":"The resources of all components together. Memory is a limit; processors are a share that counts when other programs need them, too. Absent: only the requirements of each asset are kept.","type":"object","additionalProperties":false,"properties":{"cpu":{"$ref":"definitions.schema.json#/definitions/Cpu"},"memory":{"$ref":"definitions.schema.json#/definitions/Bytes"},"disk":{"description":"The largest size of all components' states together. Holes of sparse files count. Larger states are not saved. Absent: `4Gi`.","$ref":"definitions.schema.json#/definitions/Bytes"}}},"Network":{"description":"The addresses that the components may reach. The platform enforces the list, or refuses the twin if the machine can't. Absent: no network if the machine can deny it, else an open network, which `dtaas status` shows.","type":"object","additionalProperties":false,"properties":{"internet":{"description":"`deny`: only the addresses in `allow` can be reached.","enum":["deny"],"default":"deny"},"allow":{"description":"The addresses that components may reach, as `host:port` or `[IPv6]:port`. `localhost` means the machine on which the twin runs; `dtaas check` warns about it.","type":"array","maxItems":1000,"items":{"description":"An address with its port: `mqtt.example.org:8883` or `[2001:db8::1]:8883`.","type":"string","maxLength":260,"pattern":"^([A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?|\\[[0-9a-fA-F:.]+\\]):[1-9][0-9]{0,4}$"},"default":[]}}},"Integration":{"description":"An external system.","type":"object","additionalProperties":false,"required":["type"],"properties":{"type":{"description":"The type of the system, e.g. `influxdb`.","$ref":"definitions.schema.json#/definitions/Name"},"url":{"description":"The address, without credentials.","type":"string","maxLength":2000,"pattern":"^[a-z][a-z0-9+.-]*://[^\\s@]+$"},"token":{"description":"The secret that gives access to the system.","$ref":"definitions.schema.json#/definitions/Secret"},"credentials":{"description":"The secret whose value is `user:password`.","$ref":"definitions.schema.json#/definitions/Secret"},"options":{"description":"Other settings of this type of system, by name.","$ref":"definitions.schema.json#/definitions/Values","default":{}},"description":{"description":"What it is for.","type":"string","maxLength":1000}}},"Lifecycle":{"description":"The desired state of the twin, its clock and its saves.","type":"object","additionalProperties":false,"properties":{"desired":{"description":"The desired state of the twin.","enum":["running","suspended","terminated"],"default":"running"},"restore":{"description":"The state from which a new or replaced twin starts: `none` (no state), `latest` (the latest snapshot), or the name of a snapshot.","type":"string","maxLength":64,"pattern":"^(none|latest|[0-9]{8}T[0-9]{6}Z-[0-9a-f]{8})$","default":"latest"},"clock":{"$ref":"#/definitions/Clock","default":{}},"save":{"$ref":"#/definitions/Save","default":{}},"prune":{"description":"What happens to the twin when its directory is gone: deleted after a `confirm`, `never`, or `auto`matically.","enum":["confirm","never","auto"],"default":"confirm"}}},"Clock":{"description":"The clock of the components.","type":"object","additionalProperties":false,"properties":{"mode":{"description":"`wall`: real time, components run freely. `lockstep`: simulated time in steps, each component after those that feed it. With an emulator the twin runs in lockstep in any case, unless `--clock wall` is given.","enum":["wall","lockstep"],"default":"wall"},"step":{"description":"Lockstep: the simulated time of a step. Absent with an emulator: its parameter `period`, else a second.","$ref":"definitions.schema.json#/definitions/Quantity"},"speed":{"description":"Lockstep: a multiple of real time, or `max`, as fast as it goes. Absent: 1.","type":["number","string"],"exclusiveMinimum":0,"maximum":1000000,"maxLength":3,"pattern":"^max$","tsType":"number | 'max'"},"until":{"description":"Lockstep: the simulated time that the run takes, counted from step 0. At its end the twin is saved, its components leave, and its health is `Completed`. Absent: the run has no end.","$ref":"definitions.schema.json#/definitions/Quantity"},"epoch":{"description":"Lockstep: the time of step 0 in seconds since 1970-01-01T00:00:00Z; at least 2^28, which RFC 8428 requires of absolute times. Absent: 1577836800, the start of 2020.","type":"integer","minimum":268435456,"maximum":253402300799}}},"Save":{"description":"When the twin's state is saved.","type":"object","additionalProperties":false,"properties":{"every":{"description":"The time between two scheduled saves. Absent: the state is only saved on request.","$ref":"definitions.schema.json#/definitions/Duration"},"keep":{"description":"The number of scheduled snapshots that are kept.","type":"integer","minimum":1,"maximum":100000,"default":24},"onTerminate":{"description":"Whether the twin is saved before it is terminated.","type":"boolean","default":true}}},"TwinTest":{"description":"The test of a twin: a run in simulated time, with the emulator in place of the physical twin. `dtaas verify` runs it.","type":"object","additionalProperties":false,"required":["until","expect"],"properties":{"until":{"description":"The simulated time that the run takes. All times of a test count from the start of the run.","$ref":"definitions.schema.json#/definitions/Quantity"},"from":{"description":"The state from which the run starts: `none` (no state), or the name of a snapshot of the twin.","type":"string","maxLength":64,"pattern":"^(none|[0-9]{8}T[0-9]{6}Z-[0-9a-f]{8})$","default":"none"},"timeout":{"description":"How long the run may take, in real time.","$ref":"definitions.schema.json#/definitions/Duration","default":"60s"},"expect":{"description":"The expectations, by name. The test passes if each of them is met.","type":"object","minProperties":1,"maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"$ref":"#/definitions/Expectation"}}}},"Expectation":{"description":"One expectation of a test. It is one of four: bounds of a `port` (`minimum`, `maximum`), a value of a `port` that is `seen` or not, a function that judges (`judge`), or the recording of another run (`trajectory`).","type":"object","additionalProperties":false,"properties":{"port":{"description":"An output of a component, or telemetry of the physical twin: `lid.open`, `physical.temperature`.","$ref":"#/definitions/PortName"},"minimum":{"description":"The least value allowed, in any unit that fits: `{value: 33, unit: Cel}`.","$ref":"definitions.schema.json#/definitions/Value"},"maximum":{"description":"The greatest value allowed, in any unit that fits.","$ref":"definitions.schema.json#/definitions/Value"},"settle":{"description":"How long the port may take until its values are within the bounds, counted from `after`. Absent: no time.","$ref":"definitions.schema.json#/definitions/Quantity"},"seen":{"description":"`true`: the port gives such a value. `false`: it gives none.","type":"boolean"},"equals":{"description":"With `seen`: the value that counts. Absent: any value.","$ref":"definitions.schema.json#/definitions/Value"},"after":{"description":"The time from which values of the port count. Absent: from the start.","$ref":"definitions.schema.json#/definitions/Quantity"},"before":{"description":"The time from which values of the port no longer count. Absent: until the end.","$ref":"definitions.schema.json#/definitions/Quantity"},"judge":{"description":"A function with a `batch` that reads what all ports gave, and ends with exit code 0 if the expectation is met.","$ref":"#/definitions/Judge"},"trajectory":{"description":"A CSV file in the twin's folder. Its columns are `time` and ports: `time,physical.temperature [Cel]`.","$ref":"definitions.schema.json#/definitions/Path"},"tolerance":{"description":"With `trajectory`: how far a value may be from the file's, by port. Absent: both are equal.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"#/definitions/PortName"},"additionalProperties":{"$ref":"#/definitions/Tolerance"}}}},"PortName":{"description":"`component.output`, or `physical.telemetry`.","type":"string","maxLength":130,"pattern":"^[a-z][a-z0-9-]*\\.[A-Za-z][A-Za-z0-9_]*$"},"Tolerance":{"description":"How far a value may be from the expected one. If both are given, the larger one counts.","type":"object","additionalProperties":false,"properties":{"absolute":{"description":"A difference in any unit that fits: `{value: 0.1, unit: K}`.","$ref":"definitions.schema.json#/definitions/Value"},"relative":{"description":"A part of the expected value: 0.01 is one per cent.","type":"number","minimum":0}}},"Judge":{"description":"A function that judges a run.","type":"object","additionalProperties":false,"required":["asset","version"],"properties":{"asset":{"$ref":"definitions.schema.json#/definitions/AssetReference"},"version":{"description":"The range of allowed versions. `twin.lock` fixes one of them.","$ref":"definitions.schema.json#/definitions/Range"},"with":{"description":"Values of the function's parameters, by name.","$ref":"definitions.schema.json#/definitions/Values","default":{}},"uses":{"description":"The components of the twin that the function uses: name of the use → component id.","type":"object","maxProperties":100,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Identifier"},"additionalProperties":{"$ref":"definitions.schema.json#/definitions/Name"},"default":{}}}},"Child":{"description":"Another twin that runs as a part of this twin.","type":"object","additionalProperties":false,"required":["twin","version"],"properties":{"twin":{"description":"The twin's name.","$ref":"definitions.schema.json#/definitions/Name"},"version":{"description":"The allowed versions.","$ref":"definitions.schema.json#/definitions/Range"},"with":{"description":"Values for parameters of the child's components: component id → parameter → value.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"$ref":"definitions.schema.json#/definitions/Values"},"default":{}}}}}};
+const schema70 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"twin.schema.json","title":"Twin","description":"Assets put together and configured: `twins/<name>/twin.yaml`.","type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata","spec"],"properties":{"apiVersion":{"$ref":"definitions.schema.json#/definitions/ApiVersion"},"kind":{"description":"`Twin`.","const":"Twin"},"metadata":{"$ref":"definitions.schema.json#/definitions/Metadata"},"spec":{"$ref":"#/definitions/TwinSpec"}},"definitions":{"TwinSpec":{"description":"The twin's complete configuration, C_dt.","type":"object","additionalProperties":false,"properties":{"assets":{"description":"C_a: the components, by their ids in the twin. The id `physical` is reserved for the physical twin.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"$ref":"#/definitions/Component"},"default":{}},"connections":{"description":"C_a: the connections from outputs to inputs.","type":"array","maxItems":10000,"items":{"$ref":"#/definitions/Connection"},"default":[]},"physicalTwin":{"$ref":"#/definitions/PhysicalTwin"},"infrastructure":{"$ref":"#/definitions/Infrastructure","default":{}},"integrations":{"description":"C_e: the external systems of the twin, by the twin's name for each. A component gets only those that it names in its own `integrations`.","type":"object","maxProperties":100,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"$ref":"#/definitions/Integration"},"default":{}},"lifecycle":{"$ref":"#/definitions/Lifecycle","default":{}},"test":{"$ref":"#/definitions/TwinTest"},"children":{"description":"C_dt of the level below: other twins that run as parts of this twin, by their ids in this twin.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"$ref":"#/definitions/Child"},"default":{}}}},"Component":{"description":"An asset that this twin uses.","type":"object","additionalProperties":false,"required":["asset","version"],"properties":{"asset":{"$ref":"definitions.schema.json#/definitions/AssetReference"},"version":{"description":"The range of allowed versions. `twin.lock` fixes one of them.","$ref":"definitions.schema.json#/definitions/Range"},"with":{"description":"Values of the asset's parameters, by name. A value with a unit is written `{value: 616, unit: J/K}`.","$ref":"definitions.schema.json#/definitions/Values","default":{}},"uses":{"description":"The components that the asset uses: name of the use → component id.","type":"object","maxProperties":100,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Identifier"},"additionalProperties":{"$ref":"definitions.schema.json#/definitions/Name"},"default":{}},"integrations":{"description":"The external systems of the component: the asset's name for a system → the twin's name in `integrations`. The component gets the addresses and secrets of these systems only.","type":"object","maxProperties":100,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Identifier"},"additionalProperties":{"$ref":"definitions.schema.json#/definitions/Name"},"default":{}}}},"Connection":{"description":"`component.output -> component.input`. `physical` is the physical twin; a child's port is `child.component.port`.","type":"string","maxLength":512,"pattern":"^[a-z][a-z0-9-]*(\\.[a-z][a-z0-9-]*)*\\.[A-Za-z][A-Za-z0-9_]* *-> *[a-z][a-z0-9-]*(\\.[a-z][a-z0-9-]*)*\\.[A-Za-z][A-Za-z0-9_]*$"},"PhysicalTwin":{"description":"C_pt: the connection between the twin and its physical twin.","type":"object","additionalProperties":false,"properties":{"protocol":{"description":"The protocol of the only link. With several links, or settings beside these three, write `links`.","$ref":"#/definitions/Protocol"},"mode":{"description":"`control`: commands are sent. `shadow`: telemetry is read as usual; `dtaas status` shows the commands, but they are never sent.","enum":["control","shadow"],"default":"control"},"url":{"description":"The address of the only link.","$ref":"#/definitions/LinkUrl"},"credentials":{"description":"The secret whose value is `user:password`.","$ref":"definitions.schema.json#/definitions/Secret"},"links":{"description":"The connections to the physical twin, by their names. Telemetry and commands name one with `link`.","type":"object","minProperties":1,"maxProperties":20,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"$ref":"#/definitions/Link"}},"telemetry":{"description":"The values from the physical twin, by the name of the port. Connect `physical.<port>` to inputs.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Identifier"},"additionalProperties":{"$ref":"#/definitions/Telemetry"},"default":{}},"commands":{"description":"The values for the physical twin, by the name of the port. Connect outputs to `physical.<port>`.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Identifier"},"additionalProperties":{"$ref":"#/definitions/PhysicalCommand"},"default":{}},"emulator":{"description":"The asset that takes the place of the physical twin with `--emulate`. Its outputs are the telemetry, and its inputs are the commands.","$ref":"#/definitions/Component"}}},"Protocol":{"description":"The protocol of a link.","enum":["mqtt","opcua"]},"LinkUrl":{"description":"The address of a broker (`mqtt://host:port`, `mqtts://host:port`) or of an OPC UA server (`opc.tcp://host:port/path`), without credentials. Write an IPv6 address in brackets: `mqtt://[::1]:1883`.","type":"string","maxLength":300,"pattern":"^(mqtts?|opc\\.tcp)://([A-Za-z0-9.-]+|\\[[0-9a-fA-F:.]+\\])(:[0-9]{1,5})?(/[A-Za-z0-9._~/%-]*)?$"},"Link":{"description":"One connection to the physical twin.","type":"object","additionalProperties":false,"required":["protocol","url"],"properties":{"protocol":{"$ref":"#/definitions/Protocol"},"url":{"$ref":"#/definitions/LinkUrl"},"credentials":{"description":"The secret whose value is `user:password`.","$ref":"definitions.schema.json#/definitions/Secret"},"security":{"description":"`opcua`: how the server and the twin protect their messages. Absent: signed and encrypted with Basic256Sha256.","$ref":"#/definitions/LinkSecurity"},"certificate":{"description":"`opcua`: the secret whose value is the certificate of the twin and its private key, as PEM. Absent: the runner makes a certificate, which stays in the workspace.","$ref":"definitions.schema.json#/definitions/Secret"},"serverCertificate":{"description":"`opcua`: the certificate that the server must have. Absent: any certificate is accepted.","$ref":"#/definitions/ServerCertificate"}}},"LinkSecurity":{"description":"The security of an OPC UA link.","type":"object","additionalProperties":false,"properties":{"mode":{"description":"`Sign`: nobody can change a message on its way. `SignAndEncrypt`: nobody can read it either. `None`: messages are not protected.","enum":["None","Sign","SignAndEncrypt"],"default":"SignAndEncrypt"},"policy":{"description":"The algorithms. With the mode `None` no algorithm is used.","enum":["Basic256Sha256","Aes128_Sha256_RsaOaep","Aes256_Sha256_RsaPss"],"default":"Basic256Sha256"}}},"ServerCertificate":{"description":"Names a certificate: by its thumbprint or by a file.","type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"thumbprint":{"description":"The SHA-1 or SHA-256 of the certificate in hexadecimal digits, with or without colons.","type":"string","pattern":"^(([0-9A-Fa-f]{2}:?){19}|([0-9A-Fa-f]{2}:?){31})[0-9A-Fa-f]{2}$"},"file":{"description":"The path of the certificate (PEM or DER) in the folder of the twin.","$ref":"definitions.schema.json#/definitions/Path"}}},"NodeAddress":{"description":"The id of an OPC UA node, with the index or the URI of its namespace: `ns=2;s=Boiler.Level`, `nsu=http://example.org/plant;i=1001`.","type":"string","maxLength":1024,"pattern":"^(ns=[0-9]{1,5};|nsu=[^;]+;)?(i=[0-9]{1,10}|s=[^\\u0000]+|g=[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}|b=[A-Za-z0-9+/]+={0,2})$"},"Topic":{"description":"An MQTT topic, without wildcards.","type":"string","minLength":1,"maxLength":1024,"pattern":"^[^+#\\u0000]+$"},"Telemetry":{"description":"A value that comes from the physical twin.","type":"object","additionalProperties":false,"properties":{"link":{"description":"The link of the value. With a single link it can be left out.","$ref":"definitions.schema.json#/definitions/Name"},"topic":{"description":"`mqtt`: the topic of the message.","$ref":"#/definitions/Topic"},"node":{"description":"`opcua`: the node that has the value.","$ref":"#/definitions/NodeAddress"},"sampling":{"description":"`opcua`: how often the server looks at the value. Absent: `500ms`.","$ref":"definitions.schema.json#/definitions/Duration"},"queue":{"description":"`opcua`: how many values the server keeps between two messages. Absent: 10.","type":"integer","minimum":1,"maximum":10000},"type":{"$ref":"definitions.schema.json#/definitions/ValueType","default":"number"},"as":{"$ref":"definitions.schema.json#/definitions/PortKind"},"unit":{"description":"The unit in which the physical twin sends the value, as a UCUM code. Absent: no unit.","$ref":"definitions.schema.json#/definitions/Unit"},"temperature":{"$ref":"definitions.schema.json#/definitions/Temperature"},"shape":{"$ref":"definitions.schema.json#/definitions/Shape"},"payload":{"description":"The message around the value. Absent: the message is only the value.","$ref":"#/definitions/Payload"},"timeout":{"description":"How long the sensor may be silent. After that time the twin is Degraded until the next value comes. Absent: there is no limit.","$ref":"definitions.schema.json#/definitions/Duration"},"description":{"description":"What it is.","type":"string","maxLength":1000}}},"Payload":{"description":"The places of the value and of its time in a received message.","type":"object","additionalProperties":false,"required":["json"],"properties":{"json":{"description":"The place of the value in the message.","$ref":"#/definitions/JsonPointer"},"time":{"description":"The place of the time of the value in the message. Absent: the time of the arrival counts.","$ref":"#/definitions/JsonPointer"},"timeUnit":{"description":"The form of `time`: a number of `s`, `ms`, `us` or `ns` since 1970-01-01T00:00:00Z, or an ISO 8601 `text`. Absent: `s`.","enum":["s","ms","us","ns","text"]},"timeZone":{"description":"The time zone of a `text` that has no offset: `Europe/Copenhagen`, or `+02:00`. Absent: UTC.","type":"string","minLength":1,"maxLength":64}}},"CommandPayload":{"description":"The message that is sent for a command.","type":"object","additionalProperties":false,"required":["json"],"properties":{"json":{"description":"The place of the value in the message.","$ref":"#/definitions/JsonPointer"},"template":{"description":"The message around the value. The runner replaces the content at `json` and at `time`, and adds objects that are missing on the way. Absent: an empty object.","$ref":"definitions.schema.json#/definitions/Value"},"time":{"description":"The place of the time of the command in the message. Absent: the message has no time.","$ref":"#/definitions/JsonPointer"},"timeUnit":{"description":"The form of `time`: a number of `s`, `ms`, `us` or `ns` since 1970-01-01T00:00:00Z, or as an ISO 8601 `text` in UTC. Absent: `s`.","enum":["s","ms","us","ns","text"]}}},"JsonPointer":{"description":"A JSON pointer (RFC 6901), e.g. `/average_temperature` or `/readings/0/value`.","type":"string","maxLength":512,"pattern":"^(/([^~/]|~[01])*)*$"},"PhysicalCommand":{"description":"A value that goes to the physical twin.","type":"object","additionalProperties":false,"properties":{"link":{"description":"The link of the value. With a single link it can be left out.","$ref":"definitions.schema.json#/definitions/Name"},"topic":{"description":"`mqtt`: the topic of the message.","$ref":"#/definitions/Topic"},"node":{"description":"`opcua`: the node that has the value.","$ref":"#/definitions/NodeAddress"},"type":{"description":"The type of the value. Absent: the type of the connected output.","$ref":"definitions.schema.json#/definitions/ValueType"},"as":{"$ref":"definitions.schema.json#/definitions/PortKind"},"unit":{"description":"The unit that the physical twin expects, as a UCUM code. Absent: the unit of the connected output.","$ref":"definitions.schema.json#/definitions/Unit"},"temperature":{"$ref":"definitions.schema.json#/definitions/Temperature"},"shape":{"$ref":"definitions.schema.json#/definitions/Shape"},"payload":{"description":"The message around the value. Absent: the message is only the value.","$ref":"#/definitions/CommandPayload"},"buffer":{"$ref":"definitions.schema.json#/definitions/Buffer"},"expires":{"description":"With `as: command` or `as: event`: how long it may wait for the connection to the physical twin. It is never sent later than that. Absent: 10s.","$ref":"definitions.schema.json#/definitions/Duration"},"safe":{"description":"The value, in the command's `unit`, that the physical twin gets when this twin is suspended, terminated or lost. Absent: the physical twin keeps the last command.","$ref":"definitions.schema.json#/definitions/Value"},"description":{"description":"What it does.","type":"string","maxLength":1000}}},"Infrastructure":{"description":"C_i: the place, the workspace and the network of the twin.","type":"object","additionalProperties":false,"properties":{"place":{"description":"The place of the workspace, one of those in `platform.yaml`. Absent: the platform's default.","$ref":"definitions.schema.json#/definitions/Name"},"workspace":{"$ref":"#/definitions/Workspace","default":{}},"resources":{"$ref":"#/definitions/Resources","default":{}},"network":{"$ref":"#/definitions/Network"},"expose":{"description":"The endpoints of components that can be reached from the machine on which the twin runs, by the twin's name for each. Absent: none.","type":"object","maxProperties":100,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"$ref":"#/definitions/Exposure"},"default":{}}}},"Exposure":{"description":"An endpoint of a component, and the address at which it is exposed.","type":"object","additionalProperties":false,"required":["endpoint"],"properties":{"endpoint":{"description":"The component and the name of its endpoint in `run.endpoints`: `dashboard.web`.","type":"string","maxLength":128,"pattern":"^[a-z][a-z0-9-]*\\.[A-Za-z][A-Za-z0-9_]*$"},"port":{"description":"The port on the machine on which the twin runs. Absent: the platform picks a free port, which stays the same when the twin is restarted.","$ref":"definitions.schema.json#/definitions/TcpPort"},"address":{"description":"The IP address of the machine at which the port is open. `127.0.0.1` and `::1` can be reached only from the machine itself; `0.0.0.0` stands for all its addresses.","type":"string","maxLength":45,"pattern":"^[0-9A-Fa-f.:]+$","default":"127.0.0.1"}}},"Workspace":{"description":"The environment of the components.","type":"object","additionalProperties":false,"properties":{"flavour":{"description":"The kind of environment that the components get.","enum":["process","container","desktop","shared-vm","dedicated-vm"],"default":"process"}}},"Resources":{"description":"The resources of all components together. Memory is a limit; processors are a share that counts when other programs need them, too. Absent: only the requirements of each asset are kept.","type":"object","additionalProperties":false,"properties":{"cpu":{"$ref":"definitions.schema.json#/definitions/Cpu"},"memory":{"$ref":"definitions.schema.json#/definitions/Bytes"},"disk":{"description":"The largest size of all components' states together. Holes of sparse files count. Larger states are not saved. Absent: `4Gi`.","$ref":"definitions.schema.json#/definitions/Bytes"}}},"Network":{"description":"The addresses that the components may reach. The platform enforces the list, or refuses the twin if the machine can't. Absent: no network if the machine can deny it, else an open network, which `dtaas status` shows.","type":"object","additionalProperties":false,"properties":{"internet":{"description":"`deny`: only the addresses in `allow` can be reached.","enum":["deny"],"default":"deny"},"allow":{"description":"The addresses that components may reach, as `host:port` or `[IPv6]:port`. `localhost` means the machine on which the twin runs; `dtaas check` warns about it.","type":"array","maxItems":1000,"items":{"description":"An address with its port: `mqtt.example.org:8883` or `[2001:db8::1]:8883`.","type":"string","maxLength":260,"pattern":"^([A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?|\\[[0-9a-fA-F:.]+\\]):[1-9][0-9]{0,4}$"},"default":[]}}},"Integration":{"description":"An external system.","type":"object","additionalProperties":false,"required":["type"],"properties":{"type":{"description":"The type of the system, e.g. `influxdb`.","$ref":"definitions.schema.json#/definitions/Name"},"url":{"description":"The address, without credentials.","type":"string","maxLength":2000,"pattern":"^[a-z][a-z0-9+.-]*://[^\\s@]+$"},"token":{"description":"The secret that gives access to the system.","$ref":"definitions.schema.json#/definitions/Secret"},"credentials":{"description":"The secret whose value is `user:password`.","$ref":"definitions.schema.json#/definitions/Secret"},"options":{"description":"Other settings of this type of system, by name.","$ref":"definitions.schema.json#/definitions/Values","default":{}},"description":{"description":"What it is for.","type":"string","maxLength":1000}}},"Lifecycle":{"description":"The desired state of the twin, its clock and its saves.","type":"object","additionalProperties":false,"properties":{"desired":{"description":"The desired state of the twin.","enum":["running","suspended","terminated"],"default":"running"},"restore":{"description":"The state from which a new or replaced twin starts: `none` (no state), `latest` (the latest snapshot), or the name of a snapshot.","type":"string","maxLength":64,"pattern":"^(none|latest|[0-9]{8}T[0-9]{6}Z-[0-9a-f]{8})$","default":"latest"},"clock":{"$ref":"#/definitions/Clock","default":{}},"save":{"$ref":"#/definitions/Save","default":{}},"prune":{"description":"What happens to the twin when its directory is gone: deleted after a `confirm`, `never`, or `auto`matically.","enum":["confirm","never","auto"],"default":"confirm"}}},"Clock":{"description":"The clock of the components.","type":"object","additionalProperties":false,"properties":{"mode":{"description":"`wall`: real time, components run freely. `lockstep`: simulated time in steps, each component after those that feed it. With an emulator the twin runs in lockstep in any case, unless `--clock wall` is given.","enum":["wall","lockstep"],"default":"wall"},"step":{"description":"Lockstep: the simulated time of a step. Absent with an emulator: its parameter `period`, else a second.","$ref":"definitions.schema.json#/definitions/Quantity"},"speed":{"description":"Lockstep: a multiple of real time, or `max`, as fast as it goes. Absent: 1.","type":["number","string"],"exclusiveMinimum":0,"maximum":1000000,"maxLength":3,"pattern":"^max$","tsType":"number | 'max'"},"until":{"description":"Lockstep: the simulated time that the run takes, counted from step 0. At its end the twin is saved, its components leave, and its health is `Completed`. Absent: the run has no end.","$ref":"definitions.schema.json#/definitions/Quantity"},"epoch":{"description":"Lockstep: the time of step 0 in seconds since 1970-01-01T00:00:00Z; at least 2^28, which RFC 8428 requires of absolute times. Absent: 1577836800, the start of 2020.","type":"integer","minimum":268435456,"maximum":253402300799}}},"Save":{"description":"When the twin's state is saved.","type":"object","additionalProperties":false,"properties":{"every":{"description":"The time between two scheduled saves. Absent: the state is only saved on request.","$ref":"definitions.schema.json#/definitions/Duration"},"keep":{"description":"The number of scheduled snapshots that are kept.","type":"integer","minimum":1,"maximum":100000,"default":24},"onTerminate":{"description":"Whether the twin is saved before it is terminated.","type":"boolean","default":true}}},"TwinTest":{"description":"The test of a twin: a run in simulated time, with the emulator in place of the physical twin. `dtaas verify` runs it.","type":"object","additionalProperties":false,"required":["until","expect"],"properties":{"until":{"description":"The simulated time that the run takes. All times of a test count from the start of the run.","$ref":"definitions.schema.json#/definitions/Quantity"},"from":{"description":"The state from which the run starts: `none` (no state), or the name of a snapshot of the twin.","type":"string","maxLength":64,"pattern":"^(none|[0-9]{8}T[0-9]{6}Z-[0-9a-f]{8})$","default":"none"},"timeout":{"description":"How long the run may take, in real time.","$ref":"definitions.schema.json#/definitions/Duration","default":"60s"},"expect":{"description":"The expectations, by name. The test passes if each of them is met.","type":"object","minProperties":1,"maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"$ref":"#/definitions/Expectation"}}}},"Expectation":{"description":"One expectation of a test. It is one of four: bounds of a `port` (`minimum`, `maximum`), a value of a `port` that is `seen` or not, a function that judges (`judge`), or the recording of another run (`trajectory`).","type":"object","additionalProperties":false,"properties":{"port":{"description":"An output of a component, or telemetry of the physical twin: `lid.open`, `physical.temperature`.","$ref":"#/definitions/PortName"},"minimum":{"description":"The least value allowed, in any unit that fits: `{value: 33, unit: Cel}`.","$ref":"definitions.schema.json#/definitions/Value"},"maximum":{"description":"The greatest value allowed, in any unit that fits.","$ref":"definitions.schema.json#/definitions/Value"},"settle":{"description":"How long the port may take until its values are within the bounds, counted from `after`. Absent: no time.","$ref":"definitions.schema.json#/definitions/Quantity"},"seen":{"description":"`true`: the port gives such a value. `false`: it gives none.","type":"boolean"},"equals":{"description":"With `seen`: the value that counts. Absent: any value.","$ref":"definitions.schema.json#/definitions/Value"},"after":{"description":"The time from which values of the port count. Absent: from the start.","$ref":"definitions.schema.json#/definitions/Quantity"},"before":{"description":"The time from which values of the port no longer count. Absent: until the end.","$ref":"definitions.schema.json#/definitions/Quantity"},"judge":{"description":"A function with a `batch` that reads what all ports gave, and ends with exit code 0 if the expectation is met.","$ref":"#/definitions/Judge"},"trajectory":{"description":"A CSV file in the twin's folder. Its columns are `time` and ports: `time,physical.temperature [Cel]`.","$ref":"definitions.schema.json#/definitions/Path"},"tolerance":{"description":"With `trajectory`: how far a value may be from the file's, by port. Absent: both are equal.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"#/definitions/PortName"},"additionalProperties":{"$ref":"#/definitions/Tolerance"}}}},"PortName":{"description":"`component.output`, or `physical.telemetry`.","type":"string","maxLength":130,"pattern":"^[a-z][a-z0-9-]*\\.[A-Za-z][A-Za-z0-9_]*$"},"Tolerance":{"description":"How far a value may be from the expected one. If both are given, the larger one counts.","type":"object","additionalProperties":false,"properties":{"absolute":{"description":"A difference in any unit that fits: `{value: 0.1, unit: K}`.","$ref":"definitions.schema.json#/definitions/Value"},"relative":{"description":"A part of the expected value: 0.01 is one per cent.","type":"number","minimum":0}}},"Judge":{"description":"A function that judges a run.","type":"object","additionalProperties":false,"required":["asset","version"],"properties":{"asset":{"$ref":"definitions.schema.json#/definitions/AssetReference"},"version":{"description":"The range of allowed versions. `twin.lock` fixes one of them.","$ref":"definitions.schema.json#/definitions/Range"},"with":{"description":"Values of the function's parameters, by name.","$ref":"definitions.schema.json#/definitions/Values","default":{}},"uses":{"description":"The components of the twin that the function uses: name of the use → component id.","type":"object","maxProperties":100,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Identifier"},"additionalProperties":{"$ref":"definitions.schema.json#/definitions/Name"},"default":{}}}},"Child":{"description":"Another twin that runs as a part of this twin.","type":"object","additionalProperties":false,"required":["twin","version"],"properties":{"twin":{"description":"The twin's name.","$ref":"definitions.schema.json#/definitions/Name"},"version":{"description":"The allowed versions.","$ref":"definitions.schema.json#/definitions/Range"},"with":{"description":"Values for parameters of the child's components: component id → parameter → value.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"$ref":"definitions.schema.json#/definitions/Values"},"default":{}}}}}};
 
 function validate40(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -4103,10 +4103,12 @@ validate43.errors = vErrors;
 return errors === 0;
 }
 
-const schema90 = {"description":"C_pt: the connection between the twin and its physical twin.","type":"object","additionalProperties":false,"required":["protocol","url"],"properties":{"protocol":{"description":"The protocol of the link.","enum":["mqtt"]},"mode":{"description":"`control`: commands are sent. `shadow`: telemetry is read as usual; `dtaas status` shows the commands, but they are never sent.","enum":["control","shadow"],"default":"control"},"url":{"description":"The address of the broker: `mqtt://host:port` or `mqtts://host:port`, without credentials. Write an IPv6 address in brackets: `mqtt://[::1]:1883`.","type":"string","maxLength":300,"pattern":"^mqtts?://([A-Za-z0-9.-]+|\\[[0-9a-fA-F:.]+\\])(:[0-9]{1,5})?/?$"},"credentials":{"description":"The secret whose value is `user:password`.","$ref":"definitions.schema.json#/definitions/Secret"},"telemetry":{"description":"The values from the physical twin, by the name of the port. Connect `physical.<port>` to inputs.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Identifier"},"additionalProperties":{"$ref":"#/definitions/Telemetry"},"default":{}},"commands":{"description":"The values for the physical twin, by the name of the port. Connect outputs to `physical.<port>`.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Identifier"},"additionalProperties":{"$ref":"#/definitions/PhysicalCommand"},"default":{}},"emulator":{"description":"The asset that takes the place of the physical twin with `--emulate`. Its outputs are the telemetry, and its inputs are the commands.","$ref":"#/definitions/Component"}}};
-const pattern38 = new RegExp("^mqtts?://([A-Za-z0-9.-]+|\\[[0-9a-fA-F:.]+\\])(:[0-9]{1,5})?/?$", "u");
-const schema91 = {"description":"A secret by its name. The place or the deploying job knows the value.","type":"object","additionalProperties":false,"required":["secret"],"properties":{"secret":{"description":"The secret's name.","$ref":"#/definitions/SecretName"}}};
-const schema92 = {"description":"The name of a secret, never its value: upper-case letters, digits and `_`.","type":"string","maxLength":64,"pattern":"^[A-Z][A-Z0-9_]*$"};
+const schema90 = {"description":"C_pt: the connection between the twin and its physical twin.","type":"object","additionalProperties":false,"properties":{"protocol":{"description":"The protocol of the only link. With several links, or settings beside these three, write `links`.","$ref":"#/definitions/Protocol"},"mode":{"description":"`control`: commands are sent. `shadow`: telemetry is read as usual; `dtaas status` shows the commands, but they are never sent.","enum":["control","shadow"],"default":"control"},"url":{"description":"The address of the only link.","$ref":"#/definitions/LinkUrl"},"credentials":{"description":"The secret whose value is `user:password`.","$ref":"definitions.schema.json#/definitions/Secret"},"links":{"description":"The connections to the physical twin, by their names. Telemetry and commands name one with `link`.","type":"object","minProperties":1,"maxProperties":20,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"$ref":"#/definitions/Link"}},"telemetry":{"description":"The values from the physical twin, by the name of the port. Connect `physical.<port>` to inputs.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Identifier"},"additionalProperties":{"$ref":"#/definitions/Telemetry"},"default":{}},"commands":{"description":"The values for the physical twin, by the name of the port. Connect outputs to `physical.<port>`.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Identifier"},"additionalProperties":{"$ref":"#/definitions/PhysicalCommand"},"default":{}},"emulator":{"description":"The asset that takes the place of the physical twin with `--emulate`. Its outputs are the telemetry, and its inputs are the commands.","$ref":"#/definitions/Component"}}};
+const schema91 = {"description":"The protocol of a link.","enum":["mqtt","opcua"]};
+const schema92 = {"description":"The address of a broker (`mqtt://host:port`, `mqtts://host:port`) or of an OPC UA server (`opc.tcp://host:port/path`), without credentials. Write an IPv6 address in brackets: `mqtt://[::1]:1883`.","type":"string","maxLength":300,"pattern":"^(mqtts?|opc\\.tcp)://([A-Za-z0-9.-]+|\\[[0-9a-fA-F:.]+\\])(:[0-9]{1,5})?(/[A-Za-z0-9._~/%-]*)?$"};
+const pattern38 = new RegExp("^(mqtts?|opc\\.tcp)://([A-Za-z0-9.-]+|\\[[0-9a-fA-F:.]+\\])(:[0-9]{1,5})?(/[A-Za-z0-9._~/%-]*)?$", "u");
+const schema93 = {"description":"A secret by its name. The place or the deploying job knows the value.","type":"object","additionalProperties":false,"required":["secret"],"properties":{"secret":{"description":"The secret's name.","$ref":"#/definitions/SecretName"}}};
+const schema94 = {"description":"The name of a secret, never its value: upper-case letters, digits and `_`.","type":"string","maxLength":64,"pattern":"^[A-Z][A-Z0-9_]*$"};
 const pattern39 = new RegExp("^[A-Z][A-Z0-9_]*$", "u");
 
 function validate48(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -4114,7 +4116,7 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.secret === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "secret"},message:"must have required property '"+"secret"+"'",schema:schema91.required,parentSchema:schema91,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "secret"},message:"must have required property '"+"secret"+"'",schema:schema93.required,parentSchema:schema93,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4125,7 +4127,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(key0 === "secret")){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema91,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema93,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4139,7 +4141,7 @@ if(data.secret !== undefined){
 let data0 = data.secret;
 if(typeof data0 === "string"){
 if(data0.length > 64){
-const err2 = {instancePath:instancePath+"/secret",schemaPath:"#/definitions/SecretName/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters",schema:64,parentSchema:schema92,data:data0};
+const err2 = {instancePath:instancePath+"/secret",schemaPath:"#/definitions/SecretName/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters",schema:64,parentSchema:schema94,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4149,7 +4151,7 @@ vErrors.push(err2);
 errors++;
 }
 if(!pattern39.test(data0)){
-const err3 = {instancePath:instancePath+"/secret",schemaPath:"#/definitions/SecretName/pattern",keyword:"pattern",params:{pattern: "^[A-Z][A-Z0-9_]*$"},message:"must match pattern \""+"^[A-Z][A-Z0-9_]*$"+"\"",schema:"^[A-Z][A-Z0-9_]*$",parentSchema:schema92,data:data0};
+const err3 = {instancePath:instancePath+"/secret",schemaPath:"#/definitions/SecretName/pattern",keyword:"pattern",params:{pattern: "^[A-Z][A-Z0-9_]*$"},message:"must match pattern \""+"^[A-Z][A-Z0-9_]*$"+"\"",schema:"^[A-Z][A-Z0-9_]*$",parentSchema:schema94,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -4160,7 +4162,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/secret",schemaPath:"#/definitions/SecretName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema92.type,parentSchema:schema92,data:data0};
+const err4 = {instancePath:instancePath+"/secret",schemaPath:"#/definitions/SecretName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema94.type,parentSchema:schema94,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -4172,7 +4174,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema91.type,parentSchema:schema91,data};
+const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema93.type,parentSchema:schema93,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -4185,19 +4187,17 @@ validate48.errors = vErrors;
 return errors === 0;
 }
 
-const schema94 = {"description":"A value that comes from the physical twin.","type":"object","additionalProperties":false,"required":["topic"],"properties":{"topic":{"$ref":"#/definitions/Topic"},"type":{"$ref":"definitions.schema.json#/definitions/ValueType","default":"number"},"as":{"$ref":"definitions.schema.json#/definitions/PortKind"},"unit":{"description":"The unit in which the physical twin sends the value, as a UCUM code. Absent: no unit.","$ref":"definitions.schema.json#/definitions/Unit"},"temperature":{"$ref":"definitions.schema.json#/definitions/Temperature"},"shape":{"$ref":"definitions.schema.json#/definitions/Shape"},"payload":{"description":"The message around the value. Absent: the message is only the value.","$ref":"#/definitions/Payload"},"timeout":{"description":"How long the sensor may be silent. After that time the twin is Degraded until the next value comes. Absent: there is no limit.","$ref":"definitions.schema.json#/definitions/Duration"},"description":{"description":"What it is.","type":"string","maxLength":1000}}};
-const schema95 = {"description":"An MQTT topic, without wildcards.","type":"string","minLength":1,"maxLength":1024,"pattern":"^[^+#\\u0000]+$"};
-const pattern41 = new RegExp("^[^+#\\u0000]+$", "u");
-const schema101 = {"description":"The places of the value and of its time in a received message.","type":"object","additionalProperties":false,"required":["json"],"properties":{"json":{"description":"The place of the value in the message.","$ref":"#/definitions/JsonPointer"},"time":{"description":"The place of the time of the value in the message. Absent: the time of the arrival counts.","$ref":"#/definitions/JsonPointer"},"timeUnit":{"description":"The form of `time`: a number of `s`, `ms`, `us` or `ns` since 1970-01-01T00:00:00Z, or an ISO 8601 `text`. Absent: `s`.","enum":["s","ms","us","ns","text"]},"timeZone":{"description":"The time zone of a `text` that has no offset: `Europe/Copenhagen`, or `+02:00`. Absent: UTC.","type":"string","minLength":1,"maxLength":64}}};
-const schema102 = {"description":"A JSON pointer (RFC 6901), e.g. `/average_temperature` or `/readings/0/value`.","type":"string","maxLength":512,"pattern":"^(/([^~/]|~[01])*)*$"};
-const pattern42 = new RegExp("^(/([^~/]|~[01])*)*$", "u");
+const schema96 = {"description":"One connection to the physical twin.","type":"object","additionalProperties":false,"required":["protocol","url"],"properties":{"protocol":{"$ref":"#/definitions/Protocol"},"url":{"$ref":"#/definitions/LinkUrl"},"credentials":{"description":"The secret whose value is `user:password`.","$ref":"definitions.schema.json#/definitions/Secret"},"security":{"description":"`opcua`: how the server and the twin protect their messages. Absent: signed and encrypted with Basic256Sha256.","$ref":"#/definitions/LinkSecurity"},"certificate":{"description":"`opcua`: the secret whose value is the certificate of the twin and its private key, as PEM. Absent: the runner makes a certificate, which stays in the workspace.","$ref":"definitions.schema.json#/definitions/Secret"},"serverCertificate":{"description":"`opcua`: the certificate that the server must have. Absent: any certificate is accepted.","$ref":"#/definitions/ServerCertificate"}}};
+const schema99 = {"description":"The security of an OPC UA link.","type":"object","additionalProperties":false,"properties":{"mode":{"description":"`Sign`: nobody can change a message on its way. `SignAndEncrypt`: nobody can read it either. `None`: messages are not protected.","enum":["None","Sign","SignAndEncrypt"],"default":"SignAndEncrypt"},"policy":{"description":"The algorithms. With the mode `None` no algorithm is used.","enum":["Basic256Sha256","Aes128_Sha256_RsaOaep","Aes256_Sha256_RsaPss"],"default":"Basic256Sha256"}}};
+const schema100 = {"description":"Names a certificate: by its thumbprint or by a file.","type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"thumbprint":{"description":"The SHA-1 or SHA-256 of the certificate in hexadecimal digits, with or without colons.","type":"string","pattern":"^(([0-9A-Fa-f]{2}:?){19}|([0-9A-Fa-f]{2}:?){31})[0-9A-Fa-f]{2}$"},"file":{"description":"The path of the certificate (PEM or DER) in the folder of the twin.","$ref":"definitions.schema.json#/definitions/Path"}}};
+const pattern42 = new RegExp("^(([0-9A-Fa-f]{2}:?){19}|([0-9A-Fa-f]{2}:?){31})[0-9A-Fa-f]{2}$", "u");
 
-function validate51(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate53(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.json === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "json"},message:"must have required property '"+"json"+"'",schema:schema101.required,parentSchema:schema101,data};
+if(Object.keys(data).length > 1){
+const err0 = {instancePath,schemaPath:"#/maxProperties",keyword:"maxProperties",params:{limit: 1},message:"must NOT have more than 1 properties",schema:1,parentSchema:schema100,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4206,9 +4206,8 @@ vErrors.push(err0);
 }
 errors++;
 }
-for(const key0 in data){
-if(!((((key0 === "json") || (key0 === "time")) || (key0 === "timeUnit")) || (key0 === "timeZone"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema101,data};
+if(Object.keys(data).length < 1){
+const err1 = {instancePath,schemaPath:"#/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema100,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4217,12 +4216,9 @@ vErrors.push(err1);
 }
 errors++;
 }
-}
-if(data.json !== undefined){
-let data0 = data.json;
-if(typeof data0 === "string"){
-if(data0.length > 512){
-const err2 = {instancePath:instancePath+"/json",schemaPath:"#/definitions/JsonPointer/maxLength",keyword:"maxLength",params:{limit: 512},message:"must NOT have more than 512 characters",schema:512,parentSchema:schema102,data:data0};
+for(const key0 in data){
+if(!((key0 === "thumbprint") || (key0 === "file"))){
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema100,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4231,8 +4227,12 @@ vErrors.push(err2);
 }
 errors++;
 }
+}
+if(data.thumbprint !== undefined){
+let data0 = data.thumbprint;
+if(typeof data0 === "string"){
 if(!pattern42.test(data0)){
-const err3 = {instancePath:instancePath+"/json",schemaPath:"#/definitions/JsonPointer/pattern",keyword:"pattern",params:{pattern: "^(/([^~/]|~[01])*)*$"},message:"must match pattern \""+"^(/([^~/]|~[01])*)*$"+"\"",schema:"^(/([^~/]|~[01])*)*$",parentSchema:schema102,data:data0};
+const err3 = {instancePath:instancePath+"/thumbprint",schemaPath:"#/properties/thumbprint/pattern",keyword:"pattern",params:{pattern: "^(([0-9A-Fa-f]{2}:?){19}|([0-9A-Fa-f]{2}:?){31})[0-9A-Fa-f]{2}$"},message:"must match pattern \""+"^(([0-9A-Fa-f]{2}:?){19}|([0-9A-Fa-f]{2}:?){31})[0-9A-Fa-f]{2}$"+"\"",schema:"^(([0-9A-Fa-f]{2}:?){19}|([0-9A-Fa-f]{2}:?){31})[0-9A-Fa-f]{2}$",parentSchema:schema100.properties.thumbprint,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -4243,7 +4243,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/json",schemaPath:"#/definitions/JsonPointer/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema102.type,parentSchema:schema102,data:data0};
+const err4 = {instancePath:instancePath+"/thumbprint",schemaPath:"#/properties/thumbprint/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema100.properties.thumbprint.type,parentSchema:schema100.properties.thumbprint,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -4253,11 +4253,11 @@ vErrors.push(err4);
 errors++;
 }
 }
-if(data.time !== undefined){
-let data1 = data.time;
+if(data.file !== undefined){
+let data1 = data.file;
 if(typeof data1 === "string"){
-if(data1.length > 512){
-const err5 = {instancePath:instancePath+"/time",schemaPath:"#/definitions/JsonPointer/maxLength",keyword:"maxLength",params:{limit: 512},message:"must NOT have more than 512 characters",schema:512,parentSchema:schema102,data:data1};
+if(data1.length > 256){
+const err5 = {instancePath:instancePath+"/file",schemaPath:"definitions.schema.json#/definitions/Path/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters",schema:256,parentSchema:schema49,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -4266,8 +4266,8 @@ vErrors.push(err5);
 }
 errors++;
 }
-if(!pattern42.test(data1)){
-const err6 = {instancePath:instancePath+"/time",schemaPath:"#/definitions/JsonPointer/pattern",keyword:"pattern",params:{pattern: "^(/([^~/]|~[01])*)*$"},message:"must match pattern \""+"^(/([^~/]|~[01])*)*$"+"\"",schema:"^(/([^~/]|~[01])*)*$",parentSchema:schema102,data:data1};
+if(!pattern10.test(data1)){
+const err6 = {instancePath:instancePath+"/file",schemaPath:"definitions.schema.json#/definitions/Path/pattern",keyword:"pattern",params:{pattern: "^(?!/)(?!.*(^|/)\\.{1,2}(/|$))(?!.*//)[^\\\\\\u0000-\\u001f\\u007f:*?\"<>|]*[^\\\\\\u0000-\\u001f\\u007f:*?\"<>|/]$"},message:"must match pattern \""+"^(?!/)(?!.*(^|/)\\.{1,2}(/|$))(?!.*//)[^\\\\\\u0000-\\u001f\\u007f:*?\"<>|]*[^\\\\\\u0000-\\u001f\\u007f:*?\"<>|/]$"+"\"",schema:"^(?!/)(?!.*(^|/)\\.{1,2}(/|$))(?!.*//)[^\\\\\\u0000-\\u001f\\u007f:*?\"<>|]*[^\\\\\\u0000-\\u001f\\u007f:*?\"<>|/]$",parentSchema:schema49,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -4278,7 +4278,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/time",schemaPath:"#/definitions/JsonPointer/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema102.type,parentSchema:schema102,data:data1};
+const err7 = {instancePath:instancePath+"/file",schemaPath:"definitions.schema.json#/definitions/Path/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema49.type,parentSchema:schema49,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -4288,10 +4288,9 @@ vErrors.push(err7);
 errors++;
 }
 }
-if(data.timeUnit !== undefined){
-let data2 = data.timeUnit;
-if(!(((((data2 === "s") || (data2 === "ms")) || (data2 === "us")) || (data2 === "ns")) || (data2 === "text"))){
-const err8 = {instancePath:instancePath+"/timeUnit",schemaPath:"#/properties/timeUnit/enum",keyword:"enum",params:{allowedValues: schema101.properties.timeUnit.enum},message:"must be equal to one of the allowed values",schema:schema101.properties.timeUnit.enum,parentSchema:schema101.properties.timeUnit,data:data2};
+}
+else {
+const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema100.type,parentSchema:schema100,data};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -4300,54 +4299,7 @@ vErrors.push(err8);
 }
 errors++;
 }
-}
-if(data.timeZone !== undefined){
-let data3 = data.timeZone;
-if(typeof data3 === "string"){
-if(data3.length > 64){
-const err9 = {instancePath:instancePath+"/timeZone",schemaPath:"#/properties/timeZone/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters",schema:64,parentSchema:schema101.properties.timeZone,data:data3};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
-errors++;
-}
-if(data3.length < 1){
-const err10 = {instancePath:instancePath+"/timeZone",schemaPath:"#/properties/timeZone/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema101.properties.timeZone,data:data3};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
-errors++;
-}
-}
-else {
-const err11 = {instancePath:instancePath+"/timeZone",schemaPath:"#/properties/timeZone/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema101.properties.timeZone.type,parentSchema:schema101.properties.timeZone,data:data3};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
-errors++;
-}
-}
-}
-else {
-const err12 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema101.type,parentSchema:schema101,data};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
-errors++;
-}
-validate51.errors = vErrors;
+validate53.errors = vErrors;
 return errors === 0;
 }
 
@@ -4356,11 +4308,8 @@ function validate50(data, {instancePath="", parentData, parentDataProperty, root
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.type === undefined){
-data.type = "number";
-}
-if(data.topic === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "topic"},message:"must have required property '"+"topic"+"'",schema:schema94.required,parentSchema:schema94,data};
+if(data.protocol === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "protocol"},message:"must have required property '"+"protocol"+"'",schema:schema96.required,parentSchema:schema96,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4369,9 +4318,8 @@ vErrors.push(err0);
 }
 errors++;
 }
-for(const key0 in data){
-if(!(func2.call(schema94.properties, key0))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema94,data};
+if(data.url === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "url"},message:"must have required property '"+"url"+"'",schema:schema96.required,parentSchema:schema96,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4380,12 +4328,9 @@ vErrors.push(err1);
 }
 errors++;
 }
-}
-if(data.topic !== undefined){
-let data0 = data.topic;
-if(typeof data0 === "string"){
-if(data0.length > 1024){
-const err2 = {instancePath:instancePath+"/topic",schemaPath:"#/definitions/Topic/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters",schema:1024,parentSchema:schema95,data:data0};
+for(const key0 in data){
+if(!((((((key0 === "protocol") || (key0 === "url")) || (key0 === "credentials")) || (key0 === "security")) || (key0 === "certificate")) || (key0 === "serverCertificate"))){
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema96,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4394,8 +4339,11 @@ vErrors.push(err2);
 }
 errors++;
 }
-if(data0.length < 1){
-const err3 = {instancePath:instancePath+"/topic",schemaPath:"#/definitions/Topic/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema95,data:data0};
+}
+if(data.protocol !== undefined){
+let data0 = data.protocol;
+if(!((data0 === "mqtt") || (data0 === "opcua"))){
+const err3 = {instancePath:instancePath+"/protocol",schemaPath:"#/definitions/Protocol/enum",keyword:"enum",params:{allowedValues: schema91.enum},message:"must be equal to one of the allowed values",schema:schema91.enum,parentSchema:schema91,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -4404,8 +4352,12 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(!pattern41.test(data0)){
-const err4 = {instancePath:instancePath+"/topic",schemaPath:"#/definitions/Topic/pattern",keyword:"pattern",params:{pattern: "^[^+#\\u0000]+$"},message:"must match pattern \""+"^[^+#\\u0000]+$"+"\"",schema:"^[^+#\\u0000]+$",parentSchema:schema95,data:data0};
+}
+if(data.url !== undefined){
+let data1 = data.url;
+if(typeof data1 === "string"){
+if(data1.length > 300){
+const err4 = {instancePath:instancePath+"/url",schemaPath:"#/definitions/LinkUrl/maxLength",keyword:"maxLength",params:{limit: 300},message:"must NOT have more than 300 characters",schema:300,parentSchema:schema92,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -4414,9 +4366,8 @@ vErrors.push(err4);
 }
 errors++;
 }
-}
-else {
-const err5 = {instancePath:instancePath+"/topic",schemaPath:"#/definitions/Topic/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema95.type,parentSchema:schema95,data:data0};
+if(!pattern38.test(data1)){
+const err5 = {instancePath:instancePath+"/url",schemaPath:"#/definitions/LinkUrl/pattern",keyword:"pattern",params:{pattern: "^(mqtts?|opc\\.tcp)://([A-Za-z0-9.-]+|\\[[0-9a-fA-F:.]+\\])(:[0-9]{1,5})?(/[A-Za-z0-9._~/%-]*)?$"},message:"must match pattern \""+"^(mqtts?|opc\\.tcp)://([A-Za-z0-9.-]+|\\[[0-9a-fA-F:.]+\\])(:[0-9]{1,5})?(/[A-Za-z0-9._~/%-]*)?$"+"\"",schema:"^(mqtts?|opc\\.tcp)://([A-Za-z0-9.-]+|\\[[0-9a-fA-F:.]+\\])(:[0-9]{1,5})?(/[A-Za-z0-9._~/%-]*)?$",parentSchema:schema92,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -4426,9 +4377,8 @@ vErrors.push(err5);
 errors++;
 }
 }
-let data1 = data.type;
-if(!(((((data1 === "number") || (data1 === "integer")) || (data1 === "boolean")) || (data1 === "string")) || (data1 === "object"))){
-const err6 = {instancePath:instancePath+"/type",schemaPath:"definitions.schema.json#/definitions/ValueType/enum",keyword:"enum",params:{allowedValues: schema23.enum},message:"must be equal to one of the allowed values",schema:schema23.enum,parentSchema:schema23,data:data1};
+else {
+const err6 = {instancePath:instancePath+"/url",schemaPath:"#/definitions/LinkUrl/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema92.type,parentSchema:schema92,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -4437,10 +4387,25 @@ vErrors.push(err6);
 }
 errors++;
 }
-if(data.as !== undefined){
-let data2 = data.as;
-if(!(((data2 === "value") || (data2 === "event")) || (data2 === "command"))){
-const err7 = {instancePath:instancePath+"/as",schemaPath:"definitions.schema.json#/definitions/PortKind/enum",keyword:"enum",params:{allowedValues: schema24.enum},message:"must be equal to one of the allowed values",schema:schema24.enum,parentSchema:schema24,data:data2};
+}
+if(data.credentials !== undefined){
+if(!(validate48(data.credentials, {instancePath:instancePath+"/credentials",parentData:data,parentDataProperty:"credentials",rootData}))){
+vErrors = vErrors === null ? validate48.errors : vErrors.concat(validate48.errors);
+errors = vErrors.length;
+}
+}
+if(data.security !== undefined){
+let data3 = data.security;
+if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
+if(data3.mode === undefined){
+data3.mode = "SignAndEncrypt";
+}
+if(data3.policy === undefined){
+data3.policy = "Basic256Sha256";
+}
+for(const key1 in data3){
+if(!((key1 === "mode") || (key1 === "policy"))){
+const err7 = {instancePath:instancePath+"/security",schemaPath:"#/definitions/LinkSecurity/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema99,data:data3};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -4450,11 +4415,9 @@ vErrors.push(err7);
 errors++;
 }
 }
-if(data.unit !== undefined){
-let data3 = data.unit;
-if(typeof data3 === "string"){
-if(data3.length > 64){
-const err8 = {instancePath:instancePath+"/unit",schemaPath:"definitions.schema.json#/definitions/Unit/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters",schema:64,parentSchema:schema25,data:data3};
+let data4 = data3.mode;
+if(!(((data4 === "None") || (data4 === "Sign")) || (data4 === "SignAndEncrypt"))){
+const err8 = {instancePath:instancePath+"/security/mode",schemaPath:"#/definitions/LinkSecurity/properties/mode/enum",keyword:"enum",params:{allowedValues: schema99.properties.mode.enum},message:"must be equal to one of the allowed values",schema:schema99.properties.mode.enum,parentSchema:schema99.properties.mode,data:data4};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -4463,8 +4426,9 @@ vErrors.push(err8);
 }
 errors++;
 }
-if(data3.length < 1){
-const err9 = {instancePath:instancePath+"/unit",schemaPath:"definitions.schema.json#/definitions/Unit/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema25,data:data3};
+let data5 = data3.policy;
+if(!(((data5 === "Basic256Sha256") || (data5 === "Aes128_Sha256_RsaOaep")) || (data5 === "Aes256_Sha256_RsaPss"))){
+const err9 = {instancePath:instancePath+"/security/policy",schemaPath:"#/definitions/LinkSecurity/properties/policy/enum",keyword:"enum",params:{allowedValues: schema99.properties.policy.enum},message:"must be equal to one of the allowed values",schema:schema99.properties.policy.enum,parentSchema:schema99.properties.policy,data:data5};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -4475,7 +4439,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/unit",schemaPath:"definitions.schema.json#/definitions/Unit/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema25.type,parentSchema:schema25,data:data3};
+const err10 = {instancePath:instancePath+"/security",schemaPath:"#/definitions/LinkSecurity/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema99.type,parentSchema:schema99,data:data3};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -4485,10 +4449,21 @@ vErrors.push(err10);
 errors++;
 }
 }
-if(data.temperature !== undefined){
-let data4 = data.temperature;
-if(!((data4 === "absolute") || (data4 === "difference"))){
-const err11 = {instancePath:instancePath+"/temperature",schemaPath:"definitions.schema.json#/definitions/Temperature/enum",keyword:"enum",params:{allowedValues: schema26.enum},message:"must be equal to one of the allowed values",schema:schema26.enum,parentSchema:schema26,data:data4};
+if(data.certificate !== undefined){
+if(!(validate48(data.certificate, {instancePath:instancePath+"/certificate",parentData:data,parentDataProperty:"certificate",rootData}))){
+vErrors = vErrors === null ? validate48.errors : vErrors.concat(validate48.errors);
+errors = vErrors.length;
+}
+}
+if(data.serverCertificate !== undefined){
+if(!(validate53(data.serverCertificate, {instancePath:instancePath+"/serverCertificate",parentData:data,parentDataProperty:"serverCertificate",rootData}))){
+vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err11 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema96.type,parentSchema:schema96,data};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -4497,153 +4472,20 @@ vErrors.push(err11);
 }
 errors++;
 }
-}
-if(data.shape !== undefined){
-let data5 = data.shape;
-if(Array.isArray(data5)){
-if(data5.length > 8){
-const err12 = {instancePath:instancePath+"/shape",schemaPath:"definitions.schema.json#/definitions/Shape/maxItems",keyword:"maxItems",params:{limit: 8},message:"must NOT have more than 8 items",schema:8,parentSchema:schema27,data:data5};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
-errors++;
-}
-if(data5.length < 1){
-const err13 = {instancePath:instancePath+"/shape",schemaPath:"definitions.schema.json#/definitions/Shape/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema27,data:data5};
-if(vErrors === null){
-vErrors = [err13];
-}
-else {
-vErrors.push(err13);
-}
-errors++;
-}
-const len0 = data5.length;
-for(let i0=0; i0<len0; i0++){
-let data6 = data5[i0];
-if((!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))) && (data6 !== null)){
-const err14 = {instancePath:instancePath+"/shape/" + i0,schemaPath:"definitions.schema.json#/definitions/Shape/items/type",keyword:"type",params:{type: schema27.items.type},message:"must be integer,null",schema:schema27.items.type,parentSchema:schema27.items,data:data6};
-if(vErrors === null){
-vErrors = [err14];
-}
-else {
-vErrors.push(err14);
-}
-errors++;
-}
-if((typeof data6 == "number") && (isFinite(data6))){
-if(data6 < 1 || isNaN(data6)){
-const err15 = {instancePath:instancePath+"/shape/" + i0,schemaPath:"definitions.schema.json#/definitions/Shape/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema27.items,data:data6};
-if(vErrors === null){
-vErrors = [err15];
-}
-else {
-vErrors.push(err15);
-}
-errors++;
-}
-}
-}
-}
-else {
-const err16 = {instancePath:instancePath+"/shape",schemaPath:"definitions.schema.json#/definitions/Shape/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema27.type,parentSchema:schema27,data:data5};
-if(vErrors === null){
-vErrors = [err16];
-}
-else {
-vErrors.push(err16);
-}
-errors++;
-}
-}
-if(data.payload !== undefined){
-if(!(validate51(data.payload, {instancePath:instancePath+"/payload",parentData:data,parentDataProperty:"payload",rootData}))){
-vErrors = vErrors === null ? validate51.errors : vErrors.concat(validate51.errors);
-errors = vErrors.length;
-}
-}
-if(data.timeout !== undefined){
-let data8 = data.timeout;
-if(typeof data8 === "string"){
-if(data8.length > 32){
-const err17 = {instancePath:instancePath+"/timeout",schemaPath:"definitions.schema.json#/definitions/Duration/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters",schema:32,parentSchema:schema63,data:data8};
-if(vErrors === null){
-vErrors = [err17];
-}
-else {
-vErrors.push(err17);
-}
-errors++;
-}
-if(!pattern21.test(data8)){
-const err18 = {instancePath:instancePath+"/timeout",schemaPath:"definitions.schema.json#/definitions/Duration/pattern",keyword:"pattern",params:{pattern: "^(0|[1-9][0-9]*)(\\.[0-9]+)?(ms|s|min|h|d)$"},message:"must match pattern \""+"^(0|[1-9][0-9]*)(\\.[0-9]+)?(ms|s|min|h|d)$"+"\"",schema:"^(0|[1-9][0-9]*)(\\.[0-9]+)?(ms|s|min|h|d)$",parentSchema:schema63,data:data8};
-if(vErrors === null){
-vErrors = [err18];
-}
-else {
-vErrors.push(err18);
-}
-errors++;
-}
-}
-else {
-const err19 = {instancePath:instancePath+"/timeout",schemaPath:"definitions.schema.json#/definitions/Duration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema63.type,parentSchema:schema63,data:data8};
-if(vErrors === null){
-vErrors = [err19];
-}
-else {
-vErrors.push(err19);
-}
-errors++;
-}
-}
-if(data.description !== undefined){
-let data9 = data.description;
-if(typeof data9 === "string"){
-if(data9.length > 1000){
-const err20 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/maxLength",keyword:"maxLength",params:{limit: 1000},message:"must NOT have more than 1000 characters",schema:1000,parentSchema:schema94.properties.description,data:data9};
-if(vErrors === null){
-vErrors = [err20];
-}
-else {
-vErrors.push(err20);
-}
-errors++;
-}
-}
-else {
-const err21 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema94.properties.description.type,parentSchema:schema94.properties.description,data:data9};
-if(vErrors === null){
-vErrors = [err21];
-}
-else {
-vErrors.push(err21);
-}
-errors++;
-}
-}
-}
-else {
-const err22 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema94.type,parentSchema:schema94,data};
-if(vErrors === null){
-vErrors = [err22];
-}
-else {
-vErrors.push(err22);
-}
-errors++;
-}
 validate50.errors = vErrors;
 return errors === 0;
 }
 
-const schema106 = {"description":"A value that goes to the physical twin.","type":"object","additionalProperties":false,"required":["topic"],"properties":{"topic":{"$ref":"#/definitions/Topic"},"type":{"description":"The type of the value. Absent: the type of the connected output.","$ref":"definitions.schema.json#/definitions/ValueType"},"as":{"$ref":"definitions.schema.json#/definitions/PortKind"},"unit":{"description":"The unit that the physical twin expects, as a UCUM code. Absent: the unit of the connected output.","$ref":"definitions.schema.json#/definitions/Unit"},"temperature":{"$ref":"definitions.schema.json#/definitions/Temperature"},"shape":{"$ref":"definitions.schema.json#/definitions/Shape"},"payload":{"description":"The message around the value. Absent: the message is only the value.","$ref":"#/definitions/CommandPayload"},"buffer":{"$ref":"definitions.schema.json#/definitions/Buffer"},"expires":{"description":"With `as: command` or `as: event`: how long it may wait for the connection to the physical twin. It is never sent later than that. Absent: 10s.","$ref":"definitions.schema.json#/definitions/Duration"},"safe":{"description":"The value, in the command's `unit`, that the physical twin gets when this twin is suspended, terminated or lost. Absent: the physical twin keeps the last command.","$ref":"definitions.schema.json#/definitions/Value"},"description":{"description":"What it does.","type":"string","maxLength":1000}}};
-const schema113 = {"description":"The message that is sent for a command.","type":"object","additionalProperties":false,"required":["json"],"properties":{"json":{"description":"The place of the value in the message.","$ref":"#/definitions/JsonPointer"},"template":{"description":"The message around the value. The runner replaces the content at `json` and at `time`, and adds objects that are missing on the way. Absent: an empty object.","$ref":"definitions.schema.json#/definitions/Value"},"time":{"description":"The place of the time of the command in the message. Absent: the message has no time.","$ref":"#/definitions/JsonPointer"},"timeUnit":{"description":"The form of `time`: a number of `s`, `ms`, `us` or `ns` since 1970-01-01T00:00:00Z, or as an ISO 8601 `text` in UTC. Absent: `s`.","enum":["s","ms","us","ns","text"]}}};
+const schema103 = {"description":"A value that comes from the physical twin.","type":"object","additionalProperties":false,"properties":{"link":{"description":"The link of the value. With a single link it can be left out.","$ref":"definitions.schema.json#/definitions/Name"},"topic":{"description":"`mqtt`: the topic of the message.","$ref":"#/definitions/Topic"},"node":{"description":"`opcua`: the node that has the value.","$ref":"#/definitions/NodeAddress"},"sampling":{"description":"`opcua`: how often the server looks at the value. Absent: `500ms`.","$ref":"definitions.schema.json#/definitions/Duration"},"queue":{"description":"`opcua`: how many values the server keeps between two messages. Absent: 10.","type":"integer","minimum":1,"maximum":10000},"type":{"$ref":"definitions.schema.json#/definitions/ValueType","default":"number"},"as":{"$ref":"definitions.schema.json#/definitions/PortKind"},"unit":{"description":"The unit in which the physical twin sends the value, as a UCUM code. Absent: no unit.","$ref":"definitions.schema.json#/definitions/Unit"},"temperature":{"$ref":"definitions.schema.json#/definitions/Temperature"},"shape":{"$ref":"definitions.schema.json#/definitions/Shape"},"payload":{"description":"The message around the value. Absent: the message is only the value.","$ref":"#/definitions/Payload"},"timeout":{"description":"How long the sensor may be silent. After that time the twin is Degraded until the next value comes. Absent: there is no limit.","$ref":"definitions.schema.json#/definitions/Duration"},"description":{"description":"What it is.","type":"string","maxLength":1000}}};
+const schema105 = {"description":"An MQTT topic, without wildcards.","type":"string","minLength":1,"maxLength":1024,"pattern":"^[^+#\\u0000]+$"};
+const schema106 = {"description":"The id of an OPC UA node, with the index or the URI of its namespace: `ns=2;s=Boiler.Level`, `nsu=http://example.org/plant;i=1001`.","type":"string","maxLength":1024,"pattern":"^(ns=[0-9]{1,5};|nsu=[^;]+;)?(i=[0-9]{1,10}|s=[^\\u0000]+|g=[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}|b=[A-Za-z0-9+/]+={0,2})$"};
+const pattern46 = new RegExp("^[^+#\\u0000]+$", "u");
+const pattern47 = new RegExp("^(ns=[0-9]{1,5};|nsu=[^;]+;)?(i=[0-9]{1,10}|s=[^\\u0000]+|g=[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}|b=[A-Za-z0-9+/]+={0,2})$", "u");
+const schema113 = {"description":"The places of the value and of its time in a received message.","type":"object","additionalProperties":false,"required":["json"],"properties":{"json":{"description":"The place of the value in the message.","$ref":"#/definitions/JsonPointer"},"time":{"description":"The place of the time of the value in the message. Absent: the time of the arrival counts.","$ref":"#/definitions/JsonPointer"},"timeUnit":{"description":"The form of `time`: a number of `s`, `ms`, `us` or `ns` since 1970-01-01T00:00:00Z, or an ISO 8601 `text`. Absent: `s`.","enum":["s","ms","us","ns","text"]},"timeZone":{"description":"The time zone of a `text` that has no offset: `Europe/Copenhagen`, or `+02:00`. Absent: UTC.","type":"string","minLength":1,"maxLength":64}}};
+const schema114 = {"description":"A JSON pointer (RFC 6901), e.g. `/average_temperature` or `/readings/0/value`.","type":"string","maxLength":512,"pattern":"^(/([^~/]|~[01])*)*$"};
+const pattern49 = new RegExp("^(/([^~/]|~[01])*)*$", "u");
 
-function validate55(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate57(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -4658,7 +4500,7 @@ vErrors.push(err0);
 errors++;
 }
 for(const key0 in data){
-if(!((((key0 === "json") || (key0 === "template")) || (key0 === "time")) || (key0 === "timeUnit"))){
+if(!((((key0 === "json") || (key0 === "time")) || (key0 === "timeUnit")) || (key0 === "timeZone"))){
 const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema113,data};
 if(vErrors === null){
 vErrors = [err1];
@@ -4673,7 +4515,7 @@ if(data.json !== undefined){
 let data0 = data.json;
 if(typeof data0 === "string"){
 if(data0.length > 512){
-const err2 = {instancePath:instancePath+"/json",schemaPath:"#/definitions/JsonPointer/maxLength",keyword:"maxLength",params:{limit: 512},message:"must NOT have more than 512 characters",schema:512,parentSchema:schema102,data:data0};
+const err2 = {instancePath:instancePath+"/json",schemaPath:"#/definitions/JsonPointer/maxLength",keyword:"maxLength",params:{limit: 512},message:"must NOT have more than 512 characters",schema:512,parentSchema:schema114,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4682,8 +4524,8 @@ vErrors.push(err2);
 }
 errors++;
 }
-if(!pattern42.test(data0)){
-const err3 = {instancePath:instancePath+"/json",schemaPath:"#/definitions/JsonPointer/pattern",keyword:"pattern",params:{pattern: "^(/([^~/]|~[01])*)*$"},message:"must match pattern \""+"^(/([^~/]|~[01])*)*$"+"\"",schema:"^(/([^~/]|~[01])*)*$",parentSchema:schema102,data:data0};
+if(!pattern49.test(data0)){
+const err3 = {instancePath:instancePath+"/json",schemaPath:"#/definitions/JsonPointer/pattern",keyword:"pattern",params:{pattern: "^(/([^~/]|~[01])*)*$"},message:"must match pattern \""+"^(/([^~/]|~[01])*)*$"+"\"",schema:"^(/([^~/]|~[01])*)*$",parentSchema:schema114,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -4694,7 +4536,588 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/json",schemaPath:"#/definitions/JsonPointer/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema102.type,parentSchema:schema102,data:data0};
+const err4 = {instancePath:instancePath+"/json",schemaPath:"#/definitions/JsonPointer/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema114.type,parentSchema:schema114,data:data0};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.time !== undefined){
+let data1 = data.time;
+if(typeof data1 === "string"){
+if(data1.length > 512){
+const err5 = {instancePath:instancePath+"/time",schemaPath:"#/definitions/JsonPointer/maxLength",keyword:"maxLength",params:{limit: 512},message:"must NOT have more than 512 characters",schema:512,parentSchema:schema114,data:data1};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+if(!pattern49.test(data1)){
+const err6 = {instancePath:instancePath+"/time",schemaPath:"#/definitions/JsonPointer/pattern",keyword:"pattern",params:{pattern: "^(/([^~/]|~[01])*)*$"},message:"must match pattern \""+"^(/([^~/]|~[01])*)*$"+"\"",schema:"^(/([^~/]|~[01])*)*$",parentSchema:schema114,data:data1};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+else {
+const err7 = {instancePath:instancePath+"/time",schemaPath:"#/definitions/JsonPointer/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema114.type,parentSchema:schema114,data:data1};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+if(data.timeUnit !== undefined){
+let data2 = data.timeUnit;
+if(!(((((data2 === "s") || (data2 === "ms")) || (data2 === "us")) || (data2 === "ns")) || (data2 === "text"))){
+const err8 = {instancePath:instancePath+"/timeUnit",schemaPath:"#/properties/timeUnit/enum",keyword:"enum",params:{allowedValues: schema113.properties.timeUnit.enum},message:"must be equal to one of the allowed values",schema:schema113.properties.timeUnit.enum,parentSchema:schema113.properties.timeUnit,data:data2};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data.timeZone !== undefined){
+let data3 = data.timeZone;
+if(typeof data3 === "string"){
+if(data3.length > 64){
+const err9 = {instancePath:instancePath+"/timeZone",schemaPath:"#/properties/timeZone/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters",schema:64,parentSchema:schema113.properties.timeZone,data:data3};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+if(data3.length < 1){
+const err10 = {instancePath:instancePath+"/timeZone",schemaPath:"#/properties/timeZone/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema113.properties.timeZone,data:data3};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+else {
+const err11 = {instancePath:instancePath+"/timeZone",schemaPath:"#/properties/timeZone/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema113.properties.timeZone.type,parentSchema:schema113.properties.timeZone,data:data3};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+}
+else {
+const err12 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema113.type,parentSchema:schema113,data};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+validate57.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate56(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.type === undefined){
+data.type = "number";
+}
+for(const key0 in data){
+if(!(func2.call(schema103.properties, key0))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema103,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+if(data.link !== undefined){
+let data0 = data.link;
+if(typeof data0 === "string"){
+if(data0.length > 63){
+const err1 = {instancePath:instancePath+"/link",schemaPath:"definitions.schema.json#/definitions/Name/maxLength",keyword:"maxLength",params:{limit: 63},message:"must NOT have more than 63 characters",schema:63,parentSchema:schema16,data:data0};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(!pattern0.test(data0)){
+const err2 = {instancePath:instancePath+"/link",schemaPath:"definitions.schema.json#/definitions/Name/pattern",keyword:"pattern",params:{pattern: "^(?!constructor$)[a-z][a-z0-9]*(-[a-z0-9]+)*$"},message:"must match pattern \""+"^(?!constructor$)[a-z][a-z0-9]*(-[a-z0-9]+)*$"+"\"",schema:"^(?!constructor$)[a-z][a-z0-9]*(-[a-z0-9]+)*$",parentSchema:schema16,data:data0};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+else {
+const err3 = {instancePath:instancePath+"/link",schemaPath:"definitions.schema.json#/definitions/Name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema16.type,parentSchema:schema16,data:data0};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.topic !== undefined){
+let data1 = data.topic;
+if(typeof data1 === "string"){
+if(data1.length > 1024){
+const err4 = {instancePath:instancePath+"/topic",schemaPath:"#/definitions/Topic/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters",schema:1024,parentSchema:schema105,data:data1};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+if(data1.length < 1){
+const err5 = {instancePath:instancePath+"/topic",schemaPath:"#/definitions/Topic/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema105,data:data1};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+if(!pattern46.test(data1)){
+const err6 = {instancePath:instancePath+"/topic",schemaPath:"#/definitions/Topic/pattern",keyword:"pattern",params:{pattern: "^[^+#\\u0000]+$"},message:"must match pattern \""+"^[^+#\\u0000]+$"+"\"",schema:"^[^+#\\u0000]+$",parentSchema:schema105,data:data1};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+else {
+const err7 = {instancePath:instancePath+"/topic",schemaPath:"#/definitions/Topic/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema105.type,parentSchema:schema105,data:data1};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+if(data.node !== undefined){
+let data2 = data.node;
+if(typeof data2 === "string"){
+if(data2.length > 1024){
+const err8 = {instancePath:instancePath+"/node",schemaPath:"#/definitions/NodeAddress/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters",schema:1024,parentSchema:schema106,data:data2};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+if(!pattern47.test(data2)){
+const err9 = {instancePath:instancePath+"/node",schemaPath:"#/definitions/NodeAddress/pattern",keyword:"pattern",params:{pattern: "^(ns=[0-9]{1,5};|nsu=[^;]+;)?(i=[0-9]{1,10}|s=[^\\u0000]+|g=[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}|b=[A-Za-z0-9+/]+={0,2})$"},message:"must match pattern \""+"^(ns=[0-9]{1,5};|nsu=[^;]+;)?(i=[0-9]{1,10}|s=[^\\u0000]+|g=[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}|b=[A-Za-z0-9+/]+={0,2})$"+"\"",schema:"^(ns=[0-9]{1,5};|nsu=[^;]+;)?(i=[0-9]{1,10}|s=[^\\u0000]+|g=[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}|b=[A-Za-z0-9+/]+={0,2})$",parentSchema:schema106,data:data2};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+else {
+const err10 = {instancePath:instancePath+"/node",schemaPath:"#/definitions/NodeAddress/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema106.type,parentSchema:schema106,data:data2};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+if(data.sampling !== undefined){
+let data3 = data.sampling;
+if(typeof data3 === "string"){
+if(data3.length > 32){
+const err11 = {instancePath:instancePath+"/sampling",schemaPath:"definitions.schema.json#/definitions/Duration/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters",schema:32,parentSchema:schema63,data:data3};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+if(!pattern21.test(data3)){
+const err12 = {instancePath:instancePath+"/sampling",schemaPath:"definitions.schema.json#/definitions/Duration/pattern",keyword:"pattern",params:{pattern: "^(0|[1-9][0-9]*)(\\.[0-9]+)?(ms|s|min|h|d)$"},message:"must match pattern \""+"^(0|[1-9][0-9]*)(\\.[0-9]+)?(ms|s|min|h|d)$"+"\"",schema:"^(0|[1-9][0-9]*)(\\.[0-9]+)?(ms|s|min|h|d)$",parentSchema:schema63,data:data3};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+else {
+const err13 = {instancePath:instancePath+"/sampling",schemaPath:"definitions.schema.json#/definitions/Duration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema63.type,parentSchema:schema63,data:data3};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+if(data.queue !== undefined){
+let data4 = data.queue;
+if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
+const err14 = {instancePath:instancePath+"/queue",schemaPath:"#/properties/queue/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema103.properties.queue.type,parentSchema:schema103.properties.queue,data:data4};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+if((typeof data4 == "number") && (isFinite(data4))){
+if(data4 > 10000 || isNaN(data4)){
+const err15 = {instancePath:instancePath+"/queue",schemaPath:"#/properties/queue/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000",schema:10000,parentSchema:schema103.properties.queue,data:data4};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+if(data4 < 1 || isNaN(data4)){
+const err16 = {instancePath:instancePath+"/queue",schemaPath:"#/properties/queue/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema103.properties.queue,data:data4};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+}
+let data5 = data.type;
+if(!(((((data5 === "number") || (data5 === "integer")) || (data5 === "boolean")) || (data5 === "string")) || (data5 === "object"))){
+const err17 = {instancePath:instancePath+"/type",schemaPath:"definitions.schema.json#/definitions/ValueType/enum",keyword:"enum",params:{allowedValues: schema23.enum},message:"must be equal to one of the allowed values",schema:schema23.enum,parentSchema:schema23,data:data5};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+if(data.as !== undefined){
+let data6 = data.as;
+if(!(((data6 === "value") || (data6 === "event")) || (data6 === "command"))){
+const err18 = {instancePath:instancePath+"/as",schemaPath:"definitions.schema.json#/definitions/PortKind/enum",keyword:"enum",params:{allowedValues: schema24.enum},message:"must be equal to one of the allowed values",schema:schema24.enum,parentSchema:schema24,data:data6};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+if(data.unit !== undefined){
+let data7 = data.unit;
+if(typeof data7 === "string"){
+if(data7.length > 64){
+const err19 = {instancePath:instancePath+"/unit",schemaPath:"definitions.schema.json#/definitions/Unit/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters",schema:64,parentSchema:schema25,data:data7};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+if(data7.length < 1){
+const err20 = {instancePath:instancePath+"/unit",schemaPath:"definitions.schema.json#/definitions/Unit/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema25,data:data7};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+}
+else {
+const err21 = {instancePath:instancePath+"/unit",schemaPath:"definitions.schema.json#/definitions/Unit/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema25.type,parentSchema:schema25,data:data7};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+}
+if(data.temperature !== undefined){
+let data8 = data.temperature;
+if(!((data8 === "absolute") || (data8 === "difference"))){
+const err22 = {instancePath:instancePath+"/temperature",schemaPath:"definitions.schema.json#/definitions/Temperature/enum",keyword:"enum",params:{allowedValues: schema26.enum},message:"must be equal to one of the allowed values",schema:schema26.enum,parentSchema:schema26,data:data8};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+}
+if(data.shape !== undefined){
+let data9 = data.shape;
+if(Array.isArray(data9)){
+if(data9.length > 8){
+const err23 = {instancePath:instancePath+"/shape",schemaPath:"definitions.schema.json#/definitions/Shape/maxItems",keyword:"maxItems",params:{limit: 8},message:"must NOT have more than 8 items",schema:8,parentSchema:schema27,data:data9};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+if(data9.length < 1){
+const err24 = {instancePath:instancePath+"/shape",schemaPath:"definitions.schema.json#/definitions/Shape/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema27,data:data9};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+const len0 = data9.length;
+for(let i0=0; i0<len0; i0++){
+let data10 = data9[i0];
+if((!(((typeof data10 == "number") && (!(data10 % 1) && !isNaN(data10))) && (isFinite(data10)))) && (data10 !== null)){
+const err25 = {instancePath:instancePath+"/shape/" + i0,schemaPath:"definitions.schema.json#/definitions/Shape/items/type",keyword:"type",params:{type: schema27.items.type},message:"must be integer,null",schema:schema27.items.type,parentSchema:schema27.items,data:data10};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+if((typeof data10 == "number") && (isFinite(data10))){
+if(data10 < 1 || isNaN(data10)){
+const err26 = {instancePath:instancePath+"/shape/" + i0,schemaPath:"definitions.schema.json#/definitions/Shape/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema27.items,data:data10};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err27 = {instancePath:instancePath+"/shape",schemaPath:"definitions.schema.json#/definitions/Shape/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema27.type,parentSchema:schema27,data:data9};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+}
+if(data.payload !== undefined){
+if(!(validate57(data.payload, {instancePath:instancePath+"/payload",parentData:data,parentDataProperty:"payload",rootData}))){
+vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors);
+errors = vErrors.length;
+}
+}
+if(data.timeout !== undefined){
+let data12 = data.timeout;
+if(typeof data12 === "string"){
+if(data12.length > 32){
+const err28 = {instancePath:instancePath+"/timeout",schemaPath:"definitions.schema.json#/definitions/Duration/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters",schema:32,parentSchema:schema63,data:data12};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
+if(!pattern21.test(data12)){
+const err29 = {instancePath:instancePath+"/timeout",schemaPath:"definitions.schema.json#/definitions/Duration/pattern",keyword:"pattern",params:{pattern: "^(0|[1-9][0-9]*)(\\.[0-9]+)?(ms|s|min|h|d)$"},message:"must match pattern \""+"^(0|[1-9][0-9]*)(\\.[0-9]+)?(ms|s|min|h|d)$"+"\"",schema:"^(0|[1-9][0-9]*)(\\.[0-9]+)?(ms|s|min|h|d)$",parentSchema:schema63,data:data12};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
+}
+else {
+const err30 = {instancePath:instancePath+"/timeout",schemaPath:"definitions.schema.json#/definitions/Duration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema63.type,parentSchema:schema63,data:data12};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
+}
+errors++;
+}
+}
+if(data.description !== undefined){
+let data13 = data.description;
+if(typeof data13 === "string"){
+if(data13.length > 1000){
+const err31 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/maxLength",keyword:"maxLength",params:{limit: 1000},message:"must NOT have more than 1000 characters",schema:1000,parentSchema:schema103.properties.description,data:data13};
+if(vErrors === null){
+vErrors = [err31];
+}
+else {
+vErrors.push(err31);
+}
+errors++;
+}
+}
+else {
+const err32 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema103.properties.description.type,parentSchema:schema103.properties.description,data:data13};
+if(vErrors === null){
+vErrors = [err32];
+}
+else {
+vErrors.push(err32);
+}
+errors++;
+}
+}
+}
+else {
+const err33 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema103.type,parentSchema:schema103,data};
+if(vErrors === null){
+vErrors = [err33];
+}
+else {
+vErrors.push(err33);
+}
+errors++;
+}
+validate56.errors = vErrors;
+return errors === 0;
+}
+
+const schema118 = {"description":"A value that goes to the physical twin.","type":"object","additionalProperties":false,"properties":{"link":{"description":"The link of the value. With a single link it can be left out.","$ref":"definitions.schema.json#/definitions/Name"},"topic":{"description":"`mqtt`: the topic of the message.","$ref":"#/definitions/Topic"},"node":{"description":"`opcua`: the node that has the value.","$ref":"#/definitions/NodeAddress"},"type":{"description":"The type of the value. Absent: the type of the connected output.","$ref":"definitions.schema.json#/definitions/ValueType"},"as":{"$ref":"definitions.schema.json#/definitions/PortKind"},"unit":{"description":"The unit that the physical twin expects, as a UCUM code. Absent: the unit of the connected output.","$ref":"definitions.schema.json#/definitions/Unit"},"temperature":{"$ref":"definitions.schema.json#/definitions/Temperature"},"shape":{"$ref":"definitions.schema.json#/definitions/Shape"},"payload":{"description":"The message around the value. Absent: the message is only the value.","$ref":"#/definitions/CommandPayload"},"buffer":{"$ref":"definitions.schema.json#/definitions/Buffer"},"expires":{"description":"With `as: command` or `as: event`: how long it may wait for the connection to the physical twin. It is never sent later than that. Absent: 10s.","$ref":"definitions.schema.json#/definitions/Duration"},"safe":{"description":"The value, in the command's `unit`, that the physical twin gets when this twin is suspended, terminated or lost. Absent: the physical twin keeps the last command.","$ref":"definitions.schema.json#/definitions/Value"},"description":{"description":"What it does.","type":"string","maxLength":1000}}};
+const schema127 = {"description":"The message that is sent for a command.","type":"object","additionalProperties":false,"required":["json"],"properties":{"json":{"description":"The place of the value in the message.","$ref":"#/definitions/JsonPointer"},"template":{"description":"The message around the value. The runner replaces the content at `json` and at `time`, and adds objects that are missing on the way. Absent: an empty object.","$ref":"definitions.schema.json#/definitions/Value"},"time":{"description":"The place of the time of the command in the message. Absent: the message has no time.","$ref":"#/definitions/JsonPointer"},"timeUnit":{"description":"The form of `time`: a number of `s`, `ms`, `us` or `ns` since 1970-01-01T00:00:00Z, or as an ISO 8601 `text` in UTC. Absent: `s`.","enum":["s","ms","us","ns","text"]}}};
+
+function validate61(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.json === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "json"},message:"must have required property '"+"json"+"'",schema:schema127.required,parentSchema:schema127,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+for(const key0 in data){
+if(!((((key0 === "json") || (key0 === "template")) || (key0 === "time")) || (key0 === "timeUnit"))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema127,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.json !== undefined){
+let data0 = data.json;
+if(typeof data0 === "string"){
+if(data0.length > 512){
+const err2 = {instancePath:instancePath+"/json",schemaPath:"#/definitions/JsonPointer/maxLength",keyword:"maxLength",params:{limit: 512},message:"must NOT have more than 512 characters",schema:512,parentSchema:schema114,data:data0};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(!pattern49.test(data0)){
+const err3 = {instancePath:instancePath+"/json",schemaPath:"#/definitions/JsonPointer/pattern",keyword:"pattern",params:{pattern: "^(/([^~/]|~[01])*)*$"},message:"must match pattern \""+"^(/([^~/]|~[01])*)*$"+"\"",schema:"^(/([^~/]|~[01])*)*$",parentSchema:schema114,data:data0};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+else {
+const err4 = {instancePath:instancePath+"/json",schemaPath:"#/definitions/JsonPointer/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema114.type,parentSchema:schema114,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -4708,7 +5131,7 @@ if(data.time !== undefined){
 let data2 = data.time;
 if(typeof data2 === "string"){
 if(data2.length > 512){
-const err5 = {instancePath:instancePath+"/time",schemaPath:"#/definitions/JsonPointer/maxLength",keyword:"maxLength",params:{limit: 512},message:"must NOT have more than 512 characters",schema:512,parentSchema:schema102,data:data2};
+const err5 = {instancePath:instancePath+"/time",schemaPath:"#/definitions/JsonPointer/maxLength",keyword:"maxLength",params:{limit: 512},message:"must NOT have more than 512 characters",schema:512,parentSchema:schema114,data:data2};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -4717,8 +5140,8 @@ vErrors.push(err5);
 }
 errors++;
 }
-if(!pattern42.test(data2)){
-const err6 = {instancePath:instancePath+"/time",schemaPath:"#/definitions/JsonPointer/pattern",keyword:"pattern",params:{pattern: "^(/([^~/]|~[01])*)*$"},message:"must match pattern \""+"^(/([^~/]|~[01])*)*$"+"\"",schema:"^(/([^~/]|~[01])*)*$",parentSchema:schema102,data:data2};
+if(!pattern49.test(data2)){
+const err6 = {instancePath:instancePath+"/time",schemaPath:"#/definitions/JsonPointer/pattern",keyword:"pattern",params:{pattern: "^(/([^~/]|~[01])*)*$"},message:"must match pattern \""+"^(/([^~/]|~[01])*)*$"+"\"",schema:"^(/([^~/]|~[01])*)*$",parentSchema:schema114,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -4729,7 +5152,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/time",schemaPath:"#/definitions/JsonPointer/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema102.type,parentSchema:schema102,data:data2};
+const err7 = {instancePath:instancePath+"/time",schemaPath:"#/definitions/JsonPointer/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema114.type,parentSchema:schema114,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -4742,7 +5165,7 @@ errors++;
 if(data.timeUnit !== undefined){
 let data3 = data.timeUnit;
 if(!(((((data3 === "s") || (data3 === "ms")) || (data3 === "us")) || (data3 === "ns")) || (data3 === "text"))){
-const err8 = {instancePath:instancePath+"/timeUnit",schemaPath:"#/properties/timeUnit/enum",keyword:"enum",params:{allowedValues: schema113.properties.timeUnit.enum},message:"must be equal to one of the allowed values",schema:schema113.properties.timeUnit.enum,parentSchema:schema113.properties.timeUnit,data:data3};
+const err8 = {instancePath:instancePath+"/timeUnit",schemaPath:"#/properties/timeUnit/enum",keyword:"enum",params:{allowedValues: schema127.properties.timeUnit.enum},message:"must be equal to one of the allowed values",schema:schema127.properties.timeUnit.enum,parentSchema:schema127.properties.timeUnit,data:data3};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -4754,7 +5177,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema113.type,parentSchema:schema113,data};
+const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema127.type,parentSchema:schema127,data};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -4763,17 +5186,18 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate55.errors = vErrors;
+validate61.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate54(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate60(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.topic === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "topic"},message:"must have required property '"+"topic"+"'",schema:schema106.required,parentSchema:schema106,data};
+for(const key0 in data){
+if(!(func2.call(schema118.properties, key0))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema118,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4782,9 +5206,12 @@ vErrors.push(err0);
 }
 errors++;
 }
-for(const key0 in data){
-if(!(func2.call(schema106.properties, key0))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema106,data};
+}
+if(data.link !== undefined){
+let data0 = data.link;
+if(typeof data0 === "string"){
+if(data0.length > 63){
+const err1 = {instancePath:instancePath+"/link",schemaPath:"definitions.schema.json#/definitions/Name/maxLength",keyword:"maxLength",params:{limit: 63},message:"must NOT have more than 63 characters",schema:63,parentSchema:schema16,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4793,12 +5220,8 @@ vErrors.push(err1);
 }
 errors++;
 }
-}
-if(data.topic !== undefined){
-let data0 = data.topic;
-if(typeof data0 === "string"){
-if(data0.length > 1024){
-const err2 = {instancePath:instancePath+"/topic",schemaPath:"#/definitions/Topic/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters",schema:1024,parentSchema:schema95,data:data0};
+if(!pattern0.test(data0)){
+const err2 = {instancePath:instancePath+"/link",schemaPath:"definitions.schema.json#/definitions/Name/pattern",keyword:"pattern",params:{pattern: "^(?!constructor$)[a-z][a-z0-9]*(-[a-z0-9]+)*$"},message:"must match pattern \""+"^(?!constructor$)[a-z][a-z0-9]*(-[a-z0-9]+)*$"+"\"",schema:"^(?!constructor$)[a-z][a-z0-9]*(-[a-z0-9]+)*$",parentSchema:schema16,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4807,8 +5230,9 @@ vErrors.push(err2);
 }
 errors++;
 }
-if(data0.length < 1){
-const err3 = {instancePath:instancePath+"/topic",schemaPath:"#/definitions/Topic/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema95,data:data0};
+}
+else {
+const err3 = {instancePath:instancePath+"/link",schemaPath:"definitions.schema.json#/definitions/Name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema16.type,parentSchema:schema16,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -4817,8 +5241,12 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(!pattern41.test(data0)){
-const err4 = {instancePath:instancePath+"/topic",schemaPath:"#/definitions/Topic/pattern",keyword:"pattern",params:{pattern: "^[^+#\\u0000]+$"},message:"must match pattern \""+"^[^+#\\u0000]+$"+"\"",schema:"^[^+#\\u0000]+$",parentSchema:schema95,data:data0};
+}
+if(data.topic !== undefined){
+let data1 = data.topic;
+if(typeof data1 === "string"){
+if(data1.length > 1024){
+const err4 = {instancePath:instancePath+"/topic",schemaPath:"#/definitions/Topic/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters",schema:1024,parentSchema:schema105,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -4827,9 +5255,8 @@ vErrors.push(err4);
 }
 errors++;
 }
-}
-else {
-const err5 = {instancePath:instancePath+"/topic",schemaPath:"#/definitions/Topic/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema95.type,parentSchema:schema95,data:data0};
+if(data1.length < 1){
+const err5 = {instancePath:instancePath+"/topic",schemaPath:"#/definitions/Topic/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema105,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -4838,11 +5265,8 @@ vErrors.push(err5);
 }
 errors++;
 }
-}
-if(data.type !== undefined){
-let data1 = data.type;
-if(!(((((data1 === "number") || (data1 === "integer")) || (data1 === "boolean")) || (data1 === "string")) || (data1 === "object"))){
-const err6 = {instancePath:instancePath+"/type",schemaPath:"definitions.schema.json#/definitions/ValueType/enum",keyword:"enum",params:{allowedValues: schema23.enum},message:"must be equal to one of the allowed values",schema:schema23.enum,parentSchema:schema23,data:data1};
+if(!pattern46.test(data1)){
+const err6 = {instancePath:instancePath+"/topic",schemaPath:"#/definitions/Topic/pattern",keyword:"pattern",params:{pattern: "^[^+#\\u0000]+$"},message:"must match pattern \""+"^[^+#\\u0000]+$"+"\"",schema:"^[^+#\\u0000]+$",parentSchema:schema105,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -4852,10 +5276,8 @@ vErrors.push(err6);
 errors++;
 }
 }
-if(data.as !== undefined){
-let data2 = data.as;
-if(!(((data2 === "value") || (data2 === "event")) || (data2 === "command"))){
-const err7 = {instancePath:instancePath+"/as",schemaPath:"definitions.schema.json#/definitions/PortKind/enum",keyword:"enum",params:{allowedValues: schema24.enum},message:"must be equal to one of the allowed values",schema:schema24.enum,parentSchema:schema24,data:data2};
+else {
+const err7 = {instancePath:instancePath+"/topic",schemaPath:"#/definitions/Topic/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema105.type,parentSchema:schema105,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -4865,11 +5287,11 @@ vErrors.push(err7);
 errors++;
 }
 }
-if(data.unit !== undefined){
-let data3 = data.unit;
-if(typeof data3 === "string"){
-if(data3.length > 64){
-const err8 = {instancePath:instancePath+"/unit",schemaPath:"definitions.schema.json#/definitions/Unit/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters",schema:64,parentSchema:schema25,data:data3};
+if(data.node !== undefined){
+let data2 = data.node;
+if(typeof data2 === "string"){
+if(data2.length > 1024){
+const err8 = {instancePath:instancePath+"/node",schemaPath:"#/definitions/NodeAddress/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters",schema:1024,parentSchema:schema106,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -4878,8 +5300,8 @@ vErrors.push(err8);
 }
 errors++;
 }
-if(data3.length < 1){
-const err9 = {instancePath:instancePath+"/unit",schemaPath:"definitions.schema.json#/definitions/Unit/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema25,data:data3};
+if(!pattern47.test(data2)){
+const err9 = {instancePath:instancePath+"/node",schemaPath:"#/definitions/NodeAddress/pattern",keyword:"pattern",params:{pattern: "^(ns=[0-9]{1,5};|nsu=[^;]+;)?(i=[0-9]{1,10}|s=[^\\u0000]+|g=[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}|b=[A-Za-z0-9+/]+={0,2})$"},message:"must match pattern \""+"^(ns=[0-9]{1,5};|nsu=[^;]+;)?(i=[0-9]{1,10}|s=[^\\u0000]+|g=[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}|b=[A-Za-z0-9+/]+={0,2})$"+"\"",schema:"^(ns=[0-9]{1,5};|nsu=[^;]+;)?(i=[0-9]{1,10}|s=[^\\u0000]+|g=[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}|b=[A-Za-z0-9+/]+={0,2})$",parentSchema:schema106,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -4890,7 +5312,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/unit",schemaPath:"definitions.schema.json#/definitions/Unit/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema25.type,parentSchema:schema25,data:data3};
+const err10 = {instancePath:instancePath+"/node",schemaPath:"#/definitions/NodeAddress/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema106.type,parentSchema:schema106,data:data2};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -4900,10 +5322,10 @@ vErrors.push(err10);
 errors++;
 }
 }
-if(data.temperature !== undefined){
-let data4 = data.temperature;
-if(!((data4 === "absolute") || (data4 === "difference"))){
-const err11 = {instancePath:instancePath+"/temperature",schemaPath:"definitions.schema.json#/definitions/Temperature/enum",keyword:"enum",params:{allowedValues: schema26.enum},message:"must be equal to one of the allowed values",schema:schema26.enum,parentSchema:schema26,data:data4};
+if(data.type !== undefined){
+let data3 = data.type;
+if(!(((((data3 === "number") || (data3 === "integer")) || (data3 === "boolean")) || (data3 === "string")) || (data3 === "object"))){
+const err11 = {instancePath:instancePath+"/type",schemaPath:"definitions.schema.json#/definitions/ValueType/enum",keyword:"enum",params:{allowedValues: schema23.enum},message:"must be equal to one of the allowed values",schema:schema23.enum,parentSchema:schema23,data:data3};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -4913,11 +5335,10 @@ vErrors.push(err11);
 errors++;
 }
 }
-if(data.shape !== undefined){
-let data5 = data.shape;
-if(Array.isArray(data5)){
-if(data5.length > 8){
-const err12 = {instancePath:instancePath+"/shape",schemaPath:"definitions.schema.json#/definitions/Shape/maxItems",keyword:"maxItems",params:{limit: 8},message:"must NOT have more than 8 items",schema:8,parentSchema:schema27,data:data5};
+if(data.as !== undefined){
+let data4 = data.as;
+if(!(((data4 === "value") || (data4 === "event")) || (data4 === "command"))){
+const err12 = {instancePath:instancePath+"/as",schemaPath:"definitions.schema.json#/definitions/PortKind/enum",keyword:"enum",params:{allowedValues: schema24.enum},message:"must be equal to one of the allowed values",schema:schema24.enum,parentSchema:schema24,data:data4};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -4926,8 +5347,12 @@ vErrors.push(err12);
 }
 errors++;
 }
-if(data5.length < 1){
-const err13 = {instancePath:instancePath+"/shape",schemaPath:"definitions.schema.json#/definitions/Shape/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema27,data:data5};
+}
+if(data.unit !== undefined){
+let data5 = data.unit;
+if(typeof data5 === "string"){
+if(data5.length > 64){
+const err13 = {instancePath:instancePath+"/unit",schemaPath:"definitions.schema.json#/definitions/Unit/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters",schema:64,parentSchema:schema25,data:data5};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -4936,11 +5361,8 @@ vErrors.push(err13);
 }
 errors++;
 }
-const len0 = data5.length;
-for(let i0=0; i0<len0; i0++){
-let data6 = data5[i0];
-if((!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))) && (data6 !== null)){
-const err14 = {instancePath:instancePath+"/shape/" + i0,schemaPath:"definitions.schema.json#/definitions/Shape/items/type",keyword:"type",params:{type: schema27.items.type},message:"must be integer,null",schema:schema27.items.type,parentSchema:schema27.items,data:data6};
+if(data5.length < 1){
+const err14 = {instancePath:instancePath+"/unit",schemaPath:"definitions.schema.json#/definitions/Unit/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema25,data:data5};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -4949,9 +5371,9 @@ vErrors.push(err14);
 }
 errors++;
 }
-if((typeof data6 == "number") && (isFinite(data6))){
-if(data6 < 1 || isNaN(data6)){
-const err15 = {instancePath:instancePath+"/shape/" + i0,schemaPath:"definitions.schema.json#/definitions/Shape/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema27.items,data:data6};
+}
+else {
+const err15 = {instancePath:instancePath+"/unit",schemaPath:"definitions.schema.json#/definitions/Unit/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema25.type,parentSchema:schema25,data:data5};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -4961,10 +5383,10 @@ vErrors.push(err15);
 errors++;
 }
 }
-}
-}
-else {
-const err16 = {instancePath:instancePath+"/shape",schemaPath:"definitions.schema.json#/definitions/Shape/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema27.type,parentSchema:schema27,data:data5};
+if(data.temperature !== undefined){
+let data6 = data.temperature;
+if(!((data6 === "absolute") || (data6 === "difference"))){
+const err16 = {instancePath:instancePath+"/temperature",schemaPath:"definitions.schema.json#/definitions/Temperature/enum",keyword:"enum",params:{allowedValues: schema26.enum},message:"must be equal to one of the allowed values",schema:schema26.enum,parentSchema:schema26,data:data6};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -4974,16 +5396,11 @@ vErrors.push(err16);
 errors++;
 }
 }
-if(data.payload !== undefined){
-if(!(validate55(data.payload, {instancePath:instancePath+"/payload",parentData:data,parentDataProperty:"payload",rootData}))){
-vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
-errors = vErrors.length;
-}
-}
-if(data.buffer !== undefined){
-let data8 = data.buffer;
-if(!(((typeof data8 == "number") && (!(data8 % 1) && !isNaN(data8))) && (isFinite(data8)))){
-const err17 = {instancePath:instancePath+"/buffer",schemaPath:"definitions.schema.json#/definitions/Buffer/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema28.type,parentSchema:schema28,data:data8};
+if(data.shape !== undefined){
+let data7 = data.shape;
+if(Array.isArray(data7)){
+if(data7.length > 8){
+const err17 = {instancePath:instancePath+"/shape",schemaPath:"definitions.schema.json#/definitions/Shape/maxItems",keyword:"maxItems",params:{limit: 8},message:"must NOT have more than 8 items",schema:8,parentSchema:schema27,data:data7};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -4992,9 +5409,8 @@ vErrors.push(err17);
 }
 errors++;
 }
-if((typeof data8 == "number") && (isFinite(data8))){
-if(data8 > 100000 || isNaN(data8)){
-const err18 = {instancePath:instancePath+"/buffer",schemaPath:"definitions.schema.json#/definitions/Buffer/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},message:"must be <= 100000",schema:100000,parentSchema:schema28,data:data8};
+if(data7.length < 1){
+const err18 = {instancePath:instancePath+"/shape",schemaPath:"definitions.schema.json#/definitions/Shape/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema27,data:data7};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -5003,8 +5419,11 @@ vErrors.push(err18);
 }
 errors++;
 }
-if(data8 < 1 || isNaN(data8)){
-const err19 = {instancePath:instancePath+"/buffer",schemaPath:"definitions.schema.json#/definitions/Buffer/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema28,data:data8};
+const len0 = data7.length;
+for(let i0=0; i0<len0; i0++){
+let data8 = data7[i0];
+if((!(((typeof data8 == "number") && (!(data8 % 1) && !isNaN(data8))) && (isFinite(data8)))) && (data8 !== null)){
+const err19 = {instancePath:instancePath+"/shape/" + i0,schemaPath:"definitions.schema.json#/definitions/Shape/items/type",keyword:"type",params:{type: schema27.items.type},message:"must be integer,null",schema:schema27.items.type,parentSchema:schema27.items,data:data8};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -5013,13 +5432,9 @@ vErrors.push(err19);
 }
 errors++;
 }
-}
-}
-if(data.expires !== undefined){
-let data9 = data.expires;
-if(typeof data9 === "string"){
-if(data9.length > 32){
-const err20 = {instancePath:instancePath+"/expires",schemaPath:"definitions.schema.json#/definitions/Duration/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters",schema:32,parentSchema:schema63,data:data9};
+if((typeof data8 == "number") && (isFinite(data8))){
+if(data8 < 1 || isNaN(data8)){
+const err20 = {instancePath:instancePath+"/shape/" + i0,schemaPath:"definitions.schema.json#/definitions/Shape/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema27.items,data:data8};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -5028,8 +5443,11 @@ vErrors.push(err20);
 }
 errors++;
 }
-if(!pattern21.test(data9)){
-const err21 = {instancePath:instancePath+"/expires",schemaPath:"definitions.schema.json#/definitions/Duration/pattern",keyword:"pattern",params:{pattern: "^(0|[1-9][0-9]*)(\\.[0-9]+)?(ms|s|min|h|d)$"},message:"must match pattern \""+"^(0|[1-9][0-9]*)(\\.[0-9]+)?(ms|s|min|h|d)$"+"\"",schema:"^(0|[1-9][0-9]*)(\\.[0-9]+)?(ms|s|min|h|d)$",parentSchema:schema63,data:data9};
+}
+}
+}
+else {
+const err21 = {instancePath:instancePath+"/shape",schemaPath:"definitions.schema.json#/definitions/Shape/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema27.type,parentSchema:schema27,data:data7};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -5039,8 +5457,16 @@ vErrors.push(err21);
 errors++;
 }
 }
-else {
-const err22 = {instancePath:instancePath+"/expires",schemaPath:"definitions.schema.json#/definitions/Duration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema63.type,parentSchema:schema63,data:data9};
+if(data.payload !== undefined){
+if(!(validate61(data.payload, {instancePath:instancePath+"/payload",parentData:data,parentDataProperty:"payload",rootData}))){
+vErrors = vErrors === null ? validate61.errors : vErrors.concat(validate61.errors);
+errors = vErrors.length;
+}
+}
+if(data.buffer !== undefined){
+let data10 = data.buffer;
+if(!(((typeof data10 == "number") && (!(data10 % 1) && !isNaN(data10))) && (isFinite(data10)))){
+const err22 = {instancePath:instancePath+"/buffer",schemaPath:"definitions.schema.json#/definitions/Buffer/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema28.type,parentSchema:schema28,data:data10};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -5049,12 +5475,9 @@ vErrors.push(err22);
 }
 errors++;
 }
-}
-if(data.description !== undefined){
-let data11 = data.description;
-if(typeof data11 === "string"){
-if(data11.length > 1000){
-const err23 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/maxLength",keyword:"maxLength",params:{limit: 1000},message:"must NOT have more than 1000 characters",schema:1000,parentSchema:schema106.properties.description,data:data11};
+if((typeof data10 == "number") && (isFinite(data10))){
+if(data10 > 100000 || isNaN(data10)){
+const err23 = {instancePath:instancePath+"/buffer",schemaPath:"definitions.schema.json#/definitions/Buffer/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},message:"must be <= 100000",schema:100000,parentSchema:schema28,data:data10};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -5063,9 +5486,8 @@ vErrors.push(err23);
 }
 errors++;
 }
-}
-else {
-const err24 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema106.properties.description.type,parentSchema:schema106.properties.description,data:data11};
+if(data10 < 1 || isNaN(data10)){
+const err24 = {instancePath:instancePath+"/buffer",schemaPath:"definitions.schema.json#/definitions/Buffer/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema28,data:data10};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -5076,8 +5498,11 @@ errors++;
 }
 }
 }
-else {
-const err25 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema106.type,parentSchema:schema106,data};
+if(data.expires !== undefined){
+let data11 = data.expires;
+if(typeof data11 === "string"){
+if(data11.length > 32){
+const err25 = {instancePath:instancePath+"/expires",schemaPath:"definitions.schema.json#/definitions/Duration/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters",schema:32,parentSchema:schema63,data:data11};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -5086,7 +5511,65 @@ vErrors.push(err25);
 }
 errors++;
 }
-validate54.errors = vErrors;
+if(!pattern21.test(data11)){
+const err26 = {instancePath:instancePath+"/expires",schemaPath:"definitions.schema.json#/definitions/Duration/pattern",keyword:"pattern",params:{pattern: "^(0|[1-9][0-9]*)(\\.[0-9]+)?(ms|s|min|h|d)$"},message:"must match pattern \""+"^(0|[1-9][0-9]*)(\\.[0-9]+)?(ms|s|min|h|d)$"+"\"",schema:"^(0|[1-9][0-9]*)(\\.[0-9]+)?(ms|s|min|h|d)$",parentSchema:schema63,data:data11};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+}
+else {
+const err27 = {instancePath:instancePath+"/expires",schemaPath:"definitions.schema.json#/definitions/Duration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema63.type,parentSchema:schema63,data:data11};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+}
+if(data.description !== undefined){
+let data13 = data.description;
+if(typeof data13 === "string"){
+if(data13.length > 1000){
+const err28 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/maxLength",keyword:"maxLength",params:{limit: 1000},message:"must NOT have more than 1000 characters",schema:1000,parentSchema:schema118.properties.description,data:data13};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
+}
+else {
+const err29 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema118.properties.description.type,parentSchema:schema118.properties.description,data:data13};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
+}
+}
+else {
+const err30 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema118.type,parentSchema:schema118,data};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
+}
+errors++;
+}
+validate60.errors = vErrors;
 return errors === 0;
 }
 
@@ -5104,8 +5587,9 @@ data.telemetry = {};
 if(data.commands === undefined){
 data.commands = {};
 }
-if(data.protocol === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "protocol"},message:"must have required property '"+"protocol"+"'",schema:schema90.required,parentSchema:schema90,data};
+for(const key0 in data){
+if(!((((((((key0 === "protocol") || (key0 === "mode")) || (key0 === "url")) || (key0 === "credentials")) || (key0 === "links")) || (key0 === "telemetry")) || (key0 === "commands")) || (key0 === "emulator"))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema90,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5114,8 +5598,11 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.url === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "url"},message:"must have required property '"+"url"+"'",schema:schema90.required,parentSchema:schema90,data};
+}
+if(data.protocol !== undefined){
+let data0 = data.protocol;
+if(!((data0 === "mqtt") || (data0 === "opcua"))){
+const err1 = {instancePath:instancePath+"/protocol",schemaPath:"#/definitions/Protocol/enum",keyword:"enum",params:{allowedValues: schema91.enum},message:"must be equal to one of the allowed values",schema:schema91.enum,parentSchema:schema91,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -5124,9 +5611,10 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
-if(!(((((((key0 === "protocol") || (key0 === "mode")) || (key0 === "url")) || (key0 === "credentials")) || (key0 === "telemetry")) || (key0 === "commands")) || (key0 === "emulator"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema90,data};
+}
+let data1 = data.mode;
+if(!((data1 === "control") || (data1 === "shadow"))){
+const err2 = {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/enum",keyword:"enum",params:{allowedValues: schema90.properties.mode.enum},message:"must be equal to one of the allowed values",schema:schema90.properties.mode.enum,parentSchema:schema90.properties.mode,data:data1};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -5135,11 +5623,11 @@ vErrors.push(err2);
 }
 errors++;
 }
-}
-if(data.protocol !== undefined){
-let data0 = data.protocol;
-if(!(data0 === "mqtt")){
-const err3 = {instancePath:instancePath+"/protocol",schemaPath:"#/properties/protocol/enum",keyword:"enum",params:{allowedValues: schema90.properties.protocol.enum},message:"must be equal to one of the allowed values",schema:schema90.properties.protocol.enum,parentSchema:schema90.properties.protocol,data:data0};
+if(data.url !== undefined){
+let data2 = data.url;
+if(typeof data2 === "string"){
+if(data2.length > 300){
+const err3 = {instancePath:instancePath+"/url",schemaPath:"#/definitions/LinkUrl/maxLength",keyword:"maxLength",params:{limit: 300},message:"must NOT have more than 300 characters",schema:300,parentSchema:schema92,data:data2};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -5148,10 +5636,8 @@ vErrors.push(err3);
 }
 errors++;
 }
-}
-let data1 = data.mode;
-if(!((data1 === "control") || (data1 === "shadow"))){
-const err4 = {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/enum",keyword:"enum",params:{allowedValues: schema90.properties.mode.enum},message:"must be equal to one of the allowed values",schema:schema90.properties.mode.enum,parentSchema:schema90.properties.mode,data:data1};
+if(!pattern38.test(data2)){
+const err4 = {instancePath:instancePath+"/url",schemaPath:"#/definitions/LinkUrl/pattern",keyword:"pattern",params:{pattern: "^(mqtts?|opc\\.tcp)://([A-Za-z0-9.-]+|\\[[0-9a-fA-F:.]+\\])(:[0-9]{1,5})?(/[A-Za-z0-9._~/%-]*)?$"},message:"must match pattern \""+"^(mqtts?|opc\\.tcp)://([A-Za-z0-9.-]+|\\[[0-9a-fA-F:.]+\\])(:[0-9]{1,5})?(/[A-Za-z0-9._~/%-]*)?$"+"\"",schema:"^(mqtts?|opc\\.tcp)://([A-Za-z0-9.-]+|\\[[0-9a-fA-F:.]+\\])(:[0-9]{1,5})?(/[A-Za-z0-9._~/%-]*)?$",parentSchema:schema92,data:data2};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -5160,37 +5646,14 @@ vErrors.push(err4);
 }
 errors++;
 }
-if(data.url !== undefined){
-let data2 = data.url;
-if(typeof data2 === "string"){
-if(data2.length > 300){
-const err5 = {instancePath:instancePath+"/url",schemaPath:"#/properties/url/maxLength",keyword:"maxLength",params:{limit: 300},message:"must NOT have more than 300 characters",schema:300,parentSchema:schema90.properties.url,data:data2};
+}
+else {
+const err5 = {instancePath:instancePath+"/url",schemaPath:"#/definitions/LinkUrl/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema92.type,parentSchema:schema92,data:data2};
 if(vErrors === null){
 vErrors = [err5];
 }
 else {
 vErrors.push(err5);
-}
-errors++;
-}
-if(!pattern38.test(data2)){
-const err6 = {instancePath:instancePath+"/url",schemaPath:"#/properties/url/pattern",keyword:"pattern",params:{pattern: "^mqtts?://([A-Za-z0-9.-]+|\\[[0-9a-fA-F:.]+\\])(:[0-9]{1,5})?/?$"},message:"must match pattern \""+"^mqtts?://([A-Za-z0-9.-]+|\\[[0-9a-fA-F:.]+\\])(:[0-9]{1,5})?/?$"+"\"",schema:"^mqtts?://([A-Za-z0-9.-]+|\\[[0-9a-fA-F:.]+\\])(:[0-9]{1,5})?/?$",parentSchema:schema90.properties.url,data:data2};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-}
-else {
-const err7 = {instancePath:instancePath+"/url",schemaPath:"#/properties/url/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema90.properties.url.type,parentSchema:schema90.properties.url,data:data2};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
 }
 errors++;
 }
@@ -5201,10 +5664,34 @@ vErrors = vErrors === null ? validate48.errors : vErrors.concat(validate48.error
 errors = vErrors.length;
 }
 }
-let data4 = data.telemetry;
+if(data.links !== undefined){
+let data4 = data.links;
 if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
-if(Object.keys(data4).length > 1000){
-const err8 = {instancePath:instancePath+"/telemetry",schemaPath:"#/properties/telemetry/maxProperties",keyword:"maxProperties",params:{limit: 1000},message:"must NOT have more than 1000 properties",schema:1000,parentSchema:schema90.properties.telemetry,data:data4};
+if(Object.keys(data4).length > 20){
+const err6 = {instancePath:instancePath+"/links",schemaPath:"#/properties/links/maxProperties",keyword:"maxProperties",params:{limit: 20},message:"must NOT have more than 20 properties",schema:20,parentSchema:schema90.properties.links,data:data4};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+if(Object.keys(data4).length < 1){
+const err7 = {instancePath:instancePath+"/links",schemaPath:"#/properties/links/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema90.properties.links,data:data4};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+for(const key1 in data4){
+const _errs11 = errors;
+if(typeof key1 === "string"){
+if(key1.length > 63){
+const err8 = {instancePath:instancePath+"/links",schemaPath:"definitions.schema.json#/definitions/Name/maxLength",keyword:"maxLength",params:{limit: 63},message:"must NOT have more than 63 characters",schema:63,parentSchema:schema16,data:key1,propertyName:key1};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -5213,11 +5700,8 @@ vErrors.push(err8);
 }
 errors++;
 }
-for(const key1 in data4){
-const _errs9 = errors;
-if(typeof key1 === "string"){
-if(key1.length > 63){
-const err9 = {instancePath:instancePath+"/telemetry",schemaPath:"definitions.schema.json#/definitions/Identifier/maxLength",keyword:"maxLength",params:{limit: 63},message:"must NOT have more than 63 characters",schema:63,parentSchema:schema21,data:key1,propertyName:key1};
+if(!pattern0.test(key1)){
+const err9 = {instancePath:instancePath+"/links",schemaPath:"definitions.schema.json#/definitions/Name/pattern",keyword:"pattern",params:{pattern: "^(?!constructor$)[a-z][a-z0-9]*(-[a-z0-9]+)*$"},message:"must match pattern \""+"^(?!constructor$)[a-z][a-z0-9]*(-[a-z0-9]+)*$"+"\"",schema:"^(?!constructor$)[a-z][a-z0-9]*(-[a-z0-9]+)*$",parentSchema:schema16,data:key1,propertyName:key1};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -5226,8 +5710,9 @@ vErrors.push(err9);
 }
 errors++;
 }
-if(!pattern4.test(key1)){
-const err10 = {instancePath:instancePath+"/telemetry",schemaPath:"definitions.schema.json#/definitions/Identifier/pattern",keyword:"pattern",params:{pattern: "^(?!(constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^(?!(constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^(?!(constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema21,data:key1,propertyName:key1};
+}
+else {
+const err10 = {instancePath:instancePath+"/links",schemaPath:"definitions.schema.json#/definitions/Name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema16.type,parentSchema:schema16,data:key1,propertyName:key1};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -5236,9 +5721,9 @@ vErrors.push(err10);
 }
 errors++;
 }
-}
-else {
-const err11 = {instancePath:instancePath+"/telemetry",schemaPath:"definitions.schema.json#/definitions/Identifier/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema21.type,parentSchema:schema21,data:key1,propertyName:key1};
+var valid3 = _errs11 === errors;
+if(!valid3){
+const err11 = {instancePath:instancePath+"/links",schemaPath:"#/properties/links/propertyNames",keyword:"propertyNames",params:{propertyName: key1},message:"property name must be valid",schema:schema90.properties.links.propertyNames,parentSchema:schema90.properties.links,data:data4};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -5247,9 +5732,16 @@ vErrors.push(err11);
 }
 errors++;
 }
-var valid1 = _errs9 === errors;
-if(!valid1){
-const err12 = {instancePath:instancePath+"/telemetry",schemaPath:"#/properties/telemetry/propertyNames",keyword:"propertyNames",params:{propertyName: key1},message:"property name must be valid",schema:schema90.properties.telemetry.propertyNames,parentSchema:schema90.properties.telemetry,data:data4};
+}
+for(const key2 in data4){
+if(!(validate50(data4[key2], {instancePath:instancePath+"/links/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data4,parentDataProperty:key2,rootData}))){
+vErrors = vErrors === null ? validate50.errors : vErrors.concat(validate50.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err12 = {instancePath:instancePath+"/links",schemaPath:"#/properties/links/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema90.properties.links.type,parentSchema:schema90.properties.links,data:data4};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -5259,15 +5751,10 @@ vErrors.push(err12);
 errors++;
 }
 }
-for(const key2 in data4){
-if(!(validate50(data4[key2], {instancePath:instancePath+"/telemetry/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data4,parentDataProperty:key2,rootData}))){
-vErrors = vErrors === null ? validate50.errors : vErrors.concat(validate50.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err13 = {instancePath:instancePath+"/telemetry",schemaPath:"#/properties/telemetry/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema90.properties.telemetry.type,parentSchema:schema90.properties.telemetry,data:data4};
+let data6 = data.telemetry;
+if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
+if(Object.keys(data6).length > 1000){
+const err13 = {instancePath:instancePath+"/telemetry",schemaPath:"#/properties/telemetry/maxProperties",keyword:"maxProperties",params:{limit: 1000},message:"must NOT have more than 1000 properties",schema:1000,parentSchema:schema90.properties.telemetry,data:data6};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -5276,10 +5763,11 @@ vErrors.push(err13);
 }
 errors++;
 }
-let data6 = data.commands;
-if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
-if(Object.keys(data6).length > 1000){
-const err14 = {instancePath:instancePath+"/commands",schemaPath:"#/properties/commands/maxProperties",keyword:"maxProperties",params:{limit: 1000},message:"must NOT have more than 1000 properties",schema:1000,parentSchema:schema90.properties.commands,data:data6};
+for(const key3 in data6){
+const _errs18 = errors;
+if(typeof key3 === "string"){
+if(key3.length > 63){
+const err14 = {instancePath:instancePath+"/telemetry",schemaPath:"definitions.schema.json#/definitions/Identifier/maxLength",keyword:"maxLength",params:{limit: 63},message:"must NOT have more than 63 characters",schema:63,parentSchema:schema21,data:key3,propertyName:key3};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -5288,11 +5776,8 @@ vErrors.push(err14);
 }
 errors++;
 }
-for(const key3 in data6){
-const _errs16 = errors;
-if(typeof key3 === "string"){
-if(key3.length > 63){
-const err15 = {instancePath:instancePath+"/commands",schemaPath:"definitions.schema.json#/definitions/Identifier/maxLength",keyword:"maxLength",params:{limit: 63},message:"must NOT have more than 63 characters",schema:63,parentSchema:schema21,data:key3,propertyName:key3};
+if(!pattern4.test(key3)){
+const err15 = {instancePath:instancePath+"/telemetry",schemaPath:"definitions.schema.json#/definitions/Identifier/pattern",keyword:"pattern",params:{pattern: "^(?!(constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^(?!(constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^(?!(constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema21,data:key3,propertyName:key3};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -5301,8 +5786,9 @@ vErrors.push(err15);
 }
 errors++;
 }
-if(!pattern4.test(key3)){
-const err16 = {instancePath:instancePath+"/commands",schemaPath:"definitions.schema.json#/definitions/Identifier/pattern",keyword:"pattern",params:{pattern: "^(?!(constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^(?!(constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^(?!(constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema21,data:key3,propertyName:key3};
+}
+else {
+const err16 = {instancePath:instancePath+"/telemetry",schemaPath:"definitions.schema.json#/definitions/Identifier/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema21.type,parentSchema:schema21,data:key3,propertyName:key3};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -5311,9 +5797,9 @@ vErrors.push(err16);
 }
 errors++;
 }
-}
-else {
-const err17 = {instancePath:instancePath+"/commands",schemaPath:"definitions.schema.json#/definitions/Identifier/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema21.type,parentSchema:schema21,data:key3,propertyName:key3};
+var valid6 = _errs18 === errors;
+if(!valid6){
+const err17 = {instancePath:instancePath+"/telemetry",schemaPath:"#/properties/telemetry/propertyNames",keyword:"propertyNames",params:{propertyName: key3},message:"property name must be valid",schema:schema90.properties.telemetry.propertyNames,parentSchema:schema90.properties.telemetry,data:data6};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -5322,9 +5808,16 @@ vErrors.push(err17);
 }
 errors++;
 }
-var valid4 = _errs16 === errors;
-if(!valid4){
-const err18 = {instancePath:instancePath+"/commands",schemaPath:"#/properties/commands/propertyNames",keyword:"propertyNames",params:{propertyName: key3},message:"property name must be valid",schema:schema90.properties.commands.propertyNames,parentSchema:schema90.properties.commands,data:data6};
+}
+for(const key4 in data6){
+if(!(validate56(data6[key4], {instancePath:instancePath+"/telemetry/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data6,parentDataProperty:key4,rootData}))){
+vErrors = vErrors === null ? validate56.errors : vErrors.concat(validate56.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err18 = {instancePath:instancePath+"/telemetry",schemaPath:"#/properties/telemetry/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema90.properties.telemetry.type,parentSchema:schema90.properties.telemetry,data:data6};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -5333,21 +5826,78 @@ vErrors.push(err18);
 }
 errors++;
 }
-}
-for(const key4 in data6){
-if(!(validate54(data6[key4], {instancePath:instancePath+"/commands/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data6,parentDataProperty:key4,rootData}))){
-vErrors = vErrors === null ? validate54.errors : vErrors.concat(validate54.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err19 = {instancePath:instancePath+"/commands",schemaPath:"#/properties/commands/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema90.properties.commands.type,parentSchema:schema90.properties.commands,data:data6};
+let data8 = data.commands;
+if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
+if(Object.keys(data8).length > 1000){
+const err19 = {instancePath:instancePath+"/commands",schemaPath:"#/properties/commands/maxProperties",keyword:"maxProperties",params:{limit: 1000},message:"must NOT have more than 1000 properties",schema:1000,parentSchema:schema90.properties.commands,data:data8};
 if(vErrors === null){
 vErrors = [err19];
 }
 else {
 vErrors.push(err19);
+}
+errors++;
+}
+for(const key5 in data8){
+const _errs25 = errors;
+if(typeof key5 === "string"){
+if(key5.length > 63){
+const err20 = {instancePath:instancePath+"/commands",schemaPath:"definitions.schema.json#/definitions/Identifier/maxLength",keyword:"maxLength",params:{limit: 63},message:"must NOT have more than 63 characters",schema:63,parentSchema:schema21,data:key5,propertyName:key5};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+if(!pattern4.test(key5)){
+const err21 = {instancePath:instancePath+"/commands",schemaPath:"definitions.schema.json#/definitions/Identifier/pattern",keyword:"pattern",params:{pattern: "^(?!(constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^(?!(constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^(?!(constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema21,data:key5,propertyName:key5};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+}
+else {
+const err22 = {instancePath:instancePath+"/commands",schemaPath:"definitions.schema.json#/definitions/Identifier/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema21.type,parentSchema:schema21,data:key5,propertyName:key5};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+var valid9 = _errs25 === errors;
+if(!valid9){
+const err23 = {instancePath:instancePath+"/commands",schemaPath:"#/properties/commands/propertyNames",keyword:"propertyNames",params:{propertyName: key5},message:"property name must be valid",schema:schema90.properties.commands.propertyNames,parentSchema:schema90.properties.commands,data:data8};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+}
+for(const key6 in data8){
+if(!(validate60(data8[key6], {instancePath:instancePath+"/commands/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data8,parentDataProperty:key6,rootData}))){
+vErrors = vErrors === null ? validate60.errors : vErrors.concat(validate60.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err24 = {instancePath:instancePath+"/commands",schemaPath:"#/properties/commands/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema90.properties.commands.type,parentSchema:schema90.properties.commands,data:data8};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
 }
 errors++;
 }
@@ -5359,12 +5909,12 @@ errors = vErrors.length;
 }
 }
 else {
-const err20 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema90.type,parentSchema:schema90,data};
+const err25 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema90.type,parentSchema:schema90,data};
 if(vErrors === null){
-vErrors = [err20];
+vErrors = [err25];
 }
 else {
-vErrors.push(err20);
+vErrors.push(err25);
 }
 errors++;
 }
@@ -5372,19 +5922,19 @@ validate47.errors = vErrors;
 return errors === 0;
 }
 
-const schema120 = {"description":"C_i: the place, the workspace and the network of the twin.","type":"object","additionalProperties":false,"properties":{"place":{"description":"The place of the workspace, one of those in `platform.yaml`. Absent: the platform's default.","$ref":"definitions.schema.json#/definitions/Name"},"workspace":{"$ref":"#/definitions/Workspace","default":{}},"resources":{"$ref":"#/definitions/Resources","default":{}},"network":{"$ref":"#/definitions/Network"},"expose":{"description":"The endpoints of components that can be reached from the machine on which the twin runs, by the twin's name for each. Absent: none.","type":"object","maxProperties":100,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"$ref":"#/definitions/Exposure"},"default":{}}}};
-const schema122 = {"description":"The environment of the components.","type":"object","additionalProperties":false,"properties":{"flavour":{"description":"The kind of environment that the components get.","enum":["process","container","desktop","shared-vm","dedicated-vm"],"default":"process"}}};
-const schema127 = {"description":"The addresses that the components may reach. The platform enforces the list, or refuses the twin if the machine can't. Absent: no network if the machine can deny it, else an open network, which `dtaas status` shows.","type":"object","additionalProperties":false,"properties":{"internet":{"description":"`deny`: only the addresses in `allow` can be reached.","enum":["deny"],"default":"deny"},"allow":{"description":"The addresses that components may reach, as `host:port` or `[IPv6]:port`. `localhost` means the machine on which the twin runs; `dtaas check` warns about it.","type":"array","maxItems":1000,"items":{"description":"An address with its port: `mqtt.example.org:8883` or `[2001:db8::1]:8883`.","type":"string","maxLength":260,"pattern":"^([A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?|\\[[0-9a-fA-F:.]+\\]):[1-9][0-9]{0,4}$"},"default":[]}}};
-const pattern53 = new RegExp("^([A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?|\\[[0-9a-fA-F:.]+\\]):[1-9][0-9]{0,4}$", "u");
-const schema123 = {"description":"The resources of all components together. Memory is a limit; processors are a share that counts when other programs need them, too. Absent: only the requirements of each asset are kept.","type":"object","additionalProperties":false,"properties":{"cpu":{"$ref":"definitions.schema.json#/definitions/Cpu"},"memory":{"$ref":"definitions.schema.json#/definitions/Bytes"},"disk":{"description":"The largest size of all components' states together. Holes of sparse files count. Larger states are not saved. Absent: `4Gi`.","$ref":"definitions.schema.json#/definitions/Bytes"}}};
+const schema134 = {"description":"C_i: the place, the workspace and the network of the twin.","type":"object","additionalProperties":false,"properties":{"place":{"description":"The place of the workspace, one of those in `platform.yaml`. Absent: the platform's default.","$ref":"definitions.schema.json#/definitions/Name"},"workspace":{"$ref":"#/definitions/Workspace","default":{}},"resources":{"$ref":"#/definitions/Resources","default":{}},"network":{"$ref":"#/definitions/Network"},"expose":{"description":"The endpoints of components that can be reached from the machine on which the twin runs, by the twin's name for each. Absent: none.","type":"object","maxProperties":100,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"$ref":"#/definitions/Exposure"},"default":{}}}};
+const schema136 = {"description":"The environment of the components.","type":"object","additionalProperties":false,"properties":{"flavour":{"description":"The kind of environment that the components get.","enum":["process","container","desktop","shared-vm","dedicated-vm"],"default":"process"}}};
+const schema141 = {"description":"The addresses that the components may reach. The platform enforces the list, or refuses the twin if the machine can't. Absent: no network if the machine can deny it, else an open network, which `dtaas status` shows.","type":"object","additionalProperties":false,"properties":{"internet":{"description":"`deny`: only the addresses in `allow` can be reached.","enum":["deny"],"default":"deny"},"allow":{"description":"The addresses that components may reach, as `host:port` or `[IPv6]:port`. `localhost` means the machine on which the twin runs; `dtaas check` warns about it.","type":"array","maxItems":1000,"items":{"description":"An address with its port: `mqtt.example.org:8883` or `[2001:db8::1]:8883`.","type":"string","maxLength":260,"pattern":"^([A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?|\\[[0-9a-fA-F:.]+\\]):[1-9][0-9]{0,4}$"},"default":[]}}};
+const pattern62 = new RegExp("^([A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?|\\[[0-9a-fA-F:.]+\\]):[1-9][0-9]{0,4}$", "u");
+const schema137 = {"description":"The resources of all components together. Memory is a limit; processors are a share that counts when other programs need them, too. Absent: only the requirements of each asset are kept.","type":"object","additionalProperties":false,"properties":{"cpu":{"$ref":"definitions.schema.json#/definitions/Cpu"},"memory":{"$ref":"definitions.schema.json#/definitions/Bytes"},"disk":{"description":"The largest size of all components' states together. Holes of sparse files count. Larger states are not saved. Absent: `4Gi`.","$ref":"definitions.schema.json#/definitions/Bytes"}}};
 
-function validate61(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate67(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!(((key0 === "cpu") || (key0 === "memory")) || (key0 === "disk"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema123,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema137,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5501,7 +6051,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema123.type,parentSchema:schema123,data};
+const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema137.type,parentSchema:schema137,data};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -5510,15 +6060,15 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate61.errors = vErrors;
+validate67.errors = vErrors;
 return errors === 0;
 }
 
-const schema129 = {"description":"An endpoint of a component, and the address at which it is exposed.","type":"object","additionalProperties":false,"required":["endpoint"],"properties":{"endpoint":{"description":"The component and the name of its endpoint in `run.endpoints`: `dashboard.web`.","type":"string","maxLength":128,"pattern":"^[a-z][a-z0-9-]*\\.[A-Za-z][A-Za-z0-9_]*$"},"port":{"description":"The port on the machine on which the twin runs. Absent: the platform picks a free port, which stays the same when the twin is restarted.","$ref":"definitions.schema.json#/definitions/TcpPort"},"address":{"description":"The IP address of the machine at which the port is open. `127.0.0.1` and `::1` can be reached only from the machine itself; `0.0.0.0` stands for all its addresses.","type":"string","maxLength":45,"pattern":"^[0-9A-Fa-f.:]+$","default":"127.0.0.1"}}};
-const pattern55 = new RegExp("^[a-z][a-z0-9-]*\\.[A-Za-z][A-Za-z0-9_]*$", "u");
-const pattern56 = new RegExp("^[0-9A-Fa-f.:]+$", "u");
+const schema143 = {"description":"An endpoint of a component, and the address at which it is exposed.","type":"object","additionalProperties":false,"required":["endpoint"],"properties":{"endpoint":{"description":"The component and the name of its endpoint in `run.endpoints`: `dashboard.web`.","type":"string","maxLength":128,"pattern":"^[a-z][a-z0-9-]*\\.[A-Za-z][A-Za-z0-9_]*$"},"port":{"description":"The port on the machine on which the twin runs. Absent: the platform picks a free port, which stays the same when the twin is restarted.","$ref":"definitions.schema.json#/definitions/TcpPort"},"address":{"description":"The IP address of the machine at which the port is open. `127.0.0.1` and `::1` can be reached only from the machine itself; `0.0.0.0` stands for all its addresses.","type":"string","maxLength":45,"pattern":"^[0-9A-Fa-f.:]+$","default":"127.0.0.1"}}};
+const pattern64 = new RegExp("^[a-z][a-z0-9-]*\\.[A-Za-z][A-Za-z0-9_]*$", "u");
+const pattern65 = new RegExp("^[0-9A-Fa-f.:]+$", "u");
 
-function validate63(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate69(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -5526,7 +6076,7 @@ if(data.address === undefined){
 data.address = "127.0.0.1";
 }
 if(data.endpoint === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "endpoint"},message:"must have required property '"+"endpoint"+"'",schema:schema129.required,parentSchema:schema129,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "endpoint"},message:"must have required property '"+"endpoint"+"'",schema:schema143.required,parentSchema:schema143,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5537,7 +6087,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((key0 === "endpoint") || (key0 === "port")) || (key0 === "address"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema129,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema143,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -5551,7 +6101,7 @@ if(data.endpoint !== undefined){
 let data0 = data.endpoint;
 if(typeof data0 === "string"){
 if(data0.length > 128){
-const err2 = {instancePath:instancePath+"/endpoint",schemaPath:"#/properties/endpoint/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters",schema:128,parentSchema:schema129.properties.endpoint,data:data0};
+const err2 = {instancePath:instancePath+"/endpoint",schemaPath:"#/properties/endpoint/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters",schema:128,parentSchema:schema143.properties.endpoint,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -5560,8 +6110,8 @@ vErrors.push(err2);
 }
 errors++;
 }
-if(!pattern55.test(data0)){
-const err3 = {instancePath:instancePath+"/endpoint",schemaPath:"#/properties/endpoint/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9-]*\\.[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[a-z][a-z0-9-]*\\.[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[a-z][a-z0-9-]*\\.[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema129.properties.endpoint,data:data0};
+if(!pattern64.test(data0)){
+const err3 = {instancePath:instancePath+"/endpoint",schemaPath:"#/properties/endpoint/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9-]*\\.[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[a-z][a-z0-9-]*\\.[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[a-z][a-z0-9-]*\\.[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema143.properties.endpoint,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -5572,7 +6122,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/endpoint",schemaPath:"#/properties/endpoint/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema129.properties.endpoint.type,parentSchema:schema129.properties.endpoint,data:data0};
+const err4 = {instancePath:instancePath+"/endpoint",schemaPath:"#/properties/endpoint/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema143.properties.endpoint.type,parentSchema:schema143.properties.endpoint,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -5620,7 +6170,7 @@ errors++;
 let data2 = data.address;
 if(typeof data2 === "string"){
 if(data2.length > 45){
-const err8 = {instancePath:instancePath+"/address",schemaPath:"#/properties/address/maxLength",keyword:"maxLength",params:{limit: 45},message:"must NOT have more than 45 characters",schema:45,parentSchema:schema129.properties.address,data:data2};
+const err8 = {instancePath:instancePath+"/address",schemaPath:"#/properties/address/maxLength",keyword:"maxLength",params:{limit: 45},message:"must NOT have more than 45 characters",schema:45,parentSchema:schema143.properties.address,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -5629,8 +6179,8 @@ vErrors.push(err8);
 }
 errors++;
 }
-if(!pattern56.test(data2)){
-const err9 = {instancePath:instancePath+"/address",schemaPath:"#/properties/address/pattern",keyword:"pattern",params:{pattern: "^[0-9A-Fa-f.:]+$"},message:"must match pattern \""+"^[0-9A-Fa-f.:]+$"+"\"",schema:"^[0-9A-Fa-f.:]+$",parentSchema:schema129.properties.address,data:data2};
+if(!pattern65.test(data2)){
+const err9 = {instancePath:instancePath+"/address",schemaPath:"#/properties/address/pattern",keyword:"pattern",params:{pattern: "^[0-9A-Fa-f.:]+$"},message:"must match pattern \""+"^[0-9A-Fa-f.:]+$"+"\"",schema:"^[0-9A-Fa-f.:]+$",parentSchema:schema143.properties.address,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -5641,7 +6191,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/address",schemaPath:"#/properties/address/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema129.properties.address.type,parentSchema:schema129.properties.address,data:data2};
+const err10 = {instancePath:instancePath+"/address",schemaPath:"#/properties/address/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema143.properties.address.type,parentSchema:schema143.properties.address,data:data2};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -5652,7 +6202,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema129.type,parentSchema:schema129,data};
+const err11 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema143.type,parentSchema:schema143,data};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -5661,12 +6211,12 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate63.errors = vErrors;
+validate69.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate60(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate66(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -5681,7 +6231,7 @@ data.expose = {};
 }
 for(const key0 in data){
 if(!(((((key0 === "place") || (key0 === "workspace")) || (key0 === "resources")) || (key0 === "network")) || (key0 === "expose"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema120,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema134,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5733,7 +6283,7 @@ data1.flavour = "process";
 }
 for(const key1 in data1){
 if(!(key1 === "flavour")){
-const err4 = {instancePath:instancePath+"/workspace",schemaPath:"#/definitions/Workspace/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema122,data:data1};
+const err4 = {instancePath:instancePath+"/workspace",schemaPath:"#/definitions/Workspace/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema136,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -5745,7 +6295,7 @@ errors++;
 }
 let data2 = data1.flavour;
 if(!(((((data2 === "process") || (data2 === "container")) || (data2 === "desktop")) || (data2 === "shared-vm")) || (data2 === "dedicated-vm"))){
-const err5 = {instancePath:instancePath+"/workspace/flavour",schemaPath:"#/definitions/Workspace/properties/flavour/enum",keyword:"enum",params:{allowedValues: schema122.properties.flavour.enum},message:"must be equal to one of the allowed values",schema:schema122.properties.flavour.enum,parentSchema:schema122.properties.flavour,data:data2};
+const err5 = {instancePath:instancePath+"/workspace/flavour",schemaPath:"#/definitions/Workspace/properties/flavour/enum",keyword:"enum",params:{allowedValues: schema136.properties.flavour.enum},message:"must be equal to one of the allowed values",schema:schema136.properties.flavour.enum,parentSchema:schema136.properties.flavour,data:data2};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -5756,7 +6306,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/workspace",schemaPath:"#/definitions/Workspace/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema122.type,parentSchema:schema122,data:data1};
+const err6 = {instancePath:instancePath+"/workspace",schemaPath:"#/definitions/Workspace/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema136.type,parentSchema:schema136,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -5765,8 +6315,8 @@ vErrors.push(err6);
 }
 errors++;
 }
-if(!(validate61(data.resources, {instancePath:instancePath+"/resources",parentData:data,parentDataProperty:"resources",rootData}))){
-vErrors = vErrors === null ? validate61.errors : vErrors.concat(validate61.errors);
+if(!(validate67(data.resources, {instancePath:instancePath+"/resources",parentData:data,parentDataProperty:"resources",rootData}))){
+vErrors = vErrors === null ? validate67.errors : vErrors.concat(validate67.errors);
 errors = vErrors.length;
 }
 if(data.network !== undefined){
@@ -5780,7 +6330,7 @@ data4.allow = [];
 }
 for(const key2 in data4){
 if(!((key2 === "internet") || (key2 === "allow"))){
-const err7 = {instancePath:instancePath+"/network",schemaPath:"#/definitions/Network/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema127,data:data4};
+const err7 = {instancePath:instancePath+"/network",schemaPath:"#/definitions/Network/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema141,data:data4};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -5792,7 +6342,7 @@ errors++;
 }
 let data5 = data4.internet;
 if(!(data5 === "deny")){
-const err8 = {instancePath:instancePath+"/network/internet",schemaPath:"#/definitions/Network/properties/internet/enum",keyword:"enum",params:{allowedValues: schema127.properties.internet.enum},message:"must be equal to one of the allowed values",schema:schema127.properties.internet.enum,parentSchema:schema127.properties.internet,data:data5};
+const err8 = {instancePath:instancePath+"/network/internet",schemaPath:"#/definitions/Network/properties/internet/enum",keyword:"enum",params:{allowedValues: schema141.properties.internet.enum},message:"must be equal to one of the allowed values",schema:schema141.properties.internet.enum,parentSchema:schema141.properties.internet,data:data5};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -5804,7 +6354,7 @@ errors++;
 let data6 = data4.allow;
 if(Array.isArray(data6)){
 if(data6.length > 1000){
-const err9 = {instancePath:instancePath+"/network/allow",schemaPath:"#/definitions/Network/properties/allow/maxItems",keyword:"maxItems",params:{limit: 1000},message:"must NOT have more than 1000 items",schema:1000,parentSchema:schema127.properties.allow,data:data6};
+const err9 = {instancePath:instancePath+"/network/allow",schemaPath:"#/definitions/Network/properties/allow/maxItems",keyword:"maxItems",params:{limit: 1000},message:"must NOT have more than 1000 items",schema:1000,parentSchema:schema141.properties.allow,data:data6};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -5818,7 +6368,7 @@ for(let i0=0; i0<len0; i0++){
 let data7 = data6[i0];
 if(typeof data7 === "string"){
 if(data7.length > 260){
-const err10 = {instancePath:instancePath+"/network/allow/" + i0,schemaPath:"#/definitions/Network/properties/allow/items/maxLength",keyword:"maxLength",params:{limit: 260},message:"must NOT have more than 260 characters",schema:260,parentSchema:schema127.properties.allow.items,data:data7};
+const err10 = {instancePath:instancePath+"/network/allow/" + i0,schemaPath:"#/definitions/Network/properties/allow/items/maxLength",keyword:"maxLength",params:{limit: 260},message:"must NOT have more than 260 characters",schema:260,parentSchema:schema141.properties.allow.items,data:data7};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -5827,8 +6377,8 @@ vErrors.push(err10);
 }
 errors++;
 }
-if(!pattern53.test(data7)){
-const err11 = {instancePath:instancePath+"/network/allow/" + i0,schemaPath:"#/definitions/Network/properties/allow/items/pattern",keyword:"pattern",params:{pattern: "^([A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?|\\[[0-9a-fA-F:.]+\\]):[1-9][0-9]{0,4}$"},message:"must match pattern \""+"^([A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?|\\[[0-9a-fA-F:.]+\\]):[1-9][0-9]{0,4}$"+"\"",schema:"^([A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?|\\[[0-9a-fA-F:.]+\\]):[1-9][0-9]{0,4}$",parentSchema:schema127.properties.allow.items,data:data7};
+if(!pattern62.test(data7)){
+const err11 = {instancePath:instancePath+"/network/allow/" + i0,schemaPath:"#/definitions/Network/properties/allow/items/pattern",keyword:"pattern",params:{pattern: "^([A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?|\\[[0-9a-fA-F:.]+\\]):[1-9][0-9]{0,4}$"},message:"must match pattern \""+"^([A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?|\\[[0-9a-fA-F:.]+\\]):[1-9][0-9]{0,4}$"+"\"",schema:"^([A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?|\\[[0-9a-fA-F:.]+\\]):[1-9][0-9]{0,4}$",parentSchema:schema141.properties.allow.items,data:data7};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -5839,7 +6389,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/network/allow/" + i0,schemaPath:"#/definitions/Network/properties/allow/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema127.properties.allow.items.type,parentSchema:schema127.properties.allow.items,data:data7};
+const err12 = {instancePath:instancePath+"/network/allow/" + i0,schemaPath:"#/definitions/Network/properties/allow/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema141.properties.allow.items.type,parentSchema:schema141.properties.allow.items,data:data7};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -5851,7 +6401,7 @@ errors++;
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/network/allow",schemaPath:"#/definitions/Network/properties/allow/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema127.properties.allow.type,parentSchema:schema127.properties.allow,data:data6};
+const err13 = {instancePath:instancePath+"/network/allow",schemaPath:"#/definitions/Network/properties/allow/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema141.properties.allow.type,parentSchema:schema141.properties.allow,data:data6};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -5862,7 +6412,7 @@ errors++;
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/network",schemaPath:"#/definitions/Network/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema127.type,parentSchema:schema127,data:data4};
+const err14 = {instancePath:instancePath+"/network",schemaPath:"#/definitions/Network/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema141.type,parentSchema:schema141,data:data4};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -5875,7 +6425,7 @@ errors++;
 let data8 = data.expose;
 if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
 if(Object.keys(data8).length > 100){
-const err15 = {instancePath:instancePath+"/expose",schemaPath:"#/properties/expose/maxProperties",keyword:"maxProperties",params:{limit: 100},message:"must NOT have more than 100 properties",schema:100,parentSchema:schema120.properties.expose,data:data8};
+const err15 = {instancePath:instancePath+"/expose",schemaPath:"#/properties/expose/maxProperties",keyword:"maxProperties",params:{limit: 100},message:"must NOT have more than 100 properties",schema:100,parentSchema:schema134.properties.expose,data:data8};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -5920,7 +6470,7 @@ errors++;
 }
 var valid8 = _errs22 === errors;
 if(!valid8){
-const err19 = {instancePath:instancePath+"/expose",schemaPath:"#/properties/expose/propertyNames",keyword:"propertyNames",params:{propertyName: key3},message:"property name must be valid",schema:schema120.properties.expose.propertyNames,parentSchema:schema120.properties.expose,data:data8};
+const err19 = {instancePath:instancePath+"/expose",schemaPath:"#/properties/expose/propertyNames",keyword:"propertyNames",params:{propertyName: key3},message:"property name must be valid",schema:schema134.properties.expose.propertyNames,parentSchema:schema134.properties.expose,data:data8};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -5931,14 +6481,14 @@ errors++;
 }
 }
 for(const key4 in data8){
-if(!(validate63(data8[key4], {instancePath:instancePath+"/expose/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data8,parentDataProperty:key4,rootData}))){
-vErrors = vErrors === null ? validate63.errors : vErrors.concat(validate63.errors);
+if(!(validate69(data8[key4], {instancePath:instancePath+"/expose/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data8,parentDataProperty:key4,rootData}))){
+vErrors = vErrors === null ? validate69.errors : vErrors.concat(validate69.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err20 = {instancePath:instancePath+"/expose",schemaPath:"#/properties/expose/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema120.properties.expose.type,parentSchema:schema120.properties.expose,data:data8};
+const err20 = {instancePath:instancePath+"/expose",schemaPath:"#/properties/expose/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema134.properties.expose.type,parentSchema:schema134.properties.expose,data:data8};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -5949,7 +6499,7 @@ errors++;
 }
 }
 else {
-const err21 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema120.type,parentSchema:schema120,data};
+const err21 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema134.type,parentSchema:schema134,data};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -5958,14 +6508,14 @@ vErrors.push(err21);
 }
 errors++;
 }
-validate60.errors = vErrors;
+validate66.errors = vErrors;
 return errors === 0;
 }
 
-const schema132 = {"description":"An external system.","type":"object","additionalProperties":false,"required":["type"],"properties":{"type":{"description":"The type of the system, e.g. `influxdb`.","$ref":"definitions.schema.json#/definitions/Name"},"url":{"description":"The address, without credentials.","type":"string","maxLength":2000,"pattern":"^[a-z][a-z0-9+.-]*://[^\\s@]+$"},"token":{"description":"The secret that gives access to the system.","$ref":"definitions.schema.json#/definitions/Secret"},"credentials":{"description":"The secret whose value is `user:password`.","$ref":"definitions.schema.json#/definitions/Secret"},"options":{"description":"Other settings of this type of system, by name.","$ref":"definitions.schema.json#/definitions/Values","default":{}},"description":{"description":"What it is for.","type":"string","maxLength":1000}}};
-const pattern59 = new RegExp("^[a-z][a-z0-9+.-]*://[^\\s@]+$", "u");
+const schema146 = {"description":"An external system.","type":"object","additionalProperties":false,"required":["type"],"properties":{"type":{"description":"The type of the system, e.g. `influxdb`.","$ref":"definitions.schema.json#/definitions/Name"},"url":{"description":"The address, without credentials.","type":"string","maxLength":2000,"pattern":"^[a-z][a-z0-9+.-]*://[^\\s@]+$"},"token":{"description":"The secret that gives access to the system.","$ref":"definitions.schema.json#/definitions/Secret"},"credentials":{"description":"The secret whose value is `user:password`.","$ref":"definitions.schema.json#/definitions/Secret"},"options":{"description":"Other settings of this type of system, by name.","$ref":"definitions.schema.json#/definitions/Values","default":{}},"description":{"description":"What it is for.","type":"string","maxLength":1000}}};
+const pattern68 = new RegExp("^[a-z][a-z0-9+.-]*://[^\\s@]+$", "u");
 
-function validate66(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate72(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -5973,7 +6523,7 @@ if(data.options === undefined){
 data.options = {};
 }
 if(data.type === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema132.required,parentSchema:schema132,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema146.required,parentSchema:schema146,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5984,7 +6534,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((((key0 === "type") || (key0 === "url")) || (key0 === "token")) || (key0 === "credentials")) || (key0 === "options")) || (key0 === "description"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema132,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema146,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -6033,7 +6583,7 @@ if(data.url !== undefined){
 let data1 = data.url;
 if(typeof data1 === "string"){
 if(data1.length > 2000){
-const err5 = {instancePath:instancePath+"/url",schemaPath:"#/properties/url/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema132.properties.url,data:data1};
+const err5 = {instancePath:instancePath+"/url",schemaPath:"#/properties/url/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema146.properties.url,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -6042,8 +6592,8 @@ vErrors.push(err5);
 }
 errors++;
 }
-if(!pattern59.test(data1)){
-const err6 = {instancePath:instancePath+"/url",schemaPath:"#/properties/url/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9+.-]*://[^\\s@]+$"},message:"must match pattern \""+"^[a-z][a-z0-9+.-]*://[^\\s@]+$"+"\"",schema:"^[a-z][a-z0-9+.-]*://[^\\s@]+$",parentSchema:schema132.properties.url,data:data1};
+if(!pattern68.test(data1)){
+const err6 = {instancePath:instancePath+"/url",schemaPath:"#/properties/url/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9+.-]*://[^\\s@]+$"},message:"must match pattern \""+"^[a-z][a-z0-9+.-]*://[^\\s@]+$"+"\"",schema:"^[a-z][a-z0-9+.-]*://[^\\s@]+$",parentSchema:schema146.properties.url,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -6054,7 +6604,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/url",schemaPath:"#/properties/url/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema132.properties.url.type,parentSchema:schema132.properties.url,data:data1};
+const err7 = {instancePath:instancePath+"/url",schemaPath:"#/properties/url/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema146.properties.url.type,parentSchema:schema146.properties.url,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -6084,7 +6634,7 @@ if(data.description !== undefined){
 let data5 = data.description;
 if(typeof data5 === "string"){
 if(data5.length > 1000){
-const err8 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/maxLength",keyword:"maxLength",params:{limit: 1000},message:"must NOT have more than 1000 characters",schema:1000,parentSchema:schema132.properties.description,data:data5};
+const err8 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/maxLength",keyword:"maxLength",params:{limit: 1000},message:"must NOT have more than 1000 characters",schema:1000,parentSchema:schema146.properties.description,data:data5};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -6095,7 +6645,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema132.properties.description.type,parentSchema:schema132.properties.description,data:data5};
+const err9 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema146.properties.description.type,parentSchema:schema146.properties.description,data:data5};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -6107,7 +6657,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema132.type,parentSchema:schema132,data};
+const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema146.type,parentSchema:schema146,data};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -6116,21 +6666,21 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate66.errors = vErrors;
+validate72.errors = vErrors;
 return errors === 0;
 }
 
-const schema134 = {"description":"The desired state of the twin, its clock and its saves.","type":"object","additionalProperties":false,"properties":{"desired":{"description":"The desired state of the twin.","enum":["running","suspended","terminated"],"default":"running"},"restore":{"description":"The state from which a new or replaced twin starts: `none` (no state), `latest` (the latest snapshot), or the name of a snapshot.","type":"string","maxLength":64,"pattern":"^(none|latest|[0-9]{8}T[0-9]{6}Z-[0-9a-f]{8})$","default":"latest"},"clock":{"$ref":"#/definitions/Clock","default":{}},"save":{"$ref":"#/definitions/Save","default":{}},"prune":{"description":"What happens to the twin when its directory is gone: deleted after a `confirm`, `never`, or `auto`matically.","enum":["confirm","never","auto"],"default":"confirm"}}};
-const pattern60 = new RegExp("^(none|latest|[0-9]{8}T[0-9]{6}Z-[0-9a-f]{8})$", "u");
-const schema135 = {"description":"The clock of the components.","type":"object","additionalProperties":false,"properties":{"mode":{"description":"`wall`: real time, components run freely. `lockstep`: simulated time in steps, each component after those that feed it. With an emulator the twin runs in lockstep in any case, unless `--clock wall` is given.","enum":["wall","lockstep"],"default":"wall"},"step":{"description":"Lockstep: the simulated time of a step. Absent with an emulator: its parameter `period`, else a second.","$ref":"definitions.schema.json#/definitions/Quantity"},"speed":{"description":"Lockstep: a multiple of real time, or `max`, as fast as it goes. Absent: 1.","type":["number","string"],"exclusiveMinimum":0,"maximum":1000000,"maxLength":3,"pattern":"^max$","tsType":"number | 'max'"},"until":{"description":"Lockstep: the simulated time that the run takes, counted from step 0. At its end the twin is saved, its components leave, and its health is `Completed`. Absent: the run has no end.","$ref":"definitions.schema.json#/definitions/Quantity"},"epoch":{"description":"Lockstep: the time of step 0 in seconds since 1970-01-01T00:00:00Z; at least 2^28, which RFC 8428 requires of absolute times. Absent: 1577836800, the start of 2020.","type":"integer","minimum":268435456,"maximum":253402300799}}};
-const schema136 = {"description":"A number with its unit.","type":"object","additionalProperties":false,"required":["value","unit"],"properties":{"value":{"description":"The number, in `unit`.","type":"number"},"unit":{"description":"The unit as a UCUM code.","$ref":"#/definitions/Unit"}}};
+const schema148 = {"description":"The desired state of the twin, its clock and its saves.","type":"object","additionalProperties":false,"properties":{"desired":{"description":"The desired state of the twin.","enum":["running","suspended","terminated"],"default":"running"},"restore":{"description":"The state from which a new or replaced twin starts: `none` (no state), `latest` (the latest snapshot), or the name of a snapshot.","type":"string","maxLength":64,"pattern":"^(none|latest|[0-9]{8}T[0-9]{6}Z-[0-9a-f]{8})$","default":"latest"},"clock":{"$ref":"#/definitions/Clock","default":{}},"save":{"$ref":"#/definitions/Save","default":{}},"prune":{"description":"What happens to the twin when its directory is gone: deleted after a `confirm`, `never`, or `auto`matically.","enum":["confirm","never","auto"],"default":"confirm"}}};
+const pattern69 = new RegExp("^(none|latest|[0-9]{8}T[0-9]{6}Z-[0-9a-f]{8})$", "u");
+const schema149 = {"description":"The clock of the components.","type":"object","additionalProperties":false,"properties":{"mode":{"description":"`wall`: real time, components run freely. `lockstep`: simulated time in steps, each component after those that feed it. With an emulator the twin runs in lockstep in any case, unless `--clock wall` is given.","enum":["wall","lockstep"],"default":"wall"},"step":{"description":"Lockstep: the simulated time of a step. Absent with an emulator: its parameter `period`, else a second.","$ref":"definitions.schema.json#/definitions/Quantity"},"speed":{"description":"Lockstep: a multiple of real time, or `max`, as fast as it goes. Absent: 1.","type":["number","string"],"exclusiveMinimum":0,"maximum":1000000,"maxLength":3,"pattern":"^max$","tsType":"number | 'max'"},"until":{"description":"Lockstep: the simulated time that the run takes, counted from step 0. At its end the twin is saved, its components leave, and its health is `Completed`. Absent: the run has no end.","$ref":"definitions.schema.json#/definitions/Quantity"},"epoch":{"description":"Lockstep: the time of step 0 in seconds since 1970-01-01T00:00:00Z; at least 2^28, which RFC 8428 requires of absolute times. Absent: 1577836800, the start of 2020.","type":"integer","minimum":268435456,"maximum":253402300799}}};
+const schema150 = {"description":"A number with its unit.","type":"object","additionalProperties":false,"required":["value","unit"],"properties":{"value":{"description":"The number, in `unit`.","type":"number"},"unit":{"description":"The unit as a UCUM code.","$ref":"#/definitions/Unit"}}};
 
-function validate73(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate79(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.value === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'",schema:schema136.required,parentSchema:schema136,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'",schema:schema150.required,parentSchema:schema150,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -6140,7 +6690,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.unit === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "unit"},message:"must have required property '"+"unit"+"'",schema:schema136.required,parentSchema:schema136,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "unit"},message:"must have required property '"+"unit"+"'",schema:schema150.required,parentSchema:schema150,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -6151,7 +6701,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((key0 === "value") || (key0 === "unit"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema136,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema150,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -6164,7 +6714,7 @@ errors++;
 if(data.value !== undefined){
 let data0 = data.value;
 if(!((typeof data0 == "number") && (isFinite(data0)))){
-const err3 = {instancePath:instancePath+"/value",schemaPath:"#/properties/value/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema136.properties.value.type,parentSchema:schema136.properties.value,data:data0};
+const err3 = {instancePath:instancePath+"/value",schemaPath:"#/properties/value/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema150.properties.value.type,parentSchema:schema150.properties.value,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -6211,7 +6761,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema136.type,parentSchema:schema136,data};
+const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema150.type,parentSchema:schema150,data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -6220,13 +6770,13 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate73.errors = vErrors;
+validate79.errors = vErrors;
 return errors === 0;
 }
 
-const pattern61 = new RegExp("^max$", "u");
+const pattern70 = new RegExp("^max$", "u");
 
-function validate72(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate78(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -6235,7 +6785,7 @@ data.mode = "wall";
 }
 for(const key0 in data){
 if(!(((((key0 === "mode") || (key0 === "step")) || (key0 === "speed")) || (key0 === "until")) || (key0 === "epoch"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema135,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema149,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -6247,7 +6797,7 @@ errors++;
 }
 let data0 = data.mode;
 if(!((data0 === "wall") || (data0 === "lockstep"))){
-const err1 = {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/enum",keyword:"enum",params:{allowedValues: schema135.properties.mode.enum},message:"must be equal to one of the allowed values",schema:schema135.properties.mode.enum,parentSchema:schema135.properties.mode,data:data0};
+const err1 = {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/enum",keyword:"enum",params:{allowedValues: schema149.properties.mode.enum},message:"must be equal to one of the allowed values",schema:schema149.properties.mode.enum,parentSchema:schema149.properties.mode,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -6257,15 +6807,15 @@ vErrors.push(err1);
 errors++;
 }
 if(data.step !== undefined){
-if(!(validate73(data.step, {instancePath:instancePath+"/step",parentData:data,parentDataProperty:"step",rootData}))){
-vErrors = vErrors === null ? validate73.errors : vErrors.concat(validate73.errors);
+if(!(validate79(data.step, {instancePath:instancePath+"/step",parentData:data,parentDataProperty:"step",rootData}))){
+vErrors = vErrors === null ? validate79.errors : vErrors.concat(validate79.errors);
 errors = vErrors.length;
 }
 }
 if(data.speed !== undefined){
 let data2 = data.speed;
 if((!((typeof data2 == "number") && (isFinite(data2)))) && (typeof data2 !== "string")){
-const err2 = {instancePath:instancePath+"/speed",schemaPath:"#/properties/speed/type",keyword:"type",params:{type: schema135.properties.speed.type},message:"must be number,string",schema:schema135.properties.speed.type,parentSchema:schema135.properties.speed,data:data2};
+const err2 = {instancePath:instancePath+"/speed",schemaPath:"#/properties/speed/type",keyword:"type",params:{type: schema149.properties.speed.type},message:"must be number,string",schema:schema149.properties.speed.type,parentSchema:schema149.properties.speed,data:data2};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -6276,7 +6826,7 @@ errors++;
 }
 if((typeof data2 == "number") && (isFinite(data2))){
 if(data2 > 1000000 || isNaN(data2)){
-const err3 = {instancePath:instancePath+"/speed",schemaPath:"#/properties/speed/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000",schema:1000000,parentSchema:schema135.properties.speed,data:data2};
+const err3 = {instancePath:instancePath+"/speed",schemaPath:"#/properties/speed/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000",schema:1000000,parentSchema:schema149.properties.speed,data:data2};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -6286,7 +6836,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data2 <= 0 || isNaN(data2)){
-const err4 = {instancePath:instancePath+"/speed",schemaPath:"#/properties/speed/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema135.properties.speed,data:data2};
+const err4 = {instancePath:instancePath+"/speed",schemaPath:"#/properties/speed/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema149.properties.speed,data:data2};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -6298,7 +6848,7 @@ errors++;
 }
 if(typeof data2 === "string"){
 if(data2.length > 3){
-const err5 = {instancePath:instancePath+"/speed",schemaPath:"#/properties/speed/maxLength",keyword:"maxLength",params:{limit: 3},message:"must NOT have more than 3 characters",schema:3,parentSchema:schema135.properties.speed,data:data2};
+const err5 = {instancePath:instancePath+"/speed",schemaPath:"#/properties/speed/maxLength",keyword:"maxLength",params:{limit: 3},message:"must NOT have more than 3 characters",schema:3,parentSchema:schema149.properties.speed,data:data2};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -6307,8 +6857,8 @@ vErrors.push(err5);
 }
 errors++;
 }
-if(!pattern61.test(data2)){
-const err6 = {instancePath:instancePath+"/speed",schemaPath:"#/properties/speed/pattern",keyword:"pattern",params:{pattern: "^max$"},message:"must match pattern \""+"^max$"+"\"",schema:"^max$",parentSchema:schema135.properties.speed,data:data2};
+if(!pattern70.test(data2)){
+const err6 = {instancePath:instancePath+"/speed",schemaPath:"#/properties/speed/pattern",keyword:"pattern",params:{pattern: "^max$"},message:"must match pattern \""+"^max$"+"\"",schema:"^max$",parentSchema:schema149.properties.speed,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -6320,15 +6870,15 @@ errors++;
 }
 }
 if(data.until !== undefined){
-if(!(validate73(data.until, {instancePath:instancePath+"/until",parentData:data,parentDataProperty:"until",rootData}))){
-vErrors = vErrors === null ? validate73.errors : vErrors.concat(validate73.errors);
+if(!(validate79(data.until, {instancePath:instancePath+"/until",parentData:data,parentDataProperty:"until",rootData}))){
+vErrors = vErrors === null ? validate79.errors : vErrors.concat(validate79.errors);
 errors = vErrors.length;
 }
 }
 if(data.epoch !== undefined){
 let data4 = data.epoch;
 if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
-const err7 = {instancePath:instancePath+"/epoch",schemaPath:"#/properties/epoch/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema135.properties.epoch.type,parentSchema:schema135.properties.epoch,data:data4};
+const err7 = {instancePath:instancePath+"/epoch",schemaPath:"#/properties/epoch/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema149.properties.epoch.type,parentSchema:schema149.properties.epoch,data:data4};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -6339,7 +6889,7 @@ errors++;
 }
 if((typeof data4 == "number") && (isFinite(data4))){
 if(data4 > 253402300799 || isNaN(data4)){
-const err8 = {instancePath:instancePath+"/epoch",schemaPath:"#/properties/epoch/maximum",keyword:"maximum",params:{comparison: "<=", limit: 253402300799},message:"must be <= 253402300799",schema:253402300799,parentSchema:schema135.properties.epoch,data:data4};
+const err8 = {instancePath:instancePath+"/epoch",schemaPath:"#/properties/epoch/maximum",keyword:"maximum",params:{comparison: "<=", limit: 253402300799},message:"must be <= 253402300799",schema:253402300799,parentSchema:schema149.properties.epoch,data:data4};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -6349,7 +6899,7 @@ vErrors.push(err8);
 errors++;
 }
 if(data4 < 268435456 || isNaN(data4)){
-const err9 = {instancePath:instancePath+"/epoch",schemaPath:"#/properties/epoch/minimum",keyword:"minimum",params:{comparison: ">=", limit: 268435456},message:"must be >= 268435456",schema:268435456,parentSchema:schema135.properties.epoch,data:data4};
+const err9 = {instancePath:instancePath+"/epoch",schemaPath:"#/properties/epoch/minimum",keyword:"minimum",params:{comparison: ">=", limit: 268435456},message:"must be >= 268435456",schema:268435456,parentSchema:schema149.properties.epoch,data:data4};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -6362,7 +6912,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema135.type,parentSchema:schema135,data};
+const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema149.type,parentSchema:schema149,data};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -6371,13 +6921,13 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate72.errors = vErrors;
+validate78.errors = vErrors;
 return errors === 0;
 }
 
-const schema138 = {"description":"When the twin's state is saved.","type":"object","additionalProperties":false,"properties":{"every":{"description":"The time between two scheduled saves. Absent: the state is only saved on request.","$ref":"definitions.schema.json#/definitions/Duration"},"keep":{"description":"The number of scheduled snapshots that are kept.","type":"integer","minimum":1,"maximum":100000,"default":24},"onTerminate":{"description":"Whether the twin is saved before it is terminated.","type":"boolean","default":true}}};
+const schema152 = {"description":"When the twin's state is saved.","type":"object","additionalProperties":false,"properties":{"every":{"description":"The time between two scheduled saves. Absent: the state is only saved on request.","$ref":"definitions.schema.json#/definitions/Duration"},"keep":{"description":"The number of scheduled snapshots that are kept.","type":"integer","minimum":1,"maximum":100000,"default":24},"onTerminate":{"description":"Whether the twin is saved before it is terminated.","type":"boolean","default":true}}};
 
-function validate77(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate83(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -6389,7 +6939,7 @@ data.onTerminate = true;
 }
 for(const key0 in data){
 if(!(((key0 === "every") || (key0 === "keep")) || (key0 === "onTerminate"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema138,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema152,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -6436,7 +6986,7 @@ errors++;
 }
 let data1 = data.keep;
 if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-const err4 = {instancePath:instancePath+"/keep",schemaPath:"#/properties/keep/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema138.properties.keep.type,parentSchema:schema138.properties.keep,data:data1};
+const err4 = {instancePath:instancePath+"/keep",schemaPath:"#/properties/keep/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema152.properties.keep.type,parentSchema:schema152.properties.keep,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -6447,7 +6997,7 @@ errors++;
 }
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 > 100000 || isNaN(data1)){
-const err5 = {instancePath:instancePath+"/keep",schemaPath:"#/properties/keep/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},message:"must be <= 100000",schema:100000,parentSchema:schema138.properties.keep,data:data1};
+const err5 = {instancePath:instancePath+"/keep",schemaPath:"#/properties/keep/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},message:"must be <= 100000",schema:100000,parentSchema:schema152.properties.keep,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -6457,7 +7007,7 @@ vErrors.push(err5);
 errors++;
 }
 if(data1 < 1 || isNaN(data1)){
-const err6 = {instancePath:instancePath+"/keep",schemaPath:"#/properties/keep/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema138.properties.keep,data:data1};
+const err6 = {instancePath:instancePath+"/keep",schemaPath:"#/properties/keep/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema152.properties.keep,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -6469,7 +7019,7 @@ errors++;
 }
 let data2 = data.onTerminate;
 if(typeof data2 !== "boolean"){
-const err7 = {instancePath:instancePath+"/onTerminate",schemaPath:"#/properties/onTerminate/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema138.properties.onTerminate.type,parentSchema:schema138.properties.onTerminate,data:data2};
+const err7 = {instancePath:instancePath+"/onTerminate",schemaPath:"#/properties/onTerminate/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema152.properties.onTerminate.type,parentSchema:schema152.properties.onTerminate,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -6480,7 +7030,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema138.type,parentSchema:schema138,data};
+const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema152.type,parentSchema:schema152,data};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -6489,12 +7039,12 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate77.errors = vErrors;
+validate83.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate71(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate77(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -6515,7 +7065,7 @@ data.prune = "confirm";
 }
 for(const key0 in data){
 if(!(((((key0 === "desired") || (key0 === "restore")) || (key0 === "clock")) || (key0 === "save")) || (key0 === "prune"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema134,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema148,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -6527,7 +7077,7 @@ errors++;
 }
 let data0 = data.desired;
 if(!(((data0 === "running") || (data0 === "suspended")) || (data0 === "terminated"))){
-const err1 = {instancePath:instancePath+"/desired",schemaPath:"#/properties/desired/enum",keyword:"enum",params:{allowedValues: schema134.properties.desired.enum},message:"must be equal to one of the allowed values",schema:schema134.properties.desired.enum,parentSchema:schema134.properties.desired,data:data0};
+const err1 = {instancePath:instancePath+"/desired",schemaPath:"#/properties/desired/enum",keyword:"enum",params:{allowedValues: schema148.properties.desired.enum},message:"must be equal to one of the allowed values",schema:schema148.properties.desired.enum,parentSchema:schema148.properties.desired,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -6539,7 +7089,7 @@ errors++;
 let data1 = data.restore;
 if(typeof data1 === "string"){
 if(data1.length > 64){
-const err2 = {instancePath:instancePath+"/restore",schemaPath:"#/properties/restore/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters",schema:64,parentSchema:schema134.properties.restore,data:data1};
+const err2 = {instancePath:instancePath+"/restore",schemaPath:"#/properties/restore/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters",schema:64,parentSchema:schema148.properties.restore,data:data1};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -6548,8 +7098,8 @@ vErrors.push(err2);
 }
 errors++;
 }
-if(!pattern60.test(data1)){
-const err3 = {instancePath:instancePath+"/restore",schemaPath:"#/properties/restore/pattern",keyword:"pattern",params:{pattern: "^(none|latest|[0-9]{8}T[0-9]{6}Z-[0-9a-f]{8})$"},message:"must match pattern \""+"^(none|latest|[0-9]{8}T[0-9]{6}Z-[0-9a-f]{8})$"+"\"",schema:"^(none|latest|[0-9]{8}T[0-9]{6}Z-[0-9a-f]{8})$",parentSchema:schema134.properties.restore,data:data1};
+if(!pattern69.test(data1)){
+const err3 = {instancePath:instancePath+"/restore",schemaPath:"#/properties/restore/pattern",keyword:"pattern",params:{pattern: "^(none|latest|[0-9]{8}T[0-9]{6}Z-[0-9a-f]{8})$"},message:"must match pattern \""+"^(none|latest|[0-9]{8}T[0-9]{6}Z-[0-9a-f]{8})$"+"\"",schema:"^(none|latest|[0-9]{8}T[0-9]{6}Z-[0-9a-f]{8})$",parentSchema:schema148.properties.restore,data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -6560,7 +7110,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/restore",schemaPath:"#/properties/restore/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema134.properties.restore.type,parentSchema:schema134.properties.restore,data:data1};
+const err4 = {instancePath:instancePath+"/restore",schemaPath:"#/properties/restore/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema148.properties.restore.type,parentSchema:schema148.properties.restore,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -6569,17 +7119,17 @@ vErrors.push(err4);
 }
 errors++;
 }
-if(!(validate72(data.clock, {instancePath:instancePath+"/clock",parentData:data,parentDataProperty:"clock",rootData}))){
-vErrors = vErrors === null ? validate72.errors : vErrors.concat(validate72.errors);
+if(!(validate78(data.clock, {instancePath:instancePath+"/clock",parentData:data,parentDataProperty:"clock",rootData}))){
+vErrors = vErrors === null ? validate78.errors : vErrors.concat(validate78.errors);
 errors = vErrors.length;
 }
-if(!(validate77(data.save, {instancePath:instancePath+"/save",parentData:data,parentDataProperty:"save",rootData}))){
-vErrors = vErrors === null ? validate77.errors : vErrors.concat(validate77.errors);
+if(!(validate83(data.save, {instancePath:instancePath+"/save",parentData:data,parentDataProperty:"save",rootData}))){
+vErrors = vErrors === null ? validate83.errors : vErrors.concat(validate83.errors);
 errors = vErrors.length;
 }
 let data4 = data.prune;
 if(!(((data4 === "confirm") || (data4 === "never")) || (data4 === "auto"))){
-const err5 = {instancePath:instancePath+"/prune",schemaPath:"#/properties/prune/enum",keyword:"enum",params:{allowedValues: schema134.properties.prune.enum},message:"must be equal to one of the allowed values",schema:schema134.properties.prune.enum,parentSchema:schema134.properties.prune,data:data4};
+const err5 = {instancePath:instancePath+"/prune",schemaPath:"#/properties/prune/enum",keyword:"enum",params:{allowedValues: schema148.properties.prune.enum},message:"must be equal to one of the allowed values",schema:schema148.properties.prune.enum,parentSchema:schema148.properties.prune,data:data4};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -6590,7 +7140,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema134.type,parentSchema:schema134,data};
+const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema148.type,parentSchema:schema148,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -6599,16 +7149,16 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate71.errors = vErrors;
+validate77.errors = vErrors;
 return errors === 0;
 }
 
-const schema140 = {"description":"The test of a twin: a run in simulated time, with the emulator in place of the physical twin. `dtaas verify` runs it.","type":"object","additionalProperties":false,"required":["until","expect"],"properties":{"until":{"description":"The simulated time that the run takes. All times of a test count from the start of the run.","$ref":"definitions.schema.json#/definitions/Quantity"},"from":{"description":"The state from which the run starts: `none` (no state), or the name of a snapshot of the twin.","type":"string","maxLength":64,"pattern":"^(none|[0-9]{8}T[0-9]{6}Z-[0-9a-f]{8})$","default":"none"},"timeout":{"description":"How long the run may take, in real time.","$ref":"definitions.schema.json#/definitions/Duration","default":"60s"},"expect":{"description":"The expectations, by name. The test passes if each of them is met.","type":"object","minProperties":1,"maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"$ref":"#/definitions/Expectation"}}}};
-const schema143 = {"description":"One expectation of a test. It is one of four: bounds of a `port` (`minimum`, `maximum`), a value of a `port` that is `seen` or not, a function that judges (`judge`), or the recording of another run (`trajectory`).","type":"object","additionalProperties":false,"properties":{"port":{"description":"An output of a component, or telemetry of the physical twin: `lid.open`, `physical.temperature`.","$ref":"#/definitions/PortName"},"minimum":{"description":"The least value allowed, in any unit that fits: `{value: 33, unit: Cel}`.","$ref":"definitions.schema.json#/definitions/Value"},"maximum":{"description":"The greatest value allowed, in any unit that fits.","$ref":"definitions.schema.json#/definitions/Value"},"settle":{"description":"How long the port may take until its values are within the bounds, counted from `after`. Absent: no time.","$ref":"definitions.schema.json#/definitions/Quantity"},"seen":{"description":"`true`: the port gives such a value. `false`: it gives none.","type":"boolean"},"equals":{"description":"With `seen`: the value that counts. Absent: any value.","$ref":"definitions.schema.json#/definitions/Value"},"after":{"description":"The time from which values of the port count. Absent: from the start.","$ref":"definitions.schema.json#/definitions/Quantity"},"before":{"description":"The time from which values of the port no longer count. Absent: until the end.","$ref":"definitions.schema.json#/definitions/Quantity"},"judge":{"description":"A function with a `batch` that reads what all ports gave, and ends with exit code 0 if the expectation is met.","$ref":"#/definitions/Judge"},"trajectory":{"description":"A CSV file in the twin's folder. Its columns are `time` and ports: `time,physical.temperature [Cel]`.","$ref":"definitions.schema.json#/definitions/Path"},"tolerance":{"description":"With `trajectory`: how far a value may be from the file's, by port. Absent: both are equal.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"#/definitions/PortName"},"additionalProperties":{"$ref":"#/definitions/Tolerance"}}}};
-const schema144 = {"description":"`component.output`, or `physical.telemetry`.","type":"string","maxLength":130,"pattern":"^[a-z][a-z0-9-]*\\.[A-Za-z][A-Za-z0-9_]*$"};
-const schema148 = {"description":"A function that judges a run.","type":"object","additionalProperties":false,"required":["asset","version"],"properties":{"asset":{"$ref":"definitions.schema.json#/definitions/AssetReference"},"version":{"description":"The range of allowed versions. `twin.lock` fixes one of them.","$ref":"definitions.schema.json#/definitions/Range"},"with":{"description":"Values of the function's parameters, by name.","$ref":"definitions.schema.json#/definitions/Values","default":{}},"uses":{"description":"The components of the twin that the function uses: name of the use → component id.","type":"object","maxProperties":100,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Identifier"},"additionalProperties":{"$ref":"definitions.schema.json#/definitions/Name"},"default":{}}}};
+const schema154 = {"description":"The test of a twin: a run in simulated time, with the emulator in place of the physical twin. `dtaas verify` runs it.","type":"object","additionalProperties":false,"required":["until","expect"],"properties":{"until":{"description":"The simulated time that the run takes. All times of a test count from the start of the run.","$ref":"definitions.schema.json#/definitions/Quantity"},"from":{"description":"The state from which the run starts: `none` (no state), or the name of a snapshot of the twin.","type":"string","maxLength":64,"pattern":"^(none|[0-9]{8}T[0-9]{6}Z-[0-9a-f]{8})$","default":"none"},"timeout":{"description":"How long the run may take, in real time.","$ref":"definitions.schema.json#/definitions/Duration","default":"60s"},"expect":{"description":"The expectations, by name. The test passes if each of them is met.","type":"object","minProperties":1,"maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"$ref":"#/definitions/Expectation"}}}};
+const schema157 = {"description":"One expectation of a test. It is one of four: bounds of a `port` (`minimum`, `maximum`), a value of a `port` that is `seen` or not, a function that judges (`judge`), or the recording of another run (`trajectory`).","type":"object","additionalProperties":false,"properties":{"port":{"description":"An output of a component, or telemetry of the physical twin: `lid.open`, `physical.temperature`.","$ref":"#/definitions/PortName"},"minimum":{"description":"The least value allowed, in any unit that fits: `{value: 33, unit: Cel}`.","$ref":"definitions.schema.json#/definitions/Value"},"maximum":{"description":"The greatest value allowed, in any unit that fits.","$ref":"definitions.schema.json#/definitions/Value"},"settle":{"description":"How long the port may take until its values are within the bounds, counted from `after`. Absent: no time.","$ref":"definitions.schema.json#/definitions/Quantity"},"seen":{"description":"`true`: the port gives such a value. `false`: it gives none.","type":"boolean"},"equals":{"description":"With `seen`: the value that counts. Absent: any value.","$ref":"definitions.schema.json#/definitions/Value"},"after":{"description":"The time from which values of the port count. Absent: from the start.","$ref":"definitions.schema.json#/definitions/Quantity"},"before":{"description":"The time from which values of the port no longer count. Absent: until the end.","$ref":"definitions.schema.json#/definitions/Quantity"},"judge":{"description":"A function with a `batch` that reads what all ports gave, and ends with exit code 0 if the expectation is met.","$ref":"#/definitions/Judge"},"trajectory":{"description":"A CSV file in the twin's folder. Its columns are `time` and ports: `time,physical.temperature [Cel]`.","$ref":"definitions.schema.json#/definitions/Path"},"tolerance":{"description":"With `trajectory`: how far a value may be from the file's, by port. Absent: both are equal.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"#/definitions/PortName"},"additionalProperties":{"$ref":"#/definitions/Tolerance"}}}};
+const schema158 = {"description":"`component.output`, or `physical.telemetry`.","type":"string","maxLength":130,"pattern":"^[a-z][a-z0-9-]*\\.[A-Za-z][A-Za-z0-9_]*$"};
+const schema162 = {"description":"A function that judges a run.","type":"object","additionalProperties":false,"required":["asset","version"],"properties":{"asset":{"$ref":"definitions.schema.json#/definitions/AssetReference"},"version":{"description":"The range of allowed versions. `twin.lock` fixes one of them.","$ref":"definitions.schema.json#/definitions/Range"},"with":{"description":"Values of the function's parameters, by name.","$ref":"definitions.schema.json#/definitions/Values","default":{}},"uses":{"description":"The components of the twin that the function uses: name of the use → component id.","type":"object","maxProperties":100,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Identifier"},"additionalProperties":{"$ref":"definitions.schema.json#/definitions/Name"},"default":{}}}};
 
-function validate86(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate92(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -6619,7 +7169,7 @@ if(data.uses === undefined){
 data.uses = {};
 }
 if(data.asset === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "asset"},message:"must have required property '"+"asset"+"'",schema:schema148.required,parentSchema:schema148,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "asset"},message:"must have required property '"+"asset"+"'",schema:schema162.required,parentSchema:schema162,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -6629,7 +7179,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.version === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema148.required,parentSchema:schema148,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema162.required,parentSchema:schema162,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -6640,7 +7190,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((key0 === "asset") || (key0 === "version")) || (key0 === "with")) || (key0 === "uses"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema148,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema162,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -6727,7 +7277,7 @@ errors = vErrors.length;
 let data3 = data.uses;
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 if(Object.keys(data3).length > 100){
-const err9 = {instancePath:instancePath+"/uses",schemaPath:"#/properties/uses/maxProperties",keyword:"maxProperties",params:{limit: 100},message:"must NOT have more than 100 properties",schema:100,parentSchema:schema148.properties.uses,data:data3};
+const err9 = {instancePath:instancePath+"/uses",schemaPath:"#/properties/uses/maxProperties",keyword:"maxProperties",params:{limit: 100},message:"must NOT have more than 100 properties",schema:100,parentSchema:schema162.properties.uses,data:data3};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -6772,7 +7322,7 @@ errors++;
 }
 var valid3 = _errs11 === errors;
 if(!valid3){
-const err13 = {instancePath:instancePath+"/uses",schemaPath:"#/properties/uses/propertyNames",keyword:"propertyNames",params:{propertyName: key1},message:"property name must be valid",schema:schema148.properties.uses.propertyNames,parentSchema:schema148.properties.uses,data:data3};
+const err13 = {instancePath:instancePath+"/uses",schemaPath:"#/properties/uses/propertyNames",keyword:"propertyNames",params:{propertyName: key1},message:"property name must be valid",schema:schema162.properties.uses.propertyNames,parentSchema:schema162.properties.uses,data:data3};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -6819,7 +7369,7 @@ errors++;
 }
 }
 else {
-const err17 = {instancePath:instancePath+"/uses",schemaPath:"#/properties/uses/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema148.properties.uses.type,parentSchema:schema148.properties.uses,data:data3};
+const err17 = {instancePath:instancePath+"/uses",schemaPath:"#/properties/uses/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema162.properties.uses.type,parentSchema:schema162.properties.uses,data:data3};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -6830,7 +7380,7 @@ errors++;
 }
 }
 else {
-const err18 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema148.type,parentSchema:schema148,data};
+const err18 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema162.type,parentSchema:schema162,data};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -6839,19 +7389,19 @@ vErrors.push(err18);
 }
 errors++;
 }
-validate86.errors = vErrors;
+validate92.errors = vErrors;
 return errors === 0;
 }
 
-const schema155 = {"description":"How far a value may be from the expected one. If both are given, the larger one counts.","type":"object","additionalProperties":false,"properties":{"absolute":{"description":"A difference in any unit that fits: `{value: 0.1, unit: K}`.","$ref":"definitions.schema.json#/definitions/Value"},"relative":{"description":"A part of the expected value: 0.01 is one per cent.","type":"number","minimum":0}}};
+const schema169 = {"description":"How far a value may be from the expected one. If both are given, the larger one counts.","type":"object","additionalProperties":false,"properties":{"absolute":{"description":"A difference in any unit that fits: `{value: 0.1, unit: K}`.","$ref":"definitions.schema.json#/definitions/Value"},"relative":{"description":"A part of the expected value: 0.01 is one per cent.","type":"number","minimum":0}}};
 
-function validate89(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate95(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!((key0 === "absolute") || (key0 === "relative"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema155,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema169,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -6865,7 +7415,7 @@ if(data.relative !== undefined){
 let data1 = data.relative;
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 < 0 || isNaN(data1)){
-const err1 = {instancePath:instancePath+"/relative",schemaPath:"#/properties/relative/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema155.properties.relative,data:data1};
+const err1 = {instancePath:instancePath+"/relative",schemaPath:"#/properties/relative/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema169.properties.relative,data:data1};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -6876,7 +7426,7 @@ errors++;
 }
 }
 else {
-const err2 = {instancePath:instancePath+"/relative",schemaPath:"#/properties/relative/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema155.properties.relative.type,parentSchema:schema155.properties.relative,data:data1};
+const err2 = {instancePath:instancePath+"/relative",schemaPath:"#/properties/relative/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema169.properties.relative.type,parentSchema:schema169.properties.relative,data:data1};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -6888,7 +7438,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema155.type,parentSchema:schema155,data};
+const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema169.type,parentSchema:schema169,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -6897,18 +7447,18 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate89.errors = vErrors;
+validate95.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate82(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate88(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!(func2.call(schema143.properties, key0))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema143,data};
+if(!(func2.call(schema157.properties, key0))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema157,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -6922,7 +7472,7 @@ if(data.port !== undefined){
 let data0 = data.port;
 if(typeof data0 === "string"){
 if(data0.length > 130){
-const err1 = {instancePath:instancePath+"/port",schemaPath:"#/definitions/PortName/maxLength",keyword:"maxLength",params:{limit: 130},message:"must NOT have more than 130 characters",schema:130,parentSchema:schema144,data:data0};
+const err1 = {instancePath:instancePath+"/port",schemaPath:"#/definitions/PortName/maxLength",keyword:"maxLength",params:{limit: 130},message:"must NOT have more than 130 characters",schema:130,parentSchema:schema158,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -6931,8 +7481,8 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(!pattern55.test(data0)){
-const err2 = {instancePath:instancePath+"/port",schemaPath:"#/definitions/PortName/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9-]*\\.[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[a-z][a-z0-9-]*\\.[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[a-z][a-z0-9-]*\\.[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema144,data:data0};
+if(!pattern64.test(data0)){
+const err2 = {instancePath:instancePath+"/port",schemaPath:"#/definitions/PortName/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9-]*\\.[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[a-z][a-z0-9-]*\\.[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[a-z][a-z0-9-]*\\.[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema158,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -6943,7 +7493,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath:instancePath+"/port",schemaPath:"#/definitions/PortName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema144.type,parentSchema:schema144,data:data0};
+const err3 = {instancePath:instancePath+"/port",schemaPath:"#/definitions/PortName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema158.type,parentSchema:schema158,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -6954,15 +7504,15 @@ errors++;
 }
 }
 if(data.settle !== undefined){
-if(!(validate73(data.settle, {instancePath:instancePath+"/settle",parentData:data,parentDataProperty:"settle",rootData}))){
-vErrors = vErrors === null ? validate73.errors : vErrors.concat(validate73.errors);
+if(!(validate79(data.settle, {instancePath:instancePath+"/settle",parentData:data,parentDataProperty:"settle",rootData}))){
+vErrors = vErrors === null ? validate79.errors : vErrors.concat(validate79.errors);
 errors = vErrors.length;
 }
 }
 if(data.seen !== undefined){
 let data4 = data.seen;
 if(typeof data4 !== "boolean"){
-const err4 = {instancePath:instancePath+"/seen",schemaPath:"#/properties/seen/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema143.properties.seen.type,parentSchema:schema143.properties.seen,data:data4};
+const err4 = {instancePath:instancePath+"/seen",schemaPath:"#/properties/seen/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema157.properties.seen.type,parentSchema:schema157.properties.seen,data:data4};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -6973,20 +7523,20 @@ errors++;
 }
 }
 if(data.after !== undefined){
-if(!(validate73(data.after, {instancePath:instancePath+"/after",parentData:data,parentDataProperty:"after",rootData}))){
-vErrors = vErrors === null ? validate73.errors : vErrors.concat(validate73.errors);
+if(!(validate79(data.after, {instancePath:instancePath+"/after",parentData:data,parentDataProperty:"after",rootData}))){
+vErrors = vErrors === null ? validate79.errors : vErrors.concat(validate79.errors);
 errors = vErrors.length;
 }
 }
 if(data.before !== undefined){
-if(!(validate73(data.before, {instancePath:instancePath+"/before",parentData:data,parentDataProperty:"before",rootData}))){
-vErrors = vErrors === null ? validate73.errors : vErrors.concat(validate73.errors);
+if(!(validate79(data.before, {instancePath:instancePath+"/before",parentData:data,parentDataProperty:"before",rootData}))){
+vErrors = vErrors === null ? validate79.errors : vErrors.concat(validate79.errors);
 errors = vErrors.length;
 }
 }
 if(data.judge !== undefined){
-if(!(validate86(data.judge, {instancePath:instancePath+"/judge",parentData:data,parentDataProperty:"judge",rootData}))){
-vErrors = vErrors === null ? validate86.errors : vErrors.concat(validate86.errors);
+if(!(validate92(data.judge, {instancePath:instancePath+"/judge",parentData:data,parentDataProperty:"judge",rootData}))){
+vErrors = vErrors === null ? validate92.errors : vErrors.concat(validate92.errors);
 errors = vErrors.length;
 }
 }
@@ -7029,7 +7579,7 @@ if(data.tolerance !== undefined){
 let data10 = data.tolerance;
 if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
 if(Object.keys(data10).length > 1000){
-const err8 = {instancePath:instancePath+"/tolerance",schemaPath:"#/properties/tolerance/maxProperties",keyword:"maxProperties",params:{limit: 1000},message:"must NOT have more than 1000 properties",schema:1000,parentSchema:schema143.properties.tolerance,data:data10};
+const err8 = {instancePath:instancePath+"/tolerance",schemaPath:"#/properties/tolerance/maxProperties",keyword:"maxProperties",params:{limit: 1000},message:"must NOT have more than 1000 properties",schema:1000,parentSchema:schema157.properties.tolerance,data:data10};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -7042,7 +7592,7 @@ for(const key1 in data10){
 const _errs19 = errors;
 if(typeof key1 === "string"){
 if(key1.length > 130){
-const err9 = {instancePath:instancePath+"/tolerance",schemaPath:"#/definitions/PortName/maxLength",keyword:"maxLength",params:{limit: 130},message:"must NOT have more than 130 characters",schema:130,parentSchema:schema144,data:key1,propertyName:key1};
+const err9 = {instancePath:instancePath+"/tolerance",schemaPath:"#/definitions/PortName/maxLength",keyword:"maxLength",params:{limit: 130},message:"must NOT have more than 130 characters",schema:130,parentSchema:schema158,data:key1,propertyName:key1};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -7051,8 +7601,8 @@ vErrors.push(err9);
 }
 errors++;
 }
-if(!pattern55.test(key1)){
-const err10 = {instancePath:instancePath+"/tolerance",schemaPath:"#/definitions/PortName/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9-]*\\.[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[a-z][a-z0-9-]*\\.[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[a-z][a-z0-9-]*\\.[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema144,data:key1,propertyName:key1};
+if(!pattern64.test(key1)){
+const err10 = {instancePath:instancePath+"/tolerance",schemaPath:"#/definitions/PortName/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9-]*\\.[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[a-z][a-z0-9-]*\\.[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[a-z][a-z0-9-]*\\.[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema158,data:key1,propertyName:key1};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -7063,7 +7613,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/tolerance",schemaPath:"#/definitions/PortName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema144.type,parentSchema:schema144,data:key1,propertyName:key1};
+const err11 = {instancePath:instancePath+"/tolerance",schemaPath:"#/definitions/PortName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema158.type,parentSchema:schema158,data:key1,propertyName:key1};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -7074,7 +7624,7 @@ errors++;
 }
 var valid6 = _errs19 === errors;
 if(!valid6){
-const err12 = {instancePath:instancePath+"/tolerance",schemaPath:"#/properties/tolerance/propertyNames",keyword:"propertyNames",params:{propertyName: key1},message:"property name must be valid",schema:schema143.properties.tolerance.propertyNames,parentSchema:schema143.properties.tolerance,data:data10};
+const err12 = {instancePath:instancePath+"/tolerance",schemaPath:"#/properties/tolerance/propertyNames",keyword:"propertyNames",params:{propertyName: key1},message:"property name must be valid",schema:schema157.properties.tolerance.propertyNames,parentSchema:schema157.properties.tolerance,data:data10};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -7085,14 +7635,14 @@ errors++;
 }
 }
 for(const key2 in data10){
-if(!(validate89(data10[key2], {instancePath:instancePath+"/tolerance/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data10,parentDataProperty:key2,rootData}))){
-vErrors = vErrors === null ? validate89.errors : vErrors.concat(validate89.errors);
+if(!(validate95(data10[key2], {instancePath:instancePath+"/tolerance/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data10,parentDataProperty:key2,rootData}))){
+vErrors = vErrors === null ? validate95.errors : vErrors.concat(validate95.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/tolerance",schemaPath:"#/properties/tolerance/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema143.properties.tolerance.type,parentSchema:schema143.properties.tolerance,data:data10};
+const err13 = {instancePath:instancePath+"/tolerance",schemaPath:"#/properties/tolerance/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema157.properties.tolerance.type,parentSchema:schema157.properties.tolerance,data:data10};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -7104,7 +7654,7 @@ errors++;
 }
 }
 else {
-const err14 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema143.type,parentSchema:schema143,data};
+const err14 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema157.type,parentSchema:schema157,data};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -7113,13 +7663,13 @@ vErrors.push(err14);
 }
 errors++;
 }
-validate82.errors = vErrors;
+validate88.errors = vErrors;
 return errors === 0;
 }
 
-const pattern63 = new RegExp("^(none|[0-9]{8}T[0-9]{6}Z-[0-9a-f]{8})$", "u");
+const pattern72 = new RegExp("^(none|[0-9]{8}T[0-9]{6}Z-[0-9a-f]{8})$", "u");
 
-function validate80(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate86(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -7130,7 +7680,7 @@ if(data.timeout === undefined){
 data.timeout = "60s";
 }
 if(data.until === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "until"},message:"must have required property '"+"until"+"'",schema:schema140.required,parentSchema:schema140,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "until"},message:"must have required property '"+"until"+"'",schema:schema154.required,parentSchema:schema154,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -7140,7 +7690,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.expect === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "expect"},message:"must have required property '"+"expect"+"'",schema:schema140.required,parentSchema:schema140,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "expect"},message:"must have required property '"+"expect"+"'",schema:schema154.required,parentSchema:schema154,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -7151,7 +7701,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((key0 === "until") || (key0 === "from")) || (key0 === "timeout")) || (key0 === "expect"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema140,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema154,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -7162,15 +7712,15 @@ errors++;
 }
 }
 if(data.until !== undefined){
-if(!(validate73(data.until, {instancePath:instancePath+"/until",parentData:data,parentDataProperty:"until",rootData}))){
-vErrors = vErrors === null ? validate73.errors : vErrors.concat(validate73.errors);
+if(!(validate79(data.until, {instancePath:instancePath+"/until",parentData:data,parentDataProperty:"until",rootData}))){
+vErrors = vErrors === null ? validate79.errors : vErrors.concat(validate79.errors);
 errors = vErrors.length;
 }
 }
 let data1 = data.from;
 if(typeof data1 === "string"){
 if(data1.length > 64){
-const err3 = {instancePath:instancePath+"/from",schemaPath:"#/properties/from/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters",schema:64,parentSchema:schema140.properties.from,data:data1};
+const err3 = {instancePath:instancePath+"/from",schemaPath:"#/properties/from/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters",schema:64,parentSchema:schema154.properties.from,data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -7179,8 +7729,8 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(!pattern63.test(data1)){
-const err4 = {instancePath:instancePath+"/from",schemaPath:"#/properties/from/pattern",keyword:"pattern",params:{pattern: "^(none|[0-9]{8}T[0-9]{6}Z-[0-9a-f]{8})$"},message:"must match pattern \""+"^(none|[0-9]{8}T[0-9]{6}Z-[0-9a-f]{8})$"+"\"",schema:"^(none|[0-9]{8}T[0-9]{6}Z-[0-9a-f]{8})$",parentSchema:schema140.properties.from,data:data1};
+if(!pattern72.test(data1)){
+const err4 = {instancePath:instancePath+"/from",schemaPath:"#/properties/from/pattern",keyword:"pattern",params:{pattern: "^(none|[0-9]{8}T[0-9]{6}Z-[0-9a-f]{8})$"},message:"must match pattern \""+"^(none|[0-9]{8}T[0-9]{6}Z-[0-9a-f]{8})$"+"\"",schema:"^(none|[0-9]{8}T[0-9]{6}Z-[0-9a-f]{8})$",parentSchema:schema154.properties.from,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -7191,7 +7741,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema140.properties.from.type,parentSchema:schema140.properties.from,data:data1};
+const err5 = {instancePath:instancePath+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema154.properties.from.type,parentSchema:schema154.properties.from,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -7237,7 +7787,7 @@ if(data.expect !== undefined){
 let data3 = data.expect;
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 if(Object.keys(data3).length > 1000){
-const err9 = {instancePath:instancePath+"/expect",schemaPath:"#/properties/expect/maxProperties",keyword:"maxProperties",params:{limit: 1000},message:"must NOT have more than 1000 properties",schema:1000,parentSchema:schema140.properties.expect,data:data3};
+const err9 = {instancePath:instancePath+"/expect",schemaPath:"#/properties/expect/maxProperties",keyword:"maxProperties",params:{limit: 1000},message:"must NOT have more than 1000 properties",schema:1000,parentSchema:schema154.properties.expect,data:data3};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -7247,7 +7797,7 @@ vErrors.push(err9);
 errors++;
 }
 if(Object.keys(data3).length < 1){
-const err10 = {instancePath:instancePath+"/expect",schemaPath:"#/properties/expect/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema140.properties.expect,data:data3};
+const err10 = {instancePath:instancePath+"/expect",schemaPath:"#/properties/expect/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema154.properties.expect,data:data3};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -7292,7 +7842,7 @@ errors++;
 }
 var valid2 = _errs10 === errors;
 if(!valid2){
-const err14 = {instancePath:instancePath+"/expect",schemaPath:"#/properties/expect/propertyNames",keyword:"propertyNames",params:{propertyName: key1},message:"property name must be valid",schema:schema140.properties.expect.propertyNames,parentSchema:schema140.properties.expect,data:data3};
+const err14 = {instancePath:instancePath+"/expect",schemaPath:"#/properties/expect/propertyNames",keyword:"propertyNames",params:{propertyName: key1},message:"property name must be valid",schema:schema154.properties.expect.propertyNames,parentSchema:schema154.properties.expect,data:data3};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -7303,14 +7853,14 @@ errors++;
 }
 }
 for(const key2 in data3){
-if(!(validate82(data3[key2], {instancePath:instancePath+"/expect/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data3,parentDataProperty:key2,rootData}))){
-vErrors = vErrors === null ? validate82.errors : vErrors.concat(validate82.errors);
+if(!(validate88(data3[key2], {instancePath:instancePath+"/expect/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data3,parentDataProperty:key2,rootData}))){
+vErrors = vErrors === null ? validate88.errors : vErrors.concat(validate88.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err15 = {instancePath:instancePath+"/expect",schemaPath:"#/properties/expect/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema140.properties.expect.type,parentSchema:schema140.properties.expect,data:data3};
+const err15 = {instancePath:instancePath+"/expect",schemaPath:"#/properties/expect/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema154.properties.expect.type,parentSchema:schema154.properties.expect,data:data3};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -7322,7 +7872,7 @@ errors++;
 }
 }
 else {
-const err16 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema140.type,parentSchema:schema140,data};
+const err16 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema154.type,parentSchema:schema154,data};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -7331,13 +7881,13 @@ vErrors.push(err16);
 }
 errors++;
 }
-validate80.errors = vErrors;
+validate86.errors = vErrors;
 return errors === 0;
 }
 
-const schema158 = {"description":"Another twin that runs as a part of this twin.","type":"object","additionalProperties":false,"required":["twin","version"],"properties":{"twin":{"description":"The twin's name.","$ref":"definitions.schema.json#/definitions/Name"},"version":{"description":"The allowed versions.","$ref":"definitions.schema.json#/definitions/Range"},"with":{"description":"Values for parameters of the child's components: component id → parameter → value.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"$ref":"definitions.schema.json#/definitions/Values"},"default":{}}}};
+const schema172 = {"description":"Another twin that runs as a part of this twin.","type":"object","additionalProperties":false,"required":["twin","version"],"properties":{"twin":{"description":"The twin's name.","$ref":"definitions.schema.json#/definitions/Name"},"version":{"description":"The allowed versions.","$ref":"definitions.schema.json#/definitions/Range"},"with":{"description":"Values for parameters of the child's components: component id → parameter → value.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"$ref":"definitions.schema.json#/definitions/Values"},"default":{}}}};
 
-function validate93(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate99(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -7345,7 +7895,7 @@ if(data.with === undefined){
 data.with = {};
 }
 if(data.twin === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "twin"},message:"must have required property '"+"twin"+"'",schema:schema158.required,parentSchema:schema158,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "twin"},message:"must have required property '"+"twin"+"'",schema:schema172.required,parentSchema:schema172,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -7355,7 +7905,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.version === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema158.required,parentSchema:schema158,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema172.required,parentSchema:schema172,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -7366,7 +7916,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((key0 === "twin") || (key0 === "version")) || (key0 === "with"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema158,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema172,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -7449,7 +7999,7 @@ errors++;
 let data2 = data.with;
 if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
 if(Object.keys(data2).length > 1000){
-const err9 = {instancePath:instancePath+"/with",schemaPath:"#/properties/with/maxProperties",keyword:"maxProperties",params:{limit: 1000},message:"must NOT have more than 1000 properties",schema:1000,parentSchema:schema158.properties.with,data:data2};
+const err9 = {instancePath:instancePath+"/with",schemaPath:"#/properties/with/maxProperties",keyword:"maxProperties",params:{limit: 1000},message:"must NOT have more than 1000 properties",schema:1000,parentSchema:schema172.properties.with,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -7494,7 +8044,7 @@ errors++;
 }
 var valid3 = _errs10 === errors;
 if(!valid3){
-const err13 = {instancePath:instancePath+"/with",schemaPath:"#/properties/with/propertyNames",keyword:"propertyNames",params:{propertyName: key1},message:"property name must be valid",schema:schema158.properties.with.propertyNames,parentSchema:schema158.properties.with,data:data2};
+const err13 = {instancePath:instancePath+"/with",schemaPath:"#/properties/with/propertyNames",keyword:"propertyNames",params:{propertyName: key1},message:"property name must be valid",schema:schema172.properties.with.propertyNames,parentSchema:schema172.properties.with,data:data2};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -7512,7 +8062,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/with",schemaPath:"#/properties/with/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema158.properties.with.type,parentSchema:schema158.properties.with,data:data2};
+const err14 = {instancePath:instancePath+"/with",schemaPath:"#/properties/with/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema172.properties.with.type,parentSchema:schema172.properties.with,data:data2};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -7523,7 +8073,7 @@ errors++;
 }
 }
 else {
-const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema158.type,parentSchema:schema158,data};
+const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema172.type,parentSchema:schema172,data};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -7532,7 +8082,7 @@ vErrors.push(err15);
 }
 errors++;
 }
-validate93.errors = vErrors;
+validate99.errors = vErrors;
 return errors === 0;
 }
 
@@ -7711,8 +8261,8 @@ vErrors = vErrors === null ? validate47.errors : vErrors.concat(validate47.error
 errors = vErrors.length;
 }
 }
-if(!(validate60(data.infrastructure, {instancePath:instancePath+"/infrastructure",parentData:data,parentDataProperty:"infrastructure",rootData}))){
-vErrors = vErrors === null ? validate60.errors : vErrors.concat(validate60.errors);
+if(!(validate66(data.infrastructure, {instancePath:instancePath+"/infrastructure",parentData:data,parentDataProperty:"infrastructure",rootData}))){
+vErrors = vErrors === null ? validate66.errors : vErrors.concat(validate66.errors);
 errors = vErrors.length;
 }
 let data6 = data.integrations;
@@ -7774,8 +8324,8 @@ errors++;
 }
 }
 for(const key4 in data6){
-if(!(validate66(data6[key4], {instancePath:instancePath+"/integrations/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data6,parentDataProperty:key4,rootData}))){
-vErrors = vErrors === null ? validate66.errors : vErrors.concat(validate66.errors);
+if(!(validate72(data6[key4], {instancePath:instancePath+"/integrations/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data6,parentDataProperty:key4,rootData}))){
+vErrors = vErrors === null ? validate72.errors : vErrors.concat(validate72.errors);
 errors = vErrors.length;
 }
 }
@@ -7790,13 +8340,13 @@ vErrors.push(err17);
 }
 errors++;
 }
-if(!(validate71(data.lifecycle, {instancePath:instancePath+"/lifecycle",parentData:data,parentDataProperty:"lifecycle",rootData}))){
-vErrors = vErrors === null ? validate71.errors : vErrors.concat(validate71.errors);
+if(!(validate77(data.lifecycle, {instancePath:instancePath+"/lifecycle",parentData:data,parentDataProperty:"lifecycle",rootData}))){
+vErrors = vErrors === null ? validate77.errors : vErrors.concat(validate77.errors);
 errors = vErrors.length;
 }
 if(data.test !== undefined){
-if(!(validate80(data.test, {instancePath:instancePath+"/test",parentData:data,parentDataProperty:"test",rootData}))){
-vErrors = vErrors === null ? validate80.errors : vErrors.concat(validate80.errors);
+if(!(validate86(data.test, {instancePath:instancePath+"/test",parentData:data,parentDataProperty:"test",rootData}))){
+vErrors = vErrors === null ? validate86.errors : vErrors.concat(validate86.errors);
 errors = vErrors.length;
 }
 }
@@ -7859,8 +8409,8 @@ errors++;
 }
 }
 for(const key6 in data10){
-if(!(validate93(data10[key6], {instancePath:instancePath+"/children/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data10,parentDataProperty:key6,rootData}))){
-vErrors = vErrors === null ? validate93.errors : vErrors.concat(validate93.errors);
+if(!(validate99(data10[key6], {instancePath:instancePath+"/children/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data10,parentDataProperty:key6,rootData}))){
+vErrors = vErrors === null ? validate99.errors : vErrors.concat(validate99.errors);
 errors = vErrors.length;
 }
 }
@@ -8001,20 +8551,20 @@ validate39.errors = vErrors;
 return errors === 0;
 }
 
-export const validateLock = validate97;
-const schema162 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"lock.schema.json","title":"Lock","description":"The version of each reference of a twin: `twins/<name>/twin.lock`. `dtaas lock` writes this file.","type":"object","additionalProperties":false,"required":["apiVersion","kind","references"],"properties":{"apiVersion":{"$ref":"definitions.schema.json#/definitions/ApiVersion"},"kind":{"description":"`Lock`.","const":"Lock"},"references":{"description":"The version of each reference of the twin and of its assets.","type":"array","maxItems":10000,"items":{"$ref":"#/definitions/LockedReference"}}},"definitions":{"LockedReference":{"description":"One reference and its version.","type":"object","additionalProperties":false,"required":["reference","range","version","source","digest"],"properties":{"reference":{"$ref":"definitions.schema.json#/definitions/Reference"},"range":{"description":"The range in the file of the twin or asset.","$ref":"definitions.schema.json#/definitions/Range"},"version":{"description":"The version that was chosen from the range.","$ref":"definitions.schema.json#/definitions/Version"},"source":{"description":"The origin of the version: `tree` (the same tree as the lock), `tags` (a tag of this repository), or the name of a source in `platform.yaml`.","$ref":"definitions.schema.json#/definitions/Name"},"commit":{"description":"The commit of the version's tag, in hex digits. Absent for `tree`: a file can't name the commit that holds it.","type":"string","maxLength":64,"pattern":"^([0-9a-f]{40}|[0-9a-f]{64})$"},"tree":{"description":"The git tree id of the directory in that commit, in hex digits. Absent for `tree`.","type":"string","maxLength":64,"pattern":"^([0-9a-f]{40}|[0-9a-f]{64})$"},"digest":{"description":"The digest of the content without documentation: sha256 in hex digits.","type":"string","maxLength":64,"pattern":"^[0-9a-f]{64}$"}}}}};
-const schema164 = {"description":"One reference and its version.","type":"object","additionalProperties":false,"required":["reference","range","version","source","digest"],"properties":{"reference":{"$ref":"definitions.schema.json#/definitions/Reference"},"range":{"description":"The range in the file of the twin or asset.","$ref":"definitions.schema.json#/definitions/Range"},"version":{"description":"The version that was chosen from the range.","$ref":"definitions.schema.json#/definitions/Version"},"source":{"description":"The origin of the version: `tree` (the same tree as the lock), `tags` (a tag of this repository), or the name of a source in `platform.yaml`.","$ref":"definitions.schema.json#/definitions/Name"},"commit":{"description":"The commit of the version's tag, in hex digits. Absent for `tree`: a file can't name the commit that holds it.","type":"string","maxLength":64,"pattern":"^([0-9a-f]{40}|[0-9a-f]{64})$"},"tree":{"description":"The git tree id of the directory in that commit, in hex digits. Absent for `tree`.","type":"string","maxLength":64,"pattern":"^([0-9a-f]{40}|[0-9a-f]{64})$"},"digest":{"description":"The digest of the content without documentation: sha256 in hex digits.","type":"string","maxLength":64,"pattern":"^[0-9a-f]{64}$"}}};
-const schema165 = {"description":"An asset or a twin by its folder and name, e.g. `models/pump` or `twins/factory`.","type":"string","maxLength":80,"pattern":"^(data|models|functions|tools|twins)/[a-z][a-z0-9]*(-[a-z0-9]+)*$"};
-const pattern77 = new RegExp("^(data|models|functions|tools|twins)/[a-z][a-z0-9]*(-[a-z0-9]+)*$", "u");
-const pattern81 = new RegExp("^([0-9a-f]{40}|[0-9a-f]{64})$", "u");
-const pattern83 = new RegExp("^[0-9a-f]{64}$", "u");
+export const validateLock = validate103;
+const schema176 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"lock.schema.json","title":"Lock","description":"The version of each reference of a twin: `twins/<name>/twin.lock`. `dtaas lock` writes this file.","type":"object","additionalProperties":false,"required":["apiVersion","kind","references"],"properties":{"apiVersion":{"$ref":"definitions.schema.json#/definitions/ApiVersion"},"kind":{"description":"`Lock`.","const":"Lock"},"references":{"description":"The version of each reference of the twin and of its assets.","type":"array","maxItems":10000,"items":{"$ref":"#/definitions/LockedReference"}}},"definitions":{"LockedReference":{"description":"One reference and its version.","type":"object","additionalProperties":false,"required":["reference","range","version","source","digest"],"properties":{"reference":{"$ref":"definitions.schema.json#/definitions/Reference"},"range":{"description":"The range in the file of the twin or asset.","$ref":"definitions.schema.json#/definitions/Range"},"version":{"description":"The version that was chosen from the range.","$ref":"definitions.schema.json#/definitions/Version"},"source":{"description":"The origin of the version: `tree` (the same tree as the lock), `tags` (a tag of this repository), or the name of a source in `platform.yaml`.","$ref":"definitions.schema.json#/definitions/Name"},"commit":{"description":"The commit of the version's tag, in hex digits. Absent for `tree`: a file can't name the commit that holds it.","type":"string","maxLength":64,"pattern":"^([0-9a-f]{40}|[0-9a-f]{64})$"},"tree":{"description":"The git tree id of the directory in that commit, in hex digits. Absent for `tree`.","type":"string","maxLength":64,"pattern":"^([0-9a-f]{40}|[0-9a-f]{64})$"},"digest":{"description":"The digest of the content without documentation: sha256 in hex digits.","type":"string","maxLength":64,"pattern":"^[0-9a-f]{64}$"}}}}};
+const schema178 = {"description":"One reference and its version.","type":"object","additionalProperties":false,"required":["reference","range","version","source","digest"],"properties":{"reference":{"$ref":"definitions.schema.json#/definitions/Reference"},"range":{"description":"The range in the file of the twin or asset.","$ref":"definitions.schema.json#/definitions/Range"},"version":{"description":"The version that was chosen from the range.","$ref":"definitions.schema.json#/definitions/Version"},"source":{"description":"The origin of the version: `tree` (the same tree as the lock), `tags` (a tag of this repository), or the name of a source in `platform.yaml`.","$ref":"definitions.schema.json#/definitions/Name"},"commit":{"description":"The commit of the version's tag, in hex digits. Absent for `tree`: a file can't name the commit that holds it.","type":"string","maxLength":64,"pattern":"^([0-9a-f]{40}|[0-9a-f]{64})$"},"tree":{"description":"The git tree id of the directory in that commit, in hex digits. Absent for `tree`.","type":"string","maxLength":64,"pattern":"^([0-9a-f]{40}|[0-9a-f]{64})$"},"digest":{"description":"The digest of the content without documentation: sha256 in hex digits.","type":"string","maxLength":64,"pattern":"^[0-9a-f]{64}$"}}};
+const schema179 = {"description":"An asset or a twin by its folder and name, e.g. `models/pump` or `twins/factory`.","type":"string","maxLength":80,"pattern":"^(data|models|functions|tools|twins)/[a-z][a-z0-9]*(-[a-z0-9]+)*$"};
+const pattern86 = new RegExp("^(data|models|functions|tools|twins)/[a-z][a-z0-9]*(-[a-z0-9]+)*$", "u");
+const pattern90 = new RegExp("^([0-9a-f]{40}|[0-9a-f]{64})$", "u");
+const pattern92 = new RegExp("^[0-9a-f]{64}$", "u");
 
-function validate98(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate104(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.reference === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "reference"},message:"must have required property '"+"reference"+"'",schema:schema164.required,parentSchema:schema164,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "reference"},message:"must have required property '"+"reference"+"'",schema:schema178.required,parentSchema:schema178,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -8024,7 +8574,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.range === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "range"},message:"must have required property '"+"range"+"'",schema:schema164.required,parentSchema:schema164,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "range"},message:"must have required property '"+"range"+"'",schema:schema178.required,parentSchema:schema178,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -8034,7 +8584,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.version === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema164.required,parentSchema:schema164,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema178.required,parentSchema:schema178,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -8044,7 +8594,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.source === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "source"},message:"must have required property '"+"source"+"'",schema:schema164.required,parentSchema:schema164,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "source"},message:"must have required property '"+"source"+"'",schema:schema178.required,parentSchema:schema178,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -8054,7 +8604,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data.digest === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "digest"},message:"must have required property '"+"digest"+"'",schema:schema164.required,parentSchema:schema164,data};
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "digest"},message:"must have required property '"+"digest"+"'",schema:schema178.required,parentSchema:schema178,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -8065,7 +8615,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((((((key0 === "reference") || (key0 === "range")) || (key0 === "version")) || (key0 === "source")) || (key0 === "commit")) || (key0 === "tree")) || (key0 === "digest"))){
-const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema164,data};
+const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema178,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -8079,7 +8629,7 @@ if(data.reference !== undefined){
 let data0 = data.reference;
 if(typeof data0 === "string"){
 if(data0.length > 80){
-const err6 = {instancePath:instancePath+"/reference",schemaPath:"definitions.schema.json#/definitions/Reference/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema165,data:data0};
+const err6 = {instancePath:instancePath+"/reference",schemaPath:"definitions.schema.json#/definitions/Reference/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema179,data:data0};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -8088,8 +8638,8 @@ vErrors.push(err6);
 }
 errors++;
 }
-if(!pattern77.test(data0)){
-const err7 = {instancePath:instancePath+"/reference",schemaPath:"definitions.schema.json#/definitions/Reference/pattern",keyword:"pattern",params:{pattern: "^(data|models|functions|tools|twins)/[a-z][a-z0-9]*(-[a-z0-9]+)*$"},message:"must match pattern \""+"^(data|models|functions|tools|twins)/[a-z][a-z0-9]*(-[a-z0-9]+)*$"+"\"",schema:"^(data|models|functions|tools|twins)/[a-z][a-z0-9]*(-[a-z0-9]+)*$",parentSchema:schema165,data:data0};
+if(!pattern86.test(data0)){
+const err7 = {instancePath:instancePath+"/reference",schemaPath:"definitions.schema.json#/definitions/Reference/pattern",keyword:"pattern",params:{pattern: "^(data|models|functions|tools|twins)/[a-z][a-z0-9]*(-[a-z0-9]+)*$"},message:"must match pattern \""+"^(data|models|functions|tools|twins)/[a-z][a-z0-9]*(-[a-z0-9]+)*$"+"\"",schema:"^(data|models|functions|tools|twins)/[a-z][a-z0-9]*(-[a-z0-9]+)*$",parentSchema:schema179,data:data0};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -8100,7 +8650,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/reference",schemaPath:"definitions.schema.json#/definitions/Reference/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema165.type,parentSchema:schema165,data:data0};
+const err8 = {instancePath:instancePath+"/reference",schemaPath:"definitions.schema.json#/definitions/Reference/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema179.type,parentSchema:schema179,data:data0};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -8219,7 +8769,7 @@ if(data.commit !== undefined){
 let data4 = data.commit;
 if(typeof data4 === "string"){
 if(data4.length > 64){
-const err18 = {instancePath:instancePath+"/commit",schemaPath:"#/properties/commit/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters",schema:64,parentSchema:schema164.properties.commit,data:data4};
+const err18 = {instancePath:instancePath+"/commit",schemaPath:"#/properties/commit/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters",schema:64,parentSchema:schema178.properties.commit,data:data4};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -8228,8 +8778,8 @@ vErrors.push(err18);
 }
 errors++;
 }
-if(!pattern81.test(data4)){
-const err19 = {instancePath:instancePath+"/commit",schemaPath:"#/properties/commit/pattern",keyword:"pattern",params:{pattern: "^([0-9a-f]{40}|[0-9a-f]{64})$"},message:"must match pattern \""+"^([0-9a-f]{40}|[0-9a-f]{64})$"+"\"",schema:"^([0-9a-f]{40}|[0-9a-f]{64})$",parentSchema:schema164.properties.commit,data:data4};
+if(!pattern90.test(data4)){
+const err19 = {instancePath:instancePath+"/commit",schemaPath:"#/properties/commit/pattern",keyword:"pattern",params:{pattern: "^([0-9a-f]{40}|[0-9a-f]{64})$"},message:"must match pattern \""+"^([0-9a-f]{40}|[0-9a-f]{64})$"+"\"",schema:"^([0-9a-f]{40}|[0-9a-f]{64})$",parentSchema:schema178.properties.commit,data:data4};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -8240,7 +8790,7 @@ errors++;
 }
 }
 else {
-const err20 = {instancePath:instancePath+"/commit",schemaPath:"#/properties/commit/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema164.properties.commit.type,parentSchema:schema164.properties.commit,data:data4};
+const err20 = {instancePath:instancePath+"/commit",schemaPath:"#/properties/commit/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema178.properties.commit.type,parentSchema:schema178.properties.commit,data:data4};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -8254,7 +8804,7 @@ if(data.tree !== undefined){
 let data5 = data.tree;
 if(typeof data5 === "string"){
 if(data5.length > 64){
-const err21 = {instancePath:instancePath+"/tree",schemaPath:"#/properties/tree/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters",schema:64,parentSchema:schema164.properties.tree,data:data5};
+const err21 = {instancePath:instancePath+"/tree",schemaPath:"#/properties/tree/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters",schema:64,parentSchema:schema178.properties.tree,data:data5};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -8263,8 +8813,8 @@ vErrors.push(err21);
 }
 errors++;
 }
-if(!pattern81.test(data5)){
-const err22 = {instancePath:instancePath+"/tree",schemaPath:"#/properties/tree/pattern",keyword:"pattern",params:{pattern: "^([0-9a-f]{40}|[0-9a-f]{64})$"},message:"must match pattern \""+"^([0-9a-f]{40}|[0-9a-f]{64})$"+"\"",schema:"^([0-9a-f]{40}|[0-9a-f]{64})$",parentSchema:schema164.properties.tree,data:data5};
+if(!pattern90.test(data5)){
+const err22 = {instancePath:instancePath+"/tree",schemaPath:"#/properties/tree/pattern",keyword:"pattern",params:{pattern: "^([0-9a-f]{40}|[0-9a-f]{64})$"},message:"must match pattern \""+"^([0-9a-f]{40}|[0-9a-f]{64})$"+"\"",schema:"^([0-9a-f]{40}|[0-9a-f]{64})$",parentSchema:schema178.properties.tree,data:data5};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -8275,7 +8825,7 @@ errors++;
 }
 }
 else {
-const err23 = {instancePath:instancePath+"/tree",schemaPath:"#/properties/tree/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema164.properties.tree.type,parentSchema:schema164.properties.tree,data:data5};
+const err23 = {instancePath:instancePath+"/tree",schemaPath:"#/properties/tree/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema178.properties.tree.type,parentSchema:schema178.properties.tree,data:data5};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -8289,7 +8839,7 @@ if(data.digest !== undefined){
 let data6 = data.digest;
 if(typeof data6 === "string"){
 if(data6.length > 64){
-const err24 = {instancePath:instancePath+"/digest",schemaPath:"#/properties/digest/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters",schema:64,parentSchema:schema164.properties.digest,data:data6};
+const err24 = {instancePath:instancePath+"/digest",schemaPath:"#/properties/digest/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters",schema:64,parentSchema:schema178.properties.digest,data:data6};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -8298,8 +8848,8 @@ vErrors.push(err24);
 }
 errors++;
 }
-if(!pattern83.test(data6)){
-const err25 = {instancePath:instancePath+"/digest",schemaPath:"#/properties/digest/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema164.properties.digest,data:data6};
+if(!pattern92.test(data6)){
+const err25 = {instancePath:instancePath+"/digest",schemaPath:"#/properties/digest/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema178.properties.digest,data:data6};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -8310,7 +8860,7 @@ errors++;
 }
 }
 else {
-const err26 = {instancePath:instancePath+"/digest",schemaPath:"#/properties/digest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema164.properties.digest.type,parentSchema:schema164.properties.digest,data:data6};
+const err26 = {instancePath:instancePath+"/digest",schemaPath:"#/properties/digest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema178.properties.digest.type,parentSchema:schema178.properties.digest,data:data6};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -8322,7 +8872,7 @@ errors++;
 }
 }
 else {
-const err27 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema164.type,parentSchema:schema164,data};
+const err27 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema178.type,parentSchema:schema178,data};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -8331,18 +8881,18 @@ vErrors.push(err27);
 }
 errors++;
 }
-validate98.errors = vErrors;
+validate104.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate97(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate103(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="lock.schema.json" */;
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.apiVersion === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'",schema:schema162.required,parentSchema:schema162,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'",schema:schema176.required,parentSchema:schema176,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -8352,7 +8902,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.kind === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema162.required,parentSchema:schema162,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema176.required,parentSchema:schema176,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -8362,7 +8912,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.references === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "references"},message:"must have required property '"+"references"+"'",schema:schema162.required,parentSchema:schema162,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "references"},message:"must have required property '"+"references"+"'",schema:schema176.required,parentSchema:schema176,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -8373,7 +8923,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((key0 === "apiVersion") || (key0 === "kind")) || (key0 === "references"))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema162,data};
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema176,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -8399,7 +8949,7 @@ errors++;
 if(data.kind !== undefined){
 let data1 = data.kind;
 if("Lock" !== data1){
-const err5 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "Lock"},message:"must be equal to constant",schema:"Lock",parentSchema:schema162.properties.kind,data:data1};
+const err5 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "Lock"},message:"must be equal to constant",schema:"Lock",parentSchema:schema176.properties.kind,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -8413,7 +8963,7 @@ if(data.references !== undefined){
 let data2 = data.references;
 if(Array.isArray(data2)){
 if(data2.length > 10000){
-const err6 = {instancePath:instancePath+"/references",schemaPath:"#/properties/references/maxItems",keyword:"maxItems",params:{limit: 10000},message:"must NOT have more than 10000 items",schema:10000,parentSchema:schema162.properties.references,data:data2};
+const err6 = {instancePath:instancePath+"/references",schemaPath:"#/properties/references/maxItems",keyword:"maxItems",params:{limit: 10000},message:"must NOT have more than 10000 items",schema:10000,parentSchema:schema176.properties.references,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -8424,14 +8974,14 @@ errors++;
 }
 const len0 = data2.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate98(data2[i0], {instancePath:instancePath+"/references/" + i0,parentData:data2,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate98.errors : vErrors.concat(validate98.errors);
+if(!(validate104(data2[i0], {instancePath:instancePath+"/references/" + i0,parentData:data2,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate104.errors : vErrors.concat(validate104.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/references",schemaPath:"#/properties/references/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema162.properties.references.type,parentSchema:schema162.properties.references,data:data2};
+const err7 = {instancePath:instancePath+"/references",schemaPath:"#/properties/references/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema176.properties.references.type,parentSchema:schema176.properties.references,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -8443,7 +8993,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema162.type,parentSchema:schema162,data};
+const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema176.type,parentSchema:schema176,data};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -8452,20 +9002,20 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate97.errors = vErrors;
+validate103.errors = vErrors;
 return errors === 0;
 }
 
-export const validatePlatform = validate100;
-const schema169 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"platform.schema.json","title":"Platform","description":"The places, quotas and permissions of an organisation: `platform.yaml` at the root.","type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata","spec"],"properties":{"apiVersion":{"$ref":"definitions.schema.json#/definitions/ApiVersion"},"kind":{"description":"`Platform`.","const":"Platform"},"metadata":{"$ref":"#/definitions/PlatformMetadata"},"spec":{"$ref":"#/definitions/PlatformSpec"}},"definitions":{"PlatformMetadata":{"description":"The name of the platform.","type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"description":"The platform's name.","$ref":"definitions.schema.json#/definitions/Name"},"needs":{"description":"The versions of the platform that can read this file, e.g. `>=0.2`. Absent: every platform that knows its fields.","$ref":"definitions.schema.json#/definitions/Range"},"title":{"description":"The platform's name as people write it.","type":"string","minLength":1,"maxLength":120}}},"PlatformSpec":{"description":"The places, the sources and the limits of the platform.","type":"object","additionalProperties":false,"required":["organisation","places","defaultPlace"],"properties":{"organisation":{"description":"The organisation that runs the platform. An asset can be restricted to some organisations.","$ref":"definitions.schema.json#/definitions/Name"},"places":{"description":"The places where workspaces run, by name.","type":"object","minProperties":1,"maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"$ref":"#/definitions/Place"}},"defaultPlace":{"description":"The place of twins that do not name a place.","$ref":"definitions.schema.json#/definitions/Name"},"pools":{"description":"Pools of shared virtual machines, by name.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"$ref":"#/definitions/Pool"},"default":{}},"quotas":{"$ref":"#/definitions/Quotas","default":{}},"roles":{"description":"Roles and teams: the name of a role or team → its people and teams, by their names on the forge.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"type":"array","maxItems":10000,"items":{"type":"string","minLength":1,"maxLength":120}},"default":{}},"images":{"$ref":"#/definitions/Images","default":{}},"licences":{"$ref":"#/definitions/Licences","default":{}},"sources":{"description":"Other repositories with assets and twins, in the order of the search.","type":"array","maxItems":100,"items":{"$ref":"#/definitions/Source"},"default":[]},"state":{"$ref":"#/definitions/State","default":{}},"verification":{"$ref":"#/definitions/Verification","default":{}}}},"Place":{"description":"A place where workspaces run, and the way to reach it.","type":"object","additionalProperties":false,"required":["kind"],"properties":{"kind":{"description":"The kind of the place. `dtaas check` lists the known kinds.","$ref":"definitions.schema.json#/definitions/Name"},"settings":{"description":"The settings with which the kind reaches the place, such as a host. Each kind defines its own settings.","type":"object","maxProperties":100,"default":{},"tsType":"JsonObject"},"title":{"description":"What it is, in a few words.","type":"string","minLength":1,"maxLength":120},"runner":{"description":"The label of CI runners near the place.","type":"string","maxLength":100,"pattern":"^[A-Za-z0-9][A-Za-z0-9._-]*$"},"os":{"description":"The operating system, by Node's name. Absent: not checked.","enum":["linux","darwin","win32"]},"arch":{"description":"The architecture of the processors, by Node's name. Absent: not checked.","enum":["x64","arm64"]},"cpu":{"description":"The processors that the twins of the place share. Absent: not limited.","$ref":"definitions.schema.json#/definitions/Cpu"},"memory":{"description":"The memory that the twins of the place share. Absent: not limited.","$ref":"definitions.schema.json#/definitions/Bytes"},"gpu":{"description":"The number of graphics processors of the place.","type":"integer","minimum":0,"maximum":10000,"default":0},"seats":{"description":"The number of seats of floating licences at the place, by the licence's name.","type":"object","maxProperties":100,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"type":"integer","minimum":0,"maximum":1000000},"default":{}}}},"Pool":{"description":"Virtual machines that twins share.","type":"object","additionalProperties":false,"required":["place","size"],"properties":{"place":{"description":"The place of the machines.","$ref":"definitions.schema.json#/definitions/Name"},"size":{"description":"The number of machines.","type":"integer","minimum":1,"maximum":10000},"cpu":{"description":"The processors of each machine.","$ref":"definitions.schema.json#/definitions/Cpu"},"memory":{"description":"The memory of each machine.","$ref":"definitions.schema.json#/definitions/Bytes"}}},"Quotas":{"description":"Limits for all twins together.","type":"object","additionalProperties":false,"properties":{"twins":{"description":"The number of twins that may run.","type":"integer","minimum":0,"maximum":1000000},"cpu":{"description":"The processors of all twins together.","$ref":"definitions.schema.json#/definitions/Cpu"},"memory":{"description":"The memory of all twins together.","$ref":"definitions.schema.json#/definitions/Bytes"}}},"Images":{"description":"The container images that assets may name.","type":"object","additionalProperties":false,"properties":{"allowed":{"description":"The names of allowed images; `*` stands for any characters. Absent: all images.","type":"array","maxItems":1000,"items":{"description":"The name of an image in lower case, e.g. `registry.example/*`.","type":"string","maxLength":512,"pattern":"^[a-z0-9*][a-z0-9._:/@*-]*$"}}}},"Licences":{"description":"The licences that assets of a deployed twin may have.","type":"object","additionalProperties":false,"properties":{"allowed":{"description":"The SPDX licences that are allowed. Absent: all licences that are not denied.","type":"array","minItems":1,"maxItems":1000,"items":{"type":"string","minLength":1,"maxLength":128}},"denied":{"description":"The SPDX licences that are not allowed.","type":"array","maxItems":1000,"items":{"type":"string","minLength":1,"maxLength":128},"default":[]}}},"Source":{"description":"A repository with assets and twins: `url` or `path`.","type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"description":"The name of the source in `twin.lock`.","$ref":"definitions.schema.json#/definitions/Name"},"url":{"description":"The address from which git fetches the repository, without credentials.","type":"string","maxLength":2000,"pattern":"^((https|ssh|git)://[^\\s]+|[A-Za-z0-9_.-]+@[A-Za-z0-9.-]+:[^\\s-][^\\s]*)$"},"path":{"description":"The path of the repository on this machine, relative to this repository's root; it may begin with `../`.","type":"string","maxLength":1000,"pattern":"^(?!/)(?!-)[^\\u0000-\\u001f\\\\]+$"}}},"State":{"description":"The home of the state of twins.","type":"object","additionalProperties":false,"properties":{"remote":{"description":"The name of the git remote that is the home of the twins. Absent: this clone.","type":"string","maxLength":100,"pattern":"^[A-Za-z0-9][A-Za-z0-9._-]*$"},"push":{"description":"Whether each change of state is pushed to its home.","type":"boolean","default":false}}},"Verification":{"description":"The conditions for verified assets and twins.","type":"object","additionalProperties":false,"properties":{"allowWeak":{"description":"Whether tests without a sandbox count, if the machine has no sandbox.","type":"boolean","default":true},"requireTests":{"description":"Whether a twin is deployed only if it has a `test` that passed.","type":"boolean","default":false}}}}};
-const schema171 = {"description":"The name of the platform.","type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"description":"The platform's name.","$ref":"definitions.schema.json#/definitions/Name"},"needs":{"description":"The versions of the platform that can read this file, e.g. `>=0.2`. Absent: every platform that knows its fields.","$ref":"definitions.schema.json#/definitions/Range"},"title":{"description":"The platform's name as people write it.","type":"string","minLength":1,"maxLength":120}}};
+export const validatePlatform = validate106;
+const schema183 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"platform.schema.json","title":"Platform","description":"The places, quotas and permissions of an organisation: `platform.yaml` at the root.","type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata","spec"],"properties":{"apiVersion":{"$ref":"definitions.schema.json#/definitions/ApiVersion"},"kind":{"description":"`Platform`.","const":"Platform"},"metadata":{"$ref":"#/definitions/PlatformMetadata"},"spec":{"$ref":"#/definitions/PlatformSpec"}},"definitions":{"PlatformMetadata":{"description":"The name of the platform.","type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"description":"The platform's name.","$ref":"definitions.schema.json#/definitions/Name"},"needs":{"description":"The versions of the platform that can read this file, e.g. `>=0.2`. Absent: every platform that knows its fields.","$ref":"definitions.schema.json#/definitions/Range"},"title":{"description":"The platform's name as people write it.","type":"string","minLength":1,"maxLength":120}}},"PlatformSpec":{"description":"The places, the sources and the limits of the platform.","type":"object","additionalProperties":false,"required":["organisation","places","defaultPlace"],"properties":{"organisation":{"description":"The organisation that runs the platform. An asset can be restricted to some organisations.","$ref":"definitions.schema.json#/definitions/Name"},"places":{"description":"The places where workspaces run, by name.","type":"object","minProperties":1,"maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"$ref":"#/definitions/Place"}},"defaultPlace":{"description":"The place of twins that do not name a place.","$ref":"definitions.schema.json#/definitions/Name"},"pools":{"description":"Pools of shared virtual machines, by name.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"$ref":"#/definitions/Pool"},"default":{}},"quotas":{"$ref":"#/definitions/Quotas","default":{}},"roles":{"description":"Roles and teams: the name of a role or team → its people and teams, by their names on the forge.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"type":"array","maxItems":10000,"items":{"type":"string","minLength":1,"maxLength":120}},"default":{}},"images":{"$ref":"#/definitions/Images","default":{}},"licences":{"$ref":"#/definitions/Licences","default":{}},"sources":{"description":"Other repositories with assets and twins, in the order of the search.","type":"array","maxItems":100,"items":{"$ref":"#/definitions/Source"},"default":[]},"state":{"$ref":"#/definitions/State","default":{}},"verification":{"$ref":"#/definitions/Verification","default":{}}}},"Place":{"description":"A place where workspaces run, and the way to reach it.","type":"object","additionalProperties":false,"required":["kind"],"properties":{"kind":{"description":"The kind of the place. `dtaas check` lists the known kinds.","$ref":"definitions.schema.json#/definitions/Name"},"settings":{"description":"The settings with which the kind reaches the place, such as a host. Each kind defines its own settings.","type":"object","maxProperties":100,"default":{},"tsType":"JsonObject"},"title":{"description":"What it is, in a few words.","type":"string","minLength":1,"maxLength":120},"runner":{"description":"The label of CI runners near the place.","type":"string","maxLength":100,"pattern":"^[A-Za-z0-9][A-Za-z0-9._-]*$"},"os":{"description":"The operating system, by Node's name. Absent: not checked.","enum":["linux","darwin","win32"]},"arch":{"description":"The architecture of the processors, by Node's name. Absent: not checked.","enum":["x64","arm64"]},"cpu":{"description":"The processors that the twins of the place share. Absent: not limited.","$ref":"definitions.schema.json#/definitions/Cpu"},"memory":{"description":"The memory that the twins of the place share. Absent: not limited.","$ref":"definitions.schema.json#/definitions/Bytes"},"gpu":{"description":"The number of graphics processors of the place.","type":"integer","minimum":0,"maximum":10000,"default":0},"seats":{"description":"The number of seats of floating licences at the place, by the licence's name.","type":"object","maxProperties":100,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"type":"integer","minimum":0,"maximum":1000000},"default":{}}}},"Pool":{"description":"Virtual machines that twins share.","type":"object","additionalProperties":false,"required":["place","size"],"properties":{"place":{"description":"The place of the machines.","$ref":"definitions.schema.json#/definitions/Name"},"size":{"description":"The number of machines.","type":"integer","minimum":1,"maximum":10000},"cpu":{"description":"The processors of each machine.","$ref":"definitions.schema.json#/definitions/Cpu"},"memory":{"description":"The memory of each machine.","$ref":"definitions.schema.json#/definitions/Bytes"}}},"Quotas":{"description":"Limits for all twins together.","type":"object","additionalProperties":false,"properties":{"twins":{"description":"The number of twins that may run.","type":"integer","minimum":0,"maximum":1000000},"cpu":{"description":"The processors of all twins together.","$ref":"definitions.schema.json#/definitions/Cpu"},"memory":{"description":"The memory of all twins together.","$ref":"definitions.schema.json#/definitions/Bytes"}}},"Images":{"description":"The container images that assets may name.","type":"object","additionalProperties":false,"properties":{"allowed":{"description":"The names of allowed images; `*` stands for any characters. Absent: all images.","type":"array","maxItems":1000,"items":{"description":"The name of an image in lower case, e.g. `registry.example/*`.","type":"string","maxLength":512,"pattern":"^[a-z0-9*][a-z0-9._:/@*-]*$"}}}},"Licences":{"description":"The licences that assets of a deployed twin may have.","type":"object","additionalProperties":false,"properties":{"allowed":{"description":"The SPDX licences that are allowed. Absent: all licences that are not denied.","type":"array","minItems":1,"maxItems":1000,"items":{"type":"string","minLength":1,"maxLength":128}},"denied":{"description":"The SPDX licences that are not allowed.","type":"array","maxItems":1000,"items":{"type":"string","minLength":1,"maxLength":128},"default":[]}}},"Source":{"description":"A repository with assets and twins: `url` or `path`.","type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"description":"The name of the source in `twin.lock`.","$ref":"definitions.schema.json#/definitions/Name"},"url":{"description":"The address from which git fetches the repository, without credentials.","type":"string","maxLength":2000,"pattern":"^((https|ssh|git)://[^\\s]+|[A-Za-z0-9_.-]+@[A-Za-z0-9.-]+:[^\\s-][^\\s]*)$"},"path":{"description":"The path of the repository on this machine, relative to this repository's root; it may begin with `../`.","type":"string","maxLength":1000,"pattern":"^(?!/)(?!-)[^\\u0000-\\u001f\\\\]+$"}}},"State":{"description":"The home of the state of twins.","type":"object","additionalProperties":false,"properties":{"remote":{"description":"The name of the git remote that is the home of the twins. Absent: this clone.","type":"string","maxLength":100,"pattern":"^[A-Za-z0-9][A-Za-z0-9._-]*$"},"push":{"description":"Whether each change of state is pushed to its home.","type":"boolean","default":false}}},"Verification":{"description":"The conditions for verified assets and twins.","type":"object","additionalProperties":false,"properties":{"allowWeak":{"description":"Whether tests without a sandbox count, if the machine has no sandbox.","type":"boolean","default":true},"requireTests":{"description":"Whether a twin is deployed only if it has a `test` that passed.","type":"boolean","default":false}}}}};
+const schema185 = {"description":"The name of the platform.","type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"description":"The platform's name.","$ref":"definitions.schema.json#/definitions/Name"},"needs":{"description":"The versions of the platform that can read this file, e.g. `>=0.2`. Absent: every platform that knows its fields.","$ref":"definitions.schema.json#/definitions/Range"},"title":{"description":"The platform's name as people write it.","type":"string","minLength":1,"maxLength":120}}};
 
-function validate101(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate107(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.name === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema171.required,parentSchema:schema171,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema185.required,parentSchema:schema185,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -8476,7 +9026,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((key0 === "name") || (key0 === "needs")) || (key0 === "title"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema171,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema185,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -8560,7 +9110,7 @@ if(data.title !== undefined){
 let data2 = data.title;
 if(typeof data2 === "string"){
 if(data2.length > 120){
-const err8 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/maxLength",keyword:"maxLength",params:{limit: 120},message:"must NOT have more than 120 characters",schema:120,parentSchema:schema171.properties.title,data:data2};
+const err8 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/maxLength",keyword:"maxLength",params:{limit: 120},message:"must NOT have more than 120 characters",schema:120,parentSchema:schema185.properties.title,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -8570,7 +9120,7 @@ vErrors.push(err8);
 errors++;
 }
 if(data2.length < 1){
-const err9 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema171.properties.title,data:data2};
+const err9 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema185.properties.title,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -8581,7 +9131,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema171.properties.title.type,parentSchema:schema171.properties.title,data:data2};
+const err10 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema185.properties.title.type,parentSchema:schema185.properties.title,data:data2};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -8593,7 +9143,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema171.type,parentSchema:schema171,data};
+const err11 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema185.type,parentSchema:schema185,data};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -8602,20 +9152,20 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate101.errors = vErrors;
+validate107.errors = vErrors;
 return errors === 0;
 }
 
-const schema174 = {"description":"The places, the sources and the limits of the platform.","type":"object","additionalProperties":false,"required":["organisation","places","defaultPlace"],"properties":{"organisation":{"description":"The organisation that runs the platform. An asset can be restricted to some organisations.","$ref":"definitions.schema.json#/definitions/Name"},"places":{"description":"The places where workspaces run, by name.","type":"object","minProperties":1,"maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"$ref":"#/definitions/Place"}},"defaultPlace":{"description":"The place of twins that do not name a place.","$ref":"definitions.schema.json#/definitions/Name"},"pools":{"description":"Pools of shared virtual machines, by name.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"$ref":"#/definitions/Pool"},"default":{}},"quotas":{"$ref":"#/definitions/Quotas","default":{}},"roles":{"description":"Roles and teams: the name of a role or team → its people and teams, by their names on the forge.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"type":"array","maxItems":10000,"items":{"type":"string","minLength":1,"maxLength":120}},"default":{}},"images":{"$ref":"#/definitions/Images","default":{}},"licences":{"$ref":"#/definitions/Licences","default":{}},"sources":{"description":"Other repositories with assets and twins, in the order of the search.","type":"array","maxItems":100,"items":{"$ref":"#/definitions/Source"},"default":[]},"state":{"$ref":"#/definitions/State","default":{}},"verification":{"$ref":"#/definitions/Verification","default":{}}}};
-const schema192 = {"description":"The container images that assets may name.","type":"object","additionalProperties":false,"properties":{"allowed":{"description":"The names of allowed images; `*` stands for any characters. Absent: all images.","type":"array","maxItems":1000,"items":{"description":"The name of an image in lower case, e.g. `registry.example/*`.","type":"string","maxLength":512,"pattern":"^[a-z0-9*][a-z0-9._:/@*-]*$"}}}};
-const schema193 = {"description":"The licences that assets of a deployed twin may have.","type":"object","additionalProperties":false,"properties":{"allowed":{"description":"The SPDX licences that are allowed. Absent: all licences that are not denied.","type":"array","minItems":1,"maxItems":1000,"items":{"type":"string","minLength":1,"maxLength":128}},"denied":{"description":"The SPDX licences that are not allowed.","type":"array","maxItems":1000,"items":{"type":"string","minLength":1,"maxLength":128},"default":[]}}};
-const schema196 = {"description":"The home of the state of twins.","type":"object","additionalProperties":false,"properties":{"remote":{"description":"The name of the git remote that is the home of the twins. Absent: this clone.","type":"string","maxLength":100,"pattern":"^[A-Za-z0-9][A-Za-z0-9._-]*$"},"push":{"description":"Whether each change of state is pushed to its home.","type":"boolean","default":false}}};
-const schema197 = {"description":"The conditions for verified assets and twins.","type":"object","additionalProperties":false,"properties":{"allowWeak":{"description":"Whether tests without a sandbox count, if the machine has no sandbox.","type":"boolean","default":true},"requireTests":{"description":"Whether a twin is deployed only if it has a `test` that passed.","type":"boolean","default":false}}};
-const pattern98 = new RegExp("^[a-z0-9*][a-z0-9._:/@*-]*$", "u");
-const pattern89 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._-]*$", "u");
-const schema177 = {"description":"A place where workspaces run, and the way to reach it.","type":"object","additionalProperties":false,"required":["kind"],"properties":{"kind":{"description":"The kind of the place. `dtaas check` lists the known kinds.","$ref":"definitions.schema.json#/definitions/Name"},"settings":{"description":"The settings with which the kind reaches the place, such as a host. Each kind defines its own settings.","type":"object","maxProperties":100,"default":{},"tsType":"JsonObject"},"title":{"description":"What it is, in a few words.","type":"string","minLength":1,"maxLength":120},"runner":{"description":"The label of CI runners near the place.","type":"string","maxLength":100,"pattern":"^[A-Za-z0-9][A-Za-z0-9._-]*$"},"os":{"description":"The operating system, by Node's name. Absent: not checked.","enum":["linux","darwin","win32"]},"arch":{"description":"The architecture of the processors, by Node's name. Absent: not checked.","enum":["x64","arm64"]},"cpu":{"description":"The processors that the twins of the place share. Absent: not limited.","$ref":"definitions.schema.json#/definitions/Cpu"},"memory":{"description":"The memory that the twins of the place share. Absent: not limited.","$ref":"definitions.schema.json#/definitions/Bytes"},"gpu":{"description":"The number of graphics processors of the place.","type":"integer","minimum":0,"maximum":10000,"default":0},"seats":{"description":"The number of seats of floating licences at the place, by the licence's name.","type":"object","maxProperties":100,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"type":"integer","minimum":0,"maximum":1000000},"default":{}}}};
+const schema188 = {"description":"The places, the sources and the limits of the platform.","type":"object","additionalProperties":false,"required":["organisation","places","defaultPlace"],"properties":{"organisation":{"description":"The organisation that runs the platform. An asset can be restricted to some organisations.","$ref":"definitions.schema.json#/definitions/Name"},"places":{"description":"The places where workspaces run, by name.","type":"object","minProperties":1,"maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"$ref":"#/definitions/Place"}},"defaultPlace":{"description":"The place of twins that do not name a place.","$ref":"definitions.schema.json#/definitions/Name"},"pools":{"description":"Pools of shared virtual machines, by name.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"$ref":"#/definitions/Pool"},"default":{}},"quotas":{"$ref":"#/definitions/Quotas","default":{}},"roles":{"description":"Roles and teams: the name of a role or team → its people and teams, by their names on the forge.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"type":"array","maxItems":10000,"items":{"type":"string","minLength":1,"maxLength":120}},"default":{}},"images":{"$ref":"#/definitions/Images","default":{}},"licences":{"$ref":"#/definitions/Licences","default":{}},"sources":{"description":"Other repositories with assets and twins, in the order of the search.","type":"array","maxItems":100,"items":{"$ref":"#/definitions/Source"},"default":[]},"state":{"$ref":"#/definitions/State","default":{}},"verification":{"$ref":"#/definitions/Verification","default":{}}}};
+const schema206 = {"description":"The container images that assets may name.","type":"object","additionalProperties":false,"properties":{"allowed":{"description":"The names of allowed images; `*` stands for any characters. Absent: all images.","type":"array","maxItems":1000,"items":{"description":"The name of an image in lower case, e.g. `registry.example/*`.","type":"string","maxLength":512,"pattern":"^[a-z0-9*][a-z0-9._:/@*-]*$"}}}};
+const schema207 = {"description":"The licences that assets of a deployed twin may have.","type":"object","additionalProperties":false,"properties":{"allowed":{"description":"The SPDX licences that are allowed. Absent: all licences that are not denied.","type":"array","minItems":1,"maxItems":1000,"items":{"type":"string","minLength":1,"maxLength":128}},"denied":{"description":"The SPDX licences that are not allowed.","type":"array","maxItems":1000,"items":{"type":"string","minLength":1,"maxLength":128},"default":[]}}};
+const schema210 = {"description":"The home of the state of twins.","type":"object","additionalProperties":false,"properties":{"remote":{"description":"The name of the git remote that is the home of the twins. Absent: this clone.","type":"string","maxLength":100,"pattern":"^[A-Za-z0-9][A-Za-z0-9._-]*$"},"push":{"description":"Whether each change of state is pushed to its home.","type":"boolean","default":false}}};
+const schema211 = {"description":"The conditions for verified assets and twins.","type":"object","additionalProperties":false,"properties":{"allowWeak":{"description":"Whether tests without a sandbox count, if the machine has no sandbox.","type":"boolean","default":true},"requireTests":{"description":"Whether a twin is deployed only if it has a `test` that passed.","type":"boolean","default":false}}};
+const pattern107 = new RegExp("^[a-z0-9*][a-z0-9._:/@*-]*$", "u");
+const pattern98 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._-]*$", "u");
+const schema191 = {"description":"A place where workspaces run, and the way to reach it.","type":"object","additionalProperties":false,"required":["kind"],"properties":{"kind":{"description":"The kind of the place. `dtaas check` lists the known kinds.","$ref":"definitions.schema.json#/definitions/Name"},"settings":{"description":"The settings with which the kind reaches the place, such as a host. Each kind defines its own settings.","type":"object","maxProperties":100,"default":{},"tsType":"JsonObject"},"title":{"description":"What it is, in a few words.","type":"string","minLength":1,"maxLength":120},"runner":{"description":"The label of CI runners near the place.","type":"string","maxLength":100,"pattern":"^[A-Za-z0-9][A-Za-z0-9._-]*$"},"os":{"description":"The operating system, by Node's name. Absent: not checked.","enum":["linux","darwin","win32"]},"arch":{"description":"The architecture of the processors, by Node's name. Absent: not checked.","enum":["x64","arm64"]},"cpu":{"description":"The processors that the twins of the place share. Absent: not limited.","$ref":"definitions.schema.json#/definitions/Cpu"},"memory":{"description":"The memory that the twins of the place share. Absent: not limited.","$ref":"definitions.schema.json#/definitions/Bytes"},"gpu":{"description":"The number of graphics processors of the place.","type":"integer","minimum":0,"maximum":10000,"default":0},"seats":{"description":"The number of seats of floating licences at the place, by the licence's name.","type":"object","maxProperties":100,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"type":"integer","minimum":0,"maximum":1000000},"default":{}}}};
 
-function validate104(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate110(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -8629,7 +9179,7 @@ if(data.seats === undefined){
 data.seats = {};
 }
 if(data.kind === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema177.required,parentSchema:schema177,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema191.required,parentSchema:schema191,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -8639,8 +9189,8 @@ vErrors.push(err0);
 errors++;
 }
 for(const key0 in data){
-if(!(func2.call(schema177.properties, key0))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema177,data};
+if(!(func2.call(schema191.properties, key0))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema191,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -8688,7 +9238,7 @@ errors++;
 let data1 = data.settings;
 if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
 if(Object.keys(data1).length > 100){
-const err5 = {instancePath:instancePath+"/settings",schemaPath:"#/properties/settings/maxProperties",keyword:"maxProperties",params:{limit: 100},message:"must NOT have more than 100 properties",schema:100,parentSchema:schema177.properties.settings,data:data1};
+const err5 = {instancePath:instancePath+"/settings",schemaPath:"#/properties/settings/maxProperties",keyword:"maxProperties",params:{limit: 100},message:"must NOT have more than 100 properties",schema:100,parentSchema:schema191.properties.settings,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -8699,7 +9249,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/settings",schemaPath:"#/properties/settings/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema177.properties.settings.type,parentSchema:schema177.properties.settings,data:data1};
+const err6 = {instancePath:instancePath+"/settings",schemaPath:"#/properties/settings/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema191.properties.settings.type,parentSchema:schema191.properties.settings,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -8712,7 +9262,7 @@ if(data.title !== undefined){
 let data2 = data.title;
 if(typeof data2 === "string"){
 if(data2.length > 120){
-const err7 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/maxLength",keyword:"maxLength",params:{limit: 120},message:"must NOT have more than 120 characters",schema:120,parentSchema:schema177.properties.title,data:data2};
+const err7 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/maxLength",keyword:"maxLength",params:{limit: 120},message:"must NOT have more than 120 characters",schema:120,parentSchema:schema191.properties.title,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -8722,7 +9272,7 @@ vErrors.push(err7);
 errors++;
 }
 if(data2.length < 1){
-const err8 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema177.properties.title,data:data2};
+const err8 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema191.properties.title,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -8733,7 +9283,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema177.properties.title.type,parentSchema:schema177.properties.title,data:data2};
+const err9 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema191.properties.title.type,parentSchema:schema191.properties.title,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -8747,7 +9297,7 @@ if(data.runner !== undefined){
 let data3 = data.runner;
 if(typeof data3 === "string"){
 if(data3.length > 100){
-const err10 = {instancePath:instancePath+"/runner",schemaPath:"#/properties/runner/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema177.properties.runner,data:data3};
+const err10 = {instancePath:instancePath+"/runner",schemaPath:"#/properties/runner/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema191.properties.runner,data:data3};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -8756,8 +9306,8 @@ vErrors.push(err10);
 }
 errors++;
 }
-if(!pattern89.test(data3)){
-const err11 = {instancePath:instancePath+"/runner",schemaPath:"#/properties/runner/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._-]*$"},message:"must match pattern \""+"^[A-Za-z0-9][A-Za-z0-9._-]*$"+"\"",schema:"^[A-Za-z0-9][A-Za-z0-9._-]*$",parentSchema:schema177.properties.runner,data:data3};
+if(!pattern98.test(data3)){
+const err11 = {instancePath:instancePath+"/runner",schemaPath:"#/properties/runner/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._-]*$"},message:"must match pattern \""+"^[A-Za-z0-9][A-Za-z0-9._-]*$"+"\"",schema:"^[A-Za-z0-9][A-Za-z0-9._-]*$",parentSchema:schema191.properties.runner,data:data3};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -8768,7 +9318,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/runner",schemaPath:"#/properties/runner/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema177.properties.runner.type,parentSchema:schema177.properties.runner,data:data3};
+const err12 = {instancePath:instancePath+"/runner",schemaPath:"#/properties/runner/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema191.properties.runner.type,parentSchema:schema191.properties.runner,data:data3};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -8781,7 +9331,7 @@ errors++;
 if(data.os !== undefined){
 let data4 = data.os;
 if(!(((data4 === "linux") || (data4 === "darwin")) || (data4 === "win32"))){
-const err13 = {instancePath:instancePath+"/os",schemaPath:"#/properties/os/enum",keyword:"enum",params:{allowedValues: schema177.properties.os.enum},message:"must be equal to one of the allowed values",schema:schema177.properties.os.enum,parentSchema:schema177.properties.os,data:data4};
+const err13 = {instancePath:instancePath+"/os",schemaPath:"#/properties/os/enum",keyword:"enum",params:{allowedValues: schema191.properties.os.enum},message:"must be equal to one of the allowed values",schema:schema191.properties.os.enum,parentSchema:schema191.properties.os,data:data4};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -8794,7 +9344,7 @@ errors++;
 if(data.arch !== undefined){
 let data5 = data.arch;
 if(!((data5 === "x64") || (data5 === "arm64"))){
-const err14 = {instancePath:instancePath+"/arch",schemaPath:"#/properties/arch/enum",keyword:"enum",params:{allowedValues: schema177.properties.arch.enum},message:"must be equal to one of the allowed values",schema:schema177.properties.arch.enum,parentSchema:schema177.properties.arch,data:data5};
+const err14 = {instancePath:instancePath+"/arch",schemaPath:"#/properties/arch/enum",keyword:"enum",params:{allowedValues: schema191.properties.arch.enum},message:"must be equal to one of the allowed values",schema:schema191.properties.arch.enum,parentSchema:schema191.properties.arch,data:data5};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -8876,7 +9426,7 @@ errors++;
 }
 let data8 = data.gpu;
 if(!(((typeof data8 == "number") && (!(data8 % 1) && !isNaN(data8))) && (isFinite(data8)))){
-const err21 = {instancePath:instancePath+"/gpu",schemaPath:"#/properties/gpu/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema177.properties.gpu.type,parentSchema:schema177.properties.gpu,data:data8};
+const err21 = {instancePath:instancePath+"/gpu",schemaPath:"#/properties/gpu/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema191.properties.gpu.type,parentSchema:schema191.properties.gpu,data:data8};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -8887,7 +9437,7 @@ errors++;
 }
 if((typeof data8 == "number") && (isFinite(data8))){
 if(data8 > 10000 || isNaN(data8)){
-const err22 = {instancePath:instancePath+"/gpu",schemaPath:"#/properties/gpu/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000",schema:10000,parentSchema:schema177.properties.gpu,data:data8};
+const err22 = {instancePath:instancePath+"/gpu",schemaPath:"#/properties/gpu/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000",schema:10000,parentSchema:schema191.properties.gpu,data:data8};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -8897,7 +9447,7 @@ vErrors.push(err22);
 errors++;
 }
 if(data8 < 0 || isNaN(data8)){
-const err23 = {instancePath:instancePath+"/gpu",schemaPath:"#/properties/gpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema177.properties.gpu,data:data8};
+const err23 = {instancePath:instancePath+"/gpu",schemaPath:"#/properties/gpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema191.properties.gpu,data:data8};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -8910,7 +9460,7 @@ errors++;
 let data9 = data.seats;
 if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
 if(Object.keys(data9).length > 100){
-const err24 = {instancePath:instancePath+"/seats",schemaPath:"#/properties/seats/maxProperties",keyword:"maxProperties",params:{limit: 100},message:"must NOT have more than 100 properties",schema:100,parentSchema:schema177.properties.seats,data:data9};
+const err24 = {instancePath:instancePath+"/seats",schemaPath:"#/properties/seats/maxProperties",keyword:"maxProperties",params:{limit: 100},message:"must NOT have more than 100 properties",schema:100,parentSchema:schema191.properties.seats,data:data9};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -8955,7 +9505,7 @@ errors++;
 }
 var valid4 = _errs23 === errors;
 if(!valid4){
-const err28 = {instancePath:instancePath+"/seats",schemaPath:"#/properties/seats/propertyNames",keyword:"propertyNames",params:{propertyName: key1},message:"property name must be valid",schema:schema177.properties.seats.propertyNames,parentSchema:schema177.properties.seats,data:data9};
+const err28 = {instancePath:instancePath+"/seats",schemaPath:"#/properties/seats/propertyNames",keyword:"propertyNames",params:{propertyName: key1},message:"property name must be valid",schema:schema191.properties.seats.propertyNames,parentSchema:schema191.properties.seats,data:data9};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -8968,7 +9518,7 @@ errors++;
 for(const key2 in data9){
 let data10 = data9[key2];
 if(!(((typeof data10 == "number") && (!(data10 % 1) && !isNaN(data10))) && (isFinite(data10)))){
-const err29 = {instancePath:instancePath+"/seats/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/seats/additionalProperties/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema177.properties.seats.additionalProperties.type,parentSchema:schema177.properties.seats.additionalProperties,data:data10};
+const err29 = {instancePath:instancePath+"/seats/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/seats/additionalProperties/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema191.properties.seats.additionalProperties.type,parentSchema:schema191.properties.seats.additionalProperties,data:data10};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -8979,7 +9529,7 @@ errors++;
 }
 if((typeof data10 == "number") && (isFinite(data10))){
 if(data10 > 1000000 || isNaN(data10)){
-const err30 = {instancePath:instancePath+"/seats/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/seats/additionalProperties/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000",schema:1000000,parentSchema:schema177.properties.seats.additionalProperties,data:data10};
+const err30 = {instancePath:instancePath+"/seats/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/seats/additionalProperties/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000",schema:1000000,parentSchema:schema191.properties.seats.additionalProperties,data:data10};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -8989,7 +9539,7 @@ vErrors.push(err30);
 errors++;
 }
 if(data10 < 0 || isNaN(data10)){
-const err31 = {instancePath:instancePath+"/seats/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/seats/additionalProperties/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema177.properties.seats.additionalProperties,data:data10};
+const err31 = {instancePath:instancePath+"/seats/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/seats/additionalProperties/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema191.properties.seats.additionalProperties,data:data10};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -9002,7 +9552,7 @@ errors++;
 }
 }
 else {
-const err32 = {instancePath:instancePath+"/seats",schemaPath:"#/properties/seats/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema177.properties.seats.type,parentSchema:schema177.properties.seats,data:data9};
+const err32 = {instancePath:instancePath+"/seats",schemaPath:"#/properties/seats/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema191.properties.seats.type,parentSchema:schema191.properties.seats,data:data9};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -9013,7 +9563,7 @@ errors++;
 }
 }
 else {
-const err33 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema177.type,parentSchema:schema177,data};
+const err33 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema191.type,parentSchema:schema191,data};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -9022,18 +9572,18 @@ vErrors.push(err33);
 }
 errors++;
 }
-validate104.errors = vErrors;
+validate110.errors = vErrors;
 return errors === 0;
 }
 
-const schema184 = {"description":"Virtual machines that twins share.","type":"object","additionalProperties":false,"required":["place","size"],"properties":{"place":{"description":"The place of the machines.","$ref":"definitions.schema.json#/definitions/Name"},"size":{"description":"The number of machines.","type":"integer","minimum":1,"maximum":10000},"cpu":{"description":"The processors of each machine.","$ref":"definitions.schema.json#/definitions/Cpu"},"memory":{"description":"The memory of each machine.","$ref":"definitions.schema.json#/definitions/Bytes"}}};
+const schema198 = {"description":"Virtual machines that twins share.","type":"object","additionalProperties":false,"required":["place","size"],"properties":{"place":{"description":"The place of the machines.","$ref":"definitions.schema.json#/definitions/Name"},"size":{"description":"The number of machines.","type":"integer","minimum":1,"maximum":10000},"cpu":{"description":"The processors of each machine.","$ref":"definitions.schema.json#/definitions/Cpu"},"memory":{"description":"The memory of each machine.","$ref":"definitions.schema.json#/definitions/Bytes"}}};
 
-function validate106(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate112(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.place === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "place"},message:"must have required property '"+"place"+"'",schema:schema184.required,parentSchema:schema184,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "place"},message:"must have required property '"+"place"+"'",schema:schema198.required,parentSchema:schema198,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -9043,7 +9593,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.size === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "size"},message:"must have required property '"+"size"+"'",schema:schema184.required,parentSchema:schema184,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "size"},message:"must have required property '"+"size"+"'",schema:schema198.required,parentSchema:schema198,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -9054,7 +9604,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((key0 === "place") || (key0 === "size")) || (key0 === "cpu")) || (key0 === "memory"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema184,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema198,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -9102,7 +9652,7 @@ errors++;
 if(data.size !== undefined){
 let data1 = data.size;
 if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-const err6 = {instancePath:instancePath+"/size",schemaPath:"#/properties/size/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema184.properties.size.type,parentSchema:schema184.properties.size,data:data1};
+const err6 = {instancePath:instancePath+"/size",schemaPath:"#/properties/size/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema198.properties.size.type,parentSchema:schema198.properties.size,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -9113,7 +9663,7 @@ errors++;
 }
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 > 10000 || isNaN(data1)){
-const err7 = {instancePath:instancePath+"/size",schemaPath:"#/properties/size/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000",schema:10000,parentSchema:schema184.properties.size,data:data1};
+const err7 = {instancePath:instancePath+"/size",schemaPath:"#/properties/size/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000",schema:10000,parentSchema:schema198.properties.size,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -9123,7 +9673,7 @@ vErrors.push(err7);
 errors++;
 }
 if(data1 < 1 || isNaN(data1)){
-const err8 = {instancePath:instancePath+"/size",schemaPath:"#/properties/size/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema184.properties.size,data:data1};
+const err8 = {instancePath:instancePath+"/size",schemaPath:"#/properties/size/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema198.properties.size,data:data1};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -9206,7 +9756,7 @@ errors++;
 }
 }
 else {
-const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema184.type,parentSchema:schema184,data};
+const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema198.type,parentSchema:schema198,data};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -9215,19 +9765,19 @@ vErrors.push(err15);
 }
 errors++;
 }
-validate106.errors = vErrors;
+validate112.errors = vErrors;
 return errors === 0;
 }
 
-const schema188 = {"description":"Limits for all twins together.","type":"object","additionalProperties":false,"properties":{"twins":{"description":"The number of twins that may run.","type":"integer","minimum":0,"maximum":1000000},"cpu":{"description":"The processors of all twins together.","$ref":"definitions.schema.json#/definitions/Cpu"},"memory":{"description":"The memory of all twins together.","$ref":"definitions.schema.json#/definitions/Bytes"}}};
+const schema202 = {"description":"Limits for all twins together.","type":"object","additionalProperties":false,"properties":{"twins":{"description":"The number of twins that may run.","type":"integer","minimum":0,"maximum":1000000},"cpu":{"description":"The processors of all twins together.","$ref":"definitions.schema.json#/definitions/Cpu"},"memory":{"description":"The memory of all twins together.","$ref":"definitions.schema.json#/definitions/Bytes"}}};
 
-function validate108(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate114(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!(((key0 === "twins") || (key0 === "cpu")) || (key0 === "memory"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema188,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema202,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -9240,7 +9790,7 @@ errors++;
 if(data.twins !== undefined){
 let data0 = data.twins;
 if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
-const err1 = {instancePath:instancePath+"/twins",schemaPath:"#/properties/twins/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema188.properties.twins.type,parentSchema:schema188.properties.twins,data:data0};
+const err1 = {instancePath:instancePath+"/twins",schemaPath:"#/properties/twins/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema202.properties.twins.type,parentSchema:schema202.properties.twins,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -9251,7 +9801,7 @@ errors++;
 }
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 > 1000000 || isNaN(data0)){
-const err2 = {instancePath:instancePath+"/twins",schemaPath:"#/properties/twins/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000",schema:1000000,parentSchema:schema188.properties.twins,data:data0};
+const err2 = {instancePath:instancePath+"/twins",schemaPath:"#/properties/twins/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000",schema:1000000,parentSchema:schema202.properties.twins,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -9261,7 +9811,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data0 < 0 || isNaN(data0)){
-const err3 = {instancePath:instancePath+"/twins",schemaPath:"#/properties/twins/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema188.properties.twins,data:data0};
+const err3 = {instancePath:instancePath+"/twins",schemaPath:"#/properties/twins/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema202.properties.twins,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -9344,7 +9894,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema188.type,parentSchema:schema188,data};
+const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema202.type,parentSchema:schema202,data};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -9353,20 +9903,20 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate108.errors = vErrors;
+validate114.errors = vErrors;
 return errors === 0;
 }
 
-const schema194 = {"description":"A repository with assets and twins: `url` or `path`.","type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"description":"The name of the source in `twin.lock`.","$ref":"definitions.schema.json#/definitions/Name"},"url":{"description":"The address from which git fetches the repository, without credentials.","type":"string","maxLength":2000,"pattern":"^((https|ssh|git)://[^\\s]+|[A-Za-z0-9_.-]+@[A-Za-z0-9.-]+:[^\\s-][^\\s]*)$"},"path":{"description":"The path of the repository on this machine, relative to this repository's root; it may begin with `../`.","type":"string","maxLength":1000,"pattern":"^(?!/)(?!-)[^\\u0000-\\u001f\\\\]+$"}}};
-const pattern100 = new RegExp("^((https|ssh|git)://[^\\s]+|[A-Za-z0-9_.-]+@[A-Za-z0-9.-]+:[^\\s-][^\\s]*)$", "u");
-const pattern101 = new RegExp("^(?!/)(?!-)[^\\u0000-\\u001f\\\\]+$", "u");
+const schema208 = {"description":"A repository with assets and twins: `url` or `path`.","type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"description":"The name of the source in `twin.lock`.","$ref":"definitions.schema.json#/definitions/Name"},"url":{"description":"The address from which git fetches the repository, without credentials.","type":"string","maxLength":2000,"pattern":"^((https|ssh|git)://[^\\s]+|[A-Za-z0-9_.-]+@[A-Za-z0-9.-]+:[^\\s-][^\\s]*)$"},"path":{"description":"The path of the repository on this machine, relative to this repository's root; it may begin with `../`.","type":"string","maxLength":1000,"pattern":"^(?!/)(?!-)[^\\u0000-\\u001f\\\\]+$"}}};
+const pattern109 = new RegExp("^((https|ssh|git)://[^\\s]+|[A-Za-z0-9_.-]+@[A-Za-z0-9.-]+:[^\\s-][^\\s]*)$", "u");
+const pattern110 = new RegExp("^(?!/)(?!-)[^\\u0000-\\u001f\\\\]+$", "u");
 
-function validate110(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate116(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.name === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema194.required,parentSchema:schema194,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema208.required,parentSchema:schema208,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -9377,7 +9927,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((key0 === "name") || (key0 === "url")) || (key0 === "path"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema194,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema208,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -9426,7 +9976,7 @@ if(data.url !== undefined){
 let data1 = data.url;
 if(typeof data1 === "string"){
 if(data1.length > 2000){
-const err5 = {instancePath:instancePath+"/url",schemaPath:"#/properties/url/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema194.properties.url,data:data1};
+const err5 = {instancePath:instancePath+"/url",schemaPath:"#/properties/url/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema208.properties.url,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -9435,8 +9985,8 @@ vErrors.push(err5);
 }
 errors++;
 }
-if(!pattern100.test(data1)){
-const err6 = {instancePath:instancePath+"/url",schemaPath:"#/properties/url/pattern",keyword:"pattern",params:{pattern: "^((https|ssh|git)://[^\\s]+|[A-Za-z0-9_.-]+@[A-Za-z0-9.-]+:[^\\s-][^\\s]*)$"},message:"must match pattern \""+"^((https|ssh|git)://[^\\s]+|[A-Za-z0-9_.-]+@[A-Za-z0-9.-]+:[^\\s-][^\\s]*)$"+"\"",schema:"^((https|ssh|git)://[^\\s]+|[A-Za-z0-9_.-]+@[A-Za-z0-9.-]+:[^\\s-][^\\s]*)$",parentSchema:schema194.properties.url,data:data1};
+if(!pattern109.test(data1)){
+const err6 = {instancePath:instancePath+"/url",schemaPath:"#/properties/url/pattern",keyword:"pattern",params:{pattern: "^((https|ssh|git)://[^\\s]+|[A-Za-z0-9_.-]+@[A-Za-z0-9.-]+:[^\\s-][^\\s]*)$"},message:"must match pattern \""+"^((https|ssh|git)://[^\\s]+|[A-Za-z0-9_.-]+@[A-Za-z0-9.-]+:[^\\s-][^\\s]*)$"+"\"",schema:"^((https|ssh|git)://[^\\s]+|[A-Za-z0-9_.-]+@[A-Za-z0-9.-]+:[^\\s-][^\\s]*)$",parentSchema:schema208.properties.url,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -9447,7 +9997,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/url",schemaPath:"#/properties/url/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema194.properties.url.type,parentSchema:schema194.properties.url,data:data1};
+const err7 = {instancePath:instancePath+"/url",schemaPath:"#/properties/url/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema208.properties.url.type,parentSchema:schema208.properties.url,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -9461,7 +10011,7 @@ if(data.path !== undefined){
 let data2 = data.path;
 if(typeof data2 === "string"){
 if(data2.length > 1000){
-const err8 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/maxLength",keyword:"maxLength",params:{limit: 1000},message:"must NOT have more than 1000 characters",schema:1000,parentSchema:schema194.properties.path,data:data2};
+const err8 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/maxLength",keyword:"maxLength",params:{limit: 1000},message:"must NOT have more than 1000 characters",schema:1000,parentSchema:schema208.properties.path,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -9470,8 +10020,8 @@ vErrors.push(err8);
 }
 errors++;
 }
-if(!pattern101.test(data2)){
-const err9 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/pattern",keyword:"pattern",params:{pattern: "^(?!/)(?!-)[^\\u0000-\\u001f\\\\]+$"},message:"must match pattern \""+"^(?!/)(?!-)[^\\u0000-\\u001f\\\\]+$"+"\"",schema:"^(?!/)(?!-)[^\\u0000-\\u001f\\\\]+$",parentSchema:schema194.properties.path,data:data2};
+if(!pattern110.test(data2)){
+const err9 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/pattern",keyword:"pattern",params:{pattern: "^(?!/)(?!-)[^\\u0000-\\u001f\\\\]+$"},message:"must match pattern \""+"^(?!/)(?!-)[^\\u0000-\\u001f\\\\]+$"+"\"",schema:"^(?!/)(?!-)[^\\u0000-\\u001f\\\\]+$",parentSchema:schema208.properties.path,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -9482,7 +10032,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema194.properties.path.type,parentSchema:schema194.properties.path,data:data2};
+const err10 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema208.properties.path.type,parentSchema:schema208.properties.path,data:data2};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -9494,7 +10044,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema194.type,parentSchema:schema194,data};
+const err11 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema208.type,parentSchema:schema208,data};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -9503,12 +10053,12 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate110.errors = vErrors;
+validate116.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate103(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate109(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -9537,7 +10087,7 @@ if(data.verification === undefined){
 data.verification = {};
 }
 if(data.organisation === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "organisation"},message:"must have required property '"+"organisation"+"'",schema:schema174.required,parentSchema:schema174,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "organisation"},message:"must have required property '"+"organisation"+"'",schema:schema188.required,parentSchema:schema188,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -9547,7 +10097,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.places === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "places"},message:"must have required property '"+"places"+"'",schema:schema174.required,parentSchema:schema174,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "places"},message:"must have required property '"+"places"+"'",schema:schema188.required,parentSchema:schema188,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -9557,7 +10107,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.defaultPlace === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "defaultPlace"},message:"must have required property '"+"defaultPlace"+"'",schema:schema174.required,parentSchema:schema174,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "defaultPlace"},message:"must have required property '"+"defaultPlace"+"'",schema:schema188.required,parentSchema:schema188,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -9567,8 +10117,8 @@ vErrors.push(err2);
 errors++;
 }
 for(const key0 in data){
-if(!(func2.call(schema174.properties, key0))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema174,data};
+if(!(func2.call(schema188.properties, key0))){
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema188,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -9617,7 +10167,7 @@ if(data.places !== undefined){
 let data1 = data.places;
 if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
 if(Object.keys(data1).length > 1000){
-const err7 = {instancePath:instancePath+"/places",schemaPath:"#/properties/places/maxProperties",keyword:"maxProperties",params:{limit: 1000},message:"must NOT have more than 1000 properties",schema:1000,parentSchema:schema174.properties.places,data:data1};
+const err7 = {instancePath:instancePath+"/places",schemaPath:"#/properties/places/maxProperties",keyword:"maxProperties",params:{limit: 1000},message:"must NOT have more than 1000 properties",schema:1000,parentSchema:schema188.properties.places,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -9627,7 +10177,7 @@ vErrors.push(err7);
 errors++;
 }
 if(Object.keys(data1).length < 1){
-const err8 = {instancePath:instancePath+"/places",schemaPath:"#/properties/places/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema174.properties.places,data:data1};
+const err8 = {instancePath:instancePath+"/places",schemaPath:"#/properties/places/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema188.properties.places,data:data1};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -9672,7 +10222,7 @@ errors++;
 }
 var valid2 = _errs7 === errors;
 if(!valid2){
-const err12 = {instancePath:instancePath+"/places",schemaPath:"#/properties/places/propertyNames",keyword:"propertyNames",params:{propertyName: key1},message:"property name must be valid",schema:schema174.properties.places.propertyNames,parentSchema:schema174.properties.places,data:data1};
+const err12 = {instancePath:instancePath+"/places",schemaPath:"#/properties/places/propertyNames",keyword:"propertyNames",params:{propertyName: key1},message:"property name must be valid",schema:schema188.properties.places.propertyNames,parentSchema:schema188.properties.places,data:data1};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -9683,14 +10233,14 @@ errors++;
 }
 }
 for(const key2 in data1){
-if(!(validate104(data1[key2], {instancePath:instancePath+"/places/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data1,parentDataProperty:key2,rootData}))){
-vErrors = vErrors === null ? validate104.errors : vErrors.concat(validate104.errors);
+if(!(validate110(data1[key2], {instancePath:instancePath+"/places/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data1,parentDataProperty:key2,rootData}))){
+vErrors = vErrors === null ? validate110.errors : vErrors.concat(validate110.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/places",schemaPath:"#/properties/places/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema174.properties.places.type,parentSchema:schema174.properties.places,data:data1};
+const err13 = {instancePath:instancePath+"/places",schemaPath:"#/properties/places/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema188.properties.places.type,parentSchema:schema188.properties.places,data:data1};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -9738,7 +10288,7 @@ errors++;
 let data4 = data.pools;
 if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
 if(Object.keys(data4).length > 1000){
-const err17 = {instancePath:instancePath+"/pools",schemaPath:"#/properties/pools/maxProperties",keyword:"maxProperties",params:{limit: 1000},message:"must NOT have more than 1000 properties",schema:1000,parentSchema:schema174.properties.pools,data:data4};
+const err17 = {instancePath:instancePath+"/pools",schemaPath:"#/properties/pools/maxProperties",keyword:"maxProperties",params:{limit: 1000},message:"must NOT have more than 1000 properties",schema:1000,parentSchema:schema188.properties.pools,data:data4};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -9783,7 +10333,7 @@ errors++;
 }
 var valid6 = _errs17 === errors;
 if(!valid6){
-const err21 = {instancePath:instancePath+"/pools",schemaPath:"#/properties/pools/propertyNames",keyword:"propertyNames",params:{propertyName: key3},message:"property name must be valid",schema:schema174.properties.pools.propertyNames,parentSchema:schema174.properties.pools,data:data4};
+const err21 = {instancePath:instancePath+"/pools",schemaPath:"#/properties/pools/propertyNames",keyword:"propertyNames",params:{propertyName: key3},message:"property name must be valid",schema:schema188.properties.pools.propertyNames,parentSchema:schema188.properties.pools,data:data4};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -9794,14 +10344,14 @@ errors++;
 }
 }
 for(const key4 in data4){
-if(!(validate106(data4[key4], {instancePath:instancePath+"/pools/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data4,parentDataProperty:key4,rootData}))){
-vErrors = vErrors === null ? validate106.errors : vErrors.concat(validate106.errors);
+if(!(validate112(data4[key4], {instancePath:instancePath+"/pools/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data4,parentDataProperty:key4,rootData}))){
+vErrors = vErrors === null ? validate112.errors : vErrors.concat(validate112.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err22 = {instancePath:instancePath+"/pools",schemaPath:"#/properties/pools/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema174.properties.pools.type,parentSchema:schema174.properties.pools,data:data4};
+const err22 = {instancePath:instancePath+"/pools",schemaPath:"#/properties/pools/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema188.properties.pools.type,parentSchema:schema188.properties.pools,data:data4};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -9810,14 +10360,14 @@ vErrors.push(err22);
 }
 errors++;
 }
-if(!(validate108(data.quotas, {instancePath:instancePath+"/quotas",parentData:data,parentDataProperty:"quotas",rootData}))){
-vErrors = vErrors === null ? validate108.errors : vErrors.concat(validate108.errors);
+if(!(validate114(data.quotas, {instancePath:instancePath+"/quotas",parentData:data,parentDataProperty:"quotas",rootData}))){
+vErrors = vErrors === null ? validate114.errors : vErrors.concat(validate114.errors);
 errors = vErrors.length;
 }
 let data7 = data.roles;
 if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
 if(Object.keys(data7).length > 1000){
-const err23 = {instancePath:instancePath+"/roles",schemaPath:"#/properties/roles/maxProperties",keyword:"maxProperties",params:{limit: 1000},message:"must NOT have more than 1000 properties",schema:1000,parentSchema:schema174.properties.roles,data:data7};
+const err23 = {instancePath:instancePath+"/roles",schemaPath:"#/properties/roles/maxProperties",keyword:"maxProperties",params:{limit: 1000},message:"must NOT have more than 1000 properties",schema:1000,parentSchema:schema188.properties.roles,data:data7};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -9862,7 +10412,7 @@ errors++;
 }
 var valid9 = _errs25 === errors;
 if(!valid9){
-const err27 = {instancePath:instancePath+"/roles",schemaPath:"#/properties/roles/propertyNames",keyword:"propertyNames",params:{propertyName: key5},message:"property name must be valid",schema:schema174.properties.roles.propertyNames,parentSchema:schema174.properties.roles,data:data7};
+const err27 = {instancePath:instancePath+"/roles",schemaPath:"#/properties/roles/propertyNames",keyword:"propertyNames",params:{propertyName: key5},message:"property name must be valid",schema:schema188.properties.roles.propertyNames,parentSchema:schema188.properties.roles,data:data7};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -9876,7 +10426,7 @@ for(const key6 in data7){
 let data8 = data7[key6];
 if(Array.isArray(data8)){
 if(data8.length > 10000){
-const err28 = {instancePath:instancePath+"/roles/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/roles/additionalProperties/maxItems",keyword:"maxItems",params:{limit: 10000},message:"must NOT have more than 10000 items",schema:10000,parentSchema:schema174.properties.roles.additionalProperties,data:data8};
+const err28 = {instancePath:instancePath+"/roles/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/roles/additionalProperties/maxItems",keyword:"maxItems",params:{limit: 10000},message:"must NOT have more than 10000 items",schema:10000,parentSchema:schema188.properties.roles.additionalProperties,data:data8};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -9890,7 +10440,7 @@ for(let i0=0; i0<len0; i0++){
 let data9 = data8[i0];
 if(typeof data9 === "string"){
 if(data9.length > 120){
-const err29 = {instancePath:instancePath+"/roles/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i0,schemaPath:"#/properties/roles/additionalProperties/items/maxLength",keyword:"maxLength",params:{limit: 120},message:"must NOT have more than 120 characters",schema:120,parentSchema:schema174.properties.roles.additionalProperties.items,data:data9};
+const err29 = {instancePath:instancePath+"/roles/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i0,schemaPath:"#/properties/roles/additionalProperties/items/maxLength",keyword:"maxLength",params:{limit: 120},message:"must NOT have more than 120 characters",schema:120,parentSchema:schema188.properties.roles.additionalProperties.items,data:data9};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -9900,7 +10450,7 @@ vErrors.push(err29);
 errors++;
 }
 if(data9.length < 1){
-const err30 = {instancePath:instancePath+"/roles/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i0,schemaPath:"#/properties/roles/additionalProperties/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema174.properties.roles.additionalProperties.items,data:data9};
+const err30 = {instancePath:instancePath+"/roles/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i0,schemaPath:"#/properties/roles/additionalProperties/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema188.properties.roles.additionalProperties.items,data:data9};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -9911,7 +10461,7 @@ errors++;
 }
 }
 else {
-const err31 = {instancePath:instancePath+"/roles/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i0,schemaPath:"#/properties/roles/additionalProperties/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema174.properties.roles.additionalProperties.items.type,parentSchema:schema174.properties.roles.additionalProperties.items,data:data9};
+const err31 = {instancePath:instancePath+"/roles/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i0,schemaPath:"#/properties/roles/additionalProperties/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema188.properties.roles.additionalProperties.items.type,parentSchema:schema188.properties.roles.additionalProperties.items,data:data9};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -9923,7 +10473,7 @@ errors++;
 }
 }
 else {
-const err32 = {instancePath:instancePath+"/roles/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/roles/additionalProperties/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema174.properties.roles.additionalProperties.type,parentSchema:schema174.properties.roles.additionalProperties,data:data8};
+const err32 = {instancePath:instancePath+"/roles/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/roles/additionalProperties/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema188.properties.roles.additionalProperties.type,parentSchema:schema188.properties.roles.additionalProperties,data:data8};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -9935,7 +10485,7 @@ errors++;
 }
 }
 else {
-const err33 = {instancePath:instancePath+"/roles",schemaPath:"#/properties/roles/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema174.properties.roles.type,parentSchema:schema174.properties.roles,data:data7};
+const err33 = {instancePath:instancePath+"/roles",schemaPath:"#/properties/roles/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema188.properties.roles.type,parentSchema:schema188.properties.roles,data:data7};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -9948,7 +10498,7 @@ let data10 = data.images;
 if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
 for(const key7 in data10){
 if(!(key7 === "allowed")){
-const err34 = {instancePath:instancePath+"/images",schemaPath:"#/definitions/Images/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties",schema:false,parentSchema:schema192,data:data10};
+const err34 = {instancePath:instancePath+"/images",schemaPath:"#/definitions/Images/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties",schema:false,parentSchema:schema206,data:data10};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -9962,7 +10512,7 @@ if(data10.allowed !== undefined){
 let data11 = data10.allowed;
 if(Array.isArray(data11)){
 if(data11.length > 1000){
-const err35 = {instancePath:instancePath+"/images/allowed",schemaPath:"#/definitions/Images/properties/allowed/maxItems",keyword:"maxItems",params:{limit: 1000},message:"must NOT have more than 1000 items",schema:1000,parentSchema:schema192.properties.allowed,data:data11};
+const err35 = {instancePath:instancePath+"/images/allowed",schemaPath:"#/definitions/Images/properties/allowed/maxItems",keyword:"maxItems",params:{limit: 1000},message:"must NOT have more than 1000 items",schema:1000,parentSchema:schema206.properties.allowed,data:data11};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -9976,7 +10526,7 @@ for(let i1=0; i1<len1; i1++){
 let data12 = data11[i1];
 if(typeof data12 === "string"){
 if(data12.length > 512){
-const err36 = {instancePath:instancePath+"/images/allowed/" + i1,schemaPath:"#/definitions/Images/properties/allowed/items/maxLength",keyword:"maxLength",params:{limit: 512},message:"must NOT have more than 512 characters",schema:512,parentSchema:schema192.properties.allowed.items,data:data12};
+const err36 = {instancePath:instancePath+"/images/allowed/" + i1,schemaPath:"#/definitions/Images/properties/allowed/items/maxLength",keyword:"maxLength",params:{limit: 512},message:"must NOT have more than 512 characters",schema:512,parentSchema:schema206.properties.allowed.items,data:data12};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -9985,8 +10535,8 @@ vErrors.push(err36);
 }
 errors++;
 }
-if(!pattern98.test(data12)){
-const err37 = {instancePath:instancePath+"/images/allowed/" + i1,schemaPath:"#/definitions/Images/properties/allowed/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9*][a-z0-9._:/@*-]*$"},message:"must match pattern \""+"^[a-z0-9*][a-z0-9._:/@*-]*$"+"\"",schema:"^[a-z0-9*][a-z0-9._:/@*-]*$",parentSchema:schema192.properties.allowed.items,data:data12};
+if(!pattern107.test(data12)){
+const err37 = {instancePath:instancePath+"/images/allowed/" + i1,schemaPath:"#/definitions/Images/properties/allowed/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9*][a-z0-9._:/@*-]*$"},message:"must match pattern \""+"^[a-z0-9*][a-z0-9._:/@*-]*$"+"\"",schema:"^[a-z0-9*][a-z0-9._:/@*-]*$",parentSchema:schema206.properties.allowed.items,data:data12};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -9997,7 +10547,7 @@ errors++;
 }
 }
 else {
-const err38 = {instancePath:instancePath+"/images/allowed/" + i1,schemaPath:"#/definitions/Images/properties/allowed/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema192.properties.allowed.items.type,parentSchema:schema192.properties.allowed.items,data:data12};
+const err38 = {instancePath:instancePath+"/images/allowed/" + i1,schemaPath:"#/definitions/Images/properties/allowed/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema206.properties.allowed.items.type,parentSchema:schema206.properties.allowed.items,data:data12};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -10009,7 +10559,7 @@ errors++;
 }
 }
 else {
-const err39 = {instancePath:instancePath+"/images/allowed",schemaPath:"#/definitions/Images/properties/allowed/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema192.properties.allowed.type,parentSchema:schema192.properties.allowed,data:data11};
+const err39 = {instancePath:instancePath+"/images/allowed",schemaPath:"#/definitions/Images/properties/allowed/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema206.properties.allowed.type,parentSchema:schema206.properties.allowed,data:data11};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -10021,7 +10571,7 @@ errors++;
 }
 }
 else {
-const err40 = {instancePath:instancePath+"/images",schemaPath:"#/definitions/Images/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema192.type,parentSchema:schema192,data:data10};
+const err40 = {instancePath:instancePath+"/images",schemaPath:"#/definitions/Images/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema206.type,parentSchema:schema206,data:data10};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -10037,7 +10587,7 @@ data13.denied = [];
 }
 for(const key8 in data13){
 if(!((key8 === "allowed") || (key8 === "denied"))){
-const err41 = {instancePath:instancePath+"/licences",schemaPath:"#/definitions/Licences/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties",schema:false,parentSchema:schema193,data:data13};
+const err41 = {instancePath:instancePath+"/licences",schemaPath:"#/definitions/Licences/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties",schema:false,parentSchema:schema207,data:data13};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -10051,7 +10601,7 @@ if(data13.allowed !== undefined){
 let data14 = data13.allowed;
 if(Array.isArray(data14)){
 if(data14.length > 1000){
-const err42 = {instancePath:instancePath+"/licences/allowed",schemaPath:"#/definitions/Licences/properties/allowed/maxItems",keyword:"maxItems",params:{limit: 1000},message:"must NOT have more than 1000 items",schema:1000,parentSchema:schema193.properties.allowed,data:data14};
+const err42 = {instancePath:instancePath+"/licences/allowed",schemaPath:"#/definitions/Licences/properties/allowed/maxItems",keyword:"maxItems",params:{limit: 1000},message:"must NOT have more than 1000 items",schema:1000,parentSchema:schema207.properties.allowed,data:data14};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -10061,7 +10611,7 @@ vErrors.push(err42);
 errors++;
 }
 if(data14.length < 1){
-const err43 = {instancePath:instancePath+"/licences/allowed",schemaPath:"#/definitions/Licences/properties/allowed/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema193.properties.allowed,data:data14};
+const err43 = {instancePath:instancePath+"/licences/allowed",schemaPath:"#/definitions/Licences/properties/allowed/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema207.properties.allowed,data:data14};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -10075,7 +10625,7 @@ for(let i2=0; i2<len2; i2++){
 let data15 = data14[i2];
 if(typeof data15 === "string"){
 if(data15.length > 128){
-const err44 = {instancePath:instancePath+"/licences/allowed/" + i2,schemaPath:"#/definitions/Licences/properties/allowed/items/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters",schema:128,parentSchema:schema193.properties.allowed.items,data:data15};
+const err44 = {instancePath:instancePath+"/licences/allowed/" + i2,schemaPath:"#/definitions/Licences/properties/allowed/items/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters",schema:128,parentSchema:schema207.properties.allowed.items,data:data15};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -10085,7 +10635,7 @@ vErrors.push(err44);
 errors++;
 }
 if(data15.length < 1){
-const err45 = {instancePath:instancePath+"/licences/allowed/" + i2,schemaPath:"#/definitions/Licences/properties/allowed/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema193.properties.allowed.items,data:data15};
+const err45 = {instancePath:instancePath+"/licences/allowed/" + i2,schemaPath:"#/definitions/Licences/properties/allowed/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema207.properties.allowed.items,data:data15};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -10096,7 +10646,7 @@ errors++;
 }
 }
 else {
-const err46 = {instancePath:instancePath+"/licences/allowed/" + i2,schemaPath:"#/definitions/Licences/properties/allowed/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema193.properties.allowed.items.type,parentSchema:schema193.properties.allowed.items,data:data15};
+const err46 = {instancePath:instancePath+"/licences/allowed/" + i2,schemaPath:"#/definitions/Licences/properties/allowed/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema207.properties.allowed.items.type,parentSchema:schema207.properties.allowed.items,data:data15};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -10108,7 +10658,7 @@ errors++;
 }
 }
 else {
-const err47 = {instancePath:instancePath+"/licences/allowed",schemaPath:"#/definitions/Licences/properties/allowed/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema193.properties.allowed.type,parentSchema:schema193.properties.allowed,data:data14};
+const err47 = {instancePath:instancePath+"/licences/allowed",schemaPath:"#/definitions/Licences/properties/allowed/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema207.properties.allowed.type,parentSchema:schema207.properties.allowed,data:data14};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -10121,7 +10671,7 @@ errors++;
 let data16 = data13.denied;
 if(Array.isArray(data16)){
 if(data16.length > 1000){
-const err48 = {instancePath:instancePath+"/licences/denied",schemaPath:"#/definitions/Licences/properties/denied/maxItems",keyword:"maxItems",params:{limit: 1000},message:"must NOT have more than 1000 items",schema:1000,parentSchema:schema193.properties.denied,data:data16};
+const err48 = {instancePath:instancePath+"/licences/denied",schemaPath:"#/definitions/Licences/properties/denied/maxItems",keyword:"maxItems",params:{limit: 1000},message:"must NOT have more than 1000 items",schema:1000,parentSchema:schema207.properties.denied,data:data16};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -10135,7 +10685,7 @@ for(let i3=0; i3<len3; i3++){
 let data17 = data16[i3];
 if(typeof data17 === "string"){
 if(data17.length > 128){
-const err49 = {instancePath:instancePath+"/licences/denied/" + i3,schemaPath:"#/definitions/Licences/properties/denied/items/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters",schema:128,parentSchema:schema193.properties.denied.items,data:data17};
+const err49 = {instancePath:instancePath+"/licences/denied/" + i3,schemaPath:"#/definitions/Licences/properties/denied/items/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters",schema:128,parentSchema:schema207.properties.denied.items,data:data17};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -10145,7 +10695,7 @@ vErrors.push(err49);
 errors++;
 }
 if(data17.length < 1){
-const err50 = {instancePath:instancePath+"/licences/denied/" + i3,schemaPath:"#/definitions/Licences/properties/denied/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema193.properties.denied.items,data:data17};
+const err50 = {instancePath:instancePath+"/licences/denied/" + i3,schemaPath:"#/definitions/Licences/properties/denied/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema207.properties.denied.items,data:data17};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -10156,7 +10706,7 @@ errors++;
 }
 }
 else {
-const err51 = {instancePath:instancePath+"/licences/denied/" + i3,schemaPath:"#/definitions/Licences/properties/denied/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema193.properties.denied.items.type,parentSchema:schema193.properties.denied.items,data:data17};
+const err51 = {instancePath:instancePath+"/licences/denied/" + i3,schemaPath:"#/definitions/Licences/properties/denied/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema207.properties.denied.items.type,parentSchema:schema207.properties.denied.items,data:data17};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -10168,7 +10718,7 @@ errors++;
 }
 }
 else {
-const err52 = {instancePath:instancePath+"/licences/denied",schemaPath:"#/definitions/Licences/properties/denied/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema193.properties.denied.type,parentSchema:schema193.properties.denied,data:data16};
+const err52 = {instancePath:instancePath+"/licences/denied",schemaPath:"#/definitions/Licences/properties/denied/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema207.properties.denied.type,parentSchema:schema207.properties.denied,data:data16};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -10179,7 +10729,7 @@ errors++;
 }
 }
 else {
-const err53 = {instancePath:instancePath+"/licences",schemaPath:"#/definitions/Licences/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema193.type,parentSchema:schema193,data:data13};
+const err53 = {instancePath:instancePath+"/licences",schemaPath:"#/definitions/Licences/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema207.type,parentSchema:schema207,data:data13};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -10191,7 +10741,7 @@ errors++;
 let data18 = data.sources;
 if(Array.isArray(data18)){
 if(data18.length > 100){
-const err54 = {instancePath:instancePath+"/sources",schemaPath:"#/properties/sources/maxItems",keyword:"maxItems",params:{limit: 100},message:"must NOT have more than 100 items",schema:100,parentSchema:schema174.properties.sources,data:data18};
+const err54 = {instancePath:instancePath+"/sources",schemaPath:"#/properties/sources/maxItems",keyword:"maxItems",params:{limit: 100},message:"must NOT have more than 100 items",schema:100,parentSchema:schema188.properties.sources,data:data18};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -10202,14 +10752,14 @@ errors++;
 }
 const len4 = data18.length;
 for(let i4=0; i4<len4; i4++){
-if(!(validate110(data18[i4], {instancePath:instancePath+"/sources/" + i4,parentData:data18,parentDataProperty:i4,rootData}))){
-vErrors = vErrors === null ? validate110.errors : vErrors.concat(validate110.errors);
+if(!(validate116(data18[i4], {instancePath:instancePath+"/sources/" + i4,parentData:data18,parentDataProperty:i4,rootData}))){
+vErrors = vErrors === null ? validate116.errors : vErrors.concat(validate116.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err55 = {instancePath:instancePath+"/sources",schemaPath:"#/properties/sources/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema174.properties.sources.type,parentSchema:schema174.properties.sources,data:data18};
+const err55 = {instancePath:instancePath+"/sources",schemaPath:"#/properties/sources/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema188.properties.sources.type,parentSchema:schema188.properties.sources,data:data18};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -10225,7 +10775,7 @@ data20.push = false;
 }
 for(const key9 in data20){
 if(!((key9 === "remote") || (key9 === "push"))){
-const err56 = {instancePath:instancePath+"/state",schemaPath:"#/definitions/State/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},message:"must NOT have additional properties",schema:false,parentSchema:schema196,data:data20};
+const err56 = {instancePath:instancePath+"/state",schemaPath:"#/definitions/State/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},message:"must NOT have additional properties",schema:false,parentSchema:schema210,data:data20};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -10239,7 +10789,7 @@ if(data20.remote !== undefined){
 let data21 = data20.remote;
 if(typeof data21 === "string"){
 if(data21.length > 100){
-const err57 = {instancePath:instancePath+"/state/remote",schemaPath:"#/definitions/State/properties/remote/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema196.properties.remote,data:data21};
+const err57 = {instancePath:instancePath+"/state/remote",schemaPath:"#/definitions/State/properties/remote/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema210.properties.remote,data:data21};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -10248,8 +10798,8 @@ vErrors.push(err57);
 }
 errors++;
 }
-if(!pattern89.test(data21)){
-const err58 = {instancePath:instancePath+"/state/remote",schemaPath:"#/definitions/State/properties/remote/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._-]*$"},message:"must match pattern \""+"^[A-Za-z0-9][A-Za-z0-9._-]*$"+"\"",schema:"^[A-Za-z0-9][A-Za-z0-9._-]*$",parentSchema:schema196.properties.remote,data:data21};
+if(!pattern98.test(data21)){
+const err58 = {instancePath:instancePath+"/state/remote",schemaPath:"#/definitions/State/properties/remote/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._-]*$"},message:"must match pattern \""+"^[A-Za-z0-9][A-Za-z0-9._-]*$"+"\"",schema:"^[A-Za-z0-9][A-Za-z0-9._-]*$",parentSchema:schema210.properties.remote,data:data21};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -10260,7 +10810,7 @@ errors++;
 }
 }
 else {
-const err59 = {instancePath:instancePath+"/state/remote",schemaPath:"#/definitions/State/properties/remote/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema196.properties.remote.type,parentSchema:schema196.properties.remote,data:data21};
+const err59 = {instancePath:instancePath+"/state/remote",schemaPath:"#/definitions/State/properties/remote/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema210.properties.remote.type,parentSchema:schema210.properties.remote,data:data21};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -10272,7 +10822,7 @@ errors++;
 }
 let data22 = data20.push;
 if(typeof data22 !== "boolean"){
-const err60 = {instancePath:instancePath+"/state/push",schemaPath:"#/definitions/State/properties/push/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema196.properties.push.type,parentSchema:schema196.properties.push,data:data22};
+const err60 = {instancePath:instancePath+"/state/push",schemaPath:"#/definitions/State/properties/push/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema210.properties.push.type,parentSchema:schema210.properties.push,data:data22};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -10283,7 +10833,7 @@ errors++;
 }
 }
 else {
-const err61 = {instancePath:instancePath+"/state",schemaPath:"#/definitions/State/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema196.type,parentSchema:schema196,data:data20};
+const err61 = {instancePath:instancePath+"/state",schemaPath:"#/definitions/State/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema210.type,parentSchema:schema210,data:data20};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -10302,7 +10852,7 @@ data23.requireTests = false;
 }
 for(const key10 in data23){
 if(!((key10 === "allowWeak") || (key10 === "requireTests"))){
-const err62 = {instancePath:instancePath+"/verification",schemaPath:"#/definitions/Verification/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10},message:"must NOT have additional properties",schema:false,parentSchema:schema197,data:data23};
+const err62 = {instancePath:instancePath+"/verification",schemaPath:"#/definitions/Verification/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10},message:"must NOT have additional properties",schema:false,parentSchema:schema211,data:data23};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -10314,7 +10864,7 @@ errors++;
 }
 let data24 = data23.allowWeak;
 if(typeof data24 !== "boolean"){
-const err63 = {instancePath:instancePath+"/verification/allowWeak",schemaPath:"#/definitions/Verification/properties/allowWeak/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema197.properties.allowWeak.type,parentSchema:schema197.properties.allowWeak,data:data24};
+const err63 = {instancePath:instancePath+"/verification/allowWeak",schemaPath:"#/definitions/Verification/properties/allowWeak/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema211.properties.allowWeak.type,parentSchema:schema211.properties.allowWeak,data:data24};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -10325,7 +10875,7 @@ errors++;
 }
 let data25 = data23.requireTests;
 if(typeof data25 !== "boolean"){
-const err64 = {instancePath:instancePath+"/verification/requireTests",schemaPath:"#/definitions/Verification/properties/requireTests/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema197.properties.requireTests.type,parentSchema:schema197.properties.requireTests,data:data25};
+const err64 = {instancePath:instancePath+"/verification/requireTests",schemaPath:"#/definitions/Verification/properties/requireTests/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema211.properties.requireTests.type,parentSchema:schema211.properties.requireTests,data:data25};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -10336,7 +10886,7 @@ errors++;
 }
 }
 else {
-const err65 = {instancePath:instancePath+"/verification",schemaPath:"#/definitions/Verification/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema197.type,parentSchema:schema197,data:data23};
+const err65 = {instancePath:instancePath+"/verification",schemaPath:"#/definitions/Verification/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema211.type,parentSchema:schema211,data:data23};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -10347,7 +10897,7 @@ errors++;
 }
 }
 else {
-const err66 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema174.type,parentSchema:schema174,data};
+const err66 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema188.type,parentSchema:schema188,data};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -10356,18 +10906,18 @@ vErrors.push(err66);
 }
 errors++;
 }
-validate103.errors = vErrors;
+validate109.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate100(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate106(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="platform.schema.json" */;
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.apiVersion === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'",schema:schema169.required,parentSchema:schema169,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'",schema:schema183.required,parentSchema:schema183,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -10377,7 +10927,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.kind === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema169.required,parentSchema:schema169,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema183.required,parentSchema:schema183,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -10387,7 +10937,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.metadata === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "metadata"},message:"must have required property '"+"metadata"+"'",schema:schema169.required,parentSchema:schema169,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "metadata"},message:"must have required property '"+"metadata"+"'",schema:schema183.required,parentSchema:schema183,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -10397,7 +10947,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.spec === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "spec"},message:"must have required property '"+"spec"+"'",schema:schema169.required,parentSchema:schema169,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "spec"},message:"must have required property '"+"spec"+"'",schema:schema183.required,parentSchema:schema183,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -10408,7 +10958,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((key0 === "apiVersion") || (key0 === "kind")) || (key0 === "metadata")) || (key0 === "spec"))){
-const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema169,data};
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema183,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -10434,7 +10984,7 @@ errors++;
 if(data.kind !== undefined){
 let data1 = data.kind;
 if("Platform" !== data1){
-const err6 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "Platform"},message:"must be equal to constant",schema:"Platform",parentSchema:schema169.properties.kind,data:data1};
+const err6 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "Platform"},message:"must be equal to constant",schema:"Platform",parentSchema:schema183.properties.kind,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -10445,20 +10995,20 @@ errors++;
 }
 }
 if(data.metadata !== undefined){
-if(!(validate101(data.metadata, {instancePath:instancePath+"/metadata",parentData:data,parentDataProperty:"metadata",rootData}))){
-vErrors = vErrors === null ? validate101.errors : vErrors.concat(validate101.errors);
+if(!(validate107(data.metadata, {instancePath:instancePath+"/metadata",parentData:data,parentDataProperty:"metadata",rootData}))){
+vErrors = vErrors === null ? validate107.errors : vErrors.concat(validate107.errors);
 errors = vErrors.length;
 }
 }
 if(data.spec !== undefined){
-if(!(validate103(data.spec, {instancePath:instancePath+"/spec",parentData:data,parentDataProperty:"spec",rootData}))){
-vErrors = vErrors === null ? validate103.errors : vErrors.concat(validate103.errors);
+if(!(validate109(data.spec, {instancePath:instancePath+"/spec",parentData:data,parentDataProperty:"spec",rootData}))){
+vErrors = vErrors === null ? validate109.errors : vErrors.concat(validate109.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema169.type,parentSchema:schema169,data};
+const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema183.type,parentSchema:schema183,data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -10467,22 +11017,22 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate100.errors = vErrors;
+validate106.errors = vErrors;
 return errors === 0;
 }
 
-export const validateSnapshotManifest = validate113;
-const schema198 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"manifest.schema.json","title":"SnapshotManifest","description":"`manifest.json` of a snapshot, written by the runner: the files of each component with their hashes, when they were saved, and on what.","type":"object","required":["format","clock","inFlight","components","values"],"properties":{"format":{"description":"The edition of the manifest.","const":1},"twin":{"description":"The twin's id.","type":"string"},"takenAt":{"description":"When it was taken, in ISO 8601.","type":"string"},"origin":{"description":"Whether the save was scheduled or asked for.","enum":["due","asked"]},"clock":{"description":"The clock of the twin.","type":"object"},"inFlight":{"description":"Samples on their way to inputs, by `component.port`.","type":"object"},"events":{"description":"By component, the events and commands for it: the number of the last one in its saved state by port, and those that wait, oldest first. Absent: none.","type":"object"},"components":{"description":"The components, by id.","type":"object","propertyNames":{"description":"The id of a component, which is also the name of a folder.","pattern":"^[^/\\\\]+$"},"additionalProperties":{"$ref":"#/definitions/SavedComponent"}},"values":{"description":"The last values that belong to no component, by `component.port`.","type":"object"}},"definitions":{"SavedComponent":{"description":"What was saved of one component.","type":"object","required":["asset","version","files","outputs"],"properties":{"asset":{"description":"The asset that wrote the state, e.g. `functions/estimator`.","type":"string"},"version":{"description":"The version of that asset.","type":"string"},"digest":{"description":"The content digest of that asset.","type":"string"},"files":{"description":"Its files, by their path in its folder.","type":"object","additionalProperties":{"$ref":"#/definitions/SavedFile"}},"outputs":{"description":"The last value of each output, by port.","type":"object"}}},"SavedFile":{"description":"The size and the hash of a file.","type":"object","required":["sha256","size"],"properties":{"sha256":{"description":"The sha256 of its bytes, in hex digits.","type":"string","pattern":"^[0-9a-f]{64}$"},"size":{"description":"Bytes.","type":"integer","minimum":0,"maximum":9007199254740991},"mode":{"description":"Its permissions.","type":"integer","minimum":0}}}}};
-const pattern103 = new RegExp("^[^/\\\\]+$", "u");
-const schema199 = {"description":"What was saved of one component.","type":"object","required":["asset","version","files","outputs"],"properties":{"asset":{"description":"The asset that wrote the state, e.g. `functions/estimator`.","type":"string"},"version":{"description":"The version of that asset.","type":"string"},"digest":{"description":"The content digest of that asset.","type":"string"},"files":{"description":"Its files, by their path in its folder.","type":"object","additionalProperties":{"$ref":"#/definitions/SavedFile"}},"outputs":{"description":"The last value of each output, by port.","type":"object"}}};
-const schema200 = {"description":"The size and the hash of a file.","type":"object","required":["sha256","size"],"properties":{"sha256":{"description":"The sha256 of its bytes, in hex digits.","type":"string","pattern":"^[0-9a-f]{64}$"},"size":{"description":"Bytes.","type":"integer","minimum":0,"maximum":9007199254740991},"mode":{"description":"Its permissions.","type":"integer","minimum":0}}};
+export const validateSnapshotManifest = validate119;
+const schema212 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"manifest.schema.json","title":"SnapshotManifest","description":"`manifest.json` of a snapshot, written by the runner: the files of each component with their hashes, when they were saved, and on what.","type":"object","required":["format","clock","inFlight","components","values"],"properties":{"format":{"description":"The edition of the manifest.","const":1},"twin":{"description":"The twin's id.","type":"string"},"takenAt":{"description":"When it was taken, in ISO 8601.","type":"string"},"origin":{"description":"Whether the save was scheduled or asked for.","enum":["due","asked"]},"clock":{"description":"The clock of the twin.","type":"object"},"inFlight":{"description":"Samples on their way to inputs, by `component.port`.","type":"object"},"events":{"description":"By component, the events and commands for it: the number of the last one in its saved state by port, and those that wait, oldest first. Absent: none.","type":"object"},"components":{"description":"The components, by id.","type":"object","propertyNames":{"description":"The id of a component, which is also the name of a folder.","pattern":"^[^/\\\\]+$"},"additionalProperties":{"$ref":"#/definitions/SavedComponent"}},"values":{"description":"The last values that belong to no component, by `component.port`.","type":"object"}},"definitions":{"SavedComponent":{"description":"What was saved of one component.","type":"object","required":["asset","version","files","outputs"],"properties":{"asset":{"description":"The asset that wrote the state, e.g. `functions/estimator`.","type":"string"},"version":{"description":"The version of that asset.","type":"string"},"digest":{"description":"The content digest of that asset.","type":"string"},"files":{"description":"Its files, by their path in its folder.","type":"object","additionalProperties":{"$ref":"#/definitions/SavedFile"}},"outputs":{"description":"The last value of each output, by port.","type":"object"}}},"SavedFile":{"description":"The size and the hash of a file.","type":"object","required":["sha256","size"],"properties":{"sha256":{"description":"The sha256 of its bytes, in hex digits.","type":"string","pattern":"^[0-9a-f]{64}$"},"size":{"description":"Bytes.","type":"integer","minimum":0,"maximum":9007199254740991},"mode":{"description":"Its permissions.","type":"integer","minimum":0}}}}};
+const pattern112 = new RegExp("^[^/\\\\]+$", "u");
+const schema213 = {"description":"What was saved of one component.","type":"object","required":["asset","version","files","outputs"],"properties":{"asset":{"description":"The asset that wrote the state, e.g. `functions/estimator`.","type":"string"},"version":{"description":"The version of that asset.","type":"string"},"digest":{"description":"The content digest of that asset.","type":"string"},"files":{"description":"Its files, by their path in its folder.","type":"object","additionalProperties":{"$ref":"#/definitions/SavedFile"}},"outputs":{"description":"The last value of each output, by port.","type":"object"}}};
+const schema214 = {"description":"The size and the hash of a file.","type":"object","required":["sha256","size"],"properties":{"sha256":{"description":"The sha256 of its bytes, in hex digits.","type":"string","pattern":"^[0-9a-f]{64}$"},"size":{"description":"Bytes.","type":"integer","minimum":0,"maximum":9007199254740991},"mode":{"description":"Its permissions.","type":"integer","minimum":0}}};
 
-function validate114(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate120(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.asset === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "asset"},message:"must have required property '"+"asset"+"'",schema:schema199.required,parentSchema:schema199,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "asset"},message:"must have required property '"+"asset"+"'",schema:schema213.required,parentSchema:schema213,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -10492,7 +11042,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.version === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema199.required,parentSchema:schema199,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema213.required,parentSchema:schema213,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -10502,7 +11052,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.files === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "files"},message:"must have required property '"+"files"+"'",schema:schema199.required,parentSchema:schema199,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "files"},message:"must have required property '"+"files"+"'",schema:schema213.required,parentSchema:schema213,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -10512,7 +11062,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.outputs === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "outputs"},message:"must have required property '"+"outputs"+"'",schema:schema199.required,parentSchema:schema199,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "outputs"},message:"must have required property '"+"outputs"+"'",schema:schema213.required,parentSchema:schema213,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -10524,7 +11074,7 @@ errors++;
 if(data.asset !== undefined){
 let data0 = data.asset;
 if(typeof data0 !== "string"){
-const err4 = {instancePath:instancePath+"/asset",schemaPath:"#/properties/asset/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema199.properties.asset.type,parentSchema:schema199.properties.asset,data:data0};
+const err4 = {instancePath:instancePath+"/asset",schemaPath:"#/properties/asset/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema213.properties.asset.type,parentSchema:schema213.properties.asset,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -10537,7 +11087,7 @@ errors++;
 if(data.version !== undefined){
 let data1 = data.version;
 if(typeof data1 !== "string"){
-const err5 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema199.properties.version.type,parentSchema:schema199.properties.version,data:data1};
+const err5 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema213.properties.version.type,parentSchema:schema213.properties.version,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -10550,7 +11100,7 @@ errors++;
 if(data.digest !== undefined){
 let data2 = data.digest;
 if(typeof data2 !== "string"){
-const err6 = {instancePath:instancePath+"/digest",schemaPath:"#/properties/digest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema199.properties.digest.type,parentSchema:schema199.properties.digest,data:data2};
+const err6 = {instancePath:instancePath+"/digest",schemaPath:"#/properties/digest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema213.properties.digest.type,parentSchema:schema213.properties.digest,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -10567,7 +11117,7 @@ for(const key0 in data3){
 let data4 = data3[key0];
 if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
 if(data4.sha256 === undefined){
-const err7 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/SavedFile/required",keyword:"required",params:{missingProperty: "sha256"},message:"must have required property '"+"sha256"+"'",schema:schema200.required,parentSchema:schema200,data:data4};
+const err7 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/SavedFile/required",keyword:"required",params:{missingProperty: "sha256"},message:"must have required property '"+"sha256"+"'",schema:schema214.required,parentSchema:schema214,data:data4};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -10577,7 +11127,7 @@ vErrors.push(err7);
 errors++;
 }
 if(data4.size === undefined){
-const err8 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/SavedFile/required",keyword:"required",params:{missingProperty: "size"},message:"must have required property '"+"size"+"'",schema:schema200.required,parentSchema:schema200,data:data4};
+const err8 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/SavedFile/required",keyword:"required",params:{missingProperty: "size"},message:"must have required property '"+"size"+"'",schema:schema214.required,parentSchema:schema214,data:data4};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -10589,8 +11139,8 @@ errors++;
 if(data4.sha256 !== undefined){
 let data5 = data4.sha256;
 if(typeof data5 === "string"){
-if(!pattern83.test(data5)){
-const err9 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/sha256",schemaPath:"#/definitions/SavedFile/properties/sha256/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema200.properties.sha256,data:data5};
+if(!pattern92.test(data5)){
+const err9 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/sha256",schemaPath:"#/definitions/SavedFile/properties/sha256/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema214.properties.sha256,data:data5};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -10601,7 +11151,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/sha256",schemaPath:"#/definitions/SavedFile/properties/sha256/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema200.properties.sha256.type,parentSchema:schema200.properties.sha256,data:data5};
+const err10 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/sha256",schemaPath:"#/definitions/SavedFile/properties/sha256/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema214.properties.sha256.type,parentSchema:schema214.properties.sha256,data:data5};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -10614,7 +11164,7 @@ errors++;
 if(data4.size !== undefined){
 let data6 = data4.size;
 if(!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))){
-const err11 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/size",schemaPath:"#/definitions/SavedFile/properties/size/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema200.properties.size.type,parentSchema:schema200.properties.size,data:data6};
+const err11 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/size",schemaPath:"#/definitions/SavedFile/properties/size/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema214.properties.size.type,parentSchema:schema214.properties.size,data:data6};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -10625,7 +11175,7 @@ errors++;
 }
 if((typeof data6 == "number") && (isFinite(data6))){
 if(data6 > 9007199254740991 || isNaN(data6)){
-const err12 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/size",schemaPath:"#/definitions/SavedFile/properties/size/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991",schema:9007199254740991,parentSchema:schema200.properties.size,data:data6};
+const err12 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/size",schemaPath:"#/definitions/SavedFile/properties/size/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991",schema:9007199254740991,parentSchema:schema214.properties.size,data:data6};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -10635,7 +11185,7 @@ vErrors.push(err12);
 errors++;
 }
 if(data6 < 0 || isNaN(data6)){
-const err13 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/size",schemaPath:"#/definitions/SavedFile/properties/size/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema200.properties.size,data:data6};
+const err13 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/size",schemaPath:"#/definitions/SavedFile/properties/size/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema214.properties.size,data:data6};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -10649,7 +11199,7 @@ errors++;
 if(data4.mode !== undefined){
 let data7 = data4.mode;
 if(!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))){
-const err14 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/mode",schemaPath:"#/definitions/SavedFile/properties/mode/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema200.properties.mode.type,parentSchema:schema200.properties.mode,data:data7};
+const err14 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/mode",schemaPath:"#/definitions/SavedFile/properties/mode/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema214.properties.mode.type,parentSchema:schema214.properties.mode,data:data7};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -10660,7 +11210,7 @@ errors++;
 }
 if((typeof data7 == "number") && (isFinite(data7))){
 if(data7 < 0 || isNaN(data7)){
-const err15 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/mode",schemaPath:"#/definitions/SavedFile/properties/mode/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema200.properties.mode,data:data7};
+const err15 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/mode",schemaPath:"#/definitions/SavedFile/properties/mode/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema214.properties.mode,data:data7};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -10673,7 +11223,7 @@ errors++;
 }
 }
 else {
-const err16 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/SavedFile/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema200.type,parentSchema:schema200,data:data4};
+const err16 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/SavedFile/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema214.type,parentSchema:schema214,data:data4};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -10685,7 +11235,7 @@ errors++;
 }
 }
 else {
-const err17 = {instancePath:instancePath+"/files",schemaPath:"#/properties/files/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema199.properties.files.type,parentSchema:schema199.properties.files,data:data3};
+const err17 = {instancePath:instancePath+"/files",schemaPath:"#/properties/files/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema213.properties.files.type,parentSchema:schema213.properties.files,data:data3};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -10698,7 +11248,7 @@ errors++;
 if(data.outputs !== undefined){
 let data8 = data.outputs;
 if(!(data8 && typeof data8 == "object" && !Array.isArray(data8))){
-const err18 = {instancePath:instancePath+"/outputs",schemaPath:"#/properties/outputs/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema199.properties.outputs.type,parentSchema:schema199.properties.outputs,data:data8};
+const err18 = {instancePath:instancePath+"/outputs",schemaPath:"#/properties/outputs/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema213.properties.outputs.type,parentSchema:schema213.properties.outputs,data:data8};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -10710,7 +11260,7 @@ errors++;
 }
 }
 else {
-const err19 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema199.type,parentSchema:schema199,data};
+const err19 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema213.type,parentSchema:schema213,data};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -10719,18 +11269,18 @@ vErrors.push(err19);
 }
 errors++;
 }
-validate114.errors = vErrors;
+validate120.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate113(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate119(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="manifest.schema.json" */;
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.format === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "format"},message:"must have required property '"+"format"+"'",schema:schema198.required,parentSchema:schema198,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "format"},message:"must have required property '"+"format"+"'",schema:schema212.required,parentSchema:schema212,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -10740,7 +11290,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.clock === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "clock"},message:"must have required property '"+"clock"+"'",schema:schema198.required,parentSchema:schema198,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "clock"},message:"must have required property '"+"clock"+"'",schema:schema212.required,parentSchema:schema212,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -10750,7 +11300,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.inFlight === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "inFlight"},message:"must have required property '"+"inFlight"+"'",schema:schema198.required,parentSchema:schema198,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "inFlight"},message:"must have required property '"+"inFlight"+"'",schema:schema212.required,parentSchema:schema212,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -10760,7 +11310,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.components === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "components"},message:"must have required property '"+"components"+"'",schema:schema198.required,parentSchema:schema198,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "components"},message:"must have required property '"+"components"+"'",schema:schema212.required,parentSchema:schema212,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -10770,7 +11320,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data.values === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "values"},message:"must have required property '"+"values"+"'",schema:schema198.required,parentSchema:schema198,data};
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "values"},message:"must have required property '"+"values"+"'",schema:schema212.required,parentSchema:schema212,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -10782,7 +11332,7 @@ errors++;
 if(data.format !== undefined){
 let data0 = data.format;
 if(1 !== data0){
-const err5 = {instancePath:instancePath+"/format",schemaPath:"#/properties/format/const",keyword:"const",params:{allowedValue: 1},message:"must be equal to constant",schema:1,parentSchema:schema198.properties.format,data:data0};
+const err5 = {instancePath:instancePath+"/format",schemaPath:"#/properties/format/const",keyword:"const",params:{allowedValue: 1},message:"must be equal to constant",schema:1,parentSchema:schema212.properties.format,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -10795,7 +11345,7 @@ errors++;
 if(data.twin !== undefined){
 let data1 = data.twin;
 if(typeof data1 !== "string"){
-const err6 = {instancePath:instancePath+"/twin",schemaPath:"#/properties/twin/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema198.properties.twin.type,parentSchema:schema198.properties.twin,data:data1};
+const err6 = {instancePath:instancePath+"/twin",schemaPath:"#/properties/twin/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema212.properties.twin.type,parentSchema:schema212.properties.twin,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -10808,7 +11358,7 @@ errors++;
 if(data.takenAt !== undefined){
 let data2 = data.takenAt;
 if(typeof data2 !== "string"){
-const err7 = {instancePath:instancePath+"/takenAt",schemaPath:"#/properties/takenAt/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema198.properties.takenAt.type,parentSchema:schema198.properties.takenAt,data:data2};
+const err7 = {instancePath:instancePath+"/takenAt",schemaPath:"#/properties/takenAt/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema212.properties.takenAt.type,parentSchema:schema212.properties.takenAt,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -10821,7 +11371,7 @@ errors++;
 if(data.origin !== undefined){
 let data3 = data.origin;
 if(!((data3 === "due") || (data3 === "asked"))){
-const err8 = {instancePath:instancePath+"/origin",schemaPath:"#/properties/origin/enum",keyword:"enum",params:{allowedValues: schema198.properties.origin.enum},message:"must be equal to one of the allowed values",schema:schema198.properties.origin.enum,parentSchema:schema198.properties.origin,data:data3};
+const err8 = {instancePath:instancePath+"/origin",schemaPath:"#/properties/origin/enum",keyword:"enum",params:{allowedValues: schema212.properties.origin.enum},message:"must be equal to one of the allowed values",schema:schema212.properties.origin.enum,parentSchema:schema212.properties.origin,data:data3};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -10834,7 +11384,7 @@ errors++;
 if(data.clock !== undefined){
 let data4 = data.clock;
 if(!(data4 && typeof data4 == "object" && !Array.isArray(data4))){
-const err9 = {instancePath:instancePath+"/clock",schemaPath:"#/properties/clock/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema198.properties.clock.type,parentSchema:schema198.properties.clock,data:data4};
+const err9 = {instancePath:instancePath+"/clock",schemaPath:"#/properties/clock/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema212.properties.clock.type,parentSchema:schema212.properties.clock,data:data4};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -10847,7 +11397,7 @@ errors++;
 if(data.inFlight !== undefined){
 let data5 = data.inFlight;
 if(!(data5 && typeof data5 == "object" && !Array.isArray(data5))){
-const err10 = {instancePath:instancePath+"/inFlight",schemaPath:"#/properties/inFlight/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema198.properties.inFlight.type,parentSchema:schema198.properties.inFlight,data:data5};
+const err10 = {instancePath:instancePath+"/inFlight",schemaPath:"#/properties/inFlight/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema212.properties.inFlight.type,parentSchema:schema212.properties.inFlight,data:data5};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -10860,7 +11410,7 @@ errors++;
 if(data.events !== undefined){
 let data6 = data.events;
 if(!(data6 && typeof data6 == "object" && !Array.isArray(data6))){
-const err11 = {instancePath:instancePath+"/events",schemaPath:"#/properties/events/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema198.properties.events.type,parentSchema:schema198.properties.events,data:data6};
+const err11 = {instancePath:instancePath+"/events",schemaPath:"#/properties/events/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema212.properties.events.type,parentSchema:schema212.properties.events,data:data6};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -10876,8 +11426,8 @@ if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
 for(const key0 in data7){
 const _errs15 = errors;
 if(typeof key0 === "string"){
-if(!pattern103.test(key0)){
-const err12 = {instancePath:instancePath+"/components",schemaPath:"#/properties/components/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[^/\\\\]+$"},message:"must match pattern \""+"^[^/\\\\]+$"+"\"",schema:"^[^/\\\\]+$",parentSchema:schema198.properties.components.propertyNames,data:key0,propertyName:key0};
+if(!pattern112.test(key0)){
+const err12 = {instancePath:instancePath+"/components",schemaPath:"#/properties/components/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[^/\\\\]+$"},message:"must match pattern \""+"^[^/\\\\]+$"+"\"",schema:"^[^/\\\\]+$",parentSchema:schema212.properties.components.propertyNames,data:key0,propertyName:key0};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -10889,7 +11439,7 @@ errors++;
 }
 var valid1 = _errs15 === errors;
 if(!valid1){
-const err13 = {instancePath:instancePath+"/components",schemaPath:"#/properties/components/propertyNames",keyword:"propertyNames",params:{propertyName: key0},message:"property name must be valid",schema:schema198.properties.components.propertyNames,parentSchema:schema198.properties.components,data:data7};
+const err13 = {instancePath:instancePath+"/components",schemaPath:"#/properties/components/propertyNames",keyword:"propertyNames",params:{propertyName: key0},message:"property name must be valid",schema:schema212.properties.components.propertyNames,parentSchema:schema212.properties.components,data:data7};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -10900,14 +11450,14 @@ errors++;
 }
 }
 for(const key1 in data7){
-if(!(validate114(data7[key1], {instancePath:instancePath+"/components/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data7,parentDataProperty:key1,rootData}))){
-vErrors = vErrors === null ? validate114.errors : vErrors.concat(validate114.errors);
+if(!(validate120(data7[key1], {instancePath:instancePath+"/components/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data7,parentDataProperty:key1,rootData}))){
+vErrors = vErrors === null ? validate120.errors : vErrors.concat(validate120.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/components",schemaPath:"#/properties/components/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema198.properties.components.type,parentSchema:schema198.properties.components,data:data7};
+const err14 = {instancePath:instancePath+"/components",schemaPath:"#/properties/components/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema212.properties.components.type,parentSchema:schema212.properties.components,data:data7};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -10920,7 +11470,7 @@ errors++;
 if(data.values !== undefined){
 let data9 = data.values;
 if(!(data9 && typeof data9 == "object" && !Array.isArray(data9))){
-const err15 = {instancePath:instancePath+"/values",schemaPath:"#/properties/values/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema198.properties.values.type,parentSchema:schema198.properties.values,data:data9};
+const err15 = {instancePath:instancePath+"/values",schemaPath:"#/properties/values/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema212.properties.values.type,parentSchema:schema212.properties.values,data:data9};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -10932,7 +11482,7 @@ errors++;
 }
 }
 else {
-const err16 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema198.type,parentSchema:schema198,data};
+const err16 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema212.type,parentSchema:schema212,data};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -10941,25 +11491,25 @@ vErrors.push(err16);
 }
 errors++;
 }
-validate113.errors = vErrors;
+validate119.errors = vErrors;
 return errors === 0;
 }
 
-export const validateDesired = validate116;
-const schema201 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"desired.schema.json","title":"Desired","description":"What should exist for one instance, and how its life is to be kept: `desired.json` in its second edition. `readDesired` reads both editions, `printDesired` writes both.","type":"object","required":["apiVersion","kind","edition","twin","version","program","lifecycle","place","flavour","overrides","resources"],"properties":{"apiVersion":{"const":"dtaas/v1"},"kind":{"const":"Desired"},"edition":{"description":"Files of the first edition have none.","const":2},"twin":{"description":"The instance's id: `incubator`, `factory.r1`.","type":"string"},"version":{"type":"string"},"program":{"description":"Version of the deployment program: a new one makes every twin's desired state differ.","type":"string"},"lifecycle":{"$ref":"#/definitions/DesiredLifecycle"},"place":{"$ref":"#/definitions/DesiredPlace"},"flavour":{"description":"The sort of workspace: `process`, `container` ...","type":"string"},"overrides":{"$ref":"#/definitions/DesiredOverrides"},"workspace":{"$ref":"#/definitions/DesiredWorkspace"},"resources":{"description":"By logical name; empty unless the twin is to run.","type":"object","additionalProperties":{"$ref":"#/definitions/DesiredResource"}}},"definitions":{"DesiredLifecycle":{"type":"object","required":["desired","restore","prune"],"properties":{"desired":{"enum":["running","suspended","terminated"]},"restore":{"description":"`none`, `latest` or the name of a snapshot.","type":"string"},"prune":{"enum":["confirm","never","auto"]}}},"DesiredPlace":{"description":"The place, as `platform.yaml` names it, its kind, and the settings of that kind.","type":"object","required":["name","kind","settings"],"properties":{"name":{"type":"string"},"kind":{"type":"string"},"settings":{"type":"object","tsType":"JsonObject"}}},"DesiredOverrides":{"description":"Operators' overrides that went into this rendering.","type":"object","properties":{"emulate":{"const":true},"clock":{"description":"Of the emulated twin; absent: lockstep.","const":"wall"},"desired":{"enum":["running","suspended","terminated"]}}},"DesiredWorkspace":{"description":"What the components are and how they are wired; absent unless the twin is to run.","type":"object","tsType":"WorkspaceSpec","required":["save"],"properties":{"save":{"type":"object","required":["keep","onTerminate"],"properties":{"keep":{"type":"integer","minimum":0},"onTerminate":{"type":"boolean"}}},"secrets":{"type":"array","items":{"type":"string"}}}},"DesiredResource":{"description":"One Pulumi resource, as the kind of place asks for it.","type":"object","required":["type","inputs"],"properties":{"type":{"description":"A Pulumi type token of the table of resource kinds: `docker:index/container:Container`.","type":"string"},"provider":{"description":"The inputs of the provider that makes it, such as the address of a host; absent: the provider's defaults.","type":"object","tsType":"JsonObject"},"version":{"description":"The version of the provider's plugin; absent: the installed one.","type":"string"},"inputs":{"description":"Anywhere inside, `{\"$ref\": \"workspace\"}` stands for the workspace's text (`printWorkspace`) and `{\"$ref\": \"<resource>.<output>\"}` for an output of another resource of this file.","type":"object","tsType":"JsonObject"},"dependsOn":{"description":"Names of resources that are made before this one, beside those that the inputs refer to.","type":"array","items":{"type":"string"},"tsType":"readonly string[]"}}}}};
-const schema202 = {"type":"object","required":["desired","restore","prune"],"properties":{"desired":{"enum":["running","suspended","terminated"]},"restore":{"description":"`none`, `latest` or the name of a snapshot.","type":"string"},"prune":{"enum":["confirm","never","auto"]}}};
-const schema203 = {"description":"The place, as `platform.yaml` names it, its kind, and the settings of that kind.","type":"object","required":["name","kind","settings"],"properties":{"name":{"type":"string"},"kind":{"type":"string"},"settings":{"type":"object","tsType":"JsonObject"}}};
-const schema204 = {"description":"Operators' overrides that went into this rendering.","type":"object","properties":{"emulate":{"const":true},"clock":{"description":"Of the emulated twin; absent: lockstep.","const":"wall"},"desired":{"enum":["running","suspended","terminated"]}}};
-const schema205 = {"description":"What the components are and how they are wired; absent unless the twin is to run.","type":"object","tsType":"WorkspaceSpec","required":["save"],"properties":{"save":{"type":"object","required":["keep","onTerminate"],"properties":{"keep":{"type":"integer","minimum":0},"onTerminate":{"type":"boolean"}}},"secrets":{"type":"array","items":{"type":"string"}}}};
-const schema206 = {"description":"One Pulumi resource, as the kind of place asks for it.","type":"object","required":["type","inputs"],"properties":{"type":{"description":"A Pulumi type token of the table of resource kinds: `docker:index/container:Container`.","type":"string"},"provider":{"description":"The inputs of the provider that makes it, such as the address of a host; absent: the provider's defaults.","type":"object","tsType":"JsonObject"},"version":{"description":"The version of the provider's plugin; absent: the installed one.","type":"string"},"inputs":{"description":"Anywhere inside, `{\"$ref\": \"workspace\"}` stands for the workspace's text (`printWorkspace`) and `{\"$ref\": \"<resource>.<output>\"}` for an output of another resource of this file.","type":"object","tsType":"JsonObject"},"dependsOn":{"description":"Names of resources that are made before this one, beside those that the inputs refer to.","type":"array","items":{"type":"string"},"tsType":"readonly string[]"}}};
+export const validateDesired = validate122;
+const schema215 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"desired.schema.json","title":"Desired","description":"What should exist for one instance, and how its life is to be kept: `desired.json` in its second edition. `readDesired` reads both editions, `printDesired` writes both.","type":"object","required":["apiVersion","kind","edition","twin","version","program","lifecycle","place","flavour","overrides","resources"],"properties":{"apiVersion":{"const":"dtaas/v1"},"kind":{"const":"Desired"},"edition":{"description":"Files of the first edition have none.","const":2},"twin":{"description":"The instance's id: `incubator`, `factory.r1`.","type":"string"},"version":{"type":"string"},"program":{"description":"Version of the deployment program: a new one makes every twin's desired state differ.","type":"string"},"lifecycle":{"$ref":"#/definitions/DesiredLifecycle"},"place":{"$ref":"#/definitions/DesiredPlace"},"flavour":{"description":"The sort of workspace: `process`, `container` ...","type":"string"},"overrides":{"$ref":"#/definitions/DesiredOverrides"},"workspace":{"$ref":"#/definitions/DesiredWorkspace"},"resources":{"description":"By logical name; empty unless the twin is to run.","type":"object","additionalProperties":{"$ref":"#/definitions/DesiredResource"}}},"definitions":{"DesiredLifecycle":{"type":"object","required":["desired","restore","prune"],"properties":{"desired":{"enum":["running","suspended","terminated"]},"restore":{"description":"`none`, `latest` or the name of a snapshot.","type":"string"},"prune":{"enum":["confirm","never","auto"]}}},"DesiredPlace":{"description":"The place, as `platform.yaml` names it, its kind, and the settings of that kind.","type":"object","required":["name","kind","settings"],"properties":{"name":{"type":"string"},"kind":{"type":"string"},"settings":{"type":"object","tsType":"JsonObject"}}},"DesiredOverrides":{"description":"Operators' overrides that went into this rendering.","type":"object","properties":{"emulate":{"const":true},"clock":{"description":"Of the emulated twin; absent: lockstep.","const":"wall"},"desired":{"enum":["running","suspended","terminated"]}}},"DesiredWorkspace":{"description":"What the components are and how they are wired; absent unless the twin is to run.","type":"object","tsType":"WorkspaceSpec","required":["save"],"properties":{"save":{"type":"object","required":["keep","onTerminate"],"properties":{"keep":{"type":"integer","minimum":0},"onTerminate":{"type":"boolean"}}},"secrets":{"type":"array","items":{"type":"string"}}}},"DesiredResource":{"description":"One Pulumi resource, as the kind of place asks for it.","type":"object","required":["type","inputs"],"properties":{"type":{"description":"A Pulumi type token of the table of resource kinds: `docker:index/container:Container`.","type":"string"},"provider":{"description":"The inputs of the provider that makes it, such as the address of a host; absent: the provider's defaults.","type":"object","tsType":"JsonObject"},"version":{"description":"The version of the provider's plugin; absent: the installed one.","type":"string"},"inputs":{"description":"Anywhere inside, `{\"$ref\": \"workspace\"}` stands for the workspace's text (`printWorkspace`) and `{\"$ref\": \"<resource>.<output>\"}` for an output of another resource of this file.","type":"object","tsType":"JsonObject"},"dependsOn":{"description":"Names of resources that are made before this one, beside those that the inputs refer to.","type":"array","items":{"type":"string"},"tsType":"readonly string[]"}}}}};
+const schema216 = {"type":"object","required":["desired","restore","prune"],"properties":{"desired":{"enum":["running","suspended","terminated"]},"restore":{"description":"`none`, `latest` or the name of a snapshot.","type":"string"},"prune":{"enum":["confirm","never","auto"]}}};
+const schema217 = {"description":"The place, as `platform.yaml` names it, its kind, and the settings of that kind.","type":"object","required":["name","kind","settings"],"properties":{"name":{"type":"string"},"kind":{"type":"string"},"settings":{"type":"object","tsType":"JsonObject"}}};
+const schema218 = {"description":"Operators' overrides that went into this rendering.","type":"object","properties":{"emulate":{"const":true},"clock":{"description":"Of the emulated twin; absent: lockstep.","const":"wall"},"desired":{"enum":["running","suspended","terminated"]}}};
+const schema219 = {"description":"What the components are and how they are wired; absent unless the twin is to run.","type":"object","tsType":"WorkspaceSpec","required":["save"],"properties":{"save":{"type":"object","required":["keep","onTerminate"],"properties":{"keep":{"type":"integer","minimum":0},"onTerminate":{"type":"boolean"}}},"secrets":{"type":"array","items":{"type":"string"}}}};
+const schema220 = {"description":"One Pulumi resource, as the kind of place asks for it.","type":"object","required":["type","inputs"],"properties":{"type":{"description":"A Pulumi type token of the table of resource kinds: `docker:index/container:Container`.","type":"string"},"provider":{"description":"The inputs of the provider that makes it, such as the address of a host; absent: the provider's defaults.","type":"object","tsType":"JsonObject"},"version":{"description":"The version of the provider's plugin; absent: the installed one.","type":"string"},"inputs":{"description":"Anywhere inside, `{\"$ref\": \"workspace\"}` stands for the workspace's text (`printWorkspace`) and `{\"$ref\": \"<resource>.<output>\"}` for an output of another resource of this file.","type":"object","tsType":"JsonObject"},"dependsOn":{"description":"Names of resources that are made before this one, beside those that the inputs refer to.","type":"array","items":{"type":"string"},"tsType":"readonly string[]"}}};
 
-function validate116(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate122(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="desired.schema.json" */;
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.apiVersion === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'",schema:schema201.required,parentSchema:schema201,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'",schema:schema215.required,parentSchema:schema215,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -10969,7 +11519,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.kind === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema201.required,parentSchema:schema201,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema215.required,parentSchema:schema215,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -10979,7 +11529,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.edition === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "edition"},message:"must have required property '"+"edition"+"'",schema:schema201.required,parentSchema:schema201,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "edition"},message:"must have required property '"+"edition"+"'",schema:schema215.required,parentSchema:schema215,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -10989,7 +11539,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.twin === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "twin"},message:"must have required property '"+"twin"+"'",schema:schema201.required,parentSchema:schema201,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "twin"},message:"must have required property '"+"twin"+"'",schema:schema215.required,parentSchema:schema215,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -10999,7 +11549,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data.version === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema201.required,parentSchema:schema201,data};
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema215.required,parentSchema:schema215,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -11009,7 +11559,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data.program === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "program"},message:"must have required property '"+"program"+"'",schema:schema201.required,parentSchema:schema201,data};
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "program"},message:"must have required property '"+"program"+"'",schema:schema215.required,parentSchema:schema215,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -11019,7 +11569,7 @@ vErrors.push(err5);
 errors++;
 }
 if(data.lifecycle === undefined){
-const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "lifecycle"},message:"must have required property '"+"lifecycle"+"'",schema:schema201.required,parentSchema:schema201,data};
+const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "lifecycle"},message:"must have required property '"+"lifecycle"+"'",schema:schema215.required,parentSchema:schema215,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -11029,7 +11579,7 @@ vErrors.push(err6);
 errors++;
 }
 if(data.place === undefined){
-const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "place"},message:"must have required property '"+"place"+"'",schema:schema201.required,parentSchema:schema201,data};
+const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "place"},message:"must have required property '"+"place"+"'",schema:schema215.required,parentSchema:schema215,data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -11039,7 +11589,7 @@ vErrors.push(err7);
 errors++;
 }
 if(data.flavour === undefined){
-const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "flavour"},message:"must have required property '"+"flavour"+"'",schema:schema201.required,parentSchema:schema201,data};
+const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "flavour"},message:"must have required property '"+"flavour"+"'",schema:schema215.required,parentSchema:schema215,data};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -11049,7 +11599,7 @@ vErrors.push(err8);
 errors++;
 }
 if(data.overrides === undefined){
-const err9 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "overrides"},message:"must have required property '"+"overrides"+"'",schema:schema201.required,parentSchema:schema201,data};
+const err9 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "overrides"},message:"must have required property '"+"overrides"+"'",schema:schema215.required,parentSchema:schema215,data};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -11059,7 +11609,7 @@ vErrors.push(err9);
 errors++;
 }
 if(data.resources === undefined){
-const err10 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "resources"},message:"must have required property '"+"resources"+"'",schema:schema201.required,parentSchema:schema201,data};
+const err10 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "resources"},message:"must have required property '"+"resources"+"'",schema:schema215.required,parentSchema:schema215,data};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -11071,7 +11621,7 @@ errors++;
 if(data.apiVersion !== undefined){
 let data0 = data.apiVersion;
 if("dtaas/v1" !== data0){
-const err11 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "dtaas/v1"},message:"must be equal to constant",schema:"dtaas/v1",parentSchema:schema201.properties.apiVersion,data:data0};
+const err11 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "dtaas/v1"},message:"must be equal to constant",schema:"dtaas/v1",parentSchema:schema215.properties.apiVersion,data:data0};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -11084,7 +11634,7 @@ errors++;
 if(data.kind !== undefined){
 let data1 = data.kind;
 if("Desired" !== data1){
-const err12 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "Desired"},message:"must be equal to constant",schema:"Desired",parentSchema:schema201.properties.kind,data:data1};
+const err12 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "Desired"},message:"must be equal to constant",schema:"Desired",parentSchema:schema215.properties.kind,data:data1};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -11097,7 +11647,7 @@ errors++;
 if(data.edition !== undefined){
 let data2 = data.edition;
 if(2 !== data2){
-const err13 = {instancePath:instancePath+"/edition",schemaPath:"#/properties/edition/const",keyword:"const",params:{allowedValue: 2},message:"must be equal to constant",schema:2,parentSchema:schema201.properties.edition,data:data2};
+const err13 = {instancePath:instancePath+"/edition",schemaPath:"#/properties/edition/const",keyword:"const",params:{allowedValue: 2},message:"must be equal to constant",schema:2,parentSchema:schema215.properties.edition,data:data2};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -11110,7 +11660,7 @@ errors++;
 if(data.twin !== undefined){
 let data3 = data.twin;
 if(typeof data3 !== "string"){
-const err14 = {instancePath:instancePath+"/twin",schemaPath:"#/properties/twin/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema201.properties.twin.type,parentSchema:schema201.properties.twin,data:data3};
+const err14 = {instancePath:instancePath+"/twin",schemaPath:"#/properties/twin/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema215.properties.twin.type,parentSchema:schema215.properties.twin,data:data3};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -11123,7 +11673,7 @@ errors++;
 if(data.version !== undefined){
 let data4 = data.version;
 if(typeof data4 !== "string"){
-const err15 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema201.properties.version.type,parentSchema:schema201.properties.version,data:data4};
+const err15 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema215.properties.version.type,parentSchema:schema215.properties.version,data:data4};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -11136,7 +11686,7 @@ errors++;
 if(data.program !== undefined){
 let data5 = data.program;
 if(typeof data5 !== "string"){
-const err16 = {instancePath:instancePath+"/program",schemaPath:"#/properties/program/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema201.properties.program.type,parentSchema:schema201.properties.program,data:data5};
+const err16 = {instancePath:instancePath+"/program",schemaPath:"#/properties/program/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema215.properties.program.type,parentSchema:schema215.properties.program,data:data5};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -11150,7 +11700,7 @@ if(data.lifecycle !== undefined){
 let data6 = data.lifecycle;
 if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
 if(data6.desired === undefined){
-const err17 = {instancePath:instancePath+"/lifecycle",schemaPath:"#/definitions/DesiredLifecycle/required",keyword:"required",params:{missingProperty: "desired"},message:"must have required property '"+"desired"+"'",schema:schema202.required,parentSchema:schema202,data:data6};
+const err17 = {instancePath:instancePath+"/lifecycle",schemaPath:"#/definitions/DesiredLifecycle/required",keyword:"required",params:{missingProperty: "desired"},message:"must have required property '"+"desired"+"'",schema:schema216.required,parentSchema:schema216,data:data6};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -11160,7 +11710,7 @@ vErrors.push(err17);
 errors++;
 }
 if(data6.restore === undefined){
-const err18 = {instancePath:instancePath+"/lifecycle",schemaPath:"#/definitions/DesiredLifecycle/required",keyword:"required",params:{missingProperty: "restore"},message:"must have required property '"+"restore"+"'",schema:schema202.required,parentSchema:schema202,data:data6};
+const err18 = {instancePath:instancePath+"/lifecycle",schemaPath:"#/definitions/DesiredLifecycle/required",keyword:"required",params:{missingProperty: "restore"},message:"must have required property '"+"restore"+"'",schema:schema216.required,parentSchema:schema216,data:data6};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -11170,7 +11720,7 @@ vErrors.push(err18);
 errors++;
 }
 if(data6.prune === undefined){
-const err19 = {instancePath:instancePath+"/lifecycle",schemaPath:"#/definitions/DesiredLifecycle/required",keyword:"required",params:{missingProperty: "prune"},message:"must have required property '"+"prune"+"'",schema:schema202.required,parentSchema:schema202,data:data6};
+const err19 = {instancePath:instancePath+"/lifecycle",schemaPath:"#/definitions/DesiredLifecycle/required",keyword:"required",params:{missingProperty: "prune"},message:"must have required property '"+"prune"+"'",schema:schema216.required,parentSchema:schema216,data:data6};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -11182,7 +11732,7 @@ errors++;
 if(data6.desired !== undefined){
 let data7 = data6.desired;
 if(!(((data7 === "running") || (data7 === "suspended")) || (data7 === "terminated"))){
-const err20 = {instancePath:instancePath+"/lifecycle/desired",schemaPath:"#/definitions/DesiredLifecycle/properties/desired/enum",keyword:"enum",params:{allowedValues: schema202.properties.desired.enum},message:"must be equal to one of the allowed values",schema:schema202.properties.desired.enum,parentSchema:schema202.properties.desired,data:data7};
+const err20 = {instancePath:instancePath+"/lifecycle/desired",schemaPath:"#/definitions/DesiredLifecycle/properties/desired/enum",keyword:"enum",params:{allowedValues: schema216.properties.desired.enum},message:"must be equal to one of the allowed values",schema:schema216.properties.desired.enum,parentSchema:schema216.properties.desired,data:data7};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -11195,7 +11745,7 @@ errors++;
 if(data6.restore !== undefined){
 let data8 = data6.restore;
 if(typeof data8 !== "string"){
-const err21 = {instancePath:instancePath+"/lifecycle/restore",schemaPath:"#/definitions/DesiredLifecycle/properties/restore/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema202.properties.restore.type,parentSchema:schema202.properties.restore,data:data8};
+const err21 = {instancePath:instancePath+"/lifecycle/restore",schemaPath:"#/definitions/DesiredLifecycle/properties/restore/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema216.properties.restore.type,parentSchema:schema216.properties.restore,data:data8};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -11208,7 +11758,7 @@ errors++;
 if(data6.prune !== undefined){
 let data9 = data6.prune;
 if(!(((data9 === "confirm") || (data9 === "never")) || (data9 === "auto"))){
-const err22 = {instancePath:instancePath+"/lifecycle/prune",schemaPath:"#/definitions/DesiredLifecycle/properties/prune/enum",keyword:"enum",params:{allowedValues: schema202.properties.prune.enum},message:"must be equal to one of the allowed values",schema:schema202.properties.prune.enum,parentSchema:schema202.properties.prune,data:data9};
+const err22 = {instancePath:instancePath+"/lifecycle/prune",schemaPath:"#/definitions/DesiredLifecycle/properties/prune/enum",keyword:"enum",params:{allowedValues: schema216.properties.prune.enum},message:"must be equal to one of the allowed values",schema:schema216.properties.prune.enum,parentSchema:schema216.properties.prune,data:data9};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -11220,7 +11770,7 @@ errors++;
 }
 }
 else {
-const err23 = {instancePath:instancePath+"/lifecycle",schemaPath:"#/definitions/DesiredLifecycle/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema202.type,parentSchema:schema202,data:data6};
+const err23 = {instancePath:instancePath+"/lifecycle",schemaPath:"#/definitions/DesiredLifecycle/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema216.type,parentSchema:schema216,data:data6};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -11234,7 +11784,7 @@ if(data.place !== undefined){
 let data10 = data.place;
 if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
 if(data10.name === undefined){
-const err24 = {instancePath:instancePath+"/place",schemaPath:"#/definitions/DesiredPlace/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema203.required,parentSchema:schema203,data:data10};
+const err24 = {instancePath:instancePath+"/place",schemaPath:"#/definitions/DesiredPlace/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema217.required,parentSchema:schema217,data:data10};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -11244,7 +11794,7 @@ vErrors.push(err24);
 errors++;
 }
 if(data10.kind === undefined){
-const err25 = {instancePath:instancePath+"/place",schemaPath:"#/definitions/DesiredPlace/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema203.required,parentSchema:schema203,data:data10};
+const err25 = {instancePath:instancePath+"/place",schemaPath:"#/definitions/DesiredPlace/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema217.required,parentSchema:schema217,data:data10};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -11254,7 +11804,7 @@ vErrors.push(err25);
 errors++;
 }
 if(data10.settings === undefined){
-const err26 = {instancePath:instancePath+"/place",schemaPath:"#/definitions/DesiredPlace/required",keyword:"required",params:{missingProperty: "settings"},message:"must have required property '"+"settings"+"'",schema:schema203.required,parentSchema:schema203,data:data10};
+const err26 = {instancePath:instancePath+"/place",schemaPath:"#/definitions/DesiredPlace/required",keyword:"required",params:{missingProperty: "settings"},message:"must have required property '"+"settings"+"'",schema:schema217.required,parentSchema:schema217,data:data10};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -11266,7 +11816,7 @@ errors++;
 if(data10.name !== undefined){
 let data11 = data10.name;
 if(typeof data11 !== "string"){
-const err27 = {instancePath:instancePath+"/place/name",schemaPath:"#/definitions/DesiredPlace/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema203.properties.name.type,parentSchema:schema203.properties.name,data:data11};
+const err27 = {instancePath:instancePath+"/place/name",schemaPath:"#/definitions/DesiredPlace/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema217.properties.name.type,parentSchema:schema217.properties.name,data:data11};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -11279,7 +11829,7 @@ errors++;
 if(data10.kind !== undefined){
 let data12 = data10.kind;
 if(typeof data12 !== "string"){
-const err28 = {instancePath:instancePath+"/place/kind",schemaPath:"#/definitions/DesiredPlace/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema203.properties.kind.type,parentSchema:schema203.properties.kind,data:data12};
+const err28 = {instancePath:instancePath+"/place/kind",schemaPath:"#/definitions/DesiredPlace/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema217.properties.kind.type,parentSchema:schema217.properties.kind,data:data12};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -11292,7 +11842,7 @@ errors++;
 if(data10.settings !== undefined){
 let data13 = data10.settings;
 if(!(data13 && typeof data13 == "object" && !Array.isArray(data13))){
-const err29 = {instancePath:instancePath+"/place/settings",schemaPath:"#/definitions/DesiredPlace/properties/settings/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema203.properties.settings.type,parentSchema:schema203.properties.settings,data:data13};
+const err29 = {instancePath:instancePath+"/place/settings",schemaPath:"#/definitions/DesiredPlace/properties/settings/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema217.properties.settings.type,parentSchema:schema217.properties.settings,data:data13};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -11304,7 +11854,7 @@ errors++;
 }
 }
 else {
-const err30 = {instancePath:instancePath+"/place",schemaPath:"#/definitions/DesiredPlace/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema203.type,parentSchema:schema203,data:data10};
+const err30 = {instancePath:instancePath+"/place",schemaPath:"#/definitions/DesiredPlace/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema217.type,parentSchema:schema217,data:data10};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -11317,7 +11867,7 @@ errors++;
 if(data.flavour !== undefined){
 let data14 = data.flavour;
 if(typeof data14 !== "string"){
-const err31 = {instancePath:instancePath+"/flavour",schemaPath:"#/properties/flavour/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema201.properties.flavour.type,parentSchema:schema201.properties.flavour,data:data14};
+const err31 = {instancePath:instancePath+"/flavour",schemaPath:"#/properties/flavour/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema215.properties.flavour.type,parentSchema:schema215.properties.flavour,data:data14};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -11333,7 +11883,7 @@ if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
 if(data15.emulate !== undefined){
 let data16 = data15.emulate;
 if(true !== data16){
-const err32 = {instancePath:instancePath+"/overrides/emulate",schemaPath:"#/definitions/DesiredOverrides/properties/emulate/const",keyword:"const",params:{allowedValue: true},message:"must be equal to constant",schema:true,parentSchema:schema204.properties.emulate,data:data16};
+const err32 = {instancePath:instancePath+"/overrides/emulate",schemaPath:"#/definitions/DesiredOverrides/properties/emulate/const",keyword:"const",params:{allowedValue: true},message:"must be equal to constant",schema:true,parentSchema:schema218.properties.emulate,data:data16};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -11346,7 +11896,7 @@ errors++;
 if(data15.clock !== undefined){
 let data17 = data15.clock;
 if("wall" !== data17){
-const err33 = {instancePath:instancePath+"/overrides/clock",schemaPath:"#/definitions/DesiredOverrides/properties/clock/const",keyword:"const",params:{allowedValue: "wall"},message:"must be equal to constant",schema:"wall",parentSchema:schema204.properties.clock,data:data17};
+const err33 = {instancePath:instancePath+"/overrides/clock",schemaPath:"#/definitions/DesiredOverrides/properties/clock/const",keyword:"const",params:{allowedValue: "wall"},message:"must be equal to constant",schema:"wall",parentSchema:schema218.properties.clock,data:data17};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -11359,7 +11909,7 @@ errors++;
 if(data15.desired !== undefined){
 let data18 = data15.desired;
 if(!(((data18 === "running") || (data18 === "suspended")) || (data18 === "terminated"))){
-const err34 = {instancePath:instancePath+"/overrides/desired",schemaPath:"#/definitions/DesiredOverrides/properties/desired/enum",keyword:"enum",params:{allowedValues: schema204.properties.desired.enum},message:"must be equal to one of the allowed values",schema:schema204.properties.desired.enum,parentSchema:schema204.properties.desired,data:data18};
+const err34 = {instancePath:instancePath+"/overrides/desired",schemaPath:"#/definitions/DesiredOverrides/properties/desired/enum",keyword:"enum",params:{allowedValues: schema218.properties.desired.enum},message:"must be equal to one of the allowed values",schema:schema218.properties.desired.enum,parentSchema:schema218.properties.desired,data:data18};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -11371,7 +11921,7 @@ errors++;
 }
 }
 else {
-const err35 = {instancePath:instancePath+"/overrides",schemaPath:"#/definitions/DesiredOverrides/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema204.type,parentSchema:schema204,data:data15};
+const err35 = {instancePath:instancePath+"/overrides",schemaPath:"#/definitions/DesiredOverrides/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema218.type,parentSchema:schema218,data:data15};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -11385,7 +11935,7 @@ if(data.workspace !== undefined){
 let data19 = data.workspace;
 if(data19 && typeof data19 == "object" && !Array.isArray(data19)){
 if(data19.save === undefined){
-const err36 = {instancePath:instancePath+"/workspace",schemaPath:"#/definitions/DesiredWorkspace/required",keyword:"required",params:{missingProperty: "save"},message:"must have required property '"+"save"+"'",schema:schema205.required,parentSchema:schema205,data:data19};
+const err36 = {instancePath:instancePath+"/workspace",schemaPath:"#/definitions/DesiredWorkspace/required",keyword:"required",params:{missingProperty: "save"},message:"must have required property '"+"save"+"'",schema:schema219.required,parentSchema:schema219,data:data19};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -11398,7 +11948,7 @@ if(data19.save !== undefined){
 let data20 = data19.save;
 if(data20 && typeof data20 == "object" && !Array.isArray(data20)){
 if(data20.keep === undefined){
-const err37 = {instancePath:instancePath+"/workspace/save",schemaPath:"#/definitions/DesiredWorkspace/properties/save/required",keyword:"required",params:{missingProperty: "keep"},message:"must have required property '"+"keep"+"'",schema:schema205.properties.save.required,parentSchema:schema205.properties.save,data:data20};
+const err37 = {instancePath:instancePath+"/workspace/save",schemaPath:"#/definitions/DesiredWorkspace/properties/save/required",keyword:"required",params:{missingProperty: "keep"},message:"must have required property '"+"keep"+"'",schema:schema219.properties.save.required,parentSchema:schema219.properties.save,data:data20};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -11408,7 +11958,7 @@ vErrors.push(err37);
 errors++;
 }
 if(data20.onTerminate === undefined){
-const err38 = {instancePath:instancePath+"/workspace/save",schemaPath:"#/definitions/DesiredWorkspace/properties/save/required",keyword:"required",params:{missingProperty: "onTerminate"},message:"must have required property '"+"onTerminate"+"'",schema:schema205.properties.save.required,parentSchema:schema205.properties.save,data:data20};
+const err38 = {instancePath:instancePath+"/workspace/save",schemaPath:"#/definitions/DesiredWorkspace/properties/save/required",keyword:"required",params:{missingProperty: "onTerminate"},message:"must have required property '"+"onTerminate"+"'",schema:schema219.properties.save.required,parentSchema:schema219.properties.save,data:data20};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -11420,7 +11970,7 @@ errors++;
 if(data20.keep !== undefined){
 let data21 = data20.keep;
 if(!(((typeof data21 == "number") && (!(data21 % 1) && !isNaN(data21))) && (isFinite(data21)))){
-const err39 = {instancePath:instancePath+"/workspace/save/keep",schemaPath:"#/definitions/DesiredWorkspace/properties/save/properties/keep/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema205.properties.save.properties.keep.type,parentSchema:schema205.properties.save.properties.keep,data:data21};
+const err39 = {instancePath:instancePath+"/workspace/save/keep",schemaPath:"#/definitions/DesiredWorkspace/properties/save/properties/keep/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema219.properties.save.properties.keep.type,parentSchema:schema219.properties.save.properties.keep,data:data21};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -11431,7 +11981,7 @@ errors++;
 }
 if((typeof data21 == "number") && (isFinite(data21))){
 if(data21 < 0 || isNaN(data21)){
-const err40 = {instancePath:instancePath+"/workspace/save/keep",schemaPath:"#/definitions/DesiredWorkspace/properties/save/properties/keep/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema205.properties.save.properties.keep,data:data21};
+const err40 = {instancePath:instancePath+"/workspace/save/keep",schemaPath:"#/definitions/DesiredWorkspace/properties/save/properties/keep/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema219.properties.save.properties.keep,data:data21};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -11445,7 +11995,7 @@ errors++;
 if(data20.onTerminate !== undefined){
 let data22 = data20.onTerminate;
 if(typeof data22 !== "boolean"){
-const err41 = {instancePath:instancePath+"/workspace/save/onTerminate",schemaPath:"#/definitions/DesiredWorkspace/properties/save/properties/onTerminate/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema205.properties.save.properties.onTerminate.type,parentSchema:schema205.properties.save.properties.onTerminate,data:data22};
+const err41 = {instancePath:instancePath+"/workspace/save/onTerminate",schemaPath:"#/definitions/DesiredWorkspace/properties/save/properties/onTerminate/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema219.properties.save.properties.onTerminate.type,parentSchema:schema219.properties.save.properties.onTerminate,data:data22};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -11457,7 +12007,7 @@ errors++;
 }
 }
 else {
-const err42 = {instancePath:instancePath+"/workspace/save",schemaPath:"#/definitions/DesiredWorkspace/properties/save/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema205.properties.save.type,parentSchema:schema205.properties.save,data:data20};
+const err42 = {instancePath:instancePath+"/workspace/save",schemaPath:"#/definitions/DesiredWorkspace/properties/save/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema219.properties.save.type,parentSchema:schema219.properties.save,data:data20};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -11474,7 +12024,7 @@ const len0 = data23.length;
 for(let i0=0; i0<len0; i0++){
 let data24 = data23[i0];
 if(typeof data24 !== "string"){
-const err43 = {instancePath:instancePath+"/workspace/secrets/" + i0,schemaPath:"#/definitions/DesiredWorkspace/properties/secrets/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema205.properties.secrets.items.type,parentSchema:schema205.properties.secrets.items,data:data24};
+const err43 = {instancePath:instancePath+"/workspace/secrets/" + i0,schemaPath:"#/definitions/DesiredWorkspace/properties/secrets/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema219.properties.secrets.items.type,parentSchema:schema219.properties.secrets.items,data:data24};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -11486,7 +12036,7 @@ errors++;
 }
 }
 else {
-const err44 = {instancePath:instancePath+"/workspace/secrets",schemaPath:"#/definitions/DesiredWorkspace/properties/secrets/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema205.properties.secrets.type,parentSchema:schema205.properties.secrets,data:data23};
+const err44 = {instancePath:instancePath+"/workspace/secrets",schemaPath:"#/definitions/DesiredWorkspace/properties/secrets/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema219.properties.secrets.type,parentSchema:schema219.properties.secrets,data:data23};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -11498,7 +12048,7 @@ errors++;
 }
 }
 else {
-const err45 = {instancePath:instancePath+"/workspace",schemaPath:"#/definitions/DesiredWorkspace/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema205.type,parentSchema:schema205,data:data19};
+const err45 = {instancePath:instancePath+"/workspace",schemaPath:"#/definitions/DesiredWorkspace/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema219.type,parentSchema:schema219,data:data19};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -11515,7 +12065,7 @@ for(const key0 in data25){
 let data26 = data25[key0];
 if(data26 && typeof data26 == "object" && !Array.isArray(data26)){
 if(data26.type === undefined){
-const err46 = {instancePath:instancePath+"/resources/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/DesiredResource/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema206.required,parentSchema:schema206,data:data26};
+const err46 = {instancePath:instancePath+"/resources/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/DesiredResource/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema220.required,parentSchema:schema220,data:data26};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -11525,7 +12075,7 @@ vErrors.push(err46);
 errors++;
 }
 if(data26.inputs === undefined){
-const err47 = {instancePath:instancePath+"/resources/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/DesiredResource/required",keyword:"required",params:{missingProperty: "inputs"},message:"must have required property '"+"inputs"+"'",schema:schema206.required,parentSchema:schema206,data:data26};
+const err47 = {instancePath:instancePath+"/resources/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/DesiredResource/required",keyword:"required",params:{missingProperty: "inputs"},message:"must have required property '"+"inputs"+"'",schema:schema220.required,parentSchema:schema220,data:data26};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -11537,7 +12087,7 @@ errors++;
 if(data26.type !== undefined){
 let data27 = data26.type;
 if(typeof data27 !== "string"){
-const err48 = {instancePath:instancePath+"/resources/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/type",schemaPath:"#/definitions/DesiredResource/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema206.properties.type.type,parentSchema:schema206.properties.type,data:data27};
+const err48 = {instancePath:instancePath+"/resources/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/type",schemaPath:"#/definitions/DesiredResource/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema220.properties.type.type,parentSchema:schema220.properties.type,data:data27};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -11550,7 +12100,7 @@ errors++;
 if(data26.provider !== undefined){
 let data28 = data26.provider;
 if(!(data28 && typeof data28 == "object" && !Array.isArray(data28))){
-const err49 = {instancePath:instancePath+"/resources/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/provider",schemaPath:"#/definitions/DesiredResource/properties/provider/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema206.properties.provider.type,parentSchema:schema206.properties.provider,data:data28};
+const err49 = {instancePath:instancePath+"/resources/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/provider",schemaPath:"#/definitions/DesiredResource/properties/provider/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema220.properties.provider.type,parentSchema:schema220.properties.provider,data:data28};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -11563,7 +12113,7 @@ errors++;
 if(data26.version !== undefined){
 let data29 = data26.version;
 if(typeof data29 !== "string"){
-const err50 = {instancePath:instancePath+"/resources/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/version",schemaPath:"#/definitions/DesiredResource/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema206.properties.version.type,parentSchema:schema206.properties.version,data:data29};
+const err50 = {instancePath:instancePath+"/resources/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/version",schemaPath:"#/definitions/DesiredResource/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema220.properties.version.type,parentSchema:schema220.properties.version,data:data29};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -11576,7 +12126,7 @@ errors++;
 if(data26.inputs !== undefined){
 let data30 = data26.inputs;
 if(!(data30 && typeof data30 == "object" && !Array.isArray(data30))){
-const err51 = {instancePath:instancePath+"/resources/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/inputs",schemaPath:"#/definitions/DesiredResource/properties/inputs/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema206.properties.inputs.type,parentSchema:schema206.properties.inputs,data:data30};
+const err51 = {instancePath:instancePath+"/resources/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/inputs",schemaPath:"#/definitions/DesiredResource/properties/inputs/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema220.properties.inputs.type,parentSchema:schema220.properties.inputs,data:data30};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -11593,7 +12143,7 @@ const len1 = data31.length;
 for(let i1=0; i1<len1; i1++){
 let data32 = data31[i1];
 if(typeof data32 !== "string"){
-const err52 = {instancePath:instancePath+"/resources/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/dependsOn/" + i1,schemaPath:"#/definitions/DesiredResource/properties/dependsOn/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema206.properties.dependsOn.items.type,parentSchema:schema206.properties.dependsOn.items,data:data32};
+const err52 = {instancePath:instancePath+"/resources/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/dependsOn/" + i1,schemaPath:"#/definitions/DesiredResource/properties/dependsOn/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema220.properties.dependsOn.items.type,parentSchema:schema220.properties.dependsOn.items,data:data32};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -11605,7 +12155,7 @@ errors++;
 }
 }
 else {
-const err53 = {instancePath:instancePath+"/resources/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/dependsOn",schemaPath:"#/definitions/DesiredResource/properties/dependsOn/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema206.properties.dependsOn.type,parentSchema:schema206.properties.dependsOn,data:data31};
+const err53 = {instancePath:instancePath+"/resources/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/dependsOn",schemaPath:"#/definitions/DesiredResource/properties/dependsOn/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema220.properties.dependsOn.type,parentSchema:schema220.properties.dependsOn,data:data31};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -11617,7 +12167,7 @@ errors++;
 }
 }
 else {
-const err54 = {instancePath:instancePath+"/resources/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/DesiredResource/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema206.type,parentSchema:schema206,data:data26};
+const err54 = {instancePath:instancePath+"/resources/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/DesiredResource/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema220.type,parentSchema:schema220,data:data26};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -11629,7 +12179,7 @@ errors++;
 }
 }
 else {
-const err55 = {instancePath:instancePath+"/resources",schemaPath:"#/properties/resources/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema201.properties.resources.type,parentSchema:schema201.properties.resources,data:data25};
+const err55 = {instancePath:instancePath+"/resources",schemaPath:"#/properties/resources/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema215.properties.resources.type,parentSchema:schema215.properties.resources,data:data25};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -11641,7 +12191,7 @@ errors++;
 }
 }
 else {
-const err56 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema201.type,parentSchema:schema201,data};
+const err56 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema215.type,parentSchema:schema215,data};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -11650,20 +12200,20 @@ vErrors.push(err56);
 }
 errors++;
 }
-validate116.errors = vErrors;
+validate122.errors = vErrors;
 return errors === 0;
 }
 
-export const validateFirstDesired = validate117;
-const schema207 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"desired-first.schema.json","title":"FirstDesired","description":"`desired.json` in its first edition: the workspace stands in the inputs of the one resource, and neither the flavour nor settings of the place are said.","type":"object","required":["apiVersion","kind","twin","version","program","lifecycle","place","overrides","resources"],"properties":{"apiVersion":{"const":"dtaas/v1"},"kind":{"const":"Desired"},"twin":{"type":"string"},"version":{"type":"string"},"program":{"type":"string"},"lifecycle":{"$ref":"desired.schema.json#/definitions/DesiredLifecycle"},"place":{"type":"object","required":["name","kind"],"properties":{"name":{"type":"string"},"kind":{"type":"string"}}},"overrides":{"$ref":"desired.schema.json#/definitions/DesiredOverrides"},"resources":{"type":"object","tsType":"Record<string, DesiredResource>","properties":{"workspace":{"type":"object","allOf":[{"$ref":"desired.schema.json#/definitions/DesiredResource"}],"properties":{"inputs":{"type":"object","properties":{"spec":{"$ref":"desired.schema.json#/definitions/DesiredWorkspace"}}}}}},"additionalProperties":{"$ref":"desired.schema.json#/definitions/DesiredResource"}}}};
+export const validateFirstDesired = validate123;
+const schema221 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"desired-first.schema.json","title":"FirstDesired","description":"`desired.json` in its first edition: the workspace stands in the inputs of the one resource, and neither the flavour nor settings of the place are said.","type":"object","required":["apiVersion","kind","twin","version","program","lifecycle","place","overrides","resources"],"properties":{"apiVersion":{"const":"dtaas/v1"},"kind":{"const":"Desired"},"twin":{"type":"string"},"version":{"type":"string"},"program":{"type":"string"},"lifecycle":{"$ref":"desired.schema.json#/definitions/DesiredLifecycle"},"place":{"type":"object","required":["name","kind"],"properties":{"name":{"type":"string"},"kind":{"type":"string"}}},"overrides":{"$ref":"desired.schema.json#/definitions/DesiredOverrides"},"resources":{"type":"object","tsType":"Record<string, DesiredResource>","properties":{"workspace":{"type":"object","allOf":[{"$ref":"desired.schema.json#/definitions/DesiredResource"}],"properties":{"inputs":{"type":"object","properties":{"spec":{"$ref":"desired.schema.json#/definitions/DesiredWorkspace"}}}}}},"additionalProperties":{"$ref":"desired.schema.json#/definitions/DesiredResource"}}}};
 
-function validate117(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate123(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="desired-first.schema.json" */;
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.apiVersion === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'",schema:schema207.required,parentSchema:schema207,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'",schema:schema221.required,parentSchema:schema221,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -11673,7 +12223,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.kind === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema207.required,parentSchema:schema207,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema221.required,parentSchema:schema221,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -11683,7 +12233,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.twin === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "twin"},message:"must have required property '"+"twin"+"'",schema:schema207.required,parentSchema:schema207,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "twin"},message:"must have required property '"+"twin"+"'",schema:schema221.required,parentSchema:schema221,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -11693,7 +12243,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.version === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema207.required,parentSchema:schema207,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema221.required,parentSchema:schema221,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -11703,7 +12253,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data.program === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "program"},message:"must have required property '"+"program"+"'",schema:schema207.required,parentSchema:schema207,data};
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "program"},message:"must have required property '"+"program"+"'",schema:schema221.required,parentSchema:schema221,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -11713,7 +12263,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data.lifecycle === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "lifecycle"},message:"must have required property '"+"lifecycle"+"'",schema:schema207.required,parentSchema:schema207,data};
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "lifecycle"},message:"must have required property '"+"lifecycle"+"'",schema:schema221.required,parentSchema:schema221,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -11723,7 +12273,7 @@ vErrors.push(err5);
 errors++;
 }
 if(data.place === undefined){
-const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "place"},message:"must have required property '"+"place"+"'",schema:schema207.required,parentSchema:schema207,data};
+const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "place"},message:"must have required property '"+"place"+"'",schema:schema221.required,parentSchema:schema221,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -11733,7 +12283,7 @@ vErrors.push(err6);
 errors++;
 }
 if(data.overrides === undefined){
-const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "overrides"},message:"must have required property '"+"overrides"+"'",schema:schema207.required,parentSchema:schema207,data};
+const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "overrides"},message:"must have required property '"+"overrides"+"'",schema:schema221.required,parentSchema:schema221,data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -11743,7 +12293,7 @@ vErrors.push(err7);
 errors++;
 }
 if(data.resources === undefined){
-const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "resources"},message:"must have required property '"+"resources"+"'",schema:schema207.required,parentSchema:schema207,data};
+const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "resources"},message:"must have required property '"+"resources"+"'",schema:schema221.required,parentSchema:schema221,data};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -11755,7 +12305,7 @@ errors++;
 if(data.apiVersion !== undefined){
 let data0 = data.apiVersion;
 if("dtaas/v1" !== data0){
-const err9 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "dtaas/v1"},message:"must be equal to constant",schema:"dtaas/v1",parentSchema:schema207.properties.apiVersion,data:data0};
+const err9 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "dtaas/v1"},message:"must be equal to constant",schema:"dtaas/v1",parentSchema:schema221.properties.apiVersion,data:data0};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -11768,7 +12318,7 @@ errors++;
 if(data.kind !== undefined){
 let data1 = data.kind;
 if("Desired" !== data1){
-const err10 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "Desired"},message:"must be equal to constant",schema:"Desired",parentSchema:schema207.properties.kind,data:data1};
+const err10 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "Desired"},message:"must be equal to constant",schema:"Desired",parentSchema:schema221.properties.kind,data:data1};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -11781,7 +12331,7 @@ errors++;
 if(data.twin !== undefined){
 let data2 = data.twin;
 if(typeof data2 !== "string"){
-const err11 = {instancePath:instancePath+"/twin",schemaPath:"#/properties/twin/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema207.properties.twin.type,parentSchema:schema207.properties.twin,data:data2};
+const err11 = {instancePath:instancePath+"/twin",schemaPath:"#/properties/twin/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema221.properties.twin.type,parentSchema:schema221.properties.twin,data:data2};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -11794,7 +12344,7 @@ errors++;
 if(data.version !== undefined){
 let data3 = data.version;
 if(typeof data3 !== "string"){
-const err12 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema207.properties.version.type,parentSchema:schema207.properties.version,data:data3};
+const err12 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema221.properties.version.type,parentSchema:schema221.properties.version,data:data3};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -11807,7 +12357,7 @@ errors++;
 if(data.program !== undefined){
 let data4 = data.program;
 if(typeof data4 !== "string"){
-const err13 = {instancePath:instancePath+"/program",schemaPath:"#/properties/program/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema207.properties.program.type,parentSchema:schema207.properties.program,data:data4};
+const err13 = {instancePath:instancePath+"/program",schemaPath:"#/properties/program/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema221.properties.program.type,parentSchema:schema221.properties.program,data:data4};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -11821,7 +12371,7 @@ if(data.lifecycle !== undefined){
 let data5 = data.lifecycle;
 if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
 if(data5.desired === undefined){
-const err14 = {instancePath:instancePath+"/lifecycle",schemaPath:"desired.schema.json#/definitions/DesiredLifecycle/required",keyword:"required",params:{missingProperty: "desired"},message:"must have required property '"+"desired"+"'",schema:schema202.required,parentSchema:schema202,data:data5};
+const err14 = {instancePath:instancePath+"/lifecycle",schemaPath:"desired.schema.json#/definitions/DesiredLifecycle/required",keyword:"required",params:{missingProperty: "desired"},message:"must have required property '"+"desired"+"'",schema:schema216.required,parentSchema:schema216,data:data5};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -11831,7 +12381,7 @@ vErrors.push(err14);
 errors++;
 }
 if(data5.restore === undefined){
-const err15 = {instancePath:instancePath+"/lifecycle",schemaPath:"desired.schema.json#/definitions/DesiredLifecycle/required",keyword:"required",params:{missingProperty: "restore"},message:"must have required property '"+"restore"+"'",schema:schema202.required,parentSchema:schema202,data:data5};
+const err15 = {instancePath:instancePath+"/lifecycle",schemaPath:"desired.schema.json#/definitions/DesiredLifecycle/required",keyword:"required",params:{missingProperty: "restore"},message:"must have required property '"+"restore"+"'",schema:schema216.required,parentSchema:schema216,data:data5};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -11841,7 +12391,7 @@ vErrors.push(err15);
 errors++;
 }
 if(data5.prune === undefined){
-const err16 = {instancePath:instancePath+"/lifecycle",schemaPath:"desired.schema.json#/definitions/DesiredLifecycle/required",keyword:"required",params:{missingProperty: "prune"},message:"must have required property '"+"prune"+"'",schema:schema202.required,parentSchema:schema202,data:data5};
+const err16 = {instancePath:instancePath+"/lifecycle",schemaPath:"desired.schema.json#/definitions/DesiredLifecycle/required",keyword:"required",params:{missingProperty: "prune"},message:"must have required property '"+"prune"+"'",schema:schema216.required,parentSchema:schema216,data:data5};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -11853,7 +12403,7 @@ errors++;
 if(data5.desired !== undefined){
 let data6 = data5.desired;
 if(!(((data6 === "running") || (data6 === "suspended")) || (data6 === "terminated"))){
-const err17 = {instancePath:instancePath+"/lifecycle/desired",schemaPath:"desired.schema.json#/definitions/DesiredLifecycle/properties/desired/enum",keyword:"enum",params:{allowedValues: schema202.properties.desired.enum},message:"must be equal to one of the allowed values",schema:schema202.properties.desired.enum,parentSchema:schema202.properties.desired,data:data6};
+const err17 = {instancePath:instancePath+"/lifecycle/desired",schemaPath:"desired.schema.json#/definitions/DesiredLifecycle/properties/desired/enum",keyword:"enum",params:{allowedValues: schema216.properties.desired.enum},message:"must be equal to one of the allowed values",schema:schema216.properties.desired.enum,parentSchema:schema216.properties.desired,data:data6};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -11866,7 +12416,7 @@ errors++;
 if(data5.restore !== undefined){
 let data7 = data5.restore;
 if(typeof data7 !== "string"){
-const err18 = {instancePath:instancePath+"/lifecycle/restore",schemaPath:"desired.schema.json#/definitions/DesiredLifecycle/properties/restore/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema202.properties.restore.type,parentSchema:schema202.properties.restore,data:data7};
+const err18 = {instancePath:instancePath+"/lifecycle/restore",schemaPath:"desired.schema.json#/definitions/DesiredLifecycle/properties/restore/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema216.properties.restore.type,parentSchema:schema216.properties.restore,data:data7};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -11879,7 +12429,7 @@ errors++;
 if(data5.prune !== undefined){
 let data8 = data5.prune;
 if(!(((data8 === "confirm") || (data8 === "never")) || (data8 === "auto"))){
-const err19 = {instancePath:instancePath+"/lifecycle/prune",schemaPath:"desired.schema.json#/definitions/DesiredLifecycle/properties/prune/enum",keyword:"enum",params:{allowedValues: schema202.properties.prune.enum},message:"must be equal to one of the allowed values",schema:schema202.properties.prune.enum,parentSchema:schema202.properties.prune,data:data8};
+const err19 = {instancePath:instancePath+"/lifecycle/prune",schemaPath:"desired.schema.json#/definitions/DesiredLifecycle/properties/prune/enum",keyword:"enum",params:{allowedValues: schema216.properties.prune.enum},message:"must be equal to one of the allowed values",schema:schema216.properties.prune.enum,parentSchema:schema216.properties.prune,data:data8};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -11891,7 +12441,7 @@ errors++;
 }
 }
 else {
-const err20 = {instancePath:instancePath+"/lifecycle",schemaPath:"desired.schema.json#/definitions/DesiredLifecycle/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema202.type,parentSchema:schema202,data:data5};
+const err20 = {instancePath:instancePath+"/lifecycle",schemaPath:"desired.schema.json#/definitions/DesiredLifecycle/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema216.type,parentSchema:schema216,data:data5};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -11905,7 +12455,7 @@ if(data.place !== undefined){
 let data9 = data.place;
 if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
 if(data9.name === undefined){
-const err21 = {instancePath:instancePath+"/place",schemaPath:"#/properties/place/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema207.properties.place.required,parentSchema:schema207.properties.place,data:data9};
+const err21 = {instancePath:instancePath+"/place",schemaPath:"#/properties/place/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema221.properties.place.required,parentSchema:schema221.properties.place,data:data9};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -11915,7 +12465,7 @@ vErrors.push(err21);
 errors++;
 }
 if(data9.kind === undefined){
-const err22 = {instancePath:instancePath+"/place",schemaPath:"#/properties/place/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema207.properties.place.required,parentSchema:schema207.properties.place,data:data9};
+const err22 = {instancePath:instancePath+"/place",schemaPath:"#/properties/place/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema221.properties.place.required,parentSchema:schema221.properties.place,data:data9};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -11927,7 +12477,7 @@ errors++;
 if(data9.name !== undefined){
 let data10 = data9.name;
 if(typeof data10 !== "string"){
-const err23 = {instancePath:instancePath+"/place/name",schemaPath:"#/properties/place/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema207.properties.place.properties.name.type,parentSchema:schema207.properties.place.properties.name,data:data10};
+const err23 = {instancePath:instancePath+"/place/name",schemaPath:"#/properties/place/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema221.properties.place.properties.name.type,parentSchema:schema221.properties.place.properties.name,data:data10};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -11940,7 +12490,7 @@ errors++;
 if(data9.kind !== undefined){
 let data11 = data9.kind;
 if(typeof data11 !== "string"){
-const err24 = {instancePath:instancePath+"/place/kind",schemaPath:"#/properties/place/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema207.properties.place.properties.kind.type,parentSchema:schema207.properties.place.properties.kind,data:data11};
+const err24 = {instancePath:instancePath+"/place/kind",schemaPath:"#/properties/place/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema221.properties.place.properties.kind.type,parentSchema:schema221.properties.place.properties.kind,data:data11};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -11952,7 +12502,7 @@ errors++;
 }
 }
 else {
-const err25 = {instancePath:instancePath+"/place",schemaPath:"#/properties/place/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema207.properties.place.type,parentSchema:schema207.properties.place,data:data9};
+const err25 = {instancePath:instancePath+"/place",schemaPath:"#/properties/place/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema221.properties.place.type,parentSchema:schema221.properties.place,data:data9};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -11968,7 +12518,7 @@ if(data12 && typeof data12 == "object" && !Array.isArray(data12)){
 if(data12.emulate !== undefined){
 let data13 = data12.emulate;
 if(true !== data13){
-const err26 = {instancePath:instancePath+"/overrides/emulate",schemaPath:"desired.schema.json#/definitions/DesiredOverrides/properties/emulate/const",keyword:"const",params:{allowedValue: true},message:"must be equal to constant",schema:true,parentSchema:schema204.properties.emulate,data:data13};
+const err26 = {instancePath:instancePath+"/overrides/emulate",schemaPath:"desired.schema.json#/definitions/DesiredOverrides/properties/emulate/const",keyword:"const",params:{allowedValue: true},message:"must be equal to constant",schema:true,parentSchema:schema218.properties.emulate,data:data13};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -11981,7 +12531,7 @@ errors++;
 if(data12.clock !== undefined){
 let data14 = data12.clock;
 if("wall" !== data14){
-const err27 = {instancePath:instancePath+"/overrides/clock",schemaPath:"desired.schema.json#/definitions/DesiredOverrides/properties/clock/const",keyword:"const",params:{allowedValue: "wall"},message:"must be equal to constant",schema:"wall",parentSchema:schema204.properties.clock,data:data14};
+const err27 = {instancePath:instancePath+"/overrides/clock",schemaPath:"desired.schema.json#/definitions/DesiredOverrides/properties/clock/const",keyword:"const",params:{allowedValue: "wall"},message:"must be equal to constant",schema:"wall",parentSchema:schema218.properties.clock,data:data14};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -11994,7 +12544,7 @@ errors++;
 if(data12.desired !== undefined){
 let data15 = data12.desired;
 if(!(((data15 === "running") || (data15 === "suspended")) || (data15 === "terminated"))){
-const err28 = {instancePath:instancePath+"/overrides/desired",schemaPath:"desired.schema.json#/definitions/DesiredOverrides/properties/desired/enum",keyword:"enum",params:{allowedValues: schema204.properties.desired.enum},message:"must be equal to one of the allowed values",schema:schema204.properties.desired.enum,parentSchema:schema204.properties.desired,data:data15};
+const err28 = {instancePath:instancePath+"/overrides/desired",schemaPath:"desired.schema.json#/definitions/DesiredOverrides/properties/desired/enum",keyword:"enum",params:{allowedValues: schema218.properties.desired.enum},message:"must be equal to one of the allowed values",schema:schema218.properties.desired.enum,parentSchema:schema218.properties.desired,data:data15};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -12006,7 +12556,7 @@ errors++;
 }
 }
 else {
-const err29 = {instancePath:instancePath+"/overrides",schemaPath:"desired.schema.json#/definitions/DesiredOverrides/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema204.type,parentSchema:schema204,data:data12};
+const err29 = {instancePath:instancePath+"/overrides",schemaPath:"desired.schema.json#/definitions/DesiredOverrides/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema218.type,parentSchema:schema218,data:data12};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -12024,7 +12574,7 @@ if(!(key0 === "workspace")){
 let data17 = data16[key0];
 if(data17 && typeof data17 == "object" && !Array.isArray(data17)){
 if(data17.type === undefined){
-const err30 = {instancePath:instancePath+"/resources/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"desired.schema.json#/definitions/DesiredResource/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema206.required,parentSchema:schema206,data:data17};
+const err30 = {instancePath:instancePath+"/resources/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"desired.schema.json#/definitions/DesiredResource/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema220.required,parentSchema:schema220,data:data17};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -12034,7 +12584,7 @@ vErrors.push(err30);
 errors++;
 }
 if(data17.inputs === undefined){
-const err31 = {instancePath:instancePath+"/resources/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"desired.schema.json#/definitions/DesiredResource/required",keyword:"required",params:{missingProperty: "inputs"},message:"must have required property '"+"inputs"+"'",schema:schema206.required,parentSchema:schema206,data:data17};
+const err31 = {instancePath:instancePath+"/resources/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"desired.schema.json#/definitions/DesiredResource/required",keyword:"required",params:{missingProperty: "inputs"},message:"must have required property '"+"inputs"+"'",schema:schema220.required,parentSchema:schema220,data:data17};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -12046,7 +12596,7 @@ errors++;
 if(data17.type !== undefined){
 let data18 = data17.type;
 if(typeof data18 !== "string"){
-const err32 = {instancePath:instancePath+"/resources/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/type",schemaPath:"desired.schema.json#/definitions/DesiredResource/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema206.properties.type.type,parentSchema:schema206.properties.type,data:data18};
+const err32 = {instancePath:instancePath+"/resources/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/type",schemaPath:"desired.schema.json#/definitions/DesiredResource/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema220.properties.type.type,parentSchema:schema220.properties.type,data:data18};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -12059,7 +12609,7 @@ errors++;
 if(data17.provider !== undefined){
 let data19 = data17.provider;
 if(!(data19 && typeof data19 == "object" && !Array.isArray(data19))){
-const err33 = {instancePath:instancePath+"/resources/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/provider",schemaPath:"desired.schema.json#/definitions/DesiredResource/properties/provider/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema206.properties.provider.type,parentSchema:schema206.properties.provider,data:data19};
+const err33 = {instancePath:instancePath+"/resources/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/provider",schemaPath:"desired.schema.json#/definitions/DesiredResource/properties/provider/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema220.properties.provider.type,parentSchema:schema220.properties.provider,data:data19};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -12072,7 +12622,7 @@ errors++;
 if(data17.version !== undefined){
 let data20 = data17.version;
 if(typeof data20 !== "string"){
-const err34 = {instancePath:instancePath+"/resources/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/version",schemaPath:"desired.schema.json#/definitions/DesiredResource/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema206.properties.version.type,parentSchema:schema206.properties.version,data:data20};
+const err34 = {instancePath:instancePath+"/resources/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/version",schemaPath:"desired.schema.json#/definitions/DesiredResource/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema220.properties.version.type,parentSchema:schema220.properties.version,data:data20};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -12085,7 +12635,7 @@ errors++;
 if(data17.inputs !== undefined){
 let data21 = data17.inputs;
 if(!(data21 && typeof data21 == "object" && !Array.isArray(data21))){
-const err35 = {instancePath:instancePath+"/resources/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/inputs",schemaPath:"desired.schema.json#/definitions/DesiredResource/properties/inputs/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema206.properties.inputs.type,parentSchema:schema206.properties.inputs,data:data21};
+const err35 = {instancePath:instancePath+"/resources/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/inputs",schemaPath:"desired.schema.json#/definitions/DesiredResource/properties/inputs/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema220.properties.inputs.type,parentSchema:schema220.properties.inputs,data:data21};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -12102,7 +12652,7 @@ const len0 = data22.length;
 for(let i0=0; i0<len0; i0++){
 let data23 = data22[i0];
 if(typeof data23 !== "string"){
-const err36 = {instancePath:instancePath+"/resources/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/dependsOn/" + i0,schemaPath:"desired.schema.json#/definitions/DesiredResource/properties/dependsOn/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema206.properties.dependsOn.items.type,parentSchema:schema206.properties.dependsOn.items,data:data23};
+const err36 = {instancePath:instancePath+"/resources/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/dependsOn/" + i0,schemaPath:"desired.schema.json#/definitions/DesiredResource/properties/dependsOn/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema220.properties.dependsOn.items.type,parentSchema:schema220.properties.dependsOn.items,data:data23};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -12114,7 +12664,7 @@ errors++;
 }
 }
 else {
-const err37 = {instancePath:instancePath+"/resources/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/dependsOn",schemaPath:"desired.schema.json#/definitions/DesiredResource/properties/dependsOn/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema206.properties.dependsOn.type,parentSchema:schema206.properties.dependsOn,data:data22};
+const err37 = {instancePath:instancePath+"/resources/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/dependsOn",schemaPath:"desired.schema.json#/definitions/DesiredResource/properties/dependsOn/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema220.properties.dependsOn.type,parentSchema:schema220.properties.dependsOn,data:data22};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -12126,7 +12676,7 @@ errors++;
 }
 }
 else {
-const err38 = {instancePath:instancePath+"/resources/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"desired.schema.json#/definitions/DesiredResource/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema206.type,parentSchema:schema206,data:data17};
+const err38 = {instancePath:instancePath+"/resources/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"desired.schema.json#/definitions/DesiredResource/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema220.type,parentSchema:schema220,data:data17};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -12141,7 +12691,7 @@ if(data16.workspace !== undefined){
 let data24 = data16.workspace;
 if(data24 && typeof data24 == "object" && !Array.isArray(data24)){
 if(data24.type === undefined){
-const err39 = {instancePath:instancePath+"/resources/workspace",schemaPath:"desired.schema.json#/definitions/DesiredResource/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema206.required,parentSchema:schema206,data:data24};
+const err39 = {instancePath:instancePath+"/resources/workspace",schemaPath:"desired.schema.json#/definitions/DesiredResource/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema220.required,parentSchema:schema220,data:data24};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -12151,7 +12701,7 @@ vErrors.push(err39);
 errors++;
 }
 if(data24.inputs === undefined){
-const err40 = {instancePath:instancePath+"/resources/workspace",schemaPath:"desired.schema.json#/definitions/DesiredResource/required",keyword:"required",params:{missingProperty: "inputs"},message:"must have required property '"+"inputs"+"'",schema:schema206.required,parentSchema:schema206,data:data24};
+const err40 = {instancePath:instancePath+"/resources/workspace",schemaPath:"desired.schema.json#/definitions/DesiredResource/required",keyword:"required",params:{missingProperty: "inputs"},message:"must have required property '"+"inputs"+"'",schema:schema220.required,parentSchema:schema220,data:data24};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -12163,7 +12713,7 @@ errors++;
 if(data24.type !== undefined){
 let data25 = data24.type;
 if(typeof data25 !== "string"){
-const err41 = {instancePath:instancePath+"/resources/workspace/type",schemaPath:"desired.schema.json#/definitions/DesiredResource/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema206.properties.type.type,parentSchema:schema206.properties.type,data:data25};
+const err41 = {instancePath:instancePath+"/resources/workspace/type",schemaPath:"desired.schema.json#/definitions/DesiredResource/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema220.properties.type.type,parentSchema:schema220.properties.type,data:data25};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -12176,7 +12726,7 @@ errors++;
 if(data24.provider !== undefined){
 let data26 = data24.provider;
 if(!(data26 && typeof data26 == "object" && !Array.isArray(data26))){
-const err42 = {instancePath:instancePath+"/resources/workspace/provider",schemaPath:"desired.schema.json#/definitions/DesiredResource/properties/provider/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema206.properties.provider.type,parentSchema:schema206.properties.provider,data:data26};
+const err42 = {instancePath:instancePath+"/resources/workspace/provider",schemaPath:"desired.schema.json#/definitions/DesiredResource/properties/provider/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema220.properties.provider.type,parentSchema:schema220.properties.provider,data:data26};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -12189,7 +12739,7 @@ errors++;
 if(data24.version !== undefined){
 let data27 = data24.version;
 if(typeof data27 !== "string"){
-const err43 = {instancePath:instancePath+"/resources/workspace/version",schemaPath:"desired.schema.json#/definitions/DesiredResource/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema206.properties.version.type,parentSchema:schema206.properties.version,data:data27};
+const err43 = {instancePath:instancePath+"/resources/workspace/version",schemaPath:"desired.schema.json#/definitions/DesiredResource/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema220.properties.version.type,parentSchema:schema220.properties.version,data:data27};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -12202,7 +12752,7 @@ errors++;
 if(data24.inputs !== undefined){
 let data28 = data24.inputs;
 if(!(data28 && typeof data28 == "object" && !Array.isArray(data28))){
-const err44 = {instancePath:instancePath+"/resources/workspace/inputs",schemaPath:"desired.schema.json#/definitions/DesiredResource/properties/inputs/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema206.properties.inputs.type,parentSchema:schema206.properties.inputs,data:data28};
+const err44 = {instancePath:instancePath+"/resources/workspace/inputs",schemaPath:"desired.schema.json#/definitions/DesiredResource/properties/inputs/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema220.properties.inputs.type,parentSchema:schema220.properties.inputs,data:data28};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -12219,7 +12769,7 @@ const len1 = data29.length;
 for(let i1=0; i1<len1; i1++){
 let data30 = data29[i1];
 if(typeof data30 !== "string"){
-const err45 = {instancePath:instancePath+"/resources/workspace/dependsOn/" + i1,schemaPath:"desired.schema.json#/definitions/DesiredResource/properties/dependsOn/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema206.properties.dependsOn.items.type,parentSchema:schema206.properties.dependsOn.items,data:data30};
+const err45 = {instancePath:instancePath+"/resources/workspace/dependsOn/" + i1,schemaPath:"desired.schema.json#/definitions/DesiredResource/properties/dependsOn/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema220.properties.dependsOn.items.type,parentSchema:schema220.properties.dependsOn.items,data:data30};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -12231,7 +12781,7 @@ errors++;
 }
 }
 else {
-const err46 = {instancePath:instancePath+"/resources/workspace/dependsOn",schemaPath:"desired.schema.json#/definitions/DesiredResource/properties/dependsOn/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema206.properties.dependsOn.type,parentSchema:schema206.properties.dependsOn,data:data29};
+const err46 = {instancePath:instancePath+"/resources/workspace/dependsOn",schemaPath:"desired.schema.json#/definitions/DesiredResource/properties/dependsOn/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema220.properties.dependsOn.type,parentSchema:schema220.properties.dependsOn,data:data29};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -12243,7 +12793,7 @@ errors++;
 }
 }
 else {
-const err47 = {instancePath:instancePath+"/resources/workspace",schemaPath:"desired.schema.json#/definitions/DesiredResource/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema206.type,parentSchema:schema206,data:data24};
+const err47 = {instancePath:instancePath+"/resources/workspace",schemaPath:"desired.schema.json#/definitions/DesiredResource/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema220.type,parentSchema:schema220,data:data24};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -12260,7 +12810,7 @@ if(data31.spec !== undefined){
 let data32 = data31.spec;
 if(data32 && typeof data32 == "object" && !Array.isArray(data32)){
 if(data32.save === undefined){
-const err48 = {instancePath:instancePath+"/resources/workspace/inputs/spec",schemaPath:"desired.schema.json#/definitions/DesiredWorkspace/required",keyword:"required",params:{missingProperty: "save"},message:"must have required property '"+"save"+"'",schema:schema205.required,parentSchema:schema205,data:data32};
+const err48 = {instancePath:instancePath+"/resources/workspace/inputs/spec",schemaPath:"desired.schema.json#/definitions/DesiredWorkspace/required",keyword:"required",params:{missingProperty: "save"},message:"must have required property '"+"save"+"'",schema:schema219.required,parentSchema:schema219,data:data32};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -12273,7 +12823,7 @@ if(data32.save !== undefined){
 let data33 = data32.save;
 if(data33 && typeof data33 == "object" && !Array.isArray(data33)){
 if(data33.keep === undefined){
-const err49 = {instancePath:instancePath+"/resources/workspace/inputs/spec/save",schemaPath:"desired.schema.json#/definitions/DesiredWorkspace/properties/save/required",keyword:"required",params:{missingProperty: "keep"},message:"must have required property '"+"keep"+"'",schema:schema205.properties.save.required,parentSchema:schema205.properties.save,data:data33};
+const err49 = {instancePath:instancePath+"/resources/workspace/inputs/spec/save",schemaPath:"desired.schema.json#/definitions/DesiredWorkspace/properties/save/required",keyword:"required",params:{missingProperty: "keep"},message:"must have required property '"+"keep"+"'",schema:schema219.properties.save.required,parentSchema:schema219.properties.save,data:data33};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -12283,7 +12833,7 @@ vErrors.push(err49);
 errors++;
 }
 if(data33.onTerminate === undefined){
-const err50 = {instancePath:instancePath+"/resources/workspace/inputs/spec/save",schemaPath:"desired.schema.json#/definitions/DesiredWorkspace/properties/save/required",keyword:"required",params:{missingProperty: "onTerminate"},message:"must have required property '"+"onTerminate"+"'",schema:schema205.properties.save.required,parentSchema:schema205.properties.save,data:data33};
+const err50 = {instancePath:instancePath+"/resources/workspace/inputs/spec/save",schemaPath:"desired.schema.json#/definitions/DesiredWorkspace/properties/save/required",keyword:"required",params:{missingProperty: "onTerminate"},message:"must have required property '"+"onTerminate"+"'",schema:schema219.properties.save.required,parentSchema:schema219.properties.save,data:data33};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -12295,7 +12845,7 @@ errors++;
 if(data33.keep !== undefined){
 let data34 = data33.keep;
 if(!(((typeof data34 == "number") && (!(data34 % 1) && !isNaN(data34))) && (isFinite(data34)))){
-const err51 = {instancePath:instancePath+"/resources/workspace/inputs/spec/save/keep",schemaPath:"desired.schema.json#/definitions/DesiredWorkspace/properties/save/properties/keep/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema205.properties.save.properties.keep.type,parentSchema:schema205.properties.save.properties.keep,data:data34};
+const err51 = {instancePath:instancePath+"/resources/workspace/inputs/spec/save/keep",schemaPath:"desired.schema.json#/definitions/DesiredWorkspace/properties/save/properties/keep/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema219.properties.save.properties.keep.type,parentSchema:schema219.properties.save.properties.keep,data:data34};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -12306,7 +12856,7 @@ errors++;
 }
 if((typeof data34 == "number") && (isFinite(data34))){
 if(data34 < 0 || isNaN(data34)){
-const err52 = {instancePath:instancePath+"/resources/workspace/inputs/spec/save/keep",schemaPath:"desired.schema.json#/definitions/DesiredWorkspace/properties/save/properties/keep/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema205.properties.save.properties.keep,data:data34};
+const err52 = {instancePath:instancePath+"/resources/workspace/inputs/spec/save/keep",schemaPath:"desired.schema.json#/definitions/DesiredWorkspace/properties/save/properties/keep/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema219.properties.save.properties.keep,data:data34};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -12320,7 +12870,7 @@ errors++;
 if(data33.onTerminate !== undefined){
 let data35 = data33.onTerminate;
 if(typeof data35 !== "boolean"){
-const err53 = {instancePath:instancePath+"/resources/workspace/inputs/spec/save/onTerminate",schemaPath:"desired.schema.json#/definitions/DesiredWorkspace/properties/save/properties/onTerminate/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema205.properties.save.properties.onTerminate.type,parentSchema:schema205.properties.save.properties.onTerminate,data:data35};
+const err53 = {instancePath:instancePath+"/resources/workspace/inputs/spec/save/onTerminate",schemaPath:"desired.schema.json#/definitions/DesiredWorkspace/properties/save/properties/onTerminate/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema219.properties.save.properties.onTerminate.type,parentSchema:schema219.properties.save.properties.onTerminate,data:data35};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -12332,7 +12882,7 @@ errors++;
 }
 }
 else {
-const err54 = {instancePath:instancePath+"/resources/workspace/inputs/spec/save",schemaPath:"desired.schema.json#/definitions/DesiredWorkspace/properties/save/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema205.properties.save.type,parentSchema:schema205.properties.save,data:data33};
+const err54 = {instancePath:instancePath+"/resources/workspace/inputs/spec/save",schemaPath:"desired.schema.json#/definitions/DesiredWorkspace/properties/save/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema219.properties.save.type,parentSchema:schema219.properties.save,data:data33};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -12349,7 +12899,7 @@ const len2 = data36.length;
 for(let i2=0; i2<len2; i2++){
 let data37 = data36[i2];
 if(typeof data37 !== "string"){
-const err55 = {instancePath:instancePath+"/resources/workspace/inputs/spec/secrets/" + i2,schemaPath:"desired.schema.json#/definitions/DesiredWorkspace/properties/secrets/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema205.properties.secrets.items.type,parentSchema:schema205.properties.secrets.items,data:data37};
+const err55 = {instancePath:instancePath+"/resources/workspace/inputs/spec/secrets/" + i2,schemaPath:"desired.schema.json#/definitions/DesiredWorkspace/properties/secrets/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema219.properties.secrets.items.type,parentSchema:schema219.properties.secrets.items,data:data37};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -12361,7 +12911,7 @@ errors++;
 }
 }
 else {
-const err56 = {instancePath:instancePath+"/resources/workspace/inputs/spec/secrets",schemaPath:"desired.schema.json#/definitions/DesiredWorkspace/properties/secrets/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema205.properties.secrets.type,parentSchema:schema205.properties.secrets,data:data36};
+const err56 = {instancePath:instancePath+"/resources/workspace/inputs/spec/secrets",schemaPath:"desired.schema.json#/definitions/DesiredWorkspace/properties/secrets/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema219.properties.secrets.type,parentSchema:schema219.properties.secrets,data:data36};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -12373,7 +12923,7 @@ errors++;
 }
 }
 else {
-const err57 = {instancePath:instancePath+"/resources/workspace/inputs/spec",schemaPath:"desired.schema.json#/definitions/DesiredWorkspace/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema205.type,parentSchema:schema205,data:data32};
+const err57 = {instancePath:instancePath+"/resources/workspace/inputs/spec",schemaPath:"desired.schema.json#/definitions/DesiredWorkspace/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema219.type,parentSchema:schema219,data:data32};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -12385,7 +12935,7 @@ errors++;
 }
 }
 else {
-const err58 = {instancePath:instancePath+"/resources/workspace/inputs",schemaPath:"#/properties/resources/properties/workspace/properties/inputs/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema207.properties.resources.properties.workspace.properties.inputs.type,parentSchema:schema207.properties.resources.properties.workspace.properties.inputs,data:data31};
+const err58 = {instancePath:instancePath+"/resources/workspace/inputs",schemaPath:"#/properties/resources/properties/workspace/properties/inputs/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema221.properties.resources.properties.workspace.properties.inputs.type,parentSchema:schema221.properties.resources.properties.workspace.properties.inputs,data:data31};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -12397,7 +12947,7 @@ errors++;
 }
 }
 else {
-const err59 = {instancePath:instancePath+"/resources/workspace",schemaPath:"#/properties/resources/properties/workspace/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema207.properties.resources.properties.workspace.type,parentSchema:schema207.properties.resources.properties.workspace,data:data24};
+const err59 = {instancePath:instancePath+"/resources/workspace",schemaPath:"#/properties/resources/properties/workspace/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema221.properties.resources.properties.workspace.type,parentSchema:schema221.properties.resources.properties.workspace,data:data24};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -12409,7 +12959,7 @@ errors++;
 }
 }
 else {
-const err60 = {instancePath:instancePath+"/resources",schemaPath:"#/properties/resources/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema207.properties.resources.type,parentSchema:schema207.properties.resources,data:data16};
+const err60 = {instancePath:instancePath+"/resources",schemaPath:"#/properties/resources/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema221.properties.resources.type,parentSchema:schema221.properties.resources,data:data16};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -12421,7 +12971,7 @@ errors++;
 }
 }
 else {
-const err61 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema207.type,parentSchema:schema207,data};
+const err61 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema221.type,parentSchema:schema221,data};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -12430,21 +12980,21 @@ vErrors.push(err61);
 }
 errors++;
 }
-validate117.errors = vErrors;
+validate123.errors = vErrors;
 return errors === 0;
 }
 
-export const validateCheckpoint = validate118;
-const schema213 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"stack.schema.json","title":"Checkpoint","description":"What exists of a stack, in the form of `pulumi stack export`: `stack.json`. It has no secrets provider, because no input or output in it is secret. So no key is needed to use it, and no lost key can lock it.","type":"object","required":["version","deployment"],"properties":{"version":{"description":"Of Pulumi's format.","enum":[3,4],"tsType":"number"},"features":{"description":"Of Pulumi's format.","type":"array","items":{"type":"string"},"tsType":"readonly string[]"},"deployment":{"type":"object","properties":{"manifest":{"type":"object","tsType":"JsonObject"},"resources":{"type":"array","items":{"$ref":"#/definitions/ResourceState"},"default":[]},"pending_operations":{"type":"array","items":{"$ref":"#/definitions/PendingOperation"}}}}},"definitions":{"PendingOperation":{"description":"A step that a killed update had begun: the resource may exist although the checkpoint doesn't list it.","type":"object","required":["type","resource"],"properties":{"type":{"description":"`creating`, `updating`, `deleting`, `reading`, `importing`.","type":"string"},"resource":{"$ref":"#/definitions/ResourceState"}}},"ResourceState":{"description":"One resource as Pulumi records it; the fields that are read.","type":"object","required":["urn","type"],"additionalProperties":{"tsType":"Json | undefined"},"properties":{"urn":{"type":"string"},"type":{"type":"string"},"id":{"type":"string"},"inputs":{"type":"object","tsType":"JsonObject"},"outputs":{"type":"object","tsType":"JsonObject"},"parent":{"type":"string"},"provider":{"description":"The provider's URN and, behind a last `::`, its id.","type":"string"},"delete":{"description":"It is to be deleted by the next update.","type":"boolean"}}}}};
-const schema214 = {"description":"One resource as Pulumi records it; the fields that are read.","type":"object","required":["urn","type"],"additionalProperties":{"tsType":"Json | undefined"},"properties":{"urn":{"type":"string"},"type":{"type":"string"},"id":{"type":"string"},"inputs":{"type":"object","tsType":"JsonObject"},"outputs":{"type":"object","tsType":"JsonObject"},"parent":{"type":"string"},"provider":{"description":"The provider's URN and, behind a last `::`, its id.","type":"string"},"delete":{"description":"It is to be deleted by the next update.","type":"boolean"}}};
-const schema215 = {"description":"A step that a killed update had begun: the resource may exist although the checkpoint doesn't list it.","type":"object","required":["type","resource"],"properties":{"type":{"description":"`creating`, `updating`, `deleting`, `reading`, `importing`.","type":"string"},"resource":{"$ref":"#/definitions/ResourceState"}}};
+export const validateCheckpoint = validate124;
+const schema227 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"stack.schema.json","title":"Checkpoint","description":"What exists of a stack, in the form of `pulumi stack export`: `stack.json`. It has no secrets provider, because no input or output in it is secret. So no key is needed to use it, and no lost key can lock it.","type":"object","required":["version","deployment"],"properties":{"version":{"description":"Of Pulumi's format.","enum":[3,4],"tsType":"number"},"features":{"description":"Of Pulumi's format.","type":"array","items":{"type":"string"},"tsType":"readonly string[]"},"deployment":{"type":"object","properties":{"manifest":{"type":"object","tsType":"JsonObject"},"resources":{"type":"array","items":{"$ref":"#/definitions/ResourceState"},"default":[]},"pending_operations":{"type":"array","items":{"$ref":"#/definitions/PendingOperation"}}}}},"definitions":{"PendingOperation":{"description":"A step that a killed update had begun: the resource may exist although the checkpoint doesn't list it.","type":"object","required":["type","resource"],"properties":{"type":{"description":"`creating`, `updating`, `deleting`, `reading`, `importing`.","type":"string"},"resource":{"$ref":"#/definitions/ResourceState"}}},"ResourceState":{"description":"One resource as Pulumi records it; the fields that are read.","type":"object","required":["urn","type"],"additionalProperties":{"tsType":"Json | undefined"},"properties":{"urn":{"type":"string"},"type":{"type":"string"},"id":{"type":"string"},"inputs":{"type":"object","tsType":"JsonObject"},"outputs":{"type":"object","tsType":"JsonObject"},"parent":{"type":"string"},"provider":{"description":"The provider's URN and, behind a last `::`, its id.","type":"string"},"delete":{"description":"It is to be deleted by the next update.","type":"boolean"}}}}};
+const schema228 = {"description":"One resource as Pulumi records it; the fields that are read.","type":"object","required":["urn","type"],"additionalProperties":{"tsType":"Json | undefined"},"properties":{"urn":{"type":"string"},"type":{"type":"string"},"id":{"type":"string"},"inputs":{"type":"object","tsType":"JsonObject"},"outputs":{"type":"object","tsType":"JsonObject"},"parent":{"type":"string"},"provider":{"description":"The provider's URN and, behind a last `::`, its id.","type":"string"},"delete":{"description":"It is to be deleted by the next update.","type":"boolean"}}};
+const schema229 = {"description":"A step that a killed update had begun: the resource may exist although the checkpoint doesn't list it.","type":"object","required":["type","resource"],"properties":{"type":{"description":"`creating`, `updating`, `deleting`, `reading`, `importing`.","type":"string"},"resource":{"$ref":"#/definitions/ResourceState"}}};
 
-function validate119(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate125(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.type === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema215.required,parentSchema:schema215,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema229.required,parentSchema:schema229,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -12454,7 +13004,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.resource === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "resource"},message:"must have required property '"+"resource"+"'",schema:schema215.required,parentSchema:schema215,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "resource"},message:"must have required property '"+"resource"+"'",schema:schema229.required,parentSchema:schema229,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -12466,7 +13016,7 @@ errors++;
 if(data.type !== undefined){
 let data0 = data.type;
 if(typeof data0 !== "string"){
-const err2 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema215.properties.type.type,parentSchema:schema215.properties.type,data:data0};
+const err2 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema229.properties.type.type,parentSchema:schema229.properties.type,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -12480,7 +13030,7 @@ if(data.resource !== undefined){
 let data1 = data.resource;
 if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
 if(data1.urn === undefined){
-const err3 = {instancePath:instancePath+"/resource",schemaPath:"#/definitions/ResourceState/required",keyword:"required",params:{missingProperty: "urn"},message:"must have required property '"+"urn"+"'",schema:schema214.required,parentSchema:schema214,data:data1};
+const err3 = {instancePath:instancePath+"/resource",schemaPath:"#/definitions/ResourceState/required",keyword:"required",params:{missingProperty: "urn"},message:"must have required property '"+"urn"+"'",schema:schema228.required,parentSchema:schema228,data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -12490,7 +13040,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data1.type === undefined){
-const err4 = {instancePath:instancePath+"/resource",schemaPath:"#/definitions/ResourceState/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema214.required,parentSchema:schema214,data:data1};
+const err4 = {instancePath:instancePath+"/resource",schemaPath:"#/definitions/ResourceState/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema228.required,parentSchema:schema228,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -12502,7 +13052,7 @@ errors++;
 if(data1.urn !== undefined){
 let data2 = data1.urn;
 if(typeof data2 !== "string"){
-const err5 = {instancePath:instancePath+"/resource/urn",schemaPath:"#/definitions/ResourceState/properties/urn/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema214.properties.urn.type,parentSchema:schema214.properties.urn,data:data2};
+const err5 = {instancePath:instancePath+"/resource/urn",schemaPath:"#/definitions/ResourceState/properties/urn/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema228.properties.urn.type,parentSchema:schema228.properties.urn,data:data2};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -12515,7 +13065,7 @@ errors++;
 if(data1.type !== undefined){
 let data3 = data1.type;
 if(typeof data3 !== "string"){
-const err6 = {instancePath:instancePath+"/resource/type",schemaPath:"#/definitions/ResourceState/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema214.properties.type.type,parentSchema:schema214.properties.type,data:data3};
+const err6 = {instancePath:instancePath+"/resource/type",schemaPath:"#/definitions/ResourceState/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema228.properties.type.type,parentSchema:schema228.properties.type,data:data3};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -12528,7 +13078,7 @@ errors++;
 if(data1.id !== undefined){
 let data4 = data1.id;
 if(typeof data4 !== "string"){
-const err7 = {instancePath:instancePath+"/resource/id",schemaPath:"#/definitions/ResourceState/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema214.properties.id.type,parentSchema:schema214.properties.id,data:data4};
+const err7 = {instancePath:instancePath+"/resource/id",schemaPath:"#/definitions/ResourceState/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema228.properties.id.type,parentSchema:schema228.properties.id,data:data4};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -12541,7 +13091,7 @@ errors++;
 if(data1.inputs !== undefined){
 let data5 = data1.inputs;
 if(!(data5 && typeof data5 == "object" && !Array.isArray(data5))){
-const err8 = {instancePath:instancePath+"/resource/inputs",schemaPath:"#/definitions/ResourceState/properties/inputs/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema214.properties.inputs.type,parentSchema:schema214.properties.inputs,data:data5};
+const err8 = {instancePath:instancePath+"/resource/inputs",schemaPath:"#/definitions/ResourceState/properties/inputs/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema228.properties.inputs.type,parentSchema:schema228.properties.inputs,data:data5};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -12554,7 +13104,7 @@ errors++;
 if(data1.outputs !== undefined){
 let data6 = data1.outputs;
 if(!(data6 && typeof data6 == "object" && !Array.isArray(data6))){
-const err9 = {instancePath:instancePath+"/resource/outputs",schemaPath:"#/definitions/ResourceState/properties/outputs/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema214.properties.outputs.type,parentSchema:schema214.properties.outputs,data:data6};
+const err9 = {instancePath:instancePath+"/resource/outputs",schemaPath:"#/definitions/ResourceState/properties/outputs/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema228.properties.outputs.type,parentSchema:schema228.properties.outputs,data:data6};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -12567,7 +13117,7 @@ errors++;
 if(data1.parent !== undefined){
 let data7 = data1.parent;
 if(typeof data7 !== "string"){
-const err10 = {instancePath:instancePath+"/resource/parent",schemaPath:"#/definitions/ResourceState/properties/parent/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema214.properties.parent.type,parentSchema:schema214.properties.parent,data:data7};
+const err10 = {instancePath:instancePath+"/resource/parent",schemaPath:"#/definitions/ResourceState/properties/parent/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema228.properties.parent.type,parentSchema:schema228.properties.parent,data:data7};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -12580,7 +13130,7 @@ errors++;
 if(data1.provider !== undefined){
 let data8 = data1.provider;
 if(typeof data8 !== "string"){
-const err11 = {instancePath:instancePath+"/resource/provider",schemaPath:"#/definitions/ResourceState/properties/provider/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema214.properties.provider.type,parentSchema:schema214.properties.provider,data:data8};
+const err11 = {instancePath:instancePath+"/resource/provider",schemaPath:"#/definitions/ResourceState/properties/provider/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema228.properties.provider.type,parentSchema:schema228.properties.provider,data:data8};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -12593,7 +13143,7 @@ errors++;
 if(data1.delete !== undefined){
 let data9 = data1.delete;
 if(typeof data9 !== "boolean"){
-const err12 = {instancePath:instancePath+"/resource/delete",schemaPath:"#/definitions/ResourceState/properties/delete/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema214.properties.delete.type,parentSchema:schema214.properties.delete,data:data9};
+const err12 = {instancePath:instancePath+"/resource/delete",schemaPath:"#/definitions/ResourceState/properties/delete/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema228.properties.delete.type,parentSchema:schema228.properties.delete,data:data9};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -12605,7 +13155,7 @@ errors++;
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/resource",schemaPath:"#/definitions/ResourceState/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema214.type,parentSchema:schema214,data:data1};
+const err13 = {instancePath:instancePath+"/resource",schemaPath:"#/definitions/ResourceState/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema228.type,parentSchema:schema228,data:data1};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -12617,7 +13167,7 @@ errors++;
 }
 }
 else {
-const err14 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema215.type,parentSchema:schema215,data};
+const err14 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema229.type,parentSchema:schema229,data};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -12626,18 +13176,18 @@ vErrors.push(err14);
 }
 errors++;
 }
-validate119.errors = vErrors;
+validate125.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate118(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate124(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="stack.schema.json" */;
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.version === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema213.required,parentSchema:schema213,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema227.required,parentSchema:schema227,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -12647,7 +13197,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.deployment === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "deployment"},message:"must have required property '"+"deployment"+"'",schema:schema213.required,parentSchema:schema213,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "deployment"},message:"must have required property '"+"deployment"+"'",schema:schema227.required,parentSchema:schema227,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -12659,7 +13209,7 @@ errors++;
 if(data.version !== undefined){
 let data0 = data.version;
 if(!((data0 === 3) || (data0 === 4))){
-const err2 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/enum",keyword:"enum",params:{allowedValues: schema213.properties.version.enum},message:"must be equal to one of the allowed values",schema:schema213.properties.version.enum,parentSchema:schema213.properties.version,data:data0};
+const err2 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/enum",keyword:"enum",params:{allowedValues: schema227.properties.version.enum},message:"must be equal to one of the allowed values",schema:schema227.properties.version.enum,parentSchema:schema227.properties.version,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -12676,7 +13226,7 @@ const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
 let data2 = data1[i0];
 if(typeof data2 !== "string"){
-const err3 = {instancePath:instancePath+"/features/" + i0,schemaPath:"#/properties/features/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema213.properties.features.items.type,parentSchema:schema213.properties.features.items,data:data2};
+const err3 = {instancePath:instancePath+"/features/" + i0,schemaPath:"#/properties/features/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema227.properties.features.items.type,parentSchema:schema227.properties.features.items,data:data2};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -12688,7 +13238,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/features",schemaPath:"#/properties/features/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema213.properties.features.type,parentSchema:schema213.properties.features,data:data1};
+const err4 = {instancePath:instancePath+"/features",schemaPath:"#/properties/features/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema227.properties.features.type,parentSchema:schema227.properties.features,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -12707,7 +13257,7 @@ data3.resources = [];
 if(data3.manifest !== undefined){
 let data4 = data3.manifest;
 if(!(data4 && typeof data4 == "object" && !Array.isArray(data4))){
-const err5 = {instancePath:instancePath+"/deployment/manifest",schemaPath:"#/properties/deployment/properties/manifest/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema213.properties.deployment.properties.manifest.type,parentSchema:schema213.properties.deployment.properties.manifest,data:data4};
+const err5 = {instancePath:instancePath+"/deployment/manifest",schemaPath:"#/properties/deployment/properties/manifest/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema227.properties.deployment.properties.manifest.type,parentSchema:schema227.properties.deployment.properties.manifest,data:data4};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -12724,7 +13274,7 @@ for(let i1=0; i1<len1; i1++){
 let data6 = data5[i1];
 if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
 if(data6.urn === undefined){
-const err6 = {instancePath:instancePath+"/deployment/resources/" + i1,schemaPath:"#/definitions/ResourceState/required",keyword:"required",params:{missingProperty: "urn"},message:"must have required property '"+"urn"+"'",schema:schema214.required,parentSchema:schema214,data:data6};
+const err6 = {instancePath:instancePath+"/deployment/resources/" + i1,schemaPath:"#/definitions/ResourceState/required",keyword:"required",params:{missingProperty: "urn"},message:"must have required property '"+"urn"+"'",schema:schema228.required,parentSchema:schema228,data:data6};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -12734,7 +13284,7 @@ vErrors.push(err6);
 errors++;
 }
 if(data6.type === undefined){
-const err7 = {instancePath:instancePath+"/deployment/resources/" + i1,schemaPath:"#/definitions/ResourceState/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema214.required,parentSchema:schema214,data:data6};
+const err7 = {instancePath:instancePath+"/deployment/resources/" + i1,schemaPath:"#/definitions/ResourceState/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema228.required,parentSchema:schema228,data:data6};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -12746,7 +13296,7 @@ errors++;
 if(data6.urn !== undefined){
 let data7 = data6.urn;
 if(typeof data7 !== "string"){
-const err8 = {instancePath:instancePath+"/deployment/resources/" + i1+"/urn",schemaPath:"#/definitions/ResourceState/properties/urn/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema214.properties.urn.type,parentSchema:schema214.properties.urn,data:data7};
+const err8 = {instancePath:instancePath+"/deployment/resources/" + i1+"/urn",schemaPath:"#/definitions/ResourceState/properties/urn/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema228.properties.urn.type,parentSchema:schema228.properties.urn,data:data7};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -12759,7 +13309,7 @@ errors++;
 if(data6.type !== undefined){
 let data8 = data6.type;
 if(typeof data8 !== "string"){
-const err9 = {instancePath:instancePath+"/deployment/resources/" + i1+"/type",schemaPath:"#/definitions/ResourceState/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema214.properties.type.type,parentSchema:schema214.properties.type,data:data8};
+const err9 = {instancePath:instancePath+"/deployment/resources/" + i1+"/type",schemaPath:"#/definitions/ResourceState/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema228.properties.type.type,parentSchema:schema228.properties.type,data:data8};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -12772,7 +13322,7 @@ errors++;
 if(data6.id !== undefined){
 let data9 = data6.id;
 if(typeof data9 !== "string"){
-const err10 = {instancePath:instancePath+"/deployment/resources/" + i1+"/id",schemaPath:"#/definitions/ResourceState/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema214.properties.id.type,parentSchema:schema214.properties.id,data:data9};
+const err10 = {instancePath:instancePath+"/deployment/resources/" + i1+"/id",schemaPath:"#/definitions/ResourceState/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema228.properties.id.type,parentSchema:schema228.properties.id,data:data9};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -12785,7 +13335,7 @@ errors++;
 if(data6.inputs !== undefined){
 let data10 = data6.inputs;
 if(!(data10 && typeof data10 == "object" && !Array.isArray(data10))){
-const err11 = {instancePath:instancePath+"/deployment/resources/" + i1+"/inputs",schemaPath:"#/definitions/ResourceState/properties/inputs/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema214.properties.inputs.type,parentSchema:schema214.properties.inputs,data:data10};
+const err11 = {instancePath:instancePath+"/deployment/resources/" + i1+"/inputs",schemaPath:"#/definitions/ResourceState/properties/inputs/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema228.properties.inputs.type,parentSchema:schema228.properties.inputs,data:data10};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -12798,7 +13348,7 @@ errors++;
 if(data6.outputs !== undefined){
 let data11 = data6.outputs;
 if(!(data11 && typeof data11 == "object" && !Array.isArray(data11))){
-const err12 = {instancePath:instancePath+"/deployment/resources/" + i1+"/outputs",schemaPath:"#/definitions/ResourceState/properties/outputs/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema214.properties.outputs.type,parentSchema:schema214.properties.outputs,data:data11};
+const err12 = {instancePath:instancePath+"/deployment/resources/" + i1+"/outputs",schemaPath:"#/definitions/ResourceState/properties/outputs/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema228.properties.outputs.type,parentSchema:schema228.properties.outputs,data:data11};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -12811,7 +13361,7 @@ errors++;
 if(data6.parent !== undefined){
 let data12 = data6.parent;
 if(typeof data12 !== "string"){
-const err13 = {instancePath:instancePath+"/deployment/resources/" + i1+"/parent",schemaPath:"#/definitions/ResourceState/properties/parent/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema214.properties.parent.type,parentSchema:schema214.properties.parent,data:data12};
+const err13 = {instancePath:instancePath+"/deployment/resources/" + i1+"/parent",schemaPath:"#/definitions/ResourceState/properties/parent/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema228.properties.parent.type,parentSchema:schema228.properties.parent,data:data12};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -12824,7 +13374,7 @@ errors++;
 if(data6.provider !== undefined){
 let data13 = data6.provider;
 if(typeof data13 !== "string"){
-const err14 = {instancePath:instancePath+"/deployment/resources/" + i1+"/provider",schemaPath:"#/definitions/ResourceState/properties/provider/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema214.properties.provider.type,parentSchema:schema214.properties.provider,data:data13};
+const err14 = {instancePath:instancePath+"/deployment/resources/" + i1+"/provider",schemaPath:"#/definitions/ResourceState/properties/provider/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema228.properties.provider.type,parentSchema:schema228.properties.provider,data:data13};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -12837,7 +13387,7 @@ errors++;
 if(data6.delete !== undefined){
 let data14 = data6.delete;
 if(typeof data14 !== "boolean"){
-const err15 = {instancePath:instancePath+"/deployment/resources/" + i1+"/delete",schemaPath:"#/definitions/ResourceState/properties/delete/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema214.properties.delete.type,parentSchema:schema214.properties.delete,data:data14};
+const err15 = {instancePath:instancePath+"/deployment/resources/" + i1+"/delete",schemaPath:"#/definitions/ResourceState/properties/delete/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema228.properties.delete.type,parentSchema:schema228.properties.delete,data:data14};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -12849,7 +13399,7 @@ errors++;
 }
 }
 else {
-const err16 = {instancePath:instancePath+"/deployment/resources/" + i1,schemaPath:"#/definitions/ResourceState/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema214.type,parentSchema:schema214,data:data6};
+const err16 = {instancePath:instancePath+"/deployment/resources/" + i1,schemaPath:"#/definitions/ResourceState/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema228.type,parentSchema:schema228,data:data6};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -12861,7 +13411,7 @@ errors++;
 }
 }
 else {
-const err17 = {instancePath:instancePath+"/deployment/resources",schemaPath:"#/properties/deployment/properties/resources/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema213.properties.deployment.properties.resources.type,parentSchema:schema213.properties.deployment.properties.resources,data:data5};
+const err17 = {instancePath:instancePath+"/deployment/resources",schemaPath:"#/properties/deployment/properties/resources/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema227.properties.deployment.properties.resources.type,parentSchema:schema227.properties.deployment.properties.resources,data:data5};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -12875,14 +13425,14 @@ let data15 = data3.pending_operations;
 if(Array.isArray(data15)){
 const len2 = data15.length;
 for(let i2=0; i2<len2; i2++){
-if(!(validate119(data15[i2], {instancePath:instancePath+"/deployment/pending_operations/" + i2,parentData:data15,parentDataProperty:i2,rootData}))){
-vErrors = vErrors === null ? validate119.errors : vErrors.concat(validate119.errors);
+if(!(validate125(data15[i2], {instancePath:instancePath+"/deployment/pending_operations/" + i2,parentData:data15,parentDataProperty:i2,rootData}))){
+vErrors = vErrors === null ? validate125.errors : vErrors.concat(validate125.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err18 = {instancePath:instancePath+"/deployment/pending_operations",schemaPath:"#/properties/deployment/properties/pending_operations/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema213.properties.deployment.properties.pending_operations.type,parentSchema:schema213.properties.deployment.properties.pending_operations,data:data15};
+const err18 = {instancePath:instancePath+"/deployment/pending_operations",schemaPath:"#/properties/deployment/properties/pending_operations/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema227.properties.deployment.properties.pending_operations.type,parentSchema:schema227.properties.deployment.properties.pending_operations,data:data15};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -12894,7 +13444,7 @@ errors++;
 }
 }
 else {
-const err19 = {instancePath:instancePath+"/deployment",schemaPath:"#/properties/deployment/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema213.properties.deployment.type,parentSchema:schema213.properties.deployment,data:data3};
+const err19 = {instancePath:instancePath+"/deployment",schemaPath:"#/properties/deployment/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema227.properties.deployment.type,parentSchema:schema227.properties.deployment,data:data3};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -12906,7 +13456,7 @@ errors++;
 }
 }
 else {
-const err20 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema213.type,parentSchema:schema213,data};
+const err20 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema227.type,parentSchema:schema227,data};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -12915,27 +13465,27 @@ vErrors.push(err20);
 }
 errors++;
 }
-validate118.errors = vErrors;
+validate124.errors = vErrors;
 return errors === 0;
 }
 
-export const validateRecordedStatus = validate121;
-const schema217 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"status.schema.json","title":"RecordedStatus","description":"`status.json` at the tip of a twin's biography: what is known without asking its place. `readRecordedStatus` drops fields of a newer version.","type":"object","additionalProperties":false,"required":["apiVersion","kind","twin","home","event","at","health"],"properties":{"apiVersion":{"const":"dtaas/v1"},"kind":{"const":"Status"},"twin":{"description":"The instance's id.","type":"string"},"home":{"description":"The home that the twin belongs to.","type":"string","pattern":"^[0-9a-f]{16}$"},"event":{"$ref":"#/definitions/EventName"},"at":{"$ref":"#/definitions/UtcTime"},"deployed":{"$ref":"#/definitions/RecordedDeployment"},"health":{"$ref":"#/definitions/Health"},"reasons":{"description":"Why the health is not Healthy.","type":"array","items":{"type":"string"},"tsType":"readonly string[]","default":[]},"snapshot":{"description":"The snapshot that was saved or restored last: what `latest` means.","type":"string"},"overrides":{"$ref":"#/definitions/RecordedOverrides","default":{}},"wish":{"$ref":"#/definitions/RestoreRequest"},"anew":{"$ref":"#/definitions/RestartRequest"},"failure":{"$ref":"#/definitions/RecordedFailure"}},"definitions":{"EventName":{"description":"What happens to a twin; the `Event:` trailer of its biography.","enum":["requested","deployed","saved","restored","suspended","resumed","terminated","failed"]},"Health":{"description":"The health of a twin, in the words of records.","enum":["Healthy","Progressing","Degraded","Suspended","Missing"]},"UtcTime":{"description":"A time in ISO 8601, in UTC.","type":"string","pattern":"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},"Sha256":{"description":"A sha256 in hex digits.","type":"string","pattern":"^[0-9a-f]{64}$"},"RecordedDeployment":{"description":"What was made last; absent until a first deployment ended well.","type":"object","additionalProperties":false,"required":["commit","desired","basis","at"],"properties":{"commit":{"type":"string","pattern":"^[0-9a-f]{40,64}$"},"desired":{"description":"Of `desired.json`.","$ref":"#/definitions/Sha256"},"basis":{"description":"Identifies the configuration without the overrides of operators (`basisOf`).","$ref":"#/definitions/Sha256"},"at":{"description":"When that commit was deployed. Later requests of operators leave it.","$ref":"#/definitions/UtcTime"}}},"RecordedOverrides":{"description":"The requests of operators that stand above what git desires.","type":"object","additionalProperties":false,"properties":{"emulate":{"$ref":"#/definitions/EmulateOverride"},"desired":{"$ref":"#/definitions/LifecycleOverride"}}},"EmulateOverride":{"description":"The twin runs with its emulator: in lockstep, unless `clock` says otherwise.","type":"object","additionalProperties":false,"required":["actor","at","basis"],"properties":{"actor":{"type":"string"},"at":{"$ref":"#/definitions/UtcTime"},"basis":{"$ref":"#/definitions/Sha256"},"reason":{"type":"string"},"until":{"$ref":"#/definitions/UtcTime"},"clock":{"const":"wall"}}},"LifecycleOverride":{"description":"The twin is suspended or terminated.","type":"object","additionalProperties":false,"required":["actor","at","basis","to"],"properties":{"actor":{"type":"string"},"at":{"$ref":"#/definitions/UtcTime"},"basis":{"description":"The configuration at the time of the request. A merge that changes it ends the override.","$ref":"#/definitions/Sha256"},"reason":{"type":"string"},"until":{"description":"The first deployment after this time ends the override.","$ref":"#/definitions/UtcTime"},"to":{"enum":["suspended","terminated"]}}},"RestoreRequest":{"description":"A request to restore a snapshot that isn't carried out yet. The next run carries it out.","type":"object","additionalProperties":false,"required":["restore","kind","actor","at"],"properties":{"restore":{"description":"The name of the snapshot.","type":"string"},"kind":{"description":"`resume` continues from the twin's last snapshot, whatever `lifecycle.restore` says.","enum":["restore","resume"]},"actor":{"type":"string"},"at":{"$ref":"#/definitions/UtcTime"}}},"RestartRequest":{"description":"A request to start from nothing that isn't carried out yet. The next run carries it out.","type":"object","additionalProperties":false,"required":["actor","at"],"properties":{"actor":{"type":"string"},"at":{"$ref":"#/definitions/UtcTime"}}},"RecordedFailure":{"description":"The failed runs since the last success. They are separate from the twin's health.","type":"object","additionalProperties":false,"required":["attempts","at","code","message","desired"],"properties":{"attempts":{"type":"integer","minimum":0,"maximum":9007199254740991},"at":{"$ref":"#/definitions/UtcTime"},"code":{"type":"string"},"message":{"type":"string"},"desired":{"description":"Of the `desired.json` that failed.","$ref":"#/definitions/Sha256"}}}}};
-const schema218 = {"description":"What happens to a twin; the `Event:` trailer of its biography.","enum":["requested","deployed","saved","restored","suspended","resumed","terminated","failed"]};
-const schema219 = {"description":"A time in ISO 8601, in UTC.","type":"string","pattern":"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"};
-const schema224 = {"description":"The health of a twin, in the words of records.","enum":["Healthy","Progressing","Degraded","Suspended","Missing"]};
-const pattern105 = new RegExp("^[0-9a-f]{16}$", "u");
-const pattern106 = new RegExp("^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$", "u");
-const schema220 = {"description":"What was made last; absent until a first deployment ended well.","type":"object","additionalProperties":false,"required":["commit","desired","basis","at"],"properties":{"commit":{"type":"string","pattern":"^[0-9a-f]{40,64}$"},"desired":{"description":"Of `desired.json`.","$ref":"#/definitions/Sha256"},"basis":{"description":"Identifies the configuration without the overrides of operators (`basisOf`).","$ref":"#/definitions/Sha256"},"at":{"description":"When that commit was deployed. Later requests of operators leave it.","$ref":"#/definitions/UtcTime"}}};
-const schema221 = {"description":"A sha256 in hex digits.","type":"string","pattern":"^[0-9a-f]{64}$"};
-const pattern107 = new RegExp("^[0-9a-f]{40,64}$", "u");
+export const validateRecordedStatus = validate127;
+const schema231 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"status.schema.json","title":"RecordedStatus","description":"`status.json` at the tip of a twin's biography: what is known without asking its place. `readRecordedStatus` drops fields of a newer version.","type":"object","additionalProperties":false,"required":["apiVersion","kind","twin","home","event","at","health"],"properties":{"apiVersion":{"const":"dtaas/v1"},"kind":{"const":"Status"},"twin":{"description":"The instance's id.","type":"string"},"home":{"description":"The home that the twin belongs to.","type":"string","pattern":"^[0-9a-f]{16}$"},"event":{"$ref":"#/definitions/EventName"},"at":{"$ref":"#/definitions/UtcTime"},"deployed":{"$ref":"#/definitions/RecordedDeployment"},"health":{"$ref":"#/definitions/Health"},"reasons":{"description":"Why the health is not Healthy.","type":"array","items":{"type":"string"},"tsType":"readonly string[]","default":[]},"snapshot":{"description":"The snapshot that was saved or restored last: what `latest` means.","type":"string"},"overrides":{"$ref":"#/definitions/RecordedOverrides","default":{}},"wish":{"$ref":"#/definitions/RestoreRequest"},"anew":{"$ref":"#/definitions/RestartRequest"},"failure":{"$ref":"#/definitions/RecordedFailure"}},"definitions":{"EventName":{"description":"What happens to a twin; the `Event:` trailer of its biography.","enum":["requested","deployed","saved","restored","suspended","resumed","terminated","failed"]},"Health":{"description":"The health of a twin, in the words of records.","enum":["Healthy","Progressing","Degraded","Suspended","Missing"]},"UtcTime":{"description":"A time in ISO 8601, in UTC.","type":"string","pattern":"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},"Sha256":{"description":"A sha256 in hex digits.","type":"string","pattern":"^[0-9a-f]{64}$"},"RecordedDeployment":{"description":"What was made last; absent until a first deployment ended well.","type":"object","additionalProperties":false,"required":["commit","desired","basis","at"],"properties":{"commit":{"type":"string","pattern":"^[0-9a-f]{40,64}$"},"desired":{"description":"Of `desired.json`.","$ref":"#/definitions/Sha256"},"basis":{"description":"Identifies the configuration without the overrides of operators (`basisOf`).","$ref":"#/definitions/Sha256"},"at":{"description":"When that commit was deployed. Later requests of operators leave it.","$ref":"#/definitions/UtcTime"}}},"RecordedOverrides":{"description":"The requests of operators that stand above what git desires.","type":"object","additionalProperties":false,"properties":{"emulate":{"$ref":"#/definitions/EmulateOverride"},"desired":{"$ref":"#/definitions/LifecycleOverride"}}},"EmulateOverride":{"description":"The twin runs with its emulator: in lockstep, unless `clock` says otherwise.","type":"object","additionalProperties":false,"required":["actor","at","basis"],"properties":{"actor":{"type":"string"},"at":{"$ref":"#/definitions/UtcTime"},"basis":{"$ref":"#/definitions/Sha256"},"reason":{"type":"string"},"until":{"$ref":"#/definitions/UtcTime"},"clock":{"const":"wall"}}},"LifecycleOverride":{"description":"The twin is suspended or terminated.","type":"object","additionalProperties":false,"required":["actor","at","basis","to"],"properties":{"actor":{"type":"string"},"at":{"$ref":"#/definitions/UtcTime"},"basis":{"description":"The configuration at the time of the request. A merge that changes it ends the override.","$ref":"#/definitions/Sha256"},"reason":{"type":"string"},"until":{"description":"The first deployment after this time ends the override.","$ref":"#/definitions/UtcTime"},"to":{"enum":["suspended","terminated"]}}},"RestoreRequest":{"description":"A request to restore a snapshot that isn't carried out yet. The next run carries it out.","type":"object","additionalProperties":false,"required":["restore","kind","actor","at"],"properties":{"restore":{"description":"The name of the snapshot.","type":"string"},"kind":{"description":"`resume` continues from the twin's last snapshot, whatever `lifecycle.restore` says.","enum":["restore","resume"]},"actor":{"type":"string"},"at":{"$ref":"#/definitions/UtcTime"}}},"RestartRequest":{"description":"A request to start from nothing that isn't carried out yet. The next run carries it out.","type":"object","additionalProperties":false,"required":["actor","at"],"properties":{"actor":{"type":"string"},"at":{"$ref":"#/definitions/UtcTime"}}},"RecordedFailure":{"description":"The failed runs since the last success. They are separate from the twin's health.","type":"object","additionalProperties":false,"required":["attempts","at","code","message","desired"],"properties":{"attempts":{"type":"integer","minimum":0,"maximum":9007199254740991},"at":{"$ref":"#/definitions/UtcTime"},"code":{"type":"string"},"message":{"type":"string"},"desired":{"description":"Of the `desired.json` that failed.","$ref":"#/definitions/Sha256"}}}}};
+const schema232 = {"description":"What happens to a twin; the `Event:` trailer of its biography.","enum":["requested","deployed","saved","restored","suspended","resumed","terminated","failed"]};
+const schema233 = {"description":"A time in ISO 8601, in UTC.","type":"string","pattern":"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"};
+const schema238 = {"description":"The health of a twin, in the words of records.","enum":["Healthy","Progressing","Degraded","Suspended","Missing"]};
+const pattern114 = new RegExp("^[0-9a-f]{16}$", "u");
+const pattern115 = new RegExp("^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$", "u");
+const schema234 = {"description":"What was made last; absent until a first deployment ended well.","type":"object","additionalProperties":false,"required":["commit","desired","basis","at"],"properties":{"commit":{"type":"string","pattern":"^[0-9a-f]{40,64}$"},"desired":{"description":"Of `desired.json`.","$ref":"#/definitions/Sha256"},"basis":{"description":"Identifies the configuration without the overrides of operators (`basisOf`).","$ref":"#/definitions/Sha256"},"at":{"description":"When that commit was deployed. Later requests of operators leave it.","$ref":"#/definitions/UtcTime"}}};
+const schema235 = {"description":"A sha256 in hex digits.","type":"string","pattern":"^[0-9a-f]{64}$"};
+const pattern116 = new RegExp("^[0-9a-f]{40,64}$", "u");
 
-function validate122(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate128(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.commit === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "commit"},message:"must have required property '"+"commit"+"'",schema:schema220.required,parentSchema:schema220,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "commit"},message:"must have required property '"+"commit"+"'",schema:schema234.required,parentSchema:schema234,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -12945,7 +13495,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.desired === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "desired"},message:"must have required property '"+"desired"+"'",schema:schema220.required,parentSchema:schema220,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "desired"},message:"must have required property '"+"desired"+"'",schema:schema234.required,parentSchema:schema234,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -12955,589 +13505,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.basis === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "basis"},message:"must have required property '"+"basis"+"'",schema:schema220.required,parentSchema:schema220,data};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-if(data.at === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'",schema:schema220.required,parentSchema:schema220,data};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-for(const key0 in data){
-if(!((((key0 === "commit") || (key0 === "desired")) || (key0 === "basis")) || (key0 === "at"))){
-const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema220,data};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-}
-if(data.commit !== undefined){
-let data0 = data.commit;
-if(typeof data0 === "string"){
-if(!pattern107.test(data0)){
-const err5 = {instancePath:instancePath+"/commit",schemaPath:"#/properties/commit/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{40,64}$"},message:"must match pattern \""+"^[0-9a-f]{40,64}$"+"\"",schema:"^[0-9a-f]{40,64}$",parentSchema:schema220.properties.commit,data:data0};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-}
-else {
-const err6 = {instancePath:instancePath+"/commit",schemaPath:"#/properties/commit/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema220.properties.commit.type,parentSchema:schema220.properties.commit,data:data0};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-}
-if(data.desired !== undefined){
-let data1 = data.desired;
-if(typeof data1 === "string"){
-if(!pattern83.test(data1)){
-const err7 = {instancePath:instancePath+"/desired",schemaPath:"#/definitions/Sha256/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema221,data:data1};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
-errors++;
-}
-}
-else {
-const err8 = {instancePath:instancePath+"/desired",schemaPath:"#/definitions/Sha256/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema221.type,parentSchema:schema221,data:data1};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
-}
-}
-if(data.basis !== undefined){
-let data2 = data.basis;
-if(typeof data2 === "string"){
-if(!pattern83.test(data2)){
-const err9 = {instancePath:instancePath+"/basis",schemaPath:"#/definitions/Sha256/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema221,data:data2};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
-errors++;
-}
-}
-else {
-const err10 = {instancePath:instancePath+"/basis",schemaPath:"#/definitions/Sha256/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema221.type,parentSchema:schema221,data:data2};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
-errors++;
-}
-}
-if(data.at !== undefined){
-let data3 = data.at;
-if(typeof data3 === "string"){
-if(!pattern106.test(data3)){
-const err11 = {instancePath:instancePath+"/at",schemaPath:"#/definitions/UtcTime/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},message:"must match pattern \""+"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"+"\"",schema:"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$",parentSchema:schema219,data:data3};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
-errors++;
-}
-}
-else {
-const err12 = {instancePath:instancePath+"/at",schemaPath:"#/definitions/UtcTime/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema219.type,parentSchema:schema219,data:data3};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
-errors++;
-}
-}
-}
-else {
-const err13 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema220.type,parentSchema:schema220,data};
-if(vErrors === null){
-vErrors = [err13];
-}
-else {
-vErrors.push(err13);
-}
-errors++;
-}
-validate122.errors = vErrors;
-return errors === 0;
-}
-
-const schema225 = {"description":"The requests of operators that stand above what git desires.","type":"object","additionalProperties":false,"properties":{"emulate":{"$ref":"#/definitions/EmulateOverride"},"desired":{"$ref":"#/definitions/LifecycleOverride"}}};
-const schema226 = {"description":"The twin runs with its emulator: in lockstep, unless `clock` says otherwise.","type":"object","additionalProperties":false,"required":["actor","at","basis"],"properties":{"actor":{"type":"string"},"at":{"$ref":"#/definitions/UtcTime"},"basis":{"$ref":"#/definitions/Sha256"},"reason":{"type":"string"},"until":{"$ref":"#/definitions/UtcTime"},"clock":{"const":"wall"}}};
-
-function validate125(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.actor === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "actor"},message:"must have required property '"+"actor"+"'",schema:schema226.required,parentSchema:schema226,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(data.at === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'",schema:schema226.required,parentSchema:schema226,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-if(data.basis === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "basis"},message:"must have required property '"+"basis"+"'",schema:schema226.required,parentSchema:schema226,data};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-for(const key0 in data){
-if(!((((((key0 === "actor") || (key0 === "at")) || (key0 === "basis")) || (key0 === "reason")) || (key0 === "until")) || (key0 === "clock"))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema226,data};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-}
-if(data.actor !== undefined){
-let data0 = data.actor;
-if(typeof data0 !== "string"){
-const err4 = {instancePath:instancePath+"/actor",schemaPath:"#/properties/actor/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema226.properties.actor.type,parentSchema:schema226.properties.actor,data:data0};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-}
-if(data.at !== undefined){
-let data1 = data.at;
-if(typeof data1 === "string"){
-if(!pattern106.test(data1)){
-const err5 = {instancePath:instancePath+"/at",schemaPath:"#/definitions/UtcTime/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},message:"must match pattern \""+"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"+"\"",schema:"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$",parentSchema:schema219,data:data1};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-}
-else {
-const err6 = {instancePath:instancePath+"/at",schemaPath:"#/definitions/UtcTime/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema219.type,parentSchema:schema219,data:data1};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-}
-if(data.basis !== undefined){
-let data2 = data.basis;
-if(typeof data2 === "string"){
-if(!pattern83.test(data2)){
-const err7 = {instancePath:instancePath+"/basis",schemaPath:"#/definitions/Sha256/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema221,data:data2};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
-errors++;
-}
-}
-else {
-const err8 = {instancePath:instancePath+"/basis",schemaPath:"#/definitions/Sha256/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema221.type,parentSchema:schema221,data:data2};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
-}
-}
-if(data.reason !== undefined){
-let data3 = data.reason;
-if(typeof data3 !== "string"){
-const err9 = {instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema226.properties.reason.type,parentSchema:schema226.properties.reason,data:data3};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
-errors++;
-}
-}
-if(data.until !== undefined){
-let data4 = data.until;
-if(typeof data4 === "string"){
-if(!pattern106.test(data4)){
-const err10 = {instancePath:instancePath+"/until",schemaPath:"#/definitions/UtcTime/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},message:"must match pattern \""+"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"+"\"",schema:"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$",parentSchema:schema219,data:data4};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
-errors++;
-}
-}
-else {
-const err11 = {instancePath:instancePath+"/until",schemaPath:"#/definitions/UtcTime/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema219.type,parentSchema:schema219,data:data4};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
-errors++;
-}
-}
-if(data.clock !== undefined){
-let data5 = data.clock;
-if("wall" !== data5){
-const err12 = {instancePath:instancePath+"/clock",schemaPath:"#/properties/clock/const",keyword:"const",params:{allowedValue: "wall"},message:"must be equal to constant",schema:"wall",parentSchema:schema226.properties.clock,data:data5};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
-errors++;
-}
-}
-}
-else {
-const err13 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema226.type,parentSchema:schema226,data};
-if(vErrors === null){
-vErrors = [err13];
-}
-else {
-vErrors.push(err13);
-}
-errors++;
-}
-validate125.errors = vErrors;
-return errors === 0;
-}
-
-const schema230 = {"description":"The twin is suspended or terminated.","type":"object","additionalProperties":false,"required":["actor","at","basis","to"],"properties":{"actor":{"type":"string"},"at":{"$ref":"#/definitions/UtcTime"},"basis":{"description":"The configuration at the time of the request. A merge that changes it ends the override.","$ref":"#/definitions/Sha256"},"reason":{"type":"string"},"until":{"description":"The first deployment after this time ends the override.","$ref":"#/definitions/UtcTime"},"to":{"enum":["suspended","terminated"]}}};
-
-function validate127(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.actor === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "actor"},message:"must have required property '"+"actor"+"'",schema:schema230.required,parentSchema:schema230,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(data.at === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'",schema:schema230.required,parentSchema:schema230,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-if(data.basis === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "basis"},message:"must have required property '"+"basis"+"'",schema:schema230.required,parentSchema:schema230,data};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-if(data.to === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "to"},message:"must have required property '"+"to"+"'",schema:schema230.required,parentSchema:schema230,data};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-for(const key0 in data){
-if(!((((((key0 === "actor") || (key0 === "at")) || (key0 === "basis")) || (key0 === "reason")) || (key0 === "until")) || (key0 === "to"))){
-const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema230,data};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-}
-if(data.actor !== undefined){
-let data0 = data.actor;
-if(typeof data0 !== "string"){
-const err5 = {instancePath:instancePath+"/actor",schemaPath:"#/properties/actor/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema230.properties.actor.type,parentSchema:schema230.properties.actor,data:data0};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-}
-if(data.at !== undefined){
-let data1 = data.at;
-if(typeof data1 === "string"){
-if(!pattern106.test(data1)){
-const err6 = {instancePath:instancePath+"/at",schemaPath:"#/definitions/UtcTime/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},message:"must match pattern \""+"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"+"\"",schema:"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$",parentSchema:schema219,data:data1};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-}
-else {
-const err7 = {instancePath:instancePath+"/at",schemaPath:"#/definitions/UtcTime/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema219.type,parentSchema:schema219,data:data1};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
-errors++;
-}
-}
-if(data.basis !== undefined){
-let data2 = data.basis;
-if(typeof data2 === "string"){
-if(!pattern83.test(data2)){
-const err8 = {instancePath:instancePath+"/basis",schemaPath:"#/definitions/Sha256/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema221,data:data2};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
-}
-}
-else {
-const err9 = {instancePath:instancePath+"/basis",schemaPath:"#/definitions/Sha256/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema221.type,parentSchema:schema221,data:data2};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
-errors++;
-}
-}
-if(data.reason !== undefined){
-let data3 = data.reason;
-if(typeof data3 !== "string"){
-const err10 = {instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema230.properties.reason.type,parentSchema:schema230.properties.reason,data:data3};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
-errors++;
-}
-}
-if(data.until !== undefined){
-let data4 = data.until;
-if(typeof data4 === "string"){
-if(!pattern106.test(data4)){
-const err11 = {instancePath:instancePath+"/until",schemaPath:"#/definitions/UtcTime/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},message:"must match pattern \""+"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"+"\"",schema:"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$",parentSchema:schema219,data:data4};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
-errors++;
-}
-}
-else {
-const err12 = {instancePath:instancePath+"/until",schemaPath:"#/definitions/UtcTime/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema219.type,parentSchema:schema219,data:data4};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
-errors++;
-}
-}
-if(data.to !== undefined){
-let data5 = data.to;
-if(!((data5 === "suspended") || (data5 === "terminated"))){
-const err13 = {instancePath:instancePath+"/to",schemaPath:"#/properties/to/enum",keyword:"enum",params:{allowedValues: schema230.properties.to.enum},message:"must be equal to one of the allowed values",schema:schema230.properties.to.enum,parentSchema:schema230.properties.to,data:data5};
-if(vErrors === null){
-vErrors = [err13];
-}
-else {
-vErrors.push(err13);
-}
-errors++;
-}
-}
-}
-else {
-const err14 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema230.type,parentSchema:schema230,data};
-if(vErrors === null){
-vErrors = [err14];
-}
-else {
-vErrors.push(err14);
-}
-errors++;
-}
-validate127.errors = vErrors;
-return errors === 0;
-}
-
-
-function validate124(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(data && typeof data == "object" && !Array.isArray(data)){
-for(const key0 in data){
-if(!((key0 === "emulate") || (key0 === "desired"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema225,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-if(data.emulate !== undefined){
-if(!(validate125(data.emulate, {instancePath:instancePath+"/emulate",parentData:data,parentDataProperty:"emulate",rootData}))){
-vErrors = vErrors === null ? validate125.errors : vErrors.concat(validate125.errors);
-errors = vErrors.length;
-}
-}
-if(data.desired !== undefined){
-if(!(validate127(data.desired, {instancePath:instancePath+"/desired",parentData:data,parentDataProperty:"desired",rootData}))){
-vErrors = vErrors === null ? validate127.errors : vErrors.concat(validate127.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema225.type,parentSchema:schema225,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-validate124.errors = vErrors;
-return errors === 0;
-}
-
-const schema234 = {"description":"A request to restore a snapshot that isn't carried out yet. The next run carries it out.","type":"object","additionalProperties":false,"required":["restore","kind","actor","at"],"properties":{"restore":{"description":"The name of the snapshot.","type":"string"},"kind":{"description":"`resume` continues from the twin's last snapshot, whatever `lifecycle.restore` says.","enum":["restore","resume"]},"actor":{"type":"string"},"at":{"$ref":"#/definitions/UtcTime"}}};
-
-function validate130(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.restore === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "restore"},message:"must have required property '"+"restore"+"'",schema:schema234.required,parentSchema:schema234,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(data.kind === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema234.required,parentSchema:schema234,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-if(data.actor === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "actor"},message:"must have required property '"+"actor"+"'",schema:schema234.required,parentSchema:schema234,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "basis"},message:"must have required property '"+"basis"+"'",schema:schema234.required,parentSchema:schema234,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -13557,7 +13525,7 @@ vErrors.push(err3);
 errors++;
 }
 for(const key0 in data){
-if(!((((key0 === "restore") || (key0 === "kind")) || (key0 === "actor")) || (key0 === "at"))){
+if(!((((key0 === "commit") || (key0 === "desired")) || (key0 === "basis")) || (key0 === "at"))){
 const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema234,data};
 if(vErrors === null){
 vErrors = [err4];
@@ -13568,10 +13536,11 @@ vErrors.push(err4);
 errors++;
 }
 }
-if(data.restore !== undefined){
-let data0 = data.restore;
-if(typeof data0 !== "string"){
-const err5 = {instancePath:instancePath+"/restore",schemaPath:"#/properties/restore/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema234.properties.restore.type,parentSchema:schema234.properties.restore,data:data0};
+if(data.commit !== undefined){
+let data0 = data.commit;
+if(typeof data0 === "string"){
+if(!pattern116.test(data0)){
+const err5 = {instancePath:instancePath+"/commit",schemaPath:"#/properties/commit/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{40,64}$"},message:"must match pattern \""+"^[0-9a-f]{40,64}$"+"\"",schema:"^[0-9a-f]{40,64}$",parentSchema:schema234.properties.commit,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -13581,10 +13550,8 @@ vErrors.push(err5);
 errors++;
 }
 }
-if(data.kind !== undefined){
-let data1 = data.kind;
-if(!((data1 === "restore") || (data1 === "resume"))){
-const err6 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues: schema234.properties.kind.enum},message:"must be equal to one of the allowed values",schema:schema234.properties.kind.enum,parentSchema:schema234.properties.kind,data:data1};
+else {
+const err6 = {instancePath:instancePath+"/commit",schemaPath:"#/properties/commit/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema234.properties.commit.type,parentSchema:schema234.properties.commit,data:data0};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -13594,15 +13561,52 @@ vErrors.push(err6);
 errors++;
 }
 }
-if(data.actor !== undefined){
-let data2 = data.actor;
-if(typeof data2 !== "string"){
-const err7 = {instancePath:instancePath+"/actor",schemaPath:"#/properties/actor/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema234.properties.actor.type,parentSchema:schema234.properties.actor,data:data2};
+if(data.desired !== undefined){
+let data1 = data.desired;
+if(typeof data1 === "string"){
+if(!pattern92.test(data1)){
+const err7 = {instancePath:instancePath+"/desired",schemaPath:"#/definitions/Sha256/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema235,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
 else {
 vErrors.push(err7);
+}
+errors++;
+}
+}
+else {
+const err8 = {instancePath:instancePath+"/desired",schemaPath:"#/definitions/Sha256/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema235.type,parentSchema:schema235,data:data1};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data.basis !== undefined){
+let data2 = data.basis;
+if(typeof data2 === "string"){
+if(!pattern92.test(data2)){
+const err9 = {instancePath:instancePath+"/basis",schemaPath:"#/definitions/Sha256/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema235,data:data2};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+else {
+const err10 = {instancePath:instancePath+"/basis",schemaPath:"#/definitions/Sha256/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema235.type,parentSchema:schema235,data:data2};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
 }
 errors++;
 }
@@ -13610,51 +13614,52 @@ errors++;
 if(data.at !== undefined){
 let data3 = data.at;
 if(typeof data3 === "string"){
-if(!pattern106.test(data3)){
-const err8 = {instancePath:instancePath+"/at",schemaPath:"#/definitions/UtcTime/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},message:"must match pattern \""+"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"+"\"",schema:"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$",parentSchema:schema219,data:data3};
+if(!pattern115.test(data3)){
+const err11 = {instancePath:instancePath+"/at",schemaPath:"#/definitions/UtcTime/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},message:"must match pattern \""+"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"+"\"",schema:"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$",parentSchema:schema233,data:data3};
 if(vErrors === null){
-vErrors = [err8];
+vErrors = [err11];
 }
 else {
-vErrors.push(err8);
+vErrors.push(err11);
 }
 errors++;
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/at",schemaPath:"#/definitions/UtcTime/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema219.type,parentSchema:schema219,data:data3};
+const err12 = {instancePath:instancePath+"/at",schemaPath:"#/definitions/UtcTime/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema233.type,parentSchema:schema233,data:data3};
 if(vErrors === null){
-vErrors = [err9];
+vErrors = [err12];
 }
 else {
-vErrors.push(err9);
+vErrors.push(err12);
 }
 errors++;
 }
 }
 }
 else {
-const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema234.type,parentSchema:schema234,data};
+const err13 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema234.type,parentSchema:schema234,data};
 if(vErrors === null){
-vErrors = [err10];
+vErrors = [err13];
 }
 else {
-vErrors.push(err10);
+vErrors.push(err13);
 }
 errors++;
 }
-validate130.errors = vErrors;
+validate128.errors = vErrors;
 return errors === 0;
 }
 
-const schema236 = {"description":"A request to start from nothing that isn't carried out yet. The next run carries it out.","type":"object","additionalProperties":false,"required":["actor","at"],"properties":{"actor":{"type":"string"},"at":{"$ref":"#/definitions/UtcTime"}}};
+const schema239 = {"description":"The requests of operators that stand above what git desires.","type":"object","additionalProperties":false,"properties":{"emulate":{"$ref":"#/definitions/EmulateOverride"},"desired":{"$ref":"#/definitions/LifecycleOverride"}}};
+const schema240 = {"description":"The twin runs with its emulator: in lockstep, unless `clock` says otherwise.","type":"object","additionalProperties":false,"required":["actor","at","basis"],"properties":{"actor":{"type":"string"},"at":{"$ref":"#/definitions/UtcTime"},"basis":{"$ref":"#/definitions/Sha256"},"reason":{"type":"string"},"until":{"$ref":"#/definitions/UtcTime"},"clock":{"const":"wall"}}};
 
-function validate132(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate131(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.actor === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "actor"},message:"must have required property '"+"actor"+"'",schema:schema236.required,parentSchema:schema236,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "actor"},message:"must have required property '"+"actor"+"'",schema:schema240.required,parentSchema:schema240,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -13664,7 +13669,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.at === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'",schema:schema236.required,parentSchema:schema236,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'",schema:schema240.required,parentSchema:schema240,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -13673,14 +13678,24 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
-if(!((key0 === "actor") || (key0 === "at"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema236,data};
+if(data.basis === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "basis"},message:"must have required property '"+"basis"+"'",schema:schema240.required,parentSchema:schema240,data};
 if(vErrors === null){
 vErrors = [err2];
 }
 else {
 vErrors.push(err2);
+}
+errors++;
+}
+for(const key0 in data){
+if(!((((((key0 === "actor") || (key0 === "at")) || (key0 === "basis")) || (key0 === "reason")) || (key0 === "until")) || (key0 === "clock"))){
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema240,data};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
 }
 errors++;
 }
@@ -13688,12 +13703,12 @@ errors++;
 if(data.actor !== undefined){
 let data0 = data.actor;
 if(typeof data0 !== "string"){
-const err3 = {instancePath:instancePath+"/actor",schemaPath:"#/properties/actor/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema236.properties.actor.type,parentSchema:schema236.properties.actor,data:data0};
+const err4 = {instancePath:instancePath+"/actor",schemaPath:"#/properties/actor/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema240.properties.actor.type,parentSchema:schema240.properties.actor,data:data0};
 if(vErrors === null){
-vErrors = [err3];
+vErrors = [err4];
 }
 else {
-vErrors.push(err3);
+vErrors.push(err4);
 }
 errors++;
 }
@@ -13701,19 +13716,8 @@ errors++;
 if(data.at !== undefined){
 let data1 = data.at;
 if(typeof data1 === "string"){
-if(!pattern106.test(data1)){
-const err4 = {instancePath:instancePath+"/at",schemaPath:"#/definitions/UtcTime/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},message:"must match pattern \""+"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"+"\"",schema:"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$",parentSchema:schema219,data:data1};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-}
-else {
-const err5 = {instancePath:instancePath+"/at",schemaPath:"#/definitions/UtcTime/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema219.type,parentSchema:schema219,data:data1};
+if(!pattern115.test(data1)){
+const err5 = {instancePath:instancePath+"/at",schemaPath:"#/definitions/UtcTime/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},message:"must match pattern \""+"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"+"\"",schema:"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$",parentSchema:schema233,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -13723,9 +13727,8 @@ vErrors.push(err5);
 errors++;
 }
 }
-}
 else {
-const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema236.type,parentSchema:schema236,data};
+const err6 = {instancePath:instancePath+"/at",schemaPath:"#/definitions/UtcTime/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema233.type,parentSchema:schema233,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -13734,93 +13737,12 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate132.errors = vErrors;
-return errors === 0;
 }
-
-const schema238 = {"description":"The failed runs since the last success. They are separate from the twin's health.","type":"object","additionalProperties":false,"required":["attempts","at","code","message","desired"],"properties":{"attempts":{"type":"integer","minimum":0,"maximum":9007199254740991},"at":{"$ref":"#/definitions/UtcTime"},"code":{"type":"string"},"message":{"type":"string"},"desired":{"description":"Of the `desired.json` that failed.","$ref":"#/definitions/Sha256"}}};
-
-function validate134(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.attempts === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "attempts"},message:"must have required property '"+"attempts"+"'",schema:schema238.required,parentSchema:schema238,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(data.at === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'",schema:schema238.required,parentSchema:schema238,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-if(data.code === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "code"},message:"must have required property '"+"code"+"'",schema:schema238.required,parentSchema:schema238,data};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-if(data.message === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "message"},message:"must have required property '"+"message"+"'",schema:schema238.required,parentSchema:schema238,data};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-if(data.desired === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "desired"},message:"must have required property '"+"desired"+"'",schema:schema238.required,parentSchema:schema238,data};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-for(const key0 in data){
-if(!(((((key0 === "attempts") || (key0 === "at")) || (key0 === "code")) || (key0 === "message")) || (key0 === "desired"))){
-const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema238,data};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-}
-if(data.attempts !== undefined){
-let data0 = data.attempts;
-if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
-const err6 = {instancePath:instancePath+"/attempts",schemaPath:"#/properties/attempts/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema238.properties.attempts.type,parentSchema:schema238.properties.attempts,data:data0};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-if((typeof data0 == "number") && (isFinite(data0))){
-if(data0 > 9007199254740991 || isNaN(data0)){
-const err7 = {instancePath:instancePath+"/attempts",schemaPath:"#/properties/attempts/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991",schema:9007199254740991,parentSchema:schema238.properties.attempts,data:data0};
+if(data.basis !== undefined){
+let data2 = data.basis;
+if(typeof data2 === "string"){
+if(!pattern92.test(data2)){
+const err7 = {instancePath:instancePath+"/basis",schemaPath:"#/definitions/Sha256/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema235,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -13829,8 +13751,9 @@ vErrors.push(err7);
 }
 errors++;
 }
-if(data0 < 0 || isNaN(data0)){
-const err8 = {instancePath:instancePath+"/attempts",schemaPath:"#/properties/attempts/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema238.properties.attempts,data:data0};
+}
+else {
+const err8 = {instancePath:instancePath+"/basis",schemaPath:"#/definitions/Sha256/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema235.type,parentSchema:schema235,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -13840,209 +13763,10 @@ vErrors.push(err8);
 errors++;
 }
 }
-}
-if(data.at !== undefined){
-let data1 = data.at;
-if(typeof data1 === "string"){
-if(!pattern106.test(data1)){
-const err9 = {instancePath:instancePath+"/at",schemaPath:"#/definitions/UtcTime/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},message:"must match pattern \""+"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"+"\"",schema:"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$",parentSchema:schema219,data:data1};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
-errors++;
-}
-}
-else {
-const err10 = {instancePath:instancePath+"/at",schemaPath:"#/definitions/UtcTime/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema219.type,parentSchema:schema219,data:data1};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
-errors++;
-}
-}
-if(data.code !== undefined){
-let data2 = data.code;
-if(typeof data2 !== "string"){
-const err11 = {instancePath:instancePath+"/code",schemaPath:"#/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema238.properties.code.type,parentSchema:schema238.properties.code,data:data2};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
-errors++;
-}
-}
-if(data.message !== undefined){
-let data3 = data.message;
+if(data.reason !== undefined){
+let data3 = data.reason;
 if(typeof data3 !== "string"){
-const err12 = {instancePath:instancePath+"/message",schemaPath:"#/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema238.properties.message.type,parentSchema:schema238.properties.message,data:data3};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
-errors++;
-}
-}
-if(data.desired !== undefined){
-let data4 = data.desired;
-if(typeof data4 === "string"){
-if(!pattern83.test(data4)){
-const err13 = {instancePath:instancePath+"/desired",schemaPath:"#/definitions/Sha256/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema221,data:data4};
-if(vErrors === null){
-vErrors = [err13];
-}
-else {
-vErrors.push(err13);
-}
-errors++;
-}
-}
-else {
-const err14 = {instancePath:instancePath+"/desired",schemaPath:"#/definitions/Sha256/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema221.type,parentSchema:schema221,data:data4};
-if(vErrors === null){
-vErrors = [err14];
-}
-else {
-vErrors.push(err14);
-}
-errors++;
-}
-}
-}
-else {
-const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema238.type,parentSchema:schema238,data};
-if(vErrors === null){
-vErrors = [err15];
-}
-else {
-vErrors.push(err15);
-}
-errors++;
-}
-validate134.errors = vErrors;
-return errors === 0;
-}
-
-
-function validate121(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-/*# sourceURL="status.schema.json" */;
-let vErrors = null;
-let errors = 0;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.reasons === undefined){
-data.reasons = [];
-}
-if(data.overrides === undefined){
-data.overrides = {};
-}
-if(data.apiVersion === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'",schema:schema217.required,parentSchema:schema217,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(data.kind === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema217.required,parentSchema:schema217,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-if(data.twin === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "twin"},message:"must have required property '"+"twin"+"'",schema:schema217.required,parentSchema:schema217,data};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-if(data.home === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "home"},message:"must have required property '"+"home"+"'",schema:schema217.required,parentSchema:schema217,data};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-if(data.event === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "event"},message:"must have required property '"+"event"+"'",schema:schema217.required,parentSchema:schema217,data};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-if(data.at === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'",schema:schema217.required,parentSchema:schema217,data};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-if(data.health === undefined){
-const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "health"},message:"must have required property '"+"health"+"'",schema:schema217.required,parentSchema:schema217,data};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-for(const key0 in data){
-if(!(func2.call(schema217.properties, key0))){
-const err7 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema217,data};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
-errors++;
-}
-}
-if(data.apiVersion !== undefined){
-let data0 = data.apiVersion;
-if("dtaas/v1" !== data0){
-const err8 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "dtaas/v1"},message:"must be equal to constant",schema:"dtaas/v1",parentSchema:schema217.properties.apiVersion,data:data0};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
-}
-}
-if(data.kind !== undefined){
-let data1 = data.kind;
-if("Status" !== data1){
-const err9 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "Status"},message:"must be equal to constant",schema:"Status",parentSchema:schema217.properties.kind,data:data1};
+const err9 = {instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema240.properties.reason.type,parentSchema:schema240.properties.reason,data:data3};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -14052,10 +13776,11 @@ vErrors.push(err9);
 errors++;
 }
 }
-if(data.twin !== undefined){
-let data2 = data.twin;
-if(typeof data2 !== "string"){
-const err10 = {instancePath:instancePath+"/twin",schemaPath:"#/properties/twin/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema217.properties.twin.type,parentSchema:schema217.properties.twin,data:data2};
+if(data.until !== undefined){
+let data4 = data.until;
+if(typeof data4 === "string"){
+if(!pattern115.test(data4)){
+const err10 = {instancePath:instancePath+"/until",schemaPath:"#/definitions/UtcTime/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},message:"must match pattern \""+"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"+"\"",schema:"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$",parentSchema:schema233,data:data4};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -14065,11 +13790,8 @@ vErrors.push(err10);
 errors++;
 }
 }
-if(data.home !== undefined){
-let data3 = data.home;
-if(typeof data3 === "string"){
-if(!pattern105.test(data3)){
-const err11 = {instancePath:instancePath+"/home",schemaPath:"#/properties/home/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{16}$"},message:"must match pattern \""+"^[0-9a-f]{16}$"+"\"",schema:"^[0-9a-f]{16}$",parentSchema:schema217.properties.home,data:data3};
+else {
+const err11 = {instancePath:instancePath+"/until",schemaPath:"#/definitions/UtcTime/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema233.type,parentSchema:schema233,data:data4};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -14079,8 +13801,10 @@ vErrors.push(err11);
 errors++;
 }
 }
-else {
-const err12 = {instancePath:instancePath+"/home",schemaPath:"#/properties/home/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema217.properties.home.type,parentSchema:schema217.properties.home,data:data3};
+if(data.clock !== undefined){
+let data5 = data.clock;
+if("wall" !== data5){
+const err12 = {instancePath:instancePath+"/clock",schemaPath:"#/properties/clock/const",keyword:"const",params:{allowedValue: "wall"},message:"must be equal to constant",schema:"wall",parentSchema:schema240.properties.clock,data:data5};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -14090,225 +13814,97 @@ vErrors.push(err12);
 errors++;
 }
 }
-if(data.event !== undefined){
-let data4 = data.event;
-if(!((((((((data4 === "requested") || (data4 === "deployed")) || (data4 === "saved")) || (data4 === "restored")) || (data4 === "suspended")) || (data4 === "resumed")) || (data4 === "terminated")) || (data4 === "failed"))){
-const err13 = {instancePath:instancePath+"/event",schemaPath:"#/definitions/EventName/enum",keyword:"enum",params:{allowedValues: schema218.enum},message:"must be equal to one of the allowed values",schema:schema218.enum,parentSchema:schema218,data:data4};
+}
+else {
+const err13 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema240.type,parentSchema:schema240,data};
 if(vErrors === null){
 vErrors = [err13];
 }
 else {
 vErrors.push(err13);
+}
+errors++;
+}
+validate131.errors = vErrors;
+return errors === 0;
+}
+
+const schema244 = {"description":"The twin is suspended or terminated.","type":"object","additionalProperties":false,"required":["actor","at","basis","to"],"properties":{"actor":{"type":"string"},"at":{"$ref":"#/definitions/UtcTime"},"basis":{"description":"The configuration at the time of the request. A merge that changes it ends the override.","$ref":"#/definitions/Sha256"},"reason":{"type":"string"},"until":{"description":"The first deployment after this time ends the override.","$ref":"#/definitions/UtcTime"},"to":{"enum":["suspended","terminated"]}}};
+
+function validate133(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.actor === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "actor"},message:"must have required property '"+"actor"+"'",schema:schema244.required,parentSchema:schema244,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.at === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'",schema:schema244.required,parentSchema:schema244,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.basis === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "basis"},message:"must have required property '"+"basis"+"'",schema:schema244.required,parentSchema:schema244,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data.to === undefined){
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "to"},message:"must have required property '"+"to"+"'",schema:schema244.required,parentSchema:schema244,data};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+for(const key0 in data){
+if(!((((((key0 === "actor") || (key0 === "at")) || (key0 === "basis")) || (key0 === "reason")) || (key0 === "until")) || (key0 === "to"))){
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema244,data};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.actor !== undefined){
+let data0 = data.actor;
+if(typeof data0 !== "string"){
+const err5 = {instancePath:instancePath+"/actor",schemaPath:"#/properties/actor/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema244.properties.actor.type,parentSchema:schema244.properties.actor,data:data0};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
 }
 errors++;
 }
 }
 if(data.at !== undefined){
-let data5 = data.at;
-if(typeof data5 === "string"){
-if(!pattern106.test(data5)){
-const err14 = {instancePath:instancePath+"/at",schemaPath:"#/definitions/UtcTime/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},message:"must match pattern \""+"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"+"\"",schema:"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$",parentSchema:schema219,data:data5};
-if(vErrors === null){
-vErrors = [err14];
-}
-else {
-vErrors.push(err14);
-}
-errors++;
-}
-}
-else {
-const err15 = {instancePath:instancePath+"/at",schemaPath:"#/definitions/UtcTime/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema219.type,parentSchema:schema219,data:data5};
-if(vErrors === null){
-vErrors = [err15];
-}
-else {
-vErrors.push(err15);
-}
-errors++;
-}
-}
-if(data.deployed !== undefined){
-if(!(validate122(data.deployed, {instancePath:instancePath+"/deployed",parentData:data,parentDataProperty:"deployed",rootData}))){
-vErrors = vErrors === null ? validate122.errors : vErrors.concat(validate122.errors);
-errors = vErrors.length;
-}
-}
-if(data.health !== undefined){
-let data7 = data.health;
-if(!(((((data7 === "Healthy") || (data7 === "Progressing")) || (data7 === "Degraded")) || (data7 === "Suspended")) || (data7 === "Missing"))){
-const err16 = {instancePath:instancePath+"/health",schemaPath:"#/definitions/Health/enum",keyword:"enum",params:{allowedValues: schema224.enum},message:"must be equal to one of the allowed values",schema:schema224.enum,parentSchema:schema224,data:data7};
-if(vErrors === null){
-vErrors = [err16];
-}
-else {
-vErrors.push(err16);
-}
-errors++;
-}
-}
-let data8 = data.reasons;
-if(Array.isArray(data8)){
-const len0 = data8.length;
-for(let i0=0; i0<len0; i0++){
-let data9 = data8[i0];
-if(typeof data9 !== "string"){
-const err17 = {instancePath:instancePath+"/reasons/" + i0,schemaPath:"#/properties/reasons/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema217.properties.reasons.items.type,parentSchema:schema217.properties.reasons.items,data:data9};
-if(vErrors === null){
-vErrors = [err17];
-}
-else {
-vErrors.push(err17);
-}
-errors++;
-}
-}
-}
-else {
-const err18 = {instancePath:instancePath+"/reasons",schemaPath:"#/properties/reasons/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema217.properties.reasons.type,parentSchema:schema217.properties.reasons,data:data8};
-if(vErrors === null){
-vErrors = [err18];
-}
-else {
-vErrors.push(err18);
-}
-errors++;
-}
-if(data.snapshot !== undefined){
-let data10 = data.snapshot;
-if(typeof data10 !== "string"){
-const err19 = {instancePath:instancePath+"/snapshot",schemaPath:"#/properties/snapshot/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema217.properties.snapshot.type,parentSchema:schema217.properties.snapshot,data:data10};
-if(vErrors === null){
-vErrors = [err19];
-}
-else {
-vErrors.push(err19);
-}
-errors++;
-}
-}
-if(!(validate124(data.overrides, {instancePath:instancePath+"/overrides",parentData:data,parentDataProperty:"overrides",rootData}))){
-vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors);
-errors = vErrors.length;
-}
-if(data.wish !== undefined){
-if(!(validate130(data.wish, {instancePath:instancePath+"/wish",parentData:data,parentDataProperty:"wish",rootData}))){
-vErrors = vErrors === null ? validate130.errors : vErrors.concat(validate130.errors);
-errors = vErrors.length;
-}
-}
-if(data.anew !== undefined){
-if(!(validate132(data.anew, {instancePath:instancePath+"/anew",parentData:data,parentDataProperty:"anew",rootData}))){
-vErrors = vErrors === null ? validate132.errors : vErrors.concat(validate132.errors);
-errors = vErrors.length;
-}
-}
-if(data.failure !== undefined){
-if(!(validate134(data.failure, {instancePath:instancePath+"/failure",parentData:data,parentDataProperty:"failure",rootData}))){
-vErrors = vErrors === null ? validate134.errors : vErrors.concat(validate134.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err20 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema217.type,parentSchema:schema217,data};
-if(vErrors === null){
-vErrors = [err20];
-}
-else {
-vErrors.push(err20);
-}
-errors++;
-}
-validate121.errors = vErrors;
-return errors === 0;
-}
-
-export const validateRunManifest = validate136;
-const schema241 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"run.schema.json","title":"RunManifest","description":"`run.json`: what `dtaas run` ran, from which files and parameters, and which files came out of it.","type":"object","required":["apiVersion","kind","digest","platform","asset","verified","uses","command","warm","isolation","seed","timeoutSeconds","startedAt","outcome","cases"],"properties":{"apiVersion":{"const":"dtaas/v1"},"kind":{"const":"Run"},"digest":{"description":"The sha256 of all other fields, as canonical JSON. A file that was edited has another digest.","type":"string","pattern":"^[0-9a-f]{64}$"},"platform":{"description":"The version of the platform.","type":"string"},"commit":{"description":"The commit that was checked out. Absent: files were not committed.","type":"string","pattern":"^([0-9a-f]{40}|[0-9a-f]{64})$"},"twin":{"description":"The twin of the component.","type":"string"},"component":{"description":"The component that was run. Absent: the asset itself was run, without a twin.","type":"string"},"asset":{"$ref":"#/definitions/RunAsset"},"verified":{"description":"Whether the tests of the asset and of the assets that it uses had passed.","type":"boolean"},"uses":{"description":"The assets that it used, by the asset's own names for them.","type":"object","additionalProperties":{"$ref":"#/definitions/RunUse"}},"sdk":{"description":"The digest of the SDK that it imported.","type":"string","pattern":"^[0-9a-f]{64}$"},"command":{"description":"`batch.command` of the asset.","type":"array","minItems":1,"items":{"type":"string"}},"warm":{"description":"Whether one process ran many cases.","type":"boolean"},"isolation":{"description":"The sandbox: `bubblewrap`, `docker` or `weak`.","type":"string"},"input":{"$ref":"#/definitions/RunInput"},"seed":{"description":"The seed from which the seeds of cases are derived.","type":"integer","minimum":0,"maximum":4294967295},"timeoutSeconds":{"description":"How long a case was allowed to take.","type":"number","exclusiveMinimum":0},"startedAt":{"description":"When it began, in ISO 8601.","type":"string"},"durationMs":{"description":"How long it took.","type":"number","minimum":0},"outcome":{"description":"`unfinished`: the run goes on, or was killed. `stopped`: somebody stopped it. `failed`: a case failed.","enum":["unfinished","done","failed","stopped"]},"cases":{"description":"The cases. A run without `--cases` has one.","type":"array","minItems":1,"items":{"$ref":"#/definitions/RunCase"}}},"definitions":{"RunAsset":{"description":"An asset at one version.","type":"object","required":["asset","version","digest"],"properties":{"asset":{"description":"The reference, e.g. `functions/calibration`.","type":"string"},"version":{"description":"The version.","type":"string"},"digest":{"description":"The content digest.","type":"string","pattern":"^[0-9a-f]{64}$"},"environment":{"description":"The sha256 of the lock file of its environment. Absent: it needs none.","type":"string","pattern":"^[0-9a-f]{64}$"}}},"RunUse":{"description":"An asset that was used.","type":"object","required":["asset","version","digest","parameters"],"properties":{"asset":{"description":"The reference.","type":"string"},"version":{"description":"The version.","type":"string"},"digest":{"description":"The content digest.","type":"string","pattern":"^[0-9a-f]{64}$"},"environment":{"description":"The sha256 of the lock file of its environment. Absent: it needs none.","type":"string","pattern":"^[0-9a-f]{64}$"},"parameters":{"description":"In the units that it declares.","type":"object","additionalProperties":{"tsType":"Json"}}}},"RunInput":{"description":"The input files.","type":"object","required":["folder","files"],"properties":{"folder":{"description":"The path of the folder, relative to the folder of `run.json`.","type":"string"},"files":{"description":"The files by their paths in the folder.","type":"object","additionalProperties":{"$ref":"manifest.schema.json#/definitions/SavedFile"}}}},"RunCase":{"description":"One case.","type":"object","required":["case","parameters","seed","outcome"],"properties":{"case":{"description":"Its number, from 1.","type":"integer","minimum":1},"name":{"description":"Its name.","type":"string"},"parameters":{"description":"In the units that the asset declares.","type":"object","additionalProperties":{"tsType":"Json"}},"input":{"description":"Its folder in the input folder. Absent: the whole input folder.","type":"string"},"seed":{"description":"Its seed.","type":"integer","minimum":0,"maximum":4294967295},"outcome":{"description":"`unfinished`: it wasn't reached, or was stopped.","enum":["unfinished","done","failed"]},"reason":{"description":"Why it failed.","type":"string"},"exitCode":{"description":"The exit code of its process. Absent: a signal ended the process, or the process ran many cases.","type":"integer"},"durationMs":{"description":"How long it took.","type":"number","minimum":0},"output":{"$ref":"#/definitions/RunOutput"}}},"RunOutput":{"description":"The output files of a case.","type":"object","required":["folder","files"],"properties":{"folder":{"description":"The path of the folder, relative to the folder of `run.json`.","type":"string"},"files":{"description":"The files by their paths in the folder.","type":"object","additionalProperties":{"$ref":"manifest.schema.json#/definitions/SavedFile"}}}}}};
-const schema242 = {"description":"An asset at one version.","type":"object","required":["asset","version","digest"],"properties":{"asset":{"description":"The reference, e.g. `functions/calibration`.","type":"string"},"version":{"description":"The version.","type":"string"},"digest":{"description":"The content digest.","type":"string","pattern":"^[0-9a-f]{64}$"},"environment":{"description":"The sha256 of the lock file of its environment. Absent: it needs none.","type":"string","pattern":"^[0-9a-f]{64}$"}}};
-const schema243 = {"description":"An asset that was used.","type":"object","required":["asset","version","digest","parameters"],"properties":{"asset":{"description":"The reference.","type":"string"},"version":{"description":"The version.","type":"string"},"digest":{"description":"The content digest.","type":"string","pattern":"^[0-9a-f]{64}$"},"environment":{"description":"The sha256 of the lock file of its environment. Absent: it needs none.","type":"string","pattern":"^[0-9a-f]{64}$"},"parameters":{"description":"In the units that it declares.","type":"object","additionalProperties":{"tsType":"Json"}}}};
-const schema244 = {"description":"The input files.","type":"object","required":["folder","files"],"properties":{"folder":{"description":"The path of the folder, relative to the folder of `run.json`.","type":"string"},"files":{"description":"The files by their paths in the folder.","type":"object","additionalProperties":{"$ref":"manifest.schema.json#/definitions/SavedFile"}}}};
-
-function validate137(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.folder === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "folder"},message:"must have required property '"+"folder"+"'",schema:schema244.required,parentSchema:schema244,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(data.files === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "files"},message:"must have required property '"+"files"+"'",schema:schema244.required,parentSchema:schema244,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-if(data.folder !== undefined){
-let data0 = data.folder;
-if(typeof data0 !== "string"){
-const err2 = {instancePath:instancePath+"/folder",schemaPath:"#/properties/folder/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema244.properties.folder.type,parentSchema:schema244.properties.folder,data:data0};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-}
-if(data.files !== undefined){
-let data1 = data.files;
-if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
-for(const key0 in data1){
-let data2 = data1[key0];
-if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
-if(data2.sha256 === undefined){
-const err3 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"manifest.schema.json#/definitions/SavedFile/required",keyword:"required",params:{missingProperty: "sha256"},message:"must have required property '"+"sha256"+"'",schema:schema200.required,parentSchema:schema200,data:data2};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-if(data2.size === undefined){
-const err4 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"manifest.schema.json#/definitions/SavedFile/required",keyword:"required",params:{missingProperty: "size"},message:"must have required property '"+"size"+"'",schema:schema200.required,parentSchema:schema200,data:data2};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-if(data2.sha256 !== undefined){
-let data3 = data2.sha256;
-if(typeof data3 === "string"){
-if(!pattern83.test(data3)){
-const err5 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/sha256",schemaPath:"manifest.schema.json#/definitions/SavedFile/properties/sha256/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema200.properties.sha256,data:data3};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-}
-else {
-const err6 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/sha256",schemaPath:"manifest.schema.json#/definitions/SavedFile/properties/sha256/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema200.properties.sha256.type,parentSchema:schema200.properties.sha256,data:data3};
+let data1 = data.at;
+if(typeof data1 === "string"){
+if(!pattern115.test(data1)){
+const err6 = {instancePath:instancePath+"/at",schemaPath:"#/definitions/UtcTime/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},message:"must match pattern \""+"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"+"\"",schema:"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$",parentSchema:schema233,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -14318,10 +13914,8 @@ vErrors.push(err6);
 errors++;
 }
 }
-if(data2.size !== undefined){
-let data4 = data2.size;
-if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
-const err7 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/size",schemaPath:"manifest.schema.json#/definitions/SavedFile/properties/size/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema200.properties.size.type,parentSchema:schema200.properties.size,data:data4};
+else {
+const err7 = {instancePath:instancePath+"/at",schemaPath:"#/definitions/UtcTime/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema233.type,parentSchema:schema233,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -14330,9 +13924,12 @@ vErrors.push(err7);
 }
 errors++;
 }
-if((typeof data4 == "number") && (isFinite(data4))){
-if(data4 > 9007199254740991 || isNaN(data4)){
-const err8 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/size",schemaPath:"manifest.schema.json#/definitions/SavedFile/properties/size/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991",schema:9007199254740991,parentSchema:schema200.properties.size,data:data4};
+}
+if(data.basis !== undefined){
+let data2 = data.basis;
+if(typeof data2 === "string"){
+if(!pattern92.test(data2)){
+const err8 = {instancePath:instancePath+"/basis",schemaPath:"#/definitions/Sha256/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema235,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -14341,8 +13938,9 @@ vErrors.push(err8);
 }
 errors++;
 }
-if(data4 < 0 || isNaN(data4)){
-const err9 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/size",schemaPath:"manifest.schema.json#/definitions/SavedFile/properties/size/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema200.properties.size,data:data4};
+}
+else {
+const err9 = {instancePath:instancePath+"/basis",schemaPath:"#/definitions/Sha256/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema235.type,parentSchema:schema235,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -14352,11 +13950,10 @@ vErrors.push(err9);
 errors++;
 }
 }
-}
-if(data2.mode !== undefined){
-let data5 = data2.mode;
-if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
-const err10 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/mode",schemaPath:"manifest.schema.json#/definitions/SavedFile/properties/mode/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema200.properties.mode.type,parentSchema:schema200.properties.mode,data:data5};
+if(data.reason !== undefined){
+let data3 = data.reason;
+if(typeof data3 !== "string"){
+const err10 = {instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema244.properties.reason.type,parentSchema:schema244.properties.reason,data:data3};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -14365,9 +13962,12 @@ vErrors.push(err10);
 }
 errors++;
 }
-if((typeof data5 == "number") && (isFinite(data5))){
-if(data5 < 0 || isNaN(data5)){
-const err11 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/mode",schemaPath:"manifest.schema.json#/definitions/SavedFile/properties/mode/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema200.properties.mode,data:data5};
+}
+if(data.until !== undefined){
+let data4 = data.until;
+if(typeof data4 === "string"){
+if(!pattern115.test(data4)){
+const err11 = {instancePath:instancePath+"/until",schemaPath:"#/definitions/UtcTime/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},message:"must match pattern \""+"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"+"\"",schema:"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$",parentSchema:schema233,data:data4};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -14377,10 +13977,8 @@ vErrors.push(err11);
 errors++;
 }
 }
-}
-}
 else {
-const err12 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"manifest.schema.json#/definitions/SavedFile/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema200.type,parentSchema:schema200,data:data2};
+const err12 = {instancePath:instancePath+"/until",schemaPath:"#/definitions/UtcTime/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema233.type,parentSchema:schema233,data:data4};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -14390,9 +13988,10 @@ vErrors.push(err12);
 errors++;
 }
 }
-}
-else {
-const err13 = {instancePath:instancePath+"/files",schemaPath:"#/properties/files/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema244.properties.files.type,parentSchema:schema244.properties.files,data:data1};
+if(data.to !== undefined){
+let data5 = data.to;
+if(!((data5 === "suspended") || (data5 === "terminated"))){
+const err13 = {instancePath:instancePath+"/to",schemaPath:"#/properties/to/enum",keyword:"enum",params:{allowedValues: schema244.properties.to.enum},message:"must be equal to one of the allowed values",schema:schema244.properties.to.enum,parentSchema:schema244.properties.to,data:data5};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -14413,19 +14012,780 @@ vErrors.push(err14);
 }
 errors++;
 }
-validate137.errors = vErrors;
+validate133.errors = vErrors;
 return errors === 0;
 }
 
-const schema246 = {"description":"One case.","type":"object","required":["case","parameters","seed","outcome"],"properties":{"case":{"description":"Its number, from 1.","type":"integer","minimum":1},"name":{"description":"Its name.","type":"string"},"parameters":{"description":"In the units that the asset declares.","type":"object","additionalProperties":{"tsType":"Json"}},"input":{"description":"Its folder in the input folder. Absent: the whole input folder.","type":"string"},"seed":{"description":"Its seed.","type":"integer","minimum":0,"maximum":4294967295},"outcome":{"description":"`unfinished`: it wasn't reached, or was stopped.","enum":["unfinished","done","failed"]},"reason":{"description":"Why it failed.","type":"string"},"exitCode":{"description":"The exit code of its process. Absent: a signal ended the process, or the process ran many cases.","type":"integer"},"durationMs":{"description":"How long it took.","type":"number","minimum":0},"output":{"$ref":"#/definitions/RunOutput"}}};
-const schema247 = {"description":"The output files of a case.","type":"object","required":["folder","files"],"properties":{"folder":{"description":"The path of the folder, relative to the folder of `run.json`.","type":"string"},"files":{"description":"The files by their paths in the folder.","type":"object","additionalProperties":{"$ref":"manifest.schema.json#/definitions/SavedFile"}}}};
+
+function validate130(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!((key0 === "emulate") || (key0 === "desired"))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema239,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+if(data.emulate !== undefined){
+if(!(validate131(data.emulate, {instancePath:instancePath+"/emulate",parentData:data,parentDataProperty:"emulate",rootData}))){
+vErrors = vErrors === null ? validate131.errors : vErrors.concat(validate131.errors);
+errors = vErrors.length;
+}
+}
+if(data.desired !== undefined){
+if(!(validate133(data.desired, {instancePath:instancePath+"/desired",parentData:data,parentDataProperty:"desired",rootData}))){
+vErrors = vErrors === null ? validate133.errors : vErrors.concat(validate133.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema239.type,parentSchema:schema239,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate130.errors = vErrors;
+return errors === 0;
+}
+
+const schema248 = {"description":"A request to restore a snapshot that isn't carried out yet. The next run carries it out.","type":"object","additionalProperties":false,"required":["restore","kind","actor","at"],"properties":{"restore":{"description":"The name of the snapshot.","type":"string"},"kind":{"description":"`resume` continues from the twin's last snapshot, whatever `lifecycle.restore` says.","enum":["restore","resume"]},"actor":{"type":"string"},"at":{"$ref":"#/definitions/UtcTime"}}};
+
+function validate136(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.restore === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "restore"},message:"must have required property '"+"restore"+"'",schema:schema248.required,parentSchema:schema248,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.kind === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema248.required,parentSchema:schema248,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.actor === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "actor"},message:"must have required property '"+"actor"+"'",schema:schema248.required,parentSchema:schema248,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data.at === undefined){
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'",schema:schema248.required,parentSchema:schema248,data};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+for(const key0 in data){
+if(!((((key0 === "restore") || (key0 === "kind")) || (key0 === "actor")) || (key0 === "at"))){
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema248,data};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.restore !== undefined){
+let data0 = data.restore;
+if(typeof data0 !== "string"){
+const err5 = {instancePath:instancePath+"/restore",schemaPath:"#/properties/restore/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema248.properties.restore.type,parentSchema:schema248.properties.restore,data:data0};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.kind !== undefined){
+let data1 = data.kind;
+if(!((data1 === "restore") || (data1 === "resume"))){
+const err6 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues: schema248.properties.kind.enum},message:"must be equal to one of the allowed values",schema:schema248.properties.kind.enum,parentSchema:schema248.properties.kind,data:data1};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data.actor !== undefined){
+let data2 = data.actor;
+if(typeof data2 !== "string"){
+const err7 = {instancePath:instancePath+"/actor",schemaPath:"#/properties/actor/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema248.properties.actor.type,parentSchema:schema248.properties.actor,data:data2};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+if(data.at !== undefined){
+let data3 = data.at;
+if(typeof data3 === "string"){
+if(!pattern115.test(data3)){
+const err8 = {instancePath:instancePath+"/at",schemaPath:"#/definitions/UtcTime/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},message:"must match pattern \""+"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"+"\"",schema:"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$",parentSchema:schema233,data:data3};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+else {
+const err9 = {instancePath:instancePath+"/at",schemaPath:"#/definitions/UtcTime/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema233.type,parentSchema:schema233,data:data3};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+}
+else {
+const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema248.type,parentSchema:schema248,data};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+validate136.errors = vErrors;
+return errors === 0;
+}
+
+const schema250 = {"description":"A request to start from nothing that isn't carried out yet. The next run carries it out.","type":"object","additionalProperties":false,"required":["actor","at"],"properties":{"actor":{"type":"string"},"at":{"$ref":"#/definitions/UtcTime"}}};
+
+function validate138(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.actor === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "actor"},message:"must have required property '"+"actor"+"'",schema:schema250.required,parentSchema:schema250,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.at === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'",schema:schema250.required,parentSchema:schema250,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+for(const key0 in data){
+if(!((key0 === "actor") || (key0 === "at"))){
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema250,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.actor !== undefined){
+let data0 = data.actor;
+if(typeof data0 !== "string"){
+const err3 = {instancePath:instancePath+"/actor",schemaPath:"#/properties/actor/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema250.properties.actor.type,parentSchema:schema250.properties.actor,data:data0};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.at !== undefined){
+let data1 = data.at;
+if(typeof data1 === "string"){
+if(!pattern115.test(data1)){
+const err4 = {instancePath:instancePath+"/at",schemaPath:"#/definitions/UtcTime/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},message:"must match pattern \""+"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"+"\"",schema:"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$",parentSchema:schema233,data:data1};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+else {
+const err5 = {instancePath:instancePath+"/at",schemaPath:"#/definitions/UtcTime/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema233.type,parentSchema:schema233,data:data1};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+}
+else {
+const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema250.type,parentSchema:schema250,data};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+validate138.errors = vErrors;
+return errors === 0;
+}
+
+const schema252 = {"description":"The failed runs since the last success. They are separate from the twin's health.","type":"object","additionalProperties":false,"required":["attempts","at","code","message","desired"],"properties":{"attempts":{"type":"integer","minimum":0,"maximum":9007199254740991},"at":{"$ref":"#/definitions/UtcTime"},"code":{"type":"string"},"message":{"type":"string"},"desired":{"description":"Of the `desired.json` that failed.","$ref":"#/definitions/Sha256"}}};
 
 function validate140(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.attempts === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "attempts"},message:"must have required property '"+"attempts"+"'",schema:schema252.required,parentSchema:schema252,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.at === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'",schema:schema252.required,parentSchema:schema252,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.code === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "code"},message:"must have required property '"+"code"+"'",schema:schema252.required,parentSchema:schema252,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data.message === undefined){
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "message"},message:"must have required property '"+"message"+"'",schema:schema252.required,parentSchema:schema252,data};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(data.desired === undefined){
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "desired"},message:"must have required property '"+"desired"+"'",schema:schema252.required,parentSchema:schema252,data};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(((((key0 === "attempts") || (key0 === "at")) || (key0 === "code")) || (key0 === "message")) || (key0 === "desired"))){
+const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema252,data};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.attempts !== undefined){
+let data0 = data.attempts;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+const err6 = {instancePath:instancePath+"/attempts",schemaPath:"#/properties/attempts/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema252.properties.attempts.type,parentSchema:schema252.properties.attempts,data:data0};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 > 9007199254740991 || isNaN(data0)){
+const err7 = {instancePath:instancePath+"/attempts",schemaPath:"#/properties/attempts/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991",schema:9007199254740991,parentSchema:schema252.properties.attempts,data:data0};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+if(data0 < 0 || isNaN(data0)){
+const err8 = {instancePath:instancePath+"/attempts",schemaPath:"#/properties/attempts/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema252.properties.attempts,data:data0};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+}
+if(data.at !== undefined){
+let data1 = data.at;
+if(typeof data1 === "string"){
+if(!pattern115.test(data1)){
+const err9 = {instancePath:instancePath+"/at",schemaPath:"#/definitions/UtcTime/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},message:"must match pattern \""+"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"+"\"",schema:"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$",parentSchema:schema233,data:data1};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+else {
+const err10 = {instancePath:instancePath+"/at",schemaPath:"#/definitions/UtcTime/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema233.type,parentSchema:schema233,data:data1};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+if(data.code !== undefined){
+let data2 = data.code;
+if(typeof data2 !== "string"){
+const err11 = {instancePath:instancePath+"/code",schemaPath:"#/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema252.properties.code.type,parentSchema:schema252.properties.code,data:data2};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+if(data.message !== undefined){
+let data3 = data.message;
+if(typeof data3 !== "string"){
+const err12 = {instancePath:instancePath+"/message",schemaPath:"#/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema252.properties.message.type,parentSchema:schema252.properties.message,data:data3};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+if(data.desired !== undefined){
+let data4 = data.desired;
+if(typeof data4 === "string"){
+if(!pattern92.test(data4)){
+const err13 = {instancePath:instancePath+"/desired",schemaPath:"#/definitions/Sha256/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema235,data:data4};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+else {
+const err14 = {instancePath:instancePath+"/desired",schemaPath:"#/definitions/Sha256/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema235.type,parentSchema:schema235,data:data4};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+}
+else {
+const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema252.type,parentSchema:schema252,data};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+validate140.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate127(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="status.schema.json" */;
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.reasons === undefined){
+data.reasons = [];
+}
+if(data.overrides === undefined){
+data.overrides = {};
+}
+if(data.apiVersion === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'",schema:schema231.required,parentSchema:schema231,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.kind === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema231.required,parentSchema:schema231,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.twin === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "twin"},message:"must have required property '"+"twin"+"'",schema:schema231.required,parentSchema:schema231,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data.home === undefined){
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "home"},message:"must have required property '"+"home"+"'",schema:schema231.required,parentSchema:schema231,data};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(data.event === undefined){
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "event"},message:"must have required property '"+"event"+"'",schema:schema231.required,parentSchema:schema231,data};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+if(data.at === undefined){
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'",schema:schema231.required,parentSchema:schema231,data};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+if(data.health === undefined){
+const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "health"},message:"must have required property '"+"health"+"'",schema:schema231.required,parentSchema:schema231,data};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(func2.call(schema231.properties, key0))){
+const err7 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema231,data};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+if(data.apiVersion !== undefined){
+let data0 = data.apiVersion;
+if("dtaas/v1" !== data0){
+const err8 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "dtaas/v1"},message:"must be equal to constant",schema:"dtaas/v1",parentSchema:schema231.properties.apiVersion,data:data0};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data.kind !== undefined){
+let data1 = data.kind;
+if("Status" !== data1){
+const err9 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "Status"},message:"must be equal to constant",schema:"Status",parentSchema:schema231.properties.kind,data:data1};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+if(data.twin !== undefined){
+let data2 = data.twin;
+if(typeof data2 !== "string"){
+const err10 = {instancePath:instancePath+"/twin",schemaPath:"#/properties/twin/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema231.properties.twin.type,parentSchema:schema231.properties.twin,data:data2};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+if(data.home !== undefined){
+let data3 = data.home;
+if(typeof data3 === "string"){
+if(!pattern114.test(data3)){
+const err11 = {instancePath:instancePath+"/home",schemaPath:"#/properties/home/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{16}$"},message:"must match pattern \""+"^[0-9a-f]{16}$"+"\"",schema:"^[0-9a-f]{16}$",parentSchema:schema231.properties.home,data:data3};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+else {
+const err12 = {instancePath:instancePath+"/home",schemaPath:"#/properties/home/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema231.properties.home.type,parentSchema:schema231.properties.home,data:data3};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+if(data.event !== undefined){
+let data4 = data.event;
+if(!((((((((data4 === "requested") || (data4 === "deployed")) || (data4 === "saved")) || (data4 === "restored")) || (data4 === "suspended")) || (data4 === "resumed")) || (data4 === "terminated")) || (data4 === "failed"))){
+const err13 = {instancePath:instancePath+"/event",schemaPath:"#/definitions/EventName/enum",keyword:"enum",params:{allowedValues: schema232.enum},message:"must be equal to one of the allowed values",schema:schema232.enum,parentSchema:schema232,data:data4};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+if(data.at !== undefined){
+let data5 = data.at;
+if(typeof data5 === "string"){
+if(!pattern115.test(data5)){
+const err14 = {instancePath:instancePath+"/at",schemaPath:"#/definitions/UtcTime/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},message:"must match pattern \""+"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"+"\"",schema:"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$",parentSchema:schema233,data:data5};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+else {
+const err15 = {instancePath:instancePath+"/at",schemaPath:"#/definitions/UtcTime/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema233.type,parentSchema:schema233,data:data5};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+if(data.deployed !== undefined){
+if(!(validate128(data.deployed, {instancePath:instancePath+"/deployed",parentData:data,parentDataProperty:"deployed",rootData}))){
+vErrors = vErrors === null ? validate128.errors : vErrors.concat(validate128.errors);
+errors = vErrors.length;
+}
+}
+if(data.health !== undefined){
+let data7 = data.health;
+if(!(((((data7 === "Healthy") || (data7 === "Progressing")) || (data7 === "Degraded")) || (data7 === "Suspended")) || (data7 === "Missing"))){
+const err16 = {instancePath:instancePath+"/health",schemaPath:"#/definitions/Health/enum",keyword:"enum",params:{allowedValues: schema238.enum},message:"must be equal to one of the allowed values",schema:schema238.enum,parentSchema:schema238,data:data7};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+let data8 = data.reasons;
+if(Array.isArray(data8)){
+const len0 = data8.length;
+for(let i0=0; i0<len0; i0++){
+let data9 = data8[i0];
+if(typeof data9 !== "string"){
+const err17 = {instancePath:instancePath+"/reasons/" + i0,schemaPath:"#/properties/reasons/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema231.properties.reasons.items.type,parentSchema:schema231.properties.reasons.items,data:data9};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+}
+else {
+const err18 = {instancePath:instancePath+"/reasons",schemaPath:"#/properties/reasons/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema231.properties.reasons.type,parentSchema:schema231.properties.reasons,data:data8};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+if(data.snapshot !== undefined){
+let data10 = data.snapshot;
+if(typeof data10 !== "string"){
+const err19 = {instancePath:instancePath+"/snapshot",schemaPath:"#/properties/snapshot/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema231.properties.snapshot.type,parentSchema:schema231.properties.snapshot,data:data10};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+}
+if(!(validate130(data.overrides, {instancePath:instancePath+"/overrides",parentData:data,parentDataProperty:"overrides",rootData}))){
+vErrors = vErrors === null ? validate130.errors : vErrors.concat(validate130.errors);
+errors = vErrors.length;
+}
+if(data.wish !== undefined){
+if(!(validate136(data.wish, {instancePath:instancePath+"/wish",parentData:data,parentDataProperty:"wish",rootData}))){
+vErrors = vErrors === null ? validate136.errors : vErrors.concat(validate136.errors);
+errors = vErrors.length;
+}
+}
+if(data.anew !== undefined){
+if(!(validate138(data.anew, {instancePath:instancePath+"/anew",parentData:data,parentDataProperty:"anew",rootData}))){
+vErrors = vErrors === null ? validate138.errors : vErrors.concat(validate138.errors);
+errors = vErrors.length;
+}
+}
+if(data.failure !== undefined){
+if(!(validate140(data.failure, {instancePath:instancePath+"/failure",parentData:data,parentDataProperty:"failure",rootData}))){
+vErrors = vErrors === null ? validate140.errors : vErrors.concat(validate140.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err20 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema231.type,parentSchema:schema231,data};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+validate127.errors = vErrors;
+return errors === 0;
+}
+
+export const validateRunManifest = validate142;
+const schema255 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"run.schema.json","title":"RunManifest","description":"`run.json`: what `dtaas run` ran, from which files and parameters, and which files came out of it.","type":"object","required":["apiVersion","kind","digest","platform","asset","verified","uses","command","warm","isolation","seed","timeoutSeconds","startedAt","outcome","cases"],"properties":{"apiVersion":{"const":"dtaas/v1"},"kind":{"const":"Run"},"digest":{"description":"The sha256 of all other fields, as canonical JSON. A file that was edited has another digest.","type":"string","pattern":"^[0-9a-f]{64}$"},"platform":{"description":"The version of the platform.","type":"string"},"commit":{"description":"The commit that was checked out. Absent: files were not committed.","type":"string","pattern":"^([0-9a-f]{40}|[0-9a-f]{64})$"},"twin":{"description":"The twin of the component.","type":"string"},"component":{"description":"The component that was run. Absent: the asset itself was run, without a twin.","type":"string"},"asset":{"$ref":"#/definitions/RunAsset"},"verified":{"description":"Whether the tests of the asset and of the assets that it uses had passed.","type":"boolean"},"uses":{"description":"The assets that it used, by the asset's own names for them.","type":"object","additionalProperties":{"$ref":"#/definitions/RunUse"}},"sdk":{"description":"The digest of the SDK that it imported.","type":"string","pattern":"^[0-9a-f]{64}$"},"command":{"description":"`batch.command` of the asset.","type":"array","minItems":1,"items":{"type":"string"}},"warm":{"description":"Whether one process ran many cases.","type":"boolean"},"isolation":{"description":"The sandbox: `bubblewrap`, `docker` or `weak`.","type":"string"},"input":{"$ref":"#/definitions/RunInput"},"seed":{"description":"The seed from which the seeds of cases are derived.","type":"integer","minimum":0,"maximum":4294967295},"timeoutSeconds":{"description":"How long a case was allowed to take.","type":"number","exclusiveMinimum":0},"startedAt":{"description":"When it began, in ISO 8601.","type":"string"},"durationMs":{"description":"How long it took.","type":"number","minimum":0},"outcome":{"description":"`unfinished`: the run goes on, or was killed. `stopped`: somebody stopped it. `failed`: a case failed.","enum":["unfinished","done","failed","stopped"]},"cases":{"description":"The cases. A run without `--cases` has one.","type":"array","minItems":1,"items":{"$ref":"#/definitions/RunCase"}}},"definitions":{"RunAsset":{"description":"An asset at one version.","type":"object","required":["asset","version","digest"],"properties":{"asset":{"description":"The reference, e.g. `functions/calibration`.","type":"string"},"version":{"description":"The version.","type":"string"},"digest":{"description":"The content digest.","type":"string","pattern":"^[0-9a-f]{64}$"},"environment":{"description":"The sha256 of the lock file of its environment. Absent: it needs none.","type":"string","pattern":"^[0-9a-f]{64}$"}}},"RunUse":{"description":"An asset that was used.","type":"object","required":["asset","version","digest","parameters"],"properties":{"asset":{"description":"The reference.","type":"string"},"version":{"description":"The version.","type":"string"},"digest":{"description":"The content digest.","type":"string","pattern":"^[0-9a-f]{64}$"},"environment":{"description":"The sha256 of the lock file of its environment. Absent: it needs none.","type":"string","pattern":"^[0-9a-f]{64}$"},"parameters":{"description":"In the units that it declares.","type":"object","additionalProperties":{"tsType":"Json"}}}},"RunInput":{"description":"The input files.","type":"object","required":["folder","files"],"properties":{"folder":{"description":"The path of the folder, relative to the folder of `run.json`.","type":"string"},"files":{"description":"The files by their paths in the folder.","type":"object","additionalProperties":{"$ref":"manifest.schema.json#/definitions/SavedFile"}}}},"RunCase":{"description":"One case.","type":"object","required":["case","parameters","seed","outcome"],"properties":{"case":{"description":"Its number, from 1.","type":"integer","minimum":1},"name":{"description":"Its name.","type":"string"},"parameters":{"description":"In the units that the asset declares.","type":"object","additionalProperties":{"tsType":"Json"}},"input":{"description":"Its folder in the input folder. Absent: the whole input folder.","type":"string"},"seed":{"description":"Its seed.","type":"integer","minimum":0,"maximum":4294967295},"outcome":{"description":"`unfinished`: it wasn't reached, or was stopped.","enum":["unfinished","done","failed"]},"reason":{"description":"Why it failed.","type":"string"},"exitCode":{"description":"The exit code of its process. Absent: a signal ended the process, or the process ran many cases.","type":"integer"},"durationMs":{"description":"How long it took.","type":"number","minimum":0},"output":{"$ref":"#/definitions/RunOutput"}}},"RunOutput":{"description":"The output files of a case.","type":"object","required":["folder","files"],"properties":{"folder":{"description":"The path of the folder, relative to the folder of `run.json`.","type":"string"},"files":{"description":"The files by their paths in the folder.","type":"object","additionalProperties":{"$ref":"manifest.schema.json#/definitions/SavedFile"}}}}}};
+const schema256 = {"description":"An asset at one version.","type":"object","required":["asset","version","digest"],"properties":{"asset":{"description":"The reference, e.g. `functions/calibration`.","type":"string"},"version":{"description":"The version.","type":"string"},"digest":{"description":"The content digest.","type":"string","pattern":"^[0-9a-f]{64}$"},"environment":{"description":"The sha256 of the lock file of its environment. Absent: it needs none.","type":"string","pattern":"^[0-9a-f]{64}$"}}};
+const schema257 = {"description":"An asset that was used.","type":"object","required":["asset","version","digest","parameters"],"properties":{"asset":{"description":"The reference.","type":"string"},"version":{"description":"The version.","type":"string"},"digest":{"description":"The content digest.","type":"string","pattern":"^[0-9a-f]{64}$"},"environment":{"description":"The sha256 of the lock file of its environment. Absent: it needs none.","type":"string","pattern":"^[0-9a-f]{64}$"},"parameters":{"description":"In the units that it declares.","type":"object","additionalProperties":{"tsType":"Json"}}}};
+const schema258 = {"description":"The input files.","type":"object","required":["folder","files"],"properties":{"folder":{"description":"The path of the folder, relative to the folder of `run.json`.","type":"string"},"files":{"description":"The files by their paths in the folder.","type":"object","additionalProperties":{"$ref":"manifest.schema.json#/definitions/SavedFile"}}}};
+
+function validate143(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.folder === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "folder"},message:"must have required property '"+"folder"+"'",schema:schema247.required,parentSchema:schema247,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "folder"},message:"must have required property '"+"folder"+"'",schema:schema258.required,parentSchema:schema258,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -14435,7 +14795,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.files === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "files"},message:"must have required property '"+"files"+"'",schema:schema247.required,parentSchema:schema247,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "files"},message:"must have required property '"+"files"+"'",schema:schema258.required,parentSchema:schema258,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -14447,7 +14807,7 @@ errors++;
 if(data.folder !== undefined){
 let data0 = data.folder;
 if(typeof data0 !== "string"){
-const err2 = {instancePath:instancePath+"/folder",schemaPath:"#/properties/folder/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema247.properties.folder.type,parentSchema:schema247.properties.folder,data:data0};
+const err2 = {instancePath:instancePath+"/folder",schemaPath:"#/properties/folder/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema258.properties.folder.type,parentSchema:schema258.properties.folder,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -14464,7 +14824,7 @@ for(const key0 in data1){
 let data2 = data1[key0];
 if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
 if(data2.sha256 === undefined){
-const err3 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"manifest.schema.json#/definitions/SavedFile/required",keyword:"required",params:{missingProperty: "sha256"},message:"must have required property '"+"sha256"+"'",schema:schema200.required,parentSchema:schema200,data:data2};
+const err3 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"manifest.schema.json#/definitions/SavedFile/required",keyword:"required",params:{missingProperty: "sha256"},message:"must have required property '"+"sha256"+"'",schema:schema214.required,parentSchema:schema214,data:data2};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -14474,7 +14834,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data2.size === undefined){
-const err4 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"manifest.schema.json#/definitions/SavedFile/required",keyword:"required",params:{missingProperty: "size"},message:"must have required property '"+"size"+"'",schema:schema200.required,parentSchema:schema200,data:data2};
+const err4 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"manifest.schema.json#/definitions/SavedFile/required",keyword:"required",params:{missingProperty: "size"},message:"must have required property '"+"size"+"'",schema:schema214.required,parentSchema:schema214,data:data2};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -14486,8 +14846,8 @@ errors++;
 if(data2.sha256 !== undefined){
 let data3 = data2.sha256;
 if(typeof data3 === "string"){
-if(!pattern83.test(data3)){
-const err5 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/sha256",schemaPath:"manifest.schema.json#/definitions/SavedFile/properties/sha256/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema200.properties.sha256,data:data3};
+if(!pattern92.test(data3)){
+const err5 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/sha256",schemaPath:"manifest.schema.json#/definitions/SavedFile/properties/sha256/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema214.properties.sha256,data:data3};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -14498,7 +14858,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/sha256",schemaPath:"manifest.schema.json#/definitions/SavedFile/properties/sha256/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema200.properties.sha256.type,parentSchema:schema200.properties.sha256,data:data3};
+const err6 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/sha256",schemaPath:"manifest.schema.json#/definitions/SavedFile/properties/sha256/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema214.properties.sha256.type,parentSchema:schema214.properties.sha256,data:data3};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -14511,7 +14871,7 @@ errors++;
 if(data2.size !== undefined){
 let data4 = data2.size;
 if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
-const err7 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/size",schemaPath:"manifest.schema.json#/definitions/SavedFile/properties/size/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema200.properties.size.type,parentSchema:schema200.properties.size,data:data4};
+const err7 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/size",schemaPath:"manifest.schema.json#/definitions/SavedFile/properties/size/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema214.properties.size.type,parentSchema:schema214.properties.size,data:data4};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -14522,7 +14882,7 @@ errors++;
 }
 if((typeof data4 == "number") && (isFinite(data4))){
 if(data4 > 9007199254740991 || isNaN(data4)){
-const err8 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/size",schemaPath:"manifest.schema.json#/definitions/SavedFile/properties/size/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991",schema:9007199254740991,parentSchema:schema200.properties.size,data:data4};
+const err8 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/size",schemaPath:"manifest.schema.json#/definitions/SavedFile/properties/size/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991",schema:9007199254740991,parentSchema:schema214.properties.size,data:data4};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -14532,7 +14892,7 @@ vErrors.push(err8);
 errors++;
 }
 if(data4 < 0 || isNaN(data4)){
-const err9 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/size",schemaPath:"manifest.schema.json#/definitions/SavedFile/properties/size/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema200.properties.size,data:data4};
+const err9 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/size",schemaPath:"manifest.schema.json#/definitions/SavedFile/properties/size/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema214.properties.size,data:data4};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -14546,7 +14906,7 @@ errors++;
 if(data2.mode !== undefined){
 let data5 = data2.mode;
 if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
-const err10 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/mode",schemaPath:"manifest.schema.json#/definitions/SavedFile/properties/mode/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema200.properties.mode.type,parentSchema:schema200.properties.mode,data:data5};
+const err10 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/mode",schemaPath:"manifest.schema.json#/definitions/SavedFile/properties/mode/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema214.properties.mode.type,parentSchema:schema214.properties.mode,data:data5};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -14557,7 +14917,7 @@ errors++;
 }
 if((typeof data5 == "number") && (isFinite(data5))){
 if(data5 < 0 || isNaN(data5)){
-const err11 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/mode",schemaPath:"manifest.schema.json#/definitions/SavedFile/properties/mode/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema200.properties.mode,data:data5};
+const err11 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/mode",schemaPath:"manifest.schema.json#/definitions/SavedFile/properties/mode/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema214.properties.mode,data:data5};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -14570,7 +14930,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"manifest.schema.json#/definitions/SavedFile/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema200.type,parentSchema:schema200,data:data2};
+const err12 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"manifest.schema.json#/definitions/SavedFile/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema214.type,parentSchema:schema214,data:data2};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -14582,7 +14942,7 @@ errors++;
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/files",schemaPath:"#/properties/files/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema247.properties.files.type,parentSchema:schema247.properties.files,data:data1};
+const err13 = {instancePath:instancePath+"/files",schemaPath:"#/properties/files/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema258.properties.files.type,parentSchema:schema258.properties.files,data:data1};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -14594,7 +14954,7 @@ errors++;
 }
 }
 else {
-const err14 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema247.type,parentSchema:schema247,data};
+const err14 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema258.type,parentSchema:schema258,data};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -14603,17 +14963,207 @@ vErrors.push(err14);
 }
 errors++;
 }
-validate140.errors = vErrors;
+validate143.errors = vErrors;
+return errors === 0;
+}
+
+const schema260 = {"description":"One case.","type":"object","required":["case","parameters","seed","outcome"],"properties":{"case":{"description":"Its number, from 1.","type":"integer","minimum":1},"name":{"description":"Its name.","type":"string"},"parameters":{"description":"In the units that the asset declares.","type":"object","additionalProperties":{"tsType":"Json"}},"input":{"description":"Its folder in the input folder. Absent: the whole input folder.","type":"string"},"seed":{"description":"Its seed.","type":"integer","minimum":0,"maximum":4294967295},"outcome":{"description":"`unfinished`: it wasn't reached, or was stopped.","enum":["unfinished","done","failed"]},"reason":{"description":"Why it failed.","type":"string"},"exitCode":{"description":"The exit code of its process. Absent: a signal ended the process, or the process ran many cases.","type":"integer"},"durationMs":{"description":"How long it took.","type":"number","minimum":0},"output":{"$ref":"#/definitions/RunOutput"}}};
+const schema261 = {"description":"The output files of a case.","type":"object","required":["folder","files"],"properties":{"folder":{"description":"The path of the folder, relative to the folder of `run.json`.","type":"string"},"files":{"description":"The files by their paths in the folder.","type":"object","additionalProperties":{"$ref":"manifest.schema.json#/definitions/SavedFile"}}}};
+
+function validate146(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.folder === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "folder"},message:"must have required property '"+"folder"+"'",schema:schema261.required,parentSchema:schema261,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.files === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "files"},message:"must have required property '"+"files"+"'",schema:schema261.required,parentSchema:schema261,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.folder !== undefined){
+let data0 = data.folder;
+if(typeof data0 !== "string"){
+const err2 = {instancePath:instancePath+"/folder",schemaPath:"#/properties/folder/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema261.properties.folder.type,parentSchema:schema261.properties.folder,data:data0};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.files !== undefined){
+let data1 = data.files;
+if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
+for(const key0 in data1){
+let data2 = data1[key0];
+if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
+if(data2.sha256 === undefined){
+const err3 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"manifest.schema.json#/definitions/SavedFile/required",keyword:"required",params:{missingProperty: "sha256"},message:"must have required property '"+"sha256"+"'",schema:schema214.required,parentSchema:schema214,data:data2};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(data2.size === undefined){
+const err4 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"manifest.schema.json#/definitions/SavedFile/required",keyword:"required",params:{missingProperty: "size"},message:"must have required property '"+"size"+"'",schema:schema214.required,parentSchema:schema214,data:data2};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+if(data2.sha256 !== undefined){
+let data3 = data2.sha256;
+if(typeof data3 === "string"){
+if(!pattern92.test(data3)){
+const err5 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/sha256",schemaPath:"manifest.schema.json#/definitions/SavedFile/properties/sha256/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema214.properties.sha256,data:data3};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+else {
+const err6 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/sha256",schemaPath:"manifest.schema.json#/definitions/SavedFile/properties/sha256/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema214.properties.sha256.type,parentSchema:schema214.properties.sha256,data:data3};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data2.size !== undefined){
+let data4 = data2.size;
+if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
+const err7 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/size",schemaPath:"manifest.schema.json#/definitions/SavedFile/properties/size/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema214.properties.size.type,parentSchema:schema214.properties.size,data:data4};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+if((typeof data4 == "number") && (isFinite(data4))){
+if(data4 > 9007199254740991 || isNaN(data4)){
+const err8 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/size",schemaPath:"manifest.schema.json#/definitions/SavedFile/properties/size/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991",schema:9007199254740991,parentSchema:schema214.properties.size,data:data4};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+if(data4 < 0 || isNaN(data4)){
+const err9 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/size",schemaPath:"manifest.schema.json#/definitions/SavedFile/properties/size/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema214.properties.size,data:data4};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+}
+if(data2.mode !== undefined){
+let data5 = data2.mode;
+if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
+const err10 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/mode",schemaPath:"manifest.schema.json#/definitions/SavedFile/properties/mode/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema214.properties.mode.type,parentSchema:schema214.properties.mode,data:data5};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+if((typeof data5 == "number") && (isFinite(data5))){
+if(data5 < 0 || isNaN(data5)){
+const err11 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/mode",schemaPath:"manifest.schema.json#/definitions/SavedFile/properties/mode/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema214.properties.mode,data:data5};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err12 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"manifest.schema.json#/definitions/SavedFile/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema214.type,parentSchema:schema214,data:data2};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+}
+else {
+const err13 = {instancePath:instancePath+"/files",schemaPath:"#/properties/files/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema261.properties.files.type,parentSchema:schema261.properties.files,data:data1};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+}
+else {
+const err14 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema261.type,parentSchema:schema261,data};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+validate146.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate139(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate145(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.case === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "case"},message:"must have required property '"+"case"+"'",schema:schema246.required,parentSchema:schema246,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "case"},message:"must have required property '"+"case"+"'",schema:schema260.required,parentSchema:schema260,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -14623,7 +15173,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.parameters === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "parameters"},message:"must have required property '"+"parameters"+"'",schema:schema246.required,parentSchema:schema246,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "parameters"},message:"must have required property '"+"parameters"+"'",schema:schema260.required,parentSchema:schema260,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -14633,7 +15183,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.seed === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "seed"},message:"must have required property '"+"seed"+"'",schema:schema246.required,parentSchema:schema246,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "seed"},message:"must have required property '"+"seed"+"'",schema:schema260.required,parentSchema:schema260,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -14643,7 +15193,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.outcome === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "outcome"},message:"must have required property '"+"outcome"+"'",schema:schema246.required,parentSchema:schema246,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "outcome"},message:"must have required property '"+"outcome"+"'",schema:schema260.required,parentSchema:schema260,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -14655,7 +15205,7 @@ errors++;
 if(data.case !== undefined){
 let data0 = data.case;
 if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
-const err4 = {instancePath:instancePath+"/case",schemaPath:"#/properties/case/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema246.properties.case.type,parentSchema:schema246.properties.case,data:data0};
+const err4 = {instancePath:instancePath+"/case",schemaPath:"#/properties/case/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema260.properties.case.type,parentSchema:schema260.properties.case,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -14666,7 +15216,7 @@ errors++;
 }
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 < 1 || isNaN(data0)){
-const err5 = {instancePath:instancePath+"/case",schemaPath:"#/properties/case/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema246.properties.case,data:data0};
+const err5 = {instancePath:instancePath+"/case",schemaPath:"#/properties/case/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema260.properties.case,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -14680,7 +15230,7 @@ errors++;
 if(data.name !== undefined){
 let data1 = data.name;
 if(typeof data1 !== "string"){
-const err6 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema246.properties.name.type,parentSchema:schema246.properties.name,data:data1};
+const err6 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema260.properties.name.type,parentSchema:schema260.properties.name,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -14695,7 +15245,7 @@ let data2 = data.parameters;
 if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
 }
 else {
-const err7 = {instancePath:instancePath+"/parameters",schemaPath:"#/properties/parameters/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema246.properties.parameters.type,parentSchema:schema246.properties.parameters,data:data2};
+const err7 = {instancePath:instancePath+"/parameters",schemaPath:"#/properties/parameters/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema260.properties.parameters.type,parentSchema:schema260.properties.parameters,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -14708,7 +15258,7 @@ errors++;
 if(data.input !== undefined){
 let data3 = data.input;
 if(typeof data3 !== "string"){
-const err8 = {instancePath:instancePath+"/input",schemaPath:"#/properties/input/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema246.properties.input.type,parentSchema:schema246.properties.input,data:data3};
+const err8 = {instancePath:instancePath+"/input",schemaPath:"#/properties/input/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema260.properties.input.type,parentSchema:schema260.properties.input,data:data3};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -14721,7 +15271,7 @@ errors++;
 if(data.seed !== undefined){
 let data4 = data.seed;
 if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
-const err9 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema246.properties.seed.type,parentSchema:schema246.properties.seed,data:data4};
+const err9 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema260.properties.seed.type,parentSchema:schema260.properties.seed,data:data4};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -14732,7 +15282,7 @@ errors++;
 }
 if((typeof data4 == "number") && (isFinite(data4))){
 if(data4 > 4294967295 || isNaN(data4)){
-const err10 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4294967295},message:"must be <= 4294967295",schema:4294967295,parentSchema:schema246.properties.seed,data:data4};
+const err10 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4294967295},message:"must be <= 4294967295",schema:4294967295,parentSchema:schema260.properties.seed,data:data4};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -14742,7 +15292,7 @@ vErrors.push(err10);
 errors++;
 }
 if(data4 < 0 || isNaN(data4)){
-const err11 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema246.properties.seed,data:data4};
+const err11 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema260.properties.seed,data:data4};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -14756,7 +15306,7 @@ errors++;
 if(data.outcome !== undefined){
 let data5 = data.outcome;
 if(!(((data5 === "unfinished") || (data5 === "done")) || (data5 === "failed"))){
-const err12 = {instancePath:instancePath+"/outcome",schemaPath:"#/properties/outcome/enum",keyword:"enum",params:{allowedValues: schema246.properties.outcome.enum},message:"must be equal to one of the allowed values",schema:schema246.properties.outcome.enum,parentSchema:schema246.properties.outcome,data:data5};
+const err12 = {instancePath:instancePath+"/outcome",schemaPath:"#/properties/outcome/enum",keyword:"enum",params:{allowedValues: schema260.properties.outcome.enum},message:"must be equal to one of the allowed values",schema:schema260.properties.outcome.enum,parentSchema:schema260.properties.outcome,data:data5};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -14769,7 +15319,7 @@ errors++;
 if(data.reason !== undefined){
 let data6 = data.reason;
 if(typeof data6 !== "string"){
-const err13 = {instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema246.properties.reason.type,parentSchema:schema246.properties.reason,data:data6};
+const err13 = {instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema260.properties.reason.type,parentSchema:schema260.properties.reason,data:data6};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -14782,7 +15332,7 @@ errors++;
 if(data.exitCode !== undefined){
 let data7 = data.exitCode;
 if(!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))){
-const err14 = {instancePath:instancePath+"/exitCode",schemaPath:"#/properties/exitCode/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema246.properties.exitCode.type,parentSchema:schema246.properties.exitCode,data:data7};
+const err14 = {instancePath:instancePath+"/exitCode",schemaPath:"#/properties/exitCode/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema260.properties.exitCode.type,parentSchema:schema260.properties.exitCode,data:data7};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -14796,7 +15346,7 @@ if(data.durationMs !== undefined){
 let data8 = data.durationMs;
 if((typeof data8 == "number") && (isFinite(data8))){
 if(data8 < 0 || isNaN(data8)){
-const err15 = {instancePath:instancePath+"/durationMs",schemaPath:"#/properties/durationMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema246.properties.durationMs,data:data8};
+const err15 = {instancePath:instancePath+"/durationMs",schemaPath:"#/properties/durationMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema260.properties.durationMs,data:data8};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -14807,7 +15357,7 @@ errors++;
 }
 }
 else {
-const err16 = {instancePath:instancePath+"/durationMs",schemaPath:"#/properties/durationMs/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema246.properties.durationMs.type,parentSchema:schema246.properties.durationMs,data:data8};
+const err16 = {instancePath:instancePath+"/durationMs",schemaPath:"#/properties/durationMs/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema260.properties.durationMs.type,parentSchema:schema260.properties.durationMs,data:data8};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -14818,14 +15368,14 @@ errors++;
 }
 }
 if(data.output !== undefined){
-if(!(validate140(data.output, {instancePath:instancePath+"/output",parentData:data,parentDataProperty:"output",rootData}))){
-vErrors = vErrors === null ? validate140.errors : vErrors.concat(validate140.errors);
+if(!(validate146(data.output, {instancePath:instancePath+"/output",parentData:data,parentDataProperty:"output",rootData}))){
+vErrors = vErrors === null ? validate146.errors : vErrors.concat(validate146.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err17 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema246.type,parentSchema:schema246,data};
+const err17 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema260.type,parentSchema:schema260,data};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -14834,18 +15384,18 @@ vErrors.push(err17);
 }
 errors++;
 }
-validate139.errors = vErrors;
+validate145.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate136(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate142(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="run.schema.json" */;
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.apiVersion === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'",schema:schema241.required,parentSchema:schema241,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'",schema:schema255.required,parentSchema:schema255,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -14855,7 +15405,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.kind === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema241.required,parentSchema:schema241,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema255.required,parentSchema:schema255,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -14865,7 +15415,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.digest === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "digest"},message:"must have required property '"+"digest"+"'",schema:schema241.required,parentSchema:schema241,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "digest"},message:"must have required property '"+"digest"+"'",schema:schema255.required,parentSchema:schema255,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -14875,7 +15425,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.platform === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "platform"},message:"must have required property '"+"platform"+"'",schema:schema241.required,parentSchema:schema241,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "platform"},message:"must have required property '"+"platform"+"'",schema:schema255.required,parentSchema:schema255,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -14885,7 +15435,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data.asset === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "asset"},message:"must have required property '"+"asset"+"'",schema:schema241.required,parentSchema:schema241,data};
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "asset"},message:"must have required property '"+"asset"+"'",schema:schema255.required,parentSchema:schema255,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -14895,7 +15445,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data.verified === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "verified"},message:"must have required property '"+"verified"+"'",schema:schema241.required,parentSchema:schema241,data};
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "verified"},message:"must have required property '"+"verified"+"'",schema:schema255.required,parentSchema:schema255,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -14905,7 +15455,7 @@ vErrors.push(err5);
 errors++;
 }
 if(data.uses === undefined){
-const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "uses"},message:"must have required property '"+"uses"+"'",schema:schema241.required,parentSchema:schema241,data};
+const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "uses"},message:"must have required property '"+"uses"+"'",schema:schema255.required,parentSchema:schema255,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -14915,7 +15465,7 @@ vErrors.push(err6);
 errors++;
 }
 if(data.command === undefined){
-const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "command"},message:"must have required property '"+"command"+"'",schema:schema241.required,parentSchema:schema241,data};
+const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "command"},message:"must have required property '"+"command"+"'",schema:schema255.required,parentSchema:schema255,data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -14925,7 +15475,7 @@ vErrors.push(err7);
 errors++;
 }
 if(data.warm === undefined){
-const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "warm"},message:"must have required property '"+"warm"+"'",schema:schema241.required,parentSchema:schema241,data};
+const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "warm"},message:"must have required property '"+"warm"+"'",schema:schema255.required,parentSchema:schema255,data};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -14935,7 +15485,7 @@ vErrors.push(err8);
 errors++;
 }
 if(data.isolation === undefined){
-const err9 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "isolation"},message:"must have required property '"+"isolation"+"'",schema:schema241.required,parentSchema:schema241,data};
+const err9 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "isolation"},message:"must have required property '"+"isolation"+"'",schema:schema255.required,parentSchema:schema255,data};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -14945,7 +15495,7 @@ vErrors.push(err9);
 errors++;
 }
 if(data.seed === undefined){
-const err10 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "seed"},message:"must have required property '"+"seed"+"'",schema:schema241.required,parentSchema:schema241,data};
+const err10 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "seed"},message:"must have required property '"+"seed"+"'",schema:schema255.required,parentSchema:schema255,data};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -14955,7 +15505,7 @@ vErrors.push(err10);
 errors++;
 }
 if(data.timeoutSeconds === undefined){
-const err11 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "timeoutSeconds"},message:"must have required property '"+"timeoutSeconds"+"'",schema:schema241.required,parentSchema:schema241,data};
+const err11 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "timeoutSeconds"},message:"must have required property '"+"timeoutSeconds"+"'",schema:schema255.required,parentSchema:schema255,data};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -14965,7 +15515,7 @@ vErrors.push(err11);
 errors++;
 }
 if(data.startedAt === undefined){
-const err12 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "startedAt"},message:"must have required property '"+"startedAt"+"'",schema:schema241.required,parentSchema:schema241,data};
+const err12 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "startedAt"},message:"must have required property '"+"startedAt"+"'",schema:schema255.required,parentSchema:schema255,data};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -14975,7 +15525,7 @@ vErrors.push(err12);
 errors++;
 }
 if(data.outcome === undefined){
-const err13 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "outcome"},message:"must have required property '"+"outcome"+"'",schema:schema241.required,parentSchema:schema241,data};
+const err13 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "outcome"},message:"must have required property '"+"outcome"+"'",schema:schema255.required,parentSchema:schema255,data};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -14985,7 +15535,7 @@ vErrors.push(err13);
 errors++;
 }
 if(data.cases === undefined){
-const err14 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "cases"},message:"must have required property '"+"cases"+"'",schema:schema241.required,parentSchema:schema241,data};
+const err14 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "cases"},message:"must have required property '"+"cases"+"'",schema:schema255.required,parentSchema:schema255,data};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -14997,7 +15547,7 @@ errors++;
 if(data.apiVersion !== undefined){
 let data0 = data.apiVersion;
 if("dtaas/v1" !== data0){
-const err15 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "dtaas/v1"},message:"must be equal to constant",schema:"dtaas/v1",parentSchema:schema241.properties.apiVersion,data:data0};
+const err15 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "dtaas/v1"},message:"must be equal to constant",schema:"dtaas/v1",parentSchema:schema255.properties.apiVersion,data:data0};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -15010,7 +15560,7 @@ errors++;
 if(data.kind !== undefined){
 let data1 = data.kind;
 if("Run" !== data1){
-const err16 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "Run"},message:"must be equal to constant",schema:"Run",parentSchema:schema241.properties.kind,data:data1};
+const err16 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "Run"},message:"must be equal to constant",schema:"Run",parentSchema:schema255.properties.kind,data:data1};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -15023,8 +15573,8 @@ errors++;
 if(data.digest !== undefined){
 let data2 = data.digest;
 if(typeof data2 === "string"){
-if(!pattern83.test(data2)){
-const err17 = {instancePath:instancePath+"/digest",schemaPath:"#/properties/digest/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema241.properties.digest,data:data2};
+if(!pattern92.test(data2)){
+const err17 = {instancePath:instancePath+"/digest",schemaPath:"#/properties/digest/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema255.properties.digest,data:data2};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -15035,7 +15585,7 @@ errors++;
 }
 }
 else {
-const err18 = {instancePath:instancePath+"/digest",schemaPath:"#/properties/digest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema241.properties.digest.type,parentSchema:schema241.properties.digest,data:data2};
+const err18 = {instancePath:instancePath+"/digest",schemaPath:"#/properties/digest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema255.properties.digest.type,parentSchema:schema255.properties.digest,data:data2};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -15048,7 +15598,7 @@ errors++;
 if(data.platform !== undefined){
 let data3 = data.platform;
 if(typeof data3 !== "string"){
-const err19 = {instancePath:instancePath+"/platform",schemaPath:"#/properties/platform/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema241.properties.platform.type,parentSchema:schema241.properties.platform,data:data3};
+const err19 = {instancePath:instancePath+"/platform",schemaPath:"#/properties/platform/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema255.properties.platform.type,parentSchema:schema255.properties.platform,data:data3};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -15061,8 +15611,8 @@ errors++;
 if(data.commit !== undefined){
 let data4 = data.commit;
 if(typeof data4 === "string"){
-if(!pattern81.test(data4)){
-const err20 = {instancePath:instancePath+"/commit",schemaPath:"#/properties/commit/pattern",keyword:"pattern",params:{pattern: "^([0-9a-f]{40}|[0-9a-f]{64})$"},message:"must match pattern \""+"^([0-9a-f]{40}|[0-9a-f]{64})$"+"\"",schema:"^([0-9a-f]{40}|[0-9a-f]{64})$",parentSchema:schema241.properties.commit,data:data4};
+if(!pattern90.test(data4)){
+const err20 = {instancePath:instancePath+"/commit",schemaPath:"#/properties/commit/pattern",keyword:"pattern",params:{pattern: "^([0-9a-f]{40}|[0-9a-f]{64})$"},message:"must match pattern \""+"^([0-9a-f]{40}|[0-9a-f]{64})$"+"\"",schema:"^([0-9a-f]{40}|[0-9a-f]{64})$",parentSchema:schema255.properties.commit,data:data4};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -15073,7 +15623,7 @@ errors++;
 }
 }
 else {
-const err21 = {instancePath:instancePath+"/commit",schemaPath:"#/properties/commit/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema241.properties.commit.type,parentSchema:schema241.properties.commit,data:data4};
+const err21 = {instancePath:instancePath+"/commit",schemaPath:"#/properties/commit/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema255.properties.commit.type,parentSchema:schema255.properties.commit,data:data4};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -15086,7 +15636,7 @@ errors++;
 if(data.twin !== undefined){
 let data5 = data.twin;
 if(typeof data5 !== "string"){
-const err22 = {instancePath:instancePath+"/twin",schemaPath:"#/properties/twin/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema241.properties.twin.type,parentSchema:schema241.properties.twin,data:data5};
+const err22 = {instancePath:instancePath+"/twin",schemaPath:"#/properties/twin/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema255.properties.twin.type,parentSchema:schema255.properties.twin,data:data5};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -15099,7 +15649,7 @@ errors++;
 if(data.component !== undefined){
 let data6 = data.component;
 if(typeof data6 !== "string"){
-const err23 = {instancePath:instancePath+"/component",schemaPath:"#/properties/component/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema241.properties.component.type,parentSchema:schema241.properties.component,data:data6};
+const err23 = {instancePath:instancePath+"/component",schemaPath:"#/properties/component/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema255.properties.component.type,parentSchema:schema255.properties.component,data:data6};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -15113,7 +15663,7 @@ if(data.asset !== undefined){
 let data7 = data.asset;
 if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
 if(data7.asset === undefined){
-const err24 = {instancePath:instancePath+"/asset",schemaPath:"#/definitions/RunAsset/required",keyword:"required",params:{missingProperty: "asset"},message:"must have required property '"+"asset"+"'",schema:schema242.required,parentSchema:schema242,data:data7};
+const err24 = {instancePath:instancePath+"/asset",schemaPath:"#/definitions/RunAsset/required",keyword:"required",params:{missingProperty: "asset"},message:"must have required property '"+"asset"+"'",schema:schema256.required,parentSchema:schema256,data:data7};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -15123,7 +15673,7 @@ vErrors.push(err24);
 errors++;
 }
 if(data7.version === undefined){
-const err25 = {instancePath:instancePath+"/asset",schemaPath:"#/definitions/RunAsset/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema242.required,parentSchema:schema242,data:data7};
+const err25 = {instancePath:instancePath+"/asset",schemaPath:"#/definitions/RunAsset/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema256.required,parentSchema:schema256,data:data7};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -15133,7 +15683,7 @@ vErrors.push(err25);
 errors++;
 }
 if(data7.digest === undefined){
-const err26 = {instancePath:instancePath+"/asset",schemaPath:"#/definitions/RunAsset/required",keyword:"required",params:{missingProperty: "digest"},message:"must have required property '"+"digest"+"'",schema:schema242.required,parentSchema:schema242,data:data7};
+const err26 = {instancePath:instancePath+"/asset",schemaPath:"#/definitions/RunAsset/required",keyword:"required",params:{missingProperty: "digest"},message:"must have required property '"+"digest"+"'",schema:schema256.required,parentSchema:schema256,data:data7};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -15145,7 +15695,7 @@ errors++;
 if(data7.asset !== undefined){
 let data8 = data7.asset;
 if(typeof data8 !== "string"){
-const err27 = {instancePath:instancePath+"/asset/asset",schemaPath:"#/definitions/RunAsset/properties/asset/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema242.properties.asset.type,parentSchema:schema242.properties.asset,data:data8};
+const err27 = {instancePath:instancePath+"/asset/asset",schemaPath:"#/definitions/RunAsset/properties/asset/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema256.properties.asset.type,parentSchema:schema256.properties.asset,data:data8};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -15158,7 +15708,7 @@ errors++;
 if(data7.version !== undefined){
 let data9 = data7.version;
 if(typeof data9 !== "string"){
-const err28 = {instancePath:instancePath+"/asset/version",schemaPath:"#/definitions/RunAsset/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema242.properties.version.type,parentSchema:schema242.properties.version,data:data9};
+const err28 = {instancePath:instancePath+"/asset/version",schemaPath:"#/definitions/RunAsset/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema256.properties.version.type,parentSchema:schema256.properties.version,data:data9};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -15171,8 +15721,8 @@ errors++;
 if(data7.digest !== undefined){
 let data10 = data7.digest;
 if(typeof data10 === "string"){
-if(!pattern83.test(data10)){
-const err29 = {instancePath:instancePath+"/asset/digest",schemaPath:"#/definitions/RunAsset/properties/digest/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema242.properties.digest,data:data10};
+if(!pattern92.test(data10)){
+const err29 = {instancePath:instancePath+"/asset/digest",schemaPath:"#/definitions/RunAsset/properties/digest/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema256.properties.digest,data:data10};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -15183,7 +15733,7 @@ errors++;
 }
 }
 else {
-const err30 = {instancePath:instancePath+"/asset/digest",schemaPath:"#/definitions/RunAsset/properties/digest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema242.properties.digest.type,parentSchema:schema242.properties.digest,data:data10};
+const err30 = {instancePath:instancePath+"/asset/digest",schemaPath:"#/definitions/RunAsset/properties/digest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema256.properties.digest.type,parentSchema:schema256.properties.digest,data:data10};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -15196,8 +15746,8 @@ errors++;
 if(data7.environment !== undefined){
 let data11 = data7.environment;
 if(typeof data11 === "string"){
-if(!pattern83.test(data11)){
-const err31 = {instancePath:instancePath+"/asset/environment",schemaPath:"#/definitions/RunAsset/properties/environment/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema242.properties.environment,data:data11};
+if(!pattern92.test(data11)){
+const err31 = {instancePath:instancePath+"/asset/environment",schemaPath:"#/definitions/RunAsset/properties/environment/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema256.properties.environment,data:data11};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -15208,7 +15758,7 @@ errors++;
 }
 }
 else {
-const err32 = {instancePath:instancePath+"/asset/environment",schemaPath:"#/definitions/RunAsset/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema242.properties.environment.type,parentSchema:schema242.properties.environment,data:data11};
+const err32 = {instancePath:instancePath+"/asset/environment",schemaPath:"#/definitions/RunAsset/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema256.properties.environment.type,parentSchema:schema256.properties.environment,data:data11};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -15220,7 +15770,7 @@ errors++;
 }
 }
 else {
-const err33 = {instancePath:instancePath+"/asset",schemaPath:"#/definitions/RunAsset/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema242.type,parentSchema:schema242,data:data7};
+const err33 = {instancePath:instancePath+"/asset",schemaPath:"#/definitions/RunAsset/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema256.type,parentSchema:schema256,data:data7};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -15233,7 +15783,7 @@ errors++;
 if(data.verified !== undefined){
 let data12 = data.verified;
 if(typeof data12 !== "boolean"){
-const err34 = {instancePath:instancePath+"/verified",schemaPath:"#/properties/verified/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema241.properties.verified.type,parentSchema:schema241.properties.verified,data:data12};
+const err34 = {instancePath:instancePath+"/verified",schemaPath:"#/properties/verified/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema255.properties.verified.type,parentSchema:schema255.properties.verified,data:data12};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -15250,7 +15800,7 @@ for(const key0 in data13){
 let data14 = data13[key0];
 if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
 if(data14.asset === undefined){
-const err35 = {instancePath:instancePath+"/uses/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/RunUse/required",keyword:"required",params:{missingProperty: "asset"},message:"must have required property '"+"asset"+"'",schema:schema243.required,parentSchema:schema243,data:data14};
+const err35 = {instancePath:instancePath+"/uses/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/RunUse/required",keyword:"required",params:{missingProperty: "asset"},message:"must have required property '"+"asset"+"'",schema:schema257.required,parentSchema:schema257,data:data14};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -15260,7 +15810,7 @@ vErrors.push(err35);
 errors++;
 }
 if(data14.version === undefined){
-const err36 = {instancePath:instancePath+"/uses/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/RunUse/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema243.required,parentSchema:schema243,data:data14};
+const err36 = {instancePath:instancePath+"/uses/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/RunUse/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema257.required,parentSchema:schema257,data:data14};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -15270,7 +15820,7 @@ vErrors.push(err36);
 errors++;
 }
 if(data14.digest === undefined){
-const err37 = {instancePath:instancePath+"/uses/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/RunUse/required",keyword:"required",params:{missingProperty: "digest"},message:"must have required property '"+"digest"+"'",schema:schema243.required,parentSchema:schema243,data:data14};
+const err37 = {instancePath:instancePath+"/uses/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/RunUse/required",keyword:"required",params:{missingProperty: "digest"},message:"must have required property '"+"digest"+"'",schema:schema257.required,parentSchema:schema257,data:data14};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -15280,7 +15830,7 @@ vErrors.push(err37);
 errors++;
 }
 if(data14.parameters === undefined){
-const err38 = {instancePath:instancePath+"/uses/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/RunUse/required",keyword:"required",params:{missingProperty: "parameters"},message:"must have required property '"+"parameters"+"'",schema:schema243.required,parentSchema:schema243,data:data14};
+const err38 = {instancePath:instancePath+"/uses/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/RunUse/required",keyword:"required",params:{missingProperty: "parameters"},message:"must have required property '"+"parameters"+"'",schema:schema257.required,parentSchema:schema257,data:data14};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -15292,7 +15842,7 @@ errors++;
 if(data14.asset !== undefined){
 let data15 = data14.asset;
 if(typeof data15 !== "string"){
-const err39 = {instancePath:instancePath+"/uses/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/asset",schemaPath:"#/definitions/RunUse/properties/asset/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema243.properties.asset.type,parentSchema:schema243.properties.asset,data:data15};
+const err39 = {instancePath:instancePath+"/uses/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/asset",schemaPath:"#/definitions/RunUse/properties/asset/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema257.properties.asset.type,parentSchema:schema257.properties.asset,data:data15};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -15305,7 +15855,7 @@ errors++;
 if(data14.version !== undefined){
 let data16 = data14.version;
 if(typeof data16 !== "string"){
-const err40 = {instancePath:instancePath+"/uses/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/version",schemaPath:"#/definitions/RunUse/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema243.properties.version.type,parentSchema:schema243.properties.version,data:data16};
+const err40 = {instancePath:instancePath+"/uses/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/version",schemaPath:"#/definitions/RunUse/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema257.properties.version.type,parentSchema:schema257.properties.version,data:data16};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -15318,8 +15868,8 @@ errors++;
 if(data14.digest !== undefined){
 let data17 = data14.digest;
 if(typeof data17 === "string"){
-if(!pattern83.test(data17)){
-const err41 = {instancePath:instancePath+"/uses/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/digest",schemaPath:"#/definitions/RunUse/properties/digest/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema243.properties.digest,data:data17};
+if(!pattern92.test(data17)){
+const err41 = {instancePath:instancePath+"/uses/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/digest",schemaPath:"#/definitions/RunUse/properties/digest/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema257.properties.digest,data:data17};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -15330,7 +15880,7 @@ errors++;
 }
 }
 else {
-const err42 = {instancePath:instancePath+"/uses/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/digest",schemaPath:"#/definitions/RunUse/properties/digest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema243.properties.digest.type,parentSchema:schema243.properties.digest,data:data17};
+const err42 = {instancePath:instancePath+"/uses/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/digest",schemaPath:"#/definitions/RunUse/properties/digest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema257.properties.digest.type,parentSchema:schema257.properties.digest,data:data17};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -15343,8 +15893,8 @@ errors++;
 if(data14.environment !== undefined){
 let data18 = data14.environment;
 if(typeof data18 === "string"){
-if(!pattern83.test(data18)){
-const err43 = {instancePath:instancePath+"/uses/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/environment",schemaPath:"#/definitions/RunUse/properties/environment/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema243.properties.environment,data:data18};
+if(!pattern92.test(data18)){
+const err43 = {instancePath:instancePath+"/uses/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/environment",schemaPath:"#/definitions/RunUse/properties/environment/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema257.properties.environment,data:data18};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -15355,7 +15905,7 @@ errors++;
 }
 }
 else {
-const err44 = {instancePath:instancePath+"/uses/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/environment",schemaPath:"#/definitions/RunUse/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema243.properties.environment.type,parentSchema:schema243.properties.environment,data:data18};
+const err44 = {instancePath:instancePath+"/uses/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/environment",schemaPath:"#/definitions/RunUse/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema257.properties.environment.type,parentSchema:schema257.properties.environment,data:data18};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -15370,7 +15920,7 @@ let data19 = data14.parameters;
 if(data19 && typeof data19 == "object" && !Array.isArray(data19)){
 }
 else {
-const err45 = {instancePath:instancePath+"/uses/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/parameters",schemaPath:"#/definitions/RunUse/properties/parameters/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema243.properties.parameters.type,parentSchema:schema243.properties.parameters,data:data19};
+const err45 = {instancePath:instancePath+"/uses/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/parameters",schemaPath:"#/definitions/RunUse/properties/parameters/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema257.properties.parameters.type,parentSchema:schema257.properties.parameters,data:data19};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -15382,7 +15932,7 @@ errors++;
 }
 }
 else {
-const err46 = {instancePath:instancePath+"/uses/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/RunUse/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema243.type,parentSchema:schema243,data:data14};
+const err46 = {instancePath:instancePath+"/uses/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/RunUse/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema257.type,parentSchema:schema257,data:data14};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -15394,7 +15944,7 @@ errors++;
 }
 }
 else {
-const err47 = {instancePath:instancePath+"/uses",schemaPath:"#/properties/uses/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema241.properties.uses.type,parentSchema:schema241.properties.uses,data:data13};
+const err47 = {instancePath:instancePath+"/uses",schemaPath:"#/properties/uses/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema255.properties.uses.type,parentSchema:schema255.properties.uses,data:data13};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -15407,8 +15957,8 @@ errors++;
 if(data.sdk !== undefined){
 let data20 = data.sdk;
 if(typeof data20 === "string"){
-if(!pattern83.test(data20)){
-const err48 = {instancePath:instancePath+"/sdk",schemaPath:"#/properties/sdk/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema241.properties.sdk,data:data20};
+if(!pattern92.test(data20)){
+const err48 = {instancePath:instancePath+"/sdk",schemaPath:"#/properties/sdk/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema255.properties.sdk,data:data20};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -15419,7 +15969,7 @@ errors++;
 }
 }
 else {
-const err49 = {instancePath:instancePath+"/sdk",schemaPath:"#/properties/sdk/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema241.properties.sdk.type,parentSchema:schema241.properties.sdk,data:data20};
+const err49 = {instancePath:instancePath+"/sdk",schemaPath:"#/properties/sdk/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema255.properties.sdk.type,parentSchema:schema255.properties.sdk,data:data20};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -15433,7 +15983,7 @@ if(data.command !== undefined){
 let data21 = data.command;
 if(Array.isArray(data21)){
 if(data21.length < 1){
-const err50 = {instancePath:instancePath+"/command",schemaPath:"#/properties/command/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema241.properties.command,data:data21};
+const err50 = {instancePath:instancePath+"/command",schemaPath:"#/properties/command/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema255.properties.command,data:data21};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -15446,7 +15996,7 @@ const len0 = data21.length;
 for(let i0=0; i0<len0; i0++){
 let data22 = data21[i0];
 if(typeof data22 !== "string"){
-const err51 = {instancePath:instancePath+"/command/" + i0,schemaPath:"#/properties/command/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema241.properties.command.items.type,parentSchema:schema241.properties.command.items,data:data22};
+const err51 = {instancePath:instancePath+"/command/" + i0,schemaPath:"#/properties/command/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema255.properties.command.items.type,parentSchema:schema255.properties.command.items,data:data22};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -15458,7 +16008,7 @@ errors++;
 }
 }
 else {
-const err52 = {instancePath:instancePath+"/command",schemaPath:"#/properties/command/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema241.properties.command.type,parentSchema:schema241.properties.command,data:data21};
+const err52 = {instancePath:instancePath+"/command",schemaPath:"#/properties/command/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema255.properties.command.type,parentSchema:schema255.properties.command,data:data21};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -15471,7 +16021,7 @@ errors++;
 if(data.warm !== undefined){
 let data23 = data.warm;
 if(typeof data23 !== "boolean"){
-const err53 = {instancePath:instancePath+"/warm",schemaPath:"#/properties/warm/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema241.properties.warm.type,parentSchema:schema241.properties.warm,data:data23};
+const err53 = {instancePath:instancePath+"/warm",schemaPath:"#/properties/warm/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema255.properties.warm.type,parentSchema:schema255.properties.warm,data:data23};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -15484,7 +16034,7 @@ errors++;
 if(data.isolation !== undefined){
 let data24 = data.isolation;
 if(typeof data24 !== "string"){
-const err54 = {instancePath:instancePath+"/isolation",schemaPath:"#/properties/isolation/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema241.properties.isolation.type,parentSchema:schema241.properties.isolation,data:data24};
+const err54 = {instancePath:instancePath+"/isolation",schemaPath:"#/properties/isolation/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema255.properties.isolation.type,parentSchema:schema255.properties.isolation,data:data24};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -15495,15 +16045,15 @@ errors++;
 }
 }
 if(data.input !== undefined){
-if(!(validate137(data.input, {instancePath:instancePath+"/input",parentData:data,parentDataProperty:"input",rootData}))){
-vErrors = vErrors === null ? validate137.errors : vErrors.concat(validate137.errors);
+if(!(validate143(data.input, {instancePath:instancePath+"/input",parentData:data,parentDataProperty:"input",rootData}))){
+vErrors = vErrors === null ? validate143.errors : vErrors.concat(validate143.errors);
 errors = vErrors.length;
 }
 }
 if(data.seed !== undefined){
 let data26 = data.seed;
 if(!(((typeof data26 == "number") && (!(data26 % 1) && !isNaN(data26))) && (isFinite(data26)))){
-const err55 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema241.properties.seed.type,parentSchema:schema241.properties.seed,data:data26};
+const err55 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema255.properties.seed.type,parentSchema:schema255.properties.seed,data:data26};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -15514,7 +16064,7 @@ errors++;
 }
 if((typeof data26 == "number") && (isFinite(data26))){
 if(data26 > 4294967295 || isNaN(data26)){
-const err56 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4294967295},message:"must be <= 4294967295",schema:4294967295,parentSchema:schema241.properties.seed,data:data26};
+const err56 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4294967295},message:"must be <= 4294967295",schema:4294967295,parentSchema:schema255.properties.seed,data:data26};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -15524,7 +16074,7 @@ vErrors.push(err56);
 errors++;
 }
 if(data26 < 0 || isNaN(data26)){
-const err57 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema241.properties.seed,data:data26};
+const err57 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema255.properties.seed,data:data26};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -15539,7 +16089,7 @@ if(data.timeoutSeconds !== undefined){
 let data27 = data.timeoutSeconds;
 if((typeof data27 == "number") && (isFinite(data27))){
 if(data27 <= 0 || isNaN(data27)){
-const err58 = {instancePath:instancePath+"/timeoutSeconds",schemaPath:"#/properties/timeoutSeconds/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema241.properties.timeoutSeconds,data:data27};
+const err58 = {instancePath:instancePath+"/timeoutSeconds",schemaPath:"#/properties/timeoutSeconds/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema255.properties.timeoutSeconds,data:data27};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -15550,7 +16100,7 @@ errors++;
 }
 }
 else {
-const err59 = {instancePath:instancePath+"/timeoutSeconds",schemaPath:"#/properties/timeoutSeconds/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema241.properties.timeoutSeconds.type,parentSchema:schema241.properties.timeoutSeconds,data:data27};
+const err59 = {instancePath:instancePath+"/timeoutSeconds",schemaPath:"#/properties/timeoutSeconds/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema255.properties.timeoutSeconds.type,parentSchema:schema255.properties.timeoutSeconds,data:data27};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -15563,7 +16113,7 @@ errors++;
 if(data.startedAt !== undefined){
 let data28 = data.startedAt;
 if(typeof data28 !== "string"){
-const err60 = {instancePath:instancePath+"/startedAt",schemaPath:"#/properties/startedAt/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema241.properties.startedAt.type,parentSchema:schema241.properties.startedAt,data:data28};
+const err60 = {instancePath:instancePath+"/startedAt",schemaPath:"#/properties/startedAt/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema255.properties.startedAt.type,parentSchema:schema255.properties.startedAt,data:data28};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -15577,7 +16127,7 @@ if(data.durationMs !== undefined){
 let data29 = data.durationMs;
 if((typeof data29 == "number") && (isFinite(data29))){
 if(data29 < 0 || isNaN(data29)){
-const err61 = {instancePath:instancePath+"/durationMs",schemaPath:"#/properties/durationMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema241.properties.durationMs,data:data29};
+const err61 = {instancePath:instancePath+"/durationMs",schemaPath:"#/properties/durationMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema255.properties.durationMs,data:data29};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -15588,7 +16138,7 @@ errors++;
 }
 }
 else {
-const err62 = {instancePath:instancePath+"/durationMs",schemaPath:"#/properties/durationMs/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema241.properties.durationMs.type,parentSchema:schema241.properties.durationMs,data:data29};
+const err62 = {instancePath:instancePath+"/durationMs",schemaPath:"#/properties/durationMs/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema255.properties.durationMs.type,parentSchema:schema255.properties.durationMs,data:data29};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -15601,7 +16151,7 @@ errors++;
 if(data.outcome !== undefined){
 let data30 = data.outcome;
 if(!((((data30 === "unfinished") || (data30 === "done")) || (data30 === "failed")) || (data30 === "stopped"))){
-const err63 = {instancePath:instancePath+"/outcome",schemaPath:"#/properties/outcome/enum",keyword:"enum",params:{allowedValues: schema241.properties.outcome.enum},message:"must be equal to one of the allowed values",schema:schema241.properties.outcome.enum,parentSchema:schema241.properties.outcome,data:data30};
+const err63 = {instancePath:instancePath+"/outcome",schemaPath:"#/properties/outcome/enum",keyword:"enum",params:{allowedValues: schema255.properties.outcome.enum},message:"must be equal to one of the allowed values",schema:schema255.properties.outcome.enum,parentSchema:schema255.properties.outcome,data:data30};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -15615,7 +16165,7 @@ if(data.cases !== undefined){
 let data31 = data.cases;
 if(Array.isArray(data31)){
 if(data31.length < 1){
-const err64 = {instancePath:instancePath+"/cases",schemaPath:"#/properties/cases/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema241.properties.cases,data:data31};
+const err64 = {instancePath:instancePath+"/cases",schemaPath:"#/properties/cases/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema255.properties.cases,data:data31};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -15626,14 +16176,14 @@ errors++;
 }
 const len1 = data31.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate139(data31[i1], {instancePath:instancePath+"/cases/" + i1,parentData:data31,parentDataProperty:i1,rootData}))){
-vErrors = vErrors === null ? validate139.errors : vErrors.concat(validate139.errors);
+if(!(validate145(data31[i1], {instancePath:instancePath+"/cases/" + i1,parentData:data31,parentDataProperty:i1,rootData}))){
+vErrors = vErrors === null ? validate145.errors : vErrors.concat(validate145.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err65 = {instancePath:instancePath+"/cases",schemaPath:"#/properties/cases/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema241.properties.cases.type,parentSchema:schema241.properties.cases,data:data31};
+const err65 = {instancePath:instancePath+"/cases",schemaPath:"#/properties/cases/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema255.properties.cases.type,parentSchema:schema255.properties.cases,data:data31};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -15645,7 +16195,7 @@ errors++;
 }
 }
 else {
-const err66 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema241.type,parentSchema:schema241,data};
+const err66 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema255.type,parentSchema:schema255,data};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -15654,22 +16204,22 @@ vErrors.push(err66);
 }
 errors++;
 }
-validate136.errors = vErrors;
+validate142.errors = vErrors;
 return errors === 0;
 }
 
-export const validateBatchCase = validate143;
-const schema249 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"case.schema.json","title":"BatchCase","description":"A case of `dtaas run --cases`: one line of the file, a JSON object.","type":"object","additionalProperties":false,"properties":{"name":{"description":"A name for messages and for `run.json`.","type":"string","minLength":1,"maxLength":200},"parameters":{"description":"Values of parameters, written as under `with` in twin.yaml. They replace those of the run.","type":"object","maxProperties":1000,"additionalProperties":{"tsType":"Json"}},"input":{"description":"The case's folder of input files, relative to the run's input folder, with `/` and without `..`.","type":"string","maxLength":1024,"pattern":"^(?!/)(?!.*(^|/)\\.{1,2}(/|$))(?!.*//)[^\\\\\\u0000-\\u001f\\u007f]+$"},"seed":{"description":"The seed, a whole number from 0 to 4294967295. Absent: it is derived from the run's seed and the number of the case.","type":"integer","minimum":0,"maximum":4294967295}}};
-const pattern130 = new RegExp("^(?!/)(?!.*(^|/)\\.{1,2}(/|$))(?!.*//)[^\\\\\\u0000-\\u001f\\u007f]+$", "u");
+export const validateBatchCase = validate149;
+const schema263 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"case.schema.json","title":"BatchCase","description":"A case of `dtaas run --cases`: one line of the file, a JSON object.","type":"object","additionalProperties":false,"properties":{"name":{"description":"A name for messages and for `run.json`.","type":"string","minLength":1,"maxLength":200},"parameters":{"description":"Values of parameters, written as under `with` in twin.yaml. They replace those of the run.","type":"object","maxProperties":1000,"additionalProperties":{"tsType":"Json"}},"input":{"description":"The case's folder of input files, relative to the run's input folder, with `/` and without `..`.","type":"string","maxLength":1024,"pattern":"^(?!/)(?!.*(^|/)\\.{1,2}(/|$))(?!.*//)[^\\\\\\u0000-\\u001f\\u007f]+$"},"seed":{"description":"The seed, a whole number from 0 to 4294967295. Absent: it is derived from the run's seed and the number of the case.","type":"integer","minimum":0,"maximum":4294967295}}};
+const pattern139 = new RegExp("^(?!/)(?!.*(^|/)\\.{1,2}(/|$))(?!.*//)[^\\\\\\u0000-\\u001f\\u007f]+$", "u");
 
-function validate143(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate149(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="case.schema.json" */;
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!((((key0 === "name") || (key0 === "parameters")) || (key0 === "input")) || (key0 === "seed"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema249,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema263,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -15683,7 +16233,7 @@ if(data.name !== undefined){
 let data0 = data.name;
 if(typeof data0 === "string"){
 if(data0.length > 200){
-const err1 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters",schema:200,parentSchema:schema249.properties.name,data:data0};
+const err1 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters",schema:200,parentSchema:schema263.properties.name,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -15693,7 +16243,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data0.length < 1){
-const err2 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema249.properties.name,data:data0};
+const err2 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema263.properties.name,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -15704,7 +16254,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema249.properties.name.type,parentSchema:schema249.properties.name,data:data0};
+const err3 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema263.properties.name.type,parentSchema:schema263.properties.name,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -15718,7 +16268,7 @@ if(data.parameters !== undefined){
 let data1 = data.parameters;
 if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
 if(Object.keys(data1).length > 1000){
-const err4 = {instancePath:instancePath+"/parameters",schemaPath:"#/properties/parameters/maxProperties",keyword:"maxProperties",params:{limit: 1000},message:"must NOT have more than 1000 properties",schema:1000,parentSchema:schema249.properties.parameters,data:data1};
+const err4 = {instancePath:instancePath+"/parameters",schemaPath:"#/properties/parameters/maxProperties",keyword:"maxProperties",params:{limit: 1000},message:"must NOT have more than 1000 properties",schema:1000,parentSchema:schema263.properties.parameters,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -15729,7 +16279,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/parameters",schemaPath:"#/properties/parameters/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema249.properties.parameters.type,parentSchema:schema249.properties.parameters,data:data1};
+const err5 = {instancePath:instancePath+"/parameters",schemaPath:"#/properties/parameters/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema263.properties.parameters.type,parentSchema:schema263.properties.parameters,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -15743,7 +16293,7 @@ if(data.input !== undefined){
 let data2 = data.input;
 if(typeof data2 === "string"){
 if(data2.length > 1024){
-const err6 = {instancePath:instancePath+"/input",schemaPath:"#/properties/input/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters",schema:1024,parentSchema:schema249.properties.input,data:data2};
+const err6 = {instancePath:instancePath+"/input",schemaPath:"#/properties/input/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters",schema:1024,parentSchema:schema263.properties.input,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -15752,8 +16302,8 @@ vErrors.push(err6);
 }
 errors++;
 }
-if(!pattern130.test(data2)){
-const err7 = {instancePath:instancePath+"/input",schemaPath:"#/properties/input/pattern",keyword:"pattern",params:{pattern: "^(?!/)(?!.*(^|/)\\.{1,2}(/|$))(?!.*//)[^\\\\\\u0000-\\u001f\\u007f]+$"},message:"must match pattern \""+"^(?!/)(?!.*(^|/)\\.{1,2}(/|$))(?!.*//)[^\\\\\\u0000-\\u001f\\u007f]+$"+"\"",schema:"^(?!/)(?!.*(^|/)\\.{1,2}(/|$))(?!.*//)[^\\\\\\u0000-\\u001f\\u007f]+$",parentSchema:schema249.properties.input,data:data2};
+if(!pattern139.test(data2)){
+const err7 = {instancePath:instancePath+"/input",schemaPath:"#/properties/input/pattern",keyword:"pattern",params:{pattern: "^(?!/)(?!.*(^|/)\\.{1,2}(/|$))(?!.*//)[^\\\\\\u0000-\\u001f\\u007f]+$"},message:"must match pattern \""+"^(?!/)(?!.*(^|/)\\.{1,2}(/|$))(?!.*//)[^\\\\\\u0000-\\u001f\\u007f]+$"+"\"",schema:"^(?!/)(?!.*(^|/)\\.{1,2}(/|$))(?!.*//)[^\\\\\\u0000-\\u001f\\u007f]+$",parentSchema:schema263.properties.input,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -15764,7 +16314,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/input",schemaPath:"#/properties/input/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema249.properties.input.type,parentSchema:schema249.properties.input,data:data2};
+const err8 = {instancePath:instancePath+"/input",schemaPath:"#/properties/input/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema263.properties.input.type,parentSchema:schema263.properties.input,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -15777,7 +16327,7 @@ errors++;
 if(data.seed !== undefined){
 let data3 = data.seed;
 if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
-const err9 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema249.properties.seed.type,parentSchema:schema249.properties.seed,data:data3};
+const err9 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema263.properties.seed.type,parentSchema:schema263.properties.seed,data:data3};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -15788,7 +16338,7 @@ errors++;
 }
 if((typeof data3 == "number") && (isFinite(data3))){
 if(data3 > 4294967295 || isNaN(data3)){
-const err10 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4294967295},message:"must be <= 4294967295",schema:4294967295,parentSchema:schema249.properties.seed,data:data3};
+const err10 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4294967295},message:"must be <= 4294967295",schema:4294967295,parentSchema:schema263.properties.seed,data:data3};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -15798,7 +16348,7 @@ vErrors.push(err10);
 errors++;
 }
 if(data3 < 0 || isNaN(data3)){
-const err11 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema249.properties.seed,data:data3};
+const err11 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema263.properties.seed,data:data3};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -15811,7 +16361,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema249.type,parentSchema:schema249,data};
+const err12 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema263.type,parentSchema:schema263,data};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -15820,7 +16370,7 @@ vErrors.push(err12);
 }
 errors++;
 }
-validate143.errors = vErrors;
+validate149.errors = vErrors;
 return errors === 0;
 }
 

@@ -1,9 +1,11 @@
 import { canonicalJson } from '../digest/index.ts';
 import type { PlanChange } from '../generated/reports.ts';
 import type { Desired } from '../generated/types.ts';
+import { linkKind } from '../links/registry.ts';
+import { linksOf } from '../links/rendered.ts';
 import { own, printConnection } from '../references/index.ts';
 import { printAddress } from '../values/addresses.ts';
-import { counted } from '../values/counted.ts';
+import { counted, someOf } from '../values/counted.ts';
 import { isLoopback } from '../values/endpoints.ts';
 import type { Json } from '../values/json.ts';
 import type { ClockSpec, ComponentSpec, ConnectionSpec, ExposureSpec, WorkspaceSpec } from '../workspace.ts';
@@ -36,6 +38,7 @@ function* created(desired: Desired): Iterable<PlanChange> {
   }
   yield change('add', 'clock', `clock ${clock(workspace.clock)}`);
   yield* exposureChanges({}, workspace.expose);
+  yield* linkWarnings(workspace.physicalTwin);
 }
 
 function* lifeChanges(before: Desired, after: Desired): Iterable<PlanChange> {
@@ -77,7 +80,8 @@ function* workspaceChanges(before: WorkspaceSpec, after: WorkspaceSpec): Iterabl
   }
   const [link, newLink] = [before.physicalTwin, after.physicalTwin];
   // A reviewer must not overlook whether commands reach the plant.
-  if (link && newLink && link.mode !== newLink.mode) {
+  const changesMode = link !== undefined && newLink !== undefined && link.mode !== newLink.mode;
+  if (changesMode) {
     const words =
       newLink.mode === 'shadow'
         ? 'commands are shown and no longer sent to the physical twin'
@@ -97,6 +101,7 @@ function* workspaceChanges(before: WorkspaceSpec, after: WorkspaceSpec): Iterabl
     yield change('change', 'physical-twin', words);
   }
   yield* exposureChanges(before.expose, after.expose);
+  if (changesMode || !same(link, newLink)) yield* linkWarnings(newLink);
   for (const [key, words] of others) {
     const [old, now] = [before[key], after[key]];
     if (!same(old, now)) yield change('change', key, `${words}: ${shown(old)} to ${shown(now)}`);
@@ -124,6 +129,18 @@ function exposure({ component, endpoint, address, port }: ExposureSpec): string 
 
 function whoReaches(spec: ExposureSpec | undefined): string {
   return spec && !isLoopback(spec.address) ? '. Other machines can reach it' : '';
+}
+
+/** What a link over which the twin would command can't promise. */
+function* linkWarnings(physicalTwin: WorkspaceSpec['physicalTwin']): Iterable<PlanChange> {
+  if (!physicalTwin || physicalTwin.mode === 'shadow') return;
+  for (const [name, { link, commands }] of linksOf(physicalTwin)) {
+    const { title, lacks } = linkKind(link.protocol);
+    const ports = Object.keys(commands);
+    if (lacks === undefined || ports.length === 0) continue;
+    const words = `${title} has ${lacks}: a killed runner leaves ${someOf(ports)} at the last value`;
+    yield change('change', 'physical-twin', words, name === '' ? 'link' : name);
+  }
 }
 
 function* componentChanges(

@@ -1,19 +1,26 @@
 import { isDeepStrictEqual } from 'node:util';
-import type {
-  CommandPayload,
-  Payload,
-  PhysicalCommand,
-  PhysicalTwin,
-  Telemetry,
-} from '../generated/types.ts';
+import type { CommandPayload, Payload, PhysicalCommand, Telemetry } from '../generated/types.ts';
+import { declaredLinks, linkNamed } from '../links/declared.ts';
 import { secondsOf } from '../parameters/index.ts';
 import { compareText, physical } from '../references/index.ts';
-import type { CommandSpec, MessageTime, PhysicalTwinSpec, TelemetrySpec } from '../workspace.ts';
+import type { Resolution, ResolvedTwin } from '../resolution/index.ts';
+import type {
+  CommandSpec,
+  MessageTime,
+  PhysicalTwinSpec,
+  SignalAddress,
+  TelemetrySpec,
+} from '../workspace.ts';
 import { renderPort } from './render-component.ts';
 import type { JoinedConnection } from './render-connections.ts';
+import { renderLink } from './render-link.ts';
 
-/** The link to the physical twin. A command without a type or a unit takes those of the output that is connected to it. */
+type PhysicalTwin = NonNullable<ResolvedTwin['twin']['value']['spec']['physicalTwin']>;
+
+/** The links to the physical twin. A command without a type or a unit takes those of the output that is connected to it. */
 export function renderPhysicalTwin(
+  { catalogue }: Resolution,
+  twin: ResolvedTwin,
   physicalTwin: PhysicalTwin,
   connections: readonly JoinedConnection[],
 ): PhysicalTwinSpec {
@@ -22,42 +29,51 @@ export function renderPhysicalTwin(
       .filter(({ spec }) => spec.to.component === physical)
       .map(({ spec, target }) => [spec.to.port, target]),
   );
+  const declared = declaredLinks(physicalTwin);
+  const linkOf = (link: string | undefined): Pick<SignalAddress, 'link'> => {
+    const name = linkNamed(declared, link) ?? '';
+    return name === '' ? {} : { link: name };
+  };
   const telemetry = Object.entries(physicalTwin.telemetry);
   const commands = Object.entries(physicalTwin.commands).flatMap(([name, command]) => {
     const target = connected.get(name);
     // A command to which nothing is connected is never sent.
     if (target?.type === undefined) return [];
-    return [[name, renderCommand(command, renderPort({ ...target, type: target.type }))] as const];
+    const port = renderPort({ ...target, type: target.type });
+    return [[name, { ...linkOf(command.link), ...renderCommand(command, port) }] as const];
   });
-  const { protocol, url, credentials, mode } = physicalTwin;
+  const links = [...declared].map(([name, link]) => [name, renderLink(catalogue.tree, twin, link)] as const);
+  const [only] = links;
   const order = telemetry.map(([name]) => name);
   const isAlphabetical = isDeepStrictEqual(order, order.toSorted(compareText));
   return {
-    protocol,
-    url: url.replace(/\/$/, ''),
-    ...(credentials ? { credentials: credentials.secret } : {}),
-    ...(mode === 'shadow' ? { mode } : {}),
-    telemetry: Object.fromEntries(telemetry.map(([name, each]) => [name, renderTelemetry(each)])),
+    ...(only?.[0] === '' ? only[1] : { links: Object.fromEntries(links) }),
+    ...(physicalTwin.mode === 'shadow' ? { mode: 'shadow' } : {}),
+    telemetry: Object.fromEntries(
+      telemetry.map(([name, each]) => [name, { ...linkOf(each.link), ...renderTelemetry(each) }]),
+    ),
     ...(isAlphabetical || !sharesTopics(telemetry) ? {} : { telemetryOrder: order }),
     commands: Object.fromEntries(commands),
   };
 }
 
-function renderTelemetry({ topic, payload, timeout, ...port }: Telemetry): TelemetrySpec {
+function renderTelemetry({ payload, timeout, sampling, queue, ...signal }: Telemetry): TelemetrySpec {
   return {
-    topic,
-    port: renderPort(port),
+    ...addressOf(signal),
+    port: renderPort(signal),
+    ...(sampling === undefined ? {} : { samplingSeconds: secondsOf(sampling) }),
+    ...(queue === undefined ? {} : { queue }),
     ...(payload === undefined ? {} : { pointer: payload.json, ...renderTime(payload) }),
     ...(timeout === undefined ? {} : { timeoutSeconds: secondsOf(timeout) }),
   };
 }
 
 function renderCommand(
-  { topic, payload, safe, expires }: PhysicalCommand,
+  { payload, safe, expires, ...signal }: PhysicalCommand,
   port: CommandSpec['port'],
 ): CommandSpec {
   return {
-    topic,
+    ...addressOf(signal),
     port,
     ...(payload === undefined ? {} : { pointer: payload.json, ...renderTime(payload) }),
     ...(payload?.template === undefined ? {} : { template: payload.template }),
@@ -73,7 +89,14 @@ function renderTime(payload: Payload | CommandPayload): { readonly time?: Messag
   return { time: { pointer: time, unit: timeUnit, ...(zone === undefined ? {} : { zone }) } };
 }
 
+function addressOf({ topic, node }: SignalAddress): Pick<SignalAddress, 'topic' | 'node'> {
+  return { ...(topic === undefined ? {} : { topic }), ...(node === undefined ? {} : { node }) };
+}
+
 /** Only values of the same message have an order. */
-function sharesTopics(telemetry: readonly (readonly [string, { readonly topic: string }])[]): boolean {
-  return new Set(telemetry.map(([, { topic }]) => topic)).size < telemetry.length;
+function sharesTopics(telemetry: readonly (readonly [string, SignalAddress])[]): boolean {
+  const topics = telemetry.flatMap(([, { topic, link }]) =>
+    topic === undefined ? [] : [`${link} ${topic}`],
+  );
+  return new Set(topics).size < topics.length;
 }

@@ -10,6 +10,7 @@ import type { ComponentSpec, IntegrationSpec, NetworkSpec, WorkspaceSpec } from 
 import { type Emulation, renderClock } from './render-clock.ts';
 import { renderComponent } from './render-component.ts';
 import { type JoinedConnection, joinConnections } from './render-connections.ts';
+import { secretsOfLinks } from './render-link.ts';
 import { renderPhysicalTwin } from './render-physical-twin.ts';
 
 /**
@@ -30,14 +31,14 @@ export function renderWorkspace(
   const link = emulated ? undefined : spec.physicalTwin;
   const { every, keep, onTerminate } = spec.lifecycle.save;
   const secrets = Object.values(integrations).flatMap(secretsOfIntegration);
-  if (link?.credentials) secrets.push(link.credentials.secret);
+  if (link) secrets.push(...secretsOfLinks(link));
   return {
     twin: twin.name,
     components,
     connections: connections.map((connection) => connection.spec),
     order: runOrder(components, connections),
     clock: renderClock(resolution, twin, emulation),
-    ...(link ? { physicalTwin: renderPhysicalTwin(link, connections) } : {}),
+    ...(link ? { physicalTwin: renderPhysicalTwin(resolution, twin, link, connections) } : {}),
     ...(emulated ? { emulator: emulatorId } : {}),
     ...(Object.keys(integrations).length > 0 ? { integrations } : {}),
     network: renderNetwork(spec.infrastructure),

@@ -27,6 +27,7 @@ import { clockIsRight, savesAreSpaced, testsHaveTime } from './twins/clock.ts';
 import { connectionsAreRead, connectionsLeadSomewhere } from './twins/connections.ts';
 import { emulatorFits } from './twins/emulator.ts';
 import { endpointsDoNotClash, exposuresAreRight } from './twins/endpoints.ts';
+import { linksAreRight } from './twins/links.ts';
 import { loopsAreDelayed } from './twins/loops.ts';
 import { parametersAreRight } from './twins/parameters.ts';
 import { messagesAreDescribed, safeValuesAreRight } from './twins/physical-twin.ts';
@@ -60,6 +61,7 @@ export const rules: readonly Rule[] = [
   loopsAreDelayed,
   emulatorFits,
   testsCanBeRun,
+  linksAreRight,
   messagesAreDescribed,
   safeValuesAreRight,
   licencesAreExpressions,

@@ -11,6 +11,7 @@ const usualPorts: { readonly [protocol: string]: number } = {
   'https:': 443,
   'mqtt:': 1883,
   'mqtts:': 8883,
+  'opc.tcp:': 4840,
   'ws:': 80,
   'wss:': 443,
 };

@@ -21,7 +21,7 @@ export function planEgress(spec: WorkspaceSpec, socketBase: string): EgressPlan 
   const base = socketBase.replace(/\.sock$/, '');
   const hosts = [...new Set(spec.network.allow.map((allowed) => parseAddress(allowed).host))];
   return {
-    physicalTwin: spec.physicalTwin && { ...addressOfUrl(spec.physicalTwin.url)!, socket: `${base}.pt` },
+    physicalTwin: spec.physicalTwin && { ...addressOfUrl(spec.physicalTwin.url!)!, socket: `${base}.pt` },
     allowed: spec.network.allow.map((allowed, index) => {
       const { host, port } = parseAddress(allowed);
       const address = ownAddress(host) ?? addressOf(hosts.indexOf(host));

@@ -145,7 +145,7 @@ export class PhysicalLink {
       connected: () => {
         this.#events.log(`the ${physical} twin is connected`);
         this.#silence.listen(Date.now() / 1000);
-        const topics = [...new Set(Object.values(this.#spec.telemetry).map(({ topic }) => topic))];
+        const topics = [...new Set(Object.values(this.#spec.telemetry).map(({ topic }) => topic!))];
         const refused = (why: string) => this.#lost(clientId, `the broker refuses the subscription: ${why}`);
         if (topics.length > 0) main.subscribe(topics, refused);
         for (const port of this.#given.keys()) if (!this.#isGuarded(port)) this.#send(port);
@@ -181,7 +181,7 @@ export class PhysicalLink {
       ...more,
       clientId,
       credentials,
-      open: () => openStream(this.#spec.url, through),
+      open: () => openStream(this.#spec.url!, through),
       connected: () => {
         this.#troubles.delete(clientId);
         connected();
@@ -227,13 +227,13 @@ export class PhysicalLink {
     if (sample === undefined || !this.sends) return;
     const command = this.#spec.commands[port]!;
     const connection = this.#isGuarded(port) ? this.#guarded.get(port) : this.#main;
-    connection?.publish({ topic: command.topic, payload: writePayload(command, sample) });
+    connection?.publish({ topic: command.topic!, payload: writePayload(command, sample) });
   }
 
   #safe(port: string): Message {
     const command = this.#spec.commands[port]!;
     const sample = { value: command.safe ?? null, t: Date.now() / 1000 };
-    return { topic: command.topic, payload: writePayload(command, sample) };
+    return { topic: command.topic!, payload: writePayload(command, sample) };
   }
 
   #message({ topic, payload, retain }: IPublishPacket): void {
