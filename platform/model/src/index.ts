@@ -83,6 +83,7 @@ export {
   testedContent,
 } from './resolution/index.ts';
 export { applyRules } from './rules/index.ts';
+export { fits } from './rules/twins/agreement.ts';
 export * from './snapshot/manifest.ts';
 export type { Published, Sourced } from './tree/catalogue.ts';
 export { isPlainPath } from './tree/plain-path.ts';

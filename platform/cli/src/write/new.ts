@@ -6,6 +6,7 @@ import { readConfiguration } from '../clone/read-configuration.ts';
 import { answerText, type Command, type Context, type Options, textOption } from '../context.ts';
 import { folderExists } from '../failures.ts';
 import { ask } from './new/ask.ts';
+import { askTwin } from './new/ask-twin.ts';
 import {
   assetKinds,
   folderOfKind,
@@ -14,7 +15,7 @@ import {
   type NewFiles,
   newAsset,
 } from './new/templates.ts';
-import { twinFiles, workers } from './new/twin.ts';
+import { twinFiles } from './new/twin.ts';
 
 /** What is to be made, and the commands that come next. `commit` is the command that commits it. */
 interface Draft {
@@ -145,20 +146,10 @@ async function draftTwin(
   metadata: Metadata,
   options: Options,
 ): Promise<Draft> {
-  const candidates = workers(resolution);
-  const references = candidates.map(({ reference }) => reference);
-  const chosen = await ask(context, {
-    flag: '--asset',
-    message: 'Which function or tool does its work?',
-    given: textOption(options, 'asset'),
-    choices: references,
-    ...(references[0] === undefined ? {} : { usual: references[0] }),
-  });
-  const worker = candidates.find(({ reference }) => reference === chosen)!;
   const { name } = metadata;
   return {
     reference: `twins/${name}`,
-    contents: twinFiles(resolution, metadata, worker),
+    contents: twinFiles(metadata, await askTwin(context, resolution, options)),
     next: (commit) => [
       `npx dtaas lock ${name}`,
       'npx dtaas check',

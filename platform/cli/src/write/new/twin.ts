@@ -1,74 +1,134 @@
-import type { Asset, Resolution, Sourced } from '@dtaas/model';
+import type { Asset, Sourced } from '@dtaas/model';
 import type { Document } from 'yaml';
+import { requiredInputs } from './fitting.ts';
 import { type Metadata, type NewFiles, newTwin } from './templates.ts';
 
-/** Functions and tools that can be the worker of a new twin: they can be started, and the tree has what they use. */
-export function workers(resolution: Resolution): readonly Sourced<Asset>[] {
-  return [...resolution.catalogue.assets.values()].filter(
-    (asset) =>
-      (asset.value.kind === 'Function' || asset.value.kind === 'Tool') &&
-      asset.value.spec.run !== undefined &&
-      usedBy(resolution, asset.value) !== undefined,
-  );
+/** An asset at work, with the asset for each of its uses. */
+export interface Part {
+  readonly asset: Sourced<Asset>;
+  /** Name of the use → asset. */
+  readonly uses: ReadonlyMap<string, Sourced<Asset>>;
 }
 
-/** A twin with a worker, the assets that the worker uses, and telemetry for each of its required inputs. */
-export function twinFiles(resolution: Resolution, metadata: Metadata, worker: Sourced<Asset>): NewFiles {
+/** The parts of a new twin, as a person chose them. */
+export interface Choice {
+  readonly worker: Part;
+  /** Input of the worker → the output that feeds it. Other required inputs come from the physical twin. */
+  readonly feeds: ReadonlyMap<string, Part & { readonly port: string }>;
+  readonly emulator?: Part;
+  /** Input → the emulator's output that it gets, whose name the telemetry has. Absent: telemetry has the names of the inputs. */
+  readonly telemetry?: ReadonlyMap<string, string>;
+  /** Required input of the emulator → the worker's output that commands it. */
+  readonly commands?: ReadonlyMap<string, string>;
+}
+
+/** A twin with a worker, what feeds it, what both use, and signals of the physical twin for all that nothing else feeds. */
+export function twinFiles(metadata: Metadata, choice: Choice): NewFiles {
+  const { worker, feeds, emulator, telemetry: names, commands } = choice;
   return newTwin(metadata, (document) => {
-    const used = [...(usedBy(resolution, worker.value) ?? [])].map(
-      ([use, asset]) => [use, idOf(use), asset] as const,
-    );
-    const uses = Object.fromEntries(used.map(([use, id]) => [use, id]));
-    const components = used.map(([, id, asset]) => [id, componentOf(document, asset)]);
-    const own = componentOf(document, worker);
-    if (used.length > 0) Object.assign(own, { uses: document.createNode(uses, { flow: true }) });
-    document.setIn(
-      ['spec', 'assets'],
-      document.createNode(Object.fromEntries([...components, ['worker', own]])),
-    );
-    connect(document, metadata.name, worker.value);
+    const components = new Components(document);
+    const connections: string[] = [];
+    const telemetry = new Map<string, Signal>();
+    const connect = (id: string, { value }: Sourced<Asset>): void => {
+      for (const [port, input] of requiredInputs(value)) {
+        const feed = id === 'worker' ? feeds.get(port) : undefined;
+        const source = feed?.port ?? names?.get(port) ?? port;
+        if (feed === undefined) telemetry.set(source, input);
+        const from = feed === undefined ? 'physical' : components.idOf(feed.asset);
+        connections.push(`${from}.${source} -> ${id}.${port}`);
+      }
+    };
+    const feeding = new Map([...feeds.values()].map((feed) => [feed.asset, feed]));
+    for (const feed of feeding.values()) connect(components.add(feed, nameOf(feed.asset)), feed.asset);
+    connect(components.add(worker, 'worker'), worker.asset);
+    for (const [port, output] of commands ?? []) connections.push(`worker.${output} -> physical.${port}`);
+    const standIn = emulator && components.written(emulator);
+    document.setIn(['spec', 'assets'], components.node);
+    if (connections.length === 0) document.deleteIn(['spec', 'connections']);
+    else document.setIn(['spec', 'connections'], document.createNode(connections));
+    const inputs = emulator?.asset.value.spec.inputs;
+    const commanded = [...(commands?.keys() ?? [])].map((port) => [port, inputs![port]!] as const);
+    const written = signals(document, metadata.name, telemetry);
+    writePhysicalTwin(document, written, signals(document, metadata.name, commanded), standIn);
   });
 }
 
-/** Connects each required input of the worker with a topic of the physical twin. */
-function connect(document: Document, twin: string, { spec }: Asset): void {
-  const inputs = Object.entries(spec.inputs).filter(([, input]) => input.required);
-  if (inputs.length === 0) {
-    for (const key of ['connections', 'physicalTwin']) document.deleteIn(['spec', key]);
-    return;
-  }
-  const telemetry = inputs.map(([port, { type, unit, temperature, shape }]) => {
-    const fields = JSON.parse(JSON.stringify({ topic: `${twin}/${port}`, type, unit, temperature, shape }));
-    return [port, document.createNode(fields, { flow: true })];
+type Signal = Pick<Asset['spec']['inputs'][string], 'type' | 'as' | 'unit' | 'temperature' | 'shape'>;
+
+/** Telemetry or commands, each with a topic of its own. */
+function signals(document: Document, twin: string, ports: Iterable<readonly [string, Signal]>): object {
+  const written = [...ports].map(([port, { type, as, unit, temperature, shape }]) => {
+    const kind = as === 'value' ? undefined : as;
+    const fields = { topic: `${twin}/${port}`, type, as: kind, unit, temperature, shape };
+    return [port, document.createNode(JSON.parse(JSON.stringify(fields)), { flow: true })];
   });
-  const connections = inputs.map(([port]) => `physical.${port} -> worker.${port}`);
-  document.setIn(['spec', 'connections'], document.createNode(connections));
-  document.setIn(['spec', 'physicalTwin', 'telemetry'], document.createNode(Object.fromEntries(telemetry)));
+  return Object.fromEntries(written);
 }
 
-/** The asset for each use that an asset requires; undefined if one is not in the tree. */
-function usedBy({ catalogue }: Resolution, { spec }: Asset): ReadonlyMap<string, Sourced<Asset>> | undefined {
-  const used = new Map<string, Sourced<Asset>>();
-  for (const [name, use] of Object.entries(spec.uses)) {
-    if (!use.required) continue;
-    const found =
-      use.asset === undefined
-        ? [...catalogue.assets.values()].find(({ value }) => value.kind === use.kind)
-        : catalogue.assets.get(use.asset);
-    if (!found) return undefined;
-    used.set(name, found);
+function writePhysicalTwin(document: Document, telemetry: object, commands: object, emulator?: object): void {
+  const path = ['spec', 'physicalTwin'];
+  if (Object.keys(telemetry).length === 0) document.deleteIn(path);
+  else document.setIn([...path, 'telemetry'], document.createNode(telemetry));
+  if (Object.keys(commands).length > 0) document.setIn([...path, 'commands'], document.createNode(commands));
+  if (emulator) document.setIn([...path, 'emulator'], document.createNode(emulator));
+}
+
+/** The components of the twin, by id. What parts use comes before them, and each used asset once. */
+class Components {
+  readonly #document: Document;
+  readonly #written = new Map<string, Record<string, unknown>>();
+  readonly #ids = new Map<Sourced<Asset>, string>();
+
+  constructor(document: Document) {
+    this.#document = document;
   }
-  return used;
+
+  get node() {
+    return this.#document.createNode(Object.fromEntries(this.#written));
+  }
+
+  idOf(asset: Sourced<Asset>): string {
+    return this.#ids.get(asset)!;
+  }
+
+  /** Adds a component, and those of its uses. Returns its id. */
+  add(part: Part, wanted: string): string {
+    const component = this.written(part);
+    return this.#put(part.asset, wanted, component);
+  }
+
+  /** A component as `twin.yaml` has it. Adds the components of its uses. */
+  written({ asset, uses }: Part): Record<string, unknown> {
+    const own = componentOf(this.#document, asset);
+    const bound = [...uses].map(([use, used]) => {
+      const id = this.#ids.get(used) ?? this.#put(used, idOfUse(use), componentOf(this.#document, used));
+      return [use, id] as const;
+    });
+    if (bound.length === 0) return own;
+    return { ...own, uses: this.#document.createNode(Object.fromEntries(bound), { flow: true }) };
+  }
+
+  #put(asset: Sourced<Asset>, wanted: string, component: Record<string, unknown>): string {
+    const isTaken = ['physical', 'emulator'].includes(wanted) || this.#written.has(wanted);
+    const id = isTaken ? `${wanted}-asset` : wanted;
+    this.#ids.set(asset, id);
+    this.#written.set(id, component);
+    return id;
+  }
+}
+
+function nameOf({ reference }: Sourced<Asset>): string {
+  return reference.slice(reference.indexOf('/') + 1);
 }
 
 /** A use is an identifier, a component has a name: `heatPlant` becomes `heat-plant`. */
-function idOf(use: string): string {
+function idOfUse(use: string): string {
   const id = use
     .replace(/([a-z0-9])([A-Z])/g, '$1-$2')
     .replace(/_+/g, '-')
     .toLowerCase()
     .replace(/^-+|-+$/g, '');
-  return id === 'worker' || id === 'physical' || id === 'emulator' ? `${id}-asset` : id;
+  return id === 'worker' ? 'worker-asset' : id;
 }
 
 /** A component, with a value for each parameter that has no default. */

@@ -12,6 +12,11 @@ export const endsAgree = eachTwin(function* (resolved, { units }) {
   }
 });
 
+/** Whether what the source sends fits the target: kind of port, type, shape and unit. */
+export function fits(units: Units, source: Port, target: Port): boolean {
+  return disagreement(units, source, target) === undefined;
+}
+
 /** Why a value of the source does not fit the target; `undefined` if it fits. */
 export function disagreement(units: Units, source: Port, target: Port): Finding | undefined {
   const kinds = [source.as ?? 'value', target.as ?? 'value'] as const;
