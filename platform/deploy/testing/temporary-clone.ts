@@ -148,7 +148,7 @@ async function lockAll(directory: string): Promise<void> {
   const { catalogue } = readCatalogue(await readWorkTree(await openRepository(directory)), {});
   const { finder, twins } = await resolveCatalogue(catalogue);
   for (const [name, { twin }] of twins) {
-    const lock = printLock(newLock(finder, requestsOf(twin.value)));
+    const lock = printLock(newLock(finder, requestsOf(finder, twin.value)));
     writeFileSync(join(directory, 'twins', name, 'twin.lock'), lock);
   }
 }

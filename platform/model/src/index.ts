@@ -98,3 +98,4 @@ export { atPointer, placedAt } from './values/json-pointer.ts';
 export { memoised } from './values/memoised.ts';
 export { inZone } from './values/time-zone.ts';
 export type * from './workspace.ts';
+export { stagedAssets } from './workspace.ts';

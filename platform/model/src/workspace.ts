@@ -38,13 +38,17 @@ export interface WorkspaceSpec {
   };
 }
 
-export interface ComponentSpec {
+/** The files of one version of an asset, with what is built for it. */
+export interface StagedAsset {
   /** `functions/kalman-filter` */
   readonly asset: string;
   readonly version: string;
   /** The content digest of the asset (documentation aside); its files stand in the place's store under it. */
   readonly digest: string;
   readonly environment: EnvironmentSpec;
+}
+
+export interface ComponentSpec extends StagedAsset {
   /** Absent for an asset that is not started: data, a model, or a tool that has only `batch`. */
   readonly run?: {
     readonly command: readonly string[];
@@ -62,8 +66,16 @@ export interface ComponentSpec {
   readonly parameterUnits?: { readonly [name: string]: string };
   readonly inputs: { readonly [port: string]: PortSpec };
   readonly outputs: { readonly [port: string]: PortSpec };
+  /**
+   * The ports of a generic asset in the order of their declaration; absent: that order is alphabetical. Other assets have the
+   * order in their `asset.yaml`.
+   */
+  readonly inputOrder?: readonly string[];
+  readonly outputOrder?: readonly string[];
   /** Name of the use → id of the component that it is bound to. */
   readonly uses: { readonly [name: string]: string };
+  /** Name of the use → the function that is imported under it; absent without libraries. */
+  readonly libraries?: { readonly [name: string]: StagedAsset };
   /** The asset's name of an external system → the twin's name of it; absent without external systems. */
   readonly integrations?: { readonly [name: string]: string };
   readonly limits: { readonly cpu?: number; readonly memoryBytes?: number; readonly processes?: number };
@@ -116,6 +128,8 @@ export interface PortSpec {
   readonly buffer?: number;
   /** Steps that a value waits before this input sees it (lockstep); 0 or 1. */
   readonly delay?: number;
+  /** Another name of the port for the component. */
+  readonly alias?: string;
 }
 
 export interface ConnectionSpec {
@@ -221,4 +235,13 @@ export interface NetworkSpec {
   readonly allow: readonly string[];
   /** True if `twin.yaml` has a network: the network is enforced, or the twin is refused. */
   readonly required: boolean;
+}
+
+/** The assets that a workspace needs on its machine: those of its components, and their libraries. Each digest once. */
+export function stagedAssets({ components }: Pick<WorkspaceSpec, 'components'>): readonly StagedAsset[] {
+  const all = Object.values(components).flatMap(({ libraries = {}, ...component }) => [
+    component,
+    ...Object.values(libraries),
+  ]);
+  return [...new Map(all.map((asset) => [asset.digest, asset])).values()];
 }

@@ -93,7 +93,7 @@ export async function locked(
   const { finder, twins } = await resolveCatalogue(catalogue);
   const locks = [...twins.values()].map(({ name, twin }) => [
     `twins/${name}/twin.lock`,
-    printLock(newLock(finder, requestsOf(twin.value))),
+    printLock(newLock(finder, requestsOf(finder, twin.value))),
   ]);
   return { ...files, ...Object.fromEntries(locks) };
 }

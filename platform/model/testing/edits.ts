@@ -24,10 +24,18 @@ const model = 'assets/models/box/asset.yaml';
 const filter = 'assets/functions/filter/asset.yaml';
 const control = 'assets/functions/switch/asset.yaml';
 const emulator = 'assets/tools/emulator/asset.yaml';
+const library = 'assets/functions/mean/asset.yaml';
 const twin = 'twins/box/twin.yaml';
 const child = 'twins/child/twin.yaml';
 const platform = 'platform.yaml';
-const references = ['models/box', 'functions/filter', 'functions/switch', 'tools/emulator', 'twins/child'];
+const references = [
+  'models/box',
+  'functions/filter',
+  'functions/switch',
+  'functions/mean',
+  'tools/emulator',
+  'twins/child',
+];
 
 const replacements: readonly (readonly [path: string, from: string, to: string])[] = [
   [model, 'version: 1.0.0', 'version: 1.1.0'],
@@ -43,6 +51,15 @@ const replacements: readonly (readonly [path: string, from: string, to: string])
   [filter, 'requires: {', 'restrictions: {maxInstances: 2}\n  requires: {'],
   [filter, 'requires: {', 'requires: {seats: {solver: 2}, '],
   [filter, 'requires: {', 'restrictions: {organisations: [other]}\n  requires: {'],
+  [filter, 'version: 1.2.0', 'version: 2.0.0'],
+  [filter, 'functions/mean', 'functions/main'],
+  [library, 'version: 1.0.0', 'version: 1.1.0'],
+  [library, 'license: MIT', 'license: ISC'],
+  [
+    library,
+    'license: MIT}',
+    'license: MIT}\nspec: {uses: {other: {kind: Function, asset: functions/switch}}}',
+  ],
   [control, 'heaterOn', 'heater'],
   [control, 'setpoint: {type: number', 'password: {type: string, default: letmein}, setpoint: {type: number'],
   [emulator, 'delay: 1', 'delay: 0'],
@@ -65,7 +82,7 @@ const replacements: readonly (readonly [path: string, from: string, to: string])
   [platform, 'kind: Platform', 'kind: ['],
 ];
 
-const paths = [...Object.keys(box), 'twins/box/twin.lock', child, 'twins/child/twin.lock'];
+const paths = [...Object.keys(box), library, 'twins/box/twin.lock', child, 'twins/child/twin.lock'];
 
 /** Copies and locks come often, since most edits want one before they can be clean again. */
 export const steps: fc.Arbitrary<Edit> = fc.oneof(
@@ -78,9 +95,14 @@ export const steps: fc.Arbitrary<Edit> = fc.oneof(
   { weight: 4, arbitrary: fc.constantFrom<Edit>(['lock', 'box'], ['lock', 'child']) },
 );
 
-/** The box with a twin like it as its child. */
+/** The box with a library of its filter, and with a twin like it as its child. */
 export const family: Files = {
   ...box,
+  [library]: 'apiVersion: dtaas/v1\nkind: Function\nmetadata: {name: mean, version: 1.0.0, license: MIT}\n',
+  [filter]: box[filter]!.replace(
+    'uses: {',
+    'uses: {mean: {kind: Function, asset: functions/mean, version: ^1}, ',
+  ),
   [twin]: box[twin]!.replace('  connections:', '  children: {c: {twin: child, version: ^1}}\n  connections:'),
   [child]: copied('child'),
 };

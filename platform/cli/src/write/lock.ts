@@ -128,7 +128,7 @@ function lockTwin(
   { finder, catalogue }: Resolution,
   { name, twin }: ResolvedTwin,
 ): LockOutcome {
-  const requests = requestsOf(twin.value);
+  const requests = requestsOf(finder, twin.value);
   const before = catalogue.locks.get(name)?.value.references ?? [];
   const references = requests.map(({ reference, range }): LockOutcome['references'][number] => {
     const found = finder.find(reference, range);

@@ -7,7 +7,7 @@ import { type PartOptions, type Resolution, resolvePart } from '../resolution/in
 import { directoriesOf, type Files, platformFile } from '../tree/directories.ts';
 import type { Tree } from '../tree/tree.ts';
 import type { Json } from '../values/json.ts';
-import { type MentionOptions, mentionedByTwins } from './mentioned.ts';
+import { type MentionOptions, mentionedByAssets, mentionedByTwins } from './mentioned.ts';
 
 /** Versions that have a tag are the same for both trees. */
 type AffectedOptions = MentionOptions & Pick<ReadOptions, 'published'>;
@@ -15,7 +15,7 @@ type AffectedOptions = MentionOptions & Pick<ReadOptions, 'published'>;
 /**
  * The twins whose `desired.json` differs between two trees, or is in only one of them, sorted. A twin that can't be rendered
  * has no `desired.json`. Only the twins that mention something changed are resolved and rendered, on both sides: a rendering
- * depends on the files of the twin, on the references in its `twin.yaml`, which also names what its assets use, and on
+ * depends on the files of the twin, on the references in its `twin.yaml`, on the libraries of these assets, and on
  * `platform.yaml`.
  */
 export async function affectedTwins(then: Tree, now: Tree, options: AffectedOptions = {}): Promise<string[]> {
@@ -62,9 +62,16 @@ function digestOf(resolution: Resolution, name: string): string | undefined {
 }
 
 /** The twins that changed, or mention an asset that changed. A twin that no longer mentions the asset has changed, too. */
-function touched(then: Tree, now: Tree, options: MentionOptions): readonly string[] {
+function touched(then: Tree, now: Tree, options: AffectedOptions): readonly string[] {
   const different = new Set(changed(then, now));
   if (different.size === 0) return [];
+  const { published = [] } = options;
+  // A twin doesn't name the libraries of its assets, so the assets that import a changed function count as changed.
+  const functions = new Set([...different].filter((reference) => reference.startsWith('functions/')));
+  const users = functions.size > 0 ? mentionedByAssets(now, published, options) : [];
+  for (const [user, libraries] of users) {
+    if (libraries.some((reference) => functions.has(reference))) different.add(user);
+  }
   for (const [twin, mentioned] of mentionedByTwins(now, options)) {
     if (mentioned.some((reference) => different.has(reference))) different.add(twin);
   }

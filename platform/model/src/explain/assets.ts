@@ -43,7 +43,7 @@ export const assetDefinitions = {
     },
   },
   'uses-not-allowed': {
-    title: 'Only functions and tools use models and data.',
+    title: 'Only functions and tools use other assets.',
     why: 'Models are evaluated and data is read, so neither starts anything. An asset that evaluates another asset is a function or a tool.',
     example: {
       'assets/[-models-]{+functions+}/pump/asset.yaml': `apiVersion: dtaas/v1

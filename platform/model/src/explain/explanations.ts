@@ -7,6 +7,7 @@ import { layoutDefinitions } from './layout.ts';
 import { linkDefinitions } from './links.ts';
 import { physicalTwinDefinitions } from './physical-twin.ts';
 import { platformDefinitions } from './platform.ts';
+import { reuseDefinitions } from './reuse.ts';
 import { twinTestDefinitions } from './twin-tests.ts';
 import { twinDefinitions } from './twins.ts';
 
@@ -16,6 +17,7 @@ const all = [
   assetDefinitions,
   twinDefinitions,
   twinTestDefinitions,
+  reuseDefinitions,
   connectionDefinitions,
   physicalTwinDefinitions,
   endpointDefinitions,

@@ -54,6 +54,14 @@ export type Buffer = number;
  */
 export type Value = Json;
 /**
+ * Another name of the port for the component, which need not be an identifier: `tank1.level`, `der(h)`. Connections use the name of the port.
+ */
+export type Alias = string;
+/**
+ * The name of a port, a parameter or a use: a letter, then letters, digits and `_`, at most 63 characters.
+ */
+export type Identifier = string;
+/**
  * An asset by its folder and name, e.g. `functions/kalman-filter`.
  */
 export type AssetReference = string;
@@ -189,6 +197,7 @@ export interface AssetSpec {
   outputs: {
     [k: string]: OutputPort;
   };
+  ports?: PortsFromElsewhere;
   /**
    * The values that a twin can set, by name.
    */
@@ -196,7 +205,7 @@ export interface AssetSpec {
     [k: string]: Parameter;
   };
   /**
-   * The models and data that the asset evaluates, by the asset's own names for them. Only functions and tools have uses. A twin binds each use to a component.
+   * The models, data and functions that the asset uses, by the asset's own names for them. Only functions and tools have uses. A twin binds each model and each data asset to a component. A function is a library: code that the asset imports, without a component.
    */
   uses: {
     [k: string]: Use;
@@ -241,6 +250,7 @@ export interface InputPort {
   delay: 0 | 1;
   buffer?: Buffer;
   default?: Value;
+  alias?: Alias;
   /**
    * What it is.
    */
@@ -255,10 +265,21 @@ export interface OutputPort {
   unit?: Unit;
   temperature?: Temperature;
   shape?: Shape;
+  alias?: Alias;
   /**
    * What it is.
    */
   description?: string;
+}
+/**
+ * The origin of the ports of a generic asset, which serves many twins: one of `from` and `declaredIn`. Such an asset has no `inputs` and `outputs` of its own.
+ */
+export interface PortsFromElsewhere {
+  from?: Identifier;
+  /**
+   * `twin`: each twin declares the `inputs` and `outputs` at its component.
+   */
+  declaredIn?: 'twin';
 }
 /**
  * A value that a twin can set. A parameter without a default has to be set.
@@ -290,17 +311,17 @@ export interface Parameter {
   description?: string;
 }
 /**
- * A model or data that the asset uses. A component of the twin provides it.
+ * A model or data that the asset uses, which a component of the twin provides, or a function as a library.
  */
 export interface Use {
   /**
-   * The kind of asset.
+   * The kind of asset. A `Function` is a library, which needs no component: it is resolved by `asset` and `version`.
    */
-  kind: 'Model' | 'Data';
+  kind: 'Model' | 'Data' | 'Function';
   asset?: AssetReference;
   version?: Range;
   /**
-   * Whether a twin has to bind the use.
+   * Whether a twin has to bind the use. A function is always there.
    */
   required: boolean;
   /**
@@ -473,9 +494,21 @@ export interface TwinSpec {
 export interface Component {
   asset: AssetReference;
   version: Range;
+  /**
+   * The inputs of the component, if its asset has `ports: {declaredIn: twin}`.
+   */
+  inputs?: {
+    [k: string]: InputPort;
+  };
+  /**
+   * The outputs of the component, if its asset has `ports: {declaredIn: twin}`.
+   */
+  outputs?: {
+    [k: string]: OutputPort;
+  };
   with: Values;
   /**
-   * The components that the asset uses: name of the use → component id.
+   * The components that the asset uses: name of the use → component id. Functions are not bound.
    */
   uses: {
     [k: string]: Name;

@@ -2,40 +2,48 @@ import { sha256 } from '../digest/index.ts';
 import { lockFileMissing } from '../errors/failures.ts';
 import type { Asset, InputPort, OutputPort, Run } from '../generated/types.ts';
 import { bytesOf, parameterValues } from '../parameters/index.ts';
-import type { Available, Resolution, ResolvedComponent } from '../resolution/index.ts';
+import type { Available, Ports, Resolution, ResolvedComponent } from '../resolution/index.ts';
 import { memoised } from '../values/memoised.ts';
 import type { Port } from '../wiring/index.ts';
-import type { ComponentSpec, EnvironmentSpec, PortSpec } from '../workspace.ts';
+import type { ComponentSpec, EnvironmentSpec, PortSpec, StagedAsset } from '../workspace.ts';
+import { portOrder } from './port-order.ts';
 
 /** The part of a component that depends only on its asset, which many twins may use. */
-type AssetPart = Omit<ComponentSpec, 'parameters' | 'uses' | 'integrations'>;
+type AssetPart = Pick<ComponentSpec, keyof StagedAsset | 'run' | 'parameterUnits' | 'limits'>;
 
-/** A component for the runner, with the asset that its reference names. */
+/** What the references of a component lead to. */
+export interface FoundComponent {
+  readonly asset: Available<Asset>;
+  readonly ports: Ports;
+  /** By the name of the use. */
+  readonly libraries: ReadonlyMap<string, Available<Asset>>;
+}
+
+/** A component for the runner. */
 export function renderComponent(
   resolution: Resolution,
   { component }: ResolvedComponent,
-  asset: Available<Asset>,
+  { asset, ports, libraries }: FoundComponent,
 ): ComponentSpec {
   const { uses, integrations } = component;
+  const imported = [...libraries].map(([use, library]) => [use, stagedAsset(library)] as const);
   return {
     ...renderAsset(asset),
+    ...renderPorts(ports),
+    ...(asset.value.spec.ports ? portOrder(ports) : {}),
     parameters: parameterValues(resolution.units, asset.value, component.with),
     uses,
+    ...(imported.length > 0 ? { libraries: Object.fromEntries(imported) } : {}),
     ...(Object.keys(integrations).length > 0 ? { integrations } : {}),
   };
 }
 
 const renderAsset = memoised((asset: Available<Asset>): AssetPart => {
-  const { run, inputs, outputs, requires } = asset.value.spec;
+  const { run, requires } = asset.value.spec;
   return {
-    asset: asset.reference,
-    version: asset.version,
-    digest: asset.digest,
-    environment: environmentOf(asset),
+    ...stagedAsset(asset),
     ...(run ? { run: renderRun(run) } : {}),
     parameterUnits: unitsOf(asset.value),
-    inputs: renderPorts(inputs),
-    outputs: renderPorts(outputs),
     limits: {
       ...(requires.cpu === undefined ? {} : { cpu: requires.cpu }),
       ...(requires.memory === undefined ? {} : { memoryBytes: bytesOf(requires.memory) }),
@@ -65,14 +73,25 @@ function unitsOf({ spec }: Asset): { readonly [name: string]: string } {
   );
 }
 
-function renderPorts(ports: { readonly [name: string]: InputPort | OutputPort }): {
+function stagedAsset(asset: Available<Asset>): StagedAsset {
+  const { reference, version, digest } = asset;
+  return { asset: reference, version, digest, environment: environmentOf(asset) };
+}
+
+/** Components of one asset mostly have the same ports. */
+const renderPorts = memoised(
+  ({ inputs, outputs }: Ports) => ({ inputs: renderEach(inputs), outputs: renderEach(outputs) }),
+  new WeakMap(),
+);
+
+function renderEach(ports: { readonly [name: string]: InputPort | OutputPort }): {
   readonly [name: string]: PortSpec;
 } {
   return Object.fromEntries(Object.entries(ports).map(([name, port]) => [name, renderPort(port)]));
 }
 
 /** A port without its texts for people. */
-export function renderPort(port: Port & Pick<PortSpec, 'type'>): PortSpec {
+export function renderPort(port: Port & Pick<PortSpec, 'type' | 'alias'>): PortSpec {
   return {
     type: port.type,
     ...(port.unit === undefined ? {} : { unit: port.unit }),
@@ -80,6 +99,7 @@ export function renderPort(port: Port & Pick<PortSpec, 'type'>): PortSpec {
     ...(port.as === undefined || port.as === 'value' ? {} : { as: port.as }),
     ...(port.buffer === undefined ? {} : { buffer: port.buffer }),
     ...(port.delay ? { delay: port.delay } : {}),
+    ...(port.alias === undefined ? {} : { alias: port.alias }),
   };
 }
 

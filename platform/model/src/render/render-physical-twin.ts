@@ -1,8 +1,7 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { CommandPayload, Payload, PhysicalCommand, Telemetry } from '../generated/types.ts';
 import { declaredLinks, linkNamed } from '../links/declared.ts';
 import { secondsOf } from '../parameters/index.ts';
-import { compareText, physical } from '../references/index.ts';
+import { physical } from '../references/index.ts';
 import type { Resolution, ResolvedTwin } from '../resolution/index.ts';
 import type {
   CommandSpec,
@@ -11,6 +10,7 @@ import type {
   SignalAddress,
   TelemetrySpec,
 } from '../workspace.ts';
+import { isAlphabetical } from './port-order.ts';
 import { renderPort } from './render-component.ts';
 import type { JoinedConnection } from './render-connections.ts';
 import { renderLink } from './render-link.ts';
@@ -44,15 +44,14 @@ export function renderPhysicalTwin(
   });
   const links = [...declared].map(([name, link]) => [name, renderLink(catalogue.tree, twin, link)] as const);
   const [only] = links;
-  const order = telemetry.map(([name]) => name);
-  const isAlphabetical = isDeepStrictEqual(order, order.toSorted(compareText));
+  const isOrdered = isAlphabetical(physicalTwin.telemetry) || !sharesTopics(telemetry);
   return {
     ...(only?.[0] === '' ? only[1] : { links: Object.fromEntries(links) }),
     ...(physicalTwin.mode === 'shadow' ? { mode: 'shadow' } : {}),
     telemetry: Object.fromEntries(
       telemetry.map(([name, each]) => [name, { ...linkOf(each.link), ...renderTelemetry(each) }]),
     ),
-    ...(isAlphabetical || !sharesTopics(telemetry) ? {} : { telemetryOrder: order }),
+    ...(isOrdered ? {} : { telemetryOrder: Object.keys(physicalTwin.telemetry) }),
     commands: Object.fromEntries(commands),
   };
 }

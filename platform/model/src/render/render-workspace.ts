@@ -2,13 +2,19 @@ import { twinUnresolved } from '../errors/failures.ts';
 import type { Infrastructure, Integration } from '../generated/types.ts';
 import { secretsOfIntegration } from '../integration-secrets.ts';
 import { bytesOf, secondsOf } from '../parameters/index.ts';
-import { allComponents, emulatorId, type Resolution, type ResolvedTwin } from '../resolution/index.ts';
+import {
+  allComponents,
+  emulatorId,
+  type Resolution,
+  type ResolvedComponent,
+  type ResolvedTwin,
+} from '../resolution/index.ts';
 import { splitEndpoint } from '../values/endpoints.ts';
 import type { Json } from '../values/json.ts';
 import { stepOrder } from '../wiring/index.ts';
 import type { ComponentSpec, IntegrationSpec, NetworkSpec, WorkspaceSpec } from '../workspace.ts';
 import { type Emulation, renderClock } from './render-clock.ts';
-import { renderComponent } from './render-component.ts';
+import { type FoundComponent, renderComponent } from './render-component.ts';
 import { type JoinedConnection, joinConnections } from './render-connections.ts';
 import { secretsOfLinks } from './render-link.ts';
 import { renderPhysicalTwin } from './render-physical-twin.ts';
@@ -55,16 +61,28 @@ function renderComponents(
   emulated: boolean,
 ): { readonly [id: string]: ComponentSpec } {
   const all = emulated ? allComponents(twin) : [...twin.components.values()];
-  const rendered = all.map((component): [string, ComponentSpec] => {
-    if (component.asset) return [component.id, renderComponent(resolution, component, component.asset)];
-    const { asset, version } = component.component;
-    throw twinUnresolved({
-      twin: twin.name,
-      reason: `its component ${component.id} uses ${asset} ${version}, which is not in this repository`,
-      where: twin.twin.document.positionOf(component.path),
-    });
-  });
+  const rendered = all.map((component): [string, ComponentSpec] => [
+    component.id,
+    renderComponent(resolution, component, foundFor(twin, component)),
+  ]);
   return Object.fromEntries(rendered);
+}
+
+function foundFor(
+  twin: ResolvedTwin,
+  { id, path, component, asset, ports, libraries }: ResolvedComponent,
+): FoundComponent {
+  const unresolved = (reason: string): Error =>
+    twinUnresolved({ twin: twin.name, reason, where: twin.twin.document.positionOf(path) });
+  const missing = (reference: string): Error =>
+    unresolved(`its component ${id} uses ${reference}, which is not in this repository`);
+  if (!asset) throw missing(`${component.asset} ${component.version}`);
+  if (!ports) throw unresolved(`the ports of its component ${id} are not declared`);
+  const found = [...libraries].map(([use, library]) => {
+    if (!library) throw missing(`the library ${asset.value.spec.uses[use]?.asset}`);
+    return [use, library] as const;
+  });
+  return { asset, ports, libraries: new Map(found) };
 }
 
 /** The external systems that components name. A system that no component names needs no secret. */

@@ -1,10 +1,11 @@
 import { gt } from 'semver';
 import type { KeyPath } from '../document/document.ts';
-import type { Lock, Twin } from '../generated/types.ts';
-import { type Available, isAvailable, type Unavailable } from './available.ts';
+import type { Asset, Lock, Twin } from '../generated/types.ts';
+import { type Available, isAsset, isAvailable, type Unavailable } from './available.ts';
 import type { Finder } from './finder.ts';
+import { librariesOf } from './libraries.ts';
 
-/** A place in a twin's configuration that names something by reference and range. */
+/** A place in a twin's configuration that names something by reference and range, or whose asset does so for a library. */
 export interface Request {
   readonly reference: string;
   readonly range: string;
@@ -12,10 +13,32 @@ export interface Request {
   readonly path: KeyPath;
   /** The key of the reference in that mapping. */
   readonly key: 'asset' | 'twin';
+  /** Of a library: the asset that uses it, and the name of the use. */
+  readonly library?: { readonly user: Available<Asset>; readonly use: string };
 }
 
-/** Everything that a twin's lock has to hold, in the order of the text. */
-export function requestsOf(twin: Twin): readonly Request[] {
+/** Everything that a new lock of a twin has to hold. */
+export function requestsOf(finder: Finder, twin: Twin): readonly Request[] {
+  const own = ownRequestsOf(twin);
+  const found = own.map((request) =>
+    libraryRequestsOf(request, finder.find(request.reference, request.range)),
+  );
+  return [...own, ...found.flat()];
+}
+
+/** What the asset of a component uses as libraries. */
+export function libraryRequestsOf(
+  { path, key }: Request,
+  outcome: Available | Unavailable,
+): readonly Request[] {
+  if (!isAvailable(outcome) || !isAsset(outcome)) return [];
+  return librariesOf(outcome.value).map(({ use, reference, range }) => {
+    return { reference, range, path, key, library: { user: outcome, use } };
+  });
+}
+
+/** What a twin names itself, in the order of the text. */
+export function ownRequestsOf(twin: Twin): readonly Request[] {
   const requests: Request[] = [];
   for (const [id, { asset, version }] of Object.entries(twin.spec.assets)) {
     requests.push({ reference: asset, range: version, path: ['spec', 'assets', id], key: 'asset' });

@@ -116,7 +116,7 @@ describe('a lock', () => {
 
   async function lockedFiles(files: Files, published: readonly Published[] = []): Promise<Files> {
     const { finder, twins } = await resolveCatalogue(catalogueOf(files, published));
-    const lock = printLock(newLock(finder, requestsOf(twins.get('box')!.twin.value)));
+    const lock = printLock(newLock(finder, requestsOf(finder, twins.get('box')!.twin.value)));
     return { ...files, 'twins/box/twin.lock': lock };
   }
 
@@ -183,7 +183,7 @@ describe('a lock', () => {
     const catalogue = catalogueOf(files);
     const { finder, twins } = await resolveCatalogue(catalogue);
     expect(catalogue.locks.get('box')!.value).toEqual(
-      newLock(finder, requestsOf(twins.get('box')!.twin.value)),
+      newLock(finder, requestsOf(finder, twins.get('box')!.twin.value)),
     );
   });
 });

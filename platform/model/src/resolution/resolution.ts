@@ -5,6 +5,7 @@ import type { Units } from '../units/index.ts';
 import type { Available } from './available.ts';
 import type { Finder } from './finder.ts';
 import type { Resolved } from './locked.ts';
+import type { Ports } from './ports.ts';
 
 /** The id under which the emulator runs as a component. */
 export const emulatorId = 'emulator';
@@ -24,7 +25,7 @@ export interface Resolution {
 export interface ResolvedTwin {
   readonly name: string;
   readonly twin: Sourced<Twin>;
-  /** Each reference of the twin, in the order of the text. */
+  /** Each reference of the twin, in the order of the text, and then those to the libraries of its assets. */
   readonly references: readonly Resolved[];
   /** By id. The emulator isn't among them. */
   readonly components: ReadonlyMap<string, ResolvedComponent>;
@@ -41,6 +42,10 @@ export interface ResolvedComponent {
   readonly component: Component;
   /** Undefined where its reference leads nowhere. */
   readonly asset: Available<Asset> | undefined;
+  /** The functions that the asset uses as libraries, by its names for them. Undefined where a reference leads nowhere. */
+  readonly libraries: ReadonlyMap<string, Available<Asset> | undefined>;
+  /** Undefined where a reference on the way to them leads nowhere. */
+  readonly ports: Ports | undefined;
 }
 
 export interface ResolvedChild {

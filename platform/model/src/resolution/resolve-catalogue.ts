@@ -1,5 +1,5 @@
 import type { KeyPath } from '../document/document.ts';
-import type { Lock, Twin } from '../generated/types.ts';
+import type { Asset, Component, Lock, Twin } from '../generated/types.ts';
 import type { Catalogue, Sourced } from '../tree/catalogue.ts';
 import { trajectoryUnits } from '../twin-test/trajectory.ts';
 import { loadUnits } from '../units/index.ts';
@@ -7,7 +7,15 @@ import { memoised } from '../values/memoised.ts';
 import { findInTexts } from '../values/texts.ts';
 import { type Available, isAsset, isAvailable, isTwin } from './available.ts';
 import { type Finder, finderOf } from './finder.ts';
-import { lockIndex, requestsOf, resolveRequest } from './locked.ts';
+import {
+  libraryRequestsOf,
+  lockIndex,
+  ownRequestsOf,
+  type Request,
+  type Resolved,
+  resolveRequest,
+} from './locked.ts';
+import { portsOf } from './ports.ts';
 import {
   allParts,
   emulatorId,
@@ -43,31 +51,56 @@ function resolveTwin(
   define: (found: Available<Twin>) => ResolvedTwin | undefined,
 ): ResolvedTwin {
   const index = lockIndex(lock);
-  const references = requestsOf(twin.value).map((request) => resolveRequest(finder, request, index));
+  const resolve = (request: Request): Resolved => resolveRequest(finder, request, index);
+  const named = ownRequestsOf(twin.value).map(resolve);
+  const libraries = named.map(({ request, outcome }) => libraryRequestsOf(request, outcome).map(resolve));
+  const { spec } = twin.value;
   const components = new Map<string, ResolvedComponent>();
   const children = new Map<string, ResolvedChild>();
   const definitionOf = memoised(define);
   const judges = new Map<string, ResolvedComponent>();
+  const assetOf = (id: string): Asset | undefined => bound.get(id)?.value;
+  const bound = new Map(
+    named.flatMap((each) =>
+      each.request.path[1] === 'assets' ? [[idOf(each), assetIn(each)] as const] : [],
+    ),
+  );
   let emulator: ResolvedComponent | undefined;
-  for (const { request, outcome } of references) {
+  for (const [place, each] of named.entries()) {
+    const { request, outcome } = each;
     const { path } = request;
-    const id = String(path.at(-1));
-    const found = isAvailable(outcome) ? outcome : undefined;
     if (request.key === 'twin') {
-      const child = found && isTwin(found) ? found : undefined;
+      const id = idOf(each);
+      const child = isAvailable(outcome) && isTwin(outcome) ? outcome : undefined;
       children.set(id, { id, path, twin: child, definition: () => child && definitionOf(child) });
       continue;
     }
-    const asset = found && isAsset(found) ? found : undefined;
+    const resolved = (id: string, component: Component): ResolvedComponent => ({
+      id,
+      path,
+      component,
+      asset: assetIn(each),
+      libraries: new Map(libraries[place]!.map((used) => [used.request.library!.use, assetIn(used)])),
+      ports: portsOf(component, assetIn(each)?.value, assetOf),
+    });
     if (path[1] === 'test') {
       const expectation = String(path.at(-2));
-      const judge = twin.value.spec.test!.expect[expectation]!.judge!;
-      judges.set(expectation, { id: judgeId, path, component: { ...judge, integrations: {} }, asset });
-    } else if (path[1] === 'assets')
-      components.set(id, { id, path, component: twin.value.spec.assets[id]!, asset });
-    else emulator = { id: emulatorId, path, component: twin.value.spec.physicalTwin!.emulator!, asset };
+      const judge = spec.test!.expect[expectation]!.judge!;
+      judges.set(expectation, resolved(judgeId, { ...judge, integrations: {} }));
+    } else if (path[1] === 'assets') {
+      components.set(idOf(each), resolved(idOf(each), spec.assets[idOf(each)]!));
+    } else emulator = resolved(emulatorId, spec.physicalTwin!.emulator!);
   }
+  const references = [...named, ...libraries.flat()];
   return { name, twin, references, components, judges, children, ...(emulator ? { emulator } : {}) };
+}
+
+function idOf({ request }: Resolved): string {
+  return String(request.path.at(-1));
+}
+
+function assetIn({ outcome }: Resolved): Available<Asset> | undefined {
+  return isAvailable(outcome) && isAsset(outcome) ? outcome : undefined;
 }
 
 /**

@@ -5,6 +5,7 @@ import type { Catalogue, Sourced } from '../tree/catalogue.ts';
 import { contractIsSpoken } from './assets/contract.ts';
 import { defaultsAreAllowed, unitsAreCodes } from './assets/declarations.ts';
 import { imagesAreAllowed, namedFilesAreThere, requirementsArePinned } from './assets/files.ts';
+import { librariesAreCode } from './assets/libraries.ts';
 import { licencesAreAllowed, licencesAreExpressions } from './assets/licences.ts';
 import { instancesAreFew, organisationsMayUse } from './assets/restrictions.ts';
 import { takenVersionsAreUnchanged } from './assets/taken-versions.ts';
@@ -16,6 +17,7 @@ import { placeKindProblems, placesExist } from './platform/place.ts';
 import { twinsStayWithinQuotas } from './platform/quotas.ts';
 import { workspaceOffers } from './platform/workspace.ts';
 import { portKindsAreRight } from './port-kinds.ts';
+import { portsAreDeclaredOnce } from './ports.ts';
 import { referencesResolve } from './references.ts';
 import type { Rule } from './rule.ts';
 import { inputsHaveOneSource } from './sources.ts';
@@ -43,6 +45,8 @@ export const rules: readonly Rule[] = [
   onlyFunctionsAndToolsUse,
   referencesResolve,
   usesAreBound,
+  librariesAreCode,
+  portsAreDeclaredOnce,
   integrationsAreThere,
   connectionsAreRead,
   connectionsLeadSomewhere,

@@ -1,3 +1,4 @@
+import { allComponents } from '../resolution/index.ts';
 import { isQueued, type Port } from '../wiring/index.ts';
 import { at, eachAsset, eachTwin, type KeyPath, type Problem, type Rule, type Sourced } from './rule.ts';
 
@@ -6,9 +7,13 @@ type Ports = { readonly [name: string]: Partial<Port> & { readonly default?: unk
 /** The fields of a port that stand beside `as: event` or `as: command` only, and the one that doesn't. */
 export const portKindsAreRight: Rule = {
   ...eachAsset((asset) => kindProblems(asset, ['spec', 'inputs'], asset.value.spec.inputs)),
-  ...eachTwin(({ twin }) => {
+  ...eachTwin(function* (resolved) {
+    const { twin } = resolved;
     const { commands = {} } = twin.value.spec.physicalTwin ?? {};
-    return kindProblems(twin, ['spec', 'physicalTwin', 'commands'], commands);
+    yield* kindProblems(twin, ['spec', 'physicalTwin', 'commands'], commands);
+    for (const { path, component } of allComponents(resolved)) {
+      yield* kindProblems(twin, [...path, 'inputs'], component.inputs ?? {});
+    }
   }),
 };
 

@@ -12,7 +12,12 @@ function* requestsResolve({ references, twin }: ResolvedTwin, resolution: Resolu
   for (const { request, outcome, lock } of references) {
     // A locked version that this clone does not have is reported at the lock.
     if (isAvailable(outcome) || lock === 'unfetched') continue;
-    yield* unavailable(resolution, twin, outcome, request, request.path, request.key);
+    const { library, path, key } = request;
+    // The library of an asset in the tree is reported at the asset.
+    if (library?.user.source === 'tree') continue;
+    const found = unavailable(resolution, twin, outcome, request, path, key);
+    const user = library && `${library.user.reference} ${library.user.version} uses a library: `;
+    for (const problem of found) yield { ...problem, message: `${user ?? ''}${problem.message}` };
   }
 }
 

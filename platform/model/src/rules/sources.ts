@@ -19,9 +19,9 @@ export const inputsHaveOneSource = eachTwin(function* (resolved) {
     });
   }
   const wasMeant = meantIn(resolved);
-  for (const { id, path, asset } of resolved.components.values()) {
-    if (!asset?.value.spec.run) continue;
-    for (const [port, { required }] of Object.entries(asset.value.spec.inputs)) {
+  for (const { id, path, asset, ports } of resolved.components.values()) {
+    if (!asset?.value.spec.run || !ports) continue;
+    for (const [port, { required }] of Object.entries(ports.inputs)) {
       if (!required || fed.has(`${id}.${port}`) || wasMeant(id, port)) continue;
       yield atKey(resolved.twin, path, {
         code: 'input-unconnected',

@@ -14,7 +14,7 @@ import type { ResolvedTwin } from '../resolution/index.ts';
 import type { Measure } from '../units/index.ts';
 import { memoised } from '../values/memoised.ts';
 
-/** One end of a connection, declared by an asset or by the physical twin. */
+/** One end of a connection, declared by an asset, at a component of the twin, or by the physical twin. */
 export interface Port extends Measure {
   /** Undefined for a command that takes whatever is connected to it. */
   readonly type?: ValueType;
@@ -119,10 +119,10 @@ function portAt(
     const names = () => [...owner.components.keys(), ...(physicalTwin ? [physical] : [])];
     return unknown('component-unknown', message, component, names);
   }
-  if (!found.asset) return unresolved;
-  const { inputs, outputs, run } = found.asset.value.spec;
-  const port = portNamed(endpoint, direction, inputs, outputs);
-  return isPort(port) && !run ? notStarted(endpoint) : port;
+  const { asset, ports } = found;
+  if (!asset || !ports) return unresolved;
+  const port = portNamed(endpoint, direction, ports.inputs, ports.outputs);
+  return isPort(port) && !asset.value.spec.run ? notStarted(endpoint) : port;
 }
 
 const unresolved: NoPort = { why: () => undefined };

@@ -1,5 +1,6 @@
-import type { Asset, Parameter, ValueType } from '../../generated/types.ts';
+import type { InputPort, Parameter, ValueType } from '../../generated/types.ts';
 import { withinType } from '../../parameters/index.ts';
+import { allComponents } from '../../resolution/index.ts';
 import { isUnit, type Measure, temperatureDimension, type Units } from '../../units/index.ts';
 import { at, eachAsset, eachTwin, type KeyPath, type Problem, type Rule, type Sourced } from '../rule.ts';
 
@@ -17,31 +18,51 @@ export const unitsAreCodes: Rule = {
       yield* declarations(units, asset, ['spec', 'files', name, 'columns'], file.columns);
     }
   }),
-  ...eachTwin(function* ({ twin }, { units }) {
+  ...eachTwin(function* (resolved, { units }) {
+    const { twin } = resolved;
     const { telemetry = {}, commands = {} } = twin.value.spec.physicalTwin ?? {};
     yield* declarations(units, twin, ['spec', 'physicalTwin', 'telemetry'], telemetry);
     yield* declarations(units, twin, ['spec', 'physicalTwin', 'commands'], commands);
+    for (const { path, component } of allComponents(resolved)) {
+      yield* declarations(units, twin, [...path, 'inputs'], component.inputs ?? {});
+      yield* declarations(units, twin, [...path, 'outputs'], component.outputs ?? {});
+    }
   }),
 };
 
-export const defaultsAreAllowed = eachAsset(function* (asset) {
-  const { parameters, inputs } = asset.value.spec;
-  for (const [name, parameter] of Object.entries(parameters)) {
-    const path = ['spec', 'parameters', name];
-    const { minimum = Number.NEGATIVE_INFINITY, maximum = Number.POSITIVE_INFINITY } = parameter;
-    if (minimum > maximum) {
-      yield at(asset, [...path, 'minimum'], {
-        code: 'bounds-empty',
-        message: `No value is between the minimum ${minimum} and the maximum ${maximum}`,
-        hint: 'Swap minimum and maximum, or correct one of them.',
-      });
+export const defaultsAreAllowed: Rule = {
+  ...eachAsset(function* (asset) {
+    const { parameters, inputs } = asset.value.spec;
+    for (const [name, parameter] of Object.entries(parameters)) {
+      const path = ['spec', 'parameters', name];
+      const { minimum = Number.NEGATIVE_INFINITY, maximum = Number.POSITIVE_INFINITY } = parameter;
+      if (minimum > maximum) {
+        yield at(asset, [...path, 'minimum'], {
+          code: 'bounds-empty',
+          message: `No value is between the minimum ${minimum} and the maximum ${maximum}`,
+          hint: 'Swap minimum and maximum, or correct one of them.',
+        });
+      }
+      yield* defaultIsAllowed(asset, path, name, parameter);
     }
-    yield* defaultIsAllowed(asset, path, name, parameter);
-  }
+    yield* inputDefaultsAreAllowed(asset, ['spec', 'inputs'], inputs);
+  }),
+  ...eachTwin(function* (resolved) {
+    for (const { path, component } of allComponents(resolved)) {
+      yield* inputDefaultsAreAllowed(resolved.twin, [...path, 'inputs'], component.inputs ?? {});
+    }
+  }),
+};
+
+function* inputDefaultsAreAllowed(
+  source: Sourced<unknown>,
+  path: KeyPath,
+  inputs: { readonly [name: string]: InputPort },
+): Iterable<Problem> {
   for (const [name, input] of Object.entries(inputs)) {
-    yield* defaultIsAllowed(asset, ['spec', 'inputs', name], name, input);
+    yield* defaultIsAllowed(source, [...path, name], name, input);
   }
-});
+}
 
 function* declarations(
   units: Units,
@@ -88,12 +109,12 @@ function temperatureMisplaced(source: Sourced<unknown>, path: KeyPath, what: str
 }
 
 function* defaultIsAllowed(
-  asset: Sourced<Asset>,
+  source: Sourced<unknown>,
   path: KeyPath,
   name: string,
   declared: Parameter,
 ): Iterable<Problem> {
   if (declared.default === undefined) return;
   const outcome = withinType(name, declared, declared.default);
-  if ('refusal' in outcome) yield at(asset, [...path, 'default'], outcome.refusal);
+  if ('refusal' in outcome) yield at(source, [...path, 'default'], outcome.refusal);
 }

@@ -23,7 +23,10 @@ export const usesAreBound = eachTwin(function* (resolved) {
         hint: didYouMean(name, Object.keys(uses)),
       });
     }
-    for (const [name, use] of Object.entries(uses)) yield* bound(resolved, component, name, use);
+    for (const [name, use] of Object.entries(uses)) {
+      // A function is code of the asset, which has a rule of its own.
+      if (use.kind !== 'Function') yield* bound(resolved, component, name, use);
+    }
   }
 });
 
@@ -83,7 +86,7 @@ export const onlyFunctionsAndToolsUse = eachAsset(function* (asset) {
   for (const name of Object.keys(spec.uses)) {
     yield atKey(asset, ['spec', 'uses', name], {
       code: 'uses-not-allowed',
-      message: `Only functions and tools may use models and data, and this is of kind ${kind}`,
+      message: `Only functions and tools may use other assets, and this is of kind ${kind}`,
       hint: 'Make it a function or a tool, or remove the use.',
     });
   }

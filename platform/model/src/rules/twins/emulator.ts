@@ -18,10 +18,12 @@ export const emulatorFits = eachTwin(function* (resolved, resolution) {
     });
     return;
   }
-  yield* portsAreThere(resolved, 'telemetry', physicalTwin.telemetry, 'output', asset.spec.outputs);
-  yield* portsAreThere(resolved, 'commands', physicalTwin.commands, 'input', asset.spec.inputs);
+  const { ports } = resolved.emulator!;
+  if (!ports) return;
+  yield* portsAreThere(resolved, 'telemetry', physicalTwin.telemetry, 'output', ports.outputs);
+  yield* portsAreThere(resolved, 'commands', physicalTwin.commands, 'input', ports.inputs);
   const fed = new Set(wiresOf(resolved).map(({ toText }) => toText));
-  for (const [port, { required }] of Object.entries(asset.spec.inputs)) {
+  for (const [port, { required }] of Object.entries(ports.inputs)) {
     if (!required || fed.has(`${physical}.${port}`)) continue;
     yield at(resolved.twin, [...emulatorPath, 'asset'], {
       code: 'emulator-misfit',

@@ -1,0 +1,81 @@
+import type { Definitions, Files } from './explanation.ts';
+import { asset, sensor, twin } from './parts.ts';
+
+const mean = asset('functions/mean', '');
+const plant = 'model: {kind: Model}';
+
+/** An estimator that uses this. */
+function using(uses: string): Files {
+  return asset('functions/estimator', `uses: {${uses}}\nrun: {command: [node, main.mjs]}`);
+}
+
+/** A generic tool, and what a twin writes for it. */
+function generic(spec: string, written = 'inputs: {temperature: {type: number, unit: Cel}}'): Files {
+  const components = `sensor: {asset: tools/sensor, version: ^1}
+  recorder: {asset: tools/recorder, version: ^1, ${written}}`;
+  const connections = 'connections: [sensor.temperature -> recorder.temperature]';
+  return { ...twin(`assets:\n  ${components}\n${connections}`), ...asset('tools/recorder', spec), ...sensor };
+}
+
+const run = 'run: {command: [node, main.mjs]}';
+const inTwin = 'ports: {declaredIn: twin}';
+
+/** A runner of models, where the model has an input and no output. */
+function running(spec: string): Files {
+  return { ...asset('tools/runner', `${spec}\n${run}`) };
+}
+
+/** What several assets and twins share: libraries, and generic assets. */
+export const reuseDefinitions = {
+  'library-unnamed': {
+    title: 'A use of a function names the function.',
+    why: 'A function in `uses` is a library. The code of the asset imports it, so the asset was written and tested for this function, and a twin can not choose another.',
+    example: { ...using('mean: {kind: Function{+, asset: functions/mean, version: ^1+}}'), ...mean },
+  },
+  'library-bound': {
+    title: 'A twin does not bind a function that an asset uses as a library.',
+    why: 'A library is code and no component. The asset names the function and the range of its versions, and `twin.lock` has the version.',
+    example: {
+      ...twin('assets: {estimator: {asset: functions/estimator, version: ^1[-, uses: {mean: mean}-]}}'),
+      ...using('mean: {kind: Function, asset: functions/mean, version: ^1}'),
+      ...mean,
+    },
+  },
+  'library-nested': {
+    title: 'A library uses no libraries itself.',
+    why: 'A library has no configuration of its own from which it could learn the path of another library. For the same reason, functions can not be libraries of each other.',
+    example: {
+      ...using('mean: {kind: Function, asset: functions/mean, version: ^1}'),
+      ...asset('functions/mean', '[-uses: {sum: {kind: Function, asset: functions/sum, version: ^1}}-]'),
+      ...asset('functions/sum', ''),
+    },
+  },
+  'ports-misplaced': {
+    title: 'An asset with `ports` is started, and declares no inputs and outputs itself.',
+    why: 'The ports of a component have one origin. An asset without `run.command` has no values to exchange.',
+    example: generic(`${inTwin}\n[-outputs: {rows: {type: integer}}-]\n${run}`),
+  },
+  'ports-from': {
+    title: '`ports.from` names a model or data that each twin binds.',
+    why: 'A component has the ports of the bound asset. If a twin could leave the use unbound, the component would have no ports.',
+    example: running(`uses: {${plant}}\nports: {from: [-modell-]{+model+}}`),
+  },
+  'ports-not-taken': {
+    title: 'A twin declares ports only for an asset that takes them.',
+    why: 'Other assets know their ports. A different declaration in the twin would be a promise that nobody keeps.',
+    example: generic(`[-inputs: {temperature: {type: number, unit: Cel}}-]{+${inTwin}+}\n${run}`),
+  },
+  'ports-undeclared': {
+    title: 'A twin declares the ports of an asset that has `ports: {declaredIn: twin}`.',
+    why: 'Without ports, no value reaches the component.',
+    example: generic(`${inTwin}\n${run}`, 'with: {}{+, inputs: {temperature: {type: number, unit: Cel}}+}'),
+  },
+  'alias-twice': {
+    title: 'Each alias names one input or one output.',
+    why: 'A component finds its ports by their aliases. A port without an alias is found by its name.',
+    example: generic(
+      `${inTwin}\n${run}`,
+      'inputs: {temperature: {type: number, unit: Cel, alias: T}, room: {type: number, unit: Cel, required: false, alias: T{+0+}}}',
+    ),
+  },
+} satisfies Definitions;
