@@ -19,5 +19,5 @@ it.each([
   ['speaks version 1', { ...command, contract: 1 }, 1],
   ['speaks a later version', { ...command, contract: 2 }, 2],
 ])('a component that %s has the version in its configuration', (_, run, contract) => {
-  expect(componentConfig(spec(run), 'a', {})).toMatchObject({ contract, component: 'a' });
+  expect(componentConfig(spec(run), 'a', { uses: {} })).toMatchObject({ contract, component: 'a' });
 });

@@ -1,31 +1,34 @@
 import { secretNamedBy } from './integration-secrets.ts';
+import { inOrder, type PortOrder } from './port-order.ts';
 import type { Json } from './values/json.ts';
-import type { IntegrationSpec, WorkspaceSpec } from './workspace.ts';
+import type { IntegrationSpec, StagedAsset, WorkspaceSpec } from './workspace.ts';
 
 const kinds: { readonly [folder: string]: string } = { models: 'Model', data: 'Data', functions: 'Function' };
+
+/** What the configuration of a component says beside its specification. */
+export interface ConfigOptions {
+  /** Name of the use → folder of the used asset, as the component sees it. */
+  readonly uses: { readonly [name: string]: string };
+  /** The order of the ports that the asset declares itself; absent: by their names. */
+  readonly order?: PortOrder | undefined;
+  /** Absent for a batch, which gets no external systems. */
+  readonly show?: ShowSecret;
+}
 
 /** Makes a secret's file visible to the component, and returns its path there. */
 type ShowSecret = (name: string) => string;
 
-/**
- * The content of the file that `DTAAS_CONFIG` names, as `docs/component-contract.md` describes it.
- *
- * @param uses name of the use → folder of the used asset, as the component sees it
- * @param show absent for a batch, which gets no external systems
- */
-export function componentConfig(
-  spec: WorkspaceSpec,
-  id: string,
-  uses: { readonly [name: string]: string },
-  show?: ShowSecret,
-) {
+/** The content of the file that `DTAAS_CONFIG` names, as `docs/component-contract.md` describes it. */
+export function componentConfig(spec: WorkspaceSpec, id: string, { uses, order, show }: ConfigOptions) {
   const { asset, version, run, parameters, inputs, outputs, ...component } = spec.components[id]!;
   const { uses: bindings, integrations } = component;
   const used = Object.entries(bindings).map(([name, bound]) => {
-    const { asset, version, parameters } = spec.components[bound]!;
-    const kind = kinds[asset.slice(0, asset.indexOf('/'))] ?? 'Tool';
-    return [name, { path: uses[name]!, asset, version, kind, parameters }] as const;
+    const { parameters, ...used } = spec.components[bound]!;
+    return [name, { ...usedAsset(uses[name]!, used), parameters }] as const;
   });
+  const imported = Object.entries(component.libraries ?? {}).map(
+    ([name, library]) => [name, usedAsset(uses[name]!, library)] as const,
+  );
   const named = show === undefined ? [] : Object.entries(integrations ?? {});
   return {
     contract: run?.contract ?? 1,
@@ -34,15 +37,19 @@ export function componentConfig(
     asset,
     version,
     parameters,
-    inputs,
-    outputs,
-    uses: Object.fromEntries(used),
+    inputs: inOrder(inputs, component.inputOrder ?? order?.inputOrder),
+    outputs: inOrder(outputs, component.outputOrder ?? order?.outputOrder),
+    uses: Object.fromEntries([...used, ...imported]),
     ...(run?.endpoints && { endpoints: run.endpoints }),
     clock: clockOf(spec, id),
     integrations: Object.fromEntries(
       named.map(([name, its]) => [name, integrationOf(spec.integrations![its]!, show!)]),
     ),
   };
+}
+
+function usedAsset(path: string, { asset, version }: StagedAsset) {
+  return { path, asset, version, kind: kinds[asset.slice(0, asset.indexOf('/'))] ?? 'Tool' };
 }
 
 /** On the wall clock, only an emulator gets `stepSeconds`, because only an emulator is told the time in steps. */

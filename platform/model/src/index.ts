@@ -54,6 +54,7 @@ export * from './lock-files/requirements.ts';
 export { bytesOf, printBytes, secondsOf } from './parameters/index.ts';
 export type { PlaceKindRules } from './place-kind.ts';
 export { platformVersion } from './platform-version.ts';
+export { declaredOrder } from './port-order.ts';
 export * from './records.ts';
 export {
   type AssetFolder,

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { componentConfig } from '@dtaas/model';
 import { type Collected, collect, type Isolation, reclaimOwnership, runIsolated } from '@dtaas/sandbox';
 
-import { type AssetFiles, layOutComponent, writeConfig } from './component/prepare.ts';
+import { type AssetFiles, layOutComponent, orderOf, writeConfig } from './component/prepare.ts';
 
 export interface Batch {
   /** The component whose parameters and uses the command gets. */
@@ -32,7 +32,10 @@ export async function runBatch(batch: Batch): Promise<Collected> {
   const scratch = mkdtempSync(join(tmpdir(), 'dtaas-batch-'));
   mkdirSync(output, { recursive: true });
   try {
-    const config = componentConfig(spec, component, layout.uses);
+    const config = componentConfig(spec, component, {
+      uses: layout.uses,
+      order: orderOf(workspace, component),
+    });
     const running = runIsolated(
       {
         command,

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { JsonObject, WorkspaceSpec } from '@dtaas/model';
+import { type JsonObject, stagedAssets, type WorkspaceSpec } from '@dtaas/model';
 import { materialise } from '@dtaas/repository';
 import { isolateWorkspace, leftLogs, openSocket, runnerErrors } from '@dtaas/runner';
 import { detectIsolation, ensureEnvironment } from '@dtaas/sandbox';
@@ -53,17 +53,17 @@ function judge(
 
 /** Brings each asset of a workspace into the store, by its digest, and builds its environment. */
 async function stage(
-  { twin, components }: WorkspaceSpec,
+  workspace: WorkspaceSpec,
   filesOf: AssetFiles,
   { store, environments }: ProcessSettings,
   onProgress: (line: string) => void,
 ): Promise<void> {
   const isolation = detectIsolation();
-  for (const { asset, digest, environment } of Object.values(components)) {
+  for (const { asset, digest, environment } of stagedAssets(workspace)) {
     const folder = join(store, digest);
     const files = filesOf(digest);
     if (files) await materialise(files, folder);
-    else if (!existsSync(folder)) throw assetFilesMissing({ twin, asset });
+    else if (!existsSync(folder)) throw assetFilesMissing({ twin: workspace.twin, asset });
     await ensureEnvironment(environment, {
       folder,
       isolation,

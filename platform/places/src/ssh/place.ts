@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { checkedInstanceId, type JsonObject, type WorkspaceSpec } from '@dtaas/model';
+import { checkedInstanceId, type JsonObject, stagedAssets, type WorkspaceSpec } from '@dtaas/model';
 import { removeTree } from '@dtaas/processes';
 import { materialise } from '@dtaas/repository';
 import { packDirectory, unpackDirectory } from '@dtaas/runner';
@@ -58,7 +58,7 @@ export function judgementOf(
 
 /** Sends the assets that the machine lacks, and has environments built there. */
 async function stage(helper: Helper, workspace: WorkspaceSpec, files: AssetFiles): Promise<void> {
-  const digests = [...new Set(Object.values(workspace.components).map(({ digest }) => digest))];
+  const digests = stagedAssets(workspace).map(({ digest }) => digest);
   const folder = await mkdtemp(join(tmpdir(), 'dtaas-stage-'));
   try {
     for (const digest of await helper.ask('lacks', [digests])) {

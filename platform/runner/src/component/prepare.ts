@@ -1,7 +1,7 @@
-import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { join } from 'node:path';
-import { componentConfig, memoised } from '@dtaas/model';
+import { componentConfig, declaredOrder, memoised, type StagedAsset } from '@dtaas/model';
 import {
   findEnvironment,
   type IsolatedCommand,
@@ -36,7 +36,7 @@ export function prepareComponent(
   const state = join(directory, 'state', id);
   // A component sees only the secrets of its own external systems.
   const show = memoised((name: string) => layout.show(secretFiles[name] ?? '', `/secrets/${name}`));
-  const config = componentConfig(file.spec, id, layout.uses, show);
+  const config = componentConfig(file.spec, id, { uses: layout.uses, order: orderOf(file, id), show });
   const configs = join(directory, 'config');
   mkdirSync(configs, { recursive: true, mode: 0o700 });
   const env = {
@@ -79,16 +79,28 @@ export function layOutComponent(
   id: string,
   isolation: Isolation,
 ): ReturnType<typeof layOut> {
-  const uses = Object.entries(files.spec.components[id]!.uses);
-  const parts = uses.map(([name, bound]) => [name, partOf(files, bound)] as const);
-  return layOut(isolation, partOf(files, id), Object.fromEntries(parts));
+  const { components } = files.spec;
+  const component = components[id]!;
+  const bound = Object.entries(component.uses).map(([name, bound]) => [name, components[bound]!] as const);
+  const used = [...bound, ...Object.entries(component.libraries ?? {})];
+  const parts = used.map(([name, asset]) => [name, partOf(files, id, asset)] as const);
+  return layOut(isolation, partOf(files, id, component), Object.fromEntries(parts));
 }
 
-function partOf({ spec, store, environments }: AssetFiles, id: string): Part {
-  const { digest, environment } = spec.components[id]!;
+function partOf({ store, environments }: AssetFiles, id: string, asset: StagedAsset): Part {
+  const { digest, environment } = asset;
   const built = findEnvironment(environment, environments);
   if (environment.kind !== 'none' && built === undefined) throw environmentMissing({ component: id });
   return { folder: join(store, digest), environment: built };
+}
+
+/** The order in which the asset of a component declares its ports. */
+export function orderOf(
+  { spec, store }: AssetFiles,
+  id: string,
+): ReturnType<typeof declaredOrder> | undefined {
+  const path = join(store, spec.components[id]!.digest, 'asset.yaml');
+  return existsSync(path) ? declaredOrder(readFileSync(path)) : undefined;
 }
 
 /** The component may run as another user. The folder's mode keeps all others out. */
