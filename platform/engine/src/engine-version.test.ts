@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { platformFile } from '@dtaas/processes';
 import { expect, it } from 'vitest';
-import { platformFile } from './children.ts';
 import { engineVersion } from './version.ts';
 
 it("is the SDK's version, and the one that is built", () => {

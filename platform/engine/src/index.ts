@@ -1,4 +1,3 @@
-export { platformFile } from './children.ts';
 export * as engineErrors from './failures.ts';
 export type { Engine } from './find/engine-folder.ts';
 export { type EngineStatus, engineStatus, ensureEngine } from './find/ensure-engine.ts';

@@ -13,6 +13,7 @@ export {
 export { attempt, commandLineOf, environmentOf, firstChild, processIds } from './family/proc.ts';
 export { faultPoint } from './fault-point.ts';
 export { cacheHome, socketPath, stateHome, storeFolder } from './files/folders.ts';
+export { platformFile } from './files/platform-file.ts';
 export { removeTree } from './files/remove-tree.ts';
 export { fillBeside, makeFolder, writeBeside } from './files/write-beside.ts';
 export { type LockOptions, LockTakenError, withLock } from './lock/lock.ts';

@@ -1,8 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { every } from '@dtaas/processes';
+import { every, platformFile } from '@dtaas/processes';
 import { coerce, lt } from 'semver';
-import { platformFile } from '../children.ts';
 import { engineVersion } from '../version.ts';
 import { answerOf, executableIn, type Installer } from './engine-folder.ts';
 import { runInstaller } from './run-installer.ts';

@@ -1,4 +1,4 @@
-import { platformFile } from '../children.ts';
+import { platformFile } from '@dtaas/processes';
 import type { Installer, Offer } from './engine-folder.ts';
 import { runInstaller } from './run-installer.ts';
 

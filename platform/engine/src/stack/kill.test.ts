@@ -2,6 +2,7 @@ import { fork } from 'node:child_process';
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DesiredResources } from '@dtaas/model';
+import { platformFile } from '@dtaas/processes';
 import { build } from 'esbuild';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
@@ -10,7 +11,6 @@ import {
   type TemporaryStack,
   temporaryStack,
 } from '../../testing/temporary-stack.ts';
-import { platformFile } from '../children.ts';
 
 const engine = await engineForTests();
 

@@ -1,8 +1,7 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { platformFile } from '@dtaas/engine';
 import { sha256 } from '@dtaas/model';
-import { cacheHome, writeBeside } from '@dtaas/processes';
+import { cacheHome, platformFile, writeBeside } from '@dtaas/processes';
 
 /**
  * The folder in which the engine finds the platform's plugin: an executable that starts the bundle with the Node of this process.

@@ -1,7 +1,6 @@
 import { join } from 'node:path';
-import { platformFile } from '@dtaas/engine';
 import { checkedInstanceId } from '@dtaas/model';
-import { socketPath, stateHome, storeFolder } from '@dtaas/processes';
+import { platformFile, socketPath, stateHome, storeFolder } from '@dtaas/processes';
 import { environmentsFolder } from '@dtaas/sandbox';
 import type { WorkspaceId } from '../place.ts';
 

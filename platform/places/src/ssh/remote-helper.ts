@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { Duplex, Readable, Writable } from 'node:stream';
 import { text } from 'node:stream/consumers';
-import { platformFile } from '@dtaas/engine';
 import type { DtaasError } from '@dtaas/model';
+import { platformFile } from '@dtaas/processes';
 import { readLines, withinSilence } from '@dtaas/runner';
 import { type Bundle, bundleOf } from '../bundle.ts';
 import { type ClientOptions, lookMs, type Session, sshClient } from './client.ts';

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { platformFile } from '@dtaas/engine';
 import type { AssetFolder } from '@dtaas/model';
+import { platformFile } from '@dtaas/processes';
 import { type Document, parse, parseDocument, type Scalar } from 'yaml';
 
 export const assetKinds = ['data', 'model', 'function', 'tool'] as const;
