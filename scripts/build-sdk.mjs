@@ -1,9 +1,20 @@
 // The SDKs as components import them. Node's is bundled into few files, which start faster, with the MQTT client beside.
-import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
+import { deflateRawSync } from 'node:zlib';
 
 /**
- * Bundles `node/dist/`, and copies both packages to `target` as `node/` and `python/`.
+ * Bundles `node/dist/`, and copies both packages to `target` as `node/` and `python/`, with the digest of each.
  *
  * @param {string} sdk the folder `sdk/` of the repository
  * @param {string} target
@@ -18,12 +29,38 @@ export async function buildSdk(sdk, target, options) {
   } finally {
     rmSync(fresh, { recursive: true, force: true });
   }
-  const isPackaged = (path) => /^(?:package\.json|dist\/.*|src\/.*\.d\.ts)$/.test(path);
-  sync(node, join(target, 'node'), filesIn(node).filter(isPackaged));
+  const packages = filesIn(node).filter((path) => /^(?:package\.json|dist\/.*)$/.test(path));
+  sync(node, join(target, 'node'), packages);
   const python = join(sdk, 'python');
   const isModule = (path) => path.startsWith('dtaas_component/') && !path.includes('__pycache__');
-  sync(python, join(target, 'python'), filesIn(python).filter(isModule));
+  const modules = filesIn(python).filter(isModule);
+  sync(python, join(target, 'python'), modules);
+  const digests = {
+    node: digestOf(join(target, 'node'), packages),
+    python: digestOf(join(target, 'python'), modules),
+  };
+  writeFileSync(join(target, 'digests.json'), `${JSON.stringify(digests)}\n`);
 }
+
+/** sha256 of the paths and contents of files. */
+function digestOf(folder, files) {
+  const hash = createHash('sha256');
+  for (const path of [...files].sort()) {
+    const bytes = readFileSync(join(folder, path));
+    hash.update(`${path}\0${bytes.length}\0`).update(bytes);
+  }
+  return hash.digest('hex');
+}
+
+/** The files of such a `target` as one text, with which the runner is bundled: `unpackSdk` of @dtaas/sandbox writes them. */
+export function packSdk(target) {
+  const paths = filesIn(target).filter((path) => !draft.test(path));
+  const files = paths.map((path) => [path, readFileSync(join(target, path), 'base64')]);
+  return deflateRawSync(JSON.stringify(Object.fromEntries(files)), { level: 9 }).toString('base64');
+}
+
+/** The end of the name of a file that another build is about to put in place. */
+const draft = /\.[0-9]+$/;
 
 async function bundle(node, outdir, options) {
   const { build } = await import('esbuild');

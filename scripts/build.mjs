@@ -66,7 +66,8 @@ const banner = [
 /** Rebuilds the bundles if a source changed since they were built. Safe when two start at once. */
 export async function ensureBuilt() {
   const newest = newestSource();
-  if (Object.keys(bundles).every((name) => stampOf(name) >= newest)) return;
+  const hasSdk = existsSync(join(sdkFolder, 'digests.json'));
+  if (hasSdk && Object.keys(bundles).every((name) => stampOf(name) >= newest)) return;
   try {
     await build(newest);
   } catch (error) {
@@ -116,14 +117,38 @@ function newestSource() {
   }
   for (const folder of ['node/src', 'python/dtaas_component'])
     if (existsSync(join(root, 'sdk', folder))) visit(join(root, 'sdk', folder));
-  for (const file of ['scripts/build.mjs', 'platform/cli/package.json', 'pnpm-lock.yaml']) {
+  const others = [
+    'scripts/build.mjs',
+    'scripts/build-sdk.mjs',
+    'platform/cli/package.json',
+    'pnpm-lock.yaml',
+  ];
+  for (const file of others) {
     if (existsSync(join(root, file))) newest = Math.max(newest, statSync(join(root, file)).mtimeMs);
   }
   return newest;
 }
 
+const sdkFolder = join(root, 'platform', 'runner', 'dist', 'sdk');
+
+const everyBundle = {
+  outExtension: { '.js': '.mjs' },
+  bundle: true,
+  platform: 'node',
+  target: 'node20',
+  format: 'esm',
+  external,
+  // Node reads a fifth less. Names stay, and DTAAS_DEBUG=1 shows the lines of the sources.
+  minifyWhitespace: true,
+  minifySyntax: true,
+  logLevel: 'silent',
+  banner: { js: banner },
+};
+
 async function build(stamp) {
   const { build: bundle } = await import('esbuild');
+  const { buildSdk, packSdk } = await import('./build-sdk.mjs');
+  await buildSdk(join(root, 'sdk'), sdkFolder, everyBundle);
   for (const [name, { entries, splitting, beside = { entries: {} } }] of Object.entries(bundles)) {
     const package_ = join(root, 'platform', name);
     const sourcesOf = (outputs) =>
@@ -137,21 +162,13 @@ async function build(stamp) {
     const fresh = join(package_, `dist.${process.pid}`);
     mkdirSync(fresh, { recursive: true });
     const options = {
+      ...everyBundle,
       outdir: fresh,
-      outExtension: { '.js': '.mjs' },
-      bundle: true,
-      platform: 'node',
-      target: 'node20',
-      format: 'esm',
       splitting,
-      external,
-      // Node reads a fifth less. Names stay, and DTAAS_DEBUG=1 shows the lines of the sources.
-      minifyWhitespace: true,
-      minifySyntax: true,
       sourcemap: 'linked',
-      logLevel: 'silent',
       plugins: [withoutTypeScript],
-      banner: { js: banner },
+      // One file is all that the machine of a twin gets.
+      define: name === 'runner' ? { PACKED_SDK: JSON.stringify(packSdk(sdkFolder)) } : {},
     };
     const bundled = Promise.all([
       bundle({ ...options, entryPoints: sources }),
@@ -165,10 +182,6 @@ async function build(stamp) {
       rmSync(fresh, { recursive: true, force: true });
       throw error;
     });
-    if (name === 'runner') {
-      const { buildSdk } = await import('./build-sdk.mjs');
-      await buildSdk(join(root, 'sdk'), join(package_, 'dist', 'sdk'), options);
-    }
     writeFileSync(join(fresh, '.stamp'), String(stamp));
     publish(fresh, join(package_, 'dist'), Object.keys({ ...entries, ...beside.entries }));
   }

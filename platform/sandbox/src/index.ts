@@ -22,3 +22,5 @@ export { writtenFiles } from './isolation/system-files.ts';
 export { userOf } from './isolation/user.ts';
 export { layOut, type Part } from './layout.ts';
 export { enterNamespace, namespacesNest } from './namespace.ts';
+export { largestProgram, sdksNamedIn } from './sdk/imports.ts';
+export { type SdkLanguage, sdkDigests, sdkFolder, unpackSdk } from './sdk/sdk.ts';

@@ -1,9 +1,11 @@
-import { cpSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import type { IsolatedCommand, Isolation, Mount } from './isolation/isolation.ts';
 import { makeReadable } from './isolation/ownership.ts';
 import { isRoot } from './isolation/user.ts';
+import { programsIn, sdksNamedIn } from './sdk/imports.ts';
+import { sdkFolder, sdkNames } from './sdk/sdk.ts';
 
 /** Packages that an asset's lock file names, built once for this machine. Read-only. */
 export interface Environment {
@@ -37,12 +39,13 @@ export interface Layout {
 }
 
 /**
- * Decides at which paths a command finds an asset, its environment and the assets that it uses.
+ * Decides at which paths a command finds an asset, its environment, the assets that it uses, and the SDKs of this platform.
  *
  * In a strong mode: `/component/asset` beside `/component/node_modules` (or `/component/python`), and each use at
  * `/uses/<name>/asset` beside its own. Node looks for packages in the folders above a file, so each part finds its
- * own packages only. In the weak mode, paths are the machine's; a part with packages of its own is copied beside a
- * link to them, because Node looks in the folders above a file's real path.
+ * own packages first and the SDK in `/node_modules` last. In the weak mode, paths are the machine's; a part with packages of
+ * its own, or one that imports the SDK, is copied beside links to them, because Node looks in the folders above a file's
+ * real path.
  */
 export function layOut(isolation: Isolation, asset: Part, uses: Readonly<Record<string, Part>>): Layout {
   const mounts: Mount[] = [];
@@ -55,27 +58,30 @@ export function layOut(isolation: Isolation, asset: Part, uses: Readonly<Record<
   const put = (part: Part, at: string): string => {
     const packages = part.environment;
     if (isolation.mode !== 'weak' && isRoot()) showToAll(part);
-    if (packages?.kind === 'node' && isolation.mode === 'weak') {
-      const copy = copyBeside(part.folder, packages.folder);
-      copies.push(copy);
-      return join(copy, basename(part.folder));
+    if (isolation.mode === 'weak' && (packages?.kind === 'node' || importsSdk(part))) {
+      const copy = copyBeside(part);
+      copies.push(copy.parent);
+      return copy.folder;
     }
     if (packages?.kind === 'node') show(join(packages.folder, 'node_modules'), `${at}/node_modules`);
     return show(part.folder, `${at}/asset`);
   };
+  show(join(sdkFolder(), 'node'), `/node_modules/${sdkNames.node}`);
   const ownPython = asset.environment?.kind === 'python' ? asset.environment : undefined;
-  const pythons = Object.entries(uses).flatMap(([name, part]) =>
+  const ofUses = Object.entries(uses).flatMap(([name, part]) =>
     part.environment?.kind === 'python' && part.environment.key !== ownPython?.key
       ? [join(show(part.environment.folder, `/uses/${name}/python`), part.environment.packages)]
       : [],
   );
   const python = ownPython && show(ownPython.folder, pythonTarget);
+  const sdk = ownPython && hasOwnSdk(ownPython) ? [] : [show(join(sdkFolder(), 'python'), '/sdk/python')];
+  const pythonPath = [...sdk, ...ofUses];
   return {
     seen: {
       cwd: put(asset, '/component'),
       mounts,
       path: python ? [join(python, 'bin')] : [],
-      ...(python || pythons.length > 0 ? { python: true } : {}),
+      ...(python || ofUses.length > 0 ? { python: true } : {}),
     },
     uses: Object.fromEntries(Object.entries(uses).map(([name, part]) => [name, put(part, `/uses/${name}`)])),
     env: {
@@ -84,7 +90,7 @@ export function layOut(isolation: Isolation, asset: Part, uses: Readonly<Record<
       // Otherwise Python buffers its output up to 8 KiB, and a twin waits for the first answer.
       PYTHONUNBUFFERED: '1',
       ...(python ? { VIRTUAL_ENV: python } : {}),
-      ...(pythons.length > 0 ? { PYTHONPATH: pythons.join(':') } : {}),
+      ...(pythonPath.length > 0 ? { PYTHONPATH: pythonPath.join(':') } : {}),
     },
     show,
     remove: () => {
@@ -102,10 +108,24 @@ function showToAll({ folder, environment }: Part): void {
   if (environment) makeReadable(environment.folder, join(environment.folder, environment.packages));
 }
 
-/** Copies a folder, and puts a link to the packages of its environment beside the copy. Returns the folder of both. */
-function copyBeside(folder: string, environment: string): string {
+function importsSdk({ folder }: Part): boolean {
+  return sdksNamedIn(programsIn(folder)).includes('node');
+}
+
+/** An environment of Python that brings the SDK along, whose `PYTHONPATH` would hide it. */
+function hasOwnSdk({ folder, packages }: Environment): boolean {
+  return existsSync(join(folder, packages, sdkNames.python));
+}
+
+/** Copies an asset into a new folder, `parent`, with links to its packages beside the copy and to the SDK above it. */
+function copyBeside({ folder, environment }: Part) {
   const parent = mkdtempSync(join(tmpdir(), 'dtaas-layout-'));
-  cpSync(folder, join(parent, basename(folder)), { recursive: true, verbatimSymlinks: true });
-  symlinkSync(join(environment, 'node_modules'), join(parent, 'node_modules'));
-  return parent;
+  const link = join(parent, 'node_modules', sdkNames.node);
+  mkdirSync(dirname(link), { recursive: true });
+  symlinkSync(join(sdkFolder(), 'node'), link);
+  const copy = join(parent, 'part', basename(folder));
+  cpSync(folder, copy, { recursive: true, verbatimSymlinks: true });
+  if (environment?.kind === 'node')
+    symlinkSync(join(environment.folder, 'node_modules'), join(parent, 'part', 'node_modules'));
+  return { parent, folder: copy };
 }

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { secretsOfIntegration } from '@dtaas/model';
 import { endFamily, familyMembers, identify, variables } from '@dtaas/processes';
-import { enterNamespace, forwardOut, holdWorkspace, writtenFiles } from '@dtaas/sandbox';
+import { enterNamespace, forwardOut, holdWorkspace, unpackSdk, writtenFiles } from '@dtaas/sandbox';
 import { removeDeadSockets } from '../control/sockets.ts';
 import { resolveSecrets, Secrets } from '../secrets/secrets.ts';
 import { defaultTimes } from '../times.ts';
@@ -34,6 +34,7 @@ export async function runOutside(directory: string): Promise<boolean> {
 
 async function runLocked(directory: string): Promise<void> {
   await sweepLeftovers(directory);
+  unpackSdk();
   const file = await readWorkspaceFile(directory);
   await removeDeadSockets(dirname(file.socket));
   writeRunnerFile(directory, file);

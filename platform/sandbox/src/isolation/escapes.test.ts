@@ -12,42 +12,21 @@ import { createServer, type Server } from 'node:net';
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { commandLineOf, processIds, programOnPath } from '@dtaas/processes';
+import { commandLineOf, processIds } from '@dtaas/processes';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { isAvailable, strongModes } from '../../testing/strong-modes.ts';
 import { type Collected, collect } from './collect.ts';
 import { detectIsolation } from './detect.ts';
-import type { IsolatedCommand, Isolation, IsolationMode } from './isolation.ts';
-import { dockerWorks } from './modes/docker.ts';
+import type { IsolatedCommand, Isolation } from './isolation.ts';
 import { runIsolated } from './run.ts';
 
 /**
- * Every strong mode is asked for the same. Where a machine lacks one, a line says how to get it. Each attempt is
- * bounded and aims at something of its own, so that a sandbox that fails turns a test red and leaves the machine well:
- * no "kill -1", no bomb without an end.
+ * Each attempt is bounded and aims at something of its own, so that a sandbox that fails turns a test red and leaves the
+ * machine well: no "kill -1", no bomb without an end.
  */
-const modes: { mode: IsolationMode; get: string }[] = [
-  { mode: 'bubblewrap', get: 'apt-get install bubblewrap' },
-  { mode: 'docker', get: 'start a Docker engine' },
-];
-
-function available(mode: IsolationMode, get: string): boolean {
-  const docker = programOnPath('docker');
-  const here = mode === 'docker' ? docker !== undefined && dockerWorks(docker) : works(mode);
-  const required = process.env['DTAAS_REQUIRE_ALL'] === '1';
-  if (!here && !required) console.warn(`escapes: ${mode} doesn't work here, so it isn't tested (${get})`);
-  return here || required;
-}
-
-function works(mode: IsolationMode): boolean {
-  try {
-    return detectIsolation(mode).strong;
-  } catch {
-    return false;
-  }
-}
-
-for (const { mode, get } of modes)
-  describe.skipIf(!available(mode, get))(`escapes from ${mode}`, () => {
+for (const strong of strongModes)
+  describe.skipIf(!isAvailable(strong, 'escapes'))(`escapes from ${strong.mode}`, () => {
+    const { mode } = strong;
     let isolation: Isolation;
     let folder: string;
     let listener: Server;
