@@ -185,6 +185,11 @@ export const commands: { readonly [group: string]: readonly CommandDefinition[] 
       load: async () => (await import('./look/twins.ts')).snapshots,
     },
     {
+      usage: 'open <twin> [endpoint]',
+      summary: "open a web page or another endpoint of a twin's component",
+      load: async () => (await import('./look/open.ts')).open,
+    },
+    {
       usage: 'logs <twin> [component]',
       summary: "show what a twin's components printed",
       options: [['--tail <lines>', 'how many lines of each component']],

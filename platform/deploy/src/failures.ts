@@ -2,6 +2,29 @@ import { DtaasError, defineError, didYouMean } from '@dtaas/model';
 
 // What `dtaas explain` says of this package's errors, and what its code throws.
 
+export const endpointUnknown = defineError<{
+  twin: string;
+  asked: string | undefined;
+  /** How many endpoints fit what was asked. */
+  fitting: number;
+  known: readonly string[];
+}>('usage-endpoint-unknown', {
+  title: 'The twin has no such endpoint, or several to choose from.',
+  why: 'An endpoint is a port on which a component listens. Assets name their endpoints under `run.endpoints`.',
+  remedy: 'Name an endpoint of the twin: `dtaas open <twin> <component>.<endpoint>`.',
+  message({ twin, asked, fitting, known }) {
+    if (known.length === 0) return `The components of ${twin} have no endpoints.`;
+    const all = known.join(', ');
+    return fitting === 0
+      ? `${twin} has no endpoint ${JSON.stringify(asked)}. Its endpoints are ${all}.`
+      : `${twin} has several endpoints${asked === undefined ? '' : ` that are called ${asked}`}: ${all}.`;
+  },
+  hint: ({ twin, known }) =>
+    known.length === 0
+      ? 'Write the port on which a component listens in its asset.yaml: run: {endpoints: {web: 5001}}'
+      : `Name one: dtaas open ${twin} ${known[0]}`,
+});
+
 export const commitNotInHistory = defineError<{ commit: string }>('commit-not-in-history', {
   title: 'The twin was deployed from a commit that is not in the history here.',
   why: 'Anybody who can write a record could otherwise name any commit.',

@@ -2,6 +2,7 @@ export { expectTwins, fetchUnknown } from './assess/survey.ts';
 export type { OverrideRequest } from './biography/override-request.ts';
 export * as deployErrors from './failures.ts';
 export { logs, snapshots, watchTwin } from './look/inspect.ts';
+export { openEndpoint } from './look/open.ts';
 export { plan } from './look/plan.ts';
 export { status } from './look/status.ts';
 export { type OpenOptions, type OpenPlatform, openPlatform } from './open-platform.ts';

@@ -94,6 +94,7 @@ export { twinLevel } from './twin-level.ts';
 export { converter } from './units/index.ts';
 export { addressOfUrl, isThisMachine, parseAddress } from './values/addresses.ts';
 export { someOf } from './values/counted.ts';
+export { isLoopback, urlAt } from './values/endpoints.ts';
 export * from './values/json.ts';
 export { atPointer, placedAt } from './values/json-pointer.ts';
 export { memoised } from './values/memoised.ts';

@@ -153,6 +153,18 @@ const full: TwinStatus = {
       at: '2026-11-22T14:59:00Z',
     },
   },
+  exposed: {
+    dash: {
+      component: 'control',
+      endpoint: 'web',
+      address: '0.0.0.0',
+      port: 8085,
+      url: 'http://127.0.0.1:8085',
+      isOpen: true,
+      reason: 'the last connection was closed: nothing listens',
+    },
+    edit: { component: 'control', endpoint: 'edit', address: '127.0.0.1', port: 8086, isOpen: false },
+  },
   secretsSince: '2026-11-22T12:00:00Z',
   failure: {
     attempts: 2,

@@ -50,6 +50,8 @@ export interface RunnerStatus {
   readonly refused?: { readonly [port: string]: RefusedValues };
   /** Absent if the twin has no physical twin, or an emulator in its place. */
   readonly physicalTwin?: PhysicalTwinStatus;
+  /** The endpoints that the twin exposes, by the twin's names for them. Absent: none. */
+  readonly exposed?: { readonly [name: string]: ExposedEndpoint };
   /** Numbers and booleans by `component.port`, newest last, if `watch` asked for samples. */
   readonly samples?: { readonly [port: string]: readonly Sample[] };
   /** ISO 8601 time at which the runner got the twin's secrets. Absent if the twin has none. */
@@ -110,6 +112,18 @@ export interface PhysicalTwinStatus {
   readonly withheld?: string;
   /** The last commands by `physical.port`. `sent` says whether the physical twin got them. */
   readonly commands: { readonly [port: string]: PortValue & { readonly sent: boolean } };
+}
+
+/** An endpoint of a component at an address of the machine that has the workspace. */
+export interface ExposedEndpoint {
+  readonly component: string;
+  readonly endpoint: string;
+  readonly address: string;
+  /** Absent until a port was picked. */
+  readonly port?: number;
+  readonly isOpen: boolean;
+  /** Why the port isn't open, or why a connection to it was closed. */
+  readonly reason?: string;
 }
 
 export interface RefusedValues {

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { rmSync } from 'node:fs';
-import { connect, createServer, type Socket } from 'node:net';
+import { connect, createServer, type ListenOptions } from 'node:net';
 import type { Duplex } from 'node:stream';
 
 /** A forwarder at work. */
@@ -15,31 +15,65 @@ export interface Forward {
  */
 export function forwardOut(socket: string, target: { host: string; port: number }): Promise<Forward> {
   rmSync(socket, { force: true });
-  return forward({ path: socket }, target);
+  return forward({ path: socket }, () => connect({ ...target, allowHalfOpen: true }));
 }
 
 /** The half inside: who connects to `address:port` in the namespace talks to the Unix socket. */
 export function forwardIn(listen: { address: string; port: number }, socket: string): Promise<Forward> {
-  return forward({ host: listen.address, port: listen.port }, { path: socket });
+  const { address: host, port } = listen;
+  return forward({ host, port }, () => connect({ path: socket, allowHalfOpen: true }));
 }
 
-type End = { readonly path: string } | { readonly host: string; readonly port: number };
+/** What happens to the connections of a forwarder. */
+export interface ForwardEvents {
+  /** A connection was joined with its stream. */
+  joined?(): void;
+  /** A connection was closed, because its stream could not be opened. */
+  refused?(error: unknown): void;
+}
 
-async function forward(listen: End, target: End): Promise<Forward> {
-  const open = new Set<Socket>();
-  const keep = (socket: Socket) => {
-    open.add(socket);
-    socket.once('close', () => open.delete(socket));
-    return socket;
+/** The most connections through one forwarder at the same time. Further ones are closed. */
+export const mostConnections = 200;
+
+/**
+ * Listens, and joins each connection with a stream that `open` opens for it.
+ *
+ * @throws the error of the system if it can't listen, such as `EADDRINUSE`
+ */
+export async function forward(
+  listen: ListenOptions,
+  open: () => Duplex | Promise<Duplex>,
+  { joined, refused }: ForwardEvents = {},
+): Promise<Forward & { readonly port: number | undefined }> {
+  const kept = new Set<Duplex>();
+  const keep = (stream: Duplex): Duplex => {
+    kept.add(stream);
+    stream.once('close', () => kept.delete(stream));
+    return stream;
   };
-  const server = createServer({ allowHalfOpen: true }, (near) => {
-    const far = keep(connect({ ...target, allowHalfOpen: true }));
-    joinStreams(keep(near), far);
+  const connected = async (near: Duplex): Promise<void> => {
+    near.on('error', () => near.destroy());
+    const far = keep(await open());
+    if (near.destroyed) far.destroy();
+    else joinStreams(near, far);
+    joined?.();
+  };
+  const server = createServer({ allowHalfOpen: true, noDelay: true, keepAlive: true }, (near) => {
+    connected(keep(near)).catch((error: unknown) => {
+      near.destroy();
+      refused?.(error);
+    });
   });
+  server.maxConnections = mostConnections;
+  server.on('drop', () => refused?.(new Error(`${mostConnections} connections are open already`)));
   await once(server.listen(listen), 'listening');
+  // One connection that can't be accepted doesn't end the others.
+  server.on('error', (error) => refused?.(error));
+  const address = server.address();
   return {
+    port: typeof address === 'object' ? address?.port : undefined,
     close: () => {
-      for (const socket of open) socket.destroy();
+      for (const stream of kept) stream.destroy();
       return new Promise((resolve) => server.close(() => resolve()));
     },
   };

@@ -5,7 +5,7 @@ export {
   findEnvironment,
 } from './environment/ensure.ts';
 export * as sandboxErrors from './failures.ts';
-export { forwardIn, forwardOut, joinStreams } from './forward.ts';
+export { type Forward, forward, forwardIn, forwardOut, joinStreams } from './forward.ts';
 export { type Collected, collect } from './isolation/collect.ts';
 export { detectIsolation, whyNoBubblewrap } from './isolation/detect.ts';
 export { holdWorkspace, type WorkspaceResources } from './isolation/groups/workspace-group.ts';

@@ -65,7 +65,7 @@ export const logs: Command = async (context, [twin = '', component], options) =>
 };
 
 /** The world, opened for reading, if it has the twin. */
-async function worldWith(context: Context, twin: string): Promise<OpenPlatform['world']> {
+export async function worldWith(context: Context, twin: string): Promise<OpenPlatform['world']> {
   const { world, sourceAt } = await openPlatform(context, { looks: true });
   await expectTwins(world, () => sourceAt('HEAD'), [twin]);
   return world;

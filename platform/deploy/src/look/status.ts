@@ -1,5 +1,5 @@
 import { stackHolds } from '@dtaas/engine';
-import { platformVersion, type TwinStatus } from '@dtaas/model';
+import { type DesiredPlace, platformVersion, type TwinStatus, urlAt } from '@dtaas/model';
 import type { Observed } from '@dtaas/places';
 import type { RunnerStatus } from '@dtaas/runner';
 import { type Assessment, assess, remarksOnChildren } from '../assess/assess.ts';
@@ -78,6 +78,7 @@ async function statusOf(
       ...remarksOnChildren(source, twin),
       ...(live ? remarksOnRunner(twin, live) : []),
       ...(place && live ? remarksAt(source, place, live.isolation.remarks) : []),
+      ...(place && live ? remarksOnExposed(world, twin, place, live) : []),
       ...(damaged.length > 0 ? await remarksOnDamaged(world, state, damaged) : []),
     ],
     ...present({
@@ -88,9 +89,31 @@ async function statusOf(
       snapshot: recorded?.snapshot,
       failure: recorded?.failure && (failure as TwinStatus['failure']),
       ...Object.fromEntries(shown.map((name) => [name, live?.[name]])),
+      exposed: live?.exposed && withUrls(live.exposed),
       error: 'code' in seen ? seen : isAssessed ? undefined : assessed,
     }),
   };
+}
+
+function withUrls(exposed: NonNullable<RunnerStatus['exposed']>): TwinStatus['exposed'] {
+  const entries = Object.entries(exposed).map(([name, each]) => {
+    const { address, port } = each;
+    return [name, port === undefined ? each : { ...each, url: urlAt(address, port) }] as const;
+  });
+  return Object.fromEntries(entries);
+}
+
+/** The URLs of a twin on another machine work there only. */
+function remarksOnExposed(
+  world: World,
+  twin: string,
+  place: DesiredPlace,
+  { exposed }: RunnerStatus,
+): readonly string[] {
+  if (exposed === undefined || world.at(place).place.folder !== undefined) return [];
+  return [
+    `The endpoints of ${twin} are open on the machine of the place ${place.name}. To reach one from here: dtaas open ${twin} ${Object.keys(exposed)[0]}`,
+  ];
 }
 
 /** An update of the platform doesn't replace runners, so a twin may run for long on the runner of an earlier platform. */

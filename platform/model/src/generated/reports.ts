@@ -22,6 +22,7 @@ export interface Reports {
   readonly BiographyReport: BiographyReport;
   readonly SnapshotsReport: SnapshotsReport;
   readonly LogsReport: LogsReport;
+  readonly OpenReport: OpenReport;
   readonly AffectedReport: AffectedReport;
   readonly CheckReport: CheckReport;
   readonly ExplanationReport: ExplanationReport;
@@ -352,6 +353,29 @@ export interface TwinStatus {
     };
   };
   /**
+   * the exposed endpoints, by the twin's names for them
+   */
+  readonly exposed?: {
+    readonly [k: string]: {
+      readonly component: string;
+      readonly endpoint: string;
+      /**
+       * an IP address of the machine that has the workspace
+       */
+      readonly address: string;
+      readonly port?: number;
+      /**
+       * on the machine that has the workspace; absent until a port was picked
+       */
+      readonly url?: string;
+      readonly isOpen: boolean;
+      /**
+       * why the port isn't open, or why a connection to it was closed
+       */
+      readonly reason?: string;
+    };
+  };
+  /**
    * ISO 8601, UTC
    */
   readonly secretsSince?: string;
@@ -461,6 +485,18 @@ export interface LogsReport {
    * the runner is gone and left these
    */
   readonly left?: boolean;
+}
+export interface OpenReport {
+  readonly apiVersion: 'dtaas/v1';
+  readonly kind: 'OpenReport';
+  readonly twin: string;
+  readonly component: string;
+  readonly endpoint: string;
+  readonly url: string;
+  /**
+   * the twin exposes the endpoint on this machine; otherwise the URL works until the command ends
+   */
+  readonly isExposed: boolean;
 }
 export interface AffectedReport {
   readonly apiVersion: 'dtaas/v1';

@@ -21,7 +21,8 @@ export function planInWords(recorded: Desired | undefined, desired: Desired): re
   const { workspace: before } = recorded;
   const { workspace: after } = desired;
   if (before && after) changes.push(...workspaceChanges(before, after));
-  else if (after) changes.push(change('add', 'twin', `starts ${count(after)}`));
+  else if (after)
+    changes.push(change('add', 'twin', `starts ${count(after)}`), ...exposureChanges({}, after.expose));
   else if (before) changes.push(change('remove', 'twin', `stops ${count(before)}`));
   // A difference without words of its own is reported, too.
   return changes.length > 0 ? changes : [change('change', 'twin', 'the rendered form of the twin changes')];

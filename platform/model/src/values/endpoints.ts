@@ -23,3 +23,9 @@ export function listensAtOnce(one: Listening, other: Listening): boolean {
   const all = ['0.0.0.0', '::'];
   return one.address === other.address || all.includes(one.address) || all.includes(other.address);
 }
+
+/** The URL of an HTTP server at an IP address. */
+export function urlAt(address: string, port: number): string {
+  const wildcard: { readonly [address: string]: string } = { '0.0.0.0': '127.0.0.1', '::': '[::1]' };
+  return `http://${wildcard[address] ?? (address.includes(':') ? `[${address}]` : address)}:${port}`;
+}

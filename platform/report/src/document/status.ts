@@ -1,9 +1,9 @@
-import { snapshotTime, type TwinStatus } from '@dtaas/model';
+import { isLoopback, snapshotTime, type TwinStatus } from '@dtaas/model';
 import { type Block, type Document, gap, line, table } from './document.ts';
 import { restoreLine } from './outcome.ts';
 import { clockLine, errorBlocks, remarkBlocks, sandboxLine, shaded } from './parts.ts';
 import { ago, spanText, unitText, valueText } from './values.ts';
-import { command, counted, type Line, ours, say, toned } from './words.ts';
+import { command, counted, joined, type Line, ours, say, toned } from './words.ts';
 
 /**
  * One twin in full; several in a table with what is wrong below.
@@ -37,7 +37,7 @@ function overviewBlocks(statuses: readonly TwinStatus[], now: number): readonly 
 }
 
 function twinBlocks(status: TwinStatus, now: number): readonly Block[] {
-  const { twin, title, components, values, physicalTwin, refused, error } = status;
+  const { twin, title, components, values, physicalTwin, exposed, refused, error } = status;
   return [
     line(say`${toned('strong', say`${twin}`)}${title === undefined ? [] : say`  ${title}`}`),
     { kind: 'facts', facts: factsOf(status, now) },
@@ -51,6 +51,11 @@ function twinBlocks(status: TwinStatus, now: number): readonly Block[] {
       ...valueCells(sent),
       sent.sent ? say`sent` : say`not sent`,
     ]),
+    ...tableOf(['endpoint', 'address', '', ''], exposed, (each) => [
+      say`${each.url ?? each.address}`,
+      say`${`${each.component}.${each.endpoint}`}`,
+      exposedLine(each),
+    ]),
     ...tableOf(['port', '>refused', ''], refused, ({ count, last, at }) => [
       say`${count}`,
       say`the last, ${ago(at, now)}, ${last}`,
@@ -58,6 +63,12 @@ function twinBlocks(status: TwinStatus, now: number): readonly Block[] {
     ...(error ? [gap, ...errorBlocks(error, 1)] : []),
     ...(status.remarks.length > 0 ? [gap, ...remarkBlocks([status])] : []),
   ];
+}
+
+function exposedLine({ address, isOpen, reason }: Exposed): Line {
+  if (!isOpen) return say`not open`;
+  const who = isLoopback(address) ? [] : [say`other machines can reach it`];
+  return joined([...who, ...(reason === undefined ? [] : [say`${reason}`])]);
 }
 
 /** A row for each entry, its name first; nothing if there are no entries. */
@@ -75,6 +86,8 @@ function valueCells(value: NonNullable<TwinStatus['values']>[string]): readonly 
   const age = value.age === undefined ? [] : say`${ours(spanText(value.age))}`;
   return [say`${valueText(value)}`, say`${unitText(value.unit)}`, age];
 }
+
+type Exposed = NonNullable<TwinStatus['exposed']>[string];
 
 type Fact = readonly [name: string, value: Line];
 

@@ -170,9 +170,14 @@ async function dial(
 }
 
 async function dialPort(port: number): Promise<Duplex> {
-  return await openSocket({ host: '127.0.0.1', port }).catch((cause: Error) => {
-    throw dialRefused({ port, reason: cause.message, cause });
-  });
+  return await openSocket({ host: '127.0.0.1', port })
+    .catch(async (cause: Error) => {
+      // Some servers that listen on "localhost" listen only there.
+      return await openSocket({ host: '::1', port }).catch(() => Promise.reject(cause));
+    })
+    .catch((cause: Error) => {
+      throw dialRefused({ port, reason: cause.message, cause });
+    });
 }
 
 function toAnswer(outcome: Outcome, toJson: (value: unknown) => string): string {

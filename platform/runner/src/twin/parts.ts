@@ -1,3 +1,4 @@
+import type { Exposed } from '../exposed/exposures.ts';
 import type { PhysicalLink } from '../links/mqtt/link.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import type { Assembly } from './assembly.ts';
@@ -6,6 +7,8 @@ export interface TwinParts extends Workspace {
   readonly assembly: Assembly;
   /** `undefined` if the twin has no physical twin, or an emulator in its place. */
   readonly link: PhysicalLink | undefined;
+  /** The ports of the machine that are open for endpoints of the twin. */
+  readonly exposed: () => Exposed;
   /** Writes a line to the runner's log. */
   readonly log: (text: string) => void;
 }

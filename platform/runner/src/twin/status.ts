@@ -1,5 +1,6 @@
 import type { Clock } from '../clock/clock.ts';
 import type { Component } from '../component/component.ts';
+import type { Exposed } from '../exposed/exposures.ts';
 import type { Health, Phase, PortValue, RunnerStatus } from '../protocol.ts';
 import type { Sample } from '../senml/read.ts';
 import type { OutputPort } from '../wiring/ports.ts';
@@ -56,4 +57,23 @@ export function sampler(ports: readonly OutputPort[], limit: number): () => Samp
     for (const port of ports) seen.set(port, port.count);
     return Object.fromEntries(fresh.filter(([, samples]) => samples.length > 0));
   };
+}
+
+/** The problems of exposed endpoints whose ports are not open, as text for a user. */
+export function whyNotOpen(exposed: Exposed): readonly string[] {
+  return Object.entries(exposed).flatMap(
+    ([name, { component, endpoint, isOpen, reason = 'no port is free' }]) =>
+      isOpen ? [] : [`the endpoint ${name} (${component}.${endpoint}) is not open: ${reason}`],
+  );
+}
+
+/** The exposed endpoints. A component that doesn't run is the reason why nothing answers there. */
+export function exposedNow(exposed: Exposed, components: ReadonlyMap<string, Component>): Exposed {
+  return Object.fromEntries(
+    Object.entries(exposed).map(([name, each]) => {
+      const state = components.get(each.component)?.status.state;
+      const isAway = each.isOpen && state !== 'running' && state !== 'starting';
+      return [name, isAway ? { ...each, reason: `${each.component} is ${state ?? 'not there'}` } : each];
+    }),
+  );
 }

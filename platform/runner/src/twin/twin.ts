@@ -5,7 +5,15 @@ import type { Ring } from '../snapshot/ring.ts';
 import type { TwinParts } from './parts.ts';
 import { TwinRun } from './run.ts';
 import type { GivenSnapshot } from './startup.ts';
-import { judgeHealth, lastValues, type Samples, type Stage, sampler } from './status.ts';
+import {
+  exposedNow,
+  judgeHealth,
+  lastValues,
+  type Samples,
+  type Stage,
+  sampler,
+  whyNotOpen,
+} from './status.ts';
 
 /** A twin in its workspace, and the requests to it. */
 export class Twin {
@@ -26,7 +34,14 @@ export class Twin {
     const { clock, components, outputs, refusals } = assembly;
     const { stage, commands, saves, startup, reasons } = this.#run;
     const { gaps = {} } = clock.state;
-    const others = [...commands.reasons, ...(link?.reasons ?? []), ...refusals.reasons, ...reasons];
+    const exposed = this.#parts.exposed();
+    const others = [
+      ...commands.reasons,
+      ...(link?.reasons ?? []),
+      ...refusals.reasons,
+      ...reasons,
+      ...whyNotOpen(exposed),
+    ];
     const refused = refusals.status;
     return {
       platform: platformVersion,
@@ -42,6 +57,7 @@ export class Twin {
       values: lastValues(outputs, clock),
       ...(Object.keys(refused).length === 0 ? {} : { refused }),
       ...commands.status(clock),
+      ...(Object.keys(exposed).length === 0 ? {} : { exposed: exposedNow(exposed, components) }),
       ...(samples && { samples }),
       ...(secrets.since && { secretsSince: secrets.since }),
       ...saves.status,

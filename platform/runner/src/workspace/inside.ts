@@ -3,7 +3,7 @@ import { detectIsolation } from '@dtaas/sandbox';
 import { Secrets } from '../secrets/secrets.ts';
 import { defaultTimes } from '../times.ts';
 import { ownershipOf } from './folder-ownership.ts';
-import type { Handover } from './outside.ts';
+import type { Handover, Told } from './outside.ts';
 import { runWorkspace } from './run-workspace.ts';
 import { readWorkspaceFile } from './workspace-file.ts';
 
@@ -11,8 +11,15 @@ import { readWorkspaceFile } from './workspace-file.ts';
 export async function runInside(directory: string): Promise<void> {
   const lines = createInterface({ input: process.stdin });
   const outsideEnded = new Promise<void>((resolve) => lines.once('close', resolve));
+  let exposed: Told['exposed'] = {};
+  let tell = (told: Told['exposed']): void => {
+    exposed = told;
+  };
   const handover = await new Promise<Handover>((resolve, reject) => {
-    lines.once('line', (line) => resolve(JSON.parse(line)));
+    lines.once('line', (line) => {
+      resolve(JSON.parse(line));
+      lines.on('line', (later) => tell((JSON.parse(later) as Told).exposed));
+    });
     lines.once('close', () => reject(new Error('the half outside ended before it sent the handover')));
   });
   // Only the half outside reacts to a signal to the whole group.
@@ -26,6 +33,8 @@ export async function runInside(directory: string): Promise<void> {
     ownsFolder: ownershipOf(directory),
     times: defaultTimes,
   });
+  tell = running.exposed;
+  tell(exposed);
   void outsideEnded.then(() => running.close());
   await running.closed;
 }

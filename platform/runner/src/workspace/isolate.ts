@@ -43,12 +43,26 @@ export function isolateWorkspace({ isolation: wanted, spec }: Pick<WorkspaceFile
   // The first remark of a weak isolation says that it was requested; here the machine is the reason.
   const remarks = wanted === 'none' ? [switchedOff] : [whyNoBubblewrap(), ...isolation.remarks.slice(1)];
   if (spec.network.required) throw networkUnenforceable({ twin: spec.twin, remarks });
-  return { isolation, status: { mode: 'none', network: 'open', remarks } };
+  return {
+    isolation,
+    status: { mode: 'none', network: 'open', remarks: [...remarks, ...openPorts(spec)] },
+  };
 }
 
 /** Loopback addresses are the same in the twin's network. Other IP addresses are not reachable there. */
 function isOutOfReach(host: string): boolean {
   return isIP(host) !== 0 && !(isIPv4(host) && isThisMachine(host));
+}
+
+/** Components that listen do so on the machine itself. */
+function openPorts({ components }: WorkspaceSpec): readonly string[] {
+  const ports = Object.entries(components).flatMap(([id, { run }]) =>
+    Object.entries(run?.endpoints ?? {}).map(([name, port]) => `${id}.${name} (port ${port})`),
+  );
+  if (ports.length === 0) return [];
+  return [
+    `without a sandbox, other users of this machine can connect to ${ports.join(', ')}, and so can other machines if the component listens on 0.0.0.0.`,
+  ];
 }
 
 const switchedOff =

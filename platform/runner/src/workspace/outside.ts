@@ -5,7 +5,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { secretsOfIntegration } from '@dtaas/model';
 import { endFamily, familyMembers, identify, variables } from '@dtaas/processes';
 import { enterNamespace, forwardOut, holdWorkspace, unpackSdk, writtenFiles } from '@dtaas/sandbox';
+import { connectRunner } from '../control/connect.ts';
 import { removeDeadSockets } from '../control/sockets.ts';
+import { type Exposed, Exposures } from '../exposed/exposures.ts';
 import { resolveSecrets, Secrets } from '../secrets/secrets.ts';
 import { defaultTimes } from '../times.ts';
 import { type EgressPlan, planEgress } from './egress.ts';
@@ -16,10 +18,19 @@ import { runWorkspace } from './run-workspace.ts';
 import type { Workspace } from './workspace.ts';
 import { type RunnerFile, readWorkspaceFile, type WorkspaceFile } from './workspace-file.ts';
 
-/** What the half outside writes to the standard input of the half inside. The end of the input tells the half inside to leave. */
+/**
+ * The first line that the half outside writes to the standard input of the half inside. Lines with `Told` follow. The end of the
+ * input tells the half inside to leave.
+ */
 export interface Handover extends Pick<Workspace, 'secretFiles' | 'isolationStatus' | 'within'> {
   readonly secrets: readonly (readonly [string, string])[];
   readonly egress: EgressPlan;
+}
+
+/** What the half outside tells later. */
+export interface Told {
+  /** The ports that it has opened. */
+  readonly exposed: Exposed;
 }
 
 /**
@@ -62,7 +73,7 @@ async function runLocked(directory: string): Promise<void> {
       const mine = { directory, file, secrets, isolation, ownsFolder, times: defaultTimes };
       const running = await runWorkspace({ ...common, ...mine, egress: undefined });
       onLeave(ownsFolder, () => void running.close());
-      await running.closed;
+      await withExposures(directory, file, running.exposed, () => running.closed);
     }
   } finally {
     await held.release();
@@ -98,12 +109,27 @@ async function runInNamespace(
   inside.stdin?.on('error', () => {}); // its exit reports it
   inside.stdin?.write(`${JSON.stringify(handover)}\n`);
   onLeave(() => inside.stdin?.end());
+  const tell = (exposed: Exposed) => void inside.stdin?.write(`${JSON.stringify({ exposed })}\n`);
   try {
-    const [code, signal] = await once(inside, 'exit');
+    const [code, signal] = await withExposures(directory, file, tell, () => once(inside, 'exit'));
     if (code !== 0) throw new Error(`the runner inside the twin's network ended with ${signal ?? code}`);
   } finally {
     await Promise.all(forwards.map((forward) => forward.close()));
   }
+}
+
+/** Keeps the ports of exposed endpoints open until `during` resolves. They lead through the control socket. */
+async function withExposures<T>(
+  directory: string,
+  { home, twin, spec, socket }: WorkspaceFile,
+  changed: (exposed: Exposed) => void,
+  during: () => Promise<T>,
+): Promise<T> {
+  const runner = connectRunner(socket);
+  const dial = (port: number) => runner.dial({ port });
+  const exposures = new Exposures({ directory, mark: `${home}/${twin}`, dial, changed });
+  const [result] = await Promise.all([during().finally(() => exposures.close()), exposures.ensure(spec)]);
+  return result;
 }
 
 /** A person who deletes the folder wants the twin to end, as does one who sends a signal. */

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { forwardIn } from '@dtaas/sandbox';
 import { componentHost } from '../component/host.ts';
 import { serveControl } from '../control/serve.ts';
+import type { Exposed } from '../exposed/exposures.ts';
 import { PhysicalLink } from '../links/mqtt/link.ts';
 import { openLogs } from '../logs/logs.ts';
 import type { Sample } from '../senml/read.ts';
@@ -20,6 +21,8 @@ export interface RunningWorkspace {
   close(): Promise<void>;
   /** Resolves when the workspace is closed. */
   readonly closed: Promise<void>;
+  /** Tells which ports of the machine are open for endpoints of the twin. */
+  exposed(exposed: Exposed): void;
 }
 
 /** Builds a workspace and answers on its control socket. A request starts the twin. */
@@ -41,7 +44,8 @@ export async function runWorkspace(workspace: Workspace): Promise<RunningWorkspa
   const command = (port: InputPort, sample: Sample) => link?.command(port.name, sample);
   const assembly = new Assembly(workspace, { host, logs, command });
   link = openLink(workspace, assembly, log);
-  const twin = new Twin({ ...workspace, assembly, link, log });
+  let exposed: Exposed = {};
+  const twin = new Twin({ ...workspace, assembly, link, log, exposed: () => exposed });
   const closing = new AbortController();
   const stopped = (): void => closing.abort();
   const server = await serveControl(socket, { ...workspace, twin, logs, host, stopped });
@@ -57,7 +61,13 @@ export async function runWorkspace(workspace: Workspace): Promise<RunningWorkspa
     closing.abort();
     return closed;
   };
-  return { close, closed };
+  return {
+    close,
+    closed,
+    exposed(told) {
+      exposed = told;
+    },
+  };
 }
 
 async function openBroker(
