@@ -45,7 +45,7 @@ export async function choose(
 ): Promise<Choice> {
   const { catalogue } = readCatalogue(tree, { published, cache: options.cache });
   const { finder, twins } = await resolveCatalogue(catalogue);
-  const subjectOf = subjectsOf(finder);
+  const subjectOf = subjectsOf(finder, options.cache);
   const assets = new Map<string, Available<Asset>>();
   for (const reference of catalogue.assets.keys()) {
     const found = finder.inTree(reference);

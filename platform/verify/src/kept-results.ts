@@ -1,5 +1,5 @@
 import { type AssetResult, type Published, sha256, type Tree } from '@dtaas/model';
-import { environmentKey } from '@dtaas/sandbox';
+import { environmentKey, sdkDigests, sdkFolder } from '@dtaas/sandbox';
 import { type Subject, verifier } from './subject.ts';
 
 /** The results of a call that had nothing to do. */
@@ -28,7 +28,8 @@ export function keyOf(
   const files = [...tree.entries].map(([path, { mode, id }]) => `${mode} ${id} ${path}\0`);
   const versions = published.map((each) => [each.reference, each.version, each.source, each.treeId]);
   const node = environmentKey({ kind: 'node', lock: 'package-lock.json', lockDigest: '0'.repeat(64) });
-  return sha256(files.join('') + JSON.stringify({ versions, records, allowWeak, node, verifier }));
+  const sdk = sdkDigests(sdkFolder());
+  return sha256(files.join('') + JSON.stringify({ versions, records, allowWeak, node, verifier, sdk }));
 }
 
 /**

@@ -1,7 +1,11 @@
 import { addAbortListener } from 'node:events';
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { bytesOf, secondsOf } from '@dtaas/model';
 import { type Collected, collect, type Isolation, layOut, type Part, runIsolated } from '@dtaas/sandbox';
 import type { Subject } from './subject.ts';
+import { testConfig } from './test-config.ts';
 
 const leastMemoryBytes = 1024 ** 3;
 const processes = 512;
@@ -24,6 +28,8 @@ export async function runTests(
   const uses: Record<string, Part> = {};
   for (const [name, used] of Object.entries(subject.uses)) uses[name] = await partOf(used);
   const layout = layOut(isolation, asset, uses);
+  const scratch = mkdtempSync(join(tmpdir(), 'dtaas-tests-'));
+  const config = layout.show(writeConfig(scratch, testConfig(subject, layout.uses)), '/config.json');
   const memoryBytes = memoryFor(subject);
   const startedAt = performance.now();
   try {
@@ -31,7 +37,7 @@ export async function runTests(
       {
         command: test.command,
         ...layout.seen,
-        env: { ...layout.env, DTAAS_USES: JSON.stringify(layout.uses) },
+        env: { ...layout.env, DTAAS_CONFIG: config, DTAAS_USES: JSON.stringify(layout.uses) },
         network: 'none',
         limits: { memoryBytes, processes, timeoutMs: secondsOf(test.timeout) * 1000 },
       },
@@ -48,7 +54,16 @@ export async function runTests(
     return { durationMs: performance.now() - startedAt, output: ended.output, reason };
   } finally {
     layout.remove();
+    rmSync(scratch, { recursive: true, force: true });
   }
+}
+
+/** The tests may run as another user, who has to read the file. */
+function writeConfig(folder: string, config: object): string {
+  const path = join(folder, 'config.json');
+  writeFileSync(path, `${JSON.stringify(config, undefined, 2)}\n`);
+  chmodSync(path, 0o644);
+  return path;
 }
 
 function reasonOf(

@@ -7,10 +7,13 @@ import {
   type Finder,
   isAsset,
   isAvailable,
+  type ParseCache,
   testedContent,
+  type VerificationSubject,
   verificationDigest,
 } from '@dtaas/model';
-import { environmentKey } from '@dtaas/sandbox';
+import { environmentKey, sdkDigests, sdkFolder } from '@dtaas/sandbox';
+import { sdksImportedBy } from './imported-sdks.ts';
 
 /** Raise it when the meaning of a verification changes: all assets are then tested again. */
 export const verifier = '1';
@@ -34,7 +37,7 @@ export interface Subject {
 }
 
 /** Returns a function that makes the subject of each version once. */
-export function subjectsOf(finder: Finder): (asset: Available<Asset>) => Subject {
+export function subjectsOf(finder: Finder, cache?: ParseCache): (asset: Available<Asset>) => Subject {
   const made = new Map<string, Subject | 'being made'>();
 
   function subjectOf(asset: Available<Asset>): Subject | 'being made' {
@@ -65,7 +68,7 @@ export function subjectsOf(finder: Finder): (asset: Available<Asset>) => Subject
       asset,
       environment,
       uses,
-      ...digestsOf(asset, uses, key),
+      ...digestsOf(asset, uses, { environment: key, verifier, ...sdkOf(asset, cache) }),
       test: asset.value.spec.test,
       ...(obstacles.length > 0 ? { obstacle: obstacles.join('; ') } : {}),
     };
@@ -92,15 +95,22 @@ function environmentIn(
 function digestsOf(
   asset: Available<Asset>,
   uses: Readonly<Record<string, Subject>>,
-  environment: string,
+  same: Omit<VerificationSubject, 'content' | 'uses'>,
 ): Pick<Subject, 'digest' | 'formerDigest'> {
   const ofUses = (kind: 'digest' | 'formerDigest') =>
     Object.fromEntries(Object.entries(uses).map(([use, subject]) => [use, subject[kind]]));
-  const same = { environment, verifier };
   return {
     digest: verificationDigest({ ...same, content: testedContent(asset), uses: ofUses('digest') }),
     formerDigest: verificationDigest({ ...same, content: asset.digest, uses: ofUses('formerDigest') }),
   };
+}
+
+/** The digests of the SDKs that an asset imports. All other assets keep their verification when an SDK changes. */
+function sdkOf(asset: Available<Asset>, cache?: ParseCache): Pick<VerificationSubject, 'sdk'> {
+  const imported = sdksImportedBy(asset, cache);
+  if (imported.length === 0) return {};
+  const digests = sdkDigests(sdkFolder());
+  return { sdk: Object.fromEntries(imported.map((language) => [language, digests[language]])) };
 }
 
 /** The subjects and all assets that they use. A used asset comes before its users. */

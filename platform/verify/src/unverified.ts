@@ -1,4 +1,4 @@
-import type { Asset, Available, Finder } from '@dtaas/model';
+import type { Asset, Available, Finder, ParseCache } from '@dtaas/model';
 import { type Repository, readRecordNames } from '@dtaas/repository';
 import { recordState } from './records.ts';
 import { inOrder, subjectsOf } from './subject.ts';
@@ -13,10 +13,10 @@ export async function unverifiedAssets(
   repository: Repository,
   finder: Finder,
   assets: readonly Available<Asset>[],
-  { allowWeak }: { allowWeak: boolean },
+  { allowWeak, cache }: { allowWeak: boolean; cache?: ParseCache | undefined },
 ) {
   const records = await readRecordNames(repository);
-  return inOrder(assets.map(subjectsOf(finder))).flatMap((subject) => {
+  return inOrder(assets.map(subjectsOf(finder, cache))).flatMap((subject) => {
     const { reference: asset, version, test, obstacle } = subject;
     const state = recordState(records, subject);
     const isVerified = !test || state === 'strong' || (state === 'weak' && allowWeak);

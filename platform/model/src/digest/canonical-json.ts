@@ -50,6 +50,8 @@ export interface VerificationSubject {
   /** Key of the environment it runs in: lock file, interpreter, platform. */
   readonly environment: string;
   readonly verifier: string;
+  /** The digest of each SDK of the platform that the asset imports, by its language; absent if it imports none. */
+  readonly sdk?: { readonly [language: string]: string };
 }
 
 /** sha256 in hex. Two subjects have one digest exactly if they are equal. */

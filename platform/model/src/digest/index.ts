@@ -1,4 +1,4 @@
-export { canonicalJson, sha256, verificationDigest } from './canonical-json.ts';
+export { canonicalJson, sha256, type VerificationSubject, verificationDigest } from './canonical-json.ts';
 export { type ContentFile, contentDigest, filesByReference, filesOf } from './content.ts';
 export {
   contentFiles,

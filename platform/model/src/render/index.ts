@@ -7,5 +7,6 @@ export {
   workspaceReference,
 } from './editions.ts';
 export { planInWords } from './plan-words.ts';
+export { renderAlone } from './render-alone.ts';
 export { environmentOf } from './render-component.ts';
 export { type DesiredResources, type ResourcesOf, renderDesired } from './render-desired.ts';

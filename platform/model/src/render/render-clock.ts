@@ -7,7 +7,7 @@ import type { ClockSpec } from '../workspace.ts';
 export type Emulation = false | 'lockstep' | 'wall';
 
 /** 2020-01-01T00:00:00Z: simulated time begins there if the twin has no `epoch`. */
-const defaultEpoch = 1577836800;
+export const defaultEpoch = 1577836800;
 
 /** The parameter of an emulator that says how often it gives telemetry, by convention. */
 const periodName = 'period';

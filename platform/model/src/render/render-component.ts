@@ -38,7 +38,7 @@ export function renderComponent(
   };
 }
 
-const renderAsset = memoised((asset: Available<Asset>): AssetPart => {
+export const renderAsset = memoised((asset: Available<Asset>): AssetPart => {
   const { run, requires } = asset.value.spec;
   return {
     ...stagedAsset(asset),
@@ -73,13 +73,13 @@ function unitsOf({ spec }: Asset): { readonly [name: string]: string } {
   );
 }
 
-function stagedAsset(asset: Available<Asset>): StagedAsset {
+export function stagedAsset(asset: Available<Asset>): StagedAsset {
   const { reference, version, digest } = asset;
   return { asset: reference, version, digest, environment: environmentOf(asset) };
 }
 
 /** Components of one asset mostly have the same ports. */
-const renderPorts = memoised(
+export const renderPorts = memoised(
   ({ inputs, outputs }: Ports) => ({ inputs: renderEach(inputs), outputs: renderEach(outputs) }),
   new WeakMap(),
 );
