@@ -145,10 +145,15 @@ const everyBundle = {
   banner: { js: banner },
 };
 
-async function build(stamp) {
-  const { build: bundle } = await import('esbuild');
+/** The runner's bundle has the SDKs in it, because one file is all that the machine of a twin gets. */
+async function packedSdk() {
   const { buildSdk, packSdk } = await import('./build-sdk.mjs');
   await buildSdk(join(root, 'sdk'), sdkFolder, everyBundle);
+  return packSdk(sdkFolder);
+}
+
+async function build(stamp) {
+  const { build: bundle } = await import('esbuild');
   for (const [name, { entries, splitting, beside = { entries: {} } }] of Object.entries(bundles)) {
     const package_ = join(root, 'platform', name);
     const sourcesOf = (outputs) =>
@@ -167,8 +172,7 @@ async function build(stamp) {
       splitting,
       sourcemap: 'linked',
       plugins: [withoutTypeScript],
-      // One file is all that the machine of a twin gets.
-      define: name === 'runner' ? { PACKED_SDK: JSON.stringify(packSdk(sdkFolder)) } : {},
+      define: name === 'runner' ? { PACKED_SDK: JSON.stringify(await packedSdk()) } : {},
     };
     const bundled = Promise.all([
       bundle({ ...options, entryPoints: sources }),
