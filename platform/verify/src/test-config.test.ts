@@ -43,7 +43,12 @@ async function verified(isolation: 'auto' | 'none') {
 describe.each(['auto', 'none'] as const)('the tests of an asset (isolation: %s)', (isolation) => {
   it('find its configuration: defaults, ports, uses with their folders, and commands', async () => {
     asset('models/box', { parameters: { mass: { type: 'number', unit: 'kg', default: 5 } } }, { data: 'x' });
-    const uses = { plant: { kind: 'Model', asset: 'models/box' }, other: { kind: 'Model', required: false } };
+    asset('functions/filter', {}, { 'filter.mjs': 'export const filter = 1;' });
+    const uses = {
+      plant: { kind: 'Model', asset: 'models/box' },
+      filter: { kind: 'Function', asset: 'functions/filter' },
+      other: { kind: 'Model', required: false },
+    };
     const batch = { command: ['node', 'fit.mjs', '--fast'] };
     asset(
       'functions/total',
@@ -65,14 +70,18 @@ test('the configuration', () => {
     command: ['node', 'total.mjs'], batch: ['node', 'fit.mjs', '--fast'],
   });
   const { path, ...plant } = uses.plant;
-  assert.deepEqual(Object.keys(uses), ['plant']);
+  assert.deepEqual(Object.keys(uses), ['plant', 'filter']);
+  const { path: library, ...filter } = uses.filter;
+  assert.deepEqual(filter, { asset: 'functions/filter', version: '1.2.0', kind: 'Function' });
+  assert.ok(existsSync(library + '/filter.mjs'));
   assert.deepEqual(plant, { asset: 'models/box', version: '1.2.0', kind: 'Model', parameters: { mass: 5 } });
   assert.ok(existsSync(path + '/data'));
-  assert.deepEqual(JSON.parse(process.env.DTAAS_USES), { plant: path });
+  assert.deepEqual(JSON.parse(process.env.DTAAS_USES), { plant: path, filter: library });
 });`,
       },
     );
     expect(await verified(isolation)).toEqual([
+      { asset: 'functions/filter', outcome: 'untested' },
       { asset: 'models/box', outcome: 'untested' },
       { asset: 'functions/total', outcome: 'passed' },
     ]);

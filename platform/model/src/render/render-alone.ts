@@ -1,6 +1,6 @@
 import type { Asset } from '../generated/types.ts';
-import { portsOf } from '../resolution/ports.ts';
 import type { Available } from '../resolution/index.ts';
+import { portsOf } from '../resolution/ports.ts';
 import type { ComponentSpec, WorkspaceSpec } from '../workspace.ts';
 import { portOrder } from './port-order.ts';
 import { defaultEpoch } from './render-clock.ts';
@@ -49,10 +49,15 @@ function entriesOf(uses: Assets): readonly (readonly [string, Available<Asset>])
 
 function withDefaults(asset: Available<Asset>, uses: Assets = {}): ComponentSpec {
   const parameters = Object.entries(asset.value.spec.parameters);
-  const defaults = parameters.flatMap(([name, { default: value }]) => (value === undefined ? [] : [[name, value]]));
+  const defaults = parameters.flatMap(([name, { default: value }]) =>
+    value === undefined ? [] : [[name, value]],
+  );
   const names = Object.fromEntries(Object.keys(uses).map((use) => [use, use]));
   // A generic asset whose ports a twin declares has none here.
-  const ports = portsOf({ uses: names }, asset.value, (use) => uses[use]?.value) ?? { inputs: {}, outputs: {} };
+  const ports = portsOf({ uses: names }, asset.value, (use) => uses[use]?.value) ?? {
+    inputs: {},
+    outputs: {},
+  };
   return {
     ...renderAsset(asset),
     ...renderPorts(ports),
