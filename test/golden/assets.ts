@@ -27,7 +27,7 @@ interface Score {
 interface Calibration {
   calibrate(
     model: Model,
-    samples: readonly Sample[],
+    recordings: readonly { readonly name: string; readonly samples: readonly Sample[] }[],
     options: { readonly [name: string]: number | string | boolean },
   ): { readonly parameters: Parameters; readonly heldOut: Score };
   score(errors: readonly number[]): Score;

@@ -1,42 +1,23 @@
-/** A fit for each CSV in DTAAS_INPUT: `<name>.csv` in, `<name>.json` out. */
+/** One fit to all tables in the input folder, `<name>.csv` each; its result is `fit.json`. */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { parse } from 'csv-parse/sync';
+import { batch } from '@dtaas/component';
+import { confidenceOf } from './confidence.mjs';
 import { calibrate } from './fit.mjs';
+import { readRecordings } from './recordings.mjs';
 
-const { DTAAS_CONFIG, DTAAS_INPUT, DTAAS_OUTPUT } = process.env;
-const { parameters, uses } = JSON.parse(readFileSync(DTAAS_CONFIG, 'utf8'));
-const model = await import(pathToFileURL(join(uses.plant.path, 'src/model.mjs')).href);
-
-for (const file of readdirSync(DTAAS_INPUT).filter((name) => name.endsWith('.csv'))) {
-  const rows = parse(readFileSync(join(DTAAS_INPUT, file)), { columns: true, bom: true, trim: true });
-  const fit = calibrate(model, rows.map(sampleOf), {
-    ...parameters,
-    trainUntil: parameters.trainUntil || undefined,
-  });
-  writeFileSync(join(DTAAS_OUTPUT, `${basename(file, '.csv')}.json`), `${JSON.stringify(fit, null, 2)}\n`);
-}
-
-/** @param {Record<string, string>} row @returns {import('./fit.mjs').Sample} */
-function sampleOf(row, index) {
-  const number = (column) => {
-    const value = Number(row[column] || Number.NaN);
-    // The header is line 1.
-    if (!Number.isFinite(value))
-      throw new Error(`line ${index + 2}: ${column} isn't a finite number: ${row[column]}`);
-    return value;
-  };
-  const isTrue = (column) => {
-    const text = row[column]?.toLowerCase() ?? 'false';
-    if (text === 'true' || text === 'false') return text === 'true';
-    throw new Error(`line ${index + 2}: ${column} is neither true nor false: ${row[column]}`);
-  };
-  return {
-    time: number('time'),
-    temperature: number('temperature'),
-    roomTemperature: number('roomTemperature'),
-    heaterOn: isTrue('heaterOn'),
-    fanOn: isTrue('fanOn'),
-  };
-}
+batch(async ({ input, output, parameters, uses, progress }) => {
+  const model = await import(pathToFileURL(join(uses.plant.path, 'src/model.mjs')).href);
+  const tables = readdirSync(input)
+    .filter((file) => file.endsWith('.csv'))
+    .sort()
+    .map((file) => ({ name: basename(file, '.csv'), text: readFileSync(join(input, file), 'utf8') }));
+  const recordings = readRecordings(tables, parameters);
+  progress(0.1);
+  const { trainUntil, confidence, ...options } = parameters;
+  const fit = calibrate(model, recordings, { ...options, ...(trainUntil > 0 ? { trainUntil } : {}) });
+  const { residuals: _, jacobian: __, unknowns: ___, ...scores } = fit;
+  const result = { ...scores, ...confidenceOf(fit, confidence) };
+  writeFileSync(join(output, 'fit.json'), `${JSON.stringify(result, null, 2)}\n`);
+});

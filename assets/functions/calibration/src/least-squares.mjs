@@ -7,7 +7,8 @@
  * @param {(x: number[]) => number[]} residuals same length for every x
  * @param {number[]} start
  * @param {{lower: number[], upper: number[], maxIterations?: number, tolerance?: number}} options
- * @returns {{x: number[], sumOfSquares: number, iterations: number, converged: boolean}}
+ * @returns {{x: number[], sumOfSquares: number, iterations: number, converged: boolean, jacobian: number[][]}}
+ *   jacobian: a column ∂r/∂x for each parameter, at x
  */
 export function leastSquares(residuals, start, { lower, upper, maxIterations = 200, tolerance = 1e-10 }) {
   const within = (x) => x.map((value, i) => Math.min(Math.max(value, lower[i]), upper[i]));
@@ -15,6 +16,13 @@ export function leastSquares(residuals, start, { lower, upper, maxIterations = 2
   let r = residuals(x);
   let cost = dot(r, r);
   let damping = 1e-3;
+  const found = (iterations, converged) => ({
+    x,
+    sumOfSquares: cost,
+    iterations,
+    converged,
+    jacobian: jacobian(residuals, x, r, upper),
+  });
   for (let iterations = 1; iterations <= maxIterations; iterations++) {
     const columns = jacobian(residuals, x, r, upper);
     const gradient = columns.map((column) => dot(column, r));
@@ -41,9 +49,9 @@ export function leastSquares(residuals, start, { lower, upper, maxIterations = 2
         break;
       }
     }
-    if (before - cost <= tolerance * before) return { x, sumOfSquares: cost, iterations, converged: true };
+    if (before - cost <= tolerance * before) return found(iterations, true);
   }
-  return { x, sumOfSquares: cost, iterations: maxIterations, converged: false };
+  return found(maxIterations, false);
 }
 
 /** Columns ∂r/∂x by forward differences, backward where the upper bound is near. */

@@ -1,58 +1,75 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { calibrate, score } from '../src/fit.mjs';
-import { parameters, plant } from './plant.mjs';
+import { parameters, plant, recorded } from './plant.mjs';
 
 const { voltage, current } = parameters;
-
-/** An hour of a heater switched in longer and shorter pulses, sampled with gaps. */
-function recording(p, heaterTemperature) {
-  const samples = Array.from({ length: 900 }, (_, k) => ({
-    time: 4 * k + (k % 7 === 0 ? 1 : 0),
-    roomTemperature: 21 + Math.sin(k / 200),
-    heaterOn: Math.sin(k / 40) + Math.sin(k / 17) > 0,
-    fanOn: k > 50,
-  }));
-  const states = plant.simulate(p, plant.initialState(p, 24, heaterTemperature), samples);
-  return samples.map((sample, k) => ({ ...sample, temperature: plant.airTemperature(states[k]) }));
-}
+const one = (samples) => [{ name: 'day', samples }];
 
 function finds(actual, expected) {
-  for (const [name, value] of Object.entries(expected)) {
-    assert.ok(Math.abs(actual[name] / value - 1) < 1e-5, `${name}: ${actual[name]} isn't ${value}`);
-  }
+  for (const [name, value] of Object.entries(expected))
+    assert.ok(Math.abs(actual[name] / value - 1) < 1e-5, `${name}: ${actual[name]}, not ${value}`);
 }
 
 test('finds the four parameters that made a recording', () => {
-  const fit = calibrate(plant, recording(parameters), { voltage, current });
+  const fit = calibrate(plant, one(recorded(parameters)), { voltage, current });
   finds(fit.parameters, parameters);
   assert.ok(fit.converged && fit.training.rmse < 1e-6);
-  assert.deepEqual([fit.atBound, fit.heldOut], [[], null]);
+  assert.equal(fit.heldOut, null);
 });
 
 test('finds the two parameters', () => {
   const two = { ...parameters, variant: 'two-parameter', heatCapacity: 600 };
-  const fit = calibrate(plant, recording(two), { variant: 'two-parameter', voltage, current });
+  const fit = calibrate(plant, one(recorded(two)), { variant: 'two-parameter', voltage, current });
   finds(fit.parameters, { heatCapacity: 600, boxConductance: 0.5 });
 });
 
-test('finds the heater that began warm, and the heat of the fan', () => {
+test('finds the start of each recording, and the heat of the fan', () => {
   const truth = { ...parameters, fanHeat: 2 };
-  const options = { voltage, current, fitInitialHeater: true, fitFanHeat: true };
-  finds(calibrate(plant, recording(truth, 40), options).parameters, { ...truth, initialHeater: 40 });
+  const recordings = [
+    { name: 'warm', samples: recorded(truth, 40) },
+    { name: 'cold', samples: recorded(truth, 10, { first: 20 }) },
+  ];
+  // One reading that is 1 K off must not become the start.
+  recordings[1].samples[0].temperature += 1;
+  const fit = calibrate(plant, recordings, { voltage, current, fitInitial: 'all', fitFanHeat: true });
+  assert.ok(Math.abs(fit.initial.warm.initialHeater - 40) < 0.5);
+  assert.ok(Math.abs(fit.initial.cold.initialHeater - 10) < 0.5);
+  assert.ok(Math.abs(fit.initial.cold.initialAir - 20) < 0.2);
+  assert.ok(Math.abs(fit.parameters.fanHeat - 2) < 0.02);
 });
 
-test('a bound holds, and the answer says which', () => {
-  const fit = calibrate(plant, recording(parameters), { voltage, current, heatCapacityLimit: 200 });
-  assert.equal(fit.parameters.heatCapacity, 200);
-  assert.deepEqual(fit.atBound, ['heatCapacity']);
-  assert.ok(fit.training.rmse > 1e-3);
+test('lets a weight decide between recordings that contradict each other', () => {
+  const recordings = (weight) => [
+    { name: 'a', samples: recorded(parameters), weight },
+    { name: 'b', samples: recorded({ ...parameters, boxConductance: 0.7 }) },
+  ];
+  const conductance = (weight) =>
+    calibrate(plant, recordings(weight), { voltage, current }).parameters.boxConductance;
+  assert.ok(conductance(1000) < conductance(1) && conductance(1) < conductance(0.001));
+  finds({ boxConductance: conductance(0) }, { boxConductance: 0.7 });
 });
 
-test('scores what it did not train on, in the same run', () => {
-  const fit = calibrate(plant, recording(parameters), { voltage, current, trainUntil: 1800 });
-  assert.equal(fit.training.samples + fit.heldOut.samples, 900);
-  assert.ok(fit.heldOut.rmse < 1e-5);
+test('only scores what is held out, whole or after a time', () => {
+  const other = { ...parameters, boxConductance: 0.7 };
+  const recordings = [
+    { name: 'a', samples: recorded(parameters) },
+    { name: 'b', samples: recorded(other), heldOut: true },
+  ];
+  const fit = calibrate(plant, recordings, { voltage, current, trainUntil: 1800 });
+  finds(fit.parameters, parameters);
+  const [a, b] = fit.recordings;
+  assert.equal(a.training.samples + a.heldOut.samples, 900);
+  assert.ok(a.heldOut.rmse < 1e-5);
+  assert.deepEqual([b.weight, b.training, b.heldOut.samples], [0, null, 900]);
+  assert.ok(b.heldOut.rmse > 0.1);
+  assert.equal(fit.heldOut.samples, a.heldOut.samples + 900);
+});
+
+test('refuses what can train nothing', () => {
+  const held = [{ name: 'a', samples: recorded(parameters), heldOut: true }];
+  assert.throws(() => calibrate(plant, held, { voltage, current }), /wants a recording to train on/);
+  assert.throws(() => calibrate(plant, one([]), { voltage, current }), /day: a fit wants two samples/);
 });
 
 test('scores', () => {

@@ -1,10 +1,10 @@
-/** The model that the asset uses: where the platform put it, or beside the asset in the repository. */
+/** The model that the asset uses, and an hour of a heater that made a recording. */
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { pathToFileURL } from 'node:url';
 
-const beside = fileURLToPath(new URL('../../../models/incubator-thermal', import.meta.url));
-export const path = JSON.parse(process.env.DTAAS_USES ?? '{}').plant ?? beside;
-export const plant = await import(pathToFileURL(join(path, 'src/model.mjs')).href);
+const { uses } = JSON.parse(readFileSync(process.env.DTAAS_CONFIG, 'utf8'));
+export const plant = await import(pathToFileURL(join(uses.plant.path, 'src/model.mjs')).href);
 
 export const parameters = {
   heatCapacity: 250,
@@ -14,3 +14,17 @@ export const parameters = {
   voltage: 12,
   current: 1.5,
 };
+
+/** Samples of a heater that is switched in longer and shorter pulses, with gaps between them. */
+export function recorded(p, heaterTemperature, { noise = 0, first = 24 } = {}) {
+  const samples = Array.from({ length: 900 }, (_, k) => ({
+    time: 4 * k + (k % 7 === 0 ? 1 : 0),
+    roomTemperature: 21 + Math.sin(k / 200),
+    heaterOn: Math.sin(k / 40) + Math.sin(k / 17) > 0,
+    fanOn: k > 50,
+  }));
+  const states = plant.simulate(p, plant.initialState(p, first, heaterTemperature), samples);
+  // Alternating, so that neighbours are not alike.
+  const error = (k) => (k === 0 ? 0 : noise * Math.sin(1e4 * k * k));
+  return samples.map((sample, k) => ({ ...sample, temperature: plant.airTemperature(states[k]) + error(k) }));
+}
