@@ -4,7 +4,7 @@ import { directoryOf, isName, type Resolution } from '@dtaas/model';
 import { attempt, fillBeside } from '@dtaas/processes';
 import { readConfiguration } from '../clone/read-configuration.ts';
 import { answerText, type Command, type Context, type Options, textOption } from '../context.ts';
-import { folderExists } from '../failures.ts';
+import { answerWrong, folderExists } from '../failures.ts';
 import { ask } from './new/ask.ts';
 import { askTwin } from './new/ask-twin.ts';
 import {
@@ -24,8 +24,12 @@ interface Draft {
   readonly next: (commit: string) => readonly string[];
 }
 
-/** `dtaas new [asset|twin] [name]`: asks on a terminal for what is not given, and otherwise takes the usual value. */
-export const run: Command = async (context, [givenWhat, givenName], options) => {
+/**
+ * `dtaas new [asset|twin] [name]`: asks on a terminal for what is not given, and otherwise takes the usual value. A kind of asset
+ * stands for an asset of this kind: `dtaas new function pump`.
+ */
+export const run: Command = async (context, [wanted, givenName], given) => {
+  const { what: givenWhat, options } = withKind(wanted, given);
   const what = await ask(context, {
     flag: 'dtaas new asset|twin',
     message: 'Which of the two?',
@@ -49,6 +53,14 @@ export const run: Command = async (context, [givenWhat, givenName], options) => 
   answerText(context, 'NewReport', { reference, directory, files, next: commands }, text);
   return 0;
 };
+
+/** `dtaas new function` is `dtaas new asset --kind function`. */
+function withKind(what: string | undefined, options: Options) {
+  if (!assetKinds.some((kind) => kind === what)) return { what, options };
+  const kind = textOption(options, 'kind') ?? what;
+  if (kind !== what) throw answerWrong({ message: `A ${what} is not a ${kind}`, flag: `dtaas new ${kind}` });
+  return { what: 'asset', options: { ...options, kind } };
+}
 
 /** Makes a directory with these files, or changes nothing. Errors: `usage-exists`. */
 async function writeNew(root: string, directory: string, files: NewFiles): Promise<void> {

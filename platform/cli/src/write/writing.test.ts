@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { checkRepository } from '@dtaas/model';
 import { openRepository, readPublished, readWorkTree } from '@dtaas/repository';
+import { verifyAssets } from '@dtaas/verify';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Context } from '../context.ts';
 import { run as lock } from './lock.ts';
@@ -78,16 +79,16 @@ describe('dtaas new', () => {
       expect(await new_(context(), ['asset', 'pump'], { kind, language, title: 'A: "pump"' })).toBe(0);
       expect(await codes()).toEqual([]);
       if (language === 'python' && !hasPython) return;
-      const directory = join(folder, 'clone/assets', folderOfKind[kind], 'pump');
-      const command = /command: (\[.*\]), timeout/.exec(
-        readFileSync(join(directory, 'asset.yaml'), 'utf8'),
-      )![1]!;
-      const [program, ...rest] = command.replace(/[[\]" ]/g, '').split(',');
-      // vitest's own variables would make node's test runner report to it.
-      const { NODE_OPTIONS: _, NODE_TEST_CONTEXT: __, VITEST: ___, ...env } = process.env;
-      execFileSync(program!, rest, { cwd: directory, env, stdio: 'pipe' });
+      const repository = await openRepository(join(folder, 'clone'));
+      const { results } = await verifyAssets(repository, { allowWeak: true, isolation: 'none' });
+      expect(results).toMatchObject([{ asset: `${folderOfKind[kind]}/pump`, outcome: 'passed' }]);
     },
   );
+
+  it('makes an asset of the kind that stands in place of "asset"', async () => {
+    expect(await new_(context(), ['tool', 'pump'], {})).toBe(0);
+    expect(read('assets/tools/pump/asset.yaml')).toContain('kind: Tool\n');
+  });
 
   it('makes a twin that has no problem once it is locked', async () => {
     await new_(context(), ['asset', 'heat-plant'], { kind: 'model' });
@@ -135,6 +136,7 @@ describe('dtaas new', () => {
     [['asset', 'pump'], { kind: 'robot' }, 'usage-answer'],
     [['twin', 'box'], {}, 'usage-answer'],
     [['thing', 'box'], {}, 'usage-answer'],
+    [['function', 'box'], { kind: 'model' }, 'usage-answer'],
   ])('refuses %j %j', async (arguments_, options, code) => {
     await expect(new_(context(), arguments_, options)).rejects.toMatchObject({ code });
   });
