@@ -94,3 +94,13 @@ export interface BatchContext<C extends Component = Component> {
 export function batch<C extends Component = Component>(
   main: (context: BatchContext<C>) => MaybePromise<unknown>,
 ): void;
+
+/**
+ * A module of an asset that this one uses: `const model = await load('plant', 'src/model.mjs')`. Where it can't be loaded, the
+ * component says why and ends.
+ *
+ * @param use the name in `uses` of asset.yaml
+ * @param file the path of the module in the used asset
+ */
+// biome-ignore lint/suspicious/noExplicitAny: the module of another asset has no type here; a caller may name one.
+export function load<Module = any>(use: string, file: string): Promise<Module>;

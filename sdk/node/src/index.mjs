@@ -2,4 +2,5 @@
 import './output.mjs';
 
 export { batch } from './batch.mjs';
+export { load } from './load.mjs';
 export { serve } from './serve.mjs';

@@ -4,7 +4,7 @@
 from . import _output  # noqa: F401
 from ._serve import serve
 
-__all__ = ["batch", "serve"]
+__all__ = ["batch", "load", "serve"]
 
 
 def batch(main) -> None:
@@ -17,3 +17,14 @@ def batch(main) -> None:
     from ._batch import run
 
     run(main)
+
+
+def load(use: str, file: str):
+    """A module of an asset that this one uses: ``load("filter", "filter.py")``.
+
+    :param use: the name in ``uses`` of asset.yaml
+    :param file: the path of the module in the used asset
+    """
+    from ._load import load as load_module
+
+    return load_module(use, file)
