@@ -6,7 +6,9 @@ const isAcceptance = process.env['DTAAS_ACCEPTANCE'] === '1';
 
 export default defineConfig({
   test: {
-    include: isAcceptance ? [acceptance] : ['platform/*/src/**/*.test.ts', 'test/**/*.test.ts'],
+    include: isAcceptance
+      ? [acceptance]
+      : ['platform/*/src/**/*.test.ts', 'sdk/**/*.test.ts', 'test/**/*.test.ts'],
     // `npm run acceptance` runs what takes longer than everybody wants to wait.
     exclude: ['**/node_modules/**', ...(isAcceptance ? [] : [acceptance])],
     globalSetup: ['test/global-setup.ts'],

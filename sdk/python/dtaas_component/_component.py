@@ -162,4 +162,4 @@ class Component:
 def _initial(state: Any, given: dict) -> Any:
     if callable(state):
         return state(**{name: given[name] for name in names_of(state, given)})
-    return {} if state is None else read_text(write_text(state))
+    return {} if state is None else read_text(write_text(state, "state"))

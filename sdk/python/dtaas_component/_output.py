@@ -27,8 +27,13 @@ if any(name in os.environ for name in ("DTAAS_STATE_DIR", "DTAAS_OUTPUT", "DTAAS
     _take_away()
 
 
-#: Writes an object as JSON. Made once, because this is on the path of every step.
-encode = JSONEncoder(separators=(",", ":")).encode
+# Made once, because this is on the path of every step.
+_to_json = JSONEncoder(separators=(",", ":"), ensure_ascii=False).encode
+
+
+def encode(message: dict) -> bytes:
+    """An object as JSON in UTF-8, which has no bytes for half a pair of surrogates; JSON has an escape for them."""
+    return _to_json(message).encode("utf-8", "backslashreplace")
 
 
 def log(text: str) -> None:
@@ -37,8 +42,7 @@ def log(text: str) -> None:
 
 def write_lines(messages: list[dict]) -> None:
     """One JSON line each, on the real standard output."""
-    text = "".join([encode(message) + "\n" for message in messages])
-    rest = memoryview(text.encode())
+    rest = memoryview(b"".join([encode(message) + b"\n" for message in messages]))
     try:
         while rest:
             rest = rest[os.write(protocol_out, rest) :]

@@ -35,16 +35,20 @@ class Outputs:
             # Numbers and arrays of numpy.
             value = value.tolist() if hasattr(value, "tolist") else value
             is_value = ((self._ports or {}).get(port) or {}).get("as", "value") == "value"
-            for each in [value] if is_value or not isinstance(value, list) else value:
-                self._add(records, port, each, time)
+            events = value if isinstance(value, list) and not is_value else [value]
+            sent = [record_of(port, each, time) for each in events if self._is_sent(port, each, time)]
+            records += sent
+            # A report tells values alone: an event that is told twice has happened twice.
+            if is_value and sent:
+                self._last[port] = sent[0]
         return records
 
-    def _add(self, records: list[dict], port: str, value: Any, time: float) -> None:
+    def _is_sent(self, port: str, value: Any, time: float) -> bool:
+        """Says once a port what is not sent, because a step may come a thousand times a second."""
         if is_finite(value):
-            self._last[port] = record_of(port, value, time)
-            records.append(self._last[port])
-        # Once a port, because a step may come a thousand times a second.
-        elif port not in self._reported:
+            return True
+        if port not in self._reported:
             self._reported.add(port)
             what = str(value) if isinstance(value, float) else "a value with a number in it that is not finite"
             log(f"output {port} was {what} at t = {time} and was not sent. Further ones are not logged.")
+        return False

@@ -19,8 +19,8 @@ _MARKS = ("$number", "$object")
 _NUMBERS = {"NaN": math.nan, "Infinity": math.inf, "-Infinity": -math.inf, "-0": -0.0}
 
 
-def write_text(state: Any) -> str:
-    return json.dumps(_written(state, ["state"]), separators=(",", ":"), allow_nan=False)
+def write_text(value: Any, name: str | None = None) -> str:
+    return json.dumps(_written(value, [] if name is None else [f".{name}"]), separators=(",", ":"), allow_nan=False)
 
 
 def read_text(text: str) -> Any:
@@ -75,6 +75,6 @@ def _read(value: Any) -> Any:
 
 def _unfit(what: str, path: list[str]) -> Mistake:
     return Mistake(
-        f"{''.join(path)} is {what}, which can't be saved. A state has dicts with texts as keys, lists, numbers, texts, "
+        f"{''.join(path)[1:]} is {what}, which can't be saved. A state has dicts with texts as keys, lists, numbers, texts, "
         "booleans and None."
     )

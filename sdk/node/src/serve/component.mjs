@@ -243,5 +243,5 @@ export class Component {
 
 /** @param {any} state of the options @param {object} given */
 function initialState(state, given) {
-  return typeof state === 'function' ? state(given) : readText(writeText(state ?? {}));
+  return typeof state === 'function' ? state(given) : readText(writeText(state ?? {}, 'state'));
 }

@@ -27,9 +27,12 @@ export class Outputs {
     for (const port of Object.keys(returned)) {
       const value = returned[port];
       if (value === undefined || value === null) continue;
-      const as = this.#portOf(port)?.as ?? 'value';
-      if (as === 'value') this.#add(records, port, value, time);
-      else for (const event of Array.isArray(value) ? value : [value]) this.#add(records, port, event, time);
+      const isValue = (this.#portOf(port)?.as ?? 'value') === 'value';
+      const events = Array.isArray(value) ? value : [value];
+      const sent = (isValue ? [value] : events).filter((each) => this.#isSent(port, each, time));
+      records.push(...sent.map((each) => recordOf(port, each, time)));
+      // A report tells values alone: an event that is told twice has happened twice.
+      if (isValue && sent.length > 0) this.#last[port] = recordOf(port, value, time);
     }
     return records;
   }
@@ -43,22 +46,15 @@ export class Outputs {
     return this.#ports?.[port];
   }
 
-  /** @param {object[]} records @param {string} port @param {any} value @param {number} time */
-  #add(records, port, value, time) {
-    if (!isFiniteValue(value)) {
-      this.#report(port, value, time);
-      return;
+  /** Says once a port what is not sent, because a step may come a thousand times a second. @param {string} port @param {any} value @param {number} time */
+  #isSent(port, value, time) {
+    if (isFiniteValue(value)) return true;
+    if (!this.#reported.has(port)) {
+      this.#reported.add(port);
+      const what =
+        typeof value === 'number' ? String(value) : 'a value with a number in it that is not finite';
+      log(`output ${port} was ${what} at t = ${time} and was not sent. Further ones are not logged.`);
     }
-    const record = recordOf(port, value, time);
-    this.#last[port] = record;
-    records.push(record);
-  }
-
-  /** Once a port, because a step may come a thousand times a second. @param {string} port @param {any} value @param {number} time */
-  #report(port, value, time) {
-    if (this.#reported.has(port)) return;
-    this.#reported.add(port);
-    const what = typeof value === 'number' ? String(value) : 'a value with a number in it that is not finite';
-    log(`output ${port} was ${what} at t = ${time} and was not sent. Further ones are not logged.`);
+    return false;
   }
 }

@@ -5,9 +5,9 @@ import { Mistake } from '../failure.mjs';
  * `{"$number": "NaN"}`. An object of the author's with such a name alone is written as `{"$object": {…}}`.
  */
 
-/** @param {unknown} state @returns {string} @throws Mistake if JSON can't hold it */
-export function writeText(state) {
-  return JSON.stringify(written(state, ['state']));
+/** @param {unknown} value @param {string} [name] of the value @returns {string} @throws Mistake if JSON can't hold it */
+export function writeText(value, name) {
+  return JSON.stringify(written(value, name === undefined ? [] : [`.${name}`]));
 }
 
 /** @param {string} text @returns {any} */
@@ -86,6 +86,6 @@ const isMark = (name) => name === '$number' || name === '$object';
 /** @param {string} what @param {string[]} path */
 function unfit(what, path) {
   return new Mistake(
-    `${path.join('')} is ${what}, which can't be saved. A state has plain objects, arrays, numbers, texts, booleans and null.`,
+    `${path.join('').slice(1)} is ${what}, which can't be saved. A state has plain objects, arrays, numbers, texts, booleans and null.`,
   );
 }
