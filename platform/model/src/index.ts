@@ -99,5 +99,6 @@ export * from './values/json.ts';
 export { atPointer, placedAt } from './values/json-pointer.ts';
 export { memoised } from './values/memoised.ts';
 export { inZone } from './values/time-zone.ts';
+export { isQueued } from './wiring/index.ts';
 export type * from './workspace.ts';
 export { stagedAssets } from './workspace.ts';

@@ -104,6 +104,8 @@ export interface PortValue extends Sample {
   readonly unit?: string;
   /** The age in seconds, by the twin's clock. */
   readonly age?: number;
+  /** At a port of events or commands: how many came since the runner started. Absent: the port carries values. */
+  readonly count?: number;
 }
 
 export interface PhysicalTwinStatus {

@@ -1172,9 +1172,11 @@ export interface SnapshotManifest {
    */
   inFlight: {};
   /**
-   * By component, the events and commands for it: the number of the last one in its saved state by port, and those that wait, oldest first. Absent: none.
+   * The events and commands that the saved states don't cover, by component. Absent: none.
    */
-  events?: {};
+  events?: {
+    [k: string]: SavedEvents;
+  };
   /**
    * The components, by id.
    */
@@ -1185,6 +1187,27 @@ export interface SnapshotManifest {
    * The last values that belong to no component, by `component.port`.
    */
   values: {};
+}
+/**
+ * The events and commands for one component.
+ */
+export interface SavedEvents {
+  /**
+   * By input, the number of the last one that the saved state covers.
+   */
+  seq: {
+    [k: string]: number;
+  };
+  /**
+   * Those after that, oldest first: the input, the value and its time.
+   *
+   * Items: An event or a command.
+   */
+  waiting: {
+    port: string;
+    value: unknown;
+    t: number;
+  }[];
 }
 /**
  * What was saved of one component.

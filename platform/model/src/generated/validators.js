@@ -11932,17 +11932,18 @@ return errors === 0;
 }
 
 export const validateSnapshotManifest = validate125;
-const schema234 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"manifest.schema.json","title":"SnapshotManifest","description":"`manifest.json` of a snapshot, written by the runner: the files of each component with their hashes, when they were saved, and on what.","type":"object","required":["format","clock","inFlight","components","values"],"properties":{"format":{"description":"The edition of the manifest.","const":1},"twin":{"description":"The twin's id.","type":"string"},"takenAt":{"description":"When it was taken, in ISO 8601.","type":"string"},"origin":{"description":"Whether the save was scheduled or asked for.","enum":["due","asked"]},"clock":{"description":"The clock of the twin.","type":"object"},"inFlight":{"description":"Samples on their way to inputs, by `component.port`.","type":"object"},"events":{"description":"By component, the events and commands for it: the number of the last one in its saved state by port, and those that wait, oldest first. Absent: none.","type":"object"},"components":{"description":"The components, by id.","type":"object","propertyNames":{"description":"The id of a component, which is also the name of a folder.","pattern":"^[^/\\\\]+$"},"additionalProperties":{"$ref":"#/definitions/SavedComponent"}},"values":{"description":"The last values that belong to no component, by `component.port`.","type":"object"}},"definitions":{"SavedComponent":{"description":"What was saved of one component.","type":"object","required":["asset","version","files","outputs"],"properties":{"asset":{"description":"The asset that wrote the state, e.g. `functions/estimator`.","type":"string"},"version":{"description":"The version of that asset.","type":"string"},"digest":{"description":"The content digest of that asset.","type":"string"},"files":{"description":"Its files, by their path in its folder.","type":"object","additionalProperties":{"$ref":"#/definitions/SavedFile"}},"outputs":{"description":"The last value of each output, by port.","type":"object"}}},"SavedFile":{"description":"The size and the hash of a file.","type":"object","required":["sha256","size"],"properties":{"sha256":{"description":"The sha256 of its bytes, in hex digits.","type":"string","pattern":"^[0-9a-f]{64}$"},"size":{"description":"Bytes.","type":"integer","minimum":0,"maximum":9007199254740991},"mode":{"description":"Its permissions.","type":"integer","minimum":0}}}}};
+const schema234 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"manifest.schema.json","title":"SnapshotManifest","description":"`manifest.json` of a snapshot, written by the runner: the files of each component with their hashes, when they were saved, and on what.","type":"object","required":["format","clock","inFlight","components","values"],"properties":{"format":{"description":"The edition of the manifest.","const":1},"twin":{"description":"The twin's id.","type":"string"},"takenAt":{"description":"When it was taken, in ISO 8601.","type":"string"},"origin":{"description":"Whether the save was scheduled or asked for.","enum":["due","asked"]},"clock":{"description":"The clock of the twin.","type":"object"},"inFlight":{"description":"Samples on their way to inputs, by `component.port`.","type":"object"},"events":{"description":"The events and commands that the saved states don't cover, by component. Absent: none.","type":"object","additionalProperties":{"$ref":"#/definitions/SavedEvents"}},"components":{"description":"The components, by id.","type":"object","propertyNames":{"description":"The id of a component, which is also the name of a folder.","pattern":"^[^/\\\\]+$"},"additionalProperties":{"$ref":"#/definitions/SavedComponent"}},"values":{"description":"The last values that belong to no component, by `component.port`.","type":"object"}},"definitions":{"SavedComponent":{"description":"What was saved of one component.","type":"object","required":["asset","version","files","outputs"],"properties":{"asset":{"description":"The asset that wrote the state, e.g. `functions/estimator`.","type":"string"},"version":{"description":"The version of that asset.","type":"string"},"digest":{"description":"The content digest of that asset.","type":"string"},"files":{"description":"Its files, by their path in its folder.","type":"object","additionalProperties":{"$ref":"#/definitions/SavedFile"}},"outputs":{"description":"The last value of each output, by port.","type":"object"}}},"SavedEvents":{"description":"The events and commands for one component.","type":"object","required":["seq","waiting"],"properties":{"seq":{"description":"By input, the number of the last one that the saved state covers.","type":"object","additionalProperties":{"type":"integer","minimum":0,"maximum":9007199254740991}},"waiting":{"description":"Those after that, oldest first: the input, the value and its time.","type":"array","items":{"description":"An event or a command.","type":"object","required":["port","value","t"],"properties":{"port":{"type":"string"},"value":{},"t":{"type":"number"}}}}}},"SavedFile":{"description":"The size and the hash of a file.","type":"object","required":["sha256","size"],"properties":{"sha256":{"description":"The sha256 of its bytes, in hex digits.","type":"string","pattern":"^[0-9a-f]{64}$"},"size":{"description":"Bytes.","type":"integer","minimum":0,"maximum":9007199254740991},"mode":{"description":"Its permissions.","type":"integer","minimum":0}}}}};
+const schema235 = {"description":"The events and commands for one component.","type":"object","required":["seq","waiting"],"properties":{"seq":{"description":"By input, the number of the last one that the saved state covers.","type":"object","additionalProperties":{"type":"integer","minimum":0,"maximum":9007199254740991}},"waiting":{"description":"Those after that, oldest first: the input, the value and its time.","type":"array","items":{"description":"An event or a command.","type":"object","required":["port","value","t"],"properties":{"port":{"type":"string"},"value":{},"t":{"type":"number"}}}}}};
 const pattern119 = new RegExp("^[^/\\\\]+$", "u");
-const schema235 = {"description":"What was saved of one component.","type":"object","required":["asset","version","files","outputs"],"properties":{"asset":{"description":"The asset that wrote the state, e.g. `functions/estimator`.","type":"string"},"version":{"description":"The version of that asset.","type":"string"},"digest":{"description":"The content digest of that asset.","type":"string"},"files":{"description":"Its files, by their path in its folder.","type":"object","additionalProperties":{"$ref":"#/definitions/SavedFile"}},"outputs":{"description":"The last value of each output, by port.","type":"object"}}};
-const schema236 = {"description":"The size and the hash of a file.","type":"object","required":["sha256","size"],"properties":{"sha256":{"description":"The sha256 of its bytes, in hex digits.","type":"string","pattern":"^[0-9a-f]{64}$"},"size":{"description":"Bytes.","type":"integer","minimum":0,"maximum":9007199254740991},"mode":{"description":"Its permissions.","type":"integer","minimum":0}}};
+const schema236 = {"description":"What was saved of one component.","type":"object","required":["asset","version","files","outputs"],"properties":{"asset":{"description":"The asset that wrote the state, e.g. `functions/estimator`.","type":"string"},"version":{"description":"The version of that asset.","type":"string"},"digest":{"description":"The content digest of that asset.","type":"string"},"files":{"description":"Its files, by their path in its folder.","type":"object","additionalProperties":{"$ref":"#/definitions/SavedFile"}},"outputs":{"description":"The last value of each output, by port.","type":"object"}}};
+const schema237 = {"description":"The size and the hash of a file.","type":"object","required":["sha256","size"],"properties":{"sha256":{"description":"The sha256 of its bytes, in hex digits.","type":"string","pattern":"^[0-9a-f]{64}$"},"size":{"description":"Bytes.","type":"integer","minimum":0,"maximum":9007199254740991},"mode":{"description":"Its permissions.","type":"integer","minimum":0}}};
 
 function validate126(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.asset === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "asset"},message:"must have required property '"+"asset"+"'",schema:schema235.required,parentSchema:schema235,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "asset"},message:"must have required property '"+"asset"+"'",schema:schema236.required,parentSchema:schema236,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -11952,7 +11953,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.version === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema235.required,parentSchema:schema235,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema236.required,parentSchema:schema236,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -11962,7 +11963,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.files === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "files"},message:"must have required property '"+"files"+"'",schema:schema235.required,parentSchema:schema235,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "files"},message:"must have required property '"+"files"+"'",schema:schema236.required,parentSchema:schema236,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -11972,7 +11973,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.outputs === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "outputs"},message:"must have required property '"+"outputs"+"'",schema:schema235.required,parentSchema:schema235,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "outputs"},message:"must have required property '"+"outputs"+"'",schema:schema236.required,parentSchema:schema236,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -11984,7 +11985,7 @@ errors++;
 if(data.asset !== undefined){
 let data0 = data.asset;
 if(typeof data0 !== "string"){
-const err4 = {instancePath:instancePath+"/asset",schemaPath:"#/properties/asset/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema235.properties.asset.type,parentSchema:schema235.properties.asset,data:data0};
+const err4 = {instancePath:instancePath+"/asset",schemaPath:"#/properties/asset/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema236.properties.asset.type,parentSchema:schema236.properties.asset,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -11997,7 +11998,7 @@ errors++;
 if(data.version !== undefined){
 let data1 = data.version;
 if(typeof data1 !== "string"){
-const err5 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema235.properties.version.type,parentSchema:schema235.properties.version,data:data1};
+const err5 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema236.properties.version.type,parentSchema:schema236.properties.version,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -12010,7 +12011,7 @@ errors++;
 if(data.digest !== undefined){
 let data2 = data.digest;
 if(typeof data2 !== "string"){
-const err6 = {instancePath:instancePath+"/digest",schemaPath:"#/properties/digest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema235.properties.digest.type,parentSchema:schema235.properties.digest,data:data2};
+const err6 = {instancePath:instancePath+"/digest",schemaPath:"#/properties/digest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema236.properties.digest.type,parentSchema:schema236.properties.digest,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -12027,7 +12028,7 @@ for(const key0 in data3){
 let data4 = data3[key0];
 if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
 if(data4.sha256 === undefined){
-const err7 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/SavedFile/required",keyword:"required",params:{missingProperty: "sha256"},message:"must have required property '"+"sha256"+"'",schema:schema236.required,parentSchema:schema236,data:data4};
+const err7 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/SavedFile/required",keyword:"required",params:{missingProperty: "sha256"},message:"must have required property '"+"sha256"+"'",schema:schema237.required,parentSchema:schema237,data:data4};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -12037,7 +12038,7 @@ vErrors.push(err7);
 errors++;
 }
 if(data4.size === undefined){
-const err8 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/SavedFile/required",keyword:"required",params:{missingProperty: "size"},message:"must have required property '"+"size"+"'",schema:schema236.required,parentSchema:schema236,data:data4};
+const err8 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/SavedFile/required",keyword:"required",params:{missingProperty: "size"},message:"must have required property '"+"size"+"'",schema:schema237.required,parentSchema:schema237,data:data4};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -12050,7 +12051,7 @@ if(data4.sha256 !== undefined){
 let data5 = data4.sha256;
 if(typeof data5 === "string"){
 if(!pattern99.test(data5)){
-const err9 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/sha256",schemaPath:"#/definitions/SavedFile/properties/sha256/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema236.properties.sha256,data:data5};
+const err9 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/sha256",schemaPath:"#/definitions/SavedFile/properties/sha256/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema237.properties.sha256,data:data5};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -12061,7 +12062,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/sha256",schemaPath:"#/definitions/SavedFile/properties/sha256/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema236.properties.sha256.type,parentSchema:schema236.properties.sha256,data:data5};
+const err10 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/sha256",schemaPath:"#/definitions/SavedFile/properties/sha256/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema237.properties.sha256.type,parentSchema:schema237.properties.sha256,data:data5};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -12074,7 +12075,7 @@ errors++;
 if(data4.size !== undefined){
 let data6 = data4.size;
 if(!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))){
-const err11 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/size",schemaPath:"#/definitions/SavedFile/properties/size/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema236.properties.size.type,parentSchema:schema236.properties.size,data:data6};
+const err11 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/size",schemaPath:"#/definitions/SavedFile/properties/size/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema237.properties.size.type,parentSchema:schema237.properties.size,data:data6};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -12085,7 +12086,7 @@ errors++;
 }
 if((typeof data6 == "number") && (isFinite(data6))){
 if(data6 > 9007199254740991 || isNaN(data6)){
-const err12 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/size",schemaPath:"#/definitions/SavedFile/properties/size/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991",schema:9007199254740991,parentSchema:schema236.properties.size,data:data6};
+const err12 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/size",schemaPath:"#/definitions/SavedFile/properties/size/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991",schema:9007199254740991,parentSchema:schema237.properties.size,data:data6};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -12095,7 +12096,7 @@ vErrors.push(err12);
 errors++;
 }
 if(data6 < 0 || isNaN(data6)){
-const err13 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/size",schemaPath:"#/definitions/SavedFile/properties/size/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema236.properties.size,data:data6};
+const err13 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/size",schemaPath:"#/definitions/SavedFile/properties/size/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema237.properties.size,data:data6};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -12109,7 +12110,7 @@ errors++;
 if(data4.mode !== undefined){
 let data7 = data4.mode;
 if(!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))){
-const err14 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/mode",schemaPath:"#/definitions/SavedFile/properties/mode/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema236.properties.mode.type,parentSchema:schema236.properties.mode,data:data7};
+const err14 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/mode",schemaPath:"#/definitions/SavedFile/properties/mode/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema237.properties.mode.type,parentSchema:schema237.properties.mode,data:data7};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -12120,7 +12121,7 @@ errors++;
 }
 if((typeof data7 == "number") && (isFinite(data7))){
 if(data7 < 0 || isNaN(data7)){
-const err15 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/mode",schemaPath:"#/definitions/SavedFile/properties/mode/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema236.properties.mode,data:data7};
+const err15 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/mode",schemaPath:"#/definitions/SavedFile/properties/mode/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema237.properties.mode,data:data7};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -12133,7 +12134,7 @@ errors++;
 }
 }
 else {
-const err16 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/SavedFile/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema236.type,parentSchema:schema236,data:data4};
+const err16 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/SavedFile/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema237.type,parentSchema:schema237,data:data4};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -12145,7 +12146,7 @@ errors++;
 }
 }
 else {
-const err17 = {instancePath:instancePath+"/files",schemaPath:"#/properties/files/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema235.properties.files.type,parentSchema:schema235.properties.files,data:data3};
+const err17 = {instancePath:instancePath+"/files",schemaPath:"#/properties/files/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema236.properties.files.type,parentSchema:schema236.properties.files,data:data3};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -12158,7 +12159,7 @@ errors++;
 if(data.outputs !== undefined){
 let data8 = data.outputs;
 if(!(data8 && typeof data8 == "object" && !Array.isArray(data8))){
-const err18 = {instancePath:instancePath+"/outputs",schemaPath:"#/properties/outputs/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema235.properties.outputs.type,parentSchema:schema235.properties.outputs,data:data8};
+const err18 = {instancePath:instancePath+"/outputs",schemaPath:"#/properties/outputs/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema236.properties.outputs.type,parentSchema:schema236.properties.outputs,data:data8};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -12170,7 +12171,7 @@ errors++;
 }
 }
 else {
-const err19 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema235.type,parentSchema:schema235,data};
+const err19 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema236.type,parentSchema:schema236,data};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -12319,8 +12320,12 @@ errors++;
 }
 if(data.events !== undefined){
 let data6 = data.events;
-if(!(data6 && typeof data6 == "object" && !Array.isArray(data6))){
-const err11 = {instancePath:instancePath+"/events",schemaPath:"#/properties/events/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema234.properties.events.type,parentSchema:schema234.properties.events,data:data6};
+if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
+for(const key0 in data6){
+let data7 = data6[key0];
+if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
+if(data7.seq === undefined){
+const err11 = {instancePath:instancePath+"/events/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/SavedEvents/required",keyword:"required",params:{missingProperty: "seq"},message:"must have required property '"+"seq"+"'",schema:schema235.required,parentSchema:schema235,data:data7};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -12329,15 +12334,8 @@ vErrors.push(err11);
 }
 errors++;
 }
-}
-if(data.components !== undefined){
-let data7 = data.components;
-if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
-for(const key0 in data7){
-const _errs15 = errors;
-if(typeof key0 === "string"){
-if(!pattern119.test(key0)){
-const err12 = {instancePath:instancePath+"/components",schemaPath:"#/properties/components/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[^/\\\\]+$"},message:"must match pattern \""+"^[^/\\\\]+$"+"\"",schema:"^[^/\\\\]+$",parentSchema:schema234.properties.components.propertyNames,data:key0,propertyName:key0};
+if(data7.waiting === undefined){
+const err12 = {instancePath:instancePath+"/events/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/SavedEvents/required",keyword:"required",params:{missingProperty: "waiting"},message:"must have required property '"+"waiting"+"'",schema:schema235.required,parentSchema:schema235,data:data7};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -12346,10 +12344,13 @@ vErrors.push(err12);
 }
 errors++;
 }
-}
-var valid1 = _errs15 === errors;
-if(!valid1){
-const err13 = {instancePath:instancePath+"/components",schemaPath:"#/properties/components/propertyNames",keyword:"propertyNames",params:{propertyName: key0},message:"property name must be valid",schema:schema234.properties.components.propertyNames,parentSchema:schema234.properties.components,data:data7};
+if(data7.seq !== undefined){
+let data8 = data7.seq;
+if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
+for(const key1 in data8){
+let data9 = data8[key1];
+if(!(((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9))) && (isFinite(data9)))){
+const err13 = {instancePath:instancePath+"/events/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/seq/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/SavedEvents/properties/seq/additionalProperties/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema235.properties.seq.additionalProperties.type,parentSchema:schema235.properties.seq.additionalProperties,data:data9};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -12358,16 +12359,9 @@ vErrors.push(err13);
 }
 errors++;
 }
-}
-for(const key1 in data7){
-if(!(validate126(data7[key1], {instancePath:instancePath+"/components/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data7,parentDataProperty:key1,rootData}))){
-vErrors = vErrors === null ? validate126.errors : vErrors.concat(validate126.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err14 = {instancePath:instancePath+"/components",schemaPath:"#/properties/components/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema234.properties.components.type,parentSchema:schema234.properties.components,data:data7};
+if((typeof data9 == "number") && (isFinite(data9))){
+if(data9 > 9007199254740991 || isNaN(data9)){
+const err14 = {instancePath:instancePath+"/events/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/seq/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/SavedEvents/properties/seq/additionalProperties/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991",schema:9007199254740991,parentSchema:schema235.properties.seq.additionalProperties,data:data9};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -12376,11 +12370,8 @@ vErrors.push(err14);
 }
 errors++;
 }
-}
-if(data.values !== undefined){
-let data9 = data.values;
-if(!(data9 && typeof data9 == "object" && !Array.isArray(data9))){
-const err15 = {instancePath:instancePath+"/values",schemaPath:"#/properties/values/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema234.properties.values.type,parentSchema:schema234.properties.values,data:data9};
+if(data9 < 0 || isNaN(data9)){
+const err15 = {instancePath:instancePath+"/events/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/seq/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/SavedEvents/properties/seq/additionalProperties/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema235.properties.seq.additionalProperties,data:data9};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -12391,8 +12382,9 @@ errors++;
 }
 }
 }
+}
 else {
-const err16 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema234.type,parentSchema:schema234,data};
+const err16 = {instancePath:instancePath+"/events/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/seq",schemaPath:"#/definitions/SavedEvents/properties/seq/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema235.properties.seq.type,parentSchema:schema235.properties.seq,data:data8};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -12401,17 +12393,200 @@ vErrors.push(err16);
 }
 errors++;
 }
+}
+if(data7.waiting !== undefined){
+let data10 = data7.waiting;
+if(Array.isArray(data10)){
+const len0 = data10.length;
+for(let i0=0; i0<len0; i0++){
+let data11 = data10[i0];
+if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
+if(data11.port === undefined){
+const err17 = {instancePath:instancePath+"/events/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/waiting/" + i0,schemaPath:"#/definitions/SavedEvents/properties/waiting/items/required",keyword:"required",params:{missingProperty: "port"},message:"must have required property '"+"port"+"'",schema:schema235.properties.waiting.items.required,parentSchema:schema235.properties.waiting.items,data:data11};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+if(data11.value === undefined){
+const err18 = {instancePath:instancePath+"/events/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/waiting/" + i0,schemaPath:"#/definitions/SavedEvents/properties/waiting/items/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'",schema:schema235.properties.waiting.items.required,parentSchema:schema235.properties.waiting.items,data:data11};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+if(data11.t === undefined){
+const err19 = {instancePath:instancePath+"/events/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/waiting/" + i0,schemaPath:"#/definitions/SavedEvents/properties/waiting/items/required",keyword:"required",params:{missingProperty: "t"},message:"must have required property '"+"t"+"'",schema:schema235.properties.waiting.items.required,parentSchema:schema235.properties.waiting.items,data:data11};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+if(data11.port !== undefined){
+let data12 = data11.port;
+if(typeof data12 !== "string"){
+const err20 = {instancePath:instancePath+"/events/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/waiting/" + i0+"/port",schemaPath:"#/definitions/SavedEvents/properties/waiting/items/properties/port/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema235.properties.waiting.items.properties.port.type,parentSchema:schema235.properties.waiting.items.properties.port,data:data12};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+}
+if(data11.t !== undefined){
+let data13 = data11.t;
+if(!((typeof data13 == "number") && (isFinite(data13)))){
+const err21 = {instancePath:instancePath+"/events/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/waiting/" + i0+"/t",schemaPath:"#/definitions/SavedEvents/properties/waiting/items/properties/t/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema235.properties.waiting.items.properties.t.type,parentSchema:schema235.properties.waiting.items.properties.t,data:data13};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+}
+}
+else {
+const err22 = {instancePath:instancePath+"/events/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/waiting/" + i0,schemaPath:"#/definitions/SavedEvents/properties/waiting/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema235.properties.waiting.items.type,parentSchema:schema235.properties.waiting.items,data:data11};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+}
+}
+else {
+const err23 = {instancePath:instancePath+"/events/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/waiting",schemaPath:"#/definitions/SavedEvents/properties/waiting/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema235.properties.waiting.type,parentSchema:schema235.properties.waiting,data:data10};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+}
+}
+else {
+const err24 = {instancePath:instancePath+"/events/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/SavedEvents/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema235.type,parentSchema:schema235,data:data7};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+}
+}
+else {
+const err25 = {instancePath:instancePath+"/events",schemaPath:"#/properties/events/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema234.properties.events.type,parentSchema:schema234.properties.events,data:data6};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+}
+if(data.components !== undefined){
+let data14 = data.components;
+if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
+for(const key2 in data14){
+const _errs32 = errors;
+if(typeof key2 === "string"){
+if(!pattern119.test(key2)){
+const err26 = {instancePath:instancePath+"/components",schemaPath:"#/properties/components/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[^/\\\\]+$"},message:"must match pattern \""+"^[^/\\\\]+$"+"\"",schema:"^[^/\\\\]+$",parentSchema:schema234.properties.components.propertyNames,data:key2,propertyName:key2};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+}
+var valid8 = _errs32 === errors;
+if(!valid8){
+const err27 = {instancePath:instancePath+"/components",schemaPath:"#/properties/components/propertyNames",keyword:"propertyNames",params:{propertyName: key2},message:"property name must be valid",schema:schema234.properties.components.propertyNames,parentSchema:schema234.properties.components,data:data14};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+}
+for(const key3 in data14){
+if(!(validate126(data14[key3], {instancePath:instancePath+"/components/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data14,parentDataProperty:key3,rootData}))){
+vErrors = vErrors === null ? validate126.errors : vErrors.concat(validate126.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err28 = {instancePath:instancePath+"/components",schemaPath:"#/properties/components/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema234.properties.components.type,parentSchema:schema234.properties.components,data:data14};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
+}
+if(data.values !== undefined){
+let data16 = data.values;
+if(!(data16 && typeof data16 == "object" && !Array.isArray(data16))){
+const err29 = {instancePath:instancePath+"/values",schemaPath:"#/properties/values/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema234.properties.values.type,parentSchema:schema234.properties.values,data:data16};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
+}
+}
+else {
+const err30 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema234.type,parentSchema:schema234,data};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
+}
+errors++;
+}
 validate125.errors = vErrors;
 return errors === 0;
 }
 
 export const validateDesired = validate128;
-const schema237 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"desired.schema.json","title":"Desired","description":"What should exist for one instance, and how its life is to be kept: `desired.json` in its second edition. `readDesired` reads both editions, `printDesired` writes both.","type":"object","required":["apiVersion","kind","edition","twin","version","program","lifecycle","place","flavour","overrides","resources"],"properties":{"apiVersion":{"const":"dtaas/v1"},"kind":{"const":"Desired"},"edition":{"description":"Files of the first edition have none.","const":2},"twin":{"description":"The instance's id: `incubator`, `factory.r1`.","type":"string"},"version":{"type":"string"},"program":{"description":"Version of the deployment program: a new one makes every twin's desired state differ.","type":"string"},"lifecycle":{"$ref":"#/definitions/DesiredLifecycle"},"place":{"$ref":"#/definitions/DesiredPlace"},"flavour":{"description":"The sort of workspace: `process`, `container` ...","type":"string"},"overrides":{"$ref":"#/definitions/DesiredOverrides"},"workspace":{"$ref":"#/definitions/DesiredWorkspace"},"resources":{"description":"By logical name; empty unless the twin is to run.","type":"object","additionalProperties":{"$ref":"#/definitions/DesiredResource"}}},"definitions":{"DesiredLifecycle":{"type":"object","required":["desired","restore","prune"],"properties":{"desired":{"enum":["running","suspended","terminated"]},"restore":{"description":"`none`, `latest` or the name of a snapshot.","type":"string"},"prune":{"enum":["confirm","never","auto"]}}},"DesiredPlace":{"description":"The place, as `platform.yaml` names it, its kind, and the settings of that kind.","type":"object","required":["name","kind","settings"],"properties":{"name":{"type":"string"},"kind":{"type":"string"},"settings":{"type":"object","tsType":"JsonObject"}}},"DesiredOverrides":{"description":"Operators' overrides that went into this rendering.","type":"object","properties":{"emulate":{"const":true},"clock":{"description":"Of the emulated twin; absent: lockstep.","const":"wall"},"desired":{"enum":["running","suspended","terminated"]}}},"DesiredWorkspace":{"description":"What the components are and how they are wired; absent unless the twin is to run.","type":"object","tsType":"WorkspaceSpec","required":["save"],"properties":{"save":{"type":"object","required":["keep","onTerminate"],"properties":{"keep":{"type":"integer","minimum":0},"onTerminate":{"type":"boolean"}}},"secrets":{"type":"array","items":{"type":"string"}}}},"DesiredResource":{"description":"One Pulumi resource, as the kind of place asks for it.","type":"object","required":["type","inputs"],"properties":{"type":{"description":"A Pulumi type token of the table of resource kinds: `docker:index/container:Container`.","type":"string"},"provider":{"description":"The inputs of the provider that makes it, such as the address of a host; absent: the provider's defaults.","type":"object","tsType":"JsonObject"},"version":{"description":"The version of the provider's plugin; absent: the installed one.","type":"string"},"inputs":{"description":"Anywhere inside, `{\"$ref\": \"workspace\"}` stands for the workspace's text (`printWorkspace`) and `{\"$ref\": \"<resource>.<output>\"}` for an output of another resource of this file.","type":"object","tsType":"JsonObject"},"dependsOn":{"description":"Names of resources that are made before this one, beside those that the inputs refer to.","type":"array","items":{"type":"string"},"tsType":"readonly string[]"}}}}};
-const schema238 = {"type":"object","required":["desired","restore","prune"],"properties":{"desired":{"enum":["running","suspended","terminated"]},"restore":{"description":"`none`, `latest` or the name of a snapshot.","type":"string"},"prune":{"enum":["confirm","never","auto"]}}};
-const schema239 = {"description":"The place, as `platform.yaml` names it, its kind, and the settings of that kind.","type":"object","required":["name","kind","settings"],"properties":{"name":{"type":"string"},"kind":{"type":"string"},"settings":{"type":"object","tsType":"JsonObject"}}};
-const schema240 = {"description":"Operators' overrides that went into this rendering.","type":"object","properties":{"emulate":{"const":true},"clock":{"description":"Of the emulated twin; absent: lockstep.","const":"wall"},"desired":{"enum":["running","suspended","terminated"]}}};
-const schema241 = {"description":"What the components are and how they are wired; absent unless the twin is to run.","type":"object","tsType":"WorkspaceSpec","required":["save"],"properties":{"save":{"type":"object","required":["keep","onTerminate"],"properties":{"keep":{"type":"integer","minimum":0},"onTerminate":{"type":"boolean"}}},"secrets":{"type":"array","items":{"type":"string"}}}};
-const schema242 = {"description":"One Pulumi resource, as the kind of place asks for it.","type":"object","required":["type","inputs"],"properties":{"type":{"description":"A Pulumi type token of the table of resource kinds: `docker:index/container:Container`.","type":"string"},"provider":{"description":"The inputs of the provider that makes it, such as the address of a host; absent: the provider's defaults.","type":"object","tsType":"JsonObject"},"version":{"description":"The version of the provider's plugin; absent: the installed one.","type":"string"},"inputs":{"description":"Anywhere inside, `{\"$ref\": \"workspace\"}` stands for the workspace's text (`printWorkspace`) and `{\"$ref\": \"<resource>.<output>\"}` for an output of another resource of this file.","type":"object","tsType":"JsonObject"},"dependsOn":{"description":"Names of resources that are made before this one, beside those that the inputs refer to.","type":"array","items":{"type":"string"},"tsType":"readonly string[]"}}};
+const schema238 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"desired.schema.json","title":"Desired","description":"What should exist for one instance, and how its life is to be kept: `desired.json` in its second edition. `readDesired` reads both editions, `printDesired` writes both.","type":"object","required":["apiVersion","kind","edition","twin","version","program","lifecycle","place","flavour","overrides","resources"],"properties":{"apiVersion":{"const":"dtaas/v1"},"kind":{"const":"Desired"},"edition":{"description":"Files of the first edition have none.","const":2},"twin":{"description":"The instance's id: `incubator`, `factory.r1`.","type":"string"},"version":{"type":"string"},"program":{"description":"Version of the deployment program: a new one makes every twin's desired state differ.","type":"string"},"lifecycle":{"$ref":"#/definitions/DesiredLifecycle"},"place":{"$ref":"#/definitions/DesiredPlace"},"flavour":{"description":"The sort of workspace: `process`, `container` ...","type":"string"},"overrides":{"$ref":"#/definitions/DesiredOverrides"},"workspace":{"$ref":"#/definitions/DesiredWorkspace"},"resources":{"description":"By logical name; empty unless the twin is to run.","type":"object","additionalProperties":{"$ref":"#/definitions/DesiredResource"}}},"definitions":{"DesiredLifecycle":{"type":"object","required":["desired","restore","prune"],"properties":{"desired":{"enum":["running","suspended","terminated"]},"restore":{"description":"`none`, `latest` or the name of a snapshot.","type":"string"},"prune":{"enum":["confirm","never","auto"]}}},"DesiredPlace":{"description":"The place, as `platform.yaml` names it, its kind, and the settings of that kind.","type":"object","required":["name","kind","settings"],"properties":{"name":{"type":"string"},"kind":{"type":"string"},"settings":{"type":"object","tsType":"JsonObject"}}},"DesiredOverrides":{"description":"Operators' overrides that went into this rendering.","type":"object","properties":{"emulate":{"const":true},"clock":{"description":"Of the emulated twin; absent: lockstep.","const":"wall"},"desired":{"enum":["running","suspended","terminated"]}}},"DesiredWorkspace":{"description":"What the components are and how they are wired; absent unless the twin is to run.","type":"object","tsType":"WorkspaceSpec","required":["save"],"properties":{"save":{"type":"object","required":["keep","onTerminate"],"properties":{"keep":{"type":"integer","minimum":0},"onTerminate":{"type":"boolean"}}},"secrets":{"type":"array","items":{"type":"string"}}}},"DesiredResource":{"description":"One Pulumi resource, as the kind of place asks for it.","type":"object","required":["type","inputs"],"properties":{"type":{"description":"A Pulumi type token of the table of resource kinds: `docker:index/container:Container`.","type":"string"},"provider":{"description":"The inputs of the provider that makes it, such as the address of a host; absent: the provider's defaults.","type":"object","tsType":"JsonObject"},"version":{"description":"The version of the provider's plugin; absent: the installed one.","type":"string"},"inputs":{"description":"Anywhere inside, `{\"$ref\": \"workspace\"}` stands for the workspace's text (`printWorkspace`) and `{\"$ref\": \"<resource>.<output>\"}` for an output of another resource of this file.","type":"object","tsType":"JsonObject"},"dependsOn":{"description":"Names of resources that are made before this one, beside those that the inputs refer to.","type":"array","items":{"type":"string"},"tsType":"readonly string[]"}}}}};
+const schema239 = {"type":"object","required":["desired","restore","prune"],"properties":{"desired":{"enum":["running","suspended","terminated"]},"restore":{"description":"`none`, `latest` or the name of a snapshot.","type":"string"},"prune":{"enum":["confirm","never","auto"]}}};
+const schema240 = {"description":"The place, as `platform.yaml` names it, its kind, and the settings of that kind.","type":"object","required":["name","kind","settings"],"properties":{"name":{"type":"string"},"kind":{"type":"string"},"settings":{"type":"object","tsType":"JsonObject"}}};
+const schema241 = {"description":"Operators' overrides that went into this rendering.","type":"object","properties":{"emulate":{"const":true},"clock":{"description":"Of the emulated twin; absent: lockstep.","const":"wall"},"desired":{"enum":["running","suspended","terminated"]}}};
+const schema242 = {"description":"What the components are and how they are wired; absent unless the twin is to run.","type":"object","tsType":"WorkspaceSpec","required":["save"],"properties":{"save":{"type":"object","required":["keep","onTerminate"],"properties":{"keep":{"type":"integer","minimum":0},"onTerminate":{"type":"boolean"}}},"secrets":{"type":"array","items":{"type":"string"}}}};
+const schema243 = {"description":"One Pulumi resource, as the kind of place asks for it.","type":"object","required":["type","inputs"],"properties":{"type":{"description":"A Pulumi type token of the table of resource kinds: `docker:index/container:Container`.","type":"string"},"provider":{"description":"The inputs of the provider that makes it, such as the address of a host; absent: the provider's defaults.","type":"object","tsType":"JsonObject"},"version":{"description":"The version of the provider's plugin; absent: the installed one.","type":"string"},"inputs":{"description":"Anywhere inside, `{\"$ref\": \"workspace\"}` stands for the workspace's text (`printWorkspace`) and `{\"$ref\": \"<resource>.<output>\"}` for an output of another resource of this file.","type":"object","tsType":"JsonObject"},"dependsOn":{"description":"Names of resources that are made before this one, beside those that the inputs refer to.","type":"array","items":{"type":"string"},"tsType":"readonly string[]"}}};
 
 function validate128(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="desired.schema.json" */;
@@ -12419,7 +12594,7 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.apiVersion === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'",schema:schema237.required,parentSchema:schema237,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'",schema:schema238.required,parentSchema:schema238,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -12429,7 +12604,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.kind === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema237.required,parentSchema:schema237,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema238.required,parentSchema:schema238,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -12439,7 +12614,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.edition === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "edition"},message:"must have required property '"+"edition"+"'",schema:schema237.required,parentSchema:schema237,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "edition"},message:"must have required property '"+"edition"+"'",schema:schema238.required,parentSchema:schema238,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -12449,7 +12624,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.twin === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "twin"},message:"must have required property '"+"twin"+"'",schema:schema237.required,parentSchema:schema237,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "twin"},message:"must have required property '"+"twin"+"'",schema:schema238.required,parentSchema:schema238,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -12459,7 +12634,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data.version === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema237.required,parentSchema:schema237,data};
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema238.required,parentSchema:schema238,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -12469,7 +12644,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data.program === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "program"},message:"must have required property '"+"program"+"'",schema:schema237.required,parentSchema:schema237,data};
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "program"},message:"must have required property '"+"program"+"'",schema:schema238.required,parentSchema:schema238,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -12479,7 +12654,7 @@ vErrors.push(err5);
 errors++;
 }
 if(data.lifecycle === undefined){
-const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "lifecycle"},message:"must have required property '"+"lifecycle"+"'",schema:schema237.required,parentSchema:schema237,data};
+const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "lifecycle"},message:"must have required property '"+"lifecycle"+"'",schema:schema238.required,parentSchema:schema238,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -12489,7 +12664,7 @@ vErrors.push(err6);
 errors++;
 }
 if(data.place === undefined){
-const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "place"},message:"must have required property '"+"place"+"'",schema:schema237.required,parentSchema:schema237,data};
+const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "place"},message:"must have required property '"+"place"+"'",schema:schema238.required,parentSchema:schema238,data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -12499,7 +12674,7 @@ vErrors.push(err7);
 errors++;
 }
 if(data.flavour === undefined){
-const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "flavour"},message:"must have required property '"+"flavour"+"'",schema:schema237.required,parentSchema:schema237,data};
+const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "flavour"},message:"must have required property '"+"flavour"+"'",schema:schema238.required,parentSchema:schema238,data};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -12509,7 +12684,7 @@ vErrors.push(err8);
 errors++;
 }
 if(data.overrides === undefined){
-const err9 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "overrides"},message:"must have required property '"+"overrides"+"'",schema:schema237.required,parentSchema:schema237,data};
+const err9 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "overrides"},message:"must have required property '"+"overrides"+"'",schema:schema238.required,parentSchema:schema238,data};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -12519,7 +12694,7 @@ vErrors.push(err9);
 errors++;
 }
 if(data.resources === undefined){
-const err10 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "resources"},message:"must have required property '"+"resources"+"'",schema:schema237.required,parentSchema:schema237,data};
+const err10 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "resources"},message:"must have required property '"+"resources"+"'",schema:schema238.required,parentSchema:schema238,data};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -12531,7 +12706,7 @@ errors++;
 if(data.apiVersion !== undefined){
 let data0 = data.apiVersion;
 if("dtaas/v1" !== data0){
-const err11 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "dtaas/v1"},message:"must be equal to constant",schema:"dtaas/v1",parentSchema:schema237.properties.apiVersion,data:data0};
+const err11 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "dtaas/v1"},message:"must be equal to constant",schema:"dtaas/v1",parentSchema:schema238.properties.apiVersion,data:data0};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -12544,7 +12719,7 @@ errors++;
 if(data.kind !== undefined){
 let data1 = data.kind;
 if("Desired" !== data1){
-const err12 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "Desired"},message:"must be equal to constant",schema:"Desired",parentSchema:schema237.properties.kind,data:data1};
+const err12 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "Desired"},message:"must be equal to constant",schema:"Desired",parentSchema:schema238.properties.kind,data:data1};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -12557,7 +12732,7 @@ errors++;
 if(data.edition !== undefined){
 let data2 = data.edition;
 if(2 !== data2){
-const err13 = {instancePath:instancePath+"/edition",schemaPath:"#/properties/edition/const",keyword:"const",params:{allowedValue: 2},message:"must be equal to constant",schema:2,parentSchema:schema237.properties.edition,data:data2};
+const err13 = {instancePath:instancePath+"/edition",schemaPath:"#/properties/edition/const",keyword:"const",params:{allowedValue: 2},message:"must be equal to constant",schema:2,parentSchema:schema238.properties.edition,data:data2};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -12570,7 +12745,7 @@ errors++;
 if(data.twin !== undefined){
 let data3 = data.twin;
 if(typeof data3 !== "string"){
-const err14 = {instancePath:instancePath+"/twin",schemaPath:"#/properties/twin/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema237.properties.twin.type,parentSchema:schema237.properties.twin,data:data3};
+const err14 = {instancePath:instancePath+"/twin",schemaPath:"#/properties/twin/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema238.properties.twin.type,parentSchema:schema238.properties.twin,data:data3};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -12583,7 +12758,7 @@ errors++;
 if(data.version !== undefined){
 let data4 = data.version;
 if(typeof data4 !== "string"){
-const err15 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema237.properties.version.type,parentSchema:schema237.properties.version,data:data4};
+const err15 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema238.properties.version.type,parentSchema:schema238.properties.version,data:data4};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -12596,7 +12771,7 @@ errors++;
 if(data.program !== undefined){
 let data5 = data.program;
 if(typeof data5 !== "string"){
-const err16 = {instancePath:instancePath+"/program",schemaPath:"#/properties/program/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema237.properties.program.type,parentSchema:schema237.properties.program,data:data5};
+const err16 = {instancePath:instancePath+"/program",schemaPath:"#/properties/program/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema238.properties.program.type,parentSchema:schema238.properties.program,data:data5};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -12610,7 +12785,7 @@ if(data.lifecycle !== undefined){
 let data6 = data.lifecycle;
 if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
 if(data6.desired === undefined){
-const err17 = {instancePath:instancePath+"/lifecycle",schemaPath:"#/definitions/DesiredLifecycle/required",keyword:"required",params:{missingProperty: "desired"},message:"must have required property '"+"desired"+"'",schema:schema238.required,parentSchema:schema238,data:data6};
+const err17 = {instancePath:instancePath+"/lifecycle",schemaPath:"#/definitions/DesiredLifecycle/required",keyword:"required",params:{missingProperty: "desired"},message:"must have required property '"+"desired"+"'",schema:schema239.required,parentSchema:schema239,data:data6};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -12620,7 +12795,7 @@ vErrors.push(err17);
 errors++;
 }
 if(data6.restore === undefined){
-const err18 = {instancePath:instancePath+"/lifecycle",schemaPath:"#/definitions/DesiredLifecycle/required",keyword:"required",params:{missingProperty: "restore"},message:"must have required property '"+"restore"+"'",schema:schema238.required,parentSchema:schema238,data:data6};
+const err18 = {instancePath:instancePath+"/lifecycle",schemaPath:"#/definitions/DesiredLifecycle/required",keyword:"required",params:{missingProperty: "restore"},message:"must have required property '"+"restore"+"'",schema:schema239.required,parentSchema:schema239,data:data6};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -12630,7 +12805,7 @@ vErrors.push(err18);
 errors++;
 }
 if(data6.prune === undefined){
-const err19 = {instancePath:instancePath+"/lifecycle",schemaPath:"#/definitions/DesiredLifecycle/required",keyword:"required",params:{missingProperty: "prune"},message:"must have required property '"+"prune"+"'",schema:schema238.required,parentSchema:schema238,data:data6};
+const err19 = {instancePath:instancePath+"/lifecycle",schemaPath:"#/definitions/DesiredLifecycle/required",keyword:"required",params:{missingProperty: "prune"},message:"must have required property '"+"prune"+"'",schema:schema239.required,parentSchema:schema239,data:data6};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -12642,7 +12817,7 @@ errors++;
 if(data6.desired !== undefined){
 let data7 = data6.desired;
 if(!(((data7 === "running") || (data7 === "suspended")) || (data7 === "terminated"))){
-const err20 = {instancePath:instancePath+"/lifecycle/desired",schemaPath:"#/definitions/DesiredLifecycle/properties/desired/enum",keyword:"enum",params:{allowedValues: schema238.properties.desired.enum},message:"must be equal to one of the allowed values",schema:schema238.properties.desired.enum,parentSchema:schema238.properties.desired,data:data7};
+const err20 = {instancePath:instancePath+"/lifecycle/desired",schemaPath:"#/definitions/DesiredLifecycle/properties/desired/enum",keyword:"enum",params:{allowedValues: schema239.properties.desired.enum},message:"must be equal to one of the allowed values",schema:schema239.properties.desired.enum,parentSchema:schema239.properties.desired,data:data7};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -12655,7 +12830,7 @@ errors++;
 if(data6.restore !== undefined){
 let data8 = data6.restore;
 if(typeof data8 !== "string"){
-const err21 = {instancePath:instancePath+"/lifecycle/restore",schemaPath:"#/definitions/DesiredLifecycle/properties/restore/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema238.properties.restore.type,parentSchema:schema238.properties.restore,data:data8};
+const err21 = {instancePath:instancePath+"/lifecycle/restore",schemaPath:"#/definitions/DesiredLifecycle/properties/restore/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema239.properties.restore.type,parentSchema:schema239.properties.restore,data:data8};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -12668,7 +12843,7 @@ errors++;
 if(data6.prune !== undefined){
 let data9 = data6.prune;
 if(!(((data9 === "confirm") || (data9 === "never")) || (data9 === "auto"))){
-const err22 = {instancePath:instancePath+"/lifecycle/prune",schemaPath:"#/definitions/DesiredLifecycle/properties/prune/enum",keyword:"enum",params:{allowedValues: schema238.properties.prune.enum},message:"must be equal to one of the allowed values",schema:schema238.properties.prune.enum,parentSchema:schema238.properties.prune,data:data9};
+const err22 = {instancePath:instancePath+"/lifecycle/prune",schemaPath:"#/definitions/DesiredLifecycle/properties/prune/enum",keyword:"enum",params:{allowedValues: schema239.properties.prune.enum},message:"must be equal to one of the allowed values",schema:schema239.properties.prune.enum,parentSchema:schema239.properties.prune,data:data9};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -12680,7 +12855,7 @@ errors++;
 }
 }
 else {
-const err23 = {instancePath:instancePath+"/lifecycle",schemaPath:"#/definitions/DesiredLifecycle/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema238.type,parentSchema:schema238,data:data6};
+const err23 = {instancePath:instancePath+"/lifecycle",schemaPath:"#/definitions/DesiredLifecycle/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema239.type,parentSchema:schema239,data:data6};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -12694,7 +12869,7 @@ if(data.place !== undefined){
 let data10 = data.place;
 if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
 if(data10.name === undefined){
-const err24 = {instancePath:instancePath+"/place",schemaPath:"#/definitions/DesiredPlace/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema239.required,parentSchema:schema239,data:data10};
+const err24 = {instancePath:instancePath+"/place",schemaPath:"#/definitions/DesiredPlace/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema240.required,parentSchema:schema240,data:data10};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -12704,7 +12879,7 @@ vErrors.push(err24);
 errors++;
 }
 if(data10.kind === undefined){
-const err25 = {instancePath:instancePath+"/place",schemaPath:"#/definitions/DesiredPlace/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema239.required,parentSchema:schema239,data:data10};
+const err25 = {instancePath:instancePath+"/place",schemaPath:"#/definitions/DesiredPlace/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema240.required,parentSchema:schema240,data:data10};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -12714,7 +12889,7 @@ vErrors.push(err25);
 errors++;
 }
 if(data10.settings === undefined){
-const err26 = {instancePath:instancePath+"/place",schemaPath:"#/definitions/DesiredPlace/required",keyword:"required",params:{missingProperty: "settings"},message:"must have required property '"+"settings"+"'",schema:schema239.required,parentSchema:schema239,data:data10};
+const err26 = {instancePath:instancePath+"/place",schemaPath:"#/definitions/DesiredPlace/required",keyword:"required",params:{missingProperty: "settings"},message:"must have required property '"+"settings"+"'",schema:schema240.required,parentSchema:schema240,data:data10};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -12726,7 +12901,7 @@ errors++;
 if(data10.name !== undefined){
 let data11 = data10.name;
 if(typeof data11 !== "string"){
-const err27 = {instancePath:instancePath+"/place/name",schemaPath:"#/definitions/DesiredPlace/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema239.properties.name.type,parentSchema:schema239.properties.name,data:data11};
+const err27 = {instancePath:instancePath+"/place/name",schemaPath:"#/definitions/DesiredPlace/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema240.properties.name.type,parentSchema:schema240.properties.name,data:data11};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -12739,7 +12914,7 @@ errors++;
 if(data10.kind !== undefined){
 let data12 = data10.kind;
 if(typeof data12 !== "string"){
-const err28 = {instancePath:instancePath+"/place/kind",schemaPath:"#/definitions/DesiredPlace/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema239.properties.kind.type,parentSchema:schema239.properties.kind,data:data12};
+const err28 = {instancePath:instancePath+"/place/kind",schemaPath:"#/definitions/DesiredPlace/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema240.properties.kind.type,parentSchema:schema240.properties.kind,data:data12};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -12752,7 +12927,7 @@ errors++;
 if(data10.settings !== undefined){
 let data13 = data10.settings;
 if(!(data13 && typeof data13 == "object" && !Array.isArray(data13))){
-const err29 = {instancePath:instancePath+"/place/settings",schemaPath:"#/definitions/DesiredPlace/properties/settings/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema239.properties.settings.type,parentSchema:schema239.properties.settings,data:data13};
+const err29 = {instancePath:instancePath+"/place/settings",schemaPath:"#/definitions/DesiredPlace/properties/settings/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema240.properties.settings.type,parentSchema:schema240.properties.settings,data:data13};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -12764,7 +12939,7 @@ errors++;
 }
 }
 else {
-const err30 = {instancePath:instancePath+"/place",schemaPath:"#/definitions/DesiredPlace/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema239.type,parentSchema:schema239,data:data10};
+const err30 = {instancePath:instancePath+"/place",schemaPath:"#/definitions/DesiredPlace/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema240.type,parentSchema:schema240,data:data10};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -12777,7 +12952,7 @@ errors++;
 if(data.flavour !== undefined){
 let data14 = data.flavour;
 if(typeof data14 !== "string"){
-const err31 = {instancePath:instancePath+"/flavour",schemaPath:"#/properties/flavour/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema237.properties.flavour.type,parentSchema:schema237.properties.flavour,data:data14};
+const err31 = {instancePath:instancePath+"/flavour",schemaPath:"#/properties/flavour/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema238.properties.flavour.type,parentSchema:schema238.properties.flavour,data:data14};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -12793,7 +12968,7 @@ if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
 if(data15.emulate !== undefined){
 let data16 = data15.emulate;
 if(true !== data16){
-const err32 = {instancePath:instancePath+"/overrides/emulate",schemaPath:"#/definitions/DesiredOverrides/properties/emulate/const",keyword:"const",params:{allowedValue: true},message:"must be equal to constant",schema:true,parentSchema:schema240.properties.emulate,data:data16};
+const err32 = {instancePath:instancePath+"/overrides/emulate",schemaPath:"#/definitions/DesiredOverrides/properties/emulate/const",keyword:"const",params:{allowedValue: true},message:"must be equal to constant",schema:true,parentSchema:schema241.properties.emulate,data:data16};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -12806,7 +12981,7 @@ errors++;
 if(data15.clock !== undefined){
 let data17 = data15.clock;
 if("wall" !== data17){
-const err33 = {instancePath:instancePath+"/overrides/clock",schemaPath:"#/definitions/DesiredOverrides/properties/clock/const",keyword:"const",params:{allowedValue: "wall"},message:"must be equal to constant",schema:"wall",parentSchema:schema240.properties.clock,data:data17};
+const err33 = {instancePath:instancePath+"/overrides/clock",schemaPath:"#/definitions/DesiredOverrides/properties/clock/const",keyword:"const",params:{allowedValue: "wall"},message:"must be equal to constant",schema:"wall",parentSchema:schema241.properties.clock,data:data17};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -12819,7 +12994,7 @@ errors++;
 if(data15.desired !== undefined){
 let data18 = data15.desired;
 if(!(((data18 === "running") || (data18 === "suspended")) || (data18 === "terminated"))){
-const err34 = {instancePath:instancePath+"/overrides/desired",schemaPath:"#/definitions/DesiredOverrides/properties/desired/enum",keyword:"enum",params:{allowedValues: schema240.properties.desired.enum},message:"must be equal to one of the allowed values",schema:schema240.properties.desired.enum,parentSchema:schema240.properties.desired,data:data18};
+const err34 = {instancePath:instancePath+"/overrides/desired",schemaPath:"#/definitions/DesiredOverrides/properties/desired/enum",keyword:"enum",params:{allowedValues: schema241.properties.desired.enum},message:"must be equal to one of the allowed values",schema:schema241.properties.desired.enum,parentSchema:schema241.properties.desired,data:data18};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -12831,7 +13006,7 @@ errors++;
 }
 }
 else {
-const err35 = {instancePath:instancePath+"/overrides",schemaPath:"#/definitions/DesiredOverrides/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema240.type,parentSchema:schema240,data:data15};
+const err35 = {instancePath:instancePath+"/overrides",schemaPath:"#/definitions/DesiredOverrides/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema241.type,parentSchema:schema241,data:data15};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -12845,7 +13020,7 @@ if(data.workspace !== undefined){
 let data19 = data.workspace;
 if(data19 && typeof data19 == "object" && !Array.isArray(data19)){
 if(data19.save === undefined){
-const err36 = {instancePath:instancePath+"/workspace",schemaPath:"#/definitions/DesiredWorkspace/required",keyword:"required",params:{missingProperty: "save"},message:"must have required property '"+"save"+"'",schema:schema241.required,parentSchema:schema241,data:data19};
+const err36 = {instancePath:instancePath+"/workspace",schemaPath:"#/definitions/DesiredWorkspace/required",keyword:"required",params:{missingProperty: "save"},message:"must have required property '"+"save"+"'",schema:schema242.required,parentSchema:schema242,data:data19};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -12858,7 +13033,7 @@ if(data19.save !== undefined){
 let data20 = data19.save;
 if(data20 && typeof data20 == "object" && !Array.isArray(data20)){
 if(data20.keep === undefined){
-const err37 = {instancePath:instancePath+"/workspace/save",schemaPath:"#/definitions/DesiredWorkspace/properties/save/required",keyword:"required",params:{missingProperty: "keep"},message:"must have required property '"+"keep"+"'",schema:schema241.properties.save.required,parentSchema:schema241.properties.save,data:data20};
+const err37 = {instancePath:instancePath+"/workspace/save",schemaPath:"#/definitions/DesiredWorkspace/properties/save/required",keyword:"required",params:{missingProperty: "keep"},message:"must have required property '"+"keep"+"'",schema:schema242.properties.save.required,parentSchema:schema242.properties.save,data:data20};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -12868,7 +13043,7 @@ vErrors.push(err37);
 errors++;
 }
 if(data20.onTerminate === undefined){
-const err38 = {instancePath:instancePath+"/workspace/save",schemaPath:"#/definitions/DesiredWorkspace/properties/save/required",keyword:"required",params:{missingProperty: "onTerminate"},message:"must have required property '"+"onTerminate"+"'",schema:schema241.properties.save.required,parentSchema:schema241.properties.save,data:data20};
+const err38 = {instancePath:instancePath+"/workspace/save",schemaPath:"#/definitions/DesiredWorkspace/properties/save/required",keyword:"required",params:{missingProperty: "onTerminate"},message:"must have required property '"+"onTerminate"+"'",schema:schema242.properties.save.required,parentSchema:schema242.properties.save,data:data20};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -12880,7 +13055,7 @@ errors++;
 if(data20.keep !== undefined){
 let data21 = data20.keep;
 if(!(((typeof data21 == "number") && (!(data21 % 1) && !isNaN(data21))) && (isFinite(data21)))){
-const err39 = {instancePath:instancePath+"/workspace/save/keep",schemaPath:"#/definitions/DesiredWorkspace/properties/save/properties/keep/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema241.properties.save.properties.keep.type,parentSchema:schema241.properties.save.properties.keep,data:data21};
+const err39 = {instancePath:instancePath+"/workspace/save/keep",schemaPath:"#/definitions/DesiredWorkspace/properties/save/properties/keep/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema242.properties.save.properties.keep.type,parentSchema:schema242.properties.save.properties.keep,data:data21};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -12891,7 +13066,7 @@ errors++;
 }
 if((typeof data21 == "number") && (isFinite(data21))){
 if(data21 < 0 || isNaN(data21)){
-const err40 = {instancePath:instancePath+"/workspace/save/keep",schemaPath:"#/definitions/DesiredWorkspace/properties/save/properties/keep/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema241.properties.save.properties.keep,data:data21};
+const err40 = {instancePath:instancePath+"/workspace/save/keep",schemaPath:"#/definitions/DesiredWorkspace/properties/save/properties/keep/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema242.properties.save.properties.keep,data:data21};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -12905,7 +13080,7 @@ errors++;
 if(data20.onTerminate !== undefined){
 let data22 = data20.onTerminate;
 if(typeof data22 !== "boolean"){
-const err41 = {instancePath:instancePath+"/workspace/save/onTerminate",schemaPath:"#/definitions/DesiredWorkspace/properties/save/properties/onTerminate/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema241.properties.save.properties.onTerminate.type,parentSchema:schema241.properties.save.properties.onTerminate,data:data22};
+const err41 = {instancePath:instancePath+"/workspace/save/onTerminate",schemaPath:"#/definitions/DesiredWorkspace/properties/save/properties/onTerminate/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema242.properties.save.properties.onTerminate.type,parentSchema:schema242.properties.save.properties.onTerminate,data:data22};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -12917,7 +13092,7 @@ errors++;
 }
 }
 else {
-const err42 = {instancePath:instancePath+"/workspace/save",schemaPath:"#/definitions/DesiredWorkspace/properties/save/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema241.properties.save.type,parentSchema:schema241.properties.save,data:data20};
+const err42 = {instancePath:instancePath+"/workspace/save",schemaPath:"#/definitions/DesiredWorkspace/properties/save/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema242.properties.save.type,parentSchema:schema242.properties.save,data:data20};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -12934,7 +13109,7 @@ const len0 = data23.length;
 for(let i0=0; i0<len0; i0++){
 let data24 = data23[i0];
 if(typeof data24 !== "string"){
-const err43 = {instancePath:instancePath+"/workspace/secrets/" + i0,schemaPath:"#/definitions/DesiredWorkspace/properties/secrets/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema241.properties.secrets.items.type,parentSchema:schema241.properties.secrets.items,data:data24};
+const err43 = {instancePath:instancePath+"/workspace/secrets/" + i0,schemaPath:"#/definitions/DesiredWorkspace/properties/secrets/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema242.properties.secrets.items.type,parentSchema:schema242.properties.secrets.items,data:data24};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -12946,7 +13121,7 @@ errors++;
 }
 }
 else {
-const err44 = {instancePath:instancePath+"/workspace/secrets",schemaPath:"#/definitions/DesiredWorkspace/properties/secrets/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema241.properties.secrets.type,parentSchema:schema241.properties.secrets,data:data23};
+const err44 = {instancePath:instancePath+"/workspace/secrets",schemaPath:"#/definitions/DesiredWorkspace/properties/secrets/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema242.properties.secrets.type,parentSchema:schema242.properties.secrets,data:data23};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -12958,7 +13133,7 @@ errors++;
 }
 }
 else {
-const err45 = {instancePath:instancePath+"/workspace",schemaPath:"#/definitions/DesiredWorkspace/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema241.type,parentSchema:schema241,data:data19};
+const err45 = {instancePath:instancePath+"/workspace",schemaPath:"#/definitions/DesiredWorkspace/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema242.type,parentSchema:schema242,data:data19};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -12975,7 +13150,7 @@ for(const key0 in data25){
 let data26 = data25[key0];
 if(data26 && typeof data26 == "object" && !Array.isArray(data26)){
 if(data26.type === undefined){
-const err46 = {instancePath:instancePath+"/resources/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/DesiredResource/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema242.required,parentSchema:schema242,data:data26};
+const err46 = {instancePath:instancePath+"/resources/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/DesiredResource/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema243.required,parentSchema:schema243,data:data26};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -12985,7 +13160,7 @@ vErrors.push(err46);
 errors++;
 }
 if(data26.inputs === undefined){
-const err47 = {instancePath:instancePath+"/resources/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/DesiredResource/required",keyword:"required",params:{missingProperty: "inputs"},message:"must have required property '"+"inputs"+"'",schema:schema242.required,parentSchema:schema242,data:data26};
+const err47 = {instancePath:instancePath+"/resources/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/DesiredResource/required",keyword:"required",params:{missingProperty: "inputs"},message:"must have required property '"+"inputs"+"'",schema:schema243.required,parentSchema:schema243,data:data26};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -12997,7 +13172,7 @@ errors++;
 if(data26.type !== undefined){
 let data27 = data26.type;
 if(typeof data27 !== "string"){
-const err48 = {instancePath:instancePath+"/resources/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/type",schemaPath:"#/definitions/DesiredResource/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema242.properties.type.type,parentSchema:schema242.properties.type,data:data27};
+const err48 = {instancePath:instancePath+"/resources/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/type",schemaPath:"#/definitions/DesiredResource/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema243.properties.type.type,parentSchema:schema243.properties.type,data:data27};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -13010,7 +13185,7 @@ errors++;
 if(data26.provider !== undefined){
 let data28 = data26.provider;
 if(!(data28 && typeof data28 == "object" && !Array.isArray(data28))){
-const err49 = {instancePath:instancePath+"/resources/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/provider",schemaPath:"#/definitions/DesiredResource/properties/provider/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema242.properties.provider.type,parentSchema:schema242.properties.provider,data:data28};
+const err49 = {instancePath:instancePath+"/resources/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/provider",schemaPath:"#/definitions/DesiredResource/properties/provider/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema243.properties.provider.type,parentSchema:schema243.properties.provider,data:data28};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -13023,7 +13198,7 @@ errors++;
 if(data26.version !== undefined){
 let data29 = data26.version;
 if(typeof data29 !== "string"){
-const err50 = {instancePath:instancePath+"/resources/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/version",schemaPath:"#/definitions/DesiredResource/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema242.properties.version.type,parentSchema:schema242.properties.version,data:data29};
+const err50 = {instancePath:instancePath+"/resources/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/version",schemaPath:"#/definitions/DesiredResource/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema243.properties.version.type,parentSchema:schema243.properties.version,data:data29};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -13036,7 +13211,7 @@ errors++;
 if(data26.inputs !== undefined){
 let data30 = data26.inputs;
 if(!(data30 && typeof data30 == "object" && !Array.isArray(data30))){
-const err51 = {instancePath:instancePath+"/resources/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/inputs",schemaPath:"#/definitions/DesiredResource/properties/inputs/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema242.properties.inputs.type,parentSchema:schema242.properties.inputs,data:data30};
+const err51 = {instancePath:instancePath+"/resources/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/inputs",schemaPath:"#/definitions/DesiredResource/properties/inputs/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema243.properties.inputs.type,parentSchema:schema243.properties.inputs,data:data30};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -13053,7 +13228,7 @@ const len1 = data31.length;
 for(let i1=0; i1<len1; i1++){
 let data32 = data31[i1];
 if(typeof data32 !== "string"){
-const err52 = {instancePath:instancePath+"/resources/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/dependsOn/" + i1,schemaPath:"#/definitions/DesiredResource/properties/dependsOn/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema242.properties.dependsOn.items.type,parentSchema:schema242.properties.dependsOn.items,data:data32};
+const err52 = {instancePath:instancePath+"/resources/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/dependsOn/" + i1,schemaPath:"#/definitions/DesiredResource/properties/dependsOn/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema243.properties.dependsOn.items.type,parentSchema:schema243.properties.dependsOn.items,data:data32};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -13065,7 +13240,7 @@ errors++;
 }
 }
 else {
-const err53 = {instancePath:instancePath+"/resources/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/dependsOn",schemaPath:"#/definitions/DesiredResource/properties/dependsOn/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema242.properties.dependsOn.type,parentSchema:schema242.properties.dependsOn,data:data31};
+const err53 = {instancePath:instancePath+"/resources/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/dependsOn",schemaPath:"#/definitions/DesiredResource/properties/dependsOn/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema243.properties.dependsOn.type,parentSchema:schema243.properties.dependsOn,data:data31};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -13077,7 +13252,7 @@ errors++;
 }
 }
 else {
-const err54 = {instancePath:instancePath+"/resources/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/DesiredResource/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema242.type,parentSchema:schema242,data:data26};
+const err54 = {instancePath:instancePath+"/resources/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/DesiredResource/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema243.type,parentSchema:schema243,data:data26};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -13089,7 +13264,7 @@ errors++;
 }
 }
 else {
-const err55 = {instancePath:instancePath+"/resources",schemaPath:"#/properties/resources/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema237.properties.resources.type,parentSchema:schema237.properties.resources,data:data25};
+const err55 = {instancePath:instancePath+"/resources",schemaPath:"#/properties/resources/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema238.properties.resources.type,parentSchema:schema238.properties.resources,data:data25};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -13101,7 +13276,7 @@ errors++;
 }
 }
 else {
-const err56 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema237.type,parentSchema:schema237,data};
+const err56 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema238.type,parentSchema:schema238,data};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -13115,7 +13290,7 @@ return errors === 0;
 }
 
 export const validateFirstDesired = validate129;
-const schema243 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"desired-first.schema.json","title":"FirstDesired","description":"`desired.json` in its first edition: the workspace stands in the inputs of the one resource, and neither the flavour nor settings of the place are said.","type":"object","required":["apiVersion","kind","twin","version","program","lifecycle","place","overrides","resources"],"properties":{"apiVersion":{"const":"dtaas/v1"},"kind":{"const":"Desired"},"twin":{"type":"string"},"version":{"type":"string"},"program":{"type":"string"},"lifecycle":{"$ref":"desired.schema.json#/definitions/DesiredLifecycle"},"place":{"type":"object","required":["name","kind"],"properties":{"name":{"type":"string"},"kind":{"type":"string"}}},"overrides":{"$ref":"desired.schema.json#/definitions/DesiredOverrides"},"resources":{"type":"object","tsType":"Record<string, DesiredResource>","properties":{"workspace":{"type":"object","allOf":[{"$ref":"desired.schema.json#/definitions/DesiredResource"}],"properties":{"inputs":{"type":"object","properties":{"spec":{"$ref":"desired.schema.json#/definitions/DesiredWorkspace"}}}}}},"additionalProperties":{"$ref":"desired.schema.json#/definitions/DesiredResource"}}}};
+const schema244 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"desired-first.schema.json","title":"FirstDesired","description":"`desired.json` in its first edition: the workspace stands in the inputs of the one resource, and neither the flavour nor settings of the place are said.","type":"object","required":["apiVersion","kind","twin","version","program","lifecycle","place","overrides","resources"],"properties":{"apiVersion":{"const":"dtaas/v1"},"kind":{"const":"Desired"},"twin":{"type":"string"},"version":{"type":"string"},"program":{"type":"string"},"lifecycle":{"$ref":"desired.schema.json#/definitions/DesiredLifecycle"},"place":{"type":"object","required":["name","kind"],"properties":{"name":{"type":"string"},"kind":{"type":"string"}}},"overrides":{"$ref":"desired.schema.json#/definitions/DesiredOverrides"},"resources":{"type":"object","tsType":"Record<string, DesiredResource>","properties":{"workspace":{"type":"object","allOf":[{"$ref":"desired.schema.json#/definitions/DesiredResource"}],"properties":{"inputs":{"type":"object","properties":{"spec":{"$ref":"desired.schema.json#/definitions/DesiredWorkspace"}}}}}},"additionalProperties":{"$ref":"desired.schema.json#/definitions/DesiredResource"}}}};
 
 function validate129(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="desired-first.schema.json" */;
@@ -13123,7 +13298,7 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.apiVersion === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'",schema:schema243.required,parentSchema:schema243,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'",schema:schema244.required,parentSchema:schema244,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -13133,7 +13308,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.kind === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema243.required,parentSchema:schema243,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema244.required,parentSchema:schema244,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -13143,7 +13318,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.twin === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "twin"},message:"must have required property '"+"twin"+"'",schema:schema243.required,parentSchema:schema243,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "twin"},message:"must have required property '"+"twin"+"'",schema:schema244.required,parentSchema:schema244,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -13153,7 +13328,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.version === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema243.required,parentSchema:schema243,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema244.required,parentSchema:schema244,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -13163,7 +13338,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data.program === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "program"},message:"must have required property '"+"program"+"'",schema:schema243.required,parentSchema:schema243,data};
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "program"},message:"must have required property '"+"program"+"'",schema:schema244.required,parentSchema:schema244,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -13173,7 +13348,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data.lifecycle === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "lifecycle"},message:"must have required property '"+"lifecycle"+"'",schema:schema243.required,parentSchema:schema243,data};
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "lifecycle"},message:"must have required property '"+"lifecycle"+"'",schema:schema244.required,parentSchema:schema244,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -13183,7 +13358,7 @@ vErrors.push(err5);
 errors++;
 }
 if(data.place === undefined){
-const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "place"},message:"must have required property '"+"place"+"'",schema:schema243.required,parentSchema:schema243,data};
+const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "place"},message:"must have required property '"+"place"+"'",schema:schema244.required,parentSchema:schema244,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -13193,7 +13368,7 @@ vErrors.push(err6);
 errors++;
 }
 if(data.overrides === undefined){
-const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "overrides"},message:"must have required property '"+"overrides"+"'",schema:schema243.required,parentSchema:schema243,data};
+const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "overrides"},message:"must have required property '"+"overrides"+"'",schema:schema244.required,parentSchema:schema244,data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -13203,7 +13378,7 @@ vErrors.push(err7);
 errors++;
 }
 if(data.resources === undefined){
-const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "resources"},message:"must have required property '"+"resources"+"'",schema:schema243.required,parentSchema:schema243,data};
+const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "resources"},message:"must have required property '"+"resources"+"'",schema:schema244.required,parentSchema:schema244,data};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -13215,7 +13390,7 @@ errors++;
 if(data.apiVersion !== undefined){
 let data0 = data.apiVersion;
 if("dtaas/v1" !== data0){
-const err9 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "dtaas/v1"},message:"must be equal to constant",schema:"dtaas/v1",parentSchema:schema243.properties.apiVersion,data:data0};
+const err9 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "dtaas/v1"},message:"must be equal to constant",schema:"dtaas/v1",parentSchema:schema244.properties.apiVersion,data:data0};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -13228,7 +13403,7 @@ errors++;
 if(data.kind !== undefined){
 let data1 = data.kind;
 if("Desired" !== data1){
-const err10 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "Desired"},message:"must be equal to constant",schema:"Desired",parentSchema:schema243.properties.kind,data:data1};
+const err10 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "Desired"},message:"must be equal to constant",schema:"Desired",parentSchema:schema244.properties.kind,data:data1};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -13241,7 +13416,7 @@ errors++;
 if(data.twin !== undefined){
 let data2 = data.twin;
 if(typeof data2 !== "string"){
-const err11 = {instancePath:instancePath+"/twin",schemaPath:"#/properties/twin/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema243.properties.twin.type,parentSchema:schema243.properties.twin,data:data2};
+const err11 = {instancePath:instancePath+"/twin",schemaPath:"#/properties/twin/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema244.properties.twin.type,parentSchema:schema244.properties.twin,data:data2};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -13254,7 +13429,7 @@ errors++;
 if(data.version !== undefined){
 let data3 = data.version;
 if(typeof data3 !== "string"){
-const err12 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema243.properties.version.type,parentSchema:schema243.properties.version,data:data3};
+const err12 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema244.properties.version.type,parentSchema:schema244.properties.version,data:data3};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -13267,7 +13442,7 @@ errors++;
 if(data.program !== undefined){
 let data4 = data.program;
 if(typeof data4 !== "string"){
-const err13 = {instancePath:instancePath+"/program",schemaPath:"#/properties/program/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema243.properties.program.type,parentSchema:schema243.properties.program,data:data4};
+const err13 = {instancePath:instancePath+"/program",schemaPath:"#/properties/program/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema244.properties.program.type,parentSchema:schema244.properties.program,data:data4};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -13281,7 +13456,7 @@ if(data.lifecycle !== undefined){
 let data5 = data.lifecycle;
 if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
 if(data5.desired === undefined){
-const err14 = {instancePath:instancePath+"/lifecycle",schemaPath:"desired.schema.json#/definitions/DesiredLifecycle/required",keyword:"required",params:{missingProperty: "desired"},message:"must have required property '"+"desired"+"'",schema:schema238.required,parentSchema:schema238,data:data5};
+const err14 = {instancePath:instancePath+"/lifecycle",schemaPath:"desired.schema.json#/definitions/DesiredLifecycle/required",keyword:"required",params:{missingProperty: "desired"},message:"must have required property '"+"desired"+"'",schema:schema239.required,parentSchema:schema239,data:data5};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -13291,7 +13466,7 @@ vErrors.push(err14);
 errors++;
 }
 if(data5.restore === undefined){
-const err15 = {instancePath:instancePath+"/lifecycle",schemaPath:"desired.schema.json#/definitions/DesiredLifecycle/required",keyword:"required",params:{missingProperty: "restore"},message:"must have required property '"+"restore"+"'",schema:schema238.required,parentSchema:schema238,data:data5};
+const err15 = {instancePath:instancePath+"/lifecycle",schemaPath:"desired.schema.json#/definitions/DesiredLifecycle/required",keyword:"required",params:{missingProperty: "restore"},message:"must have required property '"+"restore"+"'",schema:schema239.required,parentSchema:schema239,data:data5};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -13301,7 +13476,7 @@ vErrors.push(err15);
 errors++;
 }
 if(data5.prune === undefined){
-const err16 = {instancePath:instancePath+"/lifecycle",schemaPath:"desired.schema.json#/definitions/DesiredLifecycle/required",keyword:"required",params:{missingProperty: "prune"},message:"must have required property '"+"prune"+"'",schema:schema238.required,parentSchema:schema238,data:data5};
+const err16 = {instancePath:instancePath+"/lifecycle",schemaPath:"desired.schema.json#/definitions/DesiredLifecycle/required",keyword:"required",params:{missingProperty: "prune"},message:"must have required property '"+"prune"+"'",schema:schema239.required,parentSchema:schema239,data:data5};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -13313,7 +13488,7 @@ errors++;
 if(data5.desired !== undefined){
 let data6 = data5.desired;
 if(!(((data6 === "running") || (data6 === "suspended")) || (data6 === "terminated"))){
-const err17 = {instancePath:instancePath+"/lifecycle/desired",schemaPath:"desired.schema.json#/definitions/DesiredLifecycle/properties/desired/enum",keyword:"enum",params:{allowedValues: schema238.properties.desired.enum},message:"must be equal to one of the allowed values",schema:schema238.properties.desired.enum,parentSchema:schema238.properties.desired,data:data6};
+const err17 = {instancePath:instancePath+"/lifecycle/desired",schemaPath:"desired.schema.json#/definitions/DesiredLifecycle/properties/desired/enum",keyword:"enum",params:{allowedValues: schema239.properties.desired.enum},message:"must be equal to one of the allowed values",schema:schema239.properties.desired.enum,parentSchema:schema239.properties.desired,data:data6};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -13326,7 +13501,7 @@ errors++;
 if(data5.restore !== undefined){
 let data7 = data5.restore;
 if(typeof data7 !== "string"){
-const err18 = {instancePath:instancePath+"/lifecycle/restore",schemaPath:"desired.schema.json#/definitions/DesiredLifecycle/properties/restore/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema238.properties.restore.type,parentSchema:schema238.properties.restore,data:data7};
+const err18 = {instancePath:instancePath+"/lifecycle/restore",schemaPath:"desired.schema.json#/definitions/DesiredLifecycle/properties/restore/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema239.properties.restore.type,parentSchema:schema239.properties.restore,data:data7};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -13339,7 +13514,7 @@ errors++;
 if(data5.prune !== undefined){
 let data8 = data5.prune;
 if(!(((data8 === "confirm") || (data8 === "never")) || (data8 === "auto"))){
-const err19 = {instancePath:instancePath+"/lifecycle/prune",schemaPath:"desired.schema.json#/definitions/DesiredLifecycle/properties/prune/enum",keyword:"enum",params:{allowedValues: schema238.properties.prune.enum},message:"must be equal to one of the allowed values",schema:schema238.properties.prune.enum,parentSchema:schema238.properties.prune,data:data8};
+const err19 = {instancePath:instancePath+"/lifecycle/prune",schemaPath:"desired.schema.json#/definitions/DesiredLifecycle/properties/prune/enum",keyword:"enum",params:{allowedValues: schema239.properties.prune.enum},message:"must be equal to one of the allowed values",schema:schema239.properties.prune.enum,parentSchema:schema239.properties.prune,data:data8};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -13351,7 +13526,7 @@ errors++;
 }
 }
 else {
-const err20 = {instancePath:instancePath+"/lifecycle",schemaPath:"desired.schema.json#/definitions/DesiredLifecycle/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema238.type,parentSchema:schema238,data:data5};
+const err20 = {instancePath:instancePath+"/lifecycle",schemaPath:"desired.schema.json#/definitions/DesiredLifecycle/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema239.type,parentSchema:schema239,data:data5};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -13365,7 +13540,7 @@ if(data.place !== undefined){
 let data9 = data.place;
 if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
 if(data9.name === undefined){
-const err21 = {instancePath:instancePath+"/place",schemaPath:"#/properties/place/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema243.properties.place.required,parentSchema:schema243.properties.place,data:data9};
+const err21 = {instancePath:instancePath+"/place",schemaPath:"#/properties/place/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema244.properties.place.required,parentSchema:schema244.properties.place,data:data9};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -13375,7 +13550,7 @@ vErrors.push(err21);
 errors++;
 }
 if(data9.kind === undefined){
-const err22 = {instancePath:instancePath+"/place",schemaPath:"#/properties/place/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema243.properties.place.required,parentSchema:schema243.properties.place,data:data9};
+const err22 = {instancePath:instancePath+"/place",schemaPath:"#/properties/place/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema244.properties.place.required,parentSchema:schema244.properties.place,data:data9};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -13387,7 +13562,7 @@ errors++;
 if(data9.name !== undefined){
 let data10 = data9.name;
 if(typeof data10 !== "string"){
-const err23 = {instancePath:instancePath+"/place/name",schemaPath:"#/properties/place/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema243.properties.place.properties.name.type,parentSchema:schema243.properties.place.properties.name,data:data10};
+const err23 = {instancePath:instancePath+"/place/name",schemaPath:"#/properties/place/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema244.properties.place.properties.name.type,parentSchema:schema244.properties.place.properties.name,data:data10};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -13400,7 +13575,7 @@ errors++;
 if(data9.kind !== undefined){
 let data11 = data9.kind;
 if(typeof data11 !== "string"){
-const err24 = {instancePath:instancePath+"/place/kind",schemaPath:"#/properties/place/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema243.properties.place.properties.kind.type,parentSchema:schema243.properties.place.properties.kind,data:data11};
+const err24 = {instancePath:instancePath+"/place/kind",schemaPath:"#/properties/place/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema244.properties.place.properties.kind.type,parentSchema:schema244.properties.place.properties.kind,data:data11};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -13412,7 +13587,7 @@ errors++;
 }
 }
 else {
-const err25 = {instancePath:instancePath+"/place",schemaPath:"#/properties/place/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema243.properties.place.type,parentSchema:schema243.properties.place,data:data9};
+const err25 = {instancePath:instancePath+"/place",schemaPath:"#/properties/place/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema244.properties.place.type,parentSchema:schema244.properties.place,data:data9};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -13428,7 +13603,7 @@ if(data12 && typeof data12 == "object" && !Array.isArray(data12)){
 if(data12.emulate !== undefined){
 let data13 = data12.emulate;
 if(true !== data13){
-const err26 = {instancePath:instancePath+"/overrides/emulate",schemaPath:"desired.schema.json#/definitions/DesiredOverrides/properties/emulate/const",keyword:"const",params:{allowedValue: true},message:"must be equal to constant",schema:true,parentSchema:schema240.properties.emulate,data:data13};
+const err26 = {instancePath:instancePath+"/overrides/emulate",schemaPath:"desired.schema.json#/definitions/DesiredOverrides/properties/emulate/const",keyword:"const",params:{allowedValue: true},message:"must be equal to constant",schema:true,parentSchema:schema241.properties.emulate,data:data13};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -13441,7 +13616,7 @@ errors++;
 if(data12.clock !== undefined){
 let data14 = data12.clock;
 if("wall" !== data14){
-const err27 = {instancePath:instancePath+"/overrides/clock",schemaPath:"desired.schema.json#/definitions/DesiredOverrides/properties/clock/const",keyword:"const",params:{allowedValue: "wall"},message:"must be equal to constant",schema:"wall",parentSchema:schema240.properties.clock,data:data14};
+const err27 = {instancePath:instancePath+"/overrides/clock",schemaPath:"desired.schema.json#/definitions/DesiredOverrides/properties/clock/const",keyword:"const",params:{allowedValue: "wall"},message:"must be equal to constant",schema:"wall",parentSchema:schema241.properties.clock,data:data14};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -13454,7 +13629,7 @@ errors++;
 if(data12.desired !== undefined){
 let data15 = data12.desired;
 if(!(((data15 === "running") || (data15 === "suspended")) || (data15 === "terminated"))){
-const err28 = {instancePath:instancePath+"/overrides/desired",schemaPath:"desired.schema.json#/definitions/DesiredOverrides/properties/desired/enum",keyword:"enum",params:{allowedValues: schema240.properties.desired.enum},message:"must be equal to one of the allowed values",schema:schema240.properties.desired.enum,parentSchema:schema240.properties.desired,data:data15};
+const err28 = {instancePath:instancePath+"/overrides/desired",schemaPath:"desired.schema.json#/definitions/DesiredOverrides/properties/desired/enum",keyword:"enum",params:{allowedValues: schema241.properties.desired.enum},message:"must be equal to one of the allowed values",schema:schema241.properties.desired.enum,parentSchema:schema241.properties.desired,data:data15};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -13466,7 +13641,7 @@ errors++;
 }
 }
 else {
-const err29 = {instancePath:instancePath+"/overrides",schemaPath:"desired.schema.json#/definitions/DesiredOverrides/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema240.type,parentSchema:schema240,data:data12};
+const err29 = {instancePath:instancePath+"/overrides",schemaPath:"desired.schema.json#/definitions/DesiredOverrides/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema241.type,parentSchema:schema241,data:data12};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -13484,7 +13659,7 @@ if(!(key0 === "workspace")){
 let data17 = data16[key0];
 if(data17 && typeof data17 == "object" && !Array.isArray(data17)){
 if(data17.type === undefined){
-const err30 = {instancePath:instancePath+"/resources/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"desired.schema.json#/definitions/DesiredResource/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema242.required,parentSchema:schema242,data:data17};
+const err30 = {instancePath:instancePath+"/resources/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"desired.schema.json#/definitions/DesiredResource/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema243.required,parentSchema:schema243,data:data17};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -13494,7 +13669,7 @@ vErrors.push(err30);
 errors++;
 }
 if(data17.inputs === undefined){
-const err31 = {instancePath:instancePath+"/resources/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"desired.schema.json#/definitions/DesiredResource/required",keyword:"required",params:{missingProperty: "inputs"},message:"must have required property '"+"inputs"+"'",schema:schema242.required,parentSchema:schema242,data:data17};
+const err31 = {instancePath:instancePath+"/resources/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"desired.schema.json#/definitions/DesiredResource/required",keyword:"required",params:{missingProperty: "inputs"},message:"must have required property '"+"inputs"+"'",schema:schema243.required,parentSchema:schema243,data:data17};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -13506,7 +13681,7 @@ errors++;
 if(data17.type !== undefined){
 let data18 = data17.type;
 if(typeof data18 !== "string"){
-const err32 = {instancePath:instancePath+"/resources/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/type",schemaPath:"desired.schema.json#/definitions/DesiredResource/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema242.properties.type.type,parentSchema:schema242.properties.type,data:data18};
+const err32 = {instancePath:instancePath+"/resources/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/type",schemaPath:"desired.schema.json#/definitions/DesiredResource/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema243.properties.type.type,parentSchema:schema243.properties.type,data:data18};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -13519,7 +13694,7 @@ errors++;
 if(data17.provider !== undefined){
 let data19 = data17.provider;
 if(!(data19 && typeof data19 == "object" && !Array.isArray(data19))){
-const err33 = {instancePath:instancePath+"/resources/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/provider",schemaPath:"desired.schema.json#/definitions/DesiredResource/properties/provider/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema242.properties.provider.type,parentSchema:schema242.properties.provider,data:data19};
+const err33 = {instancePath:instancePath+"/resources/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/provider",schemaPath:"desired.schema.json#/definitions/DesiredResource/properties/provider/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema243.properties.provider.type,parentSchema:schema243.properties.provider,data:data19};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -13532,7 +13707,7 @@ errors++;
 if(data17.version !== undefined){
 let data20 = data17.version;
 if(typeof data20 !== "string"){
-const err34 = {instancePath:instancePath+"/resources/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/version",schemaPath:"desired.schema.json#/definitions/DesiredResource/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema242.properties.version.type,parentSchema:schema242.properties.version,data:data20};
+const err34 = {instancePath:instancePath+"/resources/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/version",schemaPath:"desired.schema.json#/definitions/DesiredResource/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema243.properties.version.type,parentSchema:schema243.properties.version,data:data20};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -13545,7 +13720,7 @@ errors++;
 if(data17.inputs !== undefined){
 let data21 = data17.inputs;
 if(!(data21 && typeof data21 == "object" && !Array.isArray(data21))){
-const err35 = {instancePath:instancePath+"/resources/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/inputs",schemaPath:"desired.schema.json#/definitions/DesiredResource/properties/inputs/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema242.properties.inputs.type,parentSchema:schema242.properties.inputs,data:data21};
+const err35 = {instancePath:instancePath+"/resources/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/inputs",schemaPath:"desired.schema.json#/definitions/DesiredResource/properties/inputs/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema243.properties.inputs.type,parentSchema:schema243.properties.inputs,data:data21};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -13562,7 +13737,7 @@ const len0 = data22.length;
 for(let i0=0; i0<len0; i0++){
 let data23 = data22[i0];
 if(typeof data23 !== "string"){
-const err36 = {instancePath:instancePath+"/resources/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/dependsOn/" + i0,schemaPath:"desired.schema.json#/definitions/DesiredResource/properties/dependsOn/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema242.properties.dependsOn.items.type,parentSchema:schema242.properties.dependsOn.items,data:data23};
+const err36 = {instancePath:instancePath+"/resources/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/dependsOn/" + i0,schemaPath:"desired.schema.json#/definitions/DesiredResource/properties/dependsOn/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema243.properties.dependsOn.items.type,parentSchema:schema243.properties.dependsOn.items,data:data23};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -13574,7 +13749,7 @@ errors++;
 }
 }
 else {
-const err37 = {instancePath:instancePath+"/resources/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/dependsOn",schemaPath:"desired.schema.json#/definitions/DesiredResource/properties/dependsOn/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema242.properties.dependsOn.type,parentSchema:schema242.properties.dependsOn,data:data22};
+const err37 = {instancePath:instancePath+"/resources/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/dependsOn",schemaPath:"desired.schema.json#/definitions/DesiredResource/properties/dependsOn/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema243.properties.dependsOn.type,parentSchema:schema243.properties.dependsOn,data:data22};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -13586,7 +13761,7 @@ errors++;
 }
 }
 else {
-const err38 = {instancePath:instancePath+"/resources/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"desired.schema.json#/definitions/DesiredResource/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema242.type,parentSchema:schema242,data:data17};
+const err38 = {instancePath:instancePath+"/resources/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"desired.schema.json#/definitions/DesiredResource/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema243.type,parentSchema:schema243,data:data17};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -13601,7 +13776,7 @@ if(data16.workspace !== undefined){
 let data24 = data16.workspace;
 if(data24 && typeof data24 == "object" && !Array.isArray(data24)){
 if(data24.type === undefined){
-const err39 = {instancePath:instancePath+"/resources/workspace",schemaPath:"desired.schema.json#/definitions/DesiredResource/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema242.required,parentSchema:schema242,data:data24};
+const err39 = {instancePath:instancePath+"/resources/workspace",schemaPath:"desired.schema.json#/definitions/DesiredResource/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema243.required,parentSchema:schema243,data:data24};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -13611,7 +13786,7 @@ vErrors.push(err39);
 errors++;
 }
 if(data24.inputs === undefined){
-const err40 = {instancePath:instancePath+"/resources/workspace",schemaPath:"desired.schema.json#/definitions/DesiredResource/required",keyword:"required",params:{missingProperty: "inputs"},message:"must have required property '"+"inputs"+"'",schema:schema242.required,parentSchema:schema242,data:data24};
+const err40 = {instancePath:instancePath+"/resources/workspace",schemaPath:"desired.schema.json#/definitions/DesiredResource/required",keyword:"required",params:{missingProperty: "inputs"},message:"must have required property '"+"inputs"+"'",schema:schema243.required,parentSchema:schema243,data:data24};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -13623,7 +13798,7 @@ errors++;
 if(data24.type !== undefined){
 let data25 = data24.type;
 if(typeof data25 !== "string"){
-const err41 = {instancePath:instancePath+"/resources/workspace/type",schemaPath:"desired.schema.json#/definitions/DesiredResource/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema242.properties.type.type,parentSchema:schema242.properties.type,data:data25};
+const err41 = {instancePath:instancePath+"/resources/workspace/type",schemaPath:"desired.schema.json#/definitions/DesiredResource/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema243.properties.type.type,parentSchema:schema243.properties.type,data:data25};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -13636,7 +13811,7 @@ errors++;
 if(data24.provider !== undefined){
 let data26 = data24.provider;
 if(!(data26 && typeof data26 == "object" && !Array.isArray(data26))){
-const err42 = {instancePath:instancePath+"/resources/workspace/provider",schemaPath:"desired.schema.json#/definitions/DesiredResource/properties/provider/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema242.properties.provider.type,parentSchema:schema242.properties.provider,data:data26};
+const err42 = {instancePath:instancePath+"/resources/workspace/provider",schemaPath:"desired.schema.json#/definitions/DesiredResource/properties/provider/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema243.properties.provider.type,parentSchema:schema243.properties.provider,data:data26};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -13649,7 +13824,7 @@ errors++;
 if(data24.version !== undefined){
 let data27 = data24.version;
 if(typeof data27 !== "string"){
-const err43 = {instancePath:instancePath+"/resources/workspace/version",schemaPath:"desired.schema.json#/definitions/DesiredResource/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema242.properties.version.type,parentSchema:schema242.properties.version,data:data27};
+const err43 = {instancePath:instancePath+"/resources/workspace/version",schemaPath:"desired.schema.json#/definitions/DesiredResource/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema243.properties.version.type,parentSchema:schema243.properties.version,data:data27};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -13662,7 +13837,7 @@ errors++;
 if(data24.inputs !== undefined){
 let data28 = data24.inputs;
 if(!(data28 && typeof data28 == "object" && !Array.isArray(data28))){
-const err44 = {instancePath:instancePath+"/resources/workspace/inputs",schemaPath:"desired.schema.json#/definitions/DesiredResource/properties/inputs/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema242.properties.inputs.type,parentSchema:schema242.properties.inputs,data:data28};
+const err44 = {instancePath:instancePath+"/resources/workspace/inputs",schemaPath:"desired.schema.json#/definitions/DesiredResource/properties/inputs/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema243.properties.inputs.type,parentSchema:schema243.properties.inputs,data:data28};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -13679,7 +13854,7 @@ const len1 = data29.length;
 for(let i1=0; i1<len1; i1++){
 let data30 = data29[i1];
 if(typeof data30 !== "string"){
-const err45 = {instancePath:instancePath+"/resources/workspace/dependsOn/" + i1,schemaPath:"desired.schema.json#/definitions/DesiredResource/properties/dependsOn/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema242.properties.dependsOn.items.type,parentSchema:schema242.properties.dependsOn.items,data:data30};
+const err45 = {instancePath:instancePath+"/resources/workspace/dependsOn/" + i1,schemaPath:"desired.schema.json#/definitions/DesiredResource/properties/dependsOn/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema243.properties.dependsOn.items.type,parentSchema:schema243.properties.dependsOn.items,data:data30};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -13691,7 +13866,7 @@ errors++;
 }
 }
 else {
-const err46 = {instancePath:instancePath+"/resources/workspace/dependsOn",schemaPath:"desired.schema.json#/definitions/DesiredResource/properties/dependsOn/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema242.properties.dependsOn.type,parentSchema:schema242.properties.dependsOn,data:data29};
+const err46 = {instancePath:instancePath+"/resources/workspace/dependsOn",schemaPath:"desired.schema.json#/definitions/DesiredResource/properties/dependsOn/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema243.properties.dependsOn.type,parentSchema:schema243.properties.dependsOn,data:data29};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -13703,7 +13878,7 @@ errors++;
 }
 }
 else {
-const err47 = {instancePath:instancePath+"/resources/workspace",schemaPath:"desired.schema.json#/definitions/DesiredResource/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema242.type,parentSchema:schema242,data:data24};
+const err47 = {instancePath:instancePath+"/resources/workspace",schemaPath:"desired.schema.json#/definitions/DesiredResource/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema243.type,parentSchema:schema243,data:data24};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -13720,7 +13895,7 @@ if(data31.spec !== undefined){
 let data32 = data31.spec;
 if(data32 && typeof data32 == "object" && !Array.isArray(data32)){
 if(data32.save === undefined){
-const err48 = {instancePath:instancePath+"/resources/workspace/inputs/spec",schemaPath:"desired.schema.json#/definitions/DesiredWorkspace/required",keyword:"required",params:{missingProperty: "save"},message:"must have required property '"+"save"+"'",schema:schema241.required,parentSchema:schema241,data:data32};
+const err48 = {instancePath:instancePath+"/resources/workspace/inputs/spec",schemaPath:"desired.schema.json#/definitions/DesiredWorkspace/required",keyword:"required",params:{missingProperty: "save"},message:"must have required property '"+"save"+"'",schema:schema242.required,parentSchema:schema242,data:data32};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -13733,7 +13908,7 @@ if(data32.save !== undefined){
 let data33 = data32.save;
 if(data33 && typeof data33 == "object" && !Array.isArray(data33)){
 if(data33.keep === undefined){
-const err49 = {instancePath:instancePath+"/resources/workspace/inputs/spec/save",schemaPath:"desired.schema.json#/definitions/DesiredWorkspace/properties/save/required",keyword:"required",params:{missingProperty: "keep"},message:"must have required property '"+"keep"+"'",schema:schema241.properties.save.required,parentSchema:schema241.properties.save,data:data33};
+const err49 = {instancePath:instancePath+"/resources/workspace/inputs/spec/save",schemaPath:"desired.schema.json#/definitions/DesiredWorkspace/properties/save/required",keyword:"required",params:{missingProperty: "keep"},message:"must have required property '"+"keep"+"'",schema:schema242.properties.save.required,parentSchema:schema242.properties.save,data:data33};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -13743,7 +13918,7 @@ vErrors.push(err49);
 errors++;
 }
 if(data33.onTerminate === undefined){
-const err50 = {instancePath:instancePath+"/resources/workspace/inputs/spec/save",schemaPath:"desired.schema.json#/definitions/DesiredWorkspace/properties/save/required",keyword:"required",params:{missingProperty: "onTerminate"},message:"must have required property '"+"onTerminate"+"'",schema:schema241.properties.save.required,parentSchema:schema241.properties.save,data:data33};
+const err50 = {instancePath:instancePath+"/resources/workspace/inputs/spec/save",schemaPath:"desired.schema.json#/definitions/DesiredWorkspace/properties/save/required",keyword:"required",params:{missingProperty: "onTerminate"},message:"must have required property '"+"onTerminate"+"'",schema:schema242.properties.save.required,parentSchema:schema242.properties.save,data:data33};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -13755,7 +13930,7 @@ errors++;
 if(data33.keep !== undefined){
 let data34 = data33.keep;
 if(!(((typeof data34 == "number") && (!(data34 % 1) && !isNaN(data34))) && (isFinite(data34)))){
-const err51 = {instancePath:instancePath+"/resources/workspace/inputs/spec/save/keep",schemaPath:"desired.schema.json#/definitions/DesiredWorkspace/properties/save/properties/keep/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema241.properties.save.properties.keep.type,parentSchema:schema241.properties.save.properties.keep,data:data34};
+const err51 = {instancePath:instancePath+"/resources/workspace/inputs/spec/save/keep",schemaPath:"desired.schema.json#/definitions/DesiredWorkspace/properties/save/properties/keep/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema242.properties.save.properties.keep.type,parentSchema:schema242.properties.save.properties.keep,data:data34};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -13766,7 +13941,7 @@ errors++;
 }
 if((typeof data34 == "number") && (isFinite(data34))){
 if(data34 < 0 || isNaN(data34)){
-const err52 = {instancePath:instancePath+"/resources/workspace/inputs/spec/save/keep",schemaPath:"desired.schema.json#/definitions/DesiredWorkspace/properties/save/properties/keep/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema241.properties.save.properties.keep,data:data34};
+const err52 = {instancePath:instancePath+"/resources/workspace/inputs/spec/save/keep",schemaPath:"desired.schema.json#/definitions/DesiredWorkspace/properties/save/properties/keep/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema242.properties.save.properties.keep,data:data34};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -13780,7 +13955,7 @@ errors++;
 if(data33.onTerminate !== undefined){
 let data35 = data33.onTerminate;
 if(typeof data35 !== "boolean"){
-const err53 = {instancePath:instancePath+"/resources/workspace/inputs/spec/save/onTerminate",schemaPath:"desired.schema.json#/definitions/DesiredWorkspace/properties/save/properties/onTerminate/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema241.properties.save.properties.onTerminate.type,parentSchema:schema241.properties.save.properties.onTerminate,data:data35};
+const err53 = {instancePath:instancePath+"/resources/workspace/inputs/spec/save/onTerminate",schemaPath:"desired.schema.json#/definitions/DesiredWorkspace/properties/save/properties/onTerminate/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema242.properties.save.properties.onTerminate.type,parentSchema:schema242.properties.save.properties.onTerminate,data:data35};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -13792,7 +13967,7 @@ errors++;
 }
 }
 else {
-const err54 = {instancePath:instancePath+"/resources/workspace/inputs/spec/save",schemaPath:"desired.schema.json#/definitions/DesiredWorkspace/properties/save/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema241.properties.save.type,parentSchema:schema241.properties.save,data:data33};
+const err54 = {instancePath:instancePath+"/resources/workspace/inputs/spec/save",schemaPath:"desired.schema.json#/definitions/DesiredWorkspace/properties/save/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema242.properties.save.type,parentSchema:schema242.properties.save,data:data33};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -13809,7 +13984,7 @@ const len2 = data36.length;
 for(let i2=0; i2<len2; i2++){
 let data37 = data36[i2];
 if(typeof data37 !== "string"){
-const err55 = {instancePath:instancePath+"/resources/workspace/inputs/spec/secrets/" + i2,schemaPath:"desired.schema.json#/definitions/DesiredWorkspace/properties/secrets/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema241.properties.secrets.items.type,parentSchema:schema241.properties.secrets.items,data:data37};
+const err55 = {instancePath:instancePath+"/resources/workspace/inputs/spec/secrets/" + i2,schemaPath:"desired.schema.json#/definitions/DesiredWorkspace/properties/secrets/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema242.properties.secrets.items.type,parentSchema:schema242.properties.secrets.items,data:data37};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -13821,7 +13996,7 @@ errors++;
 }
 }
 else {
-const err56 = {instancePath:instancePath+"/resources/workspace/inputs/spec/secrets",schemaPath:"desired.schema.json#/definitions/DesiredWorkspace/properties/secrets/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema241.properties.secrets.type,parentSchema:schema241.properties.secrets,data:data36};
+const err56 = {instancePath:instancePath+"/resources/workspace/inputs/spec/secrets",schemaPath:"desired.schema.json#/definitions/DesiredWorkspace/properties/secrets/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema242.properties.secrets.type,parentSchema:schema242.properties.secrets,data:data36};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -13833,7 +14008,7 @@ errors++;
 }
 }
 else {
-const err57 = {instancePath:instancePath+"/resources/workspace/inputs/spec",schemaPath:"desired.schema.json#/definitions/DesiredWorkspace/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema241.type,parentSchema:schema241,data:data32};
+const err57 = {instancePath:instancePath+"/resources/workspace/inputs/spec",schemaPath:"desired.schema.json#/definitions/DesiredWorkspace/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema242.type,parentSchema:schema242,data:data32};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -13845,7 +14020,7 @@ errors++;
 }
 }
 else {
-const err58 = {instancePath:instancePath+"/resources/workspace/inputs",schemaPath:"#/properties/resources/properties/workspace/properties/inputs/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema243.properties.resources.properties.workspace.properties.inputs.type,parentSchema:schema243.properties.resources.properties.workspace.properties.inputs,data:data31};
+const err58 = {instancePath:instancePath+"/resources/workspace/inputs",schemaPath:"#/properties/resources/properties/workspace/properties/inputs/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema244.properties.resources.properties.workspace.properties.inputs.type,parentSchema:schema244.properties.resources.properties.workspace.properties.inputs,data:data31};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -13857,7 +14032,7 @@ errors++;
 }
 }
 else {
-const err59 = {instancePath:instancePath+"/resources/workspace",schemaPath:"#/properties/resources/properties/workspace/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema243.properties.resources.properties.workspace.type,parentSchema:schema243.properties.resources.properties.workspace,data:data24};
+const err59 = {instancePath:instancePath+"/resources/workspace",schemaPath:"#/properties/resources/properties/workspace/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema244.properties.resources.properties.workspace.type,parentSchema:schema244.properties.resources.properties.workspace,data:data24};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -13869,7 +14044,7 @@ errors++;
 }
 }
 else {
-const err60 = {instancePath:instancePath+"/resources",schemaPath:"#/properties/resources/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema243.properties.resources.type,parentSchema:schema243.properties.resources,data:data16};
+const err60 = {instancePath:instancePath+"/resources",schemaPath:"#/properties/resources/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema244.properties.resources.type,parentSchema:schema244.properties.resources,data:data16};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -13881,7 +14056,7 @@ errors++;
 }
 }
 else {
-const err61 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema243.type,parentSchema:schema243,data};
+const err61 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema244.type,parentSchema:schema244,data};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -13895,16 +14070,16 @@ return errors === 0;
 }
 
 export const validateCheckpoint = validate130;
-const schema249 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"stack.schema.json","title":"Checkpoint","description":"What exists of a stack, in the form of `pulumi stack export`: `stack.json`. It has no secrets provider, because no input or output in it is secret. So no key is needed to use it, and no lost key can lock it.","type":"object","required":["version","deployment"],"properties":{"version":{"description":"Of Pulumi's format.","enum":[3,4],"tsType":"number"},"features":{"description":"Of Pulumi's format.","type":"array","items":{"type":"string"},"tsType":"readonly string[]"},"deployment":{"type":"object","properties":{"manifest":{"type":"object","tsType":"JsonObject"},"resources":{"type":"array","items":{"$ref":"#/definitions/ResourceState"},"default":[]},"pending_operations":{"type":"array","items":{"$ref":"#/definitions/PendingOperation"}}}}},"definitions":{"PendingOperation":{"description":"A step that a killed update had begun: the resource may exist although the checkpoint doesn't list it.","type":"object","required":["type","resource"],"properties":{"type":{"description":"`creating`, `updating`, `deleting`, `reading`, `importing`.","type":"string"},"resource":{"$ref":"#/definitions/ResourceState"}}},"ResourceState":{"description":"One resource as Pulumi records it; the fields that are read.","type":"object","required":["urn","type"],"additionalProperties":{"tsType":"Json | undefined"},"properties":{"urn":{"type":"string"},"type":{"type":"string"},"id":{"type":"string"},"inputs":{"type":"object","tsType":"JsonObject"},"outputs":{"type":"object","tsType":"JsonObject"},"parent":{"type":"string"},"provider":{"description":"The provider's URN and, behind a last `::`, its id.","type":"string"},"delete":{"description":"It is to be deleted by the next update.","type":"boolean"}}}}};
-const schema250 = {"description":"One resource as Pulumi records it; the fields that are read.","type":"object","required":["urn","type"],"additionalProperties":{"tsType":"Json | undefined"},"properties":{"urn":{"type":"string"},"type":{"type":"string"},"id":{"type":"string"},"inputs":{"type":"object","tsType":"JsonObject"},"outputs":{"type":"object","tsType":"JsonObject"},"parent":{"type":"string"},"provider":{"description":"The provider's URN and, behind a last `::`, its id.","type":"string"},"delete":{"description":"It is to be deleted by the next update.","type":"boolean"}}};
-const schema251 = {"description":"A step that a killed update had begun: the resource may exist although the checkpoint doesn't list it.","type":"object","required":["type","resource"],"properties":{"type":{"description":"`creating`, `updating`, `deleting`, `reading`, `importing`.","type":"string"},"resource":{"$ref":"#/definitions/ResourceState"}}};
+const schema250 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"stack.schema.json","title":"Checkpoint","description":"What exists of a stack, in the form of `pulumi stack export`: `stack.json`. It has no secrets provider, because no input or output in it is secret. So no key is needed to use it, and no lost key can lock it.","type":"object","required":["version","deployment"],"properties":{"version":{"description":"Of Pulumi's format.","enum":[3,4],"tsType":"number"},"features":{"description":"Of Pulumi's format.","type":"array","items":{"type":"string"},"tsType":"readonly string[]"},"deployment":{"type":"object","properties":{"manifest":{"type":"object","tsType":"JsonObject"},"resources":{"type":"array","items":{"$ref":"#/definitions/ResourceState"},"default":[]},"pending_operations":{"type":"array","items":{"$ref":"#/definitions/PendingOperation"}}}}},"definitions":{"PendingOperation":{"description":"A step that a killed update had begun: the resource may exist although the checkpoint doesn't list it.","type":"object","required":["type","resource"],"properties":{"type":{"description":"`creating`, `updating`, `deleting`, `reading`, `importing`.","type":"string"},"resource":{"$ref":"#/definitions/ResourceState"}}},"ResourceState":{"description":"One resource as Pulumi records it; the fields that are read.","type":"object","required":["urn","type"],"additionalProperties":{"tsType":"Json | undefined"},"properties":{"urn":{"type":"string"},"type":{"type":"string"},"id":{"type":"string"},"inputs":{"type":"object","tsType":"JsonObject"},"outputs":{"type":"object","tsType":"JsonObject"},"parent":{"type":"string"},"provider":{"description":"The provider's URN and, behind a last `::`, its id.","type":"string"},"delete":{"description":"It is to be deleted by the next update.","type":"boolean"}}}}};
+const schema251 = {"description":"One resource as Pulumi records it; the fields that are read.","type":"object","required":["urn","type"],"additionalProperties":{"tsType":"Json | undefined"},"properties":{"urn":{"type":"string"},"type":{"type":"string"},"id":{"type":"string"},"inputs":{"type":"object","tsType":"JsonObject"},"outputs":{"type":"object","tsType":"JsonObject"},"parent":{"type":"string"},"provider":{"description":"The provider's URN and, behind a last `::`, its id.","type":"string"},"delete":{"description":"It is to be deleted by the next update.","type":"boolean"}}};
+const schema252 = {"description":"A step that a killed update had begun: the resource may exist although the checkpoint doesn't list it.","type":"object","required":["type","resource"],"properties":{"type":{"description":"`creating`, `updating`, `deleting`, `reading`, `importing`.","type":"string"},"resource":{"$ref":"#/definitions/ResourceState"}}};
 
 function validate131(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.type === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema251.required,parentSchema:schema251,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema252.required,parentSchema:schema252,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -13914,7 +14089,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.resource === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "resource"},message:"must have required property '"+"resource"+"'",schema:schema251.required,parentSchema:schema251,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "resource"},message:"must have required property '"+"resource"+"'",schema:schema252.required,parentSchema:schema252,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -13926,7 +14101,7 @@ errors++;
 if(data.type !== undefined){
 let data0 = data.type;
 if(typeof data0 !== "string"){
-const err2 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema251.properties.type.type,parentSchema:schema251.properties.type,data:data0};
+const err2 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema252.properties.type.type,parentSchema:schema252.properties.type,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -13940,7 +14115,7 @@ if(data.resource !== undefined){
 let data1 = data.resource;
 if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
 if(data1.urn === undefined){
-const err3 = {instancePath:instancePath+"/resource",schemaPath:"#/definitions/ResourceState/required",keyword:"required",params:{missingProperty: "urn"},message:"must have required property '"+"urn"+"'",schema:schema250.required,parentSchema:schema250,data:data1};
+const err3 = {instancePath:instancePath+"/resource",schemaPath:"#/definitions/ResourceState/required",keyword:"required",params:{missingProperty: "urn"},message:"must have required property '"+"urn"+"'",schema:schema251.required,parentSchema:schema251,data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -13950,7 +14125,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data1.type === undefined){
-const err4 = {instancePath:instancePath+"/resource",schemaPath:"#/definitions/ResourceState/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema250.required,parentSchema:schema250,data:data1};
+const err4 = {instancePath:instancePath+"/resource",schemaPath:"#/definitions/ResourceState/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema251.required,parentSchema:schema251,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -13962,7 +14137,7 @@ errors++;
 if(data1.urn !== undefined){
 let data2 = data1.urn;
 if(typeof data2 !== "string"){
-const err5 = {instancePath:instancePath+"/resource/urn",schemaPath:"#/definitions/ResourceState/properties/urn/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema250.properties.urn.type,parentSchema:schema250.properties.urn,data:data2};
+const err5 = {instancePath:instancePath+"/resource/urn",schemaPath:"#/definitions/ResourceState/properties/urn/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema251.properties.urn.type,parentSchema:schema251.properties.urn,data:data2};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -13975,7 +14150,7 @@ errors++;
 if(data1.type !== undefined){
 let data3 = data1.type;
 if(typeof data3 !== "string"){
-const err6 = {instancePath:instancePath+"/resource/type",schemaPath:"#/definitions/ResourceState/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema250.properties.type.type,parentSchema:schema250.properties.type,data:data3};
+const err6 = {instancePath:instancePath+"/resource/type",schemaPath:"#/definitions/ResourceState/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema251.properties.type.type,parentSchema:schema251.properties.type,data:data3};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -13988,7 +14163,7 @@ errors++;
 if(data1.id !== undefined){
 let data4 = data1.id;
 if(typeof data4 !== "string"){
-const err7 = {instancePath:instancePath+"/resource/id",schemaPath:"#/definitions/ResourceState/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema250.properties.id.type,parentSchema:schema250.properties.id,data:data4};
+const err7 = {instancePath:instancePath+"/resource/id",schemaPath:"#/definitions/ResourceState/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema251.properties.id.type,parentSchema:schema251.properties.id,data:data4};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -14001,7 +14176,7 @@ errors++;
 if(data1.inputs !== undefined){
 let data5 = data1.inputs;
 if(!(data5 && typeof data5 == "object" && !Array.isArray(data5))){
-const err8 = {instancePath:instancePath+"/resource/inputs",schemaPath:"#/definitions/ResourceState/properties/inputs/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema250.properties.inputs.type,parentSchema:schema250.properties.inputs,data:data5};
+const err8 = {instancePath:instancePath+"/resource/inputs",schemaPath:"#/definitions/ResourceState/properties/inputs/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema251.properties.inputs.type,parentSchema:schema251.properties.inputs,data:data5};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -14014,7 +14189,7 @@ errors++;
 if(data1.outputs !== undefined){
 let data6 = data1.outputs;
 if(!(data6 && typeof data6 == "object" && !Array.isArray(data6))){
-const err9 = {instancePath:instancePath+"/resource/outputs",schemaPath:"#/definitions/ResourceState/properties/outputs/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema250.properties.outputs.type,parentSchema:schema250.properties.outputs,data:data6};
+const err9 = {instancePath:instancePath+"/resource/outputs",schemaPath:"#/definitions/ResourceState/properties/outputs/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema251.properties.outputs.type,parentSchema:schema251.properties.outputs,data:data6};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -14027,7 +14202,7 @@ errors++;
 if(data1.parent !== undefined){
 let data7 = data1.parent;
 if(typeof data7 !== "string"){
-const err10 = {instancePath:instancePath+"/resource/parent",schemaPath:"#/definitions/ResourceState/properties/parent/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema250.properties.parent.type,parentSchema:schema250.properties.parent,data:data7};
+const err10 = {instancePath:instancePath+"/resource/parent",schemaPath:"#/definitions/ResourceState/properties/parent/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema251.properties.parent.type,parentSchema:schema251.properties.parent,data:data7};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -14040,7 +14215,7 @@ errors++;
 if(data1.provider !== undefined){
 let data8 = data1.provider;
 if(typeof data8 !== "string"){
-const err11 = {instancePath:instancePath+"/resource/provider",schemaPath:"#/definitions/ResourceState/properties/provider/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema250.properties.provider.type,parentSchema:schema250.properties.provider,data:data8};
+const err11 = {instancePath:instancePath+"/resource/provider",schemaPath:"#/definitions/ResourceState/properties/provider/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema251.properties.provider.type,parentSchema:schema251.properties.provider,data:data8};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -14053,7 +14228,7 @@ errors++;
 if(data1.delete !== undefined){
 let data9 = data1.delete;
 if(typeof data9 !== "boolean"){
-const err12 = {instancePath:instancePath+"/resource/delete",schemaPath:"#/definitions/ResourceState/properties/delete/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema250.properties.delete.type,parentSchema:schema250.properties.delete,data:data9};
+const err12 = {instancePath:instancePath+"/resource/delete",schemaPath:"#/definitions/ResourceState/properties/delete/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema251.properties.delete.type,parentSchema:schema251.properties.delete,data:data9};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -14065,7 +14240,7 @@ errors++;
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/resource",schemaPath:"#/definitions/ResourceState/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema250.type,parentSchema:schema250,data:data1};
+const err13 = {instancePath:instancePath+"/resource",schemaPath:"#/definitions/ResourceState/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema251.type,parentSchema:schema251,data:data1};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -14077,7 +14252,7 @@ errors++;
 }
 }
 else {
-const err14 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema251.type,parentSchema:schema251,data};
+const err14 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema252.type,parentSchema:schema252,data};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -14097,7 +14272,7 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.version === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema249.required,parentSchema:schema249,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema250.required,parentSchema:schema250,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -14107,7 +14282,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.deployment === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "deployment"},message:"must have required property '"+"deployment"+"'",schema:schema249.required,parentSchema:schema249,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "deployment"},message:"must have required property '"+"deployment"+"'",schema:schema250.required,parentSchema:schema250,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -14119,7 +14294,7 @@ errors++;
 if(data.version !== undefined){
 let data0 = data.version;
 if(!((data0 === 3) || (data0 === 4))){
-const err2 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/enum",keyword:"enum",params:{allowedValues: schema249.properties.version.enum},message:"must be equal to one of the allowed values",schema:schema249.properties.version.enum,parentSchema:schema249.properties.version,data:data0};
+const err2 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/enum",keyword:"enum",params:{allowedValues: schema250.properties.version.enum},message:"must be equal to one of the allowed values",schema:schema250.properties.version.enum,parentSchema:schema250.properties.version,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -14136,7 +14311,7 @@ const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
 let data2 = data1[i0];
 if(typeof data2 !== "string"){
-const err3 = {instancePath:instancePath+"/features/" + i0,schemaPath:"#/properties/features/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema249.properties.features.items.type,parentSchema:schema249.properties.features.items,data:data2};
+const err3 = {instancePath:instancePath+"/features/" + i0,schemaPath:"#/properties/features/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema250.properties.features.items.type,parentSchema:schema250.properties.features.items,data:data2};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -14148,7 +14323,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/features",schemaPath:"#/properties/features/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema249.properties.features.type,parentSchema:schema249.properties.features,data:data1};
+const err4 = {instancePath:instancePath+"/features",schemaPath:"#/properties/features/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema250.properties.features.type,parentSchema:schema250.properties.features,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -14167,7 +14342,7 @@ data3.resources = [];
 if(data3.manifest !== undefined){
 let data4 = data3.manifest;
 if(!(data4 && typeof data4 == "object" && !Array.isArray(data4))){
-const err5 = {instancePath:instancePath+"/deployment/manifest",schemaPath:"#/properties/deployment/properties/manifest/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema249.properties.deployment.properties.manifest.type,parentSchema:schema249.properties.deployment.properties.manifest,data:data4};
+const err5 = {instancePath:instancePath+"/deployment/manifest",schemaPath:"#/properties/deployment/properties/manifest/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema250.properties.deployment.properties.manifest.type,parentSchema:schema250.properties.deployment.properties.manifest,data:data4};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -14184,7 +14359,7 @@ for(let i1=0; i1<len1; i1++){
 let data6 = data5[i1];
 if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
 if(data6.urn === undefined){
-const err6 = {instancePath:instancePath+"/deployment/resources/" + i1,schemaPath:"#/definitions/ResourceState/required",keyword:"required",params:{missingProperty: "urn"},message:"must have required property '"+"urn"+"'",schema:schema250.required,parentSchema:schema250,data:data6};
+const err6 = {instancePath:instancePath+"/deployment/resources/" + i1,schemaPath:"#/definitions/ResourceState/required",keyword:"required",params:{missingProperty: "urn"},message:"must have required property '"+"urn"+"'",schema:schema251.required,parentSchema:schema251,data:data6};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -14194,7 +14369,7 @@ vErrors.push(err6);
 errors++;
 }
 if(data6.type === undefined){
-const err7 = {instancePath:instancePath+"/deployment/resources/" + i1,schemaPath:"#/definitions/ResourceState/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema250.required,parentSchema:schema250,data:data6};
+const err7 = {instancePath:instancePath+"/deployment/resources/" + i1,schemaPath:"#/definitions/ResourceState/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema251.required,parentSchema:schema251,data:data6};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -14206,7 +14381,7 @@ errors++;
 if(data6.urn !== undefined){
 let data7 = data6.urn;
 if(typeof data7 !== "string"){
-const err8 = {instancePath:instancePath+"/deployment/resources/" + i1+"/urn",schemaPath:"#/definitions/ResourceState/properties/urn/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema250.properties.urn.type,parentSchema:schema250.properties.urn,data:data7};
+const err8 = {instancePath:instancePath+"/deployment/resources/" + i1+"/urn",schemaPath:"#/definitions/ResourceState/properties/urn/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema251.properties.urn.type,parentSchema:schema251.properties.urn,data:data7};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -14219,7 +14394,7 @@ errors++;
 if(data6.type !== undefined){
 let data8 = data6.type;
 if(typeof data8 !== "string"){
-const err9 = {instancePath:instancePath+"/deployment/resources/" + i1+"/type",schemaPath:"#/definitions/ResourceState/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema250.properties.type.type,parentSchema:schema250.properties.type,data:data8};
+const err9 = {instancePath:instancePath+"/deployment/resources/" + i1+"/type",schemaPath:"#/definitions/ResourceState/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema251.properties.type.type,parentSchema:schema251.properties.type,data:data8};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -14232,7 +14407,7 @@ errors++;
 if(data6.id !== undefined){
 let data9 = data6.id;
 if(typeof data9 !== "string"){
-const err10 = {instancePath:instancePath+"/deployment/resources/" + i1+"/id",schemaPath:"#/definitions/ResourceState/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema250.properties.id.type,parentSchema:schema250.properties.id,data:data9};
+const err10 = {instancePath:instancePath+"/deployment/resources/" + i1+"/id",schemaPath:"#/definitions/ResourceState/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema251.properties.id.type,parentSchema:schema251.properties.id,data:data9};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -14245,7 +14420,7 @@ errors++;
 if(data6.inputs !== undefined){
 let data10 = data6.inputs;
 if(!(data10 && typeof data10 == "object" && !Array.isArray(data10))){
-const err11 = {instancePath:instancePath+"/deployment/resources/" + i1+"/inputs",schemaPath:"#/definitions/ResourceState/properties/inputs/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema250.properties.inputs.type,parentSchema:schema250.properties.inputs,data:data10};
+const err11 = {instancePath:instancePath+"/deployment/resources/" + i1+"/inputs",schemaPath:"#/definitions/ResourceState/properties/inputs/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema251.properties.inputs.type,parentSchema:schema251.properties.inputs,data:data10};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -14258,7 +14433,7 @@ errors++;
 if(data6.outputs !== undefined){
 let data11 = data6.outputs;
 if(!(data11 && typeof data11 == "object" && !Array.isArray(data11))){
-const err12 = {instancePath:instancePath+"/deployment/resources/" + i1+"/outputs",schemaPath:"#/definitions/ResourceState/properties/outputs/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema250.properties.outputs.type,parentSchema:schema250.properties.outputs,data:data11};
+const err12 = {instancePath:instancePath+"/deployment/resources/" + i1+"/outputs",schemaPath:"#/definitions/ResourceState/properties/outputs/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema251.properties.outputs.type,parentSchema:schema251.properties.outputs,data:data11};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -14271,7 +14446,7 @@ errors++;
 if(data6.parent !== undefined){
 let data12 = data6.parent;
 if(typeof data12 !== "string"){
-const err13 = {instancePath:instancePath+"/deployment/resources/" + i1+"/parent",schemaPath:"#/definitions/ResourceState/properties/parent/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema250.properties.parent.type,parentSchema:schema250.properties.parent,data:data12};
+const err13 = {instancePath:instancePath+"/deployment/resources/" + i1+"/parent",schemaPath:"#/definitions/ResourceState/properties/parent/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema251.properties.parent.type,parentSchema:schema251.properties.parent,data:data12};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -14284,7 +14459,7 @@ errors++;
 if(data6.provider !== undefined){
 let data13 = data6.provider;
 if(typeof data13 !== "string"){
-const err14 = {instancePath:instancePath+"/deployment/resources/" + i1+"/provider",schemaPath:"#/definitions/ResourceState/properties/provider/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema250.properties.provider.type,parentSchema:schema250.properties.provider,data:data13};
+const err14 = {instancePath:instancePath+"/deployment/resources/" + i1+"/provider",schemaPath:"#/definitions/ResourceState/properties/provider/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema251.properties.provider.type,parentSchema:schema251.properties.provider,data:data13};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -14297,7 +14472,7 @@ errors++;
 if(data6.delete !== undefined){
 let data14 = data6.delete;
 if(typeof data14 !== "boolean"){
-const err15 = {instancePath:instancePath+"/deployment/resources/" + i1+"/delete",schemaPath:"#/definitions/ResourceState/properties/delete/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema250.properties.delete.type,parentSchema:schema250.properties.delete,data:data14};
+const err15 = {instancePath:instancePath+"/deployment/resources/" + i1+"/delete",schemaPath:"#/definitions/ResourceState/properties/delete/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema251.properties.delete.type,parentSchema:schema251.properties.delete,data:data14};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -14309,7 +14484,7 @@ errors++;
 }
 }
 else {
-const err16 = {instancePath:instancePath+"/deployment/resources/" + i1,schemaPath:"#/definitions/ResourceState/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema250.type,parentSchema:schema250,data:data6};
+const err16 = {instancePath:instancePath+"/deployment/resources/" + i1,schemaPath:"#/definitions/ResourceState/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema251.type,parentSchema:schema251,data:data6};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -14321,7 +14496,7 @@ errors++;
 }
 }
 else {
-const err17 = {instancePath:instancePath+"/deployment/resources",schemaPath:"#/properties/deployment/properties/resources/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema249.properties.deployment.properties.resources.type,parentSchema:schema249.properties.deployment.properties.resources,data:data5};
+const err17 = {instancePath:instancePath+"/deployment/resources",schemaPath:"#/properties/deployment/properties/resources/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema250.properties.deployment.properties.resources.type,parentSchema:schema250.properties.deployment.properties.resources,data:data5};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -14342,7 +14517,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err18 = {instancePath:instancePath+"/deployment/pending_operations",schemaPath:"#/properties/deployment/properties/pending_operations/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema249.properties.deployment.properties.pending_operations.type,parentSchema:schema249.properties.deployment.properties.pending_operations,data:data15};
+const err18 = {instancePath:instancePath+"/deployment/pending_operations",schemaPath:"#/properties/deployment/properties/pending_operations/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema250.properties.deployment.properties.pending_operations.type,parentSchema:schema250.properties.deployment.properties.pending_operations,data:data15};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -14354,7 +14529,7 @@ errors++;
 }
 }
 else {
-const err19 = {instancePath:instancePath+"/deployment",schemaPath:"#/properties/deployment/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema249.properties.deployment.type,parentSchema:schema249.properties.deployment,data:data3};
+const err19 = {instancePath:instancePath+"/deployment",schemaPath:"#/properties/deployment/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema250.properties.deployment.type,parentSchema:schema250.properties.deployment,data:data3};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -14366,7 +14541,7 @@ errors++;
 }
 }
 else {
-const err20 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema249.type,parentSchema:schema249,data};
+const err20 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema250.type,parentSchema:schema250,data};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -14380,14 +14555,14 @@ return errors === 0;
 }
 
 export const validateRecordedStatus = validate133;
-const schema253 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"status.schema.json","title":"RecordedStatus","description":"`status.json` at the tip of a twin's biography: what is known without asking its place. `readRecordedStatus` drops fields of a newer version.","type":"object","additionalProperties":false,"required":["apiVersion","kind","twin","home","event","at","health"],"properties":{"apiVersion":{"const":"dtaas/v1"},"kind":{"const":"Status"},"twin":{"description":"The instance's id.","type":"string"},"home":{"description":"The home that the twin belongs to.","type":"string","pattern":"^[0-9a-f]{16}$"},"event":{"$ref":"#/definitions/EventName"},"at":{"$ref":"#/definitions/UtcTime"},"deployed":{"$ref":"#/definitions/RecordedDeployment"},"health":{"$ref":"#/definitions/Health"},"reasons":{"description":"Why the health is not Healthy.","type":"array","items":{"type":"string"},"tsType":"readonly string[]","default":[]},"snapshot":{"description":"The snapshot that was saved or restored last: what `latest` means.","type":"string"},"overrides":{"$ref":"#/definitions/RecordedOverrides","default":{}},"wish":{"$ref":"#/definitions/RestoreRequest"},"anew":{"$ref":"#/definitions/RestartRequest"},"failure":{"$ref":"#/definitions/RecordedFailure"}},"definitions":{"EventName":{"description":"What happens to a twin; the `Event:` trailer of its biography.","enum":["requested","deployed","saved","restored","suspended","resumed","terminated","failed"]},"Health":{"description":"The health of a twin, in the words of records.","enum":["Healthy","Progressing","Degraded","Suspended","Missing"]},"UtcTime":{"description":"A time in ISO 8601, in UTC.","type":"string","pattern":"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},"Sha256":{"description":"A sha256 in hex digits.","type":"string","pattern":"^[0-9a-f]{64}$"},"RecordedDeployment":{"description":"What was made last; absent until a first deployment ended well.","type":"object","additionalProperties":false,"required":["commit","desired","basis","at"],"properties":{"commit":{"type":"string","pattern":"^[0-9a-f]{40,64}$"},"desired":{"description":"Of `desired.json`.","$ref":"#/definitions/Sha256"},"basis":{"description":"Identifies the configuration without the overrides of operators (`basisOf`).","$ref":"#/definitions/Sha256"},"at":{"description":"When that commit was deployed. Later requests of operators leave it.","$ref":"#/definitions/UtcTime"}}},"RecordedOverrides":{"description":"The requests of operators that stand above what git desires.","type":"object","additionalProperties":false,"properties":{"emulate":{"$ref":"#/definitions/EmulateOverride"},"desired":{"$ref":"#/definitions/LifecycleOverride"}}},"EmulateOverride":{"description":"The twin runs with its emulator: in lockstep, unless `clock` says otherwise.","type":"object","additionalProperties":false,"required":["actor","at","basis"],"properties":{"actor":{"type":"string"},"at":{"$ref":"#/definitions/UtcTime"},"basis":{"$ref":"#/definitions/Sha256"},"reason":{"type":"string"},"until":{"$ref":"#/definitions/UtcTime"},"clock":{"const":"wall"}}},"LifecycleOverride":{"description":"The twin is suspended or terminated.","type":"object","additionalProperties":false,"required":["actor","at","basis","to"],"properties":{"actor":{"type":"string"},"at":{"$ref":"#/definitions/UtcTime"},"basis":{"description":"The configuration at the time of the request. A merge that changes it ends the override.","$ref":"#/definitions/Sha256"},"reason":{"type":"string"},"until":{"description":"The first deployment after this time ends the override.","$ref":"#/definitions/UtcTime"},"to":{"enum":["suspended","terminated"]}}},"RestoreRequest":{"description":"A request to restore a snapshot that isn't carried out yet. The next run carries it out.","type":"object","additionalProperties":false,"required":["restore","kind","actor","at"],"properties":{"restore":{"description":"The name of the snapshot.","type":"string"},"kind":{"description":"`resume` continues from the twin's last snapshot, whatever `lifecycle.restore` says.","enum":["restore","resume"]},"actor":{"type":"string"},"at":{"$ref":"#/definitions/UtcTime"}}},"RestartRequest":{"description":"A request to start from nothing that isn't carried out yet. The next run carries it out.","type":"object","additionalProperties":false,"required":["actor","at"],"properties":{"actor":{"type":"string"},"at":{"$ref":"#/definitions/UtcTime"}}},"RecordedFailure":{"description":"The failed runs since the last success. They are separate from the twin's health.","type":"object","additionalProperties":false,"required":["attempts","at","code","message","desired"],"properties":{"attempts":{"type":"integer","minimum":0,"maximum":9007199254740991},"at":{"$ref":"#/definitions/UtcTime"},"code":{"type":"string"},"message":{"type":"string"},"desired":{"description":"Of the `desired.json` that failed.","$ref":"#/definitions/Sha256"}}}}};
-const schema254 = {"description":"What happens to a twin; the `Event:` trailer of its biography.","enum":["requested","deployed","saved","restored","suspended","resumed","terminated","failed"]};
-const schema255 = {"description":"A time in ISO 8601, in UTC.","type":"string","pattern":"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"};
-const schema260 = {"description":"The health of a twin, in the words of records.","enum":["Healthy","Progressing","Degraded","Suspended","Missing"]};
+const schema254 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"status.schema.json","title":"RecordedStatus","description":"`status.json` at the tip of a twin's biography: what is known without asking its place. `readRecordedStatus` drops fields of a newer version.","type":"object","additionalProperties":false,"required":["apiVersion","kind","twin","home","event","at","health"],"properties":{"apiVersion":{"const":"dtaas/v1"},"kind":{"const":"Status"},"twin":{"description":"The instance's id.","type":"string"},"home":{"description":"The home that the twin belongs to.","type":"string","pattern":"^[0-9a-f]{16}$"},"event":{"$ref":"#/definitions/EventName"},"at":{"$ref":"#/definitions/UtcTime"},"deployed":{"$ref":"#/definitions/RecordedDeployment"},"health":{"$ref":"#/definitions/Health"},"reasons":{"description":"Why the health is not Healthy.","type":"array","items":{"type":"string"},"tsType":"readonly string[]","default":[]},"snapshot":{"description":"The snapshot that was saved or restored last: what `latest` means.","type":"string"},"overrides":{"$ref":"#/definitions/RecordedOverrides","default":{}},"wish":{"$ref":"#/definitions/RestoreRequest"},"anew":{"$ref":"#/definitions/RestartRequest"},"failure":{"$ref":"#/definitions/RecordedFailure"}},"definitions":{"EventName":{"description":"What happens to a twin; the `Event:` trailer of its biography.","enum":["requested","deployed","saved","restored","suspended","resumed","terminated","failed"]},"Health":{"description":"The health of a twin, in the words of records.","enum":["Healthy","Progressing","Degraded","Suspended","Missing"]},"UtcTime":{"description":"A time in ISO 8601, in UTC.","type":"string","pattern":"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},"Sha256":{"description":"A sha256 in hex digits.","type":"string","pattern":"^[0-9a-f]{64}$"},"RecordedDeployment":{"description":"What was made last; absent until a first deployment ended well.","type":"object","additionalProperties":false,"required":["commit","desired","basis","at"],"properties":{"commit":{"type":"string","pattern":"^[0-9a-f]{40,64}$"},"desired":{"description":"Of `desired.json`.","$ref":"#/definitions/Sha256"},"basis":{"description":"Identifies the configuration without the overrides of operators (`basisOf`).","$ref":"#/definitions/Sha256"},"at":{"description":"When that commit was deployed. Later requests of operators leave it.","$ref":"#/definitions/UtcTime"}}},"RecordedOverrides":{"description":"The requests of operators that stand above what git desires.","type":"object","additionalProperties":false,"properties":{"emulate":{"$ref":"#/definitions/EmulateOverride"},"desired":{"$ref":"#/definitions/LifecycleOverride"}}},"EmulateOverride":{"description":"The twin runs with its emulator: in lockstep, unless `clock` says otherwise.","type":"object","additionalProperties":false,"required":["actor","at","basis"],"properties":{"actor":{"type":"string"},"at":{"$ref":"#/definitions/UtcTime"},"basis":{"$ref":"#/definitions/Sha256"},"reason":{"type":"string"},"until":{"$ref":"#/definitions/UtcTime"},"clock":{"const":"wall"}}},"LifecycleOverride":{"description":"The twin is suspended or terminated.","type":"object","additionalProperties":false,"required":["actor","at","basis","to"],"properties":{"actor":{"type":"string"},"at":{"$ref":"#/definitions/UtcTime"},"basis":{"description":"The configuration at the time of the request. A merge that changes it ends the override.","$ref":"#/definitions/Sha256"},"reason":{"type":"string"},"until":{"description":"The first deployment after this time ends the override.","$ref":"#/definitions/UtcTime"},"to":{"enum":["suspended","terminated"]}}},"RestoreRequest":{"description":"A request to restore a snapshot that isn't carried out yet. The next run carries it out.","type":"object","additionalProperties":false,"required":["restore","kind","actor","at"],"properties":{"restore":{"description":"The name of the snapshot.","type":"string"},"kind":{"description":"`resume` continues from the twin's last snapshot, whatever `lifecycle.restore` says.","enum":["restore","resume"]},"actor":{"type":"string"},"at":{"$ref":"#/definitions/UtcTime"}}},"RestartRequest":{"description":"A request to start from nothing that isn't carried out yet. The next run carries it out.","type":"object","additionalProperties":false,"required":["actor","at"],"properties":{"actor":{"type":"string"},"at":{"$ref":"#/definitions/UtcTime"}}},"RecordedFailure":{"description":"The failed runs since the last success. They are separate from the twin's health.","type":"object","additionalProperties":false,"required":["attempts","at","code","message","desired"],"properties":{"attempts":{"type":"integer","minimum":0,"maximum":9007199254740991},"at":{"$ref":"#/definitions/UtcTime"},"code":{"type":"string"},"message":{"type":"string"},"desired":{"description":"Of the `desired.json` that failed.","$ref":"#/definitions/Sha256"}}}}};
+const schema255 = {"description":"What happens to a twin; the `Event:` trailer of its biography.","enum":["requested","deployed","saved","restored","suspended","resumed","terminated","failed"]};
+const schema256 = {"description":"A time in ISO 8601, in UTC.","type":"string","pattern":"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"};
+const schema261 = {"description":"The health of a twin, in the words of records.","enum":["Healthy","Progressing","Degraded","Suspended","Missing"]};
 const pattern121 = new RegExp("^[0-9a-f]{16}$", "u");
 const pattern122 = new RegExp("^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$", "u");
-const schema256 = {"description":"What was made last; absent until a first deployment ended well.","type":"object","additionalProperties":false,"required":["commit","desired","basis","at"],"properties":{"commit":{"type":"string","pattern":"^[0-9a-f]{40,64}$"},"desired":{"description":"Of `desired.json`.","$ref":"#/definitions/Sha256"},"basis":{"description":"Identifies the configuration without the overrides of operators (`basisOf`).","$ref":"#/definitions/Sha256"},"at":{"description":"When that commit was deployed. Later requests of operators leave it.","$ref":"#/definitions/UtcTime"}}};
-const schema257 = {"description":"A sha256 in hex digits.","type":"string","pattern":"^[0-9a-f]{64}$"};
+const schema257 = {"description":"What was made last; absent until a first deployment ended well.","type":"object","additionalProperties":false,"required":["commit","desired","basis","at"],"properties":{"commit":{"type":"string","pattern":"^[0-9a-f]{40,64}$"},"desired":{"description":"Of `desired.json`.","$ref":"#/definitions/Sha256"},"basis":{"description":"Identifies the configuration without the overrides of operators (`basisOf`).","$ref":"#/definitions/Sha256"},"at":{"description":"When that commit was deployed. Later requests of operators leave it.","$ref":"#/definitions/UtcTime"}}};
+const schema258 = {"description":"A sha256 in hex digits.","type":"string","pattern":"^[0-9a-f]{64}$"};
 const pattern123 = new RegExp("^[0-9a-f]{40,64}$", "u");
 
 function validate134(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -14395,7 +14570,7 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.commit === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "commit"},message:"must have required property '"+"commit"+"'",schema:schema256.required,parentSchema:schema256,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "commit"},message:"must have required property '"+"commit"+"'",schema:schema257.required,parentSchema:schema257,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -14405,7 +14580,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.desired === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "desired"},message:"must have required property '"+"desired"+"'",schema:schema256.required,parentSchema:schema256,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "desired"},message:"must have required property '"+"desired"+"'",schema:schema257.required,parentSchema:schema257,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -14415,7 +14590,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.basis === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "basis"},message:"must have required property '"+"basis"+"'",schema:schema256.required,parentSchema:schema256,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "basis"},message:"must have required property '"+"basis"+"'",schema:schema257.required,parentSchema:schema257,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -14425,7 +14600,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.at === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'",schema:schema256.required,parentSchema:schema256,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'",schema:schema257.required,parentSchema:schema257,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -14436,7 +14611,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((key0 === "commit") || (key0 === "desired")) || (key0 === "basis")) || (key0 === "at"))){
-const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema256,data};
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema257,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -14450,7 +14625,7 @@ if(data.commit !== undefined){
 let data0 = data.commit;
 if(typeof data0 === "string"){
 if(!pattern123.test(data0)){
-const err5 = {instancePath:instancePath+"/commit",schemaPath:"#/properties/commit/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{40,64}$"},message:"must match pattern \""+"^[0-9a-f]{40,64}$"+"\"",schema:"^[0-9a-f]{40,64}$",parentSchema:schema256.properties.commit,data:data0};
+const err5 = {instancePath:instancePath+"/commit",schemaPath:"#/properties/commit/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{40,64}$"},message:"must match pattern \""+"^[0-9a-f]{40,64}$"+"\"",schema:"^[0-9a-f]{40,64}$",parentSchema:schema257.properties.commit,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -14461,7 +14636,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/commit",schemaPath:"#/properties/commit/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema256.properties.commit.type,parentSchema:schema256.properties.commit,data:data0};
+const err6 = {instancePath:instancePath+"/commit",schemaPath:"#/properties/commit/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema257.properties.commit.type,parentSchema:schema257.properties.commit,data:data0};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -14475,7 +14650,7 @@ if(data.desired !== undefined){
 let data1 = data.desired;
 if(typeof data1 === "string"){
 if(!pattern99.test(data1)){
-const err7 = {instancePath:instancePath+"/desired",schemaPath:"#/definitions/Sha256/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema257,data:data1};
+const err7 = {instancePath:instancePath+"/desired",schemaPath:"#/definitions/Sha256/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema258,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -14486,7 +14661,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/desired",schemaPath:"#/definitions/Sha256/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema257.type,parentSchema:schema257,data:data1};
+const err8 = {instancePath:instancePath+"/desired",schemaPath:"#/definitions/Sha256/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema258.type,parentSchema:schema258,data:data1};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -14500,7 +14675,7 @@ if(data.basis !== undefined){
 let data2 = data.basis;
 if(typeof data2 === "string"){
 if(!pattern99.test(data2)){
-const err9 = {instancePath:instancePath+"/basis",schemaPath:"#/definitions/Sha256/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema257,data:data2};
+const err9 = {instancePath:instancePath+"/basis",schemaPath:"#/definitions/Sha256/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema258,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -14511,7 +14686,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/basis",schemaPath:"#/definitions/Sha256/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema257.type,parentSchema:schema257,data:data2};
+const err10 = {instancePath:instancePath+"/basis",schemaPath:"#/definitions/Sha256/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema258.type,parentSchema:schema258,data:data2};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -14525,7 +14700,7 @@ if(data.at !== undefined){
 let data3 = data.at;
 if(typeof data3 === "string"){
 if(!pattern122.test(data3)){
-const err11 = {instancePath:instancePath+"/at",schemaPath:"#/definitions/UtcTime/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},message:"must match pattern \""+"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"+"\"",schema:"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$",parentSchema:schema255,data:data3};
+const err11 = {instancePath:instancePath+"/at",schemaPath:"#/definitions/UtcTime/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},message:"must match pattern \""+"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"+"\"",schema:"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$",parentSchema:schema256,data:data3};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -14536,7 +14711,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/at",schemaPath:"#/definitions/UtcTime/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema255.type,parentSchema:schema255,data:data3};
+const err12 = {instancePath:instancePath+"/at",schemaPath:"#/definitions/UtcTime/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema256.type,parentSchema:schema256,data:data3};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -14548,7 +14723,7 @@ errors++;
 }
 }
 else {
-const err13 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema256.type,parentSchema:schema256,data};
+const err13 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema257.type,parentSchema:schema257,data};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -14561,15 +14736,15 @@ validate134.errors = vErrors;
 return errors === 0;
 }
 
-const schema261 = {"description":"The requests of operators that stand above what git desires.","type":"object","additionalProperties":false,"properties":{"emulate":{"$ref":"#/definitions/EmulateOverride"},"desired":{"$ref":"#/definitions/LifecycleOverride"}}};
-const schema262 = {"description":"The twin runs with its emulator: in lockstep, unless `clock` says otherwise.","type":"object","additionalProperties":false,"required":["actor","at","basis"],"properties":{"actor":{"type":"string"},"at":{"$ref":"#/definitions/UtcTime"},"basis":{"$ref":"#/definitions/Sha256"},"reason":{"type":"string"},"until":{"$ref":"#/definitions/UtcTime"},"clock":{"const":"wall"}}};
+const schema262 = {"description":"The requests of operators that stand above what git desires.","type":"object","additionalProperties":false,"properties":{"emulate":{"$ref":"#/definitions/EmulateOverride"},"desired":{"$ref":"#/definitions/LifecycleOverride"}}};
+const schema263 = {"description":"The twin runs with its emulator: in lockstep, unless `clock` says otherwise.","type":"object","additionalProperties":false,"required":["actor","at","basis"],"properties":{"actor":{"type":"string"},"at":{"$ref":"#/definitions/UtcTime"},"basis":{"$ref":"#/definitions/Sha256"},"reason":{"type":"string"},"until":{"$ref":"#/definitions/UtcTime"},"clock":{"const":"wall"}}};
 
 function validate137(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.actor === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "actor"},message:"must have required property '"+"actor"+"'",schema:schema262.required,parentSchema:schema262,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "actor"},message:"must have required property '"+"actor"+"'",schema:schema263.required,parentSchema:schema263,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -14579,7 +14754,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.at === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'",schema:schema262.required,parentSchema:schema262,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'",schema:schema263.required,parentSchema:schema263,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -14589,7 +14764,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.basis === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "basis"},message:"must have required property '"+"basis"+"'",schema:schema262.required,parentSchema:schema262,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "basis"},message:"must have required property '"+"basis"+"'",schema:schema263.required,parentSchema:schema263,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -14600,7 +14775,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((((key0 === "actor") || (key0 === "at")) || (key0 === "basis")) || (key0 === "reason")) || (key0 === "until")) || (key0 === "clock"))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema262,data};
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema263,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -14613,7 +14788,7 @@ errors++;
 if(data.actor !== undefined){
 let data0 = data.actor;
 if(typeof data0 !== "string"){
-const err4 = {instancePath:instancePath+"/actor",schemaPath:"#/properties/actor/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema262.properties.actor.type,parentSchema:schema262.properties.actor,data:data0};
+const err4 = {instancePath:instancePath+"/actor",schemaPath:"#/properties/actor/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema263.properties.actor.type,parentSchema:schema263.properties.actor,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -14627,7 +14802,7 @@ if(data.at !== undefined){
 let data1 = data.at;
 if(typeof data1 === "string"){
 if(!pattern122.test(data1)){
-const err5 = {instancePath:instancePath+"/at",schemaPath:"#/definitions/UtcTime/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},message:"must match pattern \""+"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"+"\"",schema:"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$",parentSchema:schema255,data:data1};
+const err5 = {instancePath:instancePath+"/at",schemaPath:"#/definitions/UtcTime/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},message:"must match pattern \""+"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"+"\"",schema:"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$",parentSchema:schema256,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -14638,7 +14813,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/at",schemaPath:"#/definitions/UtcTime/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema255.type,parentSchema:schema255,data:data1};
+const err6 = {instancePath:instancePath+"/at",schemaPath:"#/definitions/UtcTime/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema256.type,parentSchema:schema256,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -14652,7 +14827,7 @@ if(data.basis !== undefined){
 let data2 = data.basis;
 if(typeof data2 === "string"){
 if(!pattern99.test(data2)){
-const err7 = {instancePath:instancePath+"/basis",schemaPath:"#/definitions/Sha256/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema257,data:data2};
+const err7 = {instancePath:instancePath+"/basis",schemaPath:"#/definitions/Sha256/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema258,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -14663,7 +14838,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/basis",schemaPath:"#/definitions/Sha256/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema257.type,parentSchema:schema257,data:data2};
+const err8 = {instancePath:instancePath+"/basis",schemaPath:"#/definitions/Sha256/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema258.type,parentSchema:schema258,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -14676,7 +14851,7 @@ errors++;
 if(data.reason !== undefined){
 let data3 = data.reason;
 if(typeof data3 !== "string"){
-const err9 = {instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema262.properties.reason.type,parentSchema:schema262.properties.reason,data:data3};
+const err9 = {instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema263.properties.reason.type,parentSchema:schema263.properties.reason,data:data3};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -14690,7 +14865,7 @@ if(data.until !== undefined){
 let data4 = data.until;
 if(typeof data4 === "string"){
 if(!pattern122.test(data4)){
-const err10 = {instancePath:instancePath+"/until",schemaPath:"#/definitions/UtcTime/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},message:"must match pattern \""+"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"+"\"",schema:"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$",parentSchema:schema255,data:data4};
+const err10 = {instancePath:instancePath+"/until",schemaPath:"#/definitions/UtcTime/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},message:"must match pattern \""+"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"+"\"",schema:"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$",parentSchema:schema256,data:data4};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -14701,7 +14876,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/until",schemaPath:"#/definitions/UtcTime/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema255.type,parentSchema:schema255,data:data4};
+const err11 = {instancePath:instancePath+"/until",schemaPath:"#/definitions/UtcTime/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema256.type,parentSchema:schema256,data:data4};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -14714,7 +14889,7 @@ errors++;
 if(data.clock !== undefined){
 let data5 = data.clock;
 if("wall" !== data5){
-const err12 = {instancePath:instancePath+"/clock",schemaPath:"#/properties/clock/const",keyword:"const",params:{allowedValue: "wall"},message:"must be equal to constant",schema:"wall",parentSchema:schema262.properties.clock,data:data5};
+const err12 = {instancePath:instancePath+"/clock",schemaPath:"#/properties/clock/const",keyword:"const",params:{allowedValue: "wall"},message:"must be equal to constant",schema:"wall",parentSchema:schema263.properties.clock,data:data5};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -14726,7 +14901,7 @@ errors++;
 }
 }
 else {
-const err13 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema262.type,parentSchema:schema262,data};
+const err13 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema263.type,parentSchema:schema263,data};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -14739,14 +14914,14 @@ validate137.errors = vErrors;
 return errors === 0;
 }
 
-const schema266 = {"description":"The twin is suspended or terminated.","type":"object","additionalProperties":false,"required":["actor","at","basis","to"],"properties":{"actor":{"type":"string"},"at":{"$ref":"#/definitions/UtcTime"},"basis":{"description":"The configuration at the time of the request. A merge that changes it ends the override.","$ref":"#/definitions/Sha256"},"reason":{"type":"string"},"until":{"description":"The first deployment after this time ends the override.","$ref":"#/definitions/UtcTime"},"to":{"enum":["suspended","terminated"]}}};
+const schema267 = {"description":"The twin is suspended or terminated.","type":"object","additionalProperties":false,"required":["actor","at","basis","to"],"properties":{"actor":{"type":"string"},"at":{"$ref":"#/definitions/UtcTime"},"basis":{"description":"The configuration at the time of the request. A merge that changes it ends the override.","$ref":"#/definitions/Sha256"},"reason":{"type":"string"},"until":{"description":"The first deployment after this time ends the override.","$ref":"#/definitions/UtcTime"},"to":{"enum":["suspended","terminated"]}}};
 
 function validate139(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.actor === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "actor"},message:"must have required property '"+"actor"+"'",schema:schema266.required,parentSchema:schema266,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "actor"},message:"must have required property '"+"actor"+"'",schema:schema267.required,parentSchema:schema267,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -14756,7 +14931,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.at === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'",schema:schema266.required,parentSchema:schema266,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'",schema:schema267.required,parentSchema:schema267,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -14766,7 +14941,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.basis === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "basis"},message:"must have required property '"+"basis"+"'",schema:schema266.required,parentSchema:schema266,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "basis"},message:"must have required property '"+"basis"+"'",schema:schema267.required,parentSchema:schema267,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -14776,7 +14951,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.to === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "to"},message:"must have required property '"+"to"+"'",schema:schema266.required,parentSchema:schema266,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "to"},message:"must have required property '"+"to"+"'",schema:schema267.required,parentSchema:schema267,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -14787,7 +14962,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((((key0 === "actor") || (key0 === "at")) || (key0 === "basis")) || (key0 === "reason")) || (key0 === "until")) || (key0 === "to"))){
-const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema266,data};
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema267,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -14800,7 +14975,7 @@ errors++;
 if(data.actor !== undefined){
 let data0 = data.actor;
 if(typeof data0 !== "string"){
-const err5 = {instancePath:instancePath+"/actor",schemaPath:"#/properties/actor/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema266.properties.actor.type,parentSchema:schema266.properties.actor,data:data0};
+const err5 = {instancePath:instancePath+"/actor",schemaPath:"#/properties/actor/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema267.properties.actor.type,parentSchema:schema267.properties.actor,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -14814,7 +14989,7 @@ if(data.at !== undefined){
 let data1 = data.at;
 if(typeof data1 === "string"){
 if(!pattern122.test(data1)){
-const err6 = {instancePath:instancePath+"/at",schemaPath:"#/definitions/UtcTime/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},message:"must match pattern \""+"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"+"\"",schema:"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$",parentSchema:schema255,data:data1};
+const err6 = {instancePath:instancePath+"/at",schemaPath:"#/definitions/UtcTime/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},message:"must match pattern \""+"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"+"\"",schema:"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$",parentSchema:schema256,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -14825,7 +15000,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/at",schemaPath:"#/definitions/UtcTime/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema255.type,parentSchema:schema255,data:data1};
+const err7 = {instancePath:instancePath+"/at",schemaPath:"#/definitions/UtcTime/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema256.type,parentSchema:schema256,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -14839,7 +15014,7 @@ if(data.basis !== undefined){
 let data2 = data.basis;
 if(typeof data2 === "string"){
 if(!pattern99.test(data2)){
-const err8 = {instancePath:instancePath+"/basis",schemaPath:"#/definitions/Sha256/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema257,data:data2};
+const err8 = {instancePath:instancePath+"/basis",schemaPath:"#/definitions/Sha256/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema258,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -14850,7 +15025,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/basis",schemaPath:"#/definitions/Sha256/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema257.type,parentSchema:schema257,data:data2};
+const err9 = {instancePath:instancePath+"/basis",schemaPath:"#/definitions/Sha256/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema258.type,parentSchema:schema258,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -14863,7 +15038,7 @@ errors++;
 if(data.reason !== undefined){
 let data3 = data.reason;
 if(typeof data3 !== "string"){
-const err10 = {instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema266.properties.reason.type,parentSchema:schema266.properties.reason,data:data3};
+const err10 = {instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema267.properties.reason.type,parentSchema:schema267.properties.reason,data:data3};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -14877,7 +15052,7 @@ if(data.until !== undefined){
 let data4 = data.until;
 if(typeof data4 === "string"){
 if(!pattern122.test(data4)){
-const err11 = {instancePath:instancePath+"/until",schemaPath:"#/definitions/UtcTime/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},message:"must match pattern \""+"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"+"\"",schema:"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$",parentSchema:schema255,data:data4};
+const err11 = {instancePath:instancePath+"/until",schemaPath:"#/definitions/UtcTime/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},message:"must match pattern \""+"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"+"\"",schema:"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$",parentSchema:schema256,data:data4};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -14888,7 +15063,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/until",schemaPath:"#/definitions/UtcTime/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema255.type,parentSchema:schema255,data:data4};
+const err12 = {instancePath:instancePath+"/until",schemaPath:"#/definitions/UtcTime/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema256.type,parentSchema:schema256,data:data4};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -14901,7 +15076,7 @@ errors++;
 if(data.to !== undefined){
 let data5 = data.to;
 if(!((data5 === "suspended") || (data5 === "terminated"))){
-const err13 = {instancePath:instancePath+"/to",schemaPath:"#/properties/to/enum",keyword:"enum",params:{allowedValues: schema266.properties.to.enum},message:"must be equal to one of the allowed values",schema:schema266.properties.to.enum,parentSchema:schema266.properties.to,data:data5};
+const err13 = {instancePath:instancePath+"/to",schemaPath:"#/properties/to/enum",keyword:"enum",params:{allowedValues: schema267.properties.to.enum},message:"must be equal to one of the allowed values",schema:schema267.properties.to.enum,parentSchema:schema267.properties.to,data:data5};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -14913,7 +15088,7 @@ errors++;
 }
 }
 else {
-const err14 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema266.type,parentSchema:schema266,data};
+const err14 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema267.type,parentSchema:schema267,data};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -14933,7 +15108,7 @@ let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!((key0 === "emulate") || (key0 === "desired"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema261,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema262,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -14957,7 +15132,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema261.type,parentSchema:schema261,data};
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema262.type,parentSchema:schema262,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -14970,14 +15145,14 @@ validate136.errors = vErrors;
 return errors === 0;
 }
 
-const schema270 = {"description":"A request to restore a snapshot that isn't carried out yet. The next run carries it out.","type":"object","additionalProperties":false,"required":["restore","kind","actor","at"],"properties":{"restore":{"description":"The name of the snapshot.","type":"string"},"kind":{"description":"`resume` continues from the twin's last snapshot, whatever `lifecycle.restore` says.","enum":["restore","resume"]},"actor":{"type":"string"},"at":{"$ref":"#/definitions/UtcTime"}}};
+const schema271 = {"description":"A request to restore a snapshot that isn't carried out yet. The next run carries it out.","type":"object","additionalProperties":false,"required":["restore","kind","actor","at"],"properties":{"restore":{"description":"The name of the snapshot.","type":"string"},"kind":{"description":"`resume` continues from the twin's last snapshot, whatever `lifecycle.restore` says.","enum":["restore","resume"]},"actor":{"type":"string"},"at":{"$ref":"#/definitions/UtcTime"}}};
 
 function validate142(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.restore === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "restore"},message:"must have required property '"+"restore"+"'",schema:schema270.required,parentSchema:schema270,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "restore"},message:"must have required property '"+"restore"+"'",schema:schema271.required,parentSchema:schema271,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -14987,7 +15162,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.kind === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema270.required,parentSchema:schema270,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema271.required,parentSchema:schema271,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -14997,7 +15172,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.actor === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "actor"},message:"must have required property '"+"actor"+"'",schema:schema270.required,parentSchema:schema270,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "actor"},message:"must have required property '"+"actor"+"'",schema:schema271.required,parentSchema:schema271,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -15007,7 +15182,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.at === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'",schema:schema270.required,parentSchema:schema270,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'",schema:schema271.required,parentSchema:schema271,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -15018,7 +15193,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((key0 === "restore") || (key0 === "kind")) || (key0 === "actor")) || (key0 === "at"))){
-const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema270,data};
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema271,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -15031,7 +15206,7 @@ errors++;
 if(data.restore !== undefined){
 let data0 = data.restore;
 if(typeof data0 !== "string"){
-const err5 = {instancePath:instancePath+"/restore",schemaPath:"#/properties/restore/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema270.properties.restore.type,parentSchema:schema270.properties.restore,data:data0};
+const err5 = {instancePath:instancePath+"/restore",schemaPath:"#/properties/restore/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema271.properties.restore.type,parentSchema:schema271.properties.restore,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -15044,7 +15219,7 @@ errors++;
 if(data.kind !== undefined){
 let data1 = data.kind;
 if(!((data1 === "restore") || (data1 === "resume"))){
-const err6 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues: schema270.properties.kind.enum},message:"must be equal to one of the allowed values",schema:schema270.properties.kind.enum,parentSchema:schema270.properties.kind,data:data1};
+const err6 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues: schema271.properties.kind.enum},message:"must be equal to one of the allowed values",schema:schema271.properties.kind.enum,parentSchema:schema271.properties.kind,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -15057,7 +15232,7 @@ errors++;
 if(data.actor !== undefined){
 let data2 = data.actor;
 if(typeof data2 !== "string"){
-const err7 = {instancePath:instancePath+"/actor",schemaPath:"#/properties/actor/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema270.properties.actor.type,parentSchema:schema270.properties.actor,data:data2};
+const err7 = {instancePath:instancePath+"/actor",schemaPath:"#/properties/actor/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema271.properties.actor.type,parentSchema:schema271.properties.actor,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -15071,7 +15246,7 @@ if(data.at !== undefined){
 let data3 = data.at;
 if(typeof data3 === "string"){
 if(!pattern122.test(data3)){
-const err8 = {instancePath:instancePath+"/at",schemaPath:"#/definitions/UtcTime/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},message:"must match pattern \""+"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"+"\"",schema:"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$",parentSchema:schema255,data:data3};
+const err8 = {instancePath:instancePath+"/at",schemaPath:"#/definitions/UtcTime/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},message:"must match pattern \""+"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"+"\"",schema:"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$",parentSchema:schema256,data:data3};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -15082,7 +15257,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/at",schemaPath:"#/definitions/UtcTime/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema255.type,parentSchema:schema255,data:data3};
+const err9 = {instancePath:instancePath+"/at",schemaPath:"#/definitions/UtcTime/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema256.type,parentSchema:schema256,data:data3};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -15094,7 +15269,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema270.type,parentSchema:schema270,data};
+const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema271.type,parentSchema:schema271,data};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -15107,14 +15282,14 @@ validate142.errors = vErrors;
 return errors === 0;
 }
 
-const schema272 = {"description":"A request to start from nothing that isn't carried out yet. The next run carries it out.","type":"object","additionalProperties":false,"required":["actor","at"],"properties":{"actor":{"type":"string"},"at":{"$ref":"#/definitions/UtcTime"}}};
+const schema273 = {"description":"A request to start from nothing that isn't carried out yet. The next run carries it out.","type":"object","additionalProperties":false,"required":["actor","at"],"properties":{"actor":{"type":"string"},"at":{"$ref":"#/definitions/UtcTime"}}};
 
 function validate144(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.actor === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "actor"},message:"must have required property '"+"actor"+"'",schema:schema272.required,parentSchema:schema272,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "actor"},message:"must have required property '"+"actor"+"'",schema:schema273.required,parentSchema:schema273,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -15124,7 +15299,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.at === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'",schema:schema272.required,parentSchema:schema272,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'",schema:schema273.required,parentSchema:schema273,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -15135,7 +15310,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((key0 === "actor") || (key0 === "at"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema272,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema273,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -15148,7 +15323,7 @@ errors++;
 if(data.actor !== undefined){
 let data0 = data.actor;
 if(typeof data0 !== "string"){
-const err3 = {instancePath:instancePath+"/actor",schemaPath:"#/properties/actor/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema272.properties.actor.type,parentSchema:schema272.properties.actor,data:data0};
+const err3 = {instancePath:instancePath+"/actor",schemaPath:"#/properties/actor/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema273.properties.actor.type,parentSchema:schema273.properties.actor,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -15162,7 +15337,7 @@ if(data.at !== undefined){
 let data1 = data.at;
 if(typeof data1 === "string"){
 if(!pattern122.test(data1)){
-const err4 = {instancePath:instancePath+"/at",schemaPath:"#/definitions/UtcTime/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},message:"must match pattern \""+"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"+"\"",schema:"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$",parentSchema:schema255,data:data1};
+const err4 = {instancePath:instancePath+"/at",schemaPath:"#/definitions/UtcTime/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},message:"must match pattern \""+"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"+"\"",schema:"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$",parentSchema:schema256,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -15173,7 +15348,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/at",schemaPath:"#/definitions/UtcTime/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema255.type,parentSchema:schema255,data:data1};
+const err5 = {instancePath:instancePath+"/at",schemaPath:"#/definitions/UtcTime/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema256.type,parentSchema:schema256,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -15185,7 +15360,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema272.type,parentSchema:schema272,data};
+const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema273.type,parentSchema:schema273,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -15198,14 +15373,14 @@ validate144.errors = vErrors;
 return errors === 0;
 }
 
-const schema274 = {"description":"The failed runs since the last success. They are separate from the twin's health.","type":"object","additionalProperties":false,"required":["attempts","at","code","message","desired"],"properties":{"attempts":{"type":"integer","minimum":0,"maximum":9007199254740991},"at":{"$ref":"#/definitions/UtcTime"},"code":{"type":"string"},"message":{"type":"string"},"desired":{"description":"Of the `desired.json` that failed.","$ref":"#/definitions/Sha256"}}};
+const schema275 = {"description":"The failed runs since the last success. They are separate from the twin's health.","type":"object","additionalProperties":false,"required":["attempts","at","code","message","desired"],"properties":{"attempts":{"type":"integer","minimum":0,"maximum":9007199254740991},"at":{"$ref":"#/definitions/UtcTime"},"code":{"type":"string"},"message":{"type":"string"},"desired":{"description":"Of the `desired.json` that failed.","$ref":"#/definitions/Sha256"}}};
 
 function validate146(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.attempts === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "attempts"},message:"must have required property '"+"attempts"+"'",schema:schema274.required,parentSchema:schema274,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "attempts"},message:"must have required property '"+"attempts"+"'",schema:schema275.required,parentSchema:schema275,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -15215,7 +15390,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.at === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'",schema:schema274.required,parentSchema:schema274,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'",schema:schema275.required,parentSchema:schema275,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -15225,7 +15400,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.code === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "code"},message:"must have required property '"+"code"+"'",schema:schema274.required,parentSchema:schema274,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "code"},message:"must have required property '"+"code"+"'",schema:schema275.required,parentSchema:schema275,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -15235,7 +15410,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.message === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "message"},message:"must have required property '"+"message"+"'",schema:schema274.required,parentSchema:schema274,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "message"},message:"must have required property '"+"message"+"'",schema:schema275.required,parentSchema:schema275,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -15245,7 +15420,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data.desired === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "desired"},message:"must have required property '"+"desired"+"'",schema:schema274.required,parentSchema:schema274,data};
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "desired"},message:"must have required property '"+"desired"+"'",schema:schema275.required,parentSchema:schema275,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -15256,7 +15431,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((((key0 === "attempts") || (key0 === "at")) || (key0 === "code")) || (key0 === "message")) || (key0 === "desired"))){
-const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema274,data};
+const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema275,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -15269,7 +15444,7 @@ errors++;
 if(data.attempts !== undefined){
 let data0 = data.attempts;
 if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
-const err6 = {instancePath:instancePath+"/attempts",schemaPath:"#/properties/attempts/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema274.properties.attempts.type,parentSchema:schema274.properties.attempts,data:data0};
+const err6 = {instancePath:instancePath+"/attempts",schemaPath:"#/properties/attempts/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema275.properties.attempts.type,parentSchema:schema275.properties.attempts,data:data0};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -15280,7 +15455,7 @@ errors++;
 }
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 > 9007199254740991 || isNaN(data0)){
-const err7 = {instancePath:instancePath+"/attempts",schemaPath:"#/properties/attempts/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991",schema:9007199254740991,parentSchema:schema274.properties.attempts,data:data0};
+const err7 = {instancePath:instancePath+"/attempts",schemaPath:"#/properties/attempts/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991",schema:9007199254740991,parentSchema:schema275.properties.attempts,data:data0};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -15290,7 +15465,7 @@ vErrors.push(err7);
 errors++;
 }
 if(data0 < 0 || isNaN(data0)){
-const err8 = {instancePath:instancePath+"/attempts",schemaPath:"#/properties/attempts/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema274.properties.attempts,data:data0};
+const err8 = {instancePath:instancePath+"/attempts",schemaPath:"#/properties/attempts/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema275.properties.attempts,data:data0};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -15305,7 +15480,7 @@ if(data.at !== undefined){
 let data1 = data.at;
 if(typeof data1 === "string"){
 if(!pattern122.test(data1)){
-const err9 = {instancePath:instancePath+"/at",schemaPath:"#/definitions/UtcTime/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},message:"must match pattern \""+"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"+"\"",schema:"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$",parentSchema:schema255,data:data1};
+const err9 = {instancePath:instancePath+"/at",schemaPath:"#/definitions/UtcTime/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},message:"must match pattern \""+"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"+"\"",schema:"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$",parentSchema:schema256,data:data1};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -15316,7 +15491,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/at",schemaPath:"#/definitions/UtcTime/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema255.type,parentSchema:schema255,data:data1};
+const err10 = {instancePath:instancePath+"/at",schemaPath:"#/definitions/UtcTime/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema256.type,parentSchema:schema256,data:data1};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -15329,7 +15504,7 @@ errors++;
 if(data.code !== undefined){
 let data2 = data.code;
 if(typeof data2 !== "string"){
-const err11 = {instancePath:instancePath+"/code",schemaPath:"#/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema274.properties.code.type,parentSchema:schema274.properties.code,data:data2};
+const err11 = {instancePath:instancePath+"/code",schemaPath:"#/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema275.properties.code.type,parentSchema:schema275.properties.code,data:data2};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -15342,7 +15517,7 @@ errors++;
 if(data.message !== undefined){
 let data3 = data.message;
 if(typeof data3 !== "string"){
-const err12 = {instancePath:instancePath+"/message",schemaPath:"#/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema274.properties.message.type,parentSchema:schema274.properties.message,data:data3};
+const err12 = {instancePath:instancePath+"/message",schemaPath:"#/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema275.properties.message.type,parentSchema:schema275.properties.message,data:data3};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -15356,7 +15531,7 @@ if(data.desired !== undefined){
 let data4 = data.desired;
 if(typeof data4 === "string"){
 if(!pattern99.test(data4)){
-const err13 = {instancePath:instancePath+"/desired",schemaPath:"#/definitions/Sha256/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema257,data:data4};
+const err13 = {instancePath:instancePath+"/desired",schemaPath:"#/definitions/Sha256/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema258,data:data4};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -15367,7 +15542,7 @@ errors++;
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/desired",schemaPath:"#/definitions/Sha256/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema257.type,parentSchema:schema257,data:data4};
+const err14 = {instancePath:instancePath+"/desired",schemaPath:"#/definitions/Sha256/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema258.type,parentSchema:schema258,data:data4};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -15379,7 +15554,7 @@ errors++;
 }
 }
 else {
-const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema274.type,parentSchema:schema274,data};
+const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema275.type,parentSchema:schema275,data};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -15405,7 +15580,7 @@ if(data.overrides === undefined){
 data.overrides = {};
 }
 if(data.apiVersion === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'",schema:schema253.required,parentSchema:schema253,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'",schema:schema254.required,parentSchema:schema254,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -15415,7 +15590,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.kind === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema253.required,parentSchema:schema253,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema254.required,parentSchema:schema254,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -15425,7 +15600,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.twin === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "twin"},message:"must have required property '"+"twin"+"'",schema:schema253.required,parentSchema:schema253,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "twin"},message:"must have required property '"+"twin"+"'",schema:schema254.required,parentSchema:schema254,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -15435,7 +15610,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.home === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "home"},message:"must have required property '"+"home"+"'",schema:schema253.required,parentSchema:schema253,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "home"},message:"must have required property '"+"home"+"'",schema:schema254.required,parentSchema:schema254,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -15445,7 +15620,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data.event === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "event"},message:"must have required property '"+"event"+"'",schema:schema253.required,parentSchema:schema253,data};
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "event"},message:"must have required property '"+"event"+"'",schema:schema254.required,parentSchema:schema254,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -15455,7 +15630,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data.at === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'",schema:schema253.required,parentSchema:schema253,data};
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'",schema:schema254.required,parentSchema:schema254,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -15465,7 +15640,7 @@ vErrors.push(err5);
 errors++;
 }
 if(data.health === undefined){
-const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "health"},message:"must have required property '"+"health"+"'",schema:schema253.required,parentSchema:schema253,data};
+const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "health"},message:"must have required property '"+"health"+"'",schema:schema254.required,parentSchema:schema254,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -15475,8 +15650,8 @@ vErrors.push(err6);
 errors++;
 }
 for(const key0 in data){
-if(!(func2.call(schema253.properties, key0))){
-const err7 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema253,data};
+if(!(func2.call(schema254.properties, key0))){
+const err7 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema254,data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -15489,7 +15664,7 @@ errors++;
 if(data.apiVersion !== undefined){
 let data0 = data.apiVersion;
 if("dtaas/v1" !== data0){
-const err8 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "dtaas/v1"},message:"must be equal to constant",schema:"dtaas/v1",parentSchema:schema253.properties.apiVersion,data:data0};
+const err8 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "dtaas/v1"},message:"must be equal to constant",schema:"dtaas/v1",parentSchema:schema254.properties.apiVersion,data:data0};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -15502,7 +15677,7 @@ errors++;
 if(data.kind !== undefined){
 let data1 = data.kind;
 if("Status" !== data1){
-const err9 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "Status"},message:"must be equal to constant",schema:"Status",parentSchema:schema253.properties.kind,data:data1};
+const err9 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "Status"},message:"must be equal to constant",schema:"Status",parentSchema:schema254.properties.kind,data:data1};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -15515,7 +15690,7 @@ errors++;
 if(data.twin !== undefined){
 let data2 = data.twin;
 if(typeof data2 !== "string"){
-const err10 = {instancePath:instancePath+"/twin",schemaPath:"#/properties/twin/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema253.properties.twin.type,parentSchema:schema253.properties.twin,data:data2};
+const err10 = {instancePath:instancePath+"/twin",schemaPath:"#/properties/twin/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema254.properties.twin.type,parentSchema:schema254.properties.twin,data:data2};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -15529,7 +15704,7 @@ if(data.home !== undefined){
 let data3 = data.home;
 if(typeof data3 === "string"){
 if(!pattern121.test(data3)){
-const err11 = {instancePath:instancePath+"/home",schemaPath:"#/properties/home/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{16}$"},message:"must match pattern \""+"^[0-9a-f]{16}$"+"\"",schema:"^[0-9a-f]{16}$",parentSchema:schema253.properties.home,data:data3};
+const err11 = {instancePath:instancePath+"/home",schemaPath:"#/properties/home/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{16}$"},message:"must match pattern \""+"^[0-9a-f]{16}$"+"\"",schema:"^[0-9a-f]{16}$",parentSchema:schema254.properties.home,data:data3};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -15540,7 +15715,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/home",schemaPath:"#/properties/home/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema253.properties.home.type,parentSchema:schema253.properties.home,data:data3};
+const err12 = {instancePath:instancePath+"/home",schemaPath:"#/properties/home/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema254.properties.home.type,parentSchema:schema254.properties.home,data:data3};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -15553,7 +15728,7 @@ errors++;
 if(data.event !== undefined){
 let data4 = data.event;
 if(!((((((((data4 === "requested") || (data4 === "deployed")) || (data4 === "saved")) || (data4 === "restored")) || (data4 === "suspended")) || (data4 === "resumed")) || (data4 === "terminated")) || (data4 === "failed"))){
-const err13 = {instancePath:instancePath+"/event",schemaPath:"#/definitions/EventName/enum",keyword:"enum",params:{allowedValues: schema254.enum},message:"must be equal to one of the allowed values",schema:schema254.enum,parentSchema:schema254,data:data4};
+const err13 = {instancePath:instancePath+"/event",schemaPath:"#/definitions/EventName/enum",keyword:"enum",params:{allowedValues: schema255.enum},message:"must be equal to one of the allowed values",schema:schema255.enum,parentSchema:schema255,data:data4};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -15567,7 +15742,7 @@ if(data.at !== undefined){
 let data5 = data.at;
 if(typeof data5 === "string"){
 if(!pattern122.test(data5)){
-const err14 = {instancePath:instancePath+"/at",schemaPath:"#/definitions/UtcTime/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},message:"must match pattern \""+"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"+"\"",schema:"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$",parentSchema:schema255,data:data5};
+const err14 = {instancePath:instancePath+"/at",schemaPath:"#/definitions/UtcTime/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},message:"must match pattern \""+"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"+"\"",schema:"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$",parentSchema:schema256,data:data5};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -15578,7 +15753,7 @@ errors++;
 }
 }
 else {
-const err15 = {instancePath:instancePath+"/at",schemaPath:"#/definitions/UtcTime/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema255.type,parentSchema:schema255,data:data5};
+const err15 = {instancePath:instancePath+"/at",schemaPath:"#/definitions/UtcTime/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema256.type,parentSchema:schema256,data:data5};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -15597,7 +15772,7 @@ errors = vErrors.length;
 if(data.health !== undefined){
 let data7 = data.health;
 if(!(((((data7 === "Healthy") || (data7 === "Progressing")) || (data7 === "Degraded")) || (data7 === "Suspended")) || (data7 === "Missing"))){
-const err16 = {instancePath:instancePath+"/health",schemaPath:"#/definitions/Health/enum",keyword:"enum",params:{allowedValues: schema260.enum},message:"must be equal to one of the allowed values",schema:schema260.enum,parentSchema:schema260,data:data7};
+const err16 = {instancePath:instancePath+"/health",schemaPath:"#/definitions/Health/enum",keyword:"enum",params:{allowedValues: schema261.enum},message:"must be equal to one of the allowed values",schema:schema261.enum,parentSchema:schema261,data:data7};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -15613,7 +15788,7 @@ const len0 = data8.length;
 for(let i0=0; i0<len0; i0++){
 let data9 = data8[i0];
 if(typeof data9 !== "string"){
-const err17 = {instancePath:instancePath+"/reasons/" + i0,schemaPath:"#/properties/reasons/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema253.properties.reasons.items.type,parentSchema:schema253.properties.reasons.items,data:data9};
+const err17 = {instancePath:instancePath+"/reasons/" + i0,schemaPath:"#/properties/reasons/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema254.properties.reasons.items.type,parentSchema:schema254.properties.reasons.items,data:data9};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -15625,7 +15800,7 @@ errors++;
 }
 }
 else {
-const err18 = {instancePath:instancePath+"/reasons",schemaPath:"#/properties/reasons/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema253.properties.reasons.type,parentSchema:schema253.properties.reasons,data:data8};
+const err18 = {instancePath:instancePath+"/reasons",schemaPath:"#/properties/reasons/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema254.properties.reasons.type,parentSchema:schema254.properties.reasons,data:data8};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -15637,7 +15812,7 @@ errors++;
 if(data.snapshot !== undefined){
 let data10 = data.snapshot;
 if(typeof data10 !== "string"){
-const err19 = {instancePath:instancePath+"/snapshot",schemaPath:"#/properties/snapshot/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema253.properties.snapshot.type,parentSchema:schema253.properties.snapshot,data:data10};
+const err19 = {instancePath:instancePath+"/snapshot",schemaPath:"#/properties/snapshot/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema254.properties.snapshot.type,parentSchema:schema254.properties.snapshot,data:data10};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -15671,7 +15846,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err20 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema253.type,parentSchema:schema253,data};
+const err20 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema254.type,parentSchema:schema254,data};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -15685,17 +15860,17 @@ return errors === 0;
 }
 
 export const validateRunManifest = validate148;
-const schema277 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"run.schema.json","title":"RunManifest","description":"`run.json`: what `dtaas run` ran, from which files and parameters, and which files came out of it.","type":"object","required":["apiVersion","kind","digest","platform","asset","verified","uses","command","warm","isolation","seed","timeoutSeconds","startedAt","outcome","cases"],"properties":{"apiVersion":{"const":"dtaas/v1"},"kind":{"const":"Run"},"digest":{"description":"The sha256 of all other fields, as canonical JSON. A file that was edited has another digest.","type":"string","pattern":"^[0-9a-f]{64}$"},"platform":{"description":"The version of the platform.","type":"string"},"commit":{"description":"The commit that was checked out. Absent: files were not committed.","type":"string","pattern":"^([0-9a-f]{40}|[0-9a-f]{64})$"},"twin":{"description":"The twin of the component.","type":"string"},"component":{"description":"The component that was run. Absent: the asset itself was run, without a twin.","type":"string"},"asset":{"$ref":"#/definitions/RunAsset"},"verified":{"description":"Whether the tests of the asset and of the assets that it uses had passed.","type":"boolean"},"uses":{"description":"The assets that it used, by the asset's own names for them.","type":"object","additionalProperties":{"$ref":"#/definitions/RunUse"}},"sdk":{"description":"The digest of the SDK that it imported.","type":"string","pattern":"^[0-9a-f]{64}$"},"command":{"description":"`batch.command` of the asset.","type":"array","minItems":1,"items":{"type":"string"}},"warm":{"description":"Whether one process ran many cases.","type":"boolean"},"isolation":{"description":"The sandbox: `bubblewrap`, `docker` or `weak`.","type":"string"},"input":{"$ref":"#/definitions/RunInput"},"seed":{"description":"The seed from which the seeds of cases are derived.","type":"integer","minimum":0,"maximum":4294967295},"timeoutSeconds":{"description":"How long a case was allowed to take.","type":"number","exclusiveMinimum":0},"startedAt":{"description":"When it began, in ISO 8601.","type":"string"},"durationMs":{"description":"How long it took.","type":"number","minimum":0},"outcome":{"description":"`unfinished`: the run goes on, or was killed. `stopped`: somebody stopped it. `failed`: a case failed.","enum":["unfinished","done","failed","stopped"]},"cases":{"description":"The cases. A run without `--cases` has one.","type":"array","minItems":1,"items":{"$ref":"#/definitions/RunCase"}}},"definitions":{"RunAsset":{"description":"An asset at one version.","type":"object","required":["asset","version","digest"],"properties":{"asset":{"description":"The reference, e.g. `functions/calibration`.","type":"string"},"version":{"description":"The version.","type":"string"},"digest":{"description":"The content digest.","type":"string","pattern":"^[0-9a-f]{64}$"},"environment":{"description":"The sha256 of the lock file of its environment. Absent: it needs none.","type":"string","pattern":"^[0-9a-f]{64}$"}}},"RunUse":{"description":"An asset that was used.","type":"object","required":["asset","version","digest","parameters"],"properties":{"asset":{"description":"The reference.","type":"string"},"version":{"description":"The version.","type":"string"},"digest":{"description":"The content digest.","type":"string","pattern":"^[0-9a-f]{64}$"},"environment":{"description":"The sha256 of the lock file of its environment. Absent: it needs none.","type":"string","pattern":"^[0-9a-f]{64}$"},"parameters":{"description":"In the units that it declares.","type":"object","additionalProperties":{"tsType":"Json"}}}},"RunInput":{"description":"The input files.","type":"object","required":["folder","files"],"properties":{"folder":{"description":"The path of the folder, relative to the folder of `run.json`.","type":"string"},"files":{"description":"The files by their paths in the folder.","type":"object","additionalProperties":{"$ref":"manifest.schema.json#/definitions/SavedFile"}}}},"RunCase":{"description":"One case.","type":"object","required":["case","parameters","seed","outcome"],"properties":{"case":{"description":"Its number, from 1.","type":"integer","minimum":1},"name":{"description":"Its name.","type":"string"},"parameters":{"description":"In the units that the asset declares.","type":"object","additionalProperties":{"tsType":"Json"}},"input":{"description":"Its folder in the input folder. Absent: the whole input folder.","type":"string"},"seed":{"description":"Its seed.","type":"integer","minimum":0,"maximum":4294967295},"outcome":{"description":"`unfinished`: it wasn't reached, or was stopped.","enum":["unfinished","done","failed"]},"reason":{"description":"Why it failed.","type":"string"},"exitCode":{"description":"The exit code of its process. Absent: a signal ended the process, or the process ran many cases.","type":"integer"},"durationMs":{"description":"How long it took.","type":"number","minimum":0},"output":{"$ref":"#/definitions/RunOutput"}}},"RunOutput":{"description":"The output files of a case.","type":"object","required":["folder","files"],"properties":{"folder":{"description":"The path of the folder, relative to the folder of `run.json`.","type":"string"},"files":{"description":"The files by their paths in the folder.","type":"object","additionalProperties":{"$ref":"manifest.schema.json#/definitions/SavedFile"}}}}}};
-const schema278 = {"description":"An asset at one version.","type":"object","required":["asset","version","digest"],"properties":{"asset":{"description":"The reference, e.g. `functions/calibration`.","type":"string"},"version":{"description":"The version.","type":"string"},"digest":{"description":"The content digest.","type":"string","pattern":"^[0-9a-f]{64}$"},"environment":{"description":"The sha256 of the lock file of its environment. Absent: it needs none.","type":"string","pattern":"^[0-9a-f]{64}$"}}};
-const schema279 = {"description":"An asset that was used.","type":"object","required":["asset","version","digest","parameters"],"properties":{"asset":{"description":"The reference.","type":"string"},"version":{"description":"The version.","type":"string"},"digest":{"description":"The content digest.","type":"string","pattern":"^[0-9a-f]{64}$"},"environment":{"description":"The sha256 of the lock file of its environment. Absent: it needs none.","type":"string","pattern":"^[0-9a-f]{64}$"},"parameters":{"description":"In the units that it declares.","type":"object","additionalProperties":{"tsType":"Json"}}}};
-const schema280 = {"description":"The input files.","type":"object","required":["folder","files"],"properties":{"folder":{"description":"The path of the folder, relative to the folder of `run.json`.","type":"string"},"files":{"description":"The files by their paths in the folder.","type":"object","additionalProperties":{"$ref":"manifest.schema.json#/definitions/SavedFile"}}}};
+const schema278 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"run.schema.json","title":"RunManifest","description":"`run.json`: what `dtaas run` ran, from which files and parameters, and which files came out of it.","type":"object","required":["apiVersion","kind","digest","platform","asset","verified","uses","command","warm","isolation","seed","timeoutSeconds","startedAt","outcome","cases"],"properties":{"apiVersion":{"const":"dtaas/v1"},"kind":{"const":"Run"},"digest":{"description":"The sha256 of all other fields, as canonical JSON. A file that was edited has another digest.","type":"string","pattern":"^[0-9a-f]{64}$"},"platform":{"description":"The version of the platform.","type":"string"},"commit":{"description":"The commit that was checked out. Absent: files were not committed.","type":"string","pattern":"^([0-9a-f]{40}|[0-9a-f]{64})$"},"twin":{"description":"The twin of the component.","type":"string"},"component":{"description":"The component that was run. Absent: the asset itself was run, without a twin.","type":"string"},"asset":{"$ref":"#/definitions/RunAsset"},"verified":{"description":"Whether the tests of the asset and of the assets that it uses had passed.","type":"boolean"},"uses":{"description":"The assets that it used, by the asset's own names for them.","type":"object","additionalProperties":{"$ref":"#/definitions/RunUse"}},"sdk":{"description":"The digest of the SDK that it imported.","type":"string","pattern":"^[0-9a-f]{64}$"},"command":{"description":"`batch.command` of the asset.","type":"array","minItems":1,"items":{"type":"string"}},"warm":{"description":"Whether one process ran many cases.","type":"boolean"},"isolation":{"description":"The sandbox: `bubblewrap`, `docker` or `weak`.","type":"string"},"input":{"$ref":"#/definitions/RunInput"},"seed":{"description":"The seed from which the seeds of cases are derived.","type":"integer","minimum":0,"maximum":4294967295},"timeoutSeconds":{"description":"How long a case was allowed to take.","type":"number","exclusiveMinimum":0},"startedAt":{"description":"When it began, in ISO 8601.","type":"string"},"durationMs":{"description":"How long it took.","type":"number","minimum":0},"outcome":{"description":"`unfinished`: the run goes on, or was killed. `stopped`: somebody stopped it. `failed`: a case failed.","enum":["unfinished","done","failed","stopped"]},"cases":{"description":"The cases. A run without `--cases` has one.","type":"array","minItems":1,"items":{"$ref":"#/definitions/RunCase"}}},"definitions":{"RunAsset":{"description":"An asset at one version.","type":"object","required":["asset","version","digest"],"properties":{"asset":{"description":"The reference, e.g. `functions/calibration`.","type":"string"},"version":{"description":"The version.","type":"string"},"digest":{"description":"The content digest.","type":"string","pattern":"^[0-9a-f]{64}$"},"environment":{"description":"The sha256 of the lock file of its environment. Absent: it needs none.","type":"string","pattern":"^[0-9a-f]{64}$"}}},"RunUse":{"description":"An asset that was used.","type":"object","required":["asset","version","digest","parameters"],"properties":{"asset":{"description":"The reference.","type":"string"},"version":{"description":"The version.","type":"string"},"digest":{"description":"The content digest.","type":"string","pattern":"^[0-9a-f]{64}$"},"environment":{"description":"The sha256 of the lock file of its environment. Absent: it needs none.","type":"string","pattern":"^[0-9a-f]{64}$"},"parameters":{"description":"In the units that it declares.","type":"object","additionalProperties":{"tsType":"Json"}}}},"RunInput":{"description":"The input files.","type":"object","required":["folder","files"],"properties":{"folder":{"description":"The path of the folder, relative to the folder of `run.json`.","type":"string"},"files":{"description":"The files by their paths in the folder.","type":"object","additionalProperties":{"$ref":"manifest.schema.json#/definitions/SavedFile"}}}},"RunCase":{"description":"One case.","type":"object","required":["case","parameters","seed","outcome"],"properties":{"case":{"description":"Its number, from 1.","type":"integer","minimum":1},"name":{"description":"Its name.","type":"string"},"parameters":{"description":"In the units that the asset declares.","type":"object","additionalProperties":{"tsType":"Json"}},"input":{"description":"Its folder in the input folder. Absent: the whole input folder.","type":"string"},"seed":{"description":"Its seed.","type":"integer","minimum":0,"maximum":4294967295},"outcome":{"description":"`unfinished`: it wasn't reached, or was stopped.","enum":["unfinished","done","failed"]},"reason":{"description":"Why it failed.","type":"string"},"exitCode":{"description":"The exit code of its process. Absent: a signal ended the process, or the process ran many cases.","type":"integer"},"durationMs":{"description":"How long it took.","type":"number","minimum":0},"output":{"$ref":"#/definitions/RunOutput"}}},"RunOutput":{"description":"The output files of a case.","type":"object","required":["folder","files"],"properties":{"folder":{"description":"The path of the folder, relative to the folder of `run.json`.","type":"string"},"files":{"description":"The files by their paths in the folder.","type":"object","additionalProperties":{"$ref":"manifest.schema.json#/definitions/SavedFile"}}}}}};
+const schema279 = {"description":"An asset at one version.","type":"object","required":["asset","version","digest"],"properties":{"asset":{"description":"The reference, e.g. `functions/calibration`.","type":"string"},"version":{"description":"The version.","type":"string"},"digest":{"description":"The content digest.","type":"string","pattern":"^[0-9a-f]{64}$"},"environment":{"description":"The sha256 of the lock file of its environment. Absent: it needs none.","type":"string","pattern":"^[0-9a-f]{64}$"}}};
+const schema280 = {"description":"An asset that was used.","type":"object","required":["asset","version","digest","parameters"],"properties":{"asset":{"description":"The reference.","type":"string"},"version":{"description":"The version.","type":"string"},"digest":{"description":"The content digest.","type":"string","pattern":"^[0-9a-f]{64}$"},"environment":{"description":"The sha256 of the lock file of its environment. Absent: it needs none.","type":"string","pattern":"^[0-9a-f]{64}$"},"parameters":{"description":"In the units that it declares.","type":"object","additionalProperties":{"tsType":"Json"}}}};
+const schema281 = {"description":"The input files.","type":"object","required":["folder","files"],"properties":{"folder":{"description":"The path of the folder, relative to the folder of `run.json`.","type":"string"},"files":{"description":"The files by their paths in the folder.","type":"object","additionalProperties":{"$ref":"manifest.schema.json#/definitions/SavedFile"}}}};
 
 function validate149(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.folder === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "folder"},message:"must have required property '"+"folder"+"'",schema:schema280.required,parentSchema:schema280,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "folder"},message:"must have required property '"+"folder"+"'",schema:schema281.required,parentSchema:schema281,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -15705,7 +15880,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.files === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "files"},message:"must have required property '"+"files"+"'",schema:schema280.required,parentSchema:schema280,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "files"},message:"must have required property '"+"files"+"'",schema:schema281.required,parentSchema:schema281,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -15717,7 +15892,7 @@ errors++;
 if(data.folder !== undefined){
 let data0 = data.folder;
 if(typeof data0 !== "string"){
-const err2 = {instancePath:instancePath+"/folder",schemaPath:"#/properties/folder/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema280.properties.folder.type,parentSchema:schema280.properties.folder,data:data0};
+const err2 = {instancePath:instancePath+"/folder",schemaPath:"#/properties/folder/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema281.properties.folder.type,parentSchema:schema281.properties.folder,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -15734,7 +15909,7 @@ for(const key0 in data1){
 let data2 = data1[key0];
 if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
 if(data2.sha256 === undefined){
-const err3 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"manifest.schema.json#/definitions/SavedFile/required",keyword:"required",params:{missingProperty: "sha256"},message:"must have required property '"+"sha256"+"'",schema:schema236.required,parentSchema:schema236,data:data2};
+const err3 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"manifest.schema.json#/definitions/SavedFile/required",keyword:"required",params:{missingProperty: "sha256"},message:"must have required property '"+"sha256"+"'",schema:schema237.required,parentSchema:schema237,data:data2};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -15744,7 +15919,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data2.size === undefined){
-const err4 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"manifest.schema.json#/definitions/SavedFile/required",keyword:"required",params:{missingProperty: "size"},message:"must have required property '"+"size"+"'",schema:schema236.required,parentSchema:schema236,data:data2};
+const err4 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"manifest.schema.json#/definitions/SavedFile/required",keyword:"required",params:{missingProperty: "size"},message:"must have required property '"+"size"+"'",schema:schema237.required,parentSchema:schema237,data:data2};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -15757,7 +15932,7 @@ if(data2.sha256 !== undefined){
 let data3 = data2.sha256;
 if(typeof data3 === "string"){
 if(!pattern99.test(data3)){
-const err5 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/sha256",schemaPath:"manifest.schema.json#/definitions/SavedFile/properties/sha256/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema236.properties.sha256,data:data3};
+const err5 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/sha256",schemaPath:"manifest.schema.json#/definitions/SavedFile/properties/sha256/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema237.properties.sha256,data:data3};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -15768,7 +15943,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/sha256",schemaPath:"manifest.schema.json#/definitions/SavedFile/properties/sha256/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema236.properties.sha256.type,parentSchema:schema236.properties.sha256,data:data3};
+const err6 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/sha256",schemaPath:"manifest.schema.json#/definitions/SavedFile/properties/sha256/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema237.properties.sha256.type,parentSchema:schema237.properties.sha256,data:data3};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -15781,7 +15956,7 @@ errors++;
 if(data2.size !== undefined){
 let data4 = data2.size;
 if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
-const err7 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/size",schemaPath:"manifest.schema.json#/definitions/SavedFile/properties/size/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema236.properties.size.type,parentSchema:schema236.properties.size,data:data4};
+const err7 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/size",schemaPath:"manifest.schema.json#/definitions/SavedFile/properties/size/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema237.properties.size.type,parentSchema:schema237.properties.size,data:data4};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -15792,7 +15967,7 @@ errors++;
 }
 if((typeof data4 == "number") && (isFinite(data4))){
 if(data4 > 9007199254740991 || isNaN(data4)){
-const err8 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/size",schemaPath:"manifest.schema.json#/definitions/SavedFile/properties/size/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991",schema:9007199254740991,parentSchema:schema236.properties.size,data:data4};
+const err8 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/size",schemaPath:"manifest.schema.json#/definitions/SavedFile/properties/size/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991",schema:9007199254740991,parentSchema:schema237.properties.size,data:data4};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -15802,7 +15977,7 @@ vErrors.push(err8);
 errors++;
 }
 if(data4 < 0 || isNaN(data4)){
-const err9 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/size",schemaPath:"manifest.schema.json#/definitions/SavedFile/properties/size/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema236.properties.size,data:data4};
+const err9 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/size",schemaPath:"manifest.schema.json#/definitions/SavedFile/properties/size/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema237.properties.size,data:data4};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -15816,7 +15991,7 @@ errors++;
 if(data2.mode !== undefined){
 let data5 = data2.mode;
 if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
-const err10 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/mode",schemaPath:"manifest.schema.json#/definitions/SavedFile/properties/mode/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema236.properties.mode.type,parentSchema:schema236.properties.mode,data:data5};
+const err10 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/mode",schemaPath:"manifest.schema.json#/definitions/SavedFile/properties/mode/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema237.properties.mode.type,parentSchema:schema237.properties.mode,data:data5};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -15827,7 +16002,7 @@ errors++;
 }
 if((typeof data5 == "number") && (isFinite(data5))){
 if(data5 < 0 || isNaN(data5)){
-const err11 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/mode",schemaPath:"manifest.schema.json#/definitions/SavedFile/properties/mode/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema236.properties.mode,data:data5};
+const err11 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/mode",schemaPath:"manifest.schema.json#/definitions/SavedFile/properties/mode/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema237.properties.mode,data:data5};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -15840,7 +16015,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"manifest.schema.json#/definitions/SavedFile/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema236.type,parentSchema:schema236,data:data2};
+const err12 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"manifest.schema.json#/definitions/SavedFile/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema237.type,parentSchema:schema237,data:data2};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -15852,7 +16027,7 @@ errors++;
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/files",schemaPath:"#/properties/files/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema280.properties.files.type,parentSchema:schema280.properties.files,data:data1};
+const err13 = {instancePath:instancePath+"/files",schemaPath:"#/properties/files/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema281.properties.files.type,parentSchema:schema281.properties.files,data:data1};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -15864,7 +16039,7 @@ errors++;
 }
 }
 else {
-const err14 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema280.type,parentSchema:schema280,data};
+const err14 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema281.type,parentSchema:schema281,data};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -15877,15 +16052,15 @@ validate149.errors = vErrors;
 return errors === 0;
 }
 
-const schema282 = {"description":"One case.","type":"object","required":["case","parameters","seed","outcome"],"properties":{"case":{"description":"Its number, from 1.","type":"integer","minimum":1},"name":{"description":"Its name.","type":"string"},"parameters":{"description":"In the units that the asset declares.","type":"object","additionalProperties":{"tsType":"Json"}},"input":{"description":"Its folder in the input folder. Absent: the whole input folder.","type":"string"},"seed":{"description":"Its seed.","type":"integer","minimum":0,"maximum":4294967295},"outcome":{"description":"`unfinished`: it wasn't reached, or was stopped.","enum":["unfinished","done","failed"]},"reason":{"description":"Why it failed.","type":"string"},"exitCode":{"description":"The exit code of its process. Absent: a signal ended the process, or the process ran many cases.","type":"integer"},"durationMs":{"description":"How long it took.","type":"number","minimum":0},"output":{"$ref":"#/definitions/RunOutput"}}};
-const schema283 = {"description":"The output files of a case.","type":"object","required":["folder","files"],"properties":{"folder":{"description":"The path of the folder, relative to the folder of `run.json`.","type":"string"},"files":{"description":"The files by their paths in the folder.","type":"object","additionalProperties":{"$ref":"manifest.schema.json#/definitions/SavedFile"}}}};
+const schema283 = {"description":"One case.","type":"object","required":["case","parameters","seed","outcome"],"properties":{"case":{"description":"Its number, from 1.","type":"integer","minimum":1},"name":{"description":"Its name.","type":"string"},"parameters":{"description":"In the units that the asset declares.","type":"object","additionalProperties":{"tsType":"Json"}},"input":{"description":"Its folder in the input folder. Absent: the whole input folder.","type":"string"},"seed":{"description":"Its seed.","type":"integer","minimum":0,"maximum":4294967295},"outcome":{"description":"`unfinished`: it wasn't reached, or was stopped.","enum":["unfinished","done","failed"]},"reason":{"description":"Why it failed.","type":"string"},"exitCode":{"description":"The exit code of its process. Absent: a signal ended the process, or the process ran many cases.","type":"integer"},"durationMs":{"description":"How long it took.","type":"number","minimum":0},"output":{"$ref":"#/definitions/RunOutput"}}};
+const schema284 = {"description":"The output files of a case.","type":"object","required":["folder","files"],"properties":{"folder":{"description":"The path of the folder, relative to the folder of `run.json`.","type":"string"},"files":{"description":"The files by their paths in the folder.","type":"object","additionalProperties":{"$ref":"manifest.schema.json#/definitions/SavedFile"}}}};
 
 function validate152(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.folder === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "folder"},message:"must have required property '"+"folder"+"'",schema:schema283.required,parentSchema:schema283,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "folder"},message:"must have required property '"+"folder"+"'",schema:schema284.required,parentSchema:schema284,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -15895,7 +16070,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.files === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "files"},message:"must have required property '"+"files"+"'",schema:schema283.required,parentSchema:schema283,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "files"},message:"must have required property '"+"files"+"'",schema:schema284.required,parentSchema:schema284,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -15907,7 +16082,7 @@ errors++;
 if(data.folder !== undefined){
 let data0 = data.folder;
 if(typeof data0 !== "string"){
-const err2 = {instancePath:instancePath+"/folder",schemaPath:"#/properties/folder/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema283.properties.folder.type,parentSchema:schema283.properties.folder,data:data0};
+const err2 = {instancePath:instancePath+"/folder",schemaPath:"#/properties/folder/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema284.properties.folder.type,parentSchema:schema284.properties.folder,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -15924,7 +16099,7 @@ for(const key0 in data1){
 let data2 = data1[key0];
 if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
 if(data2.sha256 === undefined){
-const err3 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"manifest.schema.json#/definitions/SavedFile/required",keyword:"required",params:{missingProperty: "sha256"},message:"must have required property '"+"sha256"+"'",schema:schema236.required,parentSchema:schema236,data:data2};
+const err3 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"manifest.schema.json#/definitions/SavedFile/required",keyword:"required",params:{missingProperty: "sha256"},message:"must have required property '"+"sha256"+"'",schema:schema237.required,parentSchema:schema237,data:data2};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -15934,7 +16109,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data2.size === undefined){
-const err4 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"manifest.schema.json#/definitions/SavedFile/required",keyword:"required",params:{missingProperty: "size"},message:"must have required property '"+"size"+"'",schema:schema236.required,parentSchema:schema236,data:data2};
+const err4 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"manifest.schema.json#/definitions/SavedFile/required",keyword:"required",params:{missingProperty: "size"},message:"must have required property '"+"size"+"'",schema:schema237.required,parentSchema:schema237,data:data2};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -15947,7 +16122,7 @@ if(data2.sha256 !== undefined){
 let data3 = data2.sha256;
 if(typeof data3 === "string"){
 if(!pattern99.test(data3)){
-const err5 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/sha256",schemaPath:"manifest.schema.json#/definitions/SavedFile/properties/sha256/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema236.properties.sha256,data:data3};
+const err5 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/sha256",schemaPath:"manifest.schema.json#/definitions/SavedFile/properties/sha256/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema237.properties.sha256,data:data3};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -15958,7 +16133,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/sha256",schemaPath:"manifest.schema.json#/definitions/SavedFile/properties/sha256/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema236.properties.sha256.type,parentSchema:schema236.properties.sha256,data:data3};
+const err6 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/sha256",schemaPath:"manifest.schema.json#/definitions/SavedFile/properties/sha256/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema237.properties.sha256.type,parentSchema:schema237.properties.sha256,data:data3};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -15971,7 +16146,7 @@ errors++;
 if(data2.size !== undefined){
 let data4 = data2.size;
 if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
-const err7 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/size",schemaPath:"manifest.schema.json#/definitions/SavedFile/properties/size/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema236.properties.size.type,parentSchema:schema236.properties.size,data:data4};
+const err7 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/size",schemaPath:"manifest.schema.json#/definitions/SavedFile/properties/size/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema237.properties.size.type,parentSchema:schema237.properties.size,data:data4};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -15982,7 +16157,7 @@ errors++;
 }
 if((typeof data4 == "number") && (isFinite(data4))){
 if(data4 > 9007199254740991 || isNaN(data4)){
-const err8 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/size",schemaPath:"manifest.schema.json#/definitions/SavedFile/properties/size/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991",schema:9007199254740991,parentSchema:schema236.properties.size,data:data4};
+const err8 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/size",schemaPath:"manifest.schema.json#/definitions/SavedFile/properties/size/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991",schema:9007199254740991,parentSchema:schema237.properties.size,data:data4};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -15992,7 +16167,7 @@ vErrors.push(err8);
 errors++;
 }
 if(data4 < 0 || isNaN(data4)){
-const err9 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/size",schemaPath:"manifest.schema.json#/definitions/SavedFile/properties/size/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema236.properties.size,data:data4};
+const err9 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/size",schemaPath:"manifest.schema.json#/definitions/SavedFile/properties/size/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema237.properties.size,data:data4};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -16006,7 +16181,7 @@ errors++;
 if(data2.mode !== undefined){
 let data5 = data2.mode;
 if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
-const err10 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/mode",schemaPath:"manifest.schema.json#/definitions/SavedFile/properties/mode/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema236.properties.mode.type,parentSchema:schema236.properties.mode,data:data5};
+const err10 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/mode",schemaPath:"manifest.schema.json#/definitions/SavedFile/properties/mode/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema237.properties.mode.type,parentSchema:schema237.properties.mode,data:data5};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -16017,7 +16192,7 @@ errors++;
 }
 if((typeof data5 == "number") && (isFinite(data5))){
 if(data5 < 0 || isNaN(data5)){
-const err11 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/mode",schemaPath:"manifest.schema.json#/definitions/SavedFile/properties/mode/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema236.properties.mode,data:data5};
+const err11 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/mode",schemaPath:"manifest.schema.json#/definitions/SavedFile/properties/mode/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema237.properties.mode,data:data5};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -16030,7 +16205,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"manifest.schema.json#/definitions/SavedFile/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema236.type,parentSchema:schema236,data:data2};
+const err12 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"manifest.schema.json#/definitions/SavedFile/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema237.type,parentSchema:schema237,data:data2};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -16042,7 +16217,7 @@ errors++;
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/files",schemaPath:"#/properties/files/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema283.properties.files.type,parentSchema:schema283.properties.files,data:data1};
+const err13 = {instancePath:instancePath+"/files",schemaPath:"#/properties/files/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema284.properties.files.type,parentSchema:schema284.properties.files,data:data1};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -16054,7 +16229,7 @@ errors++;
 }
 }
 else {
-const err14 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema283.type,parentSchema:schema283,data};
+const err14 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema284.type,parentSchema:schema284,data};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -16073,7 +16248,7 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.case === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "case"},message:"must have required property '"+"case"+"'",schema:schema282.required,parentSchema:schema282,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "case"},message:"must have required property '"+"case"+"'",schema:schema283.required,parentSchema:schema283,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -16083,7 +16258,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.parameters === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "parameters"},message:"must have required property '"+"parameters"+"'",schema:schema282.required,parentSchema:schema282,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "parameters"},message:"must have required property '"+"parameters"+"'",schema:schema283.required,parentSchema:schema283,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -16093,7 +16268,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.seed === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "seed"},message:"must have required property '"+"seed"+"'",schema:schema282.required,parentSchema:schema282,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "seed"},message:"must have required property '"+"seed"+"'",schema:schema283.required,parentSchema:schema283,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -16103,7 +16278,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.outcome === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "outcome"},message:"must have required property '"+"outcome"+"'",schema:schema282.required,parentSchema:schema282,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "outcome"},message:"must have required property '"+"outcome"+"'",schema:schema283.required,parentSchema:schema283,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -16115,7 +16290,7 @@ errors++;
 if(data.case !== undefined){
 let data0 = data.case;
 if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
-const err4 = {instancePath:instancePath+"/case",schemaPath:"#/properties/case/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema282.properties.case.type,parentSchema:schema282.properties.case,data:data0};
+const err4 = {instancePath:instancePath+"/case",schemaPath:"#/properties/case/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema283.properties.case.type,parentSchema:schema283.properties.case,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -16126,7 +16301,7 @@ errors++;
 }
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 < 1 || isNaN(data0)){
-const err5 = {instancePath:instancePath+"/case",schemaPath:"#/properties/case/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema282.properties.case,data:data0};
+const err5 = {instancePath:instancePath+"/case",schemaPath:"#/properties/case/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema283.properties.case,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -16140,7 +16315,7 @@ errors++;
 if(data.name !== undefined){
 let data1 = data.name;
 if(typeof data1 !== "string"){
-const err6 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema282.properties.name.type,parentSchema:schema282.properties.name,data:data1};
+const err6 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema283.properties.name.type,parentSchema:schema283.properties.name,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -16155,7 +16330,7 @@ let data2 = data.parameters;
 if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
 }
 else {
-const err7 = {instancePath:instancePath+"/parameters",schemaPath:"#/properties/parameters/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema282.properties.parameters.type,parentSchema:schema282.properties.parameters,data:data2};
+const err7 = {instancePath:instancePath+"/parameters",schemaPath:"#/properties/parameters/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema283.properties.parameters.type,parentSchema:schema283.properties.parameters,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -16168,7 +16343,7 @@ errors++;
 if(data.input !== undefined){
 let data3 = data.input;
 if(typeof data3 !== "string"){
-const err8 = {instancePath:instancePath+"/input",schemaPath:"#/properties/input/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema282.properties.input.type,parentSchema:schema282.properties.input,data:data3};
+const err8 = {instancePath:instancePath+"/input",schemaPath:"#/properties/input/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema283.properties.input.type,parentSchema:schema283.properties.input,data:data3};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -16181,7 +16356,7 @@ errors++;
 if(data.seed !== undefined){
 let data4 = data.seed;
 if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
-const err9 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema282.properties.seed.type,parentSchema:schema282.properties.seed,data:data4};
+const err9 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema283.properties.seed.type,parentSchema:schema283.properties.seed,data:data4};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -16192,7 +16367,7 @@ errors++;
 }
 if((typeof data4 == "number") && (isFinite(data4))){
 if(data4 > 4294967295 || isNaN(data4)){
-const err10 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4294967295},message:"must be <= 4294967295",schema:4294967295,parentSchema:schema282.properties.seed,data:data4};
+const err10 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4294967295},message:"must be <= 4294967295",schema:4294967295,parentSchema:schema283.properties.seed,data:data4};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -16202,7 +16377,7 @@ vErrors.push(err10);
 errors++;
 }
 if(data4 < 0 || isNaN(data4)){
-const err11 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema282.properties.seed,data:data4};
+const err11 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema283.properties.seed,data:data4};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -16216,7 +16391,7 @@ errors++;
 if(data.outcome !== undefined){
 let data5 = data.outcome;
 if(!(((data5 === "unfinished") || (data5 === "done")) || (data5 === "failed"))){
-const err12 = {instancePath:instancePath+"/outcome",schemaPath:"#/properties/outcome/enum",keyword:"enum",params:{allowedValues: schema282.properties.outcome.enum},message:"must be equal to one of the allowed values",schema:schema282.properties.outcome.enum,parentSchema:schema282.properties.outcome,data:data5};
+const err12 = {instancePath:instancePath+"/outcome",schemaPath:"#/properties/outcome/enum",keyword:"enum",params:{allowedValues: schema283.properties.outcome.enum},message:"must be equal to one of the allowed values",schema:schema283.properties.outcome.enum,parentSchema:schema283.properties.outcome,data:data5};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -16229,7 +16404,7 @@ errors++;
 if(data.reason !== undefined){
 let data6 = data.reason;
 if(typeof data6 !== "string"){
-const err13 = {instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema282.properties.reason.type,parentSchema:schema282.properties.reason,data:data6};
+const err13 = {instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema283.properties.reason.type,parentSchema:schema283.properties.reason,data:data6};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -16242,7 +16417,7 @@ errors++;
 if(data.exitCode !== undefined){
 let data7 = data.exitCode;
 if(!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))){
-const err14 = {instancePath:instancePath+"/exitCode",schemaPath:"#/properties/exitCode/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema282.properties.exitCode.type,parentSchema:schema282.properties.exitCode,data:data7};
+const err14 = {instancePath:instancePath+"/exitCode",schemaPath:"#/properties/exitCode/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema283.properties.exitCode.type,parentSchema:schema283.properties.exitCode,data:data7};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -16256,7 +16431,7 @@ if(data.durationMs !== undefined){
 let data8 = data.durationMs;
 if((typeof data8 == "number") && (isFinite(data8))){
 if(data8 < 0 || isNaN(data8)){
-const err15 = {instancePath:instancePath+"/durationMs",schemaPath:"#/properties/durationMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema282.properties.durationMs,data:data8};
+const err15 = {instancePath:instancePath+"/durationMs",schemaPath:"#/properties/durationMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema283.properties.durationMs,data:data8};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -16267,7 +16442,7 @@ errors++;
 }
 }
 else {
-const err16 = {instancePath:instancePath+"/durationMs",schemaPath:"#/properties/durationMs/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema282.properties.durationMs.type,parentSchema:schema282.properties.durationMs,data:data8};
+const err16 = {instancePath:instancePath+"/durationMs",schemaPath:"#/properties/durationMs/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema283.properties.durationMs.type,parentSchema:schema283.properties.durationMs,data:data8};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -16285,7 +16460,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err17 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema282.type,parentSchema:schema282,data};
+const err17 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema283.type,parentSchema:schema283,data};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -16305,7 +16480,7 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.apiVersion === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'",schema:schema277.required,parentSchema:schema277,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'",schema:schema278.required,parentSchema:schema278,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -16315,7 +16490,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.kind === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema277.required,parentSchema:schema277,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema278.required,parentSchema:schema278,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -16325,7 +16500,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.digest === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "digest"},message:"must have required property '"+"digest"+"'",schema:schema277.required,parentSchema:schema277,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "digest"},message:"must have required property '"+"digest"+"'",schema:schema278.required,parentSchema:schema278,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -16335,7 +16510,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.platform === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "platform"},message:"must have required property '"+"platform"+"'",schema:schema277.required,parentSchema:schema277,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "platform"},message:"must have required property '"+"platform"+"'",schema:schema278.required,parentSchema:schema278,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -16345,7 +16520,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data.asset === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "asset"},message:"must have required property '"+"asset"+"'",schema:schema277.required,parentSchema:schema277,data};
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "asset"},message:"must have required property '"+"asset"+"'",schema:schema278.required,parentSchema:schema278,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -16355,7 +16530,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data.verified === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "verified"},message:"must have required property '"+"verified"+"'",schema:schema277.required,parentSchema:schema277,data};
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "verified"},message:"must have required property '"+"verified"+"'",schema:schema278.required,parentSchema:schema278,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -16365,7 +16540,7 @@ vErrors.push(err5);
 errors++;
 }
 if(data.uses === undefined){
-const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "uses"},message:"must have required property '"+"uses"+"'",schema:schema277.required,parentSchema:schema277,data};
+const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "uses"},message:"must have required property '"+"uses"+"'",schema:schema278.required,parentSchema:schema278,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -16375,7 +16550,7 @@ vErrors.push(err6);
 errors++;
 }
 if(data.command === undefined){
-const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "command"},message:"must have required property '"+"command"+"'",schema:schema277.required,parentSchema:schema277,data};
+const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "command"},message:"must have required property '"+"command"+"'",schema:schema278.required,parentSchema:schema278,data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -16385,7 +16560,7 @@ vErrors.push(err7);
 errors++;
 }
 if(data.warm === undefined){
-const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "warm"},message:"must have required property '"+"warm"+"'",schema:schema277.required,parentSchema:schema277,data};
+const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "warm"},message:"must have required property '"+"warm"+"'",schema:schema278.required,parentSchema:schema278,data};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -16395,7 +16570,7 @@ vErrors.push(err8);
 errors++;
 }
 if(data.isolation === undefined){
-const err9 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "isolation"},message:"must have required property '"+"isolation"+"'",schema:schema277.required,parentSchema:schema277,data};
+const err9 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "isolation"},message:"must have required property '"+"isolation"+"'",schema:schema278.required,parentSchema:schema278,data};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -16405,7 +16580,7 @@ vErrors.push(err9);
 errors++;
 }
 if(data.seed === undefined){
-const err10 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "seed"},message:"must have required property '"+"seed"+"'",schema:schema277.required,parentSchema:schema277,data};
+const err10 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "seed"},message:"must have required property '"+"seed"+"'",schema:schema278.required,parentSchema:schema278,data};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -16415,7 +16590,7 @@ vErrors.push(err10);
 errors++;
 }
 if(data.timeoutSeconds === undefined){
-const err11 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "timeoutSeconds"},message:"must have required property '"+"timeoutSeconds"+"'",schema:schema277.required,parentSchema:schema277,data};
+const err11 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "timeoutSeconds"},message:"must have required property '"+"timeoutSeconds"+"'",schema:schema278.required,parentSchema:schema278,data};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -16425,7 +16600,7 @@ vErrors.push(err11);
 errors++;
 }
 if(data.startedAt === undefined){
-const err12 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "startedAt"},message:"must have required property '"+"startedAt"+"'",schema:schema277.required,parentSchema:schema277,data};
+const err12 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "startedAt"},message:"must have required property '"+"startedAt"+"'",schema:schema278.required,parentSchema:schema278,data};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -16435,7 +16610,7 @@ vErrors.push(err12);
 errors++;
 }
 if(data.outcome === undefined){
-const err13 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "outcome"},message:"must have required property '"+"outcome"+"'",schema:schema277.required,parentSchema:schema277,data};
+const err13 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "outcome"},message:"must have required property '"+"outcome"+"'",schema:schema278.required,parentSchema:schema278,data};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -16445,7 +16620,7 @@ vErrors.push(err13);
 errors++;
 }
 if(data.cases === undefined){
-const err14 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "cases"},message:"must have required property '"+"cases"+"'",schema:schema277.required,parentSchema:schema277,data};
+const err14 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "cases"},message:"must have required property '"+"cases"+"'",schema:schema278.required,parentSchema:schema278,data};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -16457,7 +16632,7 @@ errors++;
 if(data.apiVersion !== undefined){
 let data0 = data.apiVersion;
 if("dtaas/v1" !== data0){
-const err15 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "dtaas/v1"},message:"must be equal to constant",schema:"dtaas/v1",parentSchema:schema277.properties.apiVersion,data:data0};
+const err15 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "dtaas/v1"},message:"must be equal to constant",schema:"dtaas/v1",parentSchema:schema278.properties.apiVersion,data:data0};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -16470,7 +16645,7 @@ errors++;
 if(data.kind !== undefined){
 let data1 = data.kind;
 if("Run" !== data1){
-const err16 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "Run"},message:"must be equal to constant",schema:"Run",parentSchema:schema277.properties.kind,data:data1};
+const err16 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "Run"},message:"must be equal to constant",schema:"Run",parentSchema:schema278.properties.kind,data:data1};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -16484,7 +16659,7 @@ if(data.digest !== undefined){
 let data2 = data.digest;
 if(typeof data2 === "string"){
 if(!pattern99.test(data2)){
-const err17 = {instancePath:instancePath+"/digest",schemaPath:"#/properties/digest/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema277.properties.digest,data:data2};
+const err17 = {instancePath:instancePath+"/digest",schemaPath:"#/properties/digest/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema278.properties.digest,data:data2};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -16495,7 +16670,7 @@ errors++;
 }
 }
 else {
-const err18 = {instancePath:instancePath+"/digest",schemaPath:"#/properties/digest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema277.properties.digest.type,parentSchema:schema277.properties.digest,data:data2};
+const err18 = {instancePath:instancePath+"/digest",schemaPath:"#/properties/digest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema278.properties.digest.type,parentSchema:schema278.properties.digest,data:data2};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -16508,7 +16683,7 @@ errors++;
 if(data.platform !== undefined){
 let data3 = data.platform;
 if(typeof data3 !== "string"){
-const err19 = {instancePath:instancePath+"/platform",schemaPath:"#/properties/platform/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema277.properties.platform.type,parentSchema:schema277.properties.platform,data:data3};
+const err19 = {instancePath:instancePath+"/platform",schemaPath:"#/properties/platform/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema278.properties.platform.type,parentSchema:schema278.properties.platform,data:data3};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -16522,7 +16697,7 @@ if(data.commit !== undefined){
 let data4 = data.commit;
 if(typeof data4 === "string"){
 if(!pattern97.test(data4)){
-const err20 = {instancePath:instancePath+"/commit",schemaPath:"#/properties/commit/pattern",keyword:"pattern",params:{pattern: "^([0-9a-f]{40}|[0-9a-f]{64})$"},message:"must match pattern \""+"^([0-9a-f]{40}|[0-9a-f]{64})$"+"\"",schema:"^([0-9a-f]{40}|[0-9a-f]{64})$",parentSchema:schema277.properties.commit,data:data4};
+const err20 = {instancePath:instancePath+"/commit",schemaPath:"#/properties/commit/pattern",keyword:"pattern",params:{pattern: "^([0-9a-f]{40}|[0-9a-f]{64})$"},message:"must match pattern \""+"^([0-9a-f]{40}|[0-9a-f]{64})$"+"\"",schema:"^([0-9a-f]{40}|[0-9a-f]{64})$",parentSchema:schema278.properties.commit,data:data4};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -16533,7 +16708,7 @@ errors++;
 }
 }
 else {
-const err21 = {instancePath:instancePath+"/commit",schemaPath:"#/properties/commit/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema277.properties.commit.type,parentSchema:schema277.properties.commit,data:data4};
+const err21 = {instancePath:instancePath+"/commit",schemaPath:"#/properties/commit/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema278.properties.commit.type,parentSchema:schema278.properties.commit,data:data4};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -16546,7 +16721,7 @@ errors++;
 if(data.twin !== undefined){
 let data5 = data.twin;
 if(typeof data5 !== "string"){
-const err22 = {instancePath:instancePath+"/twin",schemaPath:"#/properties/twin/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema277.properties.twin.type,parentSchema:schema277.properties.twin,data:data5};
+const err22 = {instancePath:instancePath+"/twin",schemaPath:"#/properties/twin/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema278.properties.twin.type,parentSchema:schema278.properties.twin,data:data5};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -16559,7 +16734,7 @@ errors++;
 if(data.component !== undefined){
 let data6 = data.component;
 if(typeof data6 !== "string"){
-const err23 = {instancePath:instancePath+"/component",schemaPath:"#/properties/component/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema277.properties.component.type,parentSchema:schema277.properties.component,data:data6};
+const err23 = {instancePath:instancePath+"/component",schemaPath:"#/properties/component/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema278.properties.component.type,parentSchema:schema278.properties.component,data:data6};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -16573,7 +16748,7 @@ if(data.asset !== undefined){
 let data7 = data.asset;
 if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
 if(data7.asset === undefined){
-const err24 = {instancePath:instancePath+"/asset",schemaPath:"#/definitions/RunAsset/required",keyword:"required",params:{missingProperty: "asset"},message:"must have required property '"+"asset"+"'",schema:schema278.required,parentSchema:schema278,data:data7};
+const err24 = {instancePath:instancePath+"/asset",schemaPath:"#/definitions/RunAsset/required",keyword:"required",params:{missingProperty: "asset"},message:"must have required property '"+"asset"+"'",schema:schema279.required,parentSchema:schema279,data:data7};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -16583,7 +16758,7 @@ vErrors.push(err24);
 errors++;
 }
 if(data7.version === undefined){
-const err25 = {instancePath:instancePath+"/asset",schemaPath:"#/definitions/RunAsset/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema278.required,parentSchema:schema278,data:data7};
+const err25 = {instancePath:instancePath+"/asset",schemaPath:"#/definitions/RunAsset/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema279.required,parentSchema:schema279,data:data7};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -16593,7 +16768,7 @@ vErrors.push(err25);
 errors++;
 }
 if(data7.digest === undefined){
-const err26 = {instancePath:instancePath+"/asset",schemaPath:"#/definitions/RunAsset/required",keyword:"required",params:{missingProperty: "digest"},message:"must have required property '"+"digest"+"'",schema:schema278.required,parentSchema:schema278,data:data7};
+const err26 = {instancePath:instancePath+"/asset",schemaPath:"#/definitions/RunAsset/required",keyword:"required",params:{missingProperty: "digest"},message:"must have required property '"+"digest"+"'",schema:schema279.required,parentSchema:schema279,data:data7};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -16605,7 +16780,7 @@ errors++;
 if(data7.asset !== undefined){
 let data8 = data7.asset;
 if(typeof data8 !== "string"){
-const err27 = {instancePath:instancePath+"/asset/asset",schemaPath:"#/definitions/RunAsset/properties/asset/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema278.properties.asset.type,parentSchema:schema278.properties.asset,data:data8};
+const err27 = {instancePath:instancePath+"/asset/asset",schemaPath:"#/definitions/RunAsset/properties/asset/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema279.properties.asset.type,parentSchema:schema279.properties.asset,data:data8};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -16618,7 +16793,7 @@ errors++;
 if(data7.version !== undefined){
 let data9 = data7.version;
 if(typeof data9 !== "string"){
-const err28 = {instancePath:instancePath+"/asset/version",schemaPath:"#/definitions/RunAsset/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema278.properties.version.type,parentSchema:schema278.properties.version,data:data9};
+const err28 = {instancePath:instancePath+"/asset/version",schemaPath:"#/definitions/RunAsset/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema279.properties.version.type,parentSchema:schema279.properties.version,data:data9};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -16632,7 +16807,7 @@ if(data7.digest !== undefined){
 let data10 = data7.digest;
 if(typeof data10 === "string"){
 if(!pattern99.test(data10)){
-const err29 = {instancePath:instancePath+"/asset/digest",schemaPath:"#/definitions/RunAsset/properties/digest/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema278.properties.digest,data:data10};
+const err29 = {instancePath:instancePath+"/asset/digest",schemaPath:"#/definitions/RunAsset/properties/digest/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema279.properties.digest,data:data10};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -16643,7 +16818,7 @@ errors++;
 }
 }
 else {
-const err30 = {instancePath:instancePath+"/asset/digest",schemaPath:"#/definitions/RunAsset/properties/digest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema278.properties.digest.type,parentSchema:schema278.properties.digest,data:data10};
+const err30 = {instancePath:instancePath+"/asset/digest",schemaPath:"#/definitions/RunAsset/properties/digest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema279.properties.digest.type,parentSchema:schema279.properties.digest,data:data10};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -16657,7 +16832,7 @@ if(data7.environment !== undefined){
 let data11 = data7.environment;
 if(typeof data11 === "string"){
 if(!pattern99.test(data11)){
-const err31 = {instancePath:instancePath+"/asset/environment",schemaPath:"#/definitions/RunAsset/properties/environment/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema278.properties.environment,data:data11};
+const err31 = {instancePath:instancePath+"/asset/environment",schemaPath:"#/definitions/RunAsset/properties/environment/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema279.properties.environment,data:data11};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -16668,7 +16843,7 @@ errors++;
 }
 }
 else {
-const err32 = {instancePath:instancePath+"/asset/environment",schemaPath:"#/definitions/RunAsset/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema278.properties.environment.type,parentSchema:schema278.properties.environment,data:data11};
+const err32 = {instancePath:instancePath+"/asset/environment",schemaPath:"#/definitions/RunAsset/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema279.properties.environment.type,parentSchema:schema279.properties.environment,data:data11};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -16680,7 +16855,7 @@ errors++;
 }
 }
 else {
-const err33 = {instancePath:instancePath+"/asset",schemaPath:"#/definitions/RunAsset/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema278.type,parentSchema:schema278,data:data7};
+const err33 = {instancePath:instancePath+"/asset",schemaPath:"#/definitions/RunAsset/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema279.type,parentSchema:schema279,data:data7};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -16693,7 +16868,7 @@ errors++;
 if(data.verified !== undefined){
 let data12 = data.verified;
 if(typeof data12 !== "boolean"){
-const err34 = {instancePath:instancePath+"/verified",schemaPath:"#/properties/verified/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema277.properties.verified.type,parentSchema:schema277.properties.verified,data:data12};
+const err34 = {instancePath:instancePath+"/verified",schemaPath:"#/properties/verified/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema278.properties.verified.type,parentSchema:schema278.properties.verified,data:data12};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -16710,7 +16885,7 @@ for(const key0 in data13){
 let data14 = data13[key0];
 if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
 if(data14.asset === undefined){
-const err35 = {instancePath:instancePath+"/uses/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/RunUse/required",keyword:"required",params:{missingProperty: "asset"},message:"must have required property '"+"asset"+"'",schema:schema279.required,parentSchema:schema279,data:data14};
+const err35 = {instancePath:instancePath+"/uses/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/RunUse/required",keyword:"required",params:{missingProperty: "asset"},message:"must have required property '"+"asset"+"'",schema:schema280.required,parentSchema:schema280,data:data14};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -16720,7 +16895,7 @@ vErrors.push(err35);
 errors++;
 }
 if(data14.version === undefined){
-const err36 = {instancePath:instancePath+"/uses/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/RunUse/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema279.required,parentSchema:schema279,data:data14};
+const err36 = {instancePath:instancePath+"/uses/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/RunUse/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema280.required,parentSchema:schema280,data:data14};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -16730,7 +16905,7 @@ vErrors.push(err36);
 errors++;
 }
 if(data14.digest === undefined){
-const err37 = {instancePath:instancePath+"/uses/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/RunUse/required",keyword:"required",params:{missingProperty: "digest"},message:"must have required property '"+"digest"+"'",schema:schema279.required,parentSchema:schema279,data:data14};
+const err37 = {instancePath:instancePath+"/uses/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/RunUse/required",keyword:"required",params:{missingProperty: "digest"},message:"must have required property '"+"digest"+"'",schema:schema280.required,parentSchema:schema280,data:data14};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -16740,7 +16915,7 @@ vErrors.push(err37);
 errors++;
 }
 if(data14.parameters === undefined){
-const err38 = {instancePath:instancePath+"/uses/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/RunUse/required",keyword:"required",params:{missingProperty: "parameters"},message:"must have required property '"+"parameters"+"'",schema:schema279.required,parentSchema:schema279,data:data14};
+const err38 = {instancePath:instancePath+"/uses/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/RunUse/required",keyword:"required",params:{missingProperty: "parameters"},message:"must have required property '"+"parameters"+"'",schema:schema280.required,parentSchema:schema280,data:data14};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -16752,7 +16927,7 @@ errors++;
 if(data14.asset !== undefined){
 let data15 = data14.asset;
 if(typeof data15 !== "string"){
-const err39 = {instancePath:instancePath+"/uses/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/asset",schemaPath:"#/definitions/RunUse/properties/asset/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema279.properties.asset.type,parentSchema:schema279.properties.asset,data:data15};
+const err39 = {instancePath:instancePath+"/uses/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/asset",schemaPath:"#/definitions/RunUse/properties/asset/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema280.properties.asset.type,parentSchema:schema280.properties.asset,data:data15};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -16765,7 +16940,7 @@ errors++;
 if(data14.version !== undefined){
 let data16 = data14.version;
 if(typeof data16 !== "string"){
-const err40 = {instancePath:instancePath+"/uses/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/version",schemaPath:"#/definitions/RunUse/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema279.properties.version.type,parentSchema:schema279.properties.version,data:data16};
+const err40 = {instancePath:instancePath+"/uses/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/version",schemaPath:"#/definitions/RunUse/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema280.properties.version.type,parentSchema:schema280.properties.version,data:data16};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -16779,7 +16954,7 @@ if(data14.digest !== undefined){
 let data17 = data14.digest;
 if(typeof data17 === "string"){
 if(!pattern99.test(data17)){
-const err41 = {instancePath:instancePath+"/uses/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/digest",schemaPath:"#/definitions/RunUse/properties/digest/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema279.properties.digest,data:data17};
+const err41 = {instancePath:instancePath+"/uses/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/digest",schemaPath:"#/definitions/RunUse/properties/digest/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema280.properties.digest,data:data17};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -16790,7 +16965,7 @@ errors++;
 }
 }
 else {
-const err42 = {instancePath:instancePath+"/uses/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/digest",schemaPath:"#/definitions/RunUse/properties/digest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema279.properties.digest.type,parentSchema:schema279.properties.digest,data:data17};
+const err42 = {instancePath:instancePath+"/uses/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/digest",schemaPath:"#/definitions/RunUse/properties/digest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema280.properties.digest.type,parentSchema:schema280.properties.digest,data:data17};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -16804,7 +16979,7 @@ if(data14.environment !== undefined){
 let data18 = data14.environment;
 if(typeof data18 === "string"){
 if(!pattern99.test(data18)){
-const err43 = {instancePath:instancePath+"/uses/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/environment",schemaPath:"#/definitions/RunUse/properties/environment/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema279.properties.environment,data:data18};
+const err43 = {instancePath:instancePath+"/uses/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/environment",schemaPath:"#/definitions/RunUse/properties/environment/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema280.properties.environment,data:data18};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -16815,7 +16990,7 @@ errors++;
 }
 }
 else {
-const err44 = {instancePath:instancePath+"/uses/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/environment",schemaPath:"#/definitions/RunUse/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema279.properties.environment.type,parentSchema:schema279.properties.environment,data:data18};
+const err44 = {instancePath:instancePath+"/uses/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/environment",schemaPath:"#/definitions/RunUse/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema280.properties.environment.type,parentSchema:schema280.properties.environment,data:data18};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -16830,7 +17005,7 @@ let data19 = data14.parameters;
 if(data19 && typeof data19 == "object" && !Array.isArray(data19)){
 }
 else {
-const err45 = {instancePath:instancePath+"/uses/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/parameters",schemaPath:"#/definitions/RunUse/properties/parameters/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema279.properties.parameters.type,parentSchema:schema279.properties.parameters,data:data19};
+const err45 = {instancePath:instancePath+"/uses/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/parameters",schemaPath:"#/definitions/RunUse/properties/parameters/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema280.properties.parameters.type,parentSchema:schema280.properties.parameters,data:data19};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -16842,7 +17017,7 @@ errors++;
 }
 }
 else {
-const err46 = {instancePath:instancePath+"/uses/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/RunUse/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema279.type,parentSchema:schema279,data:data14};
+const err46 = {instancePath:instancePath+"/uses/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/RunUse/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema280.type,parentSchema:schema280,data:data14};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -16854,7 +17029,7 @@ errors++;
 }
 }
 else {
-const err47 = {instancePath:instancePath+"/uses",schemaPath:"#/properties/uses/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema277.properties.uses.type,parentSchema:schema277.properties.uses,data:data13};
+const err47 = {instancePath:instancePath+"/uses",schemaPath:"#/properties/uses/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema278.properties.uses.type,parentSchema:schema278.properties.uses,data:data13};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -16868,7 +17043,7 @@ if(data.sdk !== undefined){
 let data20 = data.sdk;
 if(typeof data20 === "string"){
 if(!pattern99.test(data20)){
-const err48 = {instancePath:instancePath+"/sdk",schemaPath:"#/properties/sdk/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema277.properties.sdk,data:data20};
+const err48 = {instancePath:instancePath+"/sdk",schemaPath:"#/properties/sdk/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema278.properties.sdk,data:data20};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -16879,7 +17054,7 @@ errors++;
 }
 }
 else {
-const err49 = {instancePath:instancePath+"/sdk",schemaPath:"#/properties/sdk/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema277.properties.sdk.type,parentSchema:schema277.properties.sdk,data:data20};
+const err49 = {instancePath:instancePath+"/sdk",schemaPath:"#/properties/sdk/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema278.properties.sdk.type,parentSchema:schema278.properties.sdk,data:data20};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -16893,7 +17068,7 @@ if(data.command !== undefined){
 let data21 = data.command;
 if(Array.isArray(data21)){
 if(data21.length < 1){
-const err50 = {instancePath:instancePath+"/command",schemaPath:"#/properties/command/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema277.properties.command,data:data21};
+const err50 = {instancePath:instancePath+"/command",schemaPath:"#/properties/command/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema278.properties.command,data:data21};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -16906,7 +17081,7 @@ const len0 = data21.length;
 for(let i0=0; i0<len0; i0++){
 let data22 = data21[i0];
 if(typeof data22 !== "string"){
-const err51 = {instancePath:instancePath+"/command/" + i0,schemaPath:"#/properties/command/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema277.properties.command.items.type,parentSchema:schema277.properties.command.items,data:data22};
+const err51 = {instancePath:instancePath+"/command/" + i0,schemaPath:"#/properties/command/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema278.properties.command.items.type,parentSchema:schema278.properties.command.items,data:data22};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -16918,7 +17093,7 @@ errors++;
 }
 }
 else {
-const err52 = {instancePath:instancePath+"/command",schemaPath:"#/properties/command/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema277.properties.command.type,parentSchema:schema277.properties.command,data:data21};
+const err52 = {instancePath:instancePath+"/command",schemaPath:"#/properties/command/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema278.properties.command.type,parentSchema:schema278.properties.command,data:data21};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -16931,7 +17106,7 @@ errors++;
 if(data.warm !== undefined){
 let data23 = data.warm;
 if(typeof data23 !== "boolean"){
-const err53 = {instancePath:instancePath+"/warm",schemaPath:"#/properties/warm/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema277.properties.warm.type,parentSchema:schema277.properties.warm,data:data23};
+const err53 = {instancePath:instancePath+"/warm",schemaPath:"#/properties/warm/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema278.properties.warm.type,parentSchema:schema278.properties.warm,data:data23};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -16944,7 +17119,7 @@ errors++;
 if(data.isolation !== undefined){
 let data24 = data.isolation;
 if(typeof data24 !== "string"){
-const err54 = {instancePath:instancePath+"/isolation",schemaPath:"#/properties/isolation/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema277.properties.isolation.type,parentSchema:schema277.properties.isolation,data:data24};
+const err54 = {instancePath:instancePath+"/isolation",schemaPath:"#/properties/isolation/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema278.properties.isolation.type,parentSchema:schema278.properties.isolation,data:data24};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -16963,7 +17138,7 @@ errors = vErrors.length;
 if(data.seed !== undefined){
 let data26 = data.seed;
 if(!(((typeof data26 == "number") && (!(data26 % 1) && !isNaN(data26))) && (isFinite(data26)))){
-const err55 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema277.properties.seed.type,parentSchema:schema277.properties.seed,data:data26};
+const err55 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema278.properties.seed.type,parentSchema:schema278.properties.seed,data:data26};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -16974,7 +17149,7 @@ errors++;
 }
 if((typeof data26 == "number") && (isFinite(data26))){
 if(data26 > 4294967295 || isNaN(data26)){
-const err56 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4294967295},message:"must be <= 4294967295",schema:4294967295,parentSchema:schema277.properties.seed,data:data26};
+const err56 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4294967295},message:"must be <= 4294967295",schema:4294967295,parentSchema:schema278.properties.seed,data:data26};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -16984,7 +17159,7 @@ vErrors.push(err56);
 errors++;
 }
 if(data26 < 0 || isNaN(data26)){
-const err57 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema277.properties.seed,data:data26};
+const err57 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema278.properties.seed,data:data26};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -16999,7 +17174,7 @@ if(data.timeoutSeconds !== undefined){
 let data27 = data.timeoutSeconds;
 if((typeof data27 == "number") && (isFinite(data27))){
 if(data27 <= 0 || isNaN(data27)){
-const err58 = {instancePath:instancePath+"/timeoutSeconds",schemaPath:"#/properties/timeoutSeconds/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema277.properties.timeoutSeconds,data:data27};
+const err58 = {instancePath:instancePath+"/timeoutSeconds",schemaPath:"#/properties/timeoutSeconds/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema278.properties.timeoutSeconds,data:data27};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -17010,7 +17185,7 @@ errors++;
 }
 }
 else {
-const err59 = {instancePath:instancePath+"/timeoutSeconds",schemaPath:"#/properties/timeoutSeconds/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema277.properties.timeoutSeconds.type,parentSchema:schema277.properties.timeoutSeconds,data:data27};
+const err59 = {instancePath:instancePath+"/timeoutSeconds",schemaPath:"#/properties/timeoutSeconds/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema278.properties.timeoutSeconds.type,parentSchema:schema278.properties.timeoutSeconds,data:data27};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -17023,7 +17198,7 @@ errors++;
 if(data.startedAt !== undefined){
 let data28 = data.startedAt;
 if(typeof data28 !== "string"){
-const err60 = {instancePath:instancePath+"/startedAt",schemaPath:"#/properties/startedAt/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema277.properties.startedAt.type,parentSchema:schema277.properties.startedAt,data:data28};
+const err60 = {instancePath:instancePath+"/startedAt",schemaPath:"#/properties/startedAt/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema278.properties.startedAt.type,parentSchema:schema278.properties.startedAt,data:data28};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -17037,7 +17212,7 @@ if(data.durationMs !== undefined){
 let data29 = data.durationMs;
 if((typeof data29 == "number") && (isFinite(data29))){
 if(data29 < 0 || isNaN(data29)){
-const err61 = {instancePath:instancePath+"/durationMs",schemaPath:"#/properties/durationMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema277.properties.durationMs,data:data29};
+const err61 = {instancePath:instancePath+"/durationMs",schemaPath:"#/properties/durationMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema278.properties.durationMs,data:data29};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -17048,7 +17223,7 @@ errors++;
 }
 }
 else {
-const err62 = {instancePath:instancePath+"/durationMs",schemaPath:"#/properties/durationMs/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema277.properties.durationMs.type,parentSchema:schema277.properties.durationMs,data:data29};
+const err62 = {instancePath:instancePath+"/durationMs",schemaPath:"#/properties/durationMs/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema278.properties.durationMs.type,parentSchema:schema278.properties.durationMs,data:data29};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -17061,7 +17236,7 @@ errors++;
 if(data.outcome !== undefined){
 let data30 = data.outcome;
 if(!((((data30 === "unfinished") || (data30 === "done")) || (data30 === "failed")) || (data30 === "stopped"))){
-const err63 = {instancePath:instancePath+"/outcome",schemaPath:"#/properties/outcome/enum",keyword:"enum",params:{allowedValues: schema277.properties.outcome.enum},message:"must be equal to one of the allowed values",schema:schema277.properties.outcome.enum,parentSchema:schema277.properties.outcome,data:data30};
+const err63 = {instancePath:instancePath+"/outcome",schemaPath:"#/properties/outcome/enum",keyword:"enum",params:{allowedValues: schema278.properties.outcome.enum},message:"must be equal to one of the allowed values",schema:schema278.properties.outcome.enum,parentSchema:schema278.properties.outcome,data:data30};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -17075,7 +17250,7 @@ if(data.cases !== undefined){
 let data31 = data.cases;
 if(Array.isArray(data31)){
 if(data31.length < 1){
-const err64 = {instancePath:instancePath+"/cases",schemaPath:"#/properties/cases/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema277.properties.cases,data:data31};
+const err64 = {instancePath:instancePath+"/cases",schemaPath:"#/properties/cases/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema278.properties.cases,data:data31};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -17093,7 +17268,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err65 = {instancePath:instancePath+"/cases",schemaPath:"#/properties/cases/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema277.properties.cases.type,parentSchema:schema277.properties.cases,data:data31};
+const err65 = {instancePath:instancePath+"/cases",schemaPath:"#/properties/cases/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema278.properties.cases.type,parentSchema:schema278.properties.cases,data:data31};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -17105,7 +17280,7 @@ errors++;
 }
 }
 else {
-const err66 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema277.type,parentSchema:schema277,data};
+const err66 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema278.type,parentSchema:schema278,data};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -17119,7 +17294,7 @@ return errors === 0;
 }
 
 export const validateBatchCase = validate155;
-const schema285 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"case.schema.json","title":"BatchCase","description":"A case of `dtaas run --cases`: one line of the file, a JSON object.","type":"object","additionalProperties":false,"properties":{"name":{"description":"A name for messages and for `run.json`.","type":"string","minLength":1,"maxLength":200},"parameters":{"description":"Values of parameters, written as under `with` in twin.yaml. They replace those of the run.","type":"object","maxProperties":1000,"additionalProperties":{"tsType":"Json"}},"input":{"description":"The case's folder of input files, relative to the run's input folder, with `/` and without `..`.","type":"string","maxLength":1024,"pattern":"^(?!/)(?!.*(^|/)\\.{1,2}(/|$))(?!.*//)[^\\\\\\u0000-\\u001f\\u007f]+$"},"seed":{"description":"The seed, a whole number from 0 to 4294967295. Absent: it is derived from the run's seed and the number of the case.","type":"integer","minimum":0,"maximum":4294967295}}};
+const schema286 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"case.schema.json","title":"BatchCase","description":"A case of `dtaas run --cases`: one line of the file, a JSON object.","type":"object","additionalProperties":false,"properties":{"name":{"description":"A name for messages and for `run.json`.","type":"string","minLength":1,"maxLength":200},"parameters":{"description":"Values of parameters, written as under `with` in twin.yaml. They replace those of the run.","type":"object","maxProperties":1000,"additionalProperties":{"tsType":"Json"}},"input":{"description":"The case's folder of input files, relative to the run's input folder, with `/` and without `..`.","type":"string","maxLength":1024,"pattern":"^(?!/)(?!.*(^|/)\\.{1,2}(/|$))(?!.*//)[^\\\\\\u0000-\\u001f\\u007f]+$"},"seed":{"description":"The seed, a whole number from 0 to 4294967295. Absent: it is derived from the run's seed and the number of the case.","type":"integer","minimum":0,"maximum":4294967295}}};
 const pattern146 = new RegExp("^(?!/)(?!.*(^|/)\\.{1,2}(/|$))(?!.*//)[^\\\\\\u0000-\\u001f\\u007f]+$", "u");
 
 function validate155(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -17129,7 +17304,7 @@ let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!((((key0 === "name") || (key0 === "parameters")) || (key0 === "input")) || (key0 === "seed"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema285,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema286,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -17143,7 +17318,7 @@ if(data.name !== undefined){
 let data0 = data.name;
 if(typeof data0 === "string"){
 if(data0.length > 200){
-const err1 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters",schema:200,parentSchema:schema285.properties.name,data:data0};
+const err1 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters",schema:200,parentSchema:schema286.properties.name,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -17153,7 +17328,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data0.length < 1){
-const err2 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema285.properties.name,data:data0};
+const err2 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema286.properties.name,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -17164,7 +17339,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema285.properties.name.type,parentSchema:schema285.properties.name,data:data0};
+const err3 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema286.properties.name.type,parentSchema:schema286.properties.name,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -17178,7 +17353,7 @@ if(data.parameters !== undefined){
 let data1 = data.parameters;
 if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
 if(Object.keys(data1).length > 1000){
-const err4 = {instancePath:instancePath+"/parameters",schemaPath:"#/properties/parameters/maxProperties",keyword:"maxProperties",params:{limit: 1000},message:"must NOT have more than 1000 properties",schema:1000,parentSchema:schema285.properties.parameters,data:data1};
+const err4 = {instancePath:instancePath+"/parameters",schemaPath:"#/properties/parameters/maxProperties",keyword:"maxProperties",params:{limit: 1000},message:"must NOT have more than 1000 properties",schema:1000,parentSchema:schema286.properties.parameters,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -17189,7 +17364,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/parameters",schemaPath:"#/properties/parameters/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema285.properties.parameters.type,parentSchema:schema285.properties.parameters,data:data1};
+const err5 = {instancePath:instancePath+"/parameters",schemaPath:"#/properties/parameters/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema286.properties.parameters.type,parentSchema:schema286.properties.parameters,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -17203,7 +17378,7 @@ if(data.input !== undefined){
 let data2 = data.input;
 if(typeof data2 === "string"){
 if(data2.length > 1024){
-const err6 = {instancePath:instancePath+"/input",schemaPath:"#/properties/input/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters",schema:1024,parentSchema:schema285.properties.input,data:data2};
+const err6 = {instancePath:instancePath+"/input",schemaPath:"#/properties/input/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters",schema:1024,parentSchema:schema286.properties.input,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -17213,7 +17388,7 @@ vErrors.push(err6);
 errors++;
 }
 if(!pattern146.test(data2)){
-const err7 = {instancePath:instancePath+"/input",schemaPath:"#/properties/input/pattern",keyword:"pattern",params:{pattern: "^(?!/)(?!.*(^|/)\\.{1,2}(/|$))(?!.*//)[^\\\\\\u0000-\\u001f\\u007f]+$"},message:"must match pattern \""+"^(?!/)(?!.*(^|/)\\.{1,2}(/|$))(?!.*//)[^\\\\\\u0000-\\u001f\\u007f]+$"+"\"",schema:"^(?!/)(?!.*(^|/)\\.{1,2}(/|$))(?!.*//)[^\\\\\\u0000-\\u001f\\u007f]+$",parentSchema:schema285.properties.input,data:data2};
+const err7 = {instancePath:instancePath+"/input",schemaPath:"#/properties/input/pattern",keyword:"pattern",params:{pattern: "^(?!/)(?!.*(^|/)\\.{1,2}(/|$))(?!.*//)[^\\\\\\u0000-\\u001f\\u007f]+$"},message:"must match pattern \""+"^(?!/)(?!.*(^|/)\\.{1,2}(/|$))(?!.*//)[^\\\\\\u0000-\\u001f\\u007f]+$"+"\"",schema:"^(?!/)(?!.*(^|/)\\.{1,2}(/|$))(?!.*//)[^\\\\\\u0000-\\u001f\\u007f]+$",parentSchema:schema286.properties.input,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -17224,7 +17399,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/input",schemaPath:"#/properties/input/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema285.properties.input.type,parentSchema:schema285.properties.input,data:data2};
+const err8 = {instancePath:instancePath+"/input",schemaPath:"#/properties/input/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema286.properties.input.type,parentSchema:schema286.properties.input,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -17237,7 +17412,7 @@ errors++;
 if(data.seed !== undefined){
 let data3 = data.seed;
 if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
-const err9 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema285.properties.seed.type,parentSchema:schema285.properties.seed,data:data3};
+const err9 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema286.properties.seed.type,parentSchema:schema286.properties.seed,data:data3};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -17248,7 +17423,7 @@ errors++;
 }
 if((typeof data3 == "number") && (isFinite(data3))){
 if(data3 > 4294967295 || isNaN(data3)){
-const err10 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4294967295},message:"must be <= 4294967295",schema:4294967295,parentSchema:schema285.properties.seed,data:data3};
+const err10 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4294967295},message:"must be <= 4294967295",schema:4294967295,parentSchema:schema286.properties.seed,data:data3};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -17258,7 +17433,7 @@ vErrors.push(err10);
 errors++;
 }
 if(data3 < 0 || isNaN(data3)){
-const err11 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema285.properties.seed,data:data3};
+const err11 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema286.properties.seed,data:data3};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -17271,7 +17446,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema285.type,parentSchema:schema285,data};
+const err12 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema286.type,parentSchema:schema286,data};
 if(vErrors === null){
 vErrors = [err12];
 }

@@ -38,7 +38,7 @@ export function isPort(found: Port | NoPort): found is Port {
 }
 
 /** Whether a port carries events or commands, each of which counts, instead of values. */
-export function isQueued({ as }: Pick<Port, 'as'>): boolean {
+export function isQueued({ as }: { readonly as?: PortKind }): boolean {
   return as === 'event' || as === 'command';
 }
 

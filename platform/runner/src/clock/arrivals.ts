@@ -8,9 +8,14 @@ const fullBytes = 16 * 2 ** 20;
 
 const nothing: readonly Arrived[] = [];
 
+/** The most events that wait for the next step. Inputs have buffers of their own. */
+const maxEvents = 100_000;
+
 interface Line {
   readonly step: number;
   readonly values: { readonly [port: string]: Sample };
+  /** In the order in which they came. Absent: none. */
+  readonly events?: readonly (Sample & { readonly port: string })[];
 }
 
 /**
@@ -24,6 +29,8 @@ export class ArrivalFile {
   readonly #full: () => void;
   /** The newest sample of each port that came since the last step began. */
   #fresh = new Map<OutputPort, Sample>();
+  /** The events that came since then. */
+  #freshEvents: Arrived[] = [];
   #bytes = 0;
   #end: number;
   /** The lines that were read for repeated steps. */
@@ -51,8 +58,13 @@ export class ArrivalFile {
     return this.#end;
   }
 
-  arrive(values: readonly Arrived[]): void {
-    for (const { port, sample } of values) this.#fresh.set(port, sample);
+  /** @returns the events that are too many */
+  arrive(values: readonly Arrived[]): readonly Arrived[] {
+    const refused: Arrived[] = [];
+    for (const each of values)
+      if (!each.port.isQueued) this.#fresh.set(each.port, each.sample);
+      else (this.#freshEvents.length < maxEvents ? this.#freshEvents : refused).push(each);
+    return refused;
   }
 
   /** The values that enter at a step. A repeated step, also one that is not kept, gets no new ones. */
@@ -61,11 +73,15 @@ export class ArrivalFile {
       this.#read ??= new Map(this.#lines().map((line) => [line.step, this.#arrived(line)]));
       return this.#read.get(step) ?? nothing;
     }
-    if (isAgain || this.#fresh.size === 0) return nothing;
+    if (isAgain || (this.#fresh.size === 0 && this.#freshEvents.length === 0)) return nothing;
     const arrived = [...this.#fresh].map(([port, sample]) => ({ port, sample }));
+    const came = this.#freshEvents;
     this.#fresh = new Map();
-    this.#keep({ step, values: Object.fromEntries(arrived.map(({ port, sample }) => [port.key, sample])) });
-    return arrived;
+    this.#freshEvents = [];
+    const values = Object.fromEntries(arrived.map(({ port, sample }) => [port.key, sample]));
+    const events = came.map(({ port, sample }) => ({ port: port.key, ...sample }));
+    this.#keep({ step, values, ...(events.length === 0 ? {} : { events }) });
+    return [...arrived, ...came];
   }
 
   /** The twin was saved at a step, so earlier values are no longer needed. */
@@ -99,8 +115,9 @@ export class ArrivalFile {
       .map((line) => JSON.parse(line));
   }
 
-  #arrived({ values }: Line): readonly Arrived[] {
-    return Object.entries(values).flatMap(([key, sample]) => {
+  #arrived({ values, events = [] }: Line): readonly Arrived[] {
+    const came = events.map(({ port, value, t }) => [port, { value, t }] as const);
+    return [...Object.entries(values), ...came].flatMap(([key, sample]) => {
       const port = this.#ports.get(key);
       return port === undefined ? [] : [{ port, sample }];
     });

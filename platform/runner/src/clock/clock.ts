@@ -2,7 +2,25 @@ import type { Component, ExitReason } from '../component/component.ts';
 import type { ClockStatus, ComponentStatus } from '../protocol.ts';
 import type { Sample } from '../senml/read.ts';
 import type { Times } from '../times.ts';
+import type { InboxState } from '../wiring/inbox.ts';
 import type { Arrived, InputPort, OutputPort } from '../wiring/ports.ts';
+
+/** What a clock without steps needs to know of a component's process to deliver each event once. */
+export interface EventDelivery {
+  /** The process may be able to take more. */
+  pump(component: string): void;
+  /** The component is asked to save. */
+  saving(component: string): void;
+  /** The component has answered. */
+  saved(component: string): void;
+  /** The component tells up to which number its state has the events of its inputs. */
+  received(component: string, numbers: { readonly [port: string]: number }): void;
+  /** Whether the process got events that its saved state doesn't cover. */
+  isUncovered(component: string): boolean;
+  /** The component has connected again, and may have lost what was on its way. */
+  reconnected(component: string): void;
+  close(): void;
+}
 
 /** Drives a twin's components, in steps of simulated time or on the wall clock. */
 export interface Clock {
@@ -14,6 +32,8 @@ export interface Clock {
   done(component: string, step: number): boolean;
   /** A component's process has ended. */
   leave(component: string, how: ExitReason): void;
+  /** On the wall clock, if components take events. In lockstep the steps decide. */
+  readonly events?: EventDelivery | undefined;
   /** Components that are lost and not yet back. In lockstep the clock stops until they are back. */
   readonly lost: readonly string[];
   /**
@@ -56,19 +76,37 @@ export interface ClockState {
   };
   /** Samples on their way to inputs, in the inputs' units, by `component.port`. */
   readonly inFlight: { readonly [port: string]: Sample };
+  /** By component, the events that its saved state doesn't cover. Absent: none, and none before. */
+  readonly events?: { readonly [component: string]: InboxState };
   /** On the wall clock: the last few times during which a component was missing. */
   readonly gaps?: { readonly [component: string]: NonNullable<ComponentStatus['gaps']> };
 }
 
 /** A component, as far as its clock drives it. */
-export type Driven = Pick<Component, 'isPresent' | 'isDone' | 'deliver' | 'hung' | 'recovered' | 'keepDown'>;
+export type Driven = Pick<
+  Component,
+  | 'isPresent'
+  | 'isDone'
+  | 'isRoomy'
+  | 'isHeard'
+  | 'deliver'
+  | 'hung'
+  | 'recovered'
+  | 'keepDown'
+  | 'saveSoon'
+  | 'answers'
+>;
 
 /** What the clock drives and calls. */
 export interface ClockParts {
   readonly components: ReadonlyMap<string, Driven>;
   readonly times: Pick<Times, 'lateMs' | 'hungMs'>;
-  /** In lockstep, the value comes with its step. */
-  command(port: InputPort, sample: Sample, step?: number): void;
+  /** In lockstep, the values come with their step. */
+  command(port: InputPort, samples: readonly Sample[], step?: number): void;
+  /** `why` continues a sentence that begins with the value. */
+  refuse(port: string, why: string): void;
+  /** A component doesn't get events that its state lacks, because they are gone. */
+  missed(component: string, which: string): void;
   /** The run has reached its end, between two steps. The clock stands. */
   ended(): void;
 }

@@ -17,12 +17,18 @@ test.each([[1], [60 * day]])('an emulator is told one step every %d s', (stepSec
     hung: () => {},
     recovered: () => {},
     keepDown: () => {},
+    isRoomy: true,
+    isHeard: true,
+    answers: () => false,
+    saveSoon: () => {},
   };
   const forEver = Number.POSITIVE_INFINITY;
   const steps = emulatorSteps('plant', stepSeconds, {
     components: new Map([['plant', emulator]]),
     times: { lateMs: forEver, hungMs: forEver },
     command: () => {},
+    refuse: () => {},
+    missed: () => {},
     ended: () => {},
   });
   steps.run();

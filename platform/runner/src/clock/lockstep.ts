@@ -49,12 +49,14 @@ export class LockstepClock implements Clock {
     this.#arrivals = arrivals;
     this.#pace = new Pace(spec.stepSeconds, spec.speed);
     this.#schedule = new Schedule(wiring, {
-      send: (component, step, inputs) => {
+      send: (component, step, inputs, events = []) => {
         this.#losses.sent(component);
-        const deliveries = inputs.map((port) => ({ port, sample: port.given! }));
+        const values = inputs.map((port) => ({ port, sample: port.given! }));
+        const deliveries = events.length === 0 ? values : [...values, ...events];
         parts.components.get(component)!.deliver(deliveries, { step, t: this.#timeOf(step) });
       },
-      command: (port, sample, step) => parts.command(port, sample, step),
+      command: (port, samples, step) => parts.command(port, samples, step),
+      refuse: (port, why) => parts.refuse(port, why),
       ended: (step) => this.#ended(step),
     });
   }
@@ -64,7 +66,8 @@ export class LockstepClock implements Clock {
   }
 
   arrive(values: readonly Arrived[]): void {
-    this.#arrivals.arrive(values);
+    for (const { port } of this.#arrivals.arrive(values))
+      this.#parts.refuse(port.key, 'came while too many others waited for the next step');
   }
 
   done(component: string, step: number): boolean {
@@ -159,23 +162,25 @@ export class LockstepClock implements Clock {
 
   get state(): ClockState {
     const { stepSeconds } = this.#spec;
+    const { events } = this.#schedule;
     return {
       clock: { mode: 'lockstep', step: this.#step, t: this.now(), stepSeconds, epoch: this.#epoch },
       inFlight: this.#schedule.inFlight,
+      ...(events && { events }),
     };
   }
 
-  resumeFrom({ clock, inFlight }: ClockState, again = false): readonly string[] {
+  resumeFrom({ clock, inFlight, events }: ClockState, again = false): readonly string[] {
     this.#stepBegan = undefined;
     if (clock.mode === 'wall' || clock.step === undefined) {
       // The components' states are of that time, and time must not go back.
       this.#epoch = clock.t;
-      this.#standAt(0, {}, false);
+      this.#standAt(0, {}, false, events);
       return [
         'the snapshot was taken on the wall clock; lockstep begins at step 0, at the time of the snapshot',
       ];
     }
-    this.#standAt(clock.step, inFlight, again);
+    this.#standAt(clock.step, inFlight, again, events);
     const { stepSeconds, epoch } = this.#spec;
     if (clock.stepSeconds === stepSeconds && clock.epoch === epoch) return [];
     // Time continues: steps keep their numbers, and the epoch changes.
@@ -186,8 +191,13 @@ export class LockstepClock implements Clock {
   }
 
   /** All components have the state of this step. */
-  #standAt(step: number, inFlight: ClockState['inFlight'], again: boolean): void {
-    this.#schedule.resumeFrom(inFlight, again);
+  #standAt(
+    step: number,
+    inFlight: ClockState['inFlight'],
+    again: boolean,
+    events: ClockState['events'],
+  ): void {
+    this.#schedule.resumeFrom(inFlight, again, events);
     this.#reached = again ? Math.max(this.#reached, this.#step, this.#arrivals.end) : step;
     this.#step = step;
     this.#leftMs = 0;

@@ -69,6 +69,7 @@ function play(spec: WorkspaceSpec, steps: number, pick: (working: readonly strin
       working.push({ id, step, inputs: text });
     },
     command: () => {},
+    refuse: () => {},
     ended: (step) => ended.push(step),
   });
   const outOf = (id: string): OutputPort => wiring.outputs.get(id)!.get('out')!;
@@ -103,6 +104,7 @@ describe('a lockstep step', () => {
     const schedule = new Schedule(wiring, {
       send: (id, step, inputs) => void sent.push(`${id}${step}:${inputs.length}`),
       command: () => {},
+      refuse: () => {},
       ended: () => {},
     });
     schedule.begin(0, () => true);
@@ -120,6 +122,7 @@ describe('a lockstep step', () => {
     const schedule = new Schedule(wiring, {
       send: (id) => void events.push(id),
       command: () => {},
+      refuse: () => {},
       ended: (step) => void events.push(`end ${step}`),
     });
     schedule.begin(0, (id) => id !== 'd');
@@ -138,6 +141,7 @@ describe('a lockstep step', () => {
       send: (id, step, inputs) =>
         void events.push(`${id}${step} ${inputs.map(({ given }) => given!.value).join()}`),
       command: () => {},
+      refuse: () => {},
       ended: (step) => void events.push(`end ${step}`),
     });
     const out = (id: string) => wiring.outputs.get(id)!.get('out')!;
@@ -168,6 +172,7 @@ describe('a lockstep step', () => {
     const schedule = new Schedule(wiring, {
       send: (id) => void sent.push(id),
       command: () => {},
+      refuse: () => {},
       ended: () => void sent.push('end'),
     });
     schedule.begin(0, () => true);
@@ -185,6 +190,7 @@ describe('a lockstep step', () => {
     const schedule = new Schedule(wiring, {
       send: (id, step, inputs) => void sent.push(`${id}${step}:${inputs.map((port) => port.given!.value)}`),
       command: () => {},
+      refuse: () => {},
       ended: () => {},
     });
     const out = wiring.outputs.get('a')!.get('out')!;
@@ -215,7 +221,12 @@ describe('a lockstep step', () => {
 
   test('takes values only from a component that works on the step', () => {
     const wiring = wire(loop, refuse);
-    const schedule = new Schedule(wiring, { send: () => {}, command: () => {}, ended: () => {} });
+    const schedule = new Schedule(wiring, {
+      send: () => {},
+      command: () => {},
+      refuse: () => {},
+      ended: () => {},
+    });
     const out = (id: string) => wiring.outputs.get(id)!.get('out')!;
     expect(schedule.record(out('a'), { value: 1, t: 0 })).toBe(false);
     schedule.begin(0, () => true);
@@ -267,6 +278,7 @@ test('A value that overflows in the conversion of its unit is refused, and its t
   const schedule = new Schedule(wiring, {
     send: (id, _step, inputs) => void sent.push(`${id} ${inputs.map(({ given }) => given?.value)}`),
     command: () => {},
+    refuse: () => {},
     ended: () => {},
   });
   const output = wiring.outputs.get('a')!.get('out')!;

@@ -1,13 +1,21 @@
 import type { Sample } from '../senml/read.ts';
-import type { Arrived, InputPort, OutputPort } from '../wiring/ports.ts';
+import type { InboxState } from '../wiring/inbox.ts';
+import type { Arrived, Delivery, InputPort, OutputPort } from '../wiring/ports.ts';
 import { physical, type Wiring } from '../wiring/wiring.ts';
+import { StepEvents, type StepEventsEffects } from './step-events.ts';
 
 /** What the schedule calls. */
-export interface ScheduleEffects {
-  /** Sends a component the values `given` to its inputs, then the step. The answer comes later, through `record` and `done`. */
-  send(component: string, step: number, inputs: readonly InputPort[]): void;
-  /** The commands of a component that is done with the step. */
-  command(port: InputPort, sample: Sample, step: number): void;
+export interface ScheduleEffects extends StepEventsEffects {
+  /**
+   * Sends a component the values `given` to its inputs and its events, then the step. The answer comes later, through `record`
+   * and `done`.
+   */
+  send(
+    component: string,
+    step: number,
+    inputs: readonly InputPort[],
+    events: readonly Delivery[] | undefined,
+  ): void;
   /** All components are done with the step. */
   ended(step: number): void;
 }
@@ -40,11 +48,13 @@ export class Schedule {
   readonly #effects: ScheduleEffects;
   readonly #members: readonly Member[];
   readonly #byId: ReadonlyMap<string, Member>;
+  readonly #events: StepEvents | undefined;
   #step: number | undefined;
   #unfinished = 0;
 
   constructor(wiring: Wiring, effects: ScheduleEffects) {
     this.#effects = effects;
+    this.#events = StepEvents.of(wiring, effects);
     this.#members = wiring.order.map((id) => ({
       id,
       inputs: [...(wiring.inputs.get(id)?.values() ?? [])],
@@ -78,13 +88,24 @@ export class Schedule {
     return Object.fromEntries(inputs.flatMap(({ key, pending }) => (pending ? [[key, pending]] : [])));
   }
 
+  /** Events that the next step gets, by component. `undefined` if there are none. Read it between steps. */
+  get events(): { readonly [component: string]: InboxState } | undefined {
+    const events = this.#events?.state ?? {};
+    return Object.keys(events).length === 0 ? undefined : events;
+  }
+
   /**
-   * Continues from other values. A running step is void.
+   * Continues from other values and events. A running step is void.
    *
    * @param again the steps are repeated, and their values are not reported twice
    */
-  resumeFrom(inFlight: { readonly [port: string]: Sample }, again: boolean): void {
+  resumeFrom(
+    inFlight: { readonly [port: string]: Sample },
+    again: boolean,
+    events: { readonly [component: string]: InboxState } = {},
+  ): void {
     this.#step = undefined;
+    this.#events?.resumeFrom(events);
     for (const member of this.#members) {
       if (!again) member.doneThrough = -1;
       member.state = 'done';
@@ -107,9 +128,14 @@ export class Schedule {
       member.waitsFor = 0;
       member.state = takesPart(member.id) ? 'waiting' : 'done';
       if (member.state === 'waiting') this.#unfinished += 1;
-      else for (const port of member.inputs) port.pending = undefined;
+      else {
+        for (const port of member.inputs) port.pending = undefined;
+        this.#events?.skip(member.id);
+      }
     }
-    for (const { port, sample } of arrived) this.#route(port, sample, step);
+    for (const each of arrived)
+      if (each.port.isQueued) this.#events!.enter(each);
+      else this.#route(each.port, each.sample, step);
     for (const member of this.#members)
       if (member.state === 'waiting') for (const follower of member.followers) follower.waitsFor += 1;
     for (const member of this.#members)
@@ -121,7 +147,8 @@ export class Schedule {
   /** A component sent a value. Returns false if the component isn't working; the value is then ignored. */
   record(port: OutputPort, sample: Sample): boolean {
     if (this.#byId.get(port.component)?.state !== 'working') return false;
-    port.draft(sample);
+    if (port.isQueued) this.#events!.draft(port, sample);
+    else port.draft(sample);
     return true;
   }
 
@@ -144,6 +171,7 @@ export class Schedule {
     const member = this.#byId.get(component)!;
     member.isLost = true;
     for (const port of member.outputs) port.drop();
+    this.#events?.drop(component);
     if (member.state === 'working') member.state = 'waiting';
   }
 
@@ -171,14 +199,14 @@ export class Schedule {
     }
     member.isSent = true;
     const inputs = member.inputs.filter((port) => port.given !== undefined);
-    this.#effects.send(member.id, this.#step!, inputs);
+    this.#effects.send(member.id, this.#step!, inputs, this.#events?.give(member.id));
   }
 
   #route(port: OutputPort, sample: Sample, step: number): void {
     for (const { target, carry } of port.routes) {
       const converted = carry(sample);
       if (converted === undefined) continue;
-      if (target.component === physical) this.#effects.command(target, converted, step);
+      if (target.component === physical) this.#effects.command(target, [converted], step);
       else if (target.isDelayed) target.next = converted;
       else target.pending = converted;
     }
@@ -189,6 +217,7 @@ export class Schedule {
     member.state = 'done';
     const isNew = step > member.doneThrough;
     if (isNew) member.doneThrough = step;
+    this.#events?.finish(member.id, isNew);
     for (const port of member.outputs) {
       const sample = port.commit(isNew);
       if (sample !== undefined) this.#route(port, sample, step);
@@ -211,6 +240,7 @@ export class Schedule {
         port.next = undefined;
       }
     }
+    this.#events?.end(step);
     this.#effects.ended(step);
   }
 }

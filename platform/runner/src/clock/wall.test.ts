@@ -16,11 +16,19 @@ function clockOf(): { clock: WallClock; a: OutputPort; b: OutputPort; heard: str
     hung: () => {},
     recovered: () => {},
     keepDown: () => {},
+    isRoomy: true,
+    isHeard: true,
+    answers: () => false,
+    saveSoon: () => {},
   });
   const clock = new WallClock({
     components: new Map(['x', 'y'].map((id) => [id, component(id)])),
     times: { lateMs: 1, hungMs: 1 },
-    command: (port, { value }) => heard.push(`command ${port.name}=${value}`),
+    command: (port, samples) => {
+      for (const { value } of samples) heard.push(`command ${port.name}=${value}`);
+    },
+    refuse: () => {},
+    missed: () => {},
     ended: () => {},
   });
   const [a, b] = ['a', 'b'].map((name) => new OutputPort('source', name, number)) as [OutputPort, OutputPort];

@@ -1,10 +1,11 @@
 import type { ExitReason } from '../component/component.ts';
 import type { ClockStatus } from '../protocol.ts';
 import type { Sample } from '../senml/read.ts';
-import type { Arrived, Delivery, OutputPort } from '../wiring/ports.ts';
+import type { Arrived, Delivery, InputPort, OutputPort } from '../wiring/ports.ts';
 import { physical } from '../wiring/wiring.ts';
 import type { Clock, ClockParts, ClockState } from './clock.ts';
 import type { EmulatorSteps } from './emulator-steps.ts';
+import type { WallEvents } from './wall-events.ts';
 
 /** The number of absences of each component that are kept. */
 const rememberedGaps = 16;
@@ -13,14 +14,17 @@ const rememberedGaps = 16;
 export class WallClock implements Clock {
   readonly #parts: ClockParts;
   readonly #emulator: EmulatorSteps | undefined;
+  /** `undefined` if no component takes events. */
+  readonly events: WallEvents | undefined;
   /** Lost components, with the time of their loss. */
   readonly #lostSince = new Map<string, number>();
   #gaps: NonNullable<ClockState['gaps']> = {};
   #stands = true;
 
-  constructor(parts: ClockParts, emulator?: EmulatorSteps) {
+  constructor(parts: ClockParts, emulator?: EmulatorSteps, events?: WallEvents) {
     this.#parts = parts;
     this.#emulator = emulator;
+    this.events = events;
   }
 
   record(port: OutputPort, sample: Sample): boolean {
@@ -31,12 +35,17 @@ export class WallClock implements Clock {
 
   arrive(values: readonly Arrived[]): void {
     const deliveries = new Map<string, Delivery[]>();
+    const events: { target: InputPort; sample: Sample; source: string }[] = [];
     for (const { port, sample } of values) {
       for (const { target, carry } of port.routes) {
         const converted = carry(sample);
         if (converted === undefined) continue;
         if (target.component === physical) {
-          this.#parts.command(target, converted);
+          this.#parts.command(target, [converted]);
+          continue;
+        }
+        if (target.isQueued) {
+          events.push({ target, sample: converted, source: port.component });
           continue;
         }
         const inputs = deliveries.get(target.component) ?? [];
@@ -45,9 +54,9 @@ export class WallClock implements Clock {
       }
     }
     // While the clock stands, e.g. during a save, components may still send values. Their commands go to the physical twin,
-    // which must not miss any (the clock doesn't decide whether the twin commands). Other components get nothing.
-    if (this.#stands) return;
-    for (const [id, inputs] of deliveries) this.#parts.components.get(id)!.deliver(inputs);
+    // which must not miss any (the clock doesn't decide whether the twin commands). Other components get no values; events wait.
+    if (!this.#stands) for (const [id, inputs] of deliveries) this.#parts.components.get(id)!.deliver(inputs);
+    for (const { target, sample, source } of events) this.events!.add(target, sample, source);
   }
 
   done(component: string, step: number): boolean {
@@ -56,6 +65,11 @@ export class WallClock implements Clock {
 
   leave(component: string, how: ExitReason): void {
     this.#emulator?.leave(component);
+    // A component that can't be asked to save has written its state when it left.
+    this.events?.left(
+      component,
+      how === 'stopped' && !this.#parts.components.get(component)!.answers('save'),
+    );
     if (how === 'lost' && !this.#lostSince.has(component)) this.#lostSince.set(component, this.now());
   }
 
@@ -78,11 +92,13 @@ export class WallClock implements Clock {
   run(): void {
     this.#stands = false;
     this.#emulator?.run();
+    this.events?.run();
   }
 
   async hold(): Promise<void> {
     this.#stands = true;
     this.#emulator?.hold();
+    this.events?.hold();
   }
 
   now(): number {
@@ -94,16 +110,18 @@ export class WallClock implements Clock {
   }
 
   reasons(): readonly string[] {
-    return this.#emulator?.reasons() ?? [];
+    return [...(this.#emulator?.reasons() ?? []), ...(this.events?.reasons() ?? [])];
   }
 
   get state(): ClockState {
     const gaps = Object.keys(this.#gaps).length === 0 ? {} : { gaps: this.#gaps };
-    return { clock: { mode: 'wall', t: this.now() }, inFlight: {}, ...gaps };
+    const events = this.events?.state;
+    return { clock: { mode: 'wall', t: this.now() }, inFlight: {}, ...(events && { events }), ...gaps };
   }
 
   resumeFrom(state: ClockState): readonly string[] {
     this.#lostSince.clear();
+    this.events?.resume();
     this.#gaps = state.gaps ?? {};
     return state.clock.mode === 'wall'
       ? []

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { ComponentSpec } from '@dtaas/model';
 import type { ComponentState, ComponentStatus } from '../protocol.ts';
 import { excerpt } from '../secrets/mask.ts';
@@ -20,7 +21,17 @@ export type Reported = 'silent' | 'not-asked' | ControlReply['values'];
 export type ExitReason = 'lost' | 'done' | 'stopped';
 
 /** What a component tells the twin. */
-export interface ComponentEvents extends Pick<ProcessEvents, 'record' | 'refused' | 'done' | 'log' | 'now'> {
+export interface ComponentEvents
+  extends Pick<
+    ProcessEvents,
+    'record' | 'refused' | 'done' | 'log' | 'now' | 'received' | 'saved' | 'roomy' | 'reconnected'
+  > {
+  /** The component is about to be asked to save. */
+  saving(): void;
+  /** True if the component got events that its saved state doesn't cover. */
+  isUncovered(): boolean;
+  /** The process has sent a message, or has run for a while. */
+  heard(): void;
   /** This process sends nothing more. */
   left(how: ExitReason): void;
   /** A process of the component can receive values. */
@@ -57,6 +68,10 @@ export class Component {
   #process: ComponentProcess | undefined;
   #retry: NodeJS.Timeout | undefined;
   #isLeaving = false;
+  /** The last request to save. */
+  #saving: Promise<ControlReply | undefined> = Promise.resolve(undefined);
+  /** How many requests to save are not settled. */
+  #saves = 0;
 
   constructor(id: string, spec: ComponentSpec, start: StartComponent, events: ComponentEvents, times: Times) {
     this.id = id;
@@ -69,6 +84,16 @@ export class Component {
   /** True if it can take part in a step. */
   get isPresent(): boolean {
     return this.#process?.isReady === true && !this.#isLeaving;
+  }
+
+  /** True if it reads what it gets, so it may get more events. */
+  get isRoomy(): boolean {
+    return this.isPresent && this.#process!.isRoomy;
+  }
+
+  /** True if the process has sent a message, or has run for a while. */
+  get isHeard(): boolean {
+    return this.#state === 'running';
   }
 
   /** True if the component has exited with 0 by itself, and gets no more steps. */
@@ -140,7 +165,22 @@ export class Component {
 
   /** Asks on the control port. `undefined` if the component doesn't answer in time or doesn't run. */
   async ask(verb: ControlVerb): Promise<ControlReply | undefined> {
-    return this.isPresent ? await this.#process?.ask(verb) : undefined;
+    if (verb !== 'save') return this.isPresent ? await this.#process?.ask(verb) : undefined;
+    this.#saves += 1;
+    // One after the other: a second request would be settled by the answer to the first.
+    this.#saving = this.#saving.then(async () => {
+      const process = this.isPresent ? this.#process : undefined;
+      if (process !== undefined) this.#events.saving();
+      const answer = await process?.ask('save');
+      this.#saves -= 1;
+      return answer;
+    });
+    return await this.#saving;
+  }
+
+  /** Asks the component to save, so that the runner needs to keep fewer events for it. */
+  saveSoon(): void {
+    if (this.#saves === 0 && this.answers('save')) void this.ask('save');
   }
 
   /** Asks for the last values again. The clock must be stopped. */
@@ -152,6 +192,10 @@ export class Component {
 
   /** Ends the component. Resolves with the problem if it didn't leave properly, because its state may not be written then. */
   async stop(): Promise<string | undefined> {
+    clearTimeout(this.#retry);
+    // It may leave before it has read all events. Its answer tells which its state has.
+    if (this.answers('save') && this.isPresent && this.#events.isUncovered())
+      await Promise.race([this.ask('save'), sleep(this.#times.leaveMs, undefined, { ref: false })]);
     clearTimeout(this.#retry);
     const process = this.#process;
     if (process !== undefined) {
@@ -182,13 +226,21 @@ export class Component {
     this.#events.log(reason);
   }
 
+  /** The component doesn't get events that its state lacks. `which` names them. */
+  missed(which: string): void {
+    this.#faults.note('missed', which);
+    this.#events.log(`doesn't get events that its state lacks, because they are gone: ${which}`);
+  }
+
   #become(state: ComponentState, reason?: string): void {
     this.#state = state;
     this.#reason = reason;
   }
 
   #heard(): void {
-    if (this.#state === 'starting') this.#state = 'running';
+    if (this.#state !== 'starting') return;
+    this.#state = 'running';
+    this.#events.heard();
   }
 
   #processEvents(): ProcessEvents {

@@ -40,6 +40,7 @@ function begin(times: Partial<Times> = {}, pid = 4711) {
       const transport = {
         ready: Promise.resolve(),
         deliver: () => {},
+        isRoomy: true,
         control: (verb: string) => noted.push(`asked to ${verb}`),
         close: () => noted.push('closed'),
       };
@@ -48,6 +49,10 @@ function begin(times: Partial<Times> = {}, pid = 4711) {
     { ...defaultTimes, ...times },
     {
       heard: () => {},
+      received: () => {},
+      saved: () => {},
+      roomy: () => {},
+      reconnected: () => {},
       record: (port, { value }) => noted.push(`${port}=${value}`) > 0,
       done: () => false,
       refused: (port, why) => noted.push(`${port} ${why}`),

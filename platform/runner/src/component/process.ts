@@ -1,5 +1,5 @@
 import { finished } from 'node:stream/promises';
-import type { ComponentSpec, Json } from '@dtaas/model';
+import { type ComponentSpec, isQueued, type Json } from '@dtaas/model';
 import type { Ended, IsolatedProcess } from '@dtaas/sandbox';
 import { RecordReader, type Sample } from '../senml/read.ts';
 import { summarise } from '../senml/value.ts';
@@ -20,6 +20,10 @@ export interface ProcessEvents extends Omit<TransportEvents, 'message'> {
   record(port: string, sample: Sample): boolean;
   /** Returns false if the component doesn't work on that step. */
   done(step: number): boolean;
+  /** The process tells up to which number its state has the events of its inputs. */
+  received(numbers: { readonly [port: string]: number }): void;
+  /** The process has answered a request to save. */
+  saved(): void;
   /** The component sent a value that its output doesn't take; `why` continues a sentence that begins with the value. */
   refused(port: string, why: string): void;
   log(text: string): void;
@@ -63,6 +67,8 @@ export class ComponentProcess {
   /** True from the moment at which it can receive values. */
   isReady = false;
   readonly #run: NonNullable<ComponentSpec['run']>;
+  readonly #inputs: ComponentSpec['inputs'];
+  readonly #outputs: ComponentSpec['outputs'];
   readonly #times: Times;
   readonly #events: ProcessEvents;
   readonly #reader: RecordReader;
@@ -78,8 +84,15 @@ export class ComponentProcess {
   /** Why the runner killed it. */
   #givenUp: string | undefined;
 
-  constructor({ run, outputs }: ComponentSpec, start: StartComponent, times: Times, events: ProcessEvents) {
+  constructor(
+    { run, inputs, outputs }: ComponentSpec,
+    start: StartComponent,
+    times: Times,
+    events: ProcessEvents,
+  ) {
     this.#run = run!;
+    this.#inputs = inputs;
+    this.#outputs = outputs;
     this.#times = times;
     this.#events = events;
     this.#reader = new RecordReader(outputs);
@@ -117,6 +130,11 @@ export class ComponentProcess {
     await Promise.race([this.#transport.ready, this.exited]);
     clearTimeout(patience);
     this.isReady = true;
+  }
+
+  /** True if the process reads what it gets, so it may get more events. */
+  get isRoomy(): boolean {
+    return this.#transport.isRoomy;
   }
 
   deliver(inputs: readonly Delivery[], step?: StepMessage): void {
@@ -178,8 +196,11 @@ export class ComponentProcess {
   #hear(message: { readonly [field: string]: unknown }): void {
     if (this.#hasEnded) return;
     this.#isHeard = true;
+    const { done, control, step, received, n } = message;
+    // Before the process counts as heard: its events follow then.
+    if (received !== undefined && n === undefined) this.#received(received);
     this.#events.heard();
-    const { done, control, step } = message;
+    if (received !== undefined && n === undefined) return;
     if (typeof control === 'string' && done === undefined) this.#answered(control, step);
     else if (done === undefined) this.#record(message);
     else if (typeof done !== 'number' || !this.#events.done(done))
@@ -191,11 +212,26 @@ export class ComponentProcess {
     if (read === undefined) return;
     if ('problem' in read) this.#events.garbage(read.problem);
     else if ('refused' in read) this.#events.refused(read.port, read.refused);
-    else if (this.#report !== undefined) {
+    // An event is never reported again.
+    else if (this.#report !== undefined && !isQueued(this.#outputs[read.port]!)) {
       this.#report[read.port] ??= [];
       this.#report[read.port]!.push(read.sample.value);
     } else if (!this.#events.record(read.port, read.sample))
       this.#events.garbage(`${read.port} came outside of a step`);
+  }
+
+  #received(numbers: unknown): void {
+    const isRight =
+      typeof numbers === 'object' &&
+      numbers !== null &&
+      Object.entries(numbers).every(
+        ([port, seq]) => Object.hasOwn(this.#inputs, port) && Number.isSafeInteger(seq) && seq >= 0,
+      );
+    if (isRight) this.#events.received(numbers as { readonly [port: string]: number });
+    else {
+      const what = `received with something else than inputs and the numbers of their last events: ${summarise(numbers)}`;
+      this.#events.garbage(what);
+    }
   }
 
   #answered(answer: string, step: unknown): void {
@@ -206,6 +242,8 @@ export class ComponentProcess {
       return;
     }
     this.#asked.delete(verb);
+    // At once: what the process sends next belongs to a later state.
+    if (verb === 'save') this.#events.saved();
     const isStep = Number.isSafeInteger(step) && Number(step) >= 0;
     if (step !== undefined && !isStep)
       this.#events.garbage(`${answer} with an invalid step: ${JSON.stringify(step)}`);

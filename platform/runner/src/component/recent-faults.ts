@@ -5,7 +5,7 @@ const rememberedMs = 30_000;
 export class RecentFaults {
   readonly #faults = new Map<string, { count: number; last: string; at: number }>();
 
-  note(kind: 'garbage' | 'flood' | 'skipped', last: string, count = 1): number {
+  note(kind: 'garbage' | 'flood' | 'skipped' | 'missed', last: string, count = 1): number {
     const fault = this.#faults.get(kind) ?? { count: 0, last: '', at: 0 };
     // A fault that comes back after this time is counted anew.
     const before = performance.now() - fault.at > rememberedMs ? 0 : fault.count;
@@ -20,6 +20,8 @@ export class RecentFaults {
         return [
           `${component} sent ${count} ${count === 1 ? 'message' : 'messages'} that the contract doesn't know; the last: ${last}`,
         ];
+      if (kind === 'missed')
+        return [`${component} doesn't get events that its state lacks, because they are gone: ${last}`];
       if (kind === 'flood') return [`${component} floods: it is read no faster than ${last}`];
       return [`${component} doesn't keep up: ${count} of its inputs were replaced by newer ones`];
     });

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { type ComponentSpec, type Json, keepsState, type WorkspaceSpec } from '@dtaas/model';
+import { type ComponentSpec, isQueued, type Json, keepsState, type WorkspaceSpec } from '@dtaas/model';
 import type { Reported } from '../component/component.ts';
 import type { RestoreReport } from '../protocol.ts';
 import { fitsPort } from '../senml/value.ts';
@@ -68,7 +68,7 @@ function differences(
   return Object.entries(outputs).flatMap(([port, { value }]) => {
     // An earlier edition saved values that a port can't hold as null. The clock reports them.
     const spec = Object.hasOwn(ports, port) ? ports[port] : undefined;
-    if (spec !== undefined && !fitsPort(spec, value)) return [];
+    if (spec !== undefined && (isQueued(spec) || !fitsPort(spec, value))) return [];
     const values = reported[port] ?? [];
     if (values.some((candidate) => isDeepStrictEqual(candidate, value))) return [];
     const now = values.length === 0 ? 'nothing' : JSON.stringify(values.at(-1));

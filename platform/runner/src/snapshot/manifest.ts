@@ -45,6 +45,19 @@ export interface SavedFile {
   readonly mode: number;
 }
 
+/** The events for the components of a restore. A component that begins anew counts its events from 1. */
+export function eventsFor(
+  { components, events = {} }: Pick<Manifest, 'components' | 'events'>,
+  spec: Pick<WorkspaceSpec, 'components'>,
+): NonNullable<ClockState['events']> {
+  return Object.fromEntries(
+    Object.entries(events).map(([id, { seq, waiting }]) => {
+      const isKept = keepsState(components[id], spec.components[id]);
+      return [id, { seq: isKept ? seq : {}, waiting }];
+    }),
+  );
+}
+
 /** The components that are done. A component that begins anew, without the saved state, is not done. */
 export function doneIn(
   { components }: Pick<Manifest, 'components'>,

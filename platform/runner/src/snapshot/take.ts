@@ -119,7 +119,10 @@ async function copyComponents(
   for (const [id, { remark, isDone }] of quiet) {
     copies.set(id, await copyState(stateOf(id), folderOf(folder, id), files[id]!));
     const { asset, version, digest } = file.spec.components[id]!;
-    const outputs = assembly.outputs.filter((port) => port.component === id && port.last !== undefined);
+    const outputs = assembly.outputs.filter(
+      // A component doesn't report events again, so they can't be compared.
+      (port) => port.component === id && port.last !== undefined && !port.isQueued,
+    );
     components[id] = {
       asset,
       version,

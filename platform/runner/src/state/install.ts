@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
-import { mkdir, rename } from 'node:fs/promises';
+import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { keepsState, type WorkspaceSpec } from '@dtaas/model';
 import { removeTree } from '@dtaas/processes';
+import { eventJournalFile } from '../clock/event-journal.ts';
 import type { Manifest } from '../snapshot/manifest.ts';
 import { folderOf } from './copy-state.ts';
 
@@ -10,6 +11,7 @@ import { folderOf } from './copy-state.ts';
  * Moves a snapshot's files to the components' folders. The earlier files are kept until `forgetPrevious`, so that a crash in
  * between loses nothing.
  *
+ * @param events the content of the file beside them with the events that the states don't cover; without it there are none
  * @param snapshot a folder on the workspace's file system; its files are moved away
  */
 export async function installState(
@@ -17,6 +19,7 @@ export async function installState(
   snapshot: string,
   manifest: Manifest,
   spec: WorkspaceSpec,
+  events?: string,
 ): Promise<void> {
   const state = join(workspace, 'state');
   await replaceFolder(state, async (fresh) => {
@@ -25,6 +28,8 @@ export async function installState(
       if (!saved || !keepsState(saved, component) || Object.keys(saved.files).length === 0) continue;
       await rename(folderOf(snapshot, id), join(fresh, id));
     }
+    // In the same folder, so that a kill leaves both or neither.
+    if (events !== undefined) await writeFile(join(fresh, eventJournalFile), events, { mode: 0o600 });
   });
 }
 

@@ -73,10 +73,10 @@ export interface RunnerState extends ClockState {
  */
 export async function writeRunnerState(
   workspace: string,
-  { clock, inFlight, values, done, gaps }: RunnerState,
+  { clock, inFlight, events, values, done, gaps }: RunnerState,
   toJson: (value: unknown) => string,
 ): Promise<void> {
-  const text = toJson({ clock, inFlight, values, done, gaps });
+  const text = toJson({ clock, inFlight, events, values, done, gaps });
   writeBeside(join(workspace, 'moment.json'), text, { mode: 0o600 });
 }
 

@@ -74,6 +74,8 @@ describe('the broker', () => {
     garbage: (what) => void garbage.push(what),
     flood: () => {},
     skipped: () => {},
+    roomy: () => {},
+    reconnected: () => {},
   };
   let broker: ComponentBroker;
   const clients: MqttClient[] = [];

@@ -17,6 +17,9 @@ import {
 
 const tooLong = `a message of more than ${maxMessageBytes} bytes`;
 
+/** Beside its outputs, the topics to which a component publishes. */
+const answerTopics: ReadonlySet<string> = new Set(['done', 'controlled', 'received']);
+
 /** How long a connection may take to log in. */
 const loginMs = 10_000;
 
@@ -109,7 +112,7 @@ export class ComponentBroker {
       return;
     }
     done(null, subscription);
-    admission.client = client;
+    admission.listen(client);
     const [first] = below.split('/');
     if (below === '#' || below === '+' || first === this.#options.listensFor(admission.component))
       setImmediate(admission.setReady);
@@ -124,7 +127,7 @@ export class ComponentBroker {
     const admission = client === null ? undefined : this.#byClient.get(client);
     const below = admission?.below(packet.topic);
     const output = below?.startsWith('out/') ? below.slice('out/'.length) : undefined;
-    if (admission === undefined || (output === undefined && below !== 'done' && below !== 'controlled')) {
+    if (admission === undefined || (output === undefined && !answerTopics.has(below ?? ''))) {
       admission?.events.garbage(`published to ${packet.topic}, which isn't an output of its own`);
       done(new Error('not your topic'));
       return;
@@ -194,15 +197,32 @@ class Admission implements Transport, LoggedIn {
   }
 
   deliver(inputs: readonly Delivery[], step?: StepMessage): void {
-    const unread = (this.client?.conn as { writableLength?: number } | undefined)?.writableLength ?? 0;
-    if (step === undefined && unread > maxUnreadBytes) {
+    const unread = this.#socket?.writableLength ?? 0;
+    if (step === undefined && inputs[0]?.seq === undefined && unread > maxUnreadBytes) {
       this.events.skipped(inputs.length);
       return;
     }
-    for (const { port, sample } of inputs) this.#publish(`in/${port.name}`, port.write(sample));
+    for (const { port, sample, seq } of inputs) this.#publish(`in/${port.name}`, port.write(sample, seq));
     if (step === undefined) return;
     this.meter.refill();
     this.#publish('clock', `{"step":${step.step},"t":${step.t}}`);
+  }
+
+  get isRoomy(): boolean {
+    return this.client !== undefined && !this.client.closed && this.#socket?.writableNeedDrain !== true;
+  }
+
+  /** The component listens on this connection from now on. */
+  listen(client: Client): void {
+    if (this.client === client) return;
+    const isAgain = this.client !== undefined;
+    this.client = client;
+    this.#socket?.on('drain', () => this.events.roomy());
+    if (isAgain) this.events.reconnected();
+  }
+
+  get #socket(): Socket | undefined {
+    return this.client?.conn as Socket | undefined;
   }
 
   control(verb: ControlVerb): void {

@@ -19,7 +19,14 @@ test('a component that reads again gets the newest values of a message together,
     },
   });
   let skipped = 0;
-  const events = { message() {}, garbage() {}, flood() {}, skipped: (count: number) => (skipped += count) };
+  const events = {
+    message() {},
+    garbage() {},
+    flood() {},
+    roomy() {},
+    reconnected() {},
+    skipped: (count: number) => (skipped += count),
+  };
   const transport = stdioTransport(stdin, new PassThrough(), events);
   transport.deliver([{ port: text, sample: { value: 'x'.repeat(5 * 2 ** 20), t: 1 } }]);
   transport.deliver([{ port: a, sample: { value: 1, t: 1 } }]);

@@ -36,12 +36,13 @@ export function stdioTransport(stdin: Writable, stdout: Readable, events: Transp
     if (skipped > 0) events.skipped(skipped);
   };
   const deliver = (inputs: readonly Delivery[], step?: StepMessage): void => {
-    if (isCongested && step === undefined) {
+    // An event is never replaced. Its sender has looked at `isRoomy`.
+    if (isCongested && step === undefined && inputs[0]?.seq === undefined) {
       replace(inputs);
       return;
     }
     let text = '';
-    for (const { port, sample } of inputs) text += `${port.write(sample)}\n`;
+    for (const { port, sample, seq } of inputs) text += `${port.write(sample, seq)}\n`;
     if (step !== undefined) {
       text += `{"step":${step.step},"t":${step.t}}\n`;
       meter.refill();
@@ -54,10 +55,14 @@ export function stdioTransport(stdin: Writable, stdout: Readable, events: Transp
     const inputs = [...waiting.values()];
     waiting.clear();
     if (inputs.length > 0) deliver(inputs);
+    events.roomy();
   });
   return {
     ready: Promise.resolve(),
     deliver,
+    get isRoomy() {
+      return stdin.writable && !stdin.writableNeedDrain;
+    },
     control: (verb) => write(`{"control":"${verb}"}\n`),
     close: () => void stdin.end(),
   };

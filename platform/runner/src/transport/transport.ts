@@ -16,6 +16,8 @@ export interface Transport {
   /** Resolves when the component can receive values. */
   readonly ready: Promise<void>;
   deliver(inputs: readonly Delivery[], step?: StepMessage): void;
+  /** True if the component reads what it gets, so it may get more events. */
+  readonly isRoomy: boolean;
   control(verb: ControlVerb): void;
   /** Ends the sending. Over stdio the component sees the end of its input. */
   close(): void;
@@ -27,6 +29,10 @@ export interface TransportEvents {
   /** The component sent a line that is not a JSON object, or sent it at a wrong time. */
   garbage(what: string): void;
   flood(): void;
+  /** `isRoomy` has become true. */
+  roomy(): void;
+  /** The component has connected again. What it got before may be lost. */
+  reconnected(): void;
   /** Inputs that a component didn't read in time were replaced by newer ones. */
   skipped(count: number): void;
 }

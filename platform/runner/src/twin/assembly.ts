@@ -4,9 +4,11 @@ import type { WorkspaceSpec } from '@dtaas/model';
 import { ArrivalFile } from '../clock/arrivals.ts';
 import type { Clock, ClockParts } from '../clock/clock.ts';
 import { emulatorSteps } from '../clock/emulator-steps.ts';
+import { EventJournal, eventJournalFile } from '../clock/event-journal.ts';
 import { LockstepClock } from '../clock/lockstep.ts';
 import { SentCommands } from '../clock/sent-commands.ts';
 import { WallClock } from '../clock/wall.ts';
+import { WallEvents } from '../clock/wall-events.ts';
 import { Component, type ComponentEvents, type Reported } from '../component/component.ts';
 import type { ComponentHost } from '../component/host.ts';
 import type { Arrival } from '../links/mqtt/link.ts';
@@ -35,6 +37,8 @@ export class Assembly {
   /** A lost component is back; the runner should take a snapshot for itself; the run has reached its end. */
   readonly asks = new EventEmitter<{ back: [component: string]; checkpoint: []; end: [] }>();
   readonly #spec: WorkspaceSpec;
+  readonly #directory: string;
+  readonly #toJson: (value: unknown) => string;
   readonly #times: Times;
   readonly #effects: AssemblyEffects;
   readonly #wiring: Wiring;
@@ -43,6 +47,8 @@ export class Assembly {
 
   constructor({ directory, file: { spec }, secrets, times }: Workspace, effects: AssemblyEffects) {
     this.#spec = spec;
+    this.#directory = directory;
+    this.#toJson = secrets.toJson;
     this.#times = times;
     this.#effects = effects;
     this.#wiring = wire(spec, (port, why) => this.refuse(port, why));
@@ -107,6 +113,7 @@ export class Assembly {
 
   close(): void {
     this.#commands.close();
+    this.clock.events?.close();
   }
 
   /** Asks the components for their last values again. The clock must be stopped. */
@@ -169,8 +176,16 @@ export class Assembly {
       record: (port, sample) => this.clock.record(outputs.get(port)!, sample),
       refused: (port, why) => this.refuse(`${id}.${port}`, why),
       done: (step) => this.clock.done(id, step),
+      received: (numbers) => this.clock.events?.received(id, numbers),
+      saving: () => this.clock.events?.saving(id),
+      saved: () => this.clock.events?.saved(id),
+      isUncovered: () => this.clock.events?.isUncovered(id) ?? false,
+      heard: () => this.clock.events?.pump(id),
+      roomy: () => this.clock.events?.pump(id),
+      reconnected: () => this.clock.events?.reconnected(id),
       left: (how) => this.clock.leave(id, how),
       back: () => {
+        this.clock.events?.pump(id);
         if (this.clock.lost.includes(id)) this.asks.emit('back', id);
       },
       log: (text) => this.#log(id, text),
@@ -184,15 +199,23 @@ export class Assembly {
     const parts: ClockParts = {
       components: this.components,
       times: this.#times,
-      command: (port, sample, step) => {
-        if (step === undefined || this.#commands.take(port.name, step)) command(port, sample);
+      command: (port, samples, step) => {
+        if (step === undefined || this.#commands.take(port.name, step))
+          for (const sample of samples) command(port, sample);
       },
+      refuse: (port, why) => this.refuse(port, why),
+      missed: (id, which) => this.components.get(id)!.missed(which),
       ended: () => this.asks.emit('end'),
     };
     if (clock.mode === 'lockstep') return new LockstepClock(clock, this.#wiring, this.#arrivals, parts);
     const { stepSeconds } = clock;
     const isTold = emulator !== undefined && stepSeconds !== undefined;
-    return new WallClock(parts, isTold ? emulatorSteps(emulator, stepSeconds, parts) : undefined);
+    const steps = isTold ? emulatorSteps(emulator, stepSeconds, parts) : undefined;
+    const { inboxes } = this.#wiring;
+    const path = join(this.#directory, 'state', eventJournalFile);
+    const events =
+      inboxes.size === 0 ? undefined : new WallEvents(inboxes, parts, new EventJournal(path, this.#toJson));
+    return new WallClock(parts, steps, events);
   }
 }
 

@@ -74,9 +74,13 @@ export class Commands {
     const spec = file.spec.physicalTwin;
     if (link === undefined || spec === undefined) return {};
     const withheld = this.#whyNone;
-    const commands = link.given.map(({ port, sample }) => [
+    const commands = link.given.map(({ port, sample, count }) => [
       `${physical}.${port}`,
-      { ...shownValue(sample, spec.commands[port]?.port.unit, clock), sent: link.sends },
+      {
+        ...shownValue(sample, spec.commands[port]?.port.unit, clock),
+        ...(count === undefined ? {} : { count }),
+        sent: link.sends,
+      },
     ]);
     return {
       physicalTwin: {

@@ -1,7 +1,8 @@
+import { journalText } from '../clock/event-journal.ts';
 import type { RestoreReport } from '../protocol.ts';
 import { checkSnapshot } from '../snapshot/check.ts';
 import { judgeRestore } from '../snapshot/judge.ts';
-import { doneIn, type Manifest } from '../snapshot/manifest.ts';
+import { doneIn, eventsFor, type Manifest } from '../snapshot/manifest.ts';
 import { forgetPrevious, installState, recoverState } from '../state/install.ts';
 import {
   clearOthersState,
@@ -91,7 +92,7 @@ export class Startup {
       return;
     }
     const saved = await readRunnerState(directory);
-    if (saved !== undefined) assembly.resumeFrom(saved);
+    assembly.resumeFrom(saved);
     if (wasCut) this.report = afterKill(saved?.clock.step);
     await this.#begin(new Set(saved?.done), withhold);
   }
@@ -123,10 +124,11 @@ export class Startup {
     isSameRun: boolean,
   ): Promise<RestoreReport> {
     const { assembly, directory, file, secrets } = this.#parts;
-    await installState(directory, snapshot, manifest, file.spec);
+    const events = eventsFor(manifest, file.spec);
+    await installState(directory, snapshot, manifest, file.spec, journalText(events, secrets.toJson));
     await ownState(directory, file.generation);
     if (!isSameRun) assembly.beginAnew();
-    const remarks = assembly.resumeFrom(manifest, isSameRun);
+    const remarks = assembly.resumeFrom({ ...manifest, events }, isSameRun);
     const done = await this.#continueFrom(manifest);
     await this.#rollback.checkpointHere(done);
     this.#commands.hold();

@@ -40,7 +40,12 @@ export function judgeHealth(
 
 export function lastValues(ports: readonly OutputPort[], clock: Clock): RunnerStatus['values'] {
   const known = ports.filter(({ last }) => last !== undefined);
-  return Object.fromEntries(known.map(({ key, spec, last }) => [key, shownValue(last!, spec.unit, clock)]));
+  return Object.fromEntries(
+    known.map(({ key, spec, last, isQueued, events }) => {
+      const shown = shownValue(last!, spec.unit, clock);
+      return [key, isQueued ? { ...shown, count: events } : shown];
+    }),
+  );
 }
 
 /** A value with its unit and its age. A value with a future time has no age. */

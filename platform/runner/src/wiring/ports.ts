@@ -1,10 +1,18 @@
-import { type ConnectionSpec, converter, type PortSpec } from '@dtaas/model';
+import { type ConnectionSpec, converter, isQueued, type PortSpec } from '@dtaas/model';
 import type { Sample } from '../senml/read.ts';
 import { convertValue, fitsPort, misfit } from '../senml/value.ts';
 import { recordWriter } from '../senml/write.ts';
 
 /** How many samples of each output the runner remembers for those who watch. */
 const historyLength = 256;
+
+/** How many events wait at an input that names no `buffer`. */
+export const defaultBuffer = 1000;
+
+/** Why an event is refused when as many wait as can. The text continues a sentence that begins with the value. */
+export function whyFull(buffer: number): string {
+  return `came while others waited, and the port keeps no more (buffer: ${buffer})`;
+}
 
 /** A port of a component or of the physical twin. */
 class Port {
@@ -13,12 +21,15 @@ class Port {
   /** `component.port` */
   readonly key: string;
   readonly spec: PortSpec;
+  /** It carries events or commands: each counts. */
+  readonly isQueued: boolean;
 
   constructor(component: string, name: string, spec: PortSpec) {
     this.component = component;
     this.name = name;
     this.key = `${component}.${name}`;
     this.spec = spec;
+    this.isQueued = isQueued(spec);
   }
 }
 
@@ -28,12 +39,15 @@ export class OutputPort extends Port {
   last: Sample | undefined;
   /** Numbers and booleans seen in this runner's life; the newest `historyLength` are kept. */
   count = 0;
+  /** Events and commands in this runner's life. */
+  events = 0;
   readonly #history: Sample[] = [];
   /** Lockstep: the values of the step on which the component works. */
   readonly #drafts: Sample[] = [];
 
   remember(sample: Sample): void {
     this.last = sample;
+    if (this.isQueued) this.events += 1;
     if (!isSmall(sample)) return;
     this.#history[this.count % historyLength] = sample;
     this.count += 1;
@@ -94,6 +108,15 @@ export class InputPort extends Port {
   get isDelayed(): boolean {
     return (this.spec.delay ?? 0) > 0;
   }
+
+  /** How many events can wait. */
+  get buffer(): number {
+    return this.spec.buffer ?? defaultBuffer;
+  }
+
+  get whyFull(): string {
+    return whyFull(this.buffer);
+  }
 }
 
 /** A value at an output. */
@@ -106,6 +129,8 @@ export interface Arrived {
 export interface Delivery {
   readonly port: InputPort;
   readonly sample: Sample;
+  /** The number of an event or a command. */
+  readonly seq?: number;
 }
 
 /** Called with the port that refused a value, and why. */

@@ -1,4 +1,5 @@
 import type { PortSpec, WorkspaceSpec } from '@dtaas/model';
+import { Inbox } from './inbox.ts';
 import { InputPort, OutputPort, type Refuse, route } from './ports.ts';
 
 /** The name under which connections speak of the physical twin. */
@@ -12,6 +13,8 @@ export interface Wiring {
   readonly outputs: ReadonlyMap<string, ReadonlyMap<string, OutputPort>>;
   /** Component or `physical` → port → port. For `physical`, commands. */
   readonly inputs: ReadonlyMap<string, ReadonlyMap<string, InputPort>>;
+  /** The events and commands for each component that takes some. */
+  readonly inboxes: ReadonlyMap<string, Inbox>;
 }
 
 /**
@@ -37,7 +40,14 @@ export function wire(spec: WorkspaceSpec, refuse: Refuse): Wiring {
   const ordered = spec.order.filter((id) => ids.includes(id));
   // A component without connections may be left out of the order; it runs all the same.
   const unordered = ids.filter((id) => !ordered.includes(id)).sort();
-  return { order: [...ordered, ...unordered], outputs, inputs };
+  return { order: [...ordered, ...unordered], outputs, inputs, inboxes: inboxesOf(ids, inputs) };
+}
+
+function inboxesOf(ids: readonly string[], inputs: Wiring['inputs']): Wiring['inboxes'] {
+  const queued = ids.map(
+    (id) => [id, [...inputs.get(id)!.values()].filter((port) => port.isQueued)] as const,
+  );
+  return new Map(queued.filter(([, ports]) => ports.length > 0).map(([id, ports]) => [id, new Inbox(ports)]));
 }
 
 function portsOf<Port>(

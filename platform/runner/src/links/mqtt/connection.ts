@@ -53,9 +53,20 @@ export class PlantConnection {
     this.#client = this.#begin();
   }
 
-  /** Sends a message if the connection is open. */
-  publish({ topic, payload }: Message): void {
-    if (this.#client.connected) this.#client.publish(topic, payload, { qos: 1 });
+  get isOpen(): boolean {
+    return !this.#isClosed && this.#client.connected;
+  }
+
+  /**
+   * Sends a message if the connection is open.
+   *
+   * @param unconfirmed called if the connection ends before the broker has confirmed the message
+   */
+  publish({ topic, payload }: Message, unconfirmed?: () => void): void {
+    if (!this.#client.connected) return;
+    this.#client.publish(topic, payload, { qos: 1 }, (error) => {
+      if (error) unconfirmed?.();
+    });
   }
 
   subscribe(topics: readonly string[], refused: (why: string) => void): void {

@@ -1,11 +1,12 @@
 import { connect as connectTcp, isIP } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { connect as connectTls } from 'node:tls';
-import { addressOfUrl, type PhysicalTwinSpec } from '@dtaas/model';
+import { addressOfUrl, isQueued, type PhysicalTwinSpec } from '@dtaas/model';
 import type { IPublishPacket } from 'mqtt';
 import { excerpt } from '../../secrets/mask.ts';
 import type { Sample } from '../../senml/read.ts';
 import { physical } from '../../wiring/wiring.ts';
+import { CommandQueue } from '../command-queue.ts';
 import { silenceOf } from '../silence.ts';
 import { type ConnectionOptions, type Message, PlantConnection } from './connection.ts';
 import { readPayload, writePayload } from './payload.ts';
@@ -35,6 +36,9 @@ export interface LinkOptions {
   readonly through?: string | undefined;
 }
 
+/** Why a command that waits is not sent when the twin stops commanding. */
+const stopped = 'waited when the twin stopped commanding, and is not sent';
+
 /**
  * The runner's connections to the physical twin's broker: one for telemetry and commands, and one more for each command
  * with a safe value, since a broker keeps one last will a connection. Commands are sent between `open` and `release`.
@@ -45,6 +49,10 @@ export class PhysicalLink {
   readonly #events: LinkEvents;
   readonly #silence: ReturnType<typeof silenceOf>;
   readonly #given = new Map<string, Sample>();
+  /** How many commands came at each port of which each command counts. */
+  readonly #counts = new Map<string, number>();
+  /** The commands of these ports that can't be sent yet. */
+  readonly #queue: CommandQueue;
   /** The problem of each connection that isn't open, by client id. `undefined`: it was neither made nor lost yet. */
   readonly #troubles = new Map<string, string | undefined>();
   /** The connections with a last will, by port. */
@@ -59,12 +67,16 @@ export class PhysicalLink {
     this.#options = options;
     this.#events = events;
     this.#silence = silenceOf(spec.telemetry);
+    this.#queue = new CommandQueue(spec.commands, (port, why) => events.refused(port, why));
     this.#main = this.#connectMain();
   }
 
   /** The last commands, sent or not. */
-  get given(): readonly Arrival[] {
-    return [...this.#given].map(([port, sample]) => ({ port, sample }));
+  get given(): readonly (Arrival & { readonly count?: number })[] {
+    return [...this.#given].map(([port, sample]) => {
+      const count = this.#counts.get(port);
+      return { port, sample, ...(count === undefined ? {} : { count }) };
+    });
   }
 
   /** True if commands are sent at once. */
@@ -76,7 +88,14 @@ export class PhysicalLink {
   command(port: string, sample: Sample): void {
     if (!Object.hasOwn(this.#spec.commands, port)) return;
     this.#given.set(port, sample);
-    this.#send(port);
+    if (!this.#isQueued(port)) {
+      this.#send(port);
+      return;
+    }
+    this.#counts.set(port, (this.#counts.get(port) ?? 0) + 1);
+    if (this.#spec.mode === 'shadow') return;
+    this.#queue.add(port, sample, performance.now());
+    this.#flush();
   }
 
   /** Opens the link: sends the commands that were kept, and from now on every command. */
@@ -90,6 +109,7 @@ export class PhysicalLink {
   hold(): void {
     this.#isOpen = false;
     this.#given.clear();
+    this.#queue.discard(stopped);
   }
 
   /** The twin stops commanding, and the physical twin gets the safe values. */
@@ -101,6 +121,7 @@ export class PhysicalLink {
   /** The same, but the last commands are kept. */
   async makeSafe(): Promise<void> {
     this.#isOpen = false;
+    this.#queue.discard(stopped);
     const guarded = [...this.#guarded];
     this.#guarded.clear();
     await Promise.all(
@@ -121,6 +142,7 @@ export class PhysicalLink {
 
   /** The problems of the connections, as text for a user. */
   get reasons(): readonly string[] {
+    this.#queue.expire(performance.now());
     if (this.isTakenOver) return [];
     const trouble = [...this.#troubles.values()].find((why) => why !== undefined);
     if (trouble !== undefined)
@@ -149,6 +171,7 @@ export class PhysicalLink {
         const refused = (why: string) => this.#lost(clientId, `the broker refuses the subscription: ${why}`);
         if (topics.length > 0) main.subscribe(topics, refused);
         for (const port of this.#given.keys()) if (!this.#isGuarded(port)) this.#send(port);
+        this.#flush();
       },
       message: (packet) => this.#message(packet),
     });
@@ -161,19 +184,29 @@ export class PhysicalLink {
       if (!this.#isGuarded(port) || this.#guarded.has(port)) this.#send(port);
       else this.#guarded.set(port, this.#connectGuarded(port));
     }
+    this.#flush();
   }
 
   #connectGuarded(port: string): PlantConnection {
     return this.#connect(this.#idOf(port), {
       // The broker may have published the last will of a lost connection, so the current command is sent again.
-      connected: () => this.#send(port),
+      connected: () => {
+        this.#send(port);
+        this.#flush();
+      },
+      lost: () =>
+        this.#queue.discard('waited when the physical twin got its safe value, and is not sent', port),
       will: () => this.#safe(port),
     });
   }
 
   #connect(
     clientId: string,
-    { connected, ...more }: Pick<ConnectionOptions, 'connected' | 'message' | 'will'>,
+    {
+      connected,
+      lost,
+      ...more
+    }: Pick<ConnectionOptions, 'connected' | 'message' | 'will'> & Partial<Pick<ConnectionOptions, 'lost'>>,
   ): PlantConnection {
     const { credentials, through } = this.#options;
     this.#troubles.set(clientId, undefined);
@@ -186,7 +219,10 @@ export class PhysicalLink {
         this.#troubles.delete(clientId);
         connected();
       },
-      lost: (why) => this.#lost(clientId, why),
+      lost: (why) => {
+        this.#lost(clientId, why);
+        lost?.(why);
+      },
       takenOver: () => this.#takenOver(clientId),
     });
   }
@@ -204,6 +240,7 @@ export class PhysicalLink {
    */
   #takenOver(clientId: string): void {
     this.isTakenOver = true;
+    this.#queue.discard('waited when another runner of the twin took over, and is not sent');
     this.#events.log(`another runner has taken over the connection ${clientId} to the ${physical} twin`);
     const connections = [this.#main, ...this.#guarded.values()];
     this.#main = undefined;
@@ -224,10 +261,34 @@ export class PhysicalLink {
   /** Sends the last command of a port, if commands are sent and there is one. */
   #send(port: string): void {
     const sample = this.#given.get(port);
-    if (sample === undefined || !this.sends) return;
+    // Of events and commands each is sent once, so the last one isn't repeated.
+    if (sample === undefined || !this.sends || this.#isQueued(port)) return;
     const command = this.#spec.commands[port]!;
-    const connection = this.#isGuarded(port) ? this.#guarded.get(port) : this.#main;
-    connection?.publish({ topic: command.topic!, payload: writePayload(command, sample) });
+    this.#connectionOf(port)?.publish({ topic: command.topic!, payload: writePayload(command, sample) });
+  }
+
+  /** Sends the commands that wait, each once: one that the broker doesn't confirm may have arrived, and isn't sent again. */
+  #flush(): void {
+    if (!this.sends) return;
+    const canSend = (port: string): boolean => this.#connectionOf(port)?.isOpen === true;
+    for (const { port, sample } of this.#queue.take(canSend, performance.now())) {
+      const command = this.#spec.commands[port]!;
+      const message = { topic: command.topic!, payload: writePayload(command, sample) };
+      this.#connectionOf(port)!.publish(message, () =>
+        this.#events.refused(
+          port,
+          'may not have arrived, because the connection was lost; it is not sent again',
+        ),
+      );
+    }
+  }
+
+  #connectionOf(port: string): PlantConnection | undefined {
+    return this.#isGuarded(port) ? this.#guarded.get(port) : this.#main;
+  }
+
+  #isQueued(port: string): boolean {
+    return isQueued(this.#spec.commands[port]!.port);
   }
 
   #safe(port: string): Message {
@@ -244,6 +305,8 @@ export class PhysicalLink {
     for (const port of this.#spec.telemetryOrder ?? Object.keys(this.#spec.telemetry)) {
       const telemetry = this.#spec.telemetry[port];
       if (telemetry?.topic !== topic) continue;
+      // The broker kept this message from earlier: it is no new event.
+      if (retain && isQueued(telemetry.port)) continue;
       const carried = readPayload(telemetry, text);
       if ('refused' in carried) {
         const message = `was in the message ${JSON.stringify(excerpt(text, 80))} on ${topic}`;
