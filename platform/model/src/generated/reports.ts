@@ -415,6 +415,10 @@ export interface PortValue {
    * seconds
    */
   readonly age?: number;
+  /**
+   * of a port of events or commands: how many came since the runner started
+   */
+  readonly count?: number;
   readonly sent?: boolean;
 }
 export interface BiographyReport {

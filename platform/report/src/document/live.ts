@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { RunnerStatus } from '@dtaas/runner';
 import { type Block, gap, line } from './document.ts';
 import { clockLine, sandboxLine, shaded } from './parts.ts';
-import { unitText, valueText } from './values.ts';
+import { unitAndCount, valueText } from './values.ts';
 import { joined, say, toned } from './words.ts';
 
 /** A running twin with the value of each port; rows are shortened to the columns of the screen. */
@@ -10,7 +10,7 @@ export function liveTwin(status: RunnerStatus, columns = Number.POSITIVE_INFINIT
   const { twin, health, clock, isolation, reasons, values, pending } = status;
   const waiting = pending > 0 ? say`  ${pending} to be committed` : [];
   const rows = Object.entries(values).map(
-    ([port, value]): Row => [port, valueText(value), unitText(value.unit)],
+    ([port, value]): Row => [port, valueText(value), unitAndCount(value)],
   );
   return [
     line(say`${toned('strong', say`${twin}`)}  ${shaded(health)}  ${clockLine(clock)}`),
@@ -48,8 +48,12 @@ function shortened(rows: readonly Row[], columns: number): readonly Row[] {
 /** What has changed since an earlier status, in one line. */
 export function liveChange({ health, clock, values }: RunnerStatus, before: RunnerStatus): Block {
   const ports = Object.entries(values)
-    .filter(([port, { value }]) => !isDeepStrictEqual(value, before.values[port]?.value))
-    .map(([port, value]) => `${port} ${valueText(value)} ${unitText(value.unit)}`.trimEnd());
+    .filter(([port, { value, count }]) => {
+      const last = before.values[port];
+      // The same event may come again.
+      return !isDeepStrictEqual([value, count], [last?.value, last?.count]);
+    })
+    .map(([port, value]) => `${port} ${valueText(value)} ${unitAndCount(value)}`.trimEnd());
   const news = health === before.health ? [] : [shaded(health)];
   return line(joined([clockLine(clock), ...news, ...ports], '  '));
 }

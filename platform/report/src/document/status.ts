@@ -2,7 +2,7 @@ import { isLoopback, snapshotTime, type TwinStatus } from '@dtaas/model';
 import { type Block, type Document, gap, line, table } from './document.ts';
 import { restoreLine } from './outcome.ts';
 import { clockLine, errorBlocks, remarkBlocks, sandboxLine, shaded } from './parts.ts';
-import { ago, spanText, unitText, valueText } from './values.ts';
+import { ago, spanText, unitAndCount, valueText } from './values.ts';
 import { command, counted, joined, type Line, ours, say, toned } from './words.ts';
 
 /**
@@ -84,7 +84,7 @@ function tableOf<T>(
 /** The value, the unit and the age, which runners of earlier platforms don't report. */
 function valueCells(value: NonNullable<TwinStatus['values']>[string]): readonly Line[] {
   const age = value.age === undefined ? [] : say`${ours(spanText(value.age))}`;
-  return [say`${valueText(value)}`, say`${unitText(value.unit)}`, age];
+  return [say`${valueText(value)}`, say`${unitAndCount(value)}`, age];
 }
 
 type Exposed = NonNullable<TwinStatus['exposed']>[string];

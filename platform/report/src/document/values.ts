@@ -15,6 +15,12 @@ export function unitText(code: string | undefined): string {
   return code === undefined ? '' : (spoken[code] ?? code);
 }
 
+/** The unit of a port and, if each of its values counts, how many came. */
+export function unitAndCount({ unit, count }: Pick<PortValue, 'unit' | 'count'>): string {
+  const counted = count === undefined ? '' : `${count} so far`;
+  return [unitText(unit), counted].filter((text) => text !== '').join(', ');
+}
+
 const spoken: { readonly [code: string]: string } = {
   Cel: '°C',
   '[degF]': '°F',

@@ -182,6 +182,23 @@ describe('a running twin', () => {
     );
   });
 
+  it('shows how many events came, also when the same one comes again', () => {
+    const opened = (count: number): typeof running => ({
+      ...running,
+      values: {
+        'c.opened': { value: 'door', t: 0, count },
+        'c.heat': { value: 3, unit: 'J', t: 0, count: 1 },
+      },
+    });
+    expect(
+      asText(liveTwin(opened(2)))
+        .split('\n')
+        .slice(3),
+    ).toEqual(['port      value  unit', 'c.opened   door  2 so far', 'c.heat        3  J, 1 so far']);
+    expect(asText([liveChange(opened(3), opened(2))])).toMatch(/ {2}c\.opened door 3 so far$/);
+    expect(asText([liveChange(opened(3), opened(3))])).not.toContain('opened');
+  });
+
   it.each<[Parameters<typeof clockLine>[0], string]>([
     [{ mode: 'wall', t: 0 }, '1970-01-01 00:00:00'],
     [{ mode: 'lockstep', t: 0 }, 'step 0 at 1970-01-01 00:00:00'],
