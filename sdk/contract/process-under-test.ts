@@ -118,7 +118,14 @@ async function overMqtt(take: (message: Message) => void): Promise<Link> {
   const broker = await ComponentBroker.open({ twin: 't', listensFor: () => 'clock', log: () => {} });
   const garbage = (what: string): void => take({ garbage: what });
   const message = ({ bn: _, ...each }: Message): void => take(each);
-  const admission = broker.admit('c', { message, garbage, flood() {}, skipped() {} });
+  const admission = broker.admit('c', {
+    message,
+    garbage,
+    flood() {},
+    skipped() {},
+    roomy() {},
+    reconnected() {},
+  });
   const fixed = { cmd: 'publish', qos: 0, retain: false, dup: false } as const;
   return {
     env: { DTAAS_MQTT_URL: admission.url },
