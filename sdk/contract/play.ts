@@ -1,6 +1,6 @@
 import { deepStrictEqual } from 'node:assert/strict';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Case, Line, Message, TransportName } from './cases.ts';
 import { ProcessUnderTest } from './process-under-test.ts';
 import type { Program } from './programs.ts';
@@ -42,8 +42,10 @@ class Player {
 
   async play(): Promise<void> {
     for (const name of ['state', 'output']) mkdirSync(this.#path(name), { recursive: true });
-    for (const [name, text] of Object.entries(this.#case.files ?? {}))
+    for (const [name, text] of Object.entries(this.#case.files ?? {})) {
+      mkdirSync(dirname(this.#path('state', name)), { recursive: true });
       writeFileSync(this.#path('state', name), text);
+    }
     const clock = { mode: 'lockstep', stepSeconds: 1, epoch: 100 };
     const usual = { contract: 1, twin: 't', component: 'c', parameters: {}, uses: {}, clock };
     writeFileSync(this.#path('config.json'), JSON.stringify({ ...usual, ...this.#case.config }));

@@ -2,9 +2,10 @@ from __future__ import annotations
 
 import time as clock
 
-from ._failure import fail
+from ._failure import describe, fail
 from ._inputs import Inputs
 from ._kept import KeptFile
+from ._output import log
 from ._outputs import Outputs
 from ._signature import names_of
 from ._state_text import read_text, write_text
@@ -70,12 +71,17 @@ class Component:
         if self._save_at is not None and now >= self._save_at and not messages:
             self.save()
 
-    def save(self) -> None:
+    def save(self) -> bool:
+        """False if the file can't be written now, such as on a full disk."""
         self._save_at = None
         try:
             self._file.write(self._kept)
+            return True
+        except OSError as error:
+            log(describe("the state can't be saved", error))
+            return False
         except Exception as error:
-            fail("the state can't be saved", error)
+            return fail("the state can't be saved", error)
 
     def _handle(self, turn: dict) -> None:
         if "values" in turn:
@@ -144,8 +150,8 @@ class Component:
     def _control(self, request: str | None) -> None:
         at = {"step": self._kept["step"]} if "step" in self._kept else {}
         if request == "save":
-            self.save()
-            self._send([{"control": "saved", **at}])
+            if self.save():
+                self._send([{"control": "saved", **at}])
         elif request == "report":
             self._send([*self._kept["records"].values(), {"control": "reported", **at}])
         elif request == "pause":

@@ -78,4 +78,5 @@ def _run(component: Component, transport: Any) -> None:
     except _Leave:
         pass
     is_busy = True
-    component.save()
+    if not component.save():
+        raise SystemExit(1)

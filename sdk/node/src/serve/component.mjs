@@ -1,4 +1,5 @@
-import { fail } from '../failure.mjs';
+import { describe, fail, Mistake } from '../failure.mjs';
+import { log } from '../output.mjs';
 import { Inputs } from './inputs.mjs';
 import { Outputs } from './outputs.mjs';
 import { readText, writeText } from './state-text.mjs';
@@ -70,7 +71,7 @@ export class Component {
     if (this.#kept.received !== undefined) transport.send([{ received: this.#kept.received }]);
     const { every } = this.#options;
     if (every !== undefined && !this.#isStepped)
-      setInterval(() => this.receive([{ tick: Date.now() / 1000 }]), every * 1000);
+      setInterval(() => this.#isBusy || this.receive([{ tick: Date.now() / 1000 }]), every * 1000);
   }
 
   /** @param {Message[]} messages that came together */
@@ -79,10 +80,16 @@ export class Component {
     if (!this.#isBusy) this.#work();
   }
 
-  /** After what runs now, the state is written and the process ends. */
+  /** Told to leave: after the step that runs now, the state is written and the process ends. */
   leave() {
+    this.#waiting.length = 0;
+    this.end();
+  }
+
+  /** The input has ended: after all that waits, the state is written and the process ends. */
+  end() {
     this.#isLeaving = true;
-    if (!this.#isBusy) this.#end();
+    if (!this.#isBusy) this.#leave();
   }
 
   /** Handles what waits. A step that returns a promise is waited for, and nothing else is read meanwhile. */
@@ -97,7 +104,7 @@ export class Component {
       return;
     }
     this.#waiting.length = 0;
-    if (this.#isLeaving) this.#end();
+    if (this.#isLeaving) this.#leave();
   }
 
   /** @param {Promise<void>} unfinished */
@@ -107,8 +114,7 @@ export class Component {
     await unfinished;
     this.#isBusy = false;
     this.#transport?.resume();
-    if (this.#isLeaving) this.#end();
-    else this.#work();
+    this.#work();
   }
 
   /** @param {Message} turn @returns {Promise<void> | undefined} */
@@ -146,10 +152,9 @@ export class Component {
       this.#look(time);
       const returned = this.#act(this.#context);
       if (typeof returned?.then === 'function')
-        return returned.then(
-          (/** @type {any} */ outputs) => this.#stepped(outputs, time, step),
-          (/** @type {unknown} */ error) => fail('step failed', error),
-        );
+        return returned
+          .then((/** @type {any} */ outputs) => this.#stepped(outputs, time, step))
+          .catch((/** @type {unknown} */ error) => fail('step failed', error));
       this.#stepped(returned, time, step);
       return undefined;
     } catch (error) {
@@ -199,8 +204,7 @@ export class Component {
   #control(request) {
     const { step } = this.#kept;
     if (request === 'save') {
-      this.#save();
-      this.#transport?.send([{ control: 'saved', step }]);
+      if (this.#save()) this.#transport?.send([{ control: 'saved', step }]);
     } else if (request === 'report') {
       this.#transport?.send([...Object.values(this.#kept.records), { control: 'reported', step }]);
     } else if (request === 'pause') {
@@ -225,19 +229,22 @@ export class Component {
     );
   }
 
+  /** @returns {boolean} false if the file can't be written now, such as on a full disk */
   #save() {
     clearTimeout(this.#writing);
     this.#writing = undefined;
     try {
       this.#file.write(this.#kept);
+      return true;
     } catch (error) {
-      fail("the state can't be saved", error);
+      if (error instanceof Mistake) fail("the state can't be saved", error);
+      log(describe("the state can't be saved", error));
+      return false;
     }
   }
 
-  #end() {
-    this.#save();
-    process.exit(0);
+  #leave() {
+    process.exit(this.#save() ? 0 : 1);
   }
 }
 

@@ -3,7 +3,7 @@ import { writeLines } from '../output.mjs';
 /**
  * One JSON object a line, on standard input and output.
  *
- * @param {{receive(messages: any[]): void, leave(): void}} component
+ * @param {{receive(messages: any[]): void, end(): void}} component
  * @returns {import('../serve/component.mjs').Transport}
  */
 export function openLines(component) {
@@ -17,6 +17,6 @@ export function openLines(component) {
     for (const line of lines) if (line !== '') messages.push(JSON.parse(line));
     if (messages.length > 0) component.receive(messages);
   });
-  stdin.on('end', () => component.leave());
+  stdin.on('end', () => component.end());
   return { send: writeLines, pause: () => void stdin.pause(), resume: () => void stdin.resume() };
 }

@@ -1,7 +1,7 @@
 /**
  * The same messages under topics below `dtaas/<twin>/<component>/`.
  *
- * @param {{receive(messages: any[]): void, leave(): void}} component
+ * @param {{receive(messages: any[]): void}} component
  * @param {any} config
  * @param {string} url of the broker, with credentials
  * @returns {Promise<import('../serve/component.mjs').Transport>}
