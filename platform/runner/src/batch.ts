@@ -11,7 +11,7 @@ export interface Batch {
   readonly workspace: AssetFiles;
   readonly component: string;
   /** `batch.command` of the asset, and the arguments after it. */
-  readonly command: readonly [string, ...string[]];
+  readonly command: readonly string[];
   /** The folder with its input files. */
   readonly input: string;
   /** The folder for its output files, which is made if it is missing. */

@@ -1,5 +1,4 @@
 export { packDirectory, unpackDirectory } from './archive.ts';
-/** @public Studies run cases by it. */
 export { type Batch, runBatch } from './batch.ts';
 export { openSocket } from './control/channel.ts';
 export { connectRunner, type RunnerClient } from './control/connect.ts';
@@ -15,6 +14,7 @@ export type {
   RestoreReport,
   RunnerStatus,
 } from './protocol.ts';
+export { type RecordedValue, recordingFile } from './recording.ts';
 export { compareSecrets, secretProof } from './secrets/proof.ts';
 export type { GivenSnapshot } from './twin/startup.ts';
 export { isolateWorkspace } from './workspace/isolate.ts';

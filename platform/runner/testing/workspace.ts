@@ -64,7 +64,10 @@ export function makeWorkspace(
   parts: { readonly [id: string]: TestComponent },
   connections: readonly string[],
   more: Partial<WorkspaceSpec> = {},
-  { isolation = 'none' }: Partial<Pick<WorkspaceFile, 'isolation'>> = {},
+  {
+    isolation = 'none',
+    ...rest
+  }: Partial<Pick<WorkspaceFile, 'isolation' | 'recorded' | 'endsWithInput'>> = {},
 ): TestWorkspace {
   const directory = mkdtempSync(join(tmpdir(), 'dtaas-runner-'));
   const store = join(directory, 'store');
@@ -92,6 +95,7 @@ export function makeWorkspace(
     environments: join(directory, 'environments'),
     socket: join(directory, 's'),
     isolation,
+    ...rest,
   };
   writeFileSync(join(workspace, 'workspace.json'), JSON.stringify(file));
   const running: RunningWorkspace[] = [];

@@ -13,6 +13,7 @@ import { Component, type ComponentEvents, type Reported } from '../component/com
 import type { ComponentHost } from '../component/host.ts';
 import type { Arrival } from '../links/mqtt/link.ts';
 import type { Logs } from '../logs/logs.ts';
+import { Recording } from '../recording.ts';
 import { isTime, type Sample } from '../senml/read.ts';
 import { fitsPort } from '../senml/value.ts';
 import type { RunnerState } from '../state/records.ts';
@@ -44,8 +45,10 @@ export class Assembly {
   readonly #wiring: Wiring;
   readonly #arrivals: ArrivalFile;
   readonly #commands: SentCommands;
+  readonly #recording: Recording | undefined;
 
-  constructor({ directory, file: { spec }, secrets, times }: Workspace, effects: AssemblyEffects) {
+  constructor({ directory, file, secrets, times }: Workspace, effects: AssemblyEffects) {
+    const { spec, recorded } = file;
     this.#spec = spec;
     this.#directory = directory;
     this.#toJson = secrets.toJson;
@@ -66,6 +69,7 @@ export class Assembly {
       ]),
     );
     this.clock = this.#makeClock();
+    if (recorded) this.#recording = new Recording(directory, recorded, this.outputs);
   }
 
   /** The values of one message of the physical twin. */
@@ -114,6 +118,7 @@ export class Assembly {
   close(): void {
     this.#commands.close();
     this.clock.events?.close();
+    this.#recording?.close();
   }
 
   /** Asks the components for their last values again. The clock must be stopped. */

@@ -45,9 +45,13 @@ export class OutputPort extends Port {
   /** Lockstep: the values of the step on which the component works. */
   readonly #drafts: Sample[] = [];
 
+  /** Called with each value that counts, once. */
+  record: ((sample: Sample) => void) | undefined;
+
   remember(sample: Sample): void {
     this.last = sample;
     if (this.isQueued) this.events += 1;
+    this.record?.(sample);
     if (!isSmall(sample)) return;
     this.#history[this.count % historyLength] = sample;
     this.count += 1;

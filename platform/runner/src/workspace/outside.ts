@@ -68,11 +68,11 @@ async function runLocked(directory: string): Promise<void> {
     if (isolation.mode === 'bubblewrap') {
       const egress = planEgress(file.spec, file.socket);
       const handover = { ...common, secrets: secrets.entries(), egress };
-      await runInNamespace(directory, file, handover, (leave) => onLeave(ownsFolder, leave));
+      await runInNamespace(directory, file, handover, (leave) => onLeave(file, ownsFolder, leave));
     } else {
       const mine = { directory, file, secrets, isolation, ownsFolder, times: defaultTimes };
       const running = await runWorkspace({ ...common, ...mine, egress: undefined });
-      onLeave(ownsFolder, () => void running.close());
+      onLeave(file, ownsFolder, () => void running.close());
       await withExposures(directory, file, running.exposed, () => running.closed);
     }
   } finally {
@@ -133,8 +133,9 @@ async function withExposures<T>(
 }
 
 /** A person who deletes the folder wants the twin to end, as does one who sends a signal. */
-function onLeave(ownsFolder: () => boolean, leave: () => void): void {
+function onLeave({ endsWithInput }: WorkspaceFile, ownsFolder: () => boolean, leave: () => void): void {
   whenLost(ownsFolder, leave);
+  if (endsWithInput) process.stdin.once('close', leave).resume();
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, leave);
 }
 

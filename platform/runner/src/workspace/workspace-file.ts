@@ -24,6 +24,10 @@ export interface WorkspaceFile {
    * workspace, for example in a container, this is the status that the runner reports, and the runner adds nothing.
    */
   readonly isolation: 'auto' | 'bubblewrap' | 'none' | IsolationStatus;
+  /** Outputs by `component.port`, whose values the runner writes to `recording.jsonl` in the workspace. Absent: none. */
+  readonly recorded?: readonly string[];
+  /** The runner ends when its standard input ends, so that it does not outlive the process that started it. */
+  readonly endsWithInput?: boolean;
 }
 
 /** `<dir>/runner.json`: which process runs this workspace. */
