@@ -9,7 +9,7 @@ export { largestFile } from './document/yaml/decode.ts';
 export { defineError, type ErrorExplanation, explanationsIn } from './errors/define-error.ts';
 export * as modelErrors from './errors/failures.ts';
 export { isUnwritable, machineRefusal } from './errors/machine-refusal.ts';
-export { DtaasError, type Problem } from './errors/problem.ts';
+export { DtaasError, type Position, type Problem } from './errors/problem.ts';
 export type { Example, Explanation } from './explain/explanation.ts';
 export { explanations } from './explain/explanations.ts';
 export { formatsVersion } from './generated/formats-version.ts';
@@ -28,6 +28,7 @@ export type {
   ShownPort,
   SnapshotListed,
   TwinPlan,
+  TwinResult,
   TwinStatus,
   Verified,
 } from './generated/reports.ts';
@@ -65,10 +66,12 @@ export {
   nearest,
   nearestReference,
   parseVersionedReference,
+  physical,
 } from './references/index.ts';
 export * from './render/index.ts';
 export {
   type Available,
+  emulatorId,
   type Finder,
   type Instance,
   isAsset,
@@ -77,13 +80,14 @@ export {
   newLock,
   printLock,
   type Resolution,
+  type ResolvedComponent,
   type ResolvedTwin,
   requestsOf,
   resolutionFor,
   resolveCatalogue,
   testedContent,
 } from './resolution/index.ts';
-export { applyRules } from './rules/index.ts';
+export { applyRules, judgeTwin } from './rules/index.ts';
 export { fits } from './rules/twins/agreement.ts';
 export * from './snapshot/manifest.ts';
 export type { Published, Sourced } from './tree/catalogue.ts';
@@ -91,7 +95,8 @@ export { isPlainPath } from './tree/plain-path.ts';
 export type { Tree, TreeEntry } from './tree/tree.ts';
 export type { TreeFile } from './tree/tree-of.ts';
 export { twinLevel } from './twin-level.ts';
-export { converter } from './units/index.ts';
+export * from './twin-test/index.ts';
+export { convert, converter } from './units/index.ts';
 export { addressOfUrl, isThisMachine, parseAddress } from './values/addresses.ts';
 export { someOf } from './values/counted.ts';
 export { isLoopback, urlAt } from './values/endpoints.ts';

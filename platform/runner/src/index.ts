@@ -1,5 +1,5 @@
 export { packDirectory, unpackDirectory } from './archive.ts';
-export { type Batch, runBatch } from './batch.ts';
+export { runBatch } from './batch.ts';
 export { openSocket } from './control/channel.ts';
 export { connectRunner, type RunnerClient } from './control/connect.ts';
 export { readLines, withinSilence } from './control/lines.ts';

@@ -4,8 +4,9 @@ import { type Asset, type Available, verificationDigest } from '@dtaas/model';
 import { addRecords, readWorkTree } from '@dtaas/repository';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type TemporaryAssets, temporaryAssets } from '../testing/temporary-assets.ts';
-import { choose } from './choose.ts';
-import { type VerifyOptions, verifyAssets } from './verify-assets.ts';
+import { choose } from './choose/choose.ts';
+import type { AssetSubject } from './subject.ts';
+import { type VerifyOptions, verifyRepository } from './verify-repository.ts';
 
 let clone: TemporaryAssets;
 beforeEach(() => {
@@ -14,7 +15,7 @@ beforeEach(() => {
 afterEach(() => clone.remove());
 
 async function outcomes(options: VerifyOptions = {}): Promise<Record<string, string>> {
-  const { results } = await verifyAssets(await clone.open(), { allowWeak: true, ...options });
+  const { results } = await verifyRepository(await clone.open(), { allowWeak: true, ...options });
   return Object.fromEntries(results.map(({ asset, outcome }) => [asset, outcome]));
 }
 
@@ -68,10 +69,11 @@ describe('verification', () => {
       clone.commit();
       const repository = await clone.open();
       const { subjects } = await choose(repository, await readWorkTree(repository), [], {});
+      const [first, second] = subjects as readonly AssetSubject[];
       const digestOf = ({ digest: content }: Available<Asset>, uses: Readonly<Record<string, string>>) =>
         verificationDigest({ content, uses, environment: 'none', verifier: '1' });
-      const box = digestOf(subjects[0]!.asset, {});
-      const estimator = digestOf(subjects[1]!.asset, { plant: box });
+      const box = digestOf(first!.asset, {});
+      const estimator = digestOf(second!.asset, { plant: box });
       await addRecords(repository, new Map([box, estimator].map((digest) => [`${digest}${kind}`, {}])));
       expect(await outcomes()).toEqual({ 'models/box': 'remembered', 'functions/estimator': 'remembered' });
     },

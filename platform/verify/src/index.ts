@@ -1,8 +1,8 @@
 export * as verifyErrors from './failures.ts';
-export { junitReport } from './junit.ts';
-export type { KeptResults } from './kept-results.ts';
-export { isVerified, type VerifyReport } from './result.ts';
-export type { Progress } from './run.ts';
-export { unverifiedAssets } from './unverified.ts';
-export { verificationsOf } from './verifications.ts';
-export { verifyAssets } from './verify-assets.ts';
+export type { KeptResults } from './records/kept-results.ts';
+export { unverifiedAssets } from './records/unverified.ts';
+export { verificationsOf } from './records/verifications.ts';
+export { junitReport } from './report/junit.ts';
+export { isVerified, referenceOf, type VerifyReport } from './report/result.ts';
+export type { Progress } from './run/progress.ts';
+export { verifyRepository } from './verify-repository.ts';

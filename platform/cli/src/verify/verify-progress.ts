@@ -1,5 +1,5 @@
 import { asText, resultBlock } from '@dtaas/report';
-import type { Progress } from '@dtaas/verify';
+import { type Progress, referenceOf } from '@dtaas/verify';
 import colors from 'picocolors';
 import type { Context } from '../context.ts';
 
@@ -14,7 +14,7 @@ export async function verifyProgress(context: Context): Promise<VerifyProgress> 
   const note = context.format === 'text' ? context.note : () => {};
   return {
     update: (event) => {
-      if (event.type === 'building') note(`  ${event.asset}: building its environment …`);
+      if (event.type === 'building') note(`  ${event.name}: building its environment …`);
       if (event.type === 'finished') note(asText([resultBlock(event.result)]));
     },
     done: () => {},
@@ -29,9 +29,9 @@ async function redrawing(): Promise<VerifyProgress> {
   let toRun = 0;
   let ended = 0;
   const draw = () => {
-    const lines = [...atWork].map(([asset, { since, what }]) => {
+    const lines = [...atWork].map(([name, { since, what }]) => {
       const seconds = ((Date.now() - since) / 1000).toFixed(1);
-      return `${colors.cyan('•')} ${asset} ${colors.dim(`${what} ${seconds} s`)}`;
+      return `${colors.cyan('•')} ${name} ${colors.dim(`${what} ${seconds} s`)}`;
     });
     screen([...lines, colors.dim(`${ended} of ${toRun}`)].join('\n'));
   };
@@ -39,12 +39,12 @@ async function redrawing(): Promise<VerifyProgress> {
   return {
     update: (event) => {
       if (event.type === 'planned') toRun = event.toRun;
-      if (event.type === 'started') atWork.set(event.asset, { since: Date.now(), what: 'testing' });
+      if (event.type === 'started') atWork.set(event.name, { since: Date.now(), what: 'testing' });
       if (event.type === 'building')
-        atWork.set(event.asset, { since: Date.now(), what: 'building its environment' });
+        atWork.set(event.name, { since: Date.now(), what: 'building its environment' });
       if (event.type === 'finished') {
         ended++;
-        atWork.delete(event.result.asset);
+        atWork.delete(referenceOf(event.result));
         screen.persist(asText([resultBlock(event.result)]));
       }
       draw();

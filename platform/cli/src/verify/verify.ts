@@ -2,14 +2,20 @@ import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { reportOf } from '@dtaas/report';
 import { openRepository } from '@dtaas/repository';
-import { isVerified, junitReport, type KeptResults, type VerifyReport, verifyAssets } from '@dtaas/verify';
+import {
+  isVerified,
+  junitReport,
+  type KeptResults,
+  type VerifyReport,
+  verifyRepository,
+} from '@dtaas/verify';
 import { keptFile } from '../clone/kept-file.ts';
 import { openParseCache } from '../clone/parse-cache.ts';
 import { answer, type Context, type ExitCode, type Options } from '../context.ts';
 import { verifyProgress } from './verify-progress.ts';
 
-/** `dtaas verify [asset...]`: runs the tests of assets, each in a sandbox, unless they passed before. */
-export async function run(context: Context, assets: readonly string[], options: Options): Promise<ExitCode> {
+/** `dtaas verify [name...]`: runs the tests of assets and twins, each in a sandbox, unless they passed before. */
+export async function run(context: Context, names: readonly string[], options: Options): Promise<ExitCode> {
   const repository = await openRepository(context.cwd, { note: context.note });
   const cache = openParseCache(repository.root);
   const progress = await verifyProgress(context);
@@ -17,8 +23,8 @@ export async function run(context: Context, assets: readonly string[], options: 
   const { since, junit, force } = options;
   let report: VerifyReport;
   try {
-    report = await verifyAssets(repository, {
-      assets,
+    report = await verifyRepository(repository, {
+      names,
       ...(typeof since === 'string' ? { since } : {}),
       force: force === true,
       cache,
@@ -33,9 +39,9 @@ export async function run(context: Context, assets: readonly string[], options: 
     progress.done();
   }
   cache.save();
-  if (typeof junit === 'string') writeFileSync(resolve(context.cwd, junit), junitReport(report.results));
-  if (context.format === 'junit') context.print(junitReport(report.results));
+  if (typeof junit === 'string') writeFileSync(resolve(context.cwd, junit), junitReport(report));
+  if (context.format === 'junit') context.print(junitReport(report));
   else answer(context, reportOf('VerificationReport', report), { shown });
   if (context.signal.aborted) return 130;
-  return report.results.every(({ outcome }) => isVerified(outcome)) ? 0 : 1;
+  return [...report.results, ...report.twins].every(({ outcome }) => isVerified(outcome)) ? 0 : 1;
 }

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { checkRepository } from '@dtaas/model';
 import { openRepository, readPublished, readWorkTree } from '@dtaas/repository';
-import { verifyAssets } from '@dtaas/verify';
+import { verifyRepository } from '@dtaas/verify';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Context } from '../context.ts';
 import { run as lock } from './lock.ts';
@@ -80,7 +80,7 @@ describe('dtaas new', () => {
       expect(await codes()).toEqual([]);
       if (language === 'python' && !hasPython) return;
       const repository = await openRepository(join(folder, 'clone'));
-      const { results } = await verifyAssets(repository, { allowWeak: true, isolation: 'none' });
+      const { results } = await verifyRepository(repository, { allowWeak: true, isolation: 'none' });
       expect(results).toMatchObject([{ asset: `${folderOfKind[kind]}/pump`, outcome: 'passed' }]);
     },
   );

@@ -557,6 +557,10 @@ export interface VerificationReport {
   readonly apiVersion: 'dtaas/v1';
   readonly kind: 'VerificationReport';
   readonly results: readonly AssetResult[];
+  /**
+   * the tests of twins; absent before 0.3
+   */
+  readonly twins?: readonly TwinResult[];
   readonly isolation?: {
     readonly mode: string;
     readonly limits: string;
@@ -591,6 +595,51 @@ export interface AssetResult {
    */
   readonly recorded: boolean;
   readonly weak: boolean;
+}
+export interface TwinResult {
+  readonly twin: string;
+  readonly version: string;
+  /**
+   * verification digest; empty for a twin without a test
+   */
+  readonly digest: string;
+  readonly outcome: 'passed' | 'remembered' | 'failed' | 'blocked' | 'untested' | 'cancelled';
+  /**
+   * a sentence
+   */
+  readonly reason?: string;
+  readonly expectations?: readonly ExpectationResult[];
+  readonly durationMs?: number;
+  /**
+   * what a component or a judge printed, at most 1 MiB
+   */
+  readonly output?: string;
+  /**
+   * the file with that output
+   */
+  readonly log?: string;
+  /**
+   * the file with the values of the run, as CSV
+   */
+  readonly recording?: string;
+  /**
+   * whether the outcome is remembered in git
+   */
+  readonly recorded: boolean;
+  readonly weak: boolean;
+}
+export interface ExpectationResult {
+  readonly name: string;
+  readonly met: boolean;
+  /**
+   * why the expectation is not met
+   */
+  readonly reason?: string;
+  /**
+   * simulated seconds since the start of the run, of the value that decided it
+   */
+  readonly time?: number;
+  readonly where: Position;
 }
 export interface LockReport {
   readonly apiVersion: 'dtaas/v1';

@@ -10,3 +10,4 @@ export { planInWords } from './plan-words.ts';
 export { renderAlone } from './render-alone.ts';
 export { environmentOf } from './render-component.ts';
 export { type DesiredResources, type ResourcesOf, renderDesired } from './render-desired.ts';
+export { renderJudge, renderTest } from './render-test.ts';

@@ -25,14 +25,17 @@ export function renderClock({ units }: Resolution, twin: ResolvedTwin, emulation
   return { mode: 'lockstep', stepSeconds: step, speed, epoch, ...(steps === undefined ? {} : { steps }) };
 }
 
+function stepsOf(units: Units, twin: ResolvedTwin, step: number): number | undefined {
+  const { until } = twin.twin.value.spec.lifecycle.clock;
+  const seconds = until && inSeconds(units, until.value, until.unit);
+  return seconds === undefined ? undefined : stepsIn(seconds, step);
+}
+
 /**
  * The smallest number of steps that covers the time. A quotient that differs from a whole number only by rounding
  * counts as whole.
  */
-function stepsOf(units: Units, twin: ResolvedTwin, step: number): number | undefined {
-  const { until } = twin.twin.value.spec.lifecycle.clock;
-  const seconds = until && inSeconds(units, until.value, until.unit);
-  if (seconds === undefined) return undefined;
+export function stepsIn(seconds: number, step: number): number {
   const steps = seconds / step;
   const whole = Math.round(steps);
   return Math.abs(steps - whole) <= 1e-9 * whole ? whole : Math.ceil(steps);

@@ -45,7 +45,7 @@ export function renderWorkspace(
     order: runOrder(components, connections),
     clock: renderClock(resolution, twin, emulation),
     ...(link ? { physicalTwin: renderPhysicalTwin(resolution, twin, link, connections) } : {}),
-    ...(emulated ? { emulator: emulatorId } : {}),
+    ...(emulated && twin.emulator ? { emulator: emulatorId } : {}),
     ...(Object.keys(integrations).length > 0 ? { integrations } : {}),
     network: renderNetwork(spec.infrastructure),
     ...renderExpose(spec.infrastructure),
@@ -68,7 +68,8 @@ function renderComponents(
   return Object.fromEntries(rendered);
 }
 
-function foundFor(
+/** @throws DtaasError `twin-unresolved` */
+export function foundFor(
   twin: ResolvedTwin,
   { id, path, component, asset, ports, libraries }: ResolvedComponent,
 ): FoundComponent {

@@ -1,28 +1,32 @@
 import { stripVTControlCharacters } from 'node:util';
-import type { AssetResult, Reports } from '@dtaas/model';
+import type { AssetResult, Reports, TwinResult } from '@dtaas/model';
 import { type Block, type Document, line } from './document.ts';
 import { failingLines } from './failing-lines.ts';
 import { counted, joined, type Line, ours, say, toned } from './words.ts';
 
 type Verification = Omit<Reports['VerificationReport'], 'apiVersion' | 'kind'>;
 
+/** The result of an asset or a twin. */
+type Result = AssetResult | TwinResult;
+
 /**
- * What the tests of assets came to. Assets that were verified before are only counted.
+ * What the tests of assets and twins came to. What was verified before is only counted.
  *
- * @param shown digests of the assets whose result was shown as progress
+ * @param shown digests of those whose result was shown as progress
  */
 export function verificationDocument(report: Verification, shown: ReadonlySet<string> = new Set()): Document {
-  const results = report.results.filter(
+  const { twins = [] } = report;
+  const results = [...report.results, ...twins].filter(
     ({ outcome, digest }) => outcome !== 'remembered' && !shown.has(digest),
   );
   return {
-    title: say`Tests of the assets`,
+    title: twins.length > 0 ? say`Tests of the assets and twins` : say`Tests of the assets`,
     blocks: [...results.map(resultBlock), ...summaryBlocks(report)],
   };
 }
 
-/** One asset's result, and below it what its failing tests printed. */
-export function resultBlock(result: AssetResult): Block {
+/** One result, and below it what the failing tests printed. */
+export function resultBlock(result: Result): Block {
   const { outcome, output, log, reason = '' } = result;
   if (outcome !== 'failed') return line(resultLine(result));
   const [, ...more] = harmless(reason).split('\n');
@@ -34,9 +38,10 @@ export function resultBlock(result: AssetResult): Block {
 
 const shownLines = 60;
 
-function resultLine(result: AssetResult): Line {
-  const { asset, version, outcome, durationMs, recorded, reason = '' } = result;
-  const name = say`${asset} ${toned('faint', say`${version}`)}`;
+function resultLine(result: Result): Line {
+  const { version, outcome, durationMs, recorded, reason = '' } = result;
+  const isTwin = 'twin' in result;
+  const name = say`${isTwin ? `twins/${result.twin}` : result.asset} ${toned('faint', say`${version}`)}`;
   const took =
     durationMs === undefined ? [] : toned('faint', say` in ${ours((durationMs / 1000).toFixed(1))} s`);
   const [first = ''] = harmless(reason).split('\n');
@@ -46,7 +51,7 @@ function resultLine(result: AssetResult): Line {
     failed: say`failed${took}${first === '' ? [] : say`. ${first}`}`,
     blocked: say`is blocked${first === '' ? [] : say`: ${lowered(first)}`}`,
     cancelled: say`was stopped`,
-    untested: say`has nothing to verify: its asset.yaml names no test`,
+    untested: say`has nothing to verify: its ${isTwin ? say`twin.yaml` : say`asset.yaml`} names no test`,
   };
   return say`${outcomes[outcome].sign} ${name} ${what[outcome]}`;
 }
@@ -72,22 +77,37 @@ const outcomes = {
 };
 
 /** How many assets passed, failed and so on, and in which sandbox. */
-function summaryBlocks({ results, isolation, remarks }: Verification): readonly Block[] {
+function summaryBlocks({ results: assets, twins = [], isolation, remarks }: Verification): readonly Block[] {
+  const results = [...assets, ...twins];
   if (results.length === 0) return [line(say`There are no assets to verify.`)];
   const count = (wanted: string) => results.filter(({ outcome }) => outcome === wanted).length;
   const before = count('remembered');
   const untested = count('untested');
   if (before + untested === results.length) {
     const rest = untested > 0 ? say`, ${untested} without tests` : [];
-    return [line(say`Nothing to do: ${counted(before, 'asset')} verified before${rest}.`)];
+    const remembered = subjectsOf(assets.filter(isBefore), twins.filter(isBefore));
+    return [line(say`Nothing to do: ${remembered} verified before${rest}.`)];
   }
   const shown = Object.entries(outcomes).filter(([outcome]) => count(outcome) > 0);
   const counts = joined(shown.map(([outcome, words]) => say`${count(outcome)} ${words.counted}`));
   const where = isolation ? say` Sandbox: ${sandboxLine(isolation)}.` : [];
   return [
-    line(say`${counted(results.length, 'asset')}: ${counts}.${where}`),
+    line(say`${subjectsOf(assets, twins)}: ${counts}.${where}`),
     ...remarks.map((remark) => line(toned('faint', say`${remark}`))),
   ];
+}
+
+function isBefore({ outcome }: Result): boolean {
+  return outcome === 'remembered';
+}
+
+/** `3 assets`, `3 assets and 1 twin` */
+function subjectsOf(assets: readonly AssetResult[], twins: readonly TwinResult[]): Line {
+  const parts = [
+    ...(assets.length > 0 || twins.length === 0 ? [counted(assets.length, 'asset')] : []),
+    ...(twins.length > 0 ? [counted(twins.length, 'twin')] : []),
+  ];
+  return joined(parts, ' and ');
 }
 
 function lowered(sentence: string): string {

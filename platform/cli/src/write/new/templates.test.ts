@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { checkRepository } from '@dtaas/model';
 import { openRepository, readPublished, readWorkTree } from '@dtaas/repository';
-import { verifyAssets } from '@dtaas/verify';
+import { verifyRepository } from '@dtaas/verify';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
@@ -49,7 +49,7 @@ describe.each(languages)('the templates in %s', (language) => {
       cpSync(join(templates, kind, language), asset, { recursive: true });
     }
     const options = { allowWeak: true, isolation: 'none' } as const;
-    const { results } = await verifyAssets(await openRepository(folder), options);
+    const { results } = await verifyRepository(await openRepository(folder), options);
     expect(results.map(({ asset, outcome, output }) => [asset, outcome, output])).toEqual(
       ['data', 'functions', 'models'].map((kind) => [`${kind}/example`, 'passed', undefined]),
     );
@@ -66,7 +66,7 @@ describe.each(languages)('the templates in %s', (language) => {
     const program = join(asset, 'src', source);
     writeFileSync(program, readFileSync(program, 'utf8').replace('* ', '+ '));
     const options = { allowWeak: true, isolation: 'none' } as const;
-    const { results } = await verifyAssets(await openRepository(folder), options);
+    const { results } = await verifyRepository(await openRepository(folder), options);
     expect(results.map(({ outcome }) => outcome)).toEqual(['failed']);
   });
 });

@@ -1,9 +1,9 @@
 import type { Published, Tree, TreeEntry } from '@dtaas/model';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type TemporaryAssets, temporaryAssets } from '../testing/temporary-assets.ts';
+import { type TemporaryAssets, temporaryAssets } from '../../testing/temporary-assets.ts';
+import type { Outcome } from '../report/result.ts';
+import { type VerifyOptions, verifyRepository } from '../verify-repository.ts';
 import { isWorthKeeping, type KeptResults, keyOf } from './kept-results.ts';
-import type { Outcome } from './result.ts';
-import { type VerifyOptions, verifyAssets } from './verify-assets.ts';
 
 describe('kept results', () => {
   let clone: TemporaryAssets;
@@ -29,7 +29,11 @@ describe('kept results', () => {
   afterEach(() => clone.remove());
 
   async function outcomes(options: VerifyOptions = {}): Promise<Record<string, string>> {
-    const { results } = await verifyAssets(await clone.open(), { allowWeak: true, kept: store, ...options });
+    const { results } = await verifyRepository(await clone.open(), {
+      allowWeak: true,
+      kept: store,
+      ...options,
+    });
     return Object.fromEntries(results.map(({ asset, outcome }) => [asset, outcome]));
   }
 
@@ -65,7 +69,7 @@ describe('kept results', () => {
 
   it("aren't used for single assets, with --since or with --force", async () => {
     mark();
-    expect(await outcomes({ assets: ['models/box'] })).toEqual({ 'models/box': 'remembered' });
+    expect(await outcomes({ names: ['models/box'] })).toEqual({ 'models/box': 'remembered' });
     expect(await outcomes({ since: 'HEAD' })).toEqual({});
     expect(await outcomes({ force: true })).toEqual(all('passed'));
   });

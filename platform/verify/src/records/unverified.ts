@@ -1,7 +1,8 @@
 import type { Asset, Available, Finder, ParseCache } from '@dtaas/model';
 import { type Repository, readRecordNames } from '@dtaas/repository';
+import { assetSubjects } from '../assets/asset-subjects.ts';
+import { inOrder } from '../subject.ts';
 import { recordState } from './records.ts';
-import { inOrder, subjectsOf } from './subject.ts';
 
 /**
  * The assets, among these and the assets that they use, that have no record and need one. An asset without a test needs none.
@@ -16,7 +17,7 @@ export async function unverifiedAssets(
   { allowWeak, cache }: { allowWeak: boolean; cache?: ParseCache | undefined },
 ) {
   const records = await readRecordNames(repository);
-  return inOrder(assets.map(subjectsOf(finder, cache))).flatMap((subject) => {
+  return inOrder(assets.map(assetSubjects(finder, cache))).flatMap((subject) => {
     const { reference: asset, version, test, obstacle } = subject;
     const state = recordState(records, subject);
     const isVerified = !test || state === 'strong' || (state === 'weak' && allowWeak);

@@ -1,9 +1,9 @@
 import { type Asset, type Available, type Json, readCatalogue, resolveCatalogue } from '@dtaas/model';
 import { readWorkTree } from '@dtaas/repository';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { type TemporaryAssets, temporaryAssets } from '../testing/temporary-assets.ts';
+import { type TemporaryAssets, temporaryAssets } from '../../testing/temporary-assets.ts';
+import { type VerifyOptions, verifyRepository } from '../verify-repository.ts';
 import { sdksImportedBy } from './imported-sdks.ts';
-import { type VerifyOptions, verifyAssets } from './verify-assets.ts';
 
 const digests = vi.hoisted(() => ({ node: 'n'.repeat(64), python: 'p'.repeat(64) }));
 vi.mock('@dtaas/sandbox', async (original) => ({
@@ -101,7 +101,7 @@ describe('an asset imports', () => {
 
 describe('another version of the SDK of Node', () => {
   const verify = async (options: VerifyOptions = {}) => {
-    const { results } = await verifyAssets(await clone.open(), { allowWeak: true, ...options });
+    const { results } = await verifyRepository(await clone.open(), { allowWeak: true, ...options });
     return Object.fromEntries(results.map(({ asset, outcome }) => [asset, outcome]));
   };
 
@@ -133,7 +133,7 @@ describe('another version of the SDK of Node', () => {
   it('changes no digest of an asset without an SDK', async () => {
     clone.asset('functions/plain');
     const digest = async () =>
-      (await verifyAssets(await clone.open(), { allowWeak: true })).results[0]?.digest;
+      (await verifyRepository(await clone.open(), { allowWeak: true })).results[0]?.digest;
     const before = await digest();
     Object.assign(digests, { node: 'x'.repeat(64), python: 'y'.repeat(64) });
     expect(await digest()).toBe(before);

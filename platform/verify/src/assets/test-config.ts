@@ -1,5 +1,5 @@
 import { componentConfig, renderAlone } from '@dtaas/model';
-import type { Subject } from './subject.ts';
+import type { AssetSubject } from '../subject.ts';
 
 /**
  * The configuration that the tests of an asset find in `DTAAS_CONFIG`: that of a component with the defaults of its
@@ -7,7 +7,7 @@ import type { Subject } from './subject.ts';
  *
  * @param folders of what it uses, by the name of the use, as the tests see them
  */
-export function testConfig({ asset, uses }: Subject, folders: { readonly [use: string]: string }) {
+export function testConfig({ asset, uses }: AssetSubject, folders: { readonly [use: string]: string }) {
   const used = Object.entries(uses).map(([name, subject]) => [name, subject.asset] as const);
   const { workspace, component } = renderAlone(asset, Object.fromEntries(used));
   const { run, batch } = asset.value.spec;

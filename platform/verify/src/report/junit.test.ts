@@ -1,15 +1,18 @@
-import type { AssetResult } from '@dtaas/model';
+import type { AssetResult, TwinResult } from '@dtaas/model';
 import { describe, expect, it } from 'vitest';
+import type { Outcome } from '../report/result.ts';
 import { junitReport } from './junit.ts';
-import type { Outcome } from './result.ts';
 
 function result(asset: string, outcome: Outcome, more: Partial<AssetResult> = {}): AssetResult {
   return { asset, version: '1.0.0', digest: '', outcome, recorded: false, weak: false, ...more };
 }
 
+const junitOf = (results: readonly AssetResult[], twins: readonly TwinResult[] = []) =>
+  junitReport({ results, twins });
+
 describe('a JUnit report', () => {
   it('counts the cases, and adds up their time', () => {
-    const report = junitReport([
+    const report = junitOf([
       result('models/box', 'passed', { durationMs: 1500 }),
       result('functions/a', 'failed', { durationMs: 250 }),
       result('functions/b', 'blocked'),
@@ -34,7 +37,7 @@ describe('a JUnit report', () => {
     ['cancelled', '<skipped message="why"/>\n    </testcase>'],
   ])('shows an asset that %s', (outcome, expected) => {
     const more = { reason: 'why', output: 'output', durationMs: 250 };
-    expect(junitReport([result('models/box', outcome, more)])).toContain(expected);
+    expect(junitOf([result('models/box', outcome, more)])).toContain(expected);
   });
 
   it.each([
@@ -48,10 +51,37 @@ describe('a JUnit report', () => {
     ['not at the start ::notice::', 'not at the start ::notice::'],
     ['##[command]rm and ##vso[x]', '##&#91;command]rm and ##vso[x]'],
   ])('writes %j so that neither XML nor a CI misreads it', (output, expected) => {
-    expect(junitReport([result('models/box', 'failed', { output })])).toContain(`>${expected}</failure>`);
+    expect(junitOf([result('models/box', 'failed', { output })])).toContain(`>${expected}</failure>`);
+  });
+
+  it('has the twins in a suite of their own', () => {
+    const twin: TwinResult = {
+      twin: 'oven',
+      version: '1.0.0',
+      digest: '',
+      outcome: 'failed',
+      reason: 'warm: too cold',
+      durationMs: 2000,
+      recorded: false,
+      weak: false,
+    };
+    expect(
+      junitOf([result('models/box', 'passed', { durationMs: 1000 })], [twin]),
+    ).toBe(`<?xml version="1.0" encoding="UTF-8"?>
+<testsuites name="dtaas verify" tests="2" failures="1" errors="0" skipped="0" time="3.000">
+  <testsuite name="assets" tests="1" failures="0" errors="0" skipped="0" time="1.000">
+    <testcase classname="models" name="box" time="1.000"/>
+  </testsuite>
+  <testsuite name="twins" tests="1" failures="1" errors="0" skipped="0" time="2.000">
+    <testcase classname="twins" name="oven" time="2.000">
+      <failure message="warm: too cold"></failure>
+    </testcase>
+  </testsuite>
+</testsuites>
+`);
   });
 
   it('is valid without any asset', () => {
-    expect(junitReport([])).toContain('tests="0" failures="0" errors="0" skipped="0" time="0.000"');
+    expect(junitOf([])).toContain('tests="0" failures="0" errors="0" skipped="0" time="0.000"');
   });
 });

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { detectIsolation } from '@dtaas/sandbox';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type TemporaryAssets, temporaryAssets } from '../testing/temporary-assets.ts';
-import { type VerifyOptions, verifyAssets } from './verify-assets.ts';
+import { referenceOf } from './report/result.ts';
+import { type VerifyOptions, verifyRepository } from './verify-repository.ts';
 
 let clone: TemporaryAssets;
 beforeEach(() => {
@@ -11,7 +12,7 @@ beforeEach(() => {
 afterEach(() => clone.remove());
 
 async function verify(options: VerifyOptions = {}) {
-  return verifyAssets(await clone.open(), { allowWeak: true, ...options });
+  return verifyRepository(await clone.open(), { allowWeak: true, ...options });
 }
 
 /** `{models/box: 'passed', …}` */
@@ -29,12 +30,12 @@ function fourAssets() {
   clone.commit();
 }
 
-describe('verifyAssets', () => {
+describe('verifyRepository', () => {
   it('tests used assets first, records them in git, and tests nothing the second time', async () => {
     fourAssets();
     const order: string[] = [];
     const first = await verify({
-      onProgress: (event) => void (event.type === 'finished' && order.push(event.result.asset)),
+      onProgress: (event) => void (event.type === 'finished' && order.push(referenceOf(event.result))),
     });
     expect(first.results.map(({ outcome }) => outcome)).toEqual(Array(4).fill('passed'));
     expect(first.results.every(({ recorded }) => recorded)).toBe(true);
@@ -85,14 +86,14 @@ describe('verifyAssets', () => {
 
   it('verifies the named assets and the assets that they use', async () => {
     fourAssets();
-    expect(Object.keys(await outcomes({ assets: ['estimator'] }))).toEqual([
+    expect(Object.keys(await outcomes({ names: ['estimator'] }))).toEqual([
       'models/box',
       'functions/estimator',
     ]);
-    expect(Object.keys(await outcomes({ assets: ['assets/functions/controller/'] }))).toEqual([
+    expect(Object.keys(await outcomes({ names: ['assets/functions/controller/'] }))).toEqual([
       'functions/controller',
     ]);
-    await expect(verify({ assets: ['functions/nothing'] })).rejects.toMatchObject({
+    await expect(verify({ names: ['functions/nothing'] })).rejects.toMatchObject({
       code: 'usage-asset-unknown',
     });
   });
@@ -126,7 +127,7 @@ describe('verifyAssets', () => {
       'models/box@2.0.0 passed',
       'tools/watch@1.0.0 passed',
     ]);
-    expect(await outcomes({ assets: ['watch'] })).toEqual({ 'tools/watch': 'remembered' });
+    expect(await outcomes({ names: ['watch'] })).toEqual({ 'tools/watch': 'remembered' });
   });
 
   it('shows the output of a failed test, keeps it in a file, and blocks the assets that use it', async () => {
@@ -222,12 +223,12 @@ describe('verifyAssets', () => {
     const stopped = await outcomes({
       signal: stop.signal,
       onProgress: (event) => {
-        if (event.type === 'started' && event.asset === 'functions/slow') setTimeout(() => stop.abort(), 300);
+        if (event.type === 'started' && event.name === 'functions/slow') setTimeout(() => stop.abort(), 300);
       },
     });
     expect(stopped).toEqual({ 'models/box': 'passed', 'functions/slow': 'cancelled' });
     expect(Date.now() - started).toBeLessThan(10_000);
-    expect((await outcomes({ assets: ['models/box'] }))['models/box']).toBe('remembered');
+    expect((await outcomes({ names: ['models/box'] }))['models/box']).toBe('remembered');
   });
 
   it('counts a weak sandbox only if that is allowed', async () => {
@@ -248,7 +249,7 @@ describe('verifyAssets', () => {
   it('follows the rule of platform.yaml for weak sandboxes', async () => {
     fourAssets();
     const repository = await clone.open();
-    await expect(verifyAssets(repository, { isolation: 'none' })).rejects.toMatchObject({
+    await expect(verifyRepository(repository, { isolation: 'none' })).rejects.toMatchObject({
       code: 'isolation-weak',
     });
   });

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type TemporaryAssets, temporaryAssets } from '../testing/temporary-assets.ts';
-import { verifyAssets } from './verify-assets.ts';
+import { type TemporaryAssets, temporaryAssets } from '../../testing/temporary-assets.ts';
+import { verifyRepository } from '../verify-repository.ts';
 
 let clone: TemporaryAssets;
 beforeEach(() => {
@@ -36,7 +36,7 @@ serve(({ inputs, parameters, state }) => {
 `;
 
 async function verified(isolation: 'auto' | 'none') {
-  const { results } = await verifyAssets(await clone.open(), { allowWeak: true, isolation });
+  const { results } = await verifyRepository(await clone.open(), { allowWeak: true, isolation });
   return results.map(({ asset, outcome, output }) => ({ asset, outcome, ...(output ? { output } : {}) }));
 }
 

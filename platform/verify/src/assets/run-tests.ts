@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { bytesOf, secondsOf } from '@dtaas/model';
 import { type Collected, collect, type Isolation, layOut, type Part, runIsolated } from '@dtaas/sandbox';
-import type { Subject } from './subject.ts';
+import type { AssetSubject } from '../subject.ts';
 import { testConfig } from './test-config.ts';
 
 const leastMemoryBytes = 1024 ** 3;
@@ -18,9 +18,9 @@ const outputBytes = 1024 * 1024;
  * @returns `reason`: why the tests failed; `undefined` if they passed
  */
 export async function runTests(
-  subject: Subject,
-  test: NonNullable<Subject['test']>,
-  partOf: (subject: Subject) => Promise<Part>,
+  subject: AssetSubject,
+  test: NonNullable<AssetSubject['test']>,
+  partOf: (subject: AssetSubject) => Promise<Part>,
   isolation: Isolation,
   signal: AbortSignal,
 ) {
@@ -76,7 +76,7 @@ function reasonOf(
 }
 
 /** A test runner needs more memory than the asset itself: four times as much, and at least 1 GiB. */
-function memoryFor({ asset }: Subject): number {
+function memoryFor({ asset }: AssetSubject): number {
   const { memory } = asset.value.spec.requires;
   return Math.max(leastMemoryBytes, memory === undefined ? 0 : 4 * bytesOf(memory));
 }

@@ -1,12 +1,13 @@
-import { type AssetResult, type Published, sha256, type Tree } from '@dtaas/model';
+import { type Published, platformVersion, sha256, type Tree } from '@dtaas/model';
 import { environmentKey, sdkDigests, sdkFolder } from '@dtaas/sandbox';
-import { type Subject, verifier } from './subject.ts';
+import type { Result } from '../report/result.ts';
+import { type AssetSubject, verifier } from '../subject.ts';
 
 /** The results of a call that had nothing to do. */
 export interface KeptResults {
   /** Digest of everything that decides whether an asset needs a test. */
   readonly key: string;
-  readonly results: readonly AssetResult[];
+  readonly results: readonly Result[];
 }
 
 /**
@@ -28,8 +29,8 @@ export function keyOf(
   const files = [...tree.entries].map(([path, { mode, id }]) => `${mode} ${id} ${path}\0`);
   const versions = published.map((each) => [each.reference, each.version, each.source, each.treeId]);
   const node = environmentKey({ kind: 'node', lock: 'package-lock.json', lockDigest: '0'.repeat(64) });
-  const sdk = sdkDigests(sdkFolder());
-  return sha256(files.join('') + JSON.stringify({ versions, records, allowWeak, node, verifier, sdk }));
+  const programs = { verifier, platformVersion, sdk: sdkDigests(sdkFolder()) };
+  return sha256(files.join('') + JSON.stringify({ versions, records, allowWeak, node, ...programs }));
 }
 
 /**
@@ -37,8 +38,8 @@ export function keyOf(
  * takes as long as reading the assets.
  */
 export function isWorthKeeping(
-  subjects: readonly Pick<Subject, 'environment'>[],
-  results: readonly Pick<AssetResult, 'outcome'>[],
+  subjects: readonly Pick<AssetSubject, 'environment'>[],
+  results: readonly Pick<Result, 'outcome'>[],
 ): boolean {
   return (
     results.every(({ outcome }) => outcome === 'remembered' || outcome === 'untested') &&

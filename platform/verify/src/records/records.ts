@@ -1,6 +1,6 @@
-import type { JsonObject } from '@dtaas/model';
+import { type JsonObject, platformVersion } from '@dtaas/model';
 import type { Isolation } from '@dtaas/sandbox';
-import { type Subject, verifier } from './subject.ts';
+import { type Subject, verifier } from '../subject.ts';
 
 /** Names of the records that git has: `readRecordNames` of the repository. */
 export type Records = ReadonlySet<string>;
@@ -12,8 +12,8 @@ function recordName(digest: string, strong: boolean): string {
 
 /** `weak`: git has only a record of a weak sandbox, which doesn't count everywhere. */
 export function recordState(records: Records, subject: Subject): 'strong' | 'weak' | 'missing' {
-  const has = (strong: boolean) =>
-    [subject.digest, subject.formerDigest].some((digest) => records.has(recordName(digest, strong)));
+  const digests = subject.kind === 'asset' ? [subject.digest, subject.formerDigest] : [subject.digest];
+  const has = (strong: boolean) => digests.some((digest) => records.has(recordName(digest, strong)));
   return has(true) ? 'strong' : has(false) ? 'weak' : 'missing';
 }
 
@@ -23,11 +23,13 @@ export function recordOf(
   run: { durationMs: number; commit: string; isolation: Isolation; at: Date },
 ): [name: string, record: JsonObject] {
   const { mode, limits, strong } = run.isolation;
+  const subjectFields =
+    subject.kind === 'asset'
+      ? { asset: subject.reference, version: subject.version, content: subject.asset.digest }
+      : { twin: subject.name, version: subject.version, platform: platformVersion };
   const record = {
     digest: subject.digest,
-    asset: subject.reference,
-    version: subject.version,
-    content: subject.asset.digest,
+    ...subjectFields,
     uses: Object.fromEntries(Object.entries(subject.uses).map(([use, used]) => [use, used.digest])),
     verifier,
     commit: run.commit,

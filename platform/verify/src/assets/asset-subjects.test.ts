@@ -1,10 +1,11 @@
 import { type Asset, type Available, readCatalogue, resolveCatalogue } from '@dtaas/model';
 import { readWorkTree } from '@dtaas/repository';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { type TemporaryAssets, temporaryAssets } from '../testing/temporary-assets.ts';
-import { recordOf, recordState } from './records.ts';
-import { inOrder, type Subject, subjectsOf } from './subject.ts';
-import { unverifiedAssets } from './unverified.ts';
+import { type TemporaryAssets, temporaryAssets } from '../../testing/temporary-assets.ts';
+import { recordOf, recordState } from '../records/records.ts';
+import { unverifiedAssets } from '../records/unverified.ts';
+import { type AssetSubject, inOrder } from '../subject.ts';
+import { assetSubjects } from './asset-subjects.ts';
 
 let clone: TemporaryAssets;
 beforeEach(() => {
@@ -22,9 +23,9 @@ async function finderAndAssets() {
 }
 
 /** The subjects of the work tree, by reference. */
-async function subjects(): Promise<Readonly<Record<string, Subject>>> {
+async function subjects(): Promise<Readonly<Record<string, AssetSubject>>> {
   const { finder, assets } = await finderAndAssets();
-  const made = assets.map(subjectsOf(finder));
+  const made = assets.map(assetSubjects(finder));
   return Object.fromEntries(made.map((subject) => [subject.reference, subject]));
 }
 
@@ -93,7 +94,7 @@ it.each([
   ['a weak record of a former platform', ['former.weak'], 'weak'],
   ['the record of another digest', ['other'], 'missing'],
 ])('with %s the state is %s', (_what, names, state) => {
-  const subject = { digest: 'digest', formerDigest: 'former' } as Subject;
+  const subject = { digest: 'digest', formerDigest: 'former', kind: 'asset' } as AssetSubject;
   expect(recordState(new Set(names), subject)).toBe(state);
 });
 

@@ -1,7 +1,7 @@
 import type { Asset, Available, Finder, Verified } from '@dtaas/model';
 import { type Repository, readRecordNames } from '@dtaas/repository';
+import { assetSubjects } from '../assets/asset-subjects.ts';
 import { recordState } from './records.ts';
-import { subjectsOf } from './subject.ts';
 
 const words = { strong: 'yes', weak: 'weak', missing: 'no' } as const;
 
@@ -12,7 +12,7 @@ export async function verificationsOf(
   assets: readonly Available<Asset>[],
 ): Promise<ReadonlyMap<string, Verified>> {
   const records = await readRecordNames(repository);
-  const subjectOf = subjectsOf(finder);
+  const subjectOf = assetSubjects(finder);
   return new Map(
     assets.map((asset) => {
       const subject = subjectOf(asset);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { referencesMeant } from './choose.ts';
+import { referencesMeant } from './references-meant.ts';
 
 const known = ['functions/pump', 'models/pump', 'models/valve'];
 

@@ -1,0 +1,126 @@
+import {
+  type Asset,
+  type Available,
+  canonicalJson,
+  DtaasError,
+  judgeTwin,
+  type Problem,
+  platformVersion,
+  type Resolution,
+  type ResolvedComponent,
+  type ResolvedTwin,
+  readTest,
+  renderJudge,
+  renderTest,
+  sha256,
+  type TestPlan,
+  verificationDigest,
+  type WorkspaceSpec,
+} from '@dtaas/model';
+import type { AssetSubject, Judge, TwinSubject, TwinTestRun } from '../subject.ts';
+
+/** Raise it when the meaning of a twin's test changes: all twins are then tested again. */
+const twinVerifier = '1';
+
+/**
+ * A twin as something to verify.
+ *
+ * @param subjectOf the subject of an asset
+ */
+export function twinSubject(
+  resolution: Resolution,
+  twin: ResolvedTwin,
+  subjectOf: (asset: Available<Asset>) => AssetSubject,
+): TwinSubject {
+  const { metadata, spec } = twin.twin.value;
+  const common = {
+    kind: 'twin',
+    reference: `twins/${twin.name}`,
+    name: twin.name,
+    version: metadata.version,
+    test: spec.test,
+  } as const;
+  const { plan } = readTest(twin, resolution);
+  if (!plan) return { ...common, uses: {}, digest: '' };
+  const uses = usesOf(twin, subjectOf);
+  try {
+    const run = runOf(resolution, twin, plan);
+    const problem = judgeTwin(twin, resolution).find(({ severity }) => severity === 'error');
+    const obstacle = problem && { obstacle: inWords(problem) };
+    return { ...common, uses, digest: digestOf(resolution, twin, run, uses), run, ...obstacle };
+  } catch (error) {
+    if (!(error instanceof DtaasError)) throw error;
+    return { ...common, uses, digest: '', obstacle: error.message.replace(/\.$/, '') };
+  }
+}
+
+function inWords({ file, line, column, message }: Problem): string {
+  return `${file}:${line}:${column} has a problem, and "dtaas check" says more: ${message}`;
+}
+
+/** The assets of the components, the emulator and the judges, and the libraries of each. */
+function usesOf(
+  { components, emulator, judges }: ResolvedTwin,
+  subjectOf: (asset: Available<Asset>) => AssetSubject,
+): Readonly<Record<string, AssetSubject>> {
+  const uses: Record<string, AssetSubject> = {};
+  const add = (name: string, { asset, libraries }: ResolvedComponent) => {
+    if (asset) uses[name] = subjectOf(asset);
+    for (const [use, library] of libraries) if (library) uses[`${name}, ${use}`] = subjectOf(library);
+  };
+  for (const [id, component] of components) add(id, component);
+  if (emulator) add(emulator.id, emulator);
+  for (const [name, judge] of judges) add(`judge of ${name}`, judge);
+  return uses;
+}
+
+function runOf(resolution: Resolution, twin: ResolvedTwin, plan: TestPlan): TwinTestRun {
+  const judges = [...twin.judges].flatMap(([name, judge]): [string, Judge][] => {
+    const command = judge.asset?.value.spec.batch?.command;
+    if (!command) return [];
+    return [[name, { component: renderJudge(resolution, twin, judge), command }]];
+  });
+  return {
+    workspace: renderTest(resolution, twin, plan),
+    plan,
+    judges: Object.fromEntries(judges),
+    read: (path) => resolution.catalogue.tree.read(path),
+    whereIs: (path) => twin.twin.document.positionOfKey(path),
+  };
+}
+
+/**
+ * What the outcome of a test depends on: the rendered twin, the test, the files that it names, its assets, the runner and the
+ * verifier. The digests of assets stand for their files, so a change of a title changes nothing.
+ */
+function digestOf(
+  { catalogue: { tree } }: Resolution,
+  { twin }: ResolvedTwin,
+  { workspace, plan, judges }: TwinTestRun,
+  uses: TwinSubject['uses'],
+): string {
+  const { timeout: _, ...test } = twin.value.spec.test!;
+  const files = plan.expectations.flatMap(({ wanted }) =>
+    wanted.kind === 'trajectory' ? [[wanted.file, tree.entries.get(wanted.file)?.id] as const] : [],
+  );
+  const parts = Object.entries(judges).map(([name, { component }]) => [name, component.parameters] as const);
+  const content = {
+    workspace: withoutDigests(workspace),
+    test,
+    files: Object.fromEntries(files),
+    judges: Object.fromEntries(parts),
+  };
+  return verificationDigest({
+    content: sha256(canonicalJson(content)),
+    uses: Object.fromEntries(Object.entries(uses).map(([name, { digest }]) => [name, digest])),
+    environment: `runner ${platformVersion}`,
+    verifier: `twin ${twinVerifier}`,
+  });
+}
+
+function withoutDigests({ components, ...workspace }: WorkspaceSpec) {
+  const rest = Object.entries(components).map(
+    ([id, { digest: _, ...component }]) => [id, component] as const,
+  );
+  return { ...workspace, components: Object.fromEntries(rest) };
+}

@@ -1,0 +1,98 @@
+import {
+  dirtyPaths,
+  gitSnapshots,
+  type Repository,
+  readPublished,
+  readRecordNames,
+  readWorkTree,
+  recordsTip,
+} from '@dtaas/repository';
+import { isolateWorkspace } from '@dtaas/runner';
+import { detectIsolation, type Isolation, type IsolationMode } from '@dtaas/sandbox';
+import { type ChoiceOptions, choose } from './choose/choose.ts';
+import { isolationWeak } from './failures.ts';
+import { isWorthKeeping, keyOf, type ResultStore } from './records/kept-results.ts';
+import { recordState } from './records/records.ts';
+import { remembered, reportOf, unreadable, type VerifyReport, withoutRun } from './report/result.ts';
+import type { RunOptions } from './run/progress.ts';
+import { Run } from './run/run.ts';
+import { sweepScratch } from './run/scratch.ts';
+import type { AssetSubject, Subject } from './subject.ts';
+
+export interface VerifyOptions extends ChoiceOptions, RunOptions {
+  /** Tests assets with a record, too. */
+  readonly force?: boolean;
+  /** Whether a weak sandbox counts. By default `platform.yaml` decides. */
+  readonly allowWeak?: boolean;
+  readonly isolation?: IsolationMode | 'auto' | 'none';
+  readonly kept?: ResultStore;
+}
+
+/**
+ * Verifies the assets and twins in the work tree of a clone, in the order of their uses, in parallel, each in a sandbox. What has
+ * a record isn't tested again. What passes and is committed gets a record. A failed test is a result, not an error.
+ *
+ * @throws DtaasError `usage-asset-unknown`, `isolation-weak`, and the errors of reading the repository
+ */
+export async function verifyRepository(
+  repository: Repository,
+  options: VerifyOptions = {},
+): Promise<VerifyReport> {
+  const [tree, published, tip] = await Promise.all([
+    readWorkTree(repository),
+    readPublished(repository),
+    recordsTip(repository),
+  ]);
+  const isAboutAll = !options.names?.length && options.since === undefined && !options.force;
+  const store = isAboutAll ? options.kept : undefined;
+  const key = store && keyOf(tree, published, tip, options.allowWeak);
+  const kept = store?.read();
+  if (kept && kept.key === key) return { ...reportOf(kept.results), remarks: [] };
+  const [{ subjects, broken, remote, ...platform }, records] = await Promise.all([
+    choose(repository, tree, published, options),
+    readRecordNames(repository, tip),
+  ]);
+  const { allowWeak = platform.allowWeak } = options;
+  const counts = { strong: true, weak: allowWeak, missing: false };
+  const recorded = options.force ? [] : subjects.filter((subject) => counts[recordState(records, subject)]);
+  const known = new Map(recorded.map((subject) => [subject, remembered(subject, records)]));
+  const toRun = subjects.filter((subject) => !known.has(subject) && subject.test && !subject.obstacle);
+  const failed = broken.map(unreadable);
+  if (toRun.length === 0) {
+    const results = [...subjects.map((subject) => known.get(subject) ?? withoutRun(subject)), ...failed];
+    if (store && key && isWorthKeeping(subjects.filter(isOfAsset), results)) store.write({ key, results });
+    return { ...reportOf(results), remarks: [] };
+  }
+  const isolation = detectIsolation(options.isolation ?? 'auto');
+  if (!isolation.strong && !allowWeak) throw isolationWeak({ remarks: isolation.remarks });
+  options.onProgress?.({ type: 'planned', toRun: toRun.length, remembered: known.size, isolation });
+  await sweepScratch();
+  const snapshots = gitSnapshots(repository, remote);
+  const run = new Run(repository, {
+    ...options,
+    isolation,
+    twinIsolation: isolationOfTwins(isolation, toRun),
+    allowWeak,
+    dirty: await dirtyPaths(repository, ['assets', 'twins']),
+    extract: (twin, name, folder) => snapshots.get(twin, name, folder),
+  });
+  try {
+    const results = await run.all(subjects, known);
+    return { ...reportOf([...results, ...failed]), isolation, remarks: run.remarks };
+  } finally {
+    await run.end();
+  }
+}
+
+/** The components of a twin share a network of their own, which only bubblewrap within bubblewrap can give them. */
+function isolationOfTwins(isolation: Isolation, subjects: readonly Subject[]): Isolation {
+  const spec = subjects.flatMap((subject) =>
+    subject.kind === 'twin' && subject.run ? [subject.run.workspace] : [],
+  )[0];
+  if (!spec) return isolation;
+  return isolateWorkspace({ isolation: isolation.mode === 'weak' ? 'none' : 'auto', spec }).isolation;
+}
+
+function isOfAsset(subject: Subject): subject is AssetSubject {
+  return subject.kind === 'asset';
+}
