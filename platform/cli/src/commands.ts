@@ -11,8 +11,8 @@ export interface CommandDefinition {
   readonly load: () => Promise<Command>;
 }
 
-/** In commander's notation. */
-type Option = readonly [flags: string, description: string];
+/** In commander's notation. A `repeatable` option may be given several times, and its value is a list. */
+type Option = readonly [flags: string, description: string, repeatable?: 'repeatable'];
 
 const emulation: readonly Option[] = [
   ['--emulate', 'use the emulator in place of the physical twin'],
@@ -91,6 +91,22 @@ export const commands: { readonly [group: string]: readonly CommandDefinition[] 
     },
   ],
   Run: [
+    {
+      usage: 'run [asset] [component]',
+      summary: "run the batch of an asset, or of a twin's component: dtaas run <twin> <component>",
+      options: [
+        ['--input <folder>', 'the folder of input files'],
+        ['--output <folder>', 'an empty folder for the results; by default a new one in runs/'],
+        ['--with <name=value>', "set a parameter, e.g. heatCapacity='616 J/K'", 'repeatable'],
+        ['--seed <number>', 'the seed of random numbers; 0 by default'],
+        ['--cases <file>', 'run many cases: one JSON object a line'],
+        ['--jobs <number>', 'how many cases run at the same time; by default one a processor'],
+        ['--timeout <duration>', 'how long a case may take, e.g. 90s; 1h by default'],
+        ['--again <run.json>', 'repeat an earlier run, and compare the results'],
+        ['--case <number>', 'with --again: only this case'],
+      ],
+      load: async () => (await import('./run/batch.ts')).run,
+    },
     {
       usage: 'plan [twin...]',
       summary: 'show what a deployment would change',

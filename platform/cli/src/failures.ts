@@ -173,6 +173,23 @@ export const tailWrong = defineError<{ readonly text: string }>('usage-tail', {
   message: ({ text }) => `--tail takes a whole number above 0, not ${JSON.stringify(text)}.`,
 });
 
+export const batchOptionWrong = defineError<{
+  readonly option: string;
+  readonly wanted: string;
+  readonly text: string;
+}>('usage-batch-option', {
+  title: 'The value of an option of `dtaas run` is not allowed.',
+  why: 'A seed, a number of jobs and a case are whole numbers, a timeout is a length of time, and `--with` has a name and a value.',
+  remedy: 'Write, for example, `--seed 7`, `--jobs 2`, `--timeout 90s` or `--with gain=2`.',
+  message: ({ option, wanted, text }) => `--${option} takes ${wanted}, not ${JSON.stringify(text)}.`,
+});
+
+export const caseWithoutRun = defineError('usage-case', {
+  title: '`--case` was given without `--again`.',
+  why: '`--case` chooses a case of an earlier run.',
+  remedy: 'Write, for example, `dtaas run --again runs/calibration-20261129T154912Z/run.json --case 17`.',
+});
+
 export const engineActionUnknown = defineError<{ readonly action: string }>('usage-engine-action', {
   title: '`dtaas engine` has no such action.',
   why: 'Its actions are `status` and `install`.',

@@ -83,7 +83,10 @@ function register(program: Command, definition: CommandDefinition, call: Call): 
     call.command = command.name();
     throw error;
   });
-  for (const [flags, description] of own) command.option(flags, description);
+  for (const [flags, description, repeatable] of own) {
+    if (repeatable) command.option(flags, description, (text: string, all: string[] = []) => [...all, text]);
+    else command.option(flags, description);
+  }
   refuseContradictions(command);
   const formats = ['text', 'json', ...others];
   command.addOption(

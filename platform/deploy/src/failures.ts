@@ -1,5 +1,7 @@
 import { DtaasError, defineError, didYouMean } from '@dtaas/model';
 
+export * from './batches/failures.ts';
+
 // What `dtaas explain` says of this package's errors, and what its code throws.
 
 export const endpointUnknown = defineError<{

@@ -1,4 +1,8 @@
 export { expectTwins, fetchUnknown } from './assess/survey.ts';
+export { type AgainOutcome, type AgainRequest, runAgain } from './batches/again.ts';
+export type { RunOutcome } from './batches/carry-out.ts';
+export type { RunRequest, RunSurroundings } from './batches/request.ts';
+export { runOnce } from './batches/run.ts';
 export type { OverrideRequest } from './biography/override-request.ts';
 export * as deployErrors from './failures.ts';
 export { logs, snapshots, watchTwin } from './look/inspect.ts';

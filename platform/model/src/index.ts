@@ -44,6 +44,9 @@ export type {
   Platform,
   RecordedStatus,
   ResourceState,
+  RunCase,
+  RunManifest,
+  SavedFile,
   SnapshotManifest,
   Twin,
 } from './generated/types.ts';
@@ -52,7 +55,7 @@ export { secretsOfIntegration } from './integration-secrets.ts';
 export { libraryOf } from './library/library.ts';
 export { shownAsset, shownTwin } from './library/shown.ts';
 export * from './lock-files/requirements.ts';
-export { bytesOf, printBytes, secondsOf } from './parameters/index.ts';
+export { bytesOf, parameterValues, printBytes, secondsOf } from './parameters/index.ts';
 export type { PlaceKindRules } from './place-kind.ts';
 export { platformVersion } from './platform-version.ts';
 export { declaredOrder } from './port-order.ts';
@@ -89,6 +92,7 @@ export {
 } from './resolution/index.ts';
 export { applyRules, judgeTwin } from './rules/index.ts';
 export { fits } from './rules/twins/agreement.ts';
+export * from './runs/index.ts';
 export * from './snapshot/manifest.ts';
 export type { Published, Sourced } from './tree/catalogue.ts';
 export { isPlainPath } from './tree/plain-path.ts';
@@ -97,6 +101,7 @@ export type { TreeFile } from './tree/tree-of.ts';
 export { twinLevel } from './twin-level.ts';
 export * from './twin-test/index.ts';
 export { convert, converter } from './units/index.ts';
+export { converter, loadUnits } from './units/index.ts';
 export { addressOfUrl, isThisMachine, parseAddress } from './values/addresses.ts';
 export { someOf } from './values/counted.ts';
 export { isLoopback, urlAt } from './values/endpoints.ts';

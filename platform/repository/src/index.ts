@@ -12,6 +12,7 @@ export { addRecords, readRecordNames, recordsTip } from './state/records.ts';
 export { readTip, readTips, type Tip } from './state/state.ts';
 export { readCommitTree, readTreeObject } from './trees/commit-tree.ts';
 export { filterProblems } from './trees/filter-problems.ts';
+export { contentsInHistory } from './trees/history.ts';
 export { type MaterialisedAsset, materialise } from './trees/materialise.ts';
 export { fetchSources } from './trees/sources.ts';
 export { createTag, readPublished } from './trees/tags.ts';

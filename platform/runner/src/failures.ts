@@ -1,5 +1,16 @@
 import { defineError } from '@dtaas/model';
 
+export const batchFileUnusable = defineError<{ folder: string; path: string; why: string }>(
+  'batch-file-unusable',
+  {
+    title: "A file can't be an input or an output of a batch.",
+    why: 'The inputs and outputs of a batch are files with a digest. A sandbox shows no file outside of the input folder, so a link leads nowhere there.',
+    remedy: 'Replace links by the files themselves, and remove sockets, pipes and devices.',
+    message: ({ folder, path, why }) =>
+      `${JSON.stringify(path)} in ${folder} can't be an input or an output of a batch: ${why}.`,
+  },
+);
+
 export const alreadyStarted = defineError('already-started', {
   title: 'The twin runs already.',
   why: 'A runner gets a state once, when it starts.',

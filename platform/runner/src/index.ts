@@ -1,5 +1,11 @@
 export { packDirectory, unpackDirectory } from './archive.ts';
 export { runBatch } from './batch.ts';
+export { type Difference, differencesOf } from './batch/compare.ts';
+export { hashFolder } from './batch/files.ts';
+export type { BatchProgram } from './batch/program.ts';
+export type { BatchProgress } from './batch/progress.ts';
+export { performRun } from './batch/run.ts';
+export type { Case } from './batch/worker.ts';
 export { openSocket } from './control/channel.ts';
 export { connectRunner, type RunnerClient } from './control/connect.ts';
 export { readLines, withinSilence } from './control/lines.ts';

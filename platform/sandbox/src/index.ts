@@ -16,7 +16,7 @@ export type {
   IsolationMode,
   WorkspaceGroup,
 } from './isolation/isolation.ts';
-export { reclaimOwnership } from './isolation/ownership.ts';
+export { makeReadable, reclaimOwnership } from './isolation/ownership.ts';
 export { type IsolatedProcess, runIsolated } from './isolation/run.ts';
 export { writtenFiles } from './isolation/system-files.ts';
 export { userOf } from './isolation/user.ts';

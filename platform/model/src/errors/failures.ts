@@ -108,3 +108,22 @@ export const snapshotDamaged = defineError<{ what: string }>('snapshot-corrupt',
   message: ({ what }) => `The snapshot is damaged: ${what}.`,
   hint: () => 'Use another snapshot. To list them: dtaas snapshots <twin>',
 });
+
+export const caseNotJson = defineError('case-not-json', {
+  title: 'A line of the cases is not a JSON object.',
+  why: '`dtaas run --cases` reads one case a line, and runs none before all are read.',
+  remedy: 'Write one JSON object a line, e.g. {"parameters": {"gain": 2}, "seed": 7}.',
+});
+
+export const casesMissing = defineError('cases-missing', {
+  title: 'The file has no cases.',
+  why: '`dtaas run --cases` reads one case a line.',
+  remedy: 'Write one JSON object a line, e.g. {"parameters": {"gain": 2}, "seed": 7}.',
+});
+
+export const runManifestInvalid = defineError<{ file: string; why: string }>('run-manifest-invalid', {
+  title: "The manifest of a run can't be used.",
+  why: 'The file is not a `run.json` that `dtaas run` wrote, or it was edited. A run that cannot be trusted is not repeated.',
+  remedy: 'Use the `run.json` as `dtaas run` wrote it, or run the batch anew with `dtaas run`.',
+  message: ({ file, why }) => `${file} ${why}.`,
+});

@@ -22,6 +22,7 @@ export interface Reports {
   readonly BiographyReport: BiographyReport;
   readonly SnapshotsReport: SnapshotsReport;
   readonly LogsReport: LogsReport;
+  readonly RunReport: RunReport;
   readonly OpenReport: OpenReport;
   readonly AffectedReport: AffectedReport;
   readonly CheckReport: CheckReport;
@@ -489,6 +490,37 @@ export interface LogsReport {
    * the runner is gone and left these
    */
   readonly left?: boolean;
+}
+export interface RunReport {
+  readonly apiVersion: 'dtaas/v1';
+  readonly kind: 'RunReport';
+  /**
+   * the results, with run.json and log.txt
+   */
+  readonly folder: string;
+  readonly outcome: 'done' | 'failed' | 'stopped';
+  readonly durationMs?: number;
+  /**
+   * how many ended how
+   */
+  readonly cases: {
+    readonly done: number;
+    readonly failed: number;
+    readonly unfinished: number;
+  };
+  readonly failed: readonly {
+    readonly case: number;
+    readonly name?: string;
+    readonly reason?: string;
+  }[];
+  /**
+   * with --again: the output files that differ from those of the earlier run
+   */
+  readonly differences?: readonly {
+    readonly case: number;
+    readonly path?: string;
+    readonly how: 'changed' | 'missing' | 'new' | 'outcome';
+  }[];
 }
 export interface OpenReport {
   readonly apiVersion: 'dtaas/v1';

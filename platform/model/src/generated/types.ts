@@ -1512,7 +1512,7 @@ export interface RunManifest {
   apiVersion: 'dtaas/v1';
   kind: 'Run';
   /**
-   * The sha256 of all other fields, as canonical JSON. A file that was edited has another digest.
+   * The sha256 of the fields after it, as compact JSON. A file that was edited has another digest.
    */
   digest: string;
   /**
@@ -1630,9 +1630,9 @@ export interface RunUse {
    */
   environment?: string;
   /**
-   * In the units that it declares.
+   * In the units that it declares. Absent for a library.
    */
-  parameters: {
+  parameters?: {
     [k: string]: Json;
   };
 }

@@ -8,6 +8,7 @@ export {
 } from './editions.ts';
 export { planInWords } from './plan-words.ts';
 export { renderAlone } from './render-alone.ts';
+export { renderBatch } from './render-batch.ts';
 export { environmentOf } from './render-component.ts';
 export { type DesiredResources, type ResourcesOf, renderDesired } from './render-desired.ts';
 export { renderJudge, renderTest } from './render-test.ts';

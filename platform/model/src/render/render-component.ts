@@ -22,7 +22,7 @@ export interface FoundComponent {
 /** A component for the runner. */
 export function renderComponent(
   resolution: Resolution,
-  { component }: ResolvedComponent,
+  { component }: Pick<ResolvedComponent, 'component'>,
   { asset, ports, libraries }: FoundComponent,
 ): ComponentSpec {
   const { uses, integrations } = component;

@@ -7,7 +7,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { hasBubblewrap } from '../../testing/has-bubblewrap.ts';
 import { hasPython } from '../../testing/has-python.ts';
 import { makeWorkspace, number, type TestComponent, type TestWorkspace } from '../../testing/workspace.ts';
-import { runBatch } from '../batch.ts';
+import { runBatch } from '../batch/once.ts';
 
 /** Sends the names of its ports, in the order in which its configuration has them. */
 const teller = {

@@ -13,7 +13,7 @@ import {
   type TestComponent,
   type TestWorkspace,
 } from '../../testing/workspace.ts';
-import { runBatch } from '../batch.ts';
+import { runBatch } from '../batch/once.ts';
 
 const node = `import { serve } from '@dtaas/component';
 serve(({ state }) => ({ count: (state.count += 1) }), { state: { count: 0 } });

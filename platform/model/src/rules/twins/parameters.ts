@@ -22,10 +22,10 @@ export const parametersAreRight = eachTwin(function* (resolved, { units }) {
   }
 });
 
-/** The values that a twin has for an asset's parameters, at `path`. */
+/** The values that a document has for an asset's parameters, at `path`. */
 export function* valuesAreRight(
   units: Units,
-  twin: Sourced<unknown>,
+  twin: Pick<Sourced<unknown>, 'document'>,
   path: KeyPath,
   asset: Asset,
   values: { readonly [name: string]: Json },

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { detectIsolation } from '@dtaas/sandbox';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { hasBubblewrap } from '../testing/has-bubblewrap.ts';
-import { makeWorkspace, type TestWorkspace } from '../testing/workspace.ts';
-import { runBatch } from './batch.ts';
+import { hasBubblewrap } from '../../testing/has-bubblewrap.ts';
+import { makeWorkspace, type TestWorkspace } from '../../testing/workspace.ts';
+import { runBatch } from './once.ts';
 
 let folder: string;
 let workspace: TestWorkspace;

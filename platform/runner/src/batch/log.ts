@@ -1,0 +1,38 @@
+import { closeSync, openSync, writeSync } from 'node:fs';
+import { every } from '@dtaas/processes';
+
+/** A program that prints without end doesn't fill the disk. */
+const largestLog = 64 * 2 ** 20;
+
+/** Lines are gathered for a second, because a write each would cost more than a short case. */
+const [gatheredBytes, gatheredMs] = [64 * 2 ** 10, 1000];
+
+/** The log of a run: what its programs printed. With several cases, each line begins with the number of the case. */
+export function openLog(path: string) {
+  const file = openSync(path, 'w');
+  let gathered = '';
+  let written = 0;
+  let isFull = false;
+  const flush = (): void => {
+    if (gathered !== '') writeSync(file, gathered);
+    gathered = '';
+  };
+  const timer = every(gatheredMs, flush);
+  return {
+    line(text: string): void {
+      if (isFull) return;
+      gathered += `${text}\n`;
+      written += Buffer.byteLength(text) + 1;
+      if (written > largestLog) {
+        isFull = true;
+        gathered += `(the rest is left out: a log has at most ${largestLog} bytes)\n`;
+      }
+      if (gathered.length > gatheredBytes) flush();
+    },
+    close(): void {
+      timer.cancel();
+      flush();
+      closeSync(file);
+    },
+  };
+}

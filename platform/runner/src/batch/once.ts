@@ -1,0 +1,44 @@
+import { mkdirSync } from 'node:fs';
+import { type Collected, collect, type Isolation, reclaimOwnership } from '@dtaas/sandbox';
+import type { AssetFiles } from '../component/prepare.ts';
+import { openProgram } from './program.ts';
+
+export interface Batch {
+  /** The component whose parameters and uses the command gets. */
+  readonly workspace: AssetFiles;
+  readonly component: string;
+  /** `batch.command` of the asset, and the arguments after it. */
+  readonly command: readonly string[];
+  /** The folder with its input files. */
+  readonly input: string;
+  /** The folder for its output files, which is made if it is missing. */
+  readonly output: string;
+  readonly isolation: Isolation;
+  readonly timeoutMs?: number;
+}
+
+/**
+ * Runs an asset once, without a manifest: files in, files out, an exit code. It has no ports, no clock and no network.
+ *
+ * @throws DtaasError `environment-missing`
+ */
+export async function runBatch(batch: Batch): Promise<Collected> {
+  const { workspace, input, output, timeoutMs } = batch;
+  const program = openProgram({ ...batch, files: workspace, alone: false });
+  mkdirSync(output, { recursive: true });
+  try {
+    const started = program.start({
+      shown: [
+        { source: input, target: '/input', variable: 'DTAAS_INPUT' },
+        { source: output, target: '/output', variable: 'DTAAS_OUTPUT', writable: true },
+      ],
+      config: {},
+      ...(timeoutMs === undefined ? {} : { timeoutMs }),
+    });
+    const collected = await collect(started);
+    reclaimOwnership(output);
+    return collected;
+  } finally {
+    program.remove();
+  }
+}
