@@ -41,9 +41,9 @@ export function lacksVersions({ twins, finder, catalogue }: Resolution): boolean
 function usesOfAssets({
   assets,
 }: Resolution['catalogue']): readonly { readonly reference: string; readonly range: string }[] {
-  return [...assets.values()].flatMap(({ value }) =>
-    Object.values(value.spec.uses).flatMap(({ asset, version = '*' }) =>
-      asset === undefined ? [] : [{ reference: asset, range: version }],
+  return [...assets.values()].flatMap(({ value: { spec } }) =>
+    [...Object.values(spec.uses), ...Object.values(spec.test?.uses ?? {})].flatMap(
+      ({ asset, version = '*' }) => (asset === undefined ? [] : [{ reference: asset, range: version }]),
     ),
   );
 }

@@ -65,6 +65,17 @@ spec:
       ...pump(''),
     },
   },
+  'test-use-taken': {
+    title: 'What only the tests use has a name of its own.',
+    why: 'The tests find the folders of both in one configuration, by their names.',
+    example: {
+      ...asset(
+        'tools/simulation',
+        'uses: {plant: {kind: Model, asset: models/pump}}\ntest: {command: [pump], uses: {[-plant-]{+other+}: {asset: models/pump}}}',
+      ),
+      ...pump(''),
+    },
+  },
   'use-version-alone': {
     title: 'A use with a version names its asset, too.',
     why: 'A version without an asset has no meaning.',

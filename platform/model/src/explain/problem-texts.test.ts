@@ -267,6 +267,13 @@ const texts: readonly Row[] = [
     'Correct the kind or the asset.',
   ],
   [
+    'test-use-taken',
+    'assets/tools/simulation/asset.yaml:6:34',
+    'error',
+    'The tests use models/pump as plant, which is a use of the asset itself',
+    'Choose another name here.',
+  ],
+  [
     'use-version-alone',
     'assets/tools/simulation/asset.yaml:5:40',
     'error',

@@ -401,6 +401,23 @@ export interface Batch {
 export interface Test {
   command: Command;
   timeout: Duration;
+  /**
+   * Other assets that only the tests use, by the tests' own names for them. Their folders are in the configuration of the tests, beside those of the asset's own `uses`.
+   */
+  uses: {
+    [k: string]: TestUse;
+  };
+}
+/**
+ * An asset that only the tests use.
+ */
+export interface TestUse {
+  asset: AssetReference;
+  version?: Range;
+  /**
+   * What it is for.
+   */
+  description?: string;
 }
 /**
  * The requirements on the workspace.

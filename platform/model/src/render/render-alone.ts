@@ -18,7 +18,8 @@ export function renderAlone(
   uses: Assets,
 ): { readonly workspace: WorkspaceSpec; readonly component: string } {
   const component = asset.value.metadata.name;
-  const isLibrary = (use: string) => asset.value.spec.uses[use]?.kind === 'Function';
+  // What only the tests use is code for them.
+  const isLibrary = (use: string) => (asset.value.spec.uses[use]?.kind ?? 'Function') === 'Function';
   const libraries = entriesOf(uses).filter(([use]) => isLibrary(use));
   const bound = entriesOf(uses).filter(([use]) => !isLibrary(use));
   // Not the id of a component in a twin: a use may have the name of the asset.

@@ -58,8 +58,9 @@ export function isMost(part: { readonly size: number }, all: { readonly size: nu
 /** Every other reference by which an asset or a twin in the tree is judged: those in it, and in its children on all levels. */
 export function followedFrom(reference: string, { catalogue, twins }: Resolution): ReadonlySet<string> {
   if (reference.startsWith('twins/')) return followedByTwin(twins.get(reference.slice('twins/'.length)));
-  const uses = Object.values(catalogue.assets.get(reference)?.value.spec.uses ?? {});
-  return new Set(uses.flatMap(({ asset }) => asset ?? []));
+  const { uses = {}, test } = catalogue.assets.get(reference)?.value.spec ?? {};
+  const all = [...Object.values(uses), ...Object.values(test?.uses ?? {})];
+  return new Set(all.flatMap(({ asset }) => asset ?? []));
 }
 
 function followedByTwin(twin: ResolvedTwin | undefined): ReadonlySet<string> {

@@ -1,7 +1,16 @@
 import type { Asset } from '../generated/types.ts';
 import { type AssetFolder, kindOfFolder, nearestReference } from '../references/index.ts';
 import { isAvailable, type Resolution, type ResolvedTwin, type Unavailable } from '../resolution/index.ts';
-import { at, eachAsset, eachTwin, type KeyPath, type Problem, type Rule, type Sourced } from './rule.ts';
+import {
+  at,
+  atKey,
+  eachAsset,
+  eachTwin,
+  type KeyPath,
+  type Problem,
+  type Rule,
+  type Sourced,
+} from './rule.ts';
 
 export const referencesResolve: Rule = {
   ...eachAsset(usesResolve),
@@ -22,6 +31,7 @@ function* requestsResolve({ references, twin }: ResolvedTwin, resolution: Resolu
 }
 
 function* usesResolve(asset: Sourced<Asset>, resolution: Resolution): Iterable<Problem> {
+  yield* testUsesResolve(asset, resolution);
   for (const [name, use] of Object.entries(asset.value.spec.uses)) {
     const path = ['spec', 'uses', name];
     if (use.asset === undefined) {
@@ -41,6 +51,23 @@ function* usesResolve(asset: Sourced<Asset>, resolution: Resolution): Iterable<P
         hint: 'Correct the kind or the asset.',
       });
       continue;
+    }
+    const request = { reference: use.asset, range: use.version ?? '*' };
+    const outcome = resolution.finder.find(request.reference, request.range);
+    if (!isAvailable(outcome)) yield* unavailable(resolution, asset, outcome, request, path, 'asset');
+  }
+}
+
+function* testUsesResolve(asset: Sourced<Asset>, resolution: Resolution): Iterable<Problem> {
+  const { uses, test } = asset.value.spec;
+  for (const [name, use] of Object.entries(test?.uses ?? {})) {
+    const path = ['spec', 'test', 'uses', name];
+    if (Object.hasOwn(uses, name)) {
+      yield atKey(asset, path, {
+        code: 'test-use-taken',
+        message: `The tests use ${use.asset} as ${name}, which is a use of the asset itself`,
+        hint: 'Choose another name here.',
+      });
     }
     const request = { reference: use.asset, range: use.version ?? '*' };
     const outcome = resolution.finder.find(request.reference, request.range);

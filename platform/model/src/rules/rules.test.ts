@@ -108,6 +108,17 @@ describe('one edit, one problem, where it is', () => {
       ['reference-unknown: models/bux, version: ^1,'],
     ],
     [
+      'unknown reference of a test',
+      [
+        [
+          model,
+          'spec:',
+          'spec:\n  test: {command: [sh], uses: {other: {asset: tools/emulatr, version: ^1}}}',
+        ],
+      ],
+      ['reference-unknown: tools/emulatr, version: '],
+    ],
+    [
       'no version in range',
       [[twin, 'functions/switch, version: ^1', 'functions/switch, version: ^2']],
       ['version-unknown: ^2}'],

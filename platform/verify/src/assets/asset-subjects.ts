@@ -32,7 +32,8 @@ export function assetSubjects(finder: Finder, cache?: ParseCache): (asset: Avail
   function make(asset: Available<Asset>): AssetSubject {
     const obstacles: string[] = [];
     const uses: Record<string, AssetSubject> = {};
-    for (const [use, { asset: reference, version }] of Object.entries(asset.value.spec.uses)) {
+    const { uses: ownUses, test } = asset.value.spec;
+    for (const [use, { asset: reference, version }] of Object.entries({ ...test?.uses, ...ownUses })) {
       if (reference === undefined) continue; // The twin chooses the asset; tests don't use it.
       const found = finder.find(reference, version ?? '*');
       const used = isAvailable(found) && isAsset(found) ? subjectOf(found) : undefined;
@@ -50,7 +51,7 @@ export function assetSubjects(finder: Finder, cache?: ParseCache): (asset: Avail
       environment,
       uses,
       ...digestsOf(asset, uses, { environment: key, verifier, ...sdkOf(asset, cache) }),
-      test: asset.value.spec.test,
+      test,
       ...(obstacles.length > 0 ? { obstacle: obstacles.join('; ') } : {}),
     };
   }

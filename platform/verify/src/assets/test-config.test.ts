@@ -10,7 +10,7 @@ afterEach(() => clone.remove());
 
 function asset(reference: string, spec: object, files: Readonly<Record<string, string>>): void {
   const [folder = '', name] = reference.split('/');
-  const kind = { functions: 'Function', models: 'Model' }[folder];
+  const kind = { functions: 'Function', models: 'Model', data: 'Data' }[folder];
   const metadata = { name, version: '1.2.0', license: 'MIT' };
   const all = { 'asset.yaml': JSON.stringify({ apiVersion: 'dtaas/v1', kind, metadata, spec }), ...files };
   clone.write(
@@ -41,6 +41,30 @@ async function verified(isolation: 'auto' | 'none') {
 }
 
 describe.each(['auto', 'none'] as const)('the tests of an asset (isolation: %s)', (isolation) => {
+  it('find the folders of what only the tests use, also those of a data asset', async () => {
+    asset('functions/filter', {}, { 'filter.mjs': 'export const filter = 1;' });
+    asset(
+      'data/recording',
+      { test: { ...test, uses: { maker: { asset: 'functions/filter' } } } },
+      {
+        'recording.test.mjs': `
+import { test } from 'node:test';
+import { load } from '@dtaas/component';
+test('the maker', async () => {
+  const { filter } = await load('maker', 'filter.mjs');
+  if (filter !== 1) throw new Error('not the maker');
+});`,
+      },
+    );
+    expect(await verified(isolation)).toEqual([
+      { asset: 'functions/filter', outcome: 'untested' },
+      { asset: 'data/recording', outcome: 'passed' },
+    ]);
+    asset('functions/filter', {}, { 'filter.mjs': 'export const filter = 2;' });
+    const [, changed] = await verified(isolation);
+    expect(changed).toMatchObject({ asset: 'data/recording', outcome: 'failed' });
+  });
+
   it('find its configuration: defaults, ports, uses with their folders, and commands', async () => {
     asset('models/box', { parameters: { mass: { type: 'number', unit: 'kg', default: 5 } } }, { data: 'x' });
     asset('functions/filter', {}, { 'filter.mjs': 'export const filter = 1;' });
