@@ -68,11 +68,7 @@ function renderComponents(
   return Object.fromEntries(rendered);
 }
 
-<<<<<<< HEAD
-/** @throws DtaasError `twin-unresolved` */
-=======
 /** What the references of a component lead to. @throws DtaasError `twin-unresolved` */
->>>>>>> f4dee5e5 (run: run batches and their cases in the sandbox)
 export function foundFor(
   twin: ResolvedTwin,
   { id, path, component, asset, ports, libraries }: ResolvedComponent,
