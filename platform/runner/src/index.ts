@@ -1,7 +1,7 @@
 export { packDirectory, unpackDirectory } from './archive.ts';
-export { runBatch } from './batch.ts';
 export { type Difference, differencesOf } from './batch/compare.ts';
 export { hashFolder } from './batch/files.ts';
+export { runBatch } from './batch/once.ts';
 export type { BatchProgram } from './batch/program.ts';
 export type { BatchProgress } from './batch/progress.ts';
 export { performRun } from './batch/run.ts';

@@ -1,4 +1,4 @@
-export { referencesMeant } from './choose.ts';
+export { referencesMeant } from './choose/references-meant.ts';
 export * as verifyErrors from './failures.ts';
 export type { KeptResults } from './records/kept-results.ts';
 export { unverifiedAssets } from './records/unverified.ts';
