@@ -61,6 +61,11 @@ export const commands: { readonly [group: string]: readonly CommandDefinition[] 
       load: async () => (await import('./write/check.ts')).run,
     },
     {
+      usage: 'types [asset...]',
+      summary: "write the types of an asset's ports and parameters for Node or Python",
+      load: async () => (await import('./write/types.ts')).run,
+    },
+    {
       usage: 'explain [code]',
       summary: 'explain the code of a problem or an error',
       load: async () => (await import('./write/explain.ts')).run,

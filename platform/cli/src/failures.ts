@@ -69,6 +69,18 @@ export const answerWrong = defineError<{ readonly message: string; readonly flag
   hint: ({ flag }) => `Give the answer with ${flag}.`,
 });
 
+export const typesImpossible = defineError<{
+  readonly asset: string;
+  readonly why: string;
+  readonly next: string;
+}>('types-impossible', {
+  title: "The types of an asset can't be written.",
+  why: 'Types are made for an asset whose `run`, `batch` or `test` command starts `node` or `python3`, and whose `asset.yaml` has no problem.',
+  remedy: 'Correct `asset.yaml`. A component in another language reads `DTAAS_CONFIG`.',
+  message: ({ asset, why }) => `No types can be made for ${asset}: ${why}.`,
+  hint: ({ next }) => `Next: ${next}`,
+});
+
 export const cancelled = defineError('usage-cancelled', {
   title: 'Nothing was created.',
   why: 'You left the questions of `dtaas new`.',

@@ -100,6 +100,7 @@ export type { Tree, TreeEntry } from './tree/tree.ts';
 export type { TreeFile } from './tree/tree-of.ts';
 export { twinLevel } from './twin-level.ts';
 export * from './twin-test/index.ts';
+export { type TypesFile, typesFileOf } from './types/types-file.ts';
 export { convert, converter, loadUnits } from './units/index.ts';
 export { addressOfUrl, isThisMachine, parseAddress } from './values/addresses.ts';
 export { someOf } from './values/counted.ts';

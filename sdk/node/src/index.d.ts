@@ -49,6 +49,16 @@ export interface Context<C extends Component = Component, State = Values> {
   readonly config: Config;
 }
 
+/** An asset that the component uses. A library has no parameters. */
+export interface Use<Kind extends string = string> {
+  /** The folder of its files. */
+  readonly path: string;
+  readonly asset: string;
+  readonly version: string;
+  readonly kind: Kind;
+  readonly parameters: Readonly<Values>;
+}
+
 /** Values by output. An output that is left out, `undefined` or `null` sends nothing. */
 export type Outputs<C extends Component = Component> = {
   readonly [port in keyof C['outputs']]?: C['outputs'][port] | undefined | null;
@@ -67,12 +77,17 @@ export interface ServeOptions<C extends Component = Component, State = Values> {
 
 type MaybePromise<T> = T | Promise<T>;
 
+/** What `serve` calls. */
+export type Step<C extends Component = Component, State = Values> = (
+  context: Context<C, State>,
+) => MaybePromise<Outputs<C> | undefined>;
+
 /**
  * Serves a component: calls `step` whenever the clock or an input asks for it, and sends what it returns. All of the
  * protocol, the saving and the leaving is done here.
  */
 export function serve<C extends Component = Component, State = Values>(
-  step: (context: Context<C, State>) => MaybePromise<Outputs<C> | undefined>,
+  step: Step<C, State>,
   options?: ServeOptions<C, State>,
 ): void;
 

@@ -10,7 +10,7 @@ from ._lines import Lines
 
 TYPE_CHECKING = False  # typing isn't loaded when a component starts
 if TYPE_CHECKING:
-    from typing import Any, Callable, Sequence
+    from typing import Any, Callable, Mapping, Sequence
 
 
 class _Leave(BaseException):
@@ -18,7 +18,7 @@ class _Leave(BaseException):
 
 
 def serve(
-    step: Callable[..., dict | None],
+    step: Callable[..., Mapping[str, Any] | None],
     *,
     state: Any = None,
     on: Sequence[str] | None = None,

@@ -160,6 +160,16 @@ spec:
       'assets/models/pump/requirements.txt': `[---no-binary :all:-]\nnumpy==2.1.0{+ --hash=${hash}+}\n`,
     },
   },
+  'types-stale': {
+    title: 'A file that `dtaas types` wrote is up to date.',
+    why: 'Editors and type checkers read the types of ports and parameters from it. Out of date, it hides mistakes or reports ones that are not there.',
+    example: {
+      ...asset('functions/monitor', 'inputs: {level: {type: number}}\nrun: {command: [node, main.mjs]}'),
+      'assets/functions/monitor/main.mjs': '',
+      '[-assets/functions/monitor/component.d.ts-]':
+        'export type Component = { inputs: { speed: number } };\n',
+    },
+  },
   'image-denied': {
     title: 'A container image is one that the platform allows.',
     why: 'An image is a complete system from another author. `platform.yaml` lists the images that are trusted.',

@@ -365,6 +365,13 @@ const texts: readonly Row[] = [
     'List the packages in requirements.in and run: pip-compile --generate-hashes --no-emit-options --no-emit-index-url --no-emit-trusted-host requirements.in',
   ],
   [
+    'types-stale',
+    'assets/functions/monitor/component.d.ts:1:1',
+    'warning',
+    'component.d.ts is not what asset.yaml gives now',
+    'Write it again: dtaas types functions/monitor',
+  ],
+  [
     'image-denied',
     'assets/tools/solver/asset.yaml:5:24',
     'error',

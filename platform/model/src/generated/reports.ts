@@ -31,6 +31,7 @@ export interface Reports {
   readonly VerificationReport: VerificationReport;
   readonly LockReport: LockReport;
   readonly PublishReport: PublishReport;
+  readonly TypesReport: TypesReport;
   readonly NewReport: NewReport;
   readonly EngineReport: EngineReport;
   readonly ListReport: ListReport;
@@ -708,6 +709,15 @@ export interface PublishReport {
     readonly version: string;
     readonly tag: string;
     readonly outcome: 'published' | 'unchanged';
+  }[];
+}
+export interface TypesReport {
+  readonly apiVersion: 'dtaas/v1';
+  readonly kind: 'TypesReport';
+  readonly files: readonly {
+    readonly asset: string;
+    readonly path: string;
+    readonly outcome: 'written' | 'unchanged';
   }[];
 }
 export interface NewReport {

@@ -9,6 +9,7 @@ import { librariesAreCode } from './assets/libraries.ts';
 import { licencesAreAllowed, licencesAreExpressions } from './assets/licences.ts';
 import { instancesAreFew, organisationsMayUse } from './assets/restrictions.ts';
 import { takenVersionsAreUnchanged } from './assets/taken-versions.ts';
+import { typesAreUpToDate } from './assets/types.ts';
 import { integrationsAreThere, onlyFunctionsAndToolsUse, usesAreBound } from './assets/uses.ts';
 import { locksAgree } from './locks.ts';
 import { idsAreFree, instanceIdsAreValid, namesAreTheFolders } from './names.ts';
@@ -83,6 +84,7 @@ export const rules: readonly Rule[] = [
   namedFilesAreThere,
   imagesAreAllowed,
   requirementsArePinned,
+  typesAreUpToDate,
   takenVersionsAreUnchanged,
   locksAgree,
 ];

@@ -1,0 +1,56 @@
+import type { AssetSpec, Use } from '../generated/types.ts';
+import { fieldGroups, type TypeField, type TypeWords } from './declared-types.ts';
+
+const words: TypeWords = {
+  values: {
+    number: 'number',
+    integer: 'number',
+    boolean: 'boolean',
+    string: 'string',
+    object: '{ [name: string]: unknown }',
+  },
+  list: (element) => (/[ |]/.test(element) ? `(${element})[]` : `${element}[]`),
+  literals: (values) => values.map(literal).join(' | '),
+  several: (element) => `${element} | readonly ${words.list(element)}`,
+};
+
+/** `component.d.ts`, for the type arguments of `@dtaas/component`. */
+export function nodeTypes(reference: string, spec: AssetSpec): string {
+  const groups = fieldGroups(spec, words, ({ kind }: Use) => `sdk.Use<'${kind}'>`);
+  const optional = new Set(Object.keys(spec.uses).filter((name) => !spec.uses[name]!.required));
+  // A generic asset has the ports that each twin gives it.
+  const ports = spec.ports ? '{ [port: string]: unknown }' : undefined;
+  const lines = Object.entries(groups).flatMap(([group, fields]) => {
+    const isPort = group === 'inputs' || group === 'outputs' || group === 'events';
+    if (ports && isPort) return [`  ${group}: ${ports};`];
+    if (fields.length === 0) return [`  ${group}: Record<string, never>;`];
+    return [
+      `  ${group}: {`,
+      ...fields.flatMap((field) => linesOf(field, group === 'uses' ? optional : none)),
+      '  };',
+    ];
+  });
+  return `// Made from asset.yaml. To make it again: dtaas types ${reference}
+import type * as sdk from '@dtaas/component';
+
+export type Component = {
+${lines.join('\n')}
+};
+
+/** The function that \`serve\` calls. */
+export type Step<State = { [name: string]: unknown }> = sdk.Step<Component, State>;
+`;
+}
+
+const none: ReadonlySet<string> = new Set();
+
+function linesOf({ name, type, comment }: TypeField, optional: ReadonlySet<string>): readonly string[] {
+  const said = comment === '' ? [] : [`    /** ${comment.replaceAll('*/', '*\\/')} */`];
+  return [...said, `    ${name}${optional.has(name) ? '?' : ''}: ${type};`];
+}
+
+function literal(value: unknown): string {
+  if (typeof value === 'string')
+    return `'${JSON.stringify(value).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")}'`;
+  return JSON.stringify(value);
+}
