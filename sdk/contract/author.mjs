@@ -70,7 +70,7 @@ const components = {
   clock: [({ time, elapsed, gap }) => ({ seen: `${time} ${elapsed} ${gap}` })],
   begun: [
     ({ state, uses, config }) => ({
-      seen: `${state.level} ${uses.plant.parameters.size} ${config.component}`,
+      seen: `${state.level++} ${uses.plant.parameters.size} ${config.component}`,
     }),
     { state: ({ parameters, uses }) => ({ level: parameters.level * uses.plant.parameters.size }) },
   ],

@@ -87,7 +87,8 @@ def clock(time, elapsed, gap):
 
 
 def begun(state, uses, config):
-    return {"seen": f"{state['level']} {uses['plant']['parameters']['size']} {config['component']}"}
+    state["level"] += 1
+    return {"seen": f"{state['level'] - 1} {uses['plant']['parameters']['size']} {config['component']}"}
 
 
 def level(parameters, uses):
