@@ -9,6 +9,8 @@ import { counted, someOf } from '../values/counted.ts';
 import { isLoopback } from '../values/endpoints.ts';
 import type { Json } from '../values/json.ts';
 import type { ClockSpec, ComponentSpec, ConnectionSpec, ExposureSpec, WorkspaceSpec } from '../workspace.ts';
+import { componentWords, libraryWords } from './asset-words.ts';
+import { differing, same } from './differing.ts';
 
 /**
  * What would change, in the order of interest: the twin's lifecycle, components and their parameters, connections, then
@@ -163,24 +165,14 @@ function* componentChanges(
   for (const [name, old = 'nothing', now = 'nothing'] of differing(before.uses, after.uses)) {
     yield change('change', 'use', `${id} uses ${now} as its ${name} instead of ${old}`, `${id}.${name}`);
   }
+  for (const [use, words] of libraryWords(before, after)) {
+    yield change('change', 'use', `${id}: ${words}`, `${id}.${use}`);
+  }
   const systems = differing(before.integrations, after.integrations);
   for (const [name, old = 'no system', now = 'no system'] of systems) {
     const words = `${id} reaches ${now} as its ${name} instead of ${old}`;
     yield change('change', 'integrations', words, `${id}.${name}`);
   }
-}
-
-/** How the asset of a component differs. */
-function componentWords(before: ComponentSpec, after: ComponentSpec): string | undefined {
-  const { asset, version, digest } = after;
-  if (before.asset !== asset) return `${before.asset} ${before.version} to ${asset} ${version}`;
-  if (before.version !== version) return `${asset} ${before.version} to ${version}`;
-  if (before.digest !== digest) return `${asset} ${version} with other files`;
-  return same(portsAndRun(before), portsAndRun(after)) ? undefined : `how ${asset} is run`;
-}
-
-function portsAndRun({ run, environment, inputs, outputs, limits }: ComponentSpec): unknown {
-  return { run, environment, inputs, outputs, limits };
 }
 
 function valueChange(name: string, old: Json | undefined, now: Json | undefined, unit = ''): PlanChange {
@@ -228,23 +220,6 @@ function clock(spec: ClockSpec): string {
 
 function count({ components }: WorkspaceSpec): string {
   return counted(Object.keys(components).length, 'component');
-}
-
-type Named<T> = { readonly [name: string]: T };
-
-/** The names whose values differ, sorted, each with both values. */
-function differing<T>(
-  before: Named<T> = {},
-  after: Named<T> = {},
-): readonly (readonly [name: string, old: T | undefined, now: T | undefined])[] {
-  const names = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort();
-  return names
-    .map((name) => [name, own(before, name), own(after, name)] as const)
-    .filter(([, old, now]) => !same(old, now));
-}
-
-function same(a: unknown, b: unknown): boolean {
-  return canonicalJson({ value: a }) === canonicalJson({ value: b });
 }
 
 function shown(value: unknown): string {

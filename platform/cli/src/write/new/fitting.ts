@@ -3,19 +3,23 @@ import { type Asset, fits, type Resolution, type Sourced } from '@dtaas/model';
 type Use = Asset['spec']['uses'][string];
 type Input = Asset['spec']['inputs'][string];
 
-/** Functions and tools that can be the worker of a new twin: they can be started, and the tree has what they use. */
+/**
+ * Functions and tools that can be the worker of a new twin: they can be started, they know their ports, and the tree has what
+ * they use.
+ */
 export function workers(resolution: Resolution): readonly Sourced<Asset>[] {
   return assetsOf(resolution).filter(
     ({ value }) =>
       (value.kind === 'Function' || value.kind === 'Tool') &&
       value.spec.run !== undefined &&
+      value.spec.ports === undefined &&
       requiredUses(value).every(([, use]) => usable(resolution, use).length > 0),
   );
 }
 
 /** The uses of an asset that a twin has to bind. */
 export function requiredUses({ spec }: Asset): readonly (readonly [name: string, use: Use])[] {
-  return Object.entries(spec.uses).filter(([, use]) => use.required);
+  return Object.entries(spec.uses).filter(([, use]) => use.required && use.kind !== 'Function');
 }
 
 /** The inputs of an asset that a twin has to connect. */
