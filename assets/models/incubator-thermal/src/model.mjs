@@ -99,6 +99,22 @@ export function step(p, state, inputs, seconds) {
   ];
 }
 
+/** For tools/model-runner: the values of inputs that have none. @param {{initialTemperature: number}} p @returns {Inputs} */
+export function defaults({ initialTemperature }) {
+  return { heaterOn: false, roomTemperature: initialTemperature, fanOn: true };
+}
+
+/** For tools/model-runner. @param {Parameters & {initialTemperature: number}} p @returns {State} */
+export function initial(p) {
+  return initialState(p, p.initialTemperature);
+}
+
+/** For tools/model-runner. @param {Parameters} p @param {State} state @returns {object} °C by output */
+export function outputs(p, state) {
+  const temperature = airTemperature(state);
+  return p.variant === 'two-parameter' ? { temperature } : { temperature, heaterTemperature: state[0] };
+}
+
 /**
  * The trajectory through samples whose inputs hold until the next one.
  * @param {Parameters} p @param {State} initial the state at the first sample

@@ -1,6 +1,16 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { airTemperature, equilibrium, initialState, matrices, simulate, step } from '../src/model.mjs';
+import {
+  airTemperature,
+  defaults,
+  equilibrium,
+  initial,
+  initialState,
+  matrices,
+  outputs,
+  simulate,
+  step,
+} from '../src/model.mjs';
 
 const four = {
   heatCapacity: 250,
@@ -105,4 +115,15 @@ test('ten minutes of heat by the parameters of 2023', () => {
   const after = step(p, initialState(p, 22), { heaterOn: true, roomTemperature: 22 }, 600);
   near(after, [40.6263, 33.7159], 5e-5);
   assert.equal(airTemperature(after), after[1]);
+});
+
+test('begins at its initial temperature, in a room that is as warm', () => {
+  const warm = { ...four, fanHeat: 0, initialTemperature: 25 };
+  near(step(warm, initial(warm), defaults(warm), 600), [25, 25]);
+  near(initial({ ...two, initialTemperature: 25 }), [25]);
+});
+
+test('gives its outputs by name', () => {
+  assert.deepEqual(outputs(four, [60, 30]), { temperature: 30, heaterTemperature: 60 });
+  assert.deepEqual(outputs(two, [30]), { temperature: 30 });
 });
