@@ -84,10 +84,10 @@ export const commands: { readonly [group: string]: readonly CommandDefinition[] 
   ],
   Verify: [
     {
-      usage: 'verify [asset...]',
-      summary: 'run the tests of assets in a sandbox, unless they passed before',
+      usage: 'verify [name...]',
+      summary: 'run the tests of assets and twins in a sandbox, unless they passed before',
       options: [
-        ['--since <ref>', 'only the assets that changed since this commit, and those that use them'],
+        ['--since <ref>', 'only what changed since this commit, and what uses it'],
         ['--junit <file>', 'also write a JUnit XML report to this file'],
         ['--force', 'also run the tests that passed before'],
       ],

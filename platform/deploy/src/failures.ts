@@ -74,6 +74,26 @@ export const assetUnverified = defineError<{
       : `Run ${assets.length === 1 ? 'its' : 'their'} tests: dtaas verify ${assets.map(({ asset }) => asset).join(' ')}`,
 });
 
+export const twinUntested = defineError<{
+  twin: string;
+  commit: string | undefined;
+  state: 'none' | 'weak' | 'unpassed';
+}>('twin-untested', {
+  title: 'The test of the twin has not passed.',
+  why: '`verification: {requireTests: true}` in `platform.yaml` deploys only twins whose test passed.',
+  remedy:
+    'Write a test under `spec.test` in twin.yaml, run `dtaas verify`, and commit what it says is not committed.',
+  message({ twin, commit, state }) {
+    if (state === 'none') return `${twin} was not deployed: it has no test, and platform.yaml requires one.`;
+    const where = state === 'weak' ? ' in a strong sandbox' : '';
+    return `${twin} was not deployed: its test has not passed${where}${at(commit)}.`;
+  },
+  hint: ({ twin, state }) =>
+    state === 'none'
+      ? `Write one under spec.test in twins/${twin}/twin.yaml: docs/testing-twins.md shows how.`
+      : `Run the test: dtaas verify ${twin}`,
+});
+
 export const emulatorMissing = defineError<{ twin: string }>('emulator-missing', {
   title: 'The twin should run with an emulator, but its configuration names none.',
   why: '`--emulate` puts the emulator in place of the physical twin.',

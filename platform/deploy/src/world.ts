@@ -13,6 +13,7 @@ import type {
 import type { Place, Places } from '@dtaas/places';
 import type { MaterialisedAsset, Tip } from '@dtaas/repository';
 import type { RunnerClient } from '@dtaas/runner';
+import type { TestState } from '@dtaas/verify';
 
 export type { Tip };
 
@@ -141,6 +142,8 @@ export interface Source {
   basis(twin: string): string;
   /** Assets in the twin's closure without a record of verification that counts. `weak`: the record is of a weak sandbox. */
   unverified(twin: string): Promise<readonly { readonly asset: string; readonly weak: boolean }[]>;
+  /** What is known about the twin's test, and whether `platform.yaml` requires that it passed. */
+  testOf(twin: string): Promise<{ readonly state: TestState; readonly isRequired: boolean }>;
   /** Files of the twin's closure that differ from the commit in the work tree. */
   uncommitted(twin: string): Promise<readonly string[]>;
 }

@@ -1,6 +1,7 @@
 export { referencesMeant } from './choose/references-meant.ts';
 export * as verifyErrors from './failures.ts';
 export type { KeptResults } from './records/kept-results.ts';
+export { type TestState, testStateOf } from './records/test-state.ts';
 export { unverifiedAssets } from './records/unverified.ts';
 export { verificationsOf } from './records/verifications.ts';
 export { junitReport } from './report/junit.ts';

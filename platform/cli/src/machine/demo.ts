@@ -40,7 +40,7 @@ export const run: Command = async (context, [twin = ''], options) => {
   const steps: readonly Step[] = [
     command('Install the engine, Pulumi', engine, 'engine install'),
     command('Check the configuration', check, 'check'),
-    { title: 'Test the assets, each in a sandbox', run: () => verifyAll(context, twin) },
+    { title: 'Test the assets and the twin, each in a sandbox', run: () => verifyAll(context, twin) },
     command('Show what a deployment would change', plan, `plan ${twin} --emulate`),
     command('Deploy, with an emulator as the physical twin', deploy, `deploy ${twin} --emulate`),
     {

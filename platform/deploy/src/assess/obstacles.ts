@@ -1,6 +1,6 @@
 import type { Desired, DtaasError, RecordedStatus } from '@dtaas/model';
 import type { Observed } from '@dtaas/places';
-import { assetUnverified } from '../failures.ts';
+import { assetUnverified, twinUntested } from '../failures.ts';
 import type { Source, World } from '../world.ts';
 import type { Assessment } from './assess.ts';
 import { generationOf, specOf } from './desired-state.ts';
@@ -17,11 +17,32 @@ export interface Obstacles {
 export async function obstacles(world: World, source: Source, assessment: Assessment): Promise<Obstacles> {
   if (!assessment.makes) return { refusals: [], remarks: [] };
   const { desired, observed, renew } = assessment;
-  const [place, unverified] = await Promise.all([
+  const [place, unverified, test] = await Promise.all([
     placeObstacles(world, desired, observed, renew),
     unverifiedRefusal(source, desired.twin),
+    testFinding(source, desired.twin),
   ]);
-  return { ...place, refusals: [...place.refusals, ...(unverified ? [unverified] : [])] };
+  return {
+    ...place,
+    refusals: [...place.refusals, ...[unverified, test.refusal].flatMap((refusal) => refusal ?? [])],
+    remarks: [...place.remarks, ...(test.remark === undefined ? [] : [test.remark])],
+  };
+}
+
+/** What a missing pass of the twin's test means: a refusal if `platform.yaml` requires tests, otherwise a remark. */
+async function testFinding(
+  source: Source,
+  twin: string,
+): Promise<{ readonly refusal?: DtaasError; readonly remark?: string }> {
+  const { state, isRequired } = await source.testOf(twin);
+  if (state === 'passed') return {};
+  if (isRequired) return { refusal: twinUntested({ twin, commit: source.commit, state }) };
+  return {
+    remark:
+      state === 'none'
+        ? `The twin has no test, so nobody has tried whether its parts work together. See docs/testing-twins.md.`
+        : `The twin's test has not passed${state === 'weak' ? ' in a strong sandbox' : ''}. To run it: dtaas verify ${twin}`,
+  };
 }
 
 /** What the place lacks. A runner that runs the desired state, and needs no other secrets, lacks no secret. */

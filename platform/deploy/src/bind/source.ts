@@ -16,7 +16,7 @@ import {
 } from '@dtaas/model';
 import { placeKind, placeKinds } from '@dtaas/places';
 import { dirtyPaths, type Repository, readPublished } from '@dtaas/repository';
-import { unverifiedAssets } from '@dtaas/verify';
+import { testStateOf, unverifiedAssets } from '@dtaas/verify';
 import { basisOf } from '../assess/desired-state.ts';
 import { emulatorMissing } from '../failures.ts';
 import type { About, Source } from '../world.ts';
@@ -43,7 +43,11 @@ export async function sourceOf(
   // One question to git, however many twins are asked about.
   let dirty: Promise<readonly string[]> | undefined;
   const outcomesOf = (twin: string): readonly Available[] =>
-    (resolution.twins.get(twin)?.references ?? []).map(({ outcome }) => outcome).filter(isAvailable);
+    (resolution.twins.get(twin)?.references ?? [])
+      // A function that judges the twin's test is not deployed.
+      .filter(({ request }) => request.path[1] !== 'test')
+      .map(({ outcome }) => outcome)
+      .filter(isAvailable);
   /** Whether a file belongs to the twin: its own files, its assets', and the organisation's. */
   const isOf = (twin: string): ((file: string) => boolean) => {
     const assets = outcomesOf(twin).flatMap((found) => (found.source === 'tree' ? [found.directory] : []));
@@ -76,6 +80,10 @@ export async function sourceOf(
     assetOf: (twin, digest) => outcomesOf(twin).find((found) => found.digest === digest),
     unverified: (twin) =>
       unverifiedAssets(repository, resolution.finder, outcomesOf(twin).filter(isAsset), { allowWeak }),
+    testOf: async (twin) => ({
+      state: await testStateOf(repository, resolution, twin, { allowWeak, cache }),
+      isRequired: catalogue.platform?.value.spec.verification.requireTests ?? false,
+    }),
     async uncommitted(twin) {
       dirty ??= dirtyPaths(repository);
       return (await dirty).filter(isOf(twin));
