@@ -25,7 +25,12 @@ const bundles = {
     beside: { entries: { 'stack-child-sdk': 'stack/stack-child.ts' }, external: ['@pulumi/pulumi'] },
   },
   places: { entries: { plugin: 'plugin/main.ts', ...farPrograms() }, splitting: false },
-  runner: { entries: { runner: 'main.ts' }, splitting: false },
+  runner: {
+    entries: { runner: 'main.ts' },
+    splitting: false,
+    // Loaded only by a twin that has such a link.
+    beside: { entries: { opcua: 'links/opcua/link.ts' } },
+  },
 };
 
 /** A kind of place may have a program that runs elsewhere: `<kind>/far/main.ts`, which becomes `<kind>.mjs`. */
@@ -36,8 +41,18 @@ function farPrograms() {
   return Object.fromEntries(programs.filter(([, program]) => existsSync(join(source, program))));
 }
 
-// Native helpers of WebSockets, which work without them.
-const external = ['bufferutil', 'utf-8-validate'];
+// Native helpers of WebSockets, which work without them, and a lock for files that the OPC UA library doesn't use here.
+const external = ['bufferutil', 'utf-8-validate', 'proper-lockfile'];
+
+/** A kind of link that the runner loads when it is needed is a file of its own: `<kind>.mjs`. */
+const linksApart = {
+  name: 'links-apart',
+  setup(bundler) {
+    bundler.onResolve({ filter: /^\.\/\w+\/link\.ts$/ }, ({ kind, path }) =>
+      kind === 'dynamic-import' ? { path: `./${path.split('/')[1]}.mjs`, external: true } : undefined,
+    );
+  },
+};
 
 /**
  * Pulumi's SDK carries a TypeScript compiler to serialise functions of dynamic providers, which are refused here.
@@ -171,7 +186,7 @@ async function build(stamp) {
       outdir: fresh,
       splitting,
       sourcemap: 'linked',
-      plugins: [withoutTypeScript],
+      plugins: [withoutTypeScript, linksApart],
       define: name === 'runner' ? { PACKED_SDK: JSON.stringify(await packedSdk()) } : {},
     };
     const bundled = Promise.all([

@@ -54,6 +54,7 @@ export * from './instance.ts';
 export { secretsOfIntegration } from './integration-secrets.ts';
 export { libraryOf } from './library/library.ts';
 export { shownAsset, shownTwin } from './library/shown.ts';
+export { type LinkWithPorts, linksOf } from './links/rendered.ts';
 export * from './lock-files/requirements.ts';
 export { bytesOf, parameterValues, printBytes, secondsOf } from './parameters/index.ts';
 export type { PlaceKindRules } from './place-kind.ts';

@@ -16,7 +16,7 @@ export async function bundle(path: string): Promise<string> {
     target: 'node20',
     format: 'esm',
     nodePaths: [modules],
-    external: ['bufferutil', 'utf-8-validate'],
+    external: ['bufferutil', 'utf-8-validate', 'proper-lockfile'],
     banner: {
       js: "import{createRequire as __testRequire}from'node:module';const require=__testRequire(import.meta.url);",
     },

@@ -11,7 +11,7 @@ import { WallClock } from '../clock/wall.ts';
 import { WallEvents } from '../clock/wall-events.ts';
 import { Component, type ComponentEvents, type Reported } from '../component/component.ts';
 import type { ComponentHost } from '../component/host.ts';
-import type { Arrival } from '../links/mqtt/link.ts';
+import type { Arrival } from '../links/link.ts';
 import type { Logs } from '../logs/logs.ts';
 import { Recording } from '../recording.ts';
 import { isTime, type Sample } from '../senml/read.ts';

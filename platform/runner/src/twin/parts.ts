@@ -1,12 +1,12 @@
 import type { Exposed } from '../exposed/exposures.ts';
-import type { PhysicalLink } from '../links/mqtt/link.ts';
+import type { PhysicalLinks } from '../links/physical-links.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import type { Assembly } from './assembly.ts';
 
 export interface TwinParts extends Workspace {
   readonly assembly: Assembly;
   /** `undefined` if the twin has no physical twin, or an emulator in its place. */
-  readonly link: PhysicalLink | undefined;
+  readonly link: PhysicalLinks | undefined;
   /** The ports of the machine that are open for endpoints of the twin. */
   readonly exposed: () => Exposed;
   /** Writes a line to the runner's log. */

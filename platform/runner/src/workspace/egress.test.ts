@@ -12,7 +12,7 @@ test('each allowed host has an address of its own, and the physical twin has non
     physicalTwin: { protocol: 'mqtt', url: 'mqtts://plant.example', telemetry: {}, commands: {} },
   } as unknown as WorkspaceSpec;
   expect(planEgress(spec, '/run/x.sock')).toEqual({
-    physicalTwin: { host: 'plant.example', port: 8883, socket: '/run/x.pt' },
+    links: { '': { host: 'plant.example', port: 8883, socket: '/run/x.pt0' } },
     allowed: [
       { host: 'a.example', port: 443, socket: '/run/x.0', address: '127.0.1.1' },
       { host: 'a.example', port: 8086, socket: '/run/x.1', address: '127.0.1.1' },
@@ -34,8 +34,8 @@ test('a number, and the machine itself, are at the address at which components l
     network: { internet: 'deny', allow, required: true },
     physicalTwin: { protocol: 'mqtt', url: 'mqtt://[::1]:1883/', telemetry: {}, commands: {} },
   } as unknown as WorkspaceSpec;
-  const { physicalTwin, allowed } = planEgress(spec, '/run/x.sock');
-  expect(physicalTwin).toEqual({ host: '::1', port: 1883, socket: '/run/x.pt' });
+  const { links, allowed } = planEgress(spec, '/run/x.sock');
+  expect(links).toEqual({ '': { host: '::1', port: 1883, socket: '/run/x.pt0' } });
   expect(allowed.map(({ host, port, address }) => [host, port, address])).toEqual([
     ['localhost', 1, '127.0.0.1'],
     ['127.0.0.1', 2, '127.0.0.1'],
@@ -44,4 +44,22 @@ test('a number, and the machine itself, are at the address at which components l
     ['2001:db8::1', 5, '127.0.1.5'],
     ['sub.example', 6, '127.0.1.6'],
   ]);
+});
+
+test('each link to the physical twin has its own way out', () => {
+  const spec = {
+    network: { internet: 'deny', allow: [], required: true },
+    physicalTwin: {
+      links: {
+        hall: { protocol: 'mqtt', url: 'mqtt://broker.example' },
+        boiler: { protocol: 'opcua', url: 'opc.tcp://boiler.example/plant' },
+      },
+      telemetry: {},
+      commands: {},
+    },
+  } as unknown as WorkspaceSpec;
+  expect(planEgress(spec, '/run/x.sock').links).toEqual({
+    hall: { host: 'broker.example', port: 1883, socket: '/run/x.pt0' },
+    boiler: { host: 'boiler.example', port: 4840, socket: '/run/x.pt1' },
+  });
 });

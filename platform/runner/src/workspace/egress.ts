@@ -1,5 +1,12 @@
 import { isIPv4 } from 'node:net';
-import { addressOfUrl, isThisMachine, parseAddress, type WorkspaceSpec } from '@dtaas/model';
+import {
+  addressOfUrl,
+  isThisMachine,
+  linksOf,
+  type PhysicalTwinSpec,
+  parseAddress,
+  type WorkspaceSpec,
+} from '@dtaas/model';
 
 /** A host and port that a twin may reach, and the Unix socket that leads there. */
 export interface Egress {
@@ -10,8 +17,8 @@ export interface Egress {
 
 /** All hosts that a spec names. No other host can be reached. */
 export interface EgressPlan {
-  /** For the runner alone. */
-  readonly physicalTwin: Egress | undefined;
+  /** For the runner alone: the links to the physical twin, by name. */
+  readonly links: { readonly [name: string]: Egress };
   /** Also for components. Each host has an address of its own, so several hosts can have the same port. */
   readonly allowed: readonly (Egress & { readonly address: string })[];
 }
@@ -21,13 +28,20 @@ export function planEgress(spec: WorkspaceSpec, socketBase: string): EgressPlan 
   const base = socketBase.replace(/\.sock$/, '');
   const hosts = [...new Set(spec.network.allow.map((allowed) => parseAddress(allowed).host))];
   return {
-    physicalTwin: spec.physicalTwin && { ...addressOfUrl(spec.physicalTwin.url!)!, socket: `${base}.pt` },
+    links: spec.physicalTwin ? linkEgress(spec.physicalTwin, base) : {},
     allowed: spec.network.allow.map((allowed, index) => {
       const { host, port } = parseAddress(allowed);
       const address = ownAddress(host) ?? addressOf(hosts.indexOf(host));
       return { host, port, socket: `${base}.${index}`, address };
     }),
   };
+}
+
+function linkEgress(physicalTwin: PhysicalTwinSpec, base: string): EgressPlan['links'] {
+  const links = [...linksOf(physicalTwin)].map(([name, { link }], index) => {
+    return [name, { ...addressOfUrl(link.url)!, socket: `${base}.pt${index}` }] as const;
+  });
+  return Object.fromEntries(links);
 }
 
 /** 127.0.1.1 to 127.0.255.254: addresses of loopback that nothing else uses in the twin's network. */

@@ -90,8 +90,8 @@ async function runInNamespace(
   handover: Handover,
   onLeave: (leave: () => void) => void,
 ): Promise<void> {
-  const { physicalTwin, allowed } = handover.egress;
-  const egress = physicalTwin === undefined ? allowed : [physicalTwin, ...allowed];
+  const { links, allowed } = handover.egress;
+  const egress = [...Object.values(links), ...allowed];
   const forwards = await Promise.all(
     egress.map(({ host, port, socket }) => forwardOut(socket, { host, port })),
   );

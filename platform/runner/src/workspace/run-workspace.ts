@@ -5,7 +5,7 @@ import { forwardIn } from '@dtaas/sandbox';
 import { componentHost } from '../component/host.ts';
 import { serveControl } from '../control/serve.ts';
 import type { Exposed } from '../exposed/exposures.ts';
-import { PhysicalLink } from '../links/mqtt/link.ts';
+import { PhysicalLinks } from '../links/physical-links.ts';
 import { openLogs } from '../logs/logs.ts';
 import type { Sample } from '../senml/read.ts';
 import { clearIncoming } from '../snapshot/incoming.ts';
@@ -40,10 +40,10 @@ export async function runWorkspace(workspace: Workspace): Promise<RunningWorkspa
   );
   const broker = await openBroker(workspace, log);
   const host = componentHost(workspace, broker, logs);
-  let link: PhysicalLink | undefined;
+  let link: PhysicalLinks | undefined;
   const command = (port: InputPort, sample: Sample) => link?.command(port.name, sample);
   const assembly = new Assembly(workspace, { host, logs, command });
-  link = openLink(workspace, assembly, log);
+  link = await openLinks(workspace, assembly, log);
   let exposed: Exposed = {};
   const twin = new Twin({ ...workspace, assembly, link, log, exposed: () => exposed });
   const closing = new AbortController();
@@ -83,22 +83,29 @@ async function openBroker(
   });
 }
 
-function openLink(
-  { file: { home, twin, spec }, secrets, egress }: Workspace,
+async function openLinks(
+  { directory, file: { home, twin, spec }, secrets, egress }: Workspace,
   assembly: Assembly,
   log: (text: string) => void,
-): PhysicalLink | undefined {
+): Promise<PhysicalLinks | undefined> {
   if (spec.physicalTwin === undefined) return undefined;
-  const { credentials } = spec.physicalTwin;
-  const options = {
-    clientId: `dtaas-${home}-${twin}`,
-    credentials: credentials === undefined ? undefined : secrets.get(credentials),
-    through: egress?.physicalTwin?.socket,
-  };
-  return new PhysicalLink(spec.physicalTwin, options, {
-    arrive: (values) => assembly.arrive(values),
-    refused: (port, why) => assembly.refuse(`${physical}.${port}`, why),
-    log,
-    now: () => assembly.clock.now(),
-  });
+  const secret = (name: string | undefined) => (name === undefined ? undefined : secrets.get(name));
+  return await PhysicalLinks.connect(
+    spec.physicalTwin,
+    (name, { credentials, certificate }) => ({
+      // The names of twins and links have no dot.
+      clientId: `dtaas-${home}-${twin}${name === '' ? '' : `.${name}`}`,
+      credentials: secret(credentials),
+      certificate: secret(certificate),
+      through: egress?.links[name]?.socket,
+      folder: join(directory, 'links', name),
+      keepSecret: (value) => secrets.issue(`link ${name}`, value),
+    }),
+    {
+      arrive: (values) => assembly.arrive(values),
+      refused: (port, why) => assembly.refuse(`${physical}.${port}`, why),
+      log,
+      now: () => assembly.clock.now(),
+    },
+  );
 }

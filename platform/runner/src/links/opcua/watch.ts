@@ -1,0 +1,132 @@
+import { isQueued, type LinkWithPorts } from '@dtaas/model';
+import {
+  AttributeIds,
+  type ClientMonitoredItemBase,
+  type ClientSubscription,
+  DataChangeFilter,
+  DataChangeTrigger,
+  type DataValue,
+  promoteOpaqueStructure,
+  TimestampsToReturn,
+} from 'node-opcua-client';
+import { physical } from '../../wiring/wiring.ts';
+import type { LinkHost } from '../link.ts';
+import { nodeIdOf } from './nodes.ts';
+import { readValue } from './read-value.ts';
+import type { Session } from './session.ts';
+
+const usualSamplingSeconds = 0.5;
+const usualQueue = 10;
+/** A server that was just started may have its nodes a little later. */
+const againMs = 5000;
+
+/**
+ * Subscribes to the telemetry. Also a value that stays the same is reported when the server measures it again, so that a silent
+ * sensor can be told from a steady one.
+ *
+ * @param refused called with a problem of single nodes, and with `undefined` once all of them are watched
+ * @returns `over` resolves with the reason when the server ends the subscription
+ */
+export async function watch(
+  opened: Session,
+  spec: LinkWithPorts,
+  host: LinkHost,
+  refused: (why: string | undefined) => void,
+): Promise<{ readonly over: Promise<string> }> {
+  const ports = spec.telemetryOrder;
+  if (ports.length === 0) return { over: opened.over };
+  const fastest = Math.min(...ports.map((port) => samplingOf(spec, port)));
+  const subscription = await opened.session.createSubscription2({
+    requestedPublishingInterval: fastest * 1000,
+    requestedLifetimeCount: 1000,
+    requestedMaxKeepAliveCount: 10,
+    maxNotificationsPerPublish: 0,
+    publishingEnabled: true,
+  });
+  let isOver = false;
+  const over = new Promise<string>((resolve) => {
+    const end = (why: string) => () => {
+      isOver = true;
+      resolve(why);
+    };
+    subscription.once('terminated', end('the server ended the subscription'));
+    void opened.over.then(end('the session is over'));
+  });
+  const watchAll = async (those: readonly string[]): Promise<void> => {
+    const left: string[] = [];
+    let problem: string | undefined;
+    for (const port of those) {
+      const why = await watchOne(opened, subscription, spec, port, host);
+      if (why === undefined) continue;
+      left.push(port);
+      problem ??= `${physical}.${port} is not watched: ${why}`;
+    }
+    if (isOver) return;
+    refused(problem);
+    if (left.length > 0) setTimeout(() => void watchAll(left).catch(() => {}), againMs).unref();
+  };
+  await watchAll(ports);
+  return { over };
+}
+
+/** Why the server doesn't watch the node of a port; `undefined` if it does. */
+async function watchOne(
+  { session, namespaces }: Session,
+  subscription: ClientSubscription,
+  spec: LinkWithPorts,
+  port: string,
+  host: LinkHost,
+): Promise<string | undefined> {
+  const telemetry = spec.telemetry[port]!;
+  // The first value is the one that the node has already: it is no new event.
+  let isNew = !isQueued(telemetry.port);
+  const take = (data: DataValue): void => {
+    if (!isNew) {
+      isNew = true;
+      return;
+    }
+    if (data.statusCode.hasOverflowBit && isQueued(telemetry.port))
+      host.refused(port, `was dropped by the server, whose queue was full (raise \`queue\` of ${port})`);
+    const arrived = host.now();
+    const carried = readValue(telemetry, data);
+    if ('refused' in carried) return host.refused(port, carried.refused);
+    host.heard(port, carried.t ?? Date.now() / 1000);
+    host.arrive([{ port, sample: { value: carried.value, t: carried.t ?? arrived } }]);
+  };
+  // Structures are decoded one after another, so that their order stays.
+  let decoded = Promise.resolve();
+  const changed = (data: DataValue): void => {
+    if (!isOpaque(data)) return take(data);
+    decoded = decoded
+      .then(() => promoteOpaqueStructure(session, [{ value: data.value }]))
+      .catch(() => {})
+      .then(() => take(data));
+  };
+  let item: ClientMonitoredItemBase;
+  try {
+    item = await subscription.monitor(
+      { nodeId: nodeIdOf(telemetry.node!, namespaces), attributeId: AttributeIds.Value },
+      {
+        samplingInterval: samplingOf(spec, port) * 1000,
+        queueSize: telemetry.queue ?? usualQueue,
+        discardOldest: true,
+        filter: new DataChangeFilter({ trigger: DataChangeTrigger.StatusValueTimestamp }),
+      },
+      TimestampsToReturn.Both,
+    );
+  } catch (error) {
+    return `${error instanceof Error ? error.message.split('\n')[0] : error} (${telemetry.node})`;
+  }
+  if (item.statusCode.isBad()) return `the server refuses ${telemetry.node} (${item.statusCode.name})`;
+  item.on('changed', changed);
+  return undefined;
+}
+
+function isOpaque({ value }: DataValue): boolean {
+  const first: unknown = Array.isArray(value.value) ? value.value[0] : value.value;
+  return first?.constructor.name === 'OpaqueStructure';
+}
+
+function samplingOf(spec: LinkWithPorts, port: string): number {
+  return spec.telemetry[port]!.samplingSeconds ?? usualSamplingSeconds;
+}
