@@ -43,6 +43,7 @@ export const commands: { readonly [group: string]: readonly CommandDefinition[] 
       options: [
         ['--kind <kind>', 'for an asset: data, model, function or tool'],
         ['--language <language>', 'for an asset: node, python or shell'],
+        ['--requirements <package...>', 'for an asset in node or python: the packages that it needs'],
         ['--asset <reference>', 'for a twin: the function or tool that does its work'],
         ['--use <name=reference...>', 'for a twin: the asset for a use of its function or tool'],
         ['--input <name=output...>', 'for a twin: the output that feeds an input, or physical'],

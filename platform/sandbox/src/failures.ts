@@ -48,6 +48,19 @@ export const environmentUnhashed = defineError<Refusal>('environment-unhashed', 
   ...given,
 });
 
+export const packagesUnlocked = defineError<{
+  readonly packages: readonly string[];
+  readonly reason: string;
+  readonly hint: string;
+}>('packages-unlocked', {
+  title: 'No versions could be chosen for the packages of a new asset.',
+  why: "npm or pip chooses the versions. A package is unknown, no version fits, or the registry can't be reached.",
+  remedy:
+    'The message quotes npm or pip. Correct the names, or make the asset without packages and write its lock file later.',
+  message: ({ packages, reason }) => `No versions could be chosen for ${packages.join(', ')}: ${reason}.`,
+  hint: ({ hint }) => hint,
+});
+
 export const isolationMissing = defineError<{ reason: string; hint: string }>('isolation-missing', {
   title: 'The requested sandbox does not work on this machine.',
   why: 'Without the sandbox, the program would be less isolated than requested.',

@@ -7,6 +7,7 @@ import { answerText, type Command, type Context, type Options, textOption } from
 import { answerWrong, folderExists } from '../failures.ts';
 import { ask } from './new/ask.ts';
 import { askTwin } from './new/ask-twin.ts';
+import { packagesIn, withPackages } from './new/packages.ts';
 import {
   assetKinds,
   folderOfKind,
@@ -145,9 +146,14 @@ async function draftAsset(context: Context, metadata: Metadata, options: Options
     usual: 'node',
   });
   const reference = `${folderOfKind[kind]}/${metadata.name}`;
+  const contents = newAsset(kind, language, metadata);
+  const packages = packagesIn(options['requirements']);
   return {
     reference,
-    contents: newAsset(kind, language, metadata),
+    contents:
+      packages.length > 0
+        ? await withPackages(context, { contents, language, packages, metadata })
+        : contents,
     next: (commit) => ['npx dtaas check', commit, `npx dtaas verify ${reference}`],
   };
 }

@@ -42,7 +42,7 @@ export function nodeInstaller(text: string, file: string): Install {
   };
 }
 
-function findNpm(): string {
+export function findNpm(): string {
   const beside = realFile(join(dirname(realFile(process.execPath) ?? process.execPath), 'npm'));
   const found = beside ?? realFile(programOnPath('npm') ?? '');
   if (found?.endsWith('.js')) return found;

@@ -35,7 +35,7 @@ export function pythonInstaller(text: string, file: string): Install {
 }
 
 /** pip 22.3 can install into another environment, which saves putting a pip into each. */
-function hasPip(python: string): boolean {
+export function hasPip(python: string): boolean {
   const answer = spawnSync(python, ['-m', 'pip', '--version'], { encoding: 'utf8', timeout: 20_000 });
   const [, major, minor] = /^pip (\d+)\.(\d+)/.exec(answer.stdout ?? '') ?? [];
   return Number(major) * 100 + Number(minor) >= 2203;
