@@ -69,7 +69,7 @@ class Component:
             self._tick_at = max(self._tick_at + self._options["every"], now)
             self._step_unless_paused(clock.time())
         if self._save_at is not None and now >= self._save_at and not messages:
-            self.save()
+            self._save_idle()
 
     def save(self) -> bool:
         """False if the file can't be written now, such as on a full disk."""
@@ -82,6 +82,11 @@ class Component:
             return False
         except Exception as error:
             return fail("the state can't be saved", error)
+
+    def _save_idle(self) -> None:
+        # The runner need not keep these events any longer. In lockstep it goes by the steps.
+        if self.save() and not self._is_stepped and "received" in self._kept:
+            self._send([{"received": self._kept["received"]}])
 
     def _handle(self, turn: dict) -> None:
         if "values" in turn:

@@ -55,7 +55,7 @@ class Topics:
 def _topic_of(message: dict) -> str:
     if "n" in message:
         return f"out/{message['n']}"
-    return "done" if "done" in message else "controlled"
+    return next((name for name in ("done", "received") if name in message), "controlled")
 
 
 def _client_library():

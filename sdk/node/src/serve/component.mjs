@@ -223,10 +223,15 @@ export class Component {
   #saveSoon() {
     if (this.#isStepped) clearTimeout(this.#writing);
     else if (this.#writing !== undefined) return;
-    this.#writing = setTimeout(
-      () => this.#isBusy || this.#save(),
-      this.#isStepped ? idleMs.steps : idleMs.wall,
-    );
+    this.#writing = setTimeout(() => this.#saveIdle(), this.#isStepped ? idleMs.steps : idleMs.wall);
+  }
+
+  #saveIdle() {
+    this.#writing = undefined;
+    // While a step runs, the state is of no use. The step is saved when it is done.
+    if (this.#isBusy || !this.#save() || this.#isStepped) return;
+    // The runner need not keep these events any longer. In lockstep it goes by the steps.
+    if (this.#kept.received !== undefined) this.#transport?.send([{ received: this.#kept.received }]);
   }
 
   /** @returns {boolean} false if the file can't be written now, such as on a full disk */

@@ -3,7 +3,10 @@
 type Values = { [name: string]: any };
 
 export interface DriveOptions {
-  /** The values of the inputs at each step; an input that is left out sends nothing. */
+  /**
+   * The values of the inputs at each step; an input that is left out sends nothing. For an input of events, an array is several.
+   * On the wall clock, those of one step come together.
+   */
   readonly inputs: readonly Values[];
   /** Instead of the defaults of asset.yaml. */
   readonly parameters?: Values;
@@ -13,6 +16,8 @@ export interface DriveOptions {
   readonly stateFolder?: string;
   /** The number of the first step. 0 if absent. */
   readonly first?: number;
+  /** The time of each step, in seconds since 1970. One second or `clock.stepSeconds` apart if absent. */
+  readonly times?: readonly number[];
   /** Instead of the command of `run` in asset.yaml. */
   readonly command?: readonly string[];
 }
@@ -20,7 +25,7 @@ export interface DriveOptions {
 /**
  * Starts the component as the runner would, and runs it for as many steps as there are inputs.
  *
- * @returns the outputs of each step
+ * @returns the outputs of each step; of an output of events, an array
  * @throws Error with the component's log if it fails
  */
 export function drive(options: DriveOptions): Values[];

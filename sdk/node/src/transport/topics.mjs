@@ -34,5 +34,5 @@ export async function openTopics(component, config, url) {
 /** @param {{[name: string]: any}} message */
 function topicOf(message) {
   if (message['n'] !== undefined) return `out/${message['n']}`;
-  return message['done'] === undefined ? 'controlled' : 'done';
+  return ['done', 'received'].find((name) => message[name] !== undefined) ?? 'controlled';
 }
