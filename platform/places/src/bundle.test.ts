@@ -36,6 +36,20 @@ describe('the runner in the store', () => {
     expect(readdirSync(dirname(copy))).toEqual(['runner.mjs']);
   });
 
+  it('brings the parts that are beside it, which decide on its folder, too', () => {
+    const alone = stored();
+    writeFileSync(join(folder, 'opcua.mjs'), 'speak();\n');
+    writeFileSync(join(folder, 'runner.mjs.map'), '{}');
+    const copy = stored();
+    expect(dirname(copy)).not.toBe(dirname(alone));
+    expect(readdirSync(dirname(copy)).sort()).toEqual(['opcua.mjs', 'runner.mjs']);
+    writeFileSync(join(dirname(copy), 'opcua.mjs'), 'steal();\n');
+    expect(stored()).toBe(copy);
+    expect(readFileSync(join(dirname(copy), 'opcua.mjs'), 'utf8')).toBe('speak();\n');
+    writeFileSync(join(folder, 'opcua.mjs'), 'speak(2);\n');
+    expect(dirname(stored())).not.toBe(dirname(copy));
+  });
+
   it('is another copy after the runner changed', () => {
     const copy = stored();
     writeFileSync(join(folder, 'runner.mjs'), 'run(2);\n');

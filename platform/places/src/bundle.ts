@@ -8,22 +8,35 @@ type Program = 'runner' | 'place';
 
 export type Bundle = Readonly<ReturnType<typeof bundleOf>>;
 
-/** A program that is copied to the store of a machine once, into a folder with its digest in the name. */
+/** Parts of the runner that it loads only for some twins. They are beside it. */
+const parts: { readonly [program in Program]: readonly string[] } = { runner: ['opcua.mjs'], place: [] };
+
+/** A program that is copied to the store of a machine once, into a folder with the digest of its files in the name. */
 export function bundleOf(program: Program, path: string) {
+  const beside = parts[program].flatMap((file) => {
+    const bytes = attempt(() => readFileSync(join(dirname(path), file)));
+    return bytes === undefined ? [] : [{ file, bytes, sha256: sha256(bytes) }];
+  });
   const bytes = readFileSync(path);
-  const digest = sha256(bytes);
-  return { folder: `${program}-${digest.slice(0, 16)}`, file: `${program}.mjs`, bytes, sha256: digest };
+  // The program comes last: where it is, its parts are, too.
+  const files = [...beside, { file: `${program}.mjs`, bytes, sha256: sha256(bytes) }];
+  const digest = files.length === 1 ? files[0]!.sha256 : sha256(files.map((each) => each.sha256).join());
+  return { folder: `${program}-${digest.slice(0, 16)}`, files };
 }
 
 /** Copies the runner to the store, so that a running twin doesn't depend on the clone. Returns the path of the copy. */
 export function storeRunner(store: string, runner: string): string {
-  const { folder, file, bytes } = bundleOf('runner', runner);
-  const copy = join(store, folder, file);
-  // A copy that somebody has altered is replaced.
-  if (attempt(() => readFileSync(copy))?.equals(bytes)) return copy;
-  mkdirSync(dirname(copy), { recursive: true, mode: 0o700 });
-  writeBeside(copy, bytes, { mode: 0o600 });
-  return copy;
+  const { folder, files } = bundleOf('runner', runner);
+  const paths = files.map(({ file, bytes }) => {
+    const copy = join(store, folder, file);
+    // A copy that somebody has altered is replaced.
+    if (!attempt(() => readFileSync(copy))?.equals(bytes)) {
+      mkdirSync(dirname(copy), { recursive: true, mode: 0o700 });
+      writeBeside(copy, bytes, { mode: 0o600 });
+    }
+    return copy;
+  });
+  return paths.at(-1)!;
 }
 
 /** Drafts of this age belong to transfers that were cut off. */

@@ -254,7 +254,7 @@ describe.skipIf(!isThere)('a machine that lacks something', () => {
     ));
 
   it('has no room for the helper, and then has it', () =>
-    withMachine({ homeSize: '200k' }, async ({ place }, far) => {
+    withMachine({ homeSize: '100k' }, async ({ place }, far) => {
       await expect(place.observe()).rejects.toMatchObject({
         code: 'place-copy-failed',
         message: expect.stringContaining('No space left on device'),

@@ -68,12 +68,14 @@ export function helperOn(target: SshTarget, options: HelperOptions) {
     }
   };
 
-  const copy = async ({ folder, file, bytes, sha256 }: Bundle): Promise<void> => {
-    const session = await run(storeFile, folder, file, sha256, randomBytes(4).toString('hex'));
-    session.stdout.resume();
-    session.stdin.end(bytes);
-    const end = await session.ended;
-    if (end.code !== 0) throw troubleOf(target, end, connectionLost);
+  const copy = async ({ folder, files }: Bundle): Promise<void> => {
+    for (const { file, bytes, sha256 } of files) {
+      const session = await run(storeFile, folder, file, sha256, randomBytes(4).toString('hex'));
+      session.stdout.resume();
+      session.stdin.end(bytes);
+      const end = await session.ended;
+      if (end.code !== 0) throw troubleOf(target, end, connectionLost);
+    }
   };
 
   /** A Node that is too old ends in a way of its own, so it is asked for its version only then. */
