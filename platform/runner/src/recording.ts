@@ -1,4 +1,4 @@
-import { closeSync, openSync, writeSync } from 'node:fs';
+import { closeSync, openSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Sample } from './senml/read.ts';
 import type { OutputPort } from './wiring/ports.ts';
@@ -39,8 +39,14 @@ export class Recording {
       port.record = ({ t, value }) => this.#write([port.key, t, value]);
   }
 
+  /** Writes what is still in memory. */
+  flush(): void {
+    writeFileSync(this.#file, this.#lines);
+    this.#lines = '';
+  }
+
   close(): void {
-    this.#flush();
+    this.flush();
     closeSync(this.#file);
   }
 
@@ -49,11 +55,6 @@ export class Recording {
     const text = `${JSON.stringify(line)}\n`;
     this.#bytes += text.length;
     this.#lines += this.#bytes < this.#most ? text : `${JSON.stringify(cutOff)}\n`;
-    if (this.#lines.length >= chunkBytes) this.#flush();
-  }
-
-  #flush(): void {
-    writeSync(this.#file, this.#lines);
-    this.#lines = '';
+    if (this.#lines.length >= chunkBytes) this.flush();
   }
 }

@@ -210,7 +210,10 @@ export class Assembly {
       },
       refuse: (port, why) => this.refuse(port, why),
       missed: (id, which) => this.components.get(id)!.missed(which),
-      ended: () => this.asks.emit('end'),
+      ended: () => {
+        this.#recording?.flush();
+        this.asks.emit('end');
+      },
     };
     if (clock.mode === 'lockstep') return new LockstepClock(clock, this.#wiring, this.#arrivals, parts);
     const { stepSeconds } = clock;

@@ -64,7 +64,6 @@ export async function runTwinTest(
       const output = component === undefined ? '' : lastLines(join(folder, 'logs', `${component}.log`));
       return { ...nothing, durationMs: spent(), reason, output };
     }
-    await client.stop();
     const { untilSeconds } = test.plan;
     const own = join(folder, 'recording.csv');
     const run = { ...workspace, table: own, start: begin.start, untilSeconds };

@@ -1,0 +1,252 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { TwinResult } from '@dtaas/model';
+import { cacheHome, familyMembers, ownMark } from '@dtaas/processes';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { boxTwin, ramp } from '../../testing/box-twin.ts';
+import { type TemporaryAssets, temporaryAssets } from '../../testing/temporary-assets.ts';
+import { sweepScratch } from '../run/scratch.ts';
+import { type VerifyOptions, verifyRepository } from '../verify-repository.ts';
+
+let clone: TemporaryAssets;
+beforeEach(() => {
+  clone = temporaryAssets();
+});
+afterEach(() => {
+  // Nothing of a test stays: no folder, no process.
+  expect(readdirSync(scratch())).toEqual([]);
+  expect(familyMembers({ marks: [`DTAAS_WORKSPACE=${scratch()}`] })).toEqual([]);
+  clone.remove();
+});
+
+function scratch(): string {
+  const folder = join(cacheHome(), 'verify');
+  mkdirSync(folder, { recursive: true });
+  return folder;
+}
+
+const warm = { port: 'ramp.temperature', minimum: { value: 68, unit: '[degF]' } };
+const bounds = (value: number, more: object = {}) => ({
+  port: 'ramp.temperature',
+  maximum: { value, unit: 'Cel' },
+  ...more,
+});
+const seconds = (value: number) => ({ value, unit: 's' });
+
+async function verifyAll(options: VerifyOptions = {}) {
+  return verifyRepository(await clone.open(), { allowWeak: true, ...options });
+}
+
+/** The result of the twin. */
+async function verifyBox(options: VerifyOptions = {}): Promise<TwinResult> {
+  const { twins } = await verifyAll({ names: ['box'], ...options });
+  return twins[0]!;
+}
+
+describe('the test of a twin', () => {
+  it('runs after its assets, is recorded, and remembered until something changes', async () => {
+    boxTwin(clone, { cool: bounds(29) });
+    const order: string[] = [];
+    const first = await verifyAll({ onProgress: ({ type }) => void order.push(type) });
+    expect(first.twins).toMatchObject([{ twin: 'box', version: '1.0.0', outcome: 'passed', recorded: true }]);
+    expect((await verifyAll()).twins).toMatchObject([{ outcome: 'remembered', recorded: true }]);
+    const record = clone.git('show', `refs/dtaas/verified:${recordPath()}`);
+    expect(JSON.parse(record)).toMatchObject({ twin: 'box', digest: first.twins[0]?.digest });
+    boxTwin(clone, { cool: bounds(29, { settle: seconds(1) }) });
+    expect((await verifyAll({ since: 'HEAD~1' })).twins).toMatchObject([{ outcome: 'passed' }]);
+    boxTwin(clone, { cool: bounds(29, { settle: seconds(1) }) }, { program: ramp('// better') });
+    expect((await verifyAll({ since: 'HEAD~1' })).twins).toMatchObject([{ outcome: 'passed' }]);
+    clone.write({ 'assets/tools/ramp/README.md': '# Ramp\n' });
+    clone.commit();
+    expect((await verifyAll({ since: 'HEAD~1' })).twins).toEqual([]);
+    expect((await verifyBox({ force: true })).outcome).toBe('passed');
+  });
+
+  it('keeps its values as a table', async () => {
+    boxTwin(clone, { warm });
+    const { recording } = await verifyBox();
+    const [head, ...rows] = readFileSync(recording ?? '', 'utf8')
+      .trim()
+      .split('\n');
+    expect(head).toBe('time,ramp.temperature [Cel],ramp.open,ramp.opened');
+    expect(rows).toHaveLength(10);
+    expect(rows[5]).toBe('5,25,true,lid');
+    expect(rows[9]).toBe('9,29,false,');
+  });
+
+  it('says which expectations are not met, when, with which value, and where they stand', async () => {
+    const seen = (value: boolean, more: object) => ({
+      port: 'ramp.open',
+      equals: true,
+      seen: value,
+      ...more,
+    });
+    boxTwin(clone, {
+      warm,
+      cool: bounds(25),
+      shut: seen(false, { before: seconds(5) }),
+      late: seen(true, { after: seconds(8) }),
+      event: { port: 'ramp.opened', seen: true, after: seconds(6) },
+      never: seen(false, {}),
+    });
+    const { outcome, reason, expectations, recorded, log } = await verifyBox();
+    expect({ outcome, recorded }).toEqual({ outcome: 'failed', recorded: false });
+    const text = readFileSync(join(clone.root, 'twins/box/twin.yaml'), 'utf8').split('\n');
+    const at = (name: string) => {
+      const line = text.findIndex((each) => each.includes(`"${name}": {`));
+      return `twins/box/twin.yaml:${line + 1}:${text[line]!.indexOf('"') + 1}`;
+    };
+    expect(reason?.split('\n')).toEqual([
+      '4 of 6 expectations are not met:',
+      `cool: ramp.temperature was 26 Cel at 6 s, above the maximum of 25 Cel (${at('cool')})`,
+      `late: ramp.open was never true from 8 s to 10 s, but at 5 s (${at('late')})`,
+      `event: ramp.opened gave no value from 6 s to 10 s, but at 5 s (${at('event')})`,
+      `never: ramp.open was true at 5 s (${at('never')})`,
+    ]);
+    expect(expectations?.map(({ name, met, time }) => ({ name, met, time }))).toEqual([
+      { name: 'warm', met: true },
+      { name: 'cool', met: false, time: 6 },
+      { name: 'shut', met: true },
+      { name: 'late', met: false },
+      { name: 'event', met: false },
+      { name: 'never', met: false, time: 5 },
+    ]);
+    expect(existsSync(log ?? '')).toBe(true);
+    expect((await verifyBox()).outcome).toBe('failed');
+  });
+
+  it('compares with the recording of an earlier run, and runs again when the file changes', async () => {
+    const files = {
+      'twins/box/run.csv':
+        'time [min],ramp.temperature,ramp.open\n0,20,false\n0.11,26.05,\n0.12,27,true\n1,0,\n',
+    };
+    const tolerance = { 'ramp.temperature': { absolute: { value: 0.1, unit: 'K' } } };
+    const expectations = { same: { trajectory: 'run.csv', tolerance } };
+    boxTwin(clone, expectations, { files });
+    expect(await verifyBox()).toMatchObject({ outcome: 'passed' });
+    boxTwin(clone, expectations, {
+      files: { 'twins/box/run.csv': files['twins/box/run.csv'].replace('26.05', '26.15') },
+    });
+    expect(await verifyBox()).toMatchObject({
+      outcome: 'failed',
+      reason: expect.stringContaining(
+        'same: ramp.temperature was 26 Cel at 6.6 s, and twins/box/run.csv:3 has 26.15 Cel: allowed is at most 0.1 Cel apart',
+      ),
+    });
+    boxTwin(clone, expectations, { files: { 'twins/box/run.csv': 'time,ramp.temperature\n0,cold\n' } });
+    expect((await verifyBox()).reason).toContain('twins/box/run.csv:2 has "cold" where a number belongs');
+  });
+
+  it.each<[what: string, parameters: object, outcome: string, reason: string | undefined]>([
+    ['ends with 0', { rows: 10 }, 'passed', undefined],
+    ['ends with another code', { rows: 9 }, 'failed', 'judged: functions/judge ended with exit code 3'],
+    ['says that it passed', { rows: 10, verdict: true }, 'passed', undefined],
+    ['says why it failed', { rows: 9, verdict: true }, 'failed', 'judged: it has 10 rows'],
+  ])('is judged by a function that %s', async (_, parameters, outcome, reason) => {
+    boxTwin(clone, { judged: { judge: { asset: 'functions/judge', version: '^1', with: parameters } } });
+    const result = await verifyBox();
+    expect(result).toMatchObject({ outcome, ...(reason ? { output: 'judged 10 rows\n' } : {}) });
+    if (reason) expect(result.reason).toContain(reason);
+  });
+});
+
+describe('a test that can not end well', () => {
+  it('is blocked if an asset of the twin fails', async () => {
+    boxTwin(clone, { warm });
+    const file = join(clone.root, 'assets/tools/ramp/asset.yaml');
+    writeFileSync(
+      file,
+      readFileSync(file, 'utf8').replace('"spec":{', '"spec":{"test":{"command":["false"]},'),
+    );
+    const { results, twins } = await verifyAll();
+    expect(results.find(({ asset }) => asset === 'tools/ramp')?.outcome).toBe('failed');
+    expect(twins).toMatchObject([{ outcome: 'blocked', reason: expect.stringContaining('tools/ramp') }]);
+  });
+
+  it('names a component that ends, with what it printed last', async () => {
+    boxTwin(
+      clone,
+      { warm },
+      { program: ramp("if (step === 3) { console.error('no more'); process.exit(7); }") },
+    );
+    const result = await verifyBox();
+    expect(result).toMatchObject({
+      outcome: 'failed',
+      reason: expect.stringMatching(/^ramp ended before the test did/),
+    });
+    expect(result.output).toContain('no more');
+  });
+
+  it('ends in its time, and says how far it came', async () => {
+    boxTwin(clone, { warm }, { program: ramp('if (step === 3) continue;'), test: { timeout: '3s' } });
+    expect(await verifyBox()).toMatchObject({
+      outcome: 'failed',
+      reason: expect.stringMatching(/^It exceeded its limit of 3s, after 3 of 10 steps/),
+    });
+  });
+
+  it('is cancelled on request', async () => {
+    boxTwin(clone, { warm }, { program: ramp('if (step === 3) continue;') });
+    const stop = new AbortController();
+    const result = await verifyBox({
+      signal: stop.signal,
+      onProgress: (event) => {
+        if (event.type === 'started' && event.name === 'twins/box') setTimeout(() => stop.abort(), 500);
+      },
+    });
+    expect(result.outcome).toBe('cancelled');
+  });
+
+  it.each([
+    [
+      'a snapshot that is not in this clone',
+      { from: '20260101T000000Z-00000000' },
+      'The snapshot 20260101T000000Z-00000000 of box',
+    ],
+    [
+      'a port that is not there',
+      { expect: { warm: { port: 'ramp.heat', seen: true } } },
+      'twins/box/twin.yaml:',
+    ],
+  ])('fails with a reason for %s', async (_, test, reason) => {
+    const { expect: expectations = { warm }, ...more } = test as { expect?: object };
+    boxTwin(clone, expectations, { test: more });
+    const result = await verifyBox();
+    expect(result.outcome).toBe('failed');
+    expect(result.reason).toContain(reason);
+  });
+
+  it('counts as weak without a sandbox, and does not count where a strong one is asked', async () => {
+    boxTwin(clone, { warm });
+    expect(await verifyBox({ isolation: 'none' })).toMatchObject({ outcome: 'passed', weak: true });
+    expect(await verifyBox({ isolation: 'none' })).toMatchObject({ outcome: 'remembered', weak: true });
+    await expect(verifyBox({ isolation: 'none', allowWeak: false })).rejects.toMatchObject({
+      code: 'isolation-weak',
+    });
+  });
+
+  it('is not needed by a twin without one, which is told only where it is named', async () => {
+    boxTwin(clone, { warm });
+    const file = join(clone.root, 'twins/box/twin.yaml');
+    const twin = JSON.parse(readFileSync(file, 'utf8')) as { spec: { test?: unknown } };
+    delete twin.spec.test;
+    clone.write({ 'twins/box/twin.yaml': JSON.stringify(twin) });
+    expect((await verifyAll()).twins).toEqual([]);
+    expect(await verifyBox()).toMatchObject({ outcome: 'untested' });
+  });
+});
+
+it('the folders and workspaces of a call that was killed are removed by the next one', async () => {
+  const [machine] = ownMark().split('-');
+  const killed = join(scratch(), `${machine}-999999999-abc`);
+  const workspace = join(killed, 'twins', 'box');
+  mkdirSync(workspace, { recursive: true });
+  writeFileSync(join(workspace, 'workspace.json'), JSON.stringify({ socket: join(killed, 'socket') }));
+  await sweepScratch();
+  expect(existsSync(killed)).toBe(false);
+});
+
+function recordPath(): string {
+  const paths = clone.git('ls-tree', '-r', '--name-only', 'refs/dtaas/verified').trim().split('\n');
+  return paths.find((path) => clone.git('show', `refs/dtaas/verified:${path}`).includes('"twin"'))!;
+}
