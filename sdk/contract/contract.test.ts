@@ -1,11 +1,12 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { hasPython } from '../../platform/runner/testing/has-python.ts';
 import { cases } from './cases.ts';
 import { play } from './play.ts';
-import { compiled, documented, isFor, nodeSdk, pythonSdk } from './programs.ts';
+import { compiled, documented, installSdk, isFor, nodeSdk, pythonSdk } from './programs.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'contract-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -26,3 +27,29 @@ describe.for(programs)('$name', (program) => {
 });
 
 test('the example in C is compiled', ({ skip }) => skip(inC === undefined, 'cc is missing'));
+
+describe('the tests that docs/component-contract.md shows', () => {
+  const text = readFileSync(new URL('../../docs/component-contract.md', import.meta.url), 'utf8');
+  const blocks = [...text.matchAll(/<!-- sdk: (\S+) -->\n```\w+\n([\s\S]*?)```\n```\w+\n([\s\S]*?)```/g)];
+
+  test.for(
+    blocks.map(([, name, component, tests]) => ({ name: name!, component: component!, tests: tests! })),
+  )('$name', ({ name, component, tests }, { skip }) => {
+    skip(name.endsWith('.py') && !hasPython(), 'python3 is missing');
+    const own = join(folder, 'documented', name);
+    installSdk(own);
+    const [interpreter, test, ...flags] = name.endsWith('.py')
+      ? ['python3', 'test_total.py', '-m', 'unittest', '-v']
+      : [process.execPath, 'total.test.mjs', '--test'];
+    writeFileSync(join(own, name), component);
+    writeFileSync(join(own, test!), tests);
+    const config = join(own, 'config.json');
+    writeFileSync(config, JSON.stringify({ parameters: {}, command: [interpreter, name] }));
+    const env = { PATH: process.env['PATH'], TMPDIR: folder, DTAAS_CONFIG: config, ...pythonSdk().env };
+    const { status, stdout, stderr } = spawnSync(interpreter!, flags, { cwd: own, env, encoding: 'utf8' });
+    expect({ status, log: `${stdout}${stderr}` }).toEqual({
+      status: 0,
+      log: expect.stringMatching(/# pass 2|Ran 2 tests/),
+    });
+  });
+});

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Case, Control, TransportName } from './cases.ts';
@@ -42,11 +42,25 @@ export function pythonSdk(folder = here('../python')): Program {
   };
 }
 
-/** The examples of docs/component-contract.md that speak the protocol themselves, written to a folder. */
+/** The examples of docs/component-contract.md, written to a folder: with an SDK, and without one. */
 export function documented(folder: string): Program[] {
   const text = readFileSync(here('../../docs/component-contract.md'), 'utf8');
-  const examples = [...text.matchAll(/<!-- example: (total\.\w+) -->\n```\w+\n([\s\S]*?)```/g)];
-  return examples.map(([, name, program]) => raw(folder, name!, program!));
+  const examples = [...text.matchAll(/<!-- (sdk|example): (total\.\w+) -->\n```\w+\n([\s\S]*?)```/g)];
+  return examples.map(([, kind, name, program]) => {
+    const own = join(folder, kind!);
+    if (kind === 'sdk') installSdk(own);
+    return {
+      ...raw(own, name!, program!),
+      name: `${name} of the documentation${kind === 'sdk' ? ', with the SDK' : ''}`,
+    };
+  });
+}
+
+/** Where a program in the folder finds the SDK for Node. */
+export function installSdk(folder: string): void {
+  const scope = join(folder, 'node_modules', '@dtaas');
+  mkdirSync(scope, { recursive: true });
+  if (!existsSync(join(scope, 'component'))) symlinkSync(here('../node'), join(scope, 'component'));
 }
 
 /** The example in C, compiled into a folder. `undefined` without a compiler. */
@@ -72,7 +86,7 @@ function raw(folder: string, name: string, text: string): Program {
   writeFileSync(file, text);
   const language = name.endsWith('.mjs') ? 'node' : name.endsWith('.py') ? 'python' : 'sh';
   const interpreter = { node: process.execPath, python: 'python3', sh: 'sh' }[language];
-  const env = { PYTHONUNBUFFERED: '1' };
+  const env = { PYTHONUNBUFFERED: '1', PYTHONPATH: here('../python'), PYTHONDONTWRITEBYTECODE: '1' };
   return { ...declared(text), name, kind: 'raw', language, command: () => [interpreter, file], env };
 }
 
