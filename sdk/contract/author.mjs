@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-const { batch, serve } = await import(process.env['DTAAS_SDK']);
+const { at, batch, serve } = await import(process.env['DTAAS_SDK']);
 
 const text = (value) =>
   (Object.is(value, -0) ? '-0' : (JSON.stringify(value) ?? 'absent')).replace('null', String(value));
@@ -15,6 +15,15 @@ const components = {
         throw new RangeError('amount is negative');
       }
       state.total += inputs.amount ?? 0;
+      return { total: state.total };
+    },
+    { state: { total: 0 } },
+  ],
+  timed: [({ time }) => ({ seen: at('before', time - 0.5), raised: [at(1, time - 2), 2] })],
+  finishing: [
+    ({ state, finish }) => {
+      state.total += 1;
+      if (state.total === 2) finish();
       return { total: state.total };
     },
     { state: { total: 0 } },

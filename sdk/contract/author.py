@@ -7,7 +7,7 @@ import signal
 import subprocess
 import sys
 
-from dtaas_component import batch, serve
+from dtaas_component import at, batch, serve
 
 
 def total(inputs, state):
@@ -15,6 +15,17 @@ def total(inputs, state):
         state["total"] = -1
         raise ValueError("amount is negative")
     state["total"] += inputs.get("amount", 0)
+    return {"total": state["total"]}
+
+
+def timed(time):
+    return {"seen": at("before", time - 0.5), "raised": [at(1, time - 2), 2]}
+
+
+def finishing(state, finish):
+    state["total"] += 1
+    if state["total"] == 2:
+        finish()
     return {"total": state["total"]}
 
 
@@ -113,6 +124,7 @@ def main(input, output, parameters, seed, progress):
 
 OPTIONS = {
     "total": {"state": {"total": 0}},
+    "finishing": {"state": {"total": 0}},
     "gain": {"on_configure": configured},
     "watch": {"on": ["a"]},
     "ticking": {"state": {"ticks": 0}, "every": 0.01},

@@ -47,6 +47,8 @@ export interface Context<C extends Component = Component, State = Values> {
   readonly events: { readonly [port in keyof C['events']]: readonly Event<C['events'][port]>[] };
   readonly uses: C['uses'];
   readonly config: Config;
+  /** The component has no more to do: after this step its state is written, it leaves with 0, and it isn't started again. */
+  finish(): void;
 }
 
 /** An asset that the component uses. A library has no parameters. */
@@ -59,9 +61,19 @@ export interface Use<Kind extends string = string> {
   readonly parameters: Readonly<Values>;
 }
 
+/** A value with a time of its own. */
+export interface Timed<Value> {
+  readonly value: Value;
+  /** Seconds since 1970. */
+  readonly time: number;
+}
+
+/** A value that was true at another time than that of the step: `return {level: at(2.5, measuredAt)}`. */
+export function at<Value>(value: Value, time: number): Timed<Value>;
+
 /** Values by output. An output that is left out, `undefined` or `null` sends nothing. */
 export type Outputs<C extends Component = Component> = {
-  readonly [port in keyof C['outputs']]?: C['outputs'][port] | undefined | null;
+  readonly [port in keyof C['outputs']]?: C['outputs'][port] | Timed<C['outputs'][port]> | undefined | null;
 };
 
 export interface ServeOptions<C extends Component = Component, State = Values> {

@@ -4,3 +4,4 @@ import './output.mjs';
 export { batch } from './batch.mjs';
 export { load } from './load.mjs';
 export { serve } from './serve.mjs';
+export { at } from './timed.mjs';

@@ -3,8 +3,9 @@
 # The component's own standard output is the protocol, so it is taken away from print before anything else runs.
 from . import _output  # noqa: F401
 from ._serve import serve
+from ._timed import at
 
-__all__ = ["batch", "load", "serve"]
+__all__ = ["at", "batch", "load", "serve"]
 
 
 def batch(main) -> None:

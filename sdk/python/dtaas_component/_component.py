@@ -37,7 +37,10 @@ class Component:
         self._inputs = Inputs(config.get("inputs", {}), self._kept)
         self._outputs = Outputs(config.get("outputs"), self._kept["records"])
         values = {"inputs": self._kept["inputs"], "state": self._kept["state"]}
-        self._context = {**given, **values, "time": 0.0, "elapsed": 0.0, "gap": 0.0, "events": {}}
+        times = {"time": 0.0, "elapsed": 0.0, "gap": 0.0}
+        self._context = {**given, **values, **times, "events": {}, "finish": self._finish}
+        #: The author's function has said that there is no more to do.
+        self.is_finished = False
         self._names = names_of(act, self._context)
         self._send: Callable[[list[dict]], None] = lambda messages: None
         self._is_paused = False
@@ -64,6 +67,8 @@ class Component:
         """:param messages: those that came together; none if the component's patience is over"""
         for turn in turns_of(messages):
             self._handle(turn)
+            if self.is_finished:
+                return
         now = clock.monotonic()
         if self._tick_at is not None and now >= self._tick_at:
             self._tick_at = max(self._tick_at + self._options["every"], now)
@@ -131,6 +136,9 @@ class Component:
             self._save_at = clock.monotonic() + IDLE_STEPS
         elif self._save_at is None:
             self._save_at = clock.monotonic() + IDLE_WALL
+
+    def _finish(self) -> None:
+        self.is_finished = True
 
     def _look(self, time: float) -> None:
         """What the author's function sees."""

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from ._failure import Mistake
 from ._output import log
+from ._timed import Timed
 from ._values import is_finite, record_of
 
 TYPE_CHECKING = False
@@ -36,7 +37,10 @@ class Outputs:
             value = value.tolist() if hasattr(value, "tolist") else value
             is_value = ((self._ports or {}).get(port) or {}).get("as", "value") == "value"
             events = value if isinstance(value, list) and not is_value else [value]
-            sent = [record_of(port, each, time) for each in events if self._is_sent(port, each, time)]
+            timed = [each if isinstance(each, Timed) else Timed(each, time) for each in events]
+            sent = [
+                record_of(port, each.value, each.time) for each in timed if self._is_sent(port, each.value, each.time)
+            ]
             records += sent
             # A report tells values alone: an event that is told twice has happened twice.
             if is_value and sent:

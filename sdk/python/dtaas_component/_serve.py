@@ -29,7 +29,7 @@ def serve(
     outputs that it returns. All of the protocol, the saving and the leaving is done here.
 
     ``step`` gets what its signature names: ``inputs``, ``parameters``, ``state``, ``time``, ``elapsed``, ``gap``, ``events``,
-    ``uses`` and ``config``.
+    ``uses``, ``config`` and ``finish``, a function to call when the component has no more to do.
 
     :param state: the state of a component that never ran, or a function that makes it; {} if absent
     :param on: wall clock: the inputs whose values start a step. Absent: all inputs, or none with ``every``
@@ -68,7 +68,7 @@ def _run(component: Component, transport: Any) -> None:
     signal.signal(signal.SIGTERM, leave)
     component.join(transport.send)
     try:
-        while not is_leaving:
+        while not is_leaving and not component.is_finished:
             messages = transport.read(component.patience)
             if messages is None:
                 break

@@ -6,10 +6,13 @@ import { readText, writeText } from './state-text.mjs';
 import { turnsOf } from './turns.mjs';
 
 /** @typedef {import('./turns.mjs').Message} Message */
-/** @typedef {{send(messages: object[]): void, pause(): void, resume(): void}} Transport */
+/** @typedef {{send(messages: object[]): void, pause(): void, resume(): void, close(done: () => void): void}} Transport */
 
 /** How long after a step its state is written if nothing else comes, so that a process that is killed comes back at this step. */
 const idleMs = { steps: 5, wall: 1000 };
+
+/** How long the last messages may take when the component leaves. */
+const patienceMs = 1000;
 
 /** Turns the messages of the runner into steps of the author's function, and its outputs into messages. */
 export class Component {
@@ -29,6 +32,8 @@ export class Component {
   #isBusy = false;
   #isLeaving = false;
   #isPaused = false;
+  /** The author's function has said that there is no more to do. */
+  #isFinished = false;
   /** The time of a step that was not made because the component was paused. @type {number | undefined} */
   #missed;
   /** True until the first step of this process. */
@@ -62,6 +67,9 @@ export class Component {
       events: {},
       uses,
       config,
+      finish: () => {
+        this.#isFinished = true;
+      },
     };
   }
 
@@ -184,7 +192,10 @@ export class Component {
       messages.push({ done: step });
     }
     this.#transport?.send(messages);
-    this.#saveSoon();
+    if (!this.#isFinished) return this.#saveSoon();
+    // The work on what has come ends here, and the component leaves.
+    this.#waiting.length = 0;
+    this.#isLeaving = true;
   }
 
   /** @param {{[name: string]: any}} changed */
@@ -249,7 +260,12 @@ export class Component {
   }
 
   #leave() {
-    process.exit(this.#save() ? 0 : 1);
+    const code = this.#save() ? 0 : 1;
+    const exit = () => process.exit(code);
+    if (this.#transport === undefined) return exit();
+    // What was sent last is on its way. A broker that doesn't answer is not waited for.
+    setTimeout(exit, patienceMs);
+    this.#transport.close(exit);
   }
 }
 

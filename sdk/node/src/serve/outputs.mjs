@@ -1,5 +1,6 @@
 import { Mistake } from '../failure.mjs';
 import { log } from '../output.mjs';
+import { Timed } from '../timed.mjs';
 import { isFiniteValue, recordOf } from '../values.mjs';
 
 /** What a step returned, as records. */
@@ -29,10 +30,14 @@ export class Outputs {
       if (value === undefined || value === null) continue;
       const isValue = (this.#portOf(port)?.as ?? 'value') === 'value';
       const events = Array.isArray(value) ? value : [value];
-      const sent = (isValue ? [value] : events).filter((each) => this.#isSent(port, each, time));
-      records.push(...sent.map((each) => recordOf(port, each, time)));
+      const timed = (isValue ? [value] : events).map((each) =>
+        each instanceof Timed ? each : new Timed(each, time),
+      );
+      const sent = timed.filter((each) => this.#isSent(port, each.value, each.time));
+      const made = sent.map((each) => recordOf(port, each.value, each.time));
+      records.push(...made);
       // A report tells values alone: an event that is told twice has happened twice.
-      if (isValue && sent.length > 0) this.#last[port] = recordOf(port, value, time);
+      if (isValue && made[0] !== undefined) this.#last[port] = made[0];
     }
     return records;
   }

@@ -18,5 +18,11 @@ export function openLines(component) {
     if (messages.length > 0) component.receive(messages);
   });
   stdin.on('end', () => component.end());
-  return { send: writeLines, pause: () => void stdin.pause(), resume: () => void stdin.resume() };
+  return {
+    send: writeLines,
+    pause: () => void stdin.pause(),
+    resume: () => void stdin.resume(),
+    // Lines are written before writeLines returns.
+    close: (done) => done(),
+  };
 }

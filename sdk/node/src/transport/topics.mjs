@@ -28,7 +28,12 @@ export async function openTopics(component, config, url) {
   };
   // The runner sends once the component listens for what starts a step, so that comes last.
   setImmediate(() => void client.subscribeAsync(['control', 'in/+', 'clock'].map((topic) => prefix + topic)));
-  return { send, pause() {}, resume() {} };
+  /** @param {() => void} done */
+  const close = (done) => {
+    client.removeAllListeners('close');
+    client.end(false, done);
+  };
+  return { send, pause() {}, resume() {}, close };
 }
 
 /** @param {{[name: string]: any}} message */
