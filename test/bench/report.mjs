@@ -66,10 +66,12 @@ function section({ title, explanation, rows }, measured) {
   ].join('\n');
 }
 
-/** Above 1 where ours is the better one: of steps a second more is better, of all else less. */
+/** Above 1 where ours is the better one: of steps a second and of busy processors more is better, of all else less. */
 function ratio(ours, other) {
   if (other.median === undefined || ours.median === undefined) return '';
-  const times = ours.unit === 'steps/s' ? ours.median / other.median : other.median / ours.median;
+  const times = ['steps/s', '%'].includes(ours.unit)
+    ? ours.median / other.median
+    : other.median / ours.median;
   return `${times.toFixed(2)}×`;
 }
 

@@ -1,3 +1,4 @@
+export { sdkOf } from './assets/asset-subjects.ts';
 export { referencesMeant } from './choose/references-meant.ts';
 export * as verifyErrors from './failures.ts';
 export type { KeptResults } from './records/kept-results.ts';

@@ -12,7 +12,7 @@ import {
 } from '@dtaas/model';
 import { contentsInHistory, readCommitTree } from '@dtaas/repository';
 import { type Case, type Difference, differencesOf, hashFolder } from '@dtaas/runner';
-import { carryOut, type RunOutcome } from './carry-out.ts';
+import { carryOut, type RunOutcome, sdksOf } from './carry-out.ts';
 import { batchMissing, runAssetGone, runCaseUnknown, runInputChanged } from './failures.ts';
 import { expectFolder, readTextFile } from './input.ts';
 import { type OpenFiles, openFiles } from './open-files.ts';
@@ -44,8 +44,7 @@ export async function runAgain(request: AgainRequest, surroundings: RunSurroundi
   const files = await openFiles(surroundings);
   const subject = await subjectBefore(files, before);
   const input = await inputBefore(before, request, path, surroundings.cwd);
-  if (before.platform !== platformVersion)
-    surroundings.note(`The run is of platform ${before.platform}, and this is ${platformVersion}.`);
+  for (const remark of remarksOn(before, subject)) surroundings.note(remark);
   const many = before.cases.length > 1 || before.cases.some(({ output }) => output?.folder !== 'output');
   const { seed, timeoutSeconds } = before;
   const outcome = await carryOut(
@@ -54,6 +53,17 @@ export async function runAgain(request: AgainRequest, surroundings: RunSurroundi
     surroundings,
   );
   return { ...outcome, differences: differencesOf(before, outcome.record) };
+}
+
+/** What can't be as it was, and may be why the output files differ. */
+function remarksOn(before: RunManifest, subject: Subject): readonly string[] {
+  const remarks: string[] = [];
+  if (before.platform !== platformVersion)
+    remarks.push(`The run is of version ${before.platform} of the platform, and this is ${platformVersion}.`);
+  const { sdk = {} } = sdksOf(subject);
+  const changed = Object.entries(before.sdk ?? {}).filter(([language, digest]) => sdk[language] !== digest);
+  for (const [language] of changed) remarks.push(`The SDK for ${language} has changed since the run.`);
+  return remarks;
 }
 
 function casesIn({ cases }: RunManifest, wanted: number | undefined): readonly Case[] {

@@ -9,7 +9,7 @@ import {
 import { dirtyPaths, resolveCommit } from '@dtaas/repository';
 import { type Case, hashFolder, performRun } from '@dtaas/runner';
 import { detectIsolation } from '@dtaas/sandbox';
-import { unverifiedAssets } from '@dtaas/verify';
+import { sdkOf, unverifiedAssets } from '@dtaas/verify';
 import { batchUnverified } from './failures.ts';
 import type { OpenFiles } from './open-files.ts';
 import type { RunRequest, RunSurroundings } from './request.ts';
@@ -83,6 +83,7 @@ export async function carryOut(
         asset: assetIn(workspace.components[component]!),
         verified: unverified.length === 0,
         uses: usesIn(workspace, component),
+        ...sdksOf(subject),
         command: batch.command,
         warm: batch.warm && many,
         isolation: isolation.mode,
@@ -114,6 +115,12 @@ async function commitOf({ repository, subject }: ReadyRun): Promise<string | und
   // Without a path, git would look at all files. A published version is committed.
   if (directories.length > 0 && (await dirtyPaths(repository, directories)).length > 0) return undefined;
   return resolveCommit(repository, 'HEAD');
+}
+
+/** The SDKs that the assets import. */
+export function sdksOf({ assets }: Subject): Pick<RunManifest, 'sdk'> {
+  const all = assets.flatMap((asset) => Object.entries(sdkOf(asset).sdk ?? {}));
+  return all.length > 0 ? { sdk: Object.fromEntries(all) } : {};
 }
 
 function usesIn({ components }: WorkspaceSpec, id: string): RunManifest['uses'] {

@@ -1560,9 +1560,11 @@ export interface RunManifest {
     [k: string]: RunUse;
   };
   /**
-   * The digest of the SDK that it imported.
+   * The digests of the SDKs that it imported, by language. Absent: it imported none.
    */
-  sdk?: string;
+  sdk?: {
+    [k: string]: string;
+  };
   /**
    * `batch.command` of the asset.
    *

@@ -88,7 +88,7 @@ function digestsOf(
 }
 
 /** The digests of the SDKs that an asset imports. All other assets keep their verification when an SDK changes. */
-function sdkOf(asset: Available<Asset>, cache?: ParseCache): Pick<VerificationSubject, 'sdk'> {
+export function sdkOf(asset: Available<Asset>, cache?: ParseCache): Pick<VerificationSubject, 'sdk'> {
   const imported = sdksImportedBy(asset, cache);
   if (imported.length === 0) return {};
   const digests = sdkDigests(sdkFolder());
