@@ -33,6 +33,8 @@ export class StepEvents {
   /** By component, what arrives with the running step, and with the next one. */
   readonly #arriving = new Map<string, Sent[]>();
   readonly #delayed = new Map<string, Sent[]>();
+  /** The components that are done for good. */
+  readonly #done = new Set<string>();
   /** What each component got with the running step. */
   readonly #given = new Map<string, readonly Delivery[]>();
 
@@ -57,7 +59,7 @@ export class StepEvents {
   }
 
   resumeFrom(states: { readonly [component: string]: InboxState }): void {
-    for (const each of [this.#drafts, this.#arriving, this.#delayed, this.#given]) each.clear();
+    for (const each of [this.#drafts, this.#arriving, this.#delayed, this.#given, this.#done]) each.clear();
     for (const [id, inbox] of this.#inboxes) inbox.resume(states[id]);
   }
 
@@ -106,7 +108,8 @@ export class StepEvents {
 
   /** The component is done for good, and gets no events. */
   skip(component: string): void {
-    this.#arriving.delete(component);
+    if (this.#done.has(component)) return;
+    this.#done.add(component);
     this.#inboxes.get(component)?.clear();
   }
 
@@ -124,7 +127,7 @@ export class StepEvents {
   #route(port: OutputPort, sample: Sample, place: number): void {
     for (const { target, carry } of port.routes) {
       const carried = carry(sample);
-      if (carried === undefined) continue;
+      if (carried === undefined || this.#done.has(target.component)) continue;
       const list = target.isDelayed ? this.#delayed : this.#arriving;
       listIn(list, target.component).push({ place, port: target, sample: carried });
     }

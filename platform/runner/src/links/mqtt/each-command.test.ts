@@ -1,9 +1,9 @@
 import type { PhysicalTwinSpec } from '@dtaas/model';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { brokers, type WatchedBroker } from '../../../testing/brokers.ts';
+import { linksTo } from '../../../testing/links.ts';
 import { hasMosquitto } from '../../../testing/mosquitto.ts';
 import { eventually } from '../../../testing/workspace.ts';
-import { PhysicalLink } from './link.ts';
 
 const command = { type: 'integer', as: 'command' } as const;
 const spec: Omit<PhysicalTwinSpec, 'url'> = {
@@ -16,32 +16,19 @@ const spec: Omit<PhysicalTwinSpec, 'url'> = {
   },
 };
 
-/** A link, what it refused, and what it heard. */
-function linkTo(broker: WatchedBroker, mode?: 'shadow') {
-  const refused: string[] = [];
-  const heard: unknown[] = [];
-  const link = new PhysicalLink(
-    { ...spec, url: `mqtt://127.0.0.1:${broker.port}`, ...(mode && { mode }) },
-    { clientId: 'dtaas-0123456789abcdef-each' },
-    {
-      arrive: (values) => heard.push(...values.map(({ sample }) => sample.value)),
-      refused: (port, why) => refused.push(`${port} ${why}`),
-      log: () => {},
-      now: () => Date.now() / 1000,
-    },
-  );
-  onTestFinished(() => link.close());
-  const give = (port: string, ...values: number[]): void => {
-    for (const value of values) link.command(port, { value, t: 1_784_109_600 });
-  };
-  const isConnected = () => link.reasons.length === 0 && link.connecting.length === 0;
+/** The link to a broker, what it refused, and what it heard. */
+async function linkTo(broker: WatchedBroker, mode?: 'shadow') {
+  const url = `mqtt://127.0.0.1:${broker.port}`;
+  const { links, arrived, refused, connected } = await linksTo({ ...spec, url, ...(mode && { mode }) });
   return {
-    link,
+    link: links,
     refused,
-    heard,
-    give,
-    connected: () => eventually(isConnected),
-    lost: () => eventually(() => link.reasons.length > 0),
+    heard: () => arrived.flat().map(({ sample }) => sample.value),
+    give(port: string, ...values: number[]): void {
+      for (const value of values) links.command(port, { value, t: 1_784_109_600 });
+    },
+    connected,
+    lost: () => eventually(() => links.reasons.length > 0),
   };
 }
 
@@ -56,7 +43,7 @@ const available = Object.entries(brokers).filter(([name]) => !name.startsWith('m
 describe.each(available)('ports that carry commands, over %s', (_name, start) => {
   test('send each command once and in order, also the same one again', async () => {
     const broker = await begun(start);
-    const { link, give, connected, refused } = linkTo(broker);
+    const { link, give, connected, refused } = await linkTo(broker);
     link.open();
     await connected();
     give('move', 1, 1, 2);
@@ -74,7 +61,7 @@ describe.each(available)('ports that carry commands, over %s', (_name, start) =>
 
   test('repeat no command after the connection was lost, and send those that came meanwhile in time', async () => {
     const broker = await begun(start);
-    const { link, give, connected, lost, refused } = linkTo(broker);
+    const { link, give, connected, lost, refused } = await linkTo(broker);
     link.open();
     await connected();
     give('move', 1);
@@ -97,17 +84,17 @@ describe.each(available)('ports that carry commands, over %s', (_name, start) =>
     // The last will made the plant safe, and no earlier command opens it again.
     expect(sent.filter((each) => each.startsWith('box/open'))).toEqual(['box/open 1']);
     expect(sent.filter((each) => each.startsWith('box/turn'))).toEqual([]);
-    expect(refused).toContain("turn couldn't be sent for 0.1 s, and is not sent any more");
+    expect(refused).toContain("turn: couldn't be sent for 0.1 s, and is not sent any more");
   });
 
   test('do not repeat a command of which nobody knows whether it arrived, and say so', async () => {
     const broker = await begun(start);
-    const { link, give, connected, refused } = linkTo(broker);
+    const { link, give, connected, refused } = await linkTo(broker);
     link.open();
     await connected();
     give('move', 1);
     broker.cut();
-    const why = 'move may not have arrived, because the connection was lost; it is not sent again';
+    const why = 'move: may not have arrived, because the connection was lost; it is not sent again';
     await eventually(() => refused.includes(why));
     await connected();
     give('move', 2);
@@ -117,13 +104,13 @@ describe.each(available)('ports that carry commands, over %s', (_name, start) =>
 
   test('discard what waits when the twin stops commanding, and while it does not command', async () => {
     const broker = await begun(start);
-    const { link, give, connected, refused } = linkTo(broker);
+    const { link, give, connected, refused } = await linkTo(broker);
     await connected();
     give('move', 1);
     give('open', 1);
     link.hold();
     expect(refused).toEqual(
-      ['move', 'open'].map((port) => `${port} waited when the twin stopped commanding, and is not sent`),
+      ['move', 'open'].map((port) => `${port}: waited when the twin stopped commanding, and is not sent`),
     );
     link.open();
     await connected();
@@ -137,7 +124,7 @@ describe.each(available)('ports that carry commands, over %s', (_name, start) =>
 
   test('of a shadow send nothing, and count', async () => {
     const broker = await begun(start);
-    const { link, give, connected, refused } = linkTo(broker, 'shadow');
+    const { link, give, connected, refused } = await linkTo(broker, 'shadow');
     link.open();
     await connected();
     give('move', 1, 2);
@@ -151,16 +138,20 @@ describe.each(available)('ports that carry commands, over %s', (_name, start) =>
   test('and ports of events take each message once, but none that the broker has kept from earlier', async () => {
     const broker = await begun(start);
     await broker.tell('box/pressed', 'earlier', { retain: true });
-    const { connected, heard } = linkTo(broker);
+    const { connected, heard } = await linkTo(broker);
     await connected();
     await eventually(async () => {
       await broker.tell('box/pressed', 'begin');
-      return heard.includes('begin');
+      return heard().includes('begin');
     });
-    const from = heard.lastIndexOf('begin') + 1;
+    const from = heard().lastIndexOf('begin') + 1;
     for (const text of ['red', 'red', 'blue']) await broker.tell('box/pressed', text);
-    await eventually(() => heard.includes('blue'));
-    expect(heard.slice(from).filter((each) => each !== 'begin')).toEqual(['red', 'red', 'blue']);
-    expect(heard).not.toContain('earlier');
+    await eventually(() => heard().includes('blue'));
+    expect(
+      heard()
+        .slice(from)
+        .filter((each) => each !== 'begin'),
+    ).toEqual(['red', 'red', 'blue']);
+    expect(heard()).not.toContain('earlier');
   });
 });
