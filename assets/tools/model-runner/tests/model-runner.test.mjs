@@ -54,9 +54,9 @@ test('begins once each input has a value', () => {
 
 test('says why a model can not be run', () => {
   const refused = (module) => drive({ ...options, parameters: { module, every: 1 }, inputs: [{}] });
+  assert.throws(() => refused('src/nothing.mjs'), /src\/nothing\.mjs of model can't be loaded/);
   assert.throws(
-    () => refused('src/nothing.mjs'),
-    /models\/tank 1\.0\.0 can't be run: src\/nothing\.mjs can't be loaded/,
+    () => refused('../fixtures/empty.mjs'),
+    /models\/tank 1\.0\.0 can't be run: .*doesn't export initial, step, outputs/,
   );
-  assert.throws(() => refused('../fixtures/empty.mjs'), /doesn't export initial, step, outputs/);
 });
