@@ -79,7 +79,7 @@ export async function sourceOf(
     basis: memoised((twin) => basisOf(render(twin, {}))),
     assetOf: (twin, digest) => outcomesOf(twin).find((found) => found.digest === digest),
     unverified: (twin) =>
-      unverifiedAssets(repository, resolution.finder, outcomesOf(twin).filter(isAsset), { allowWeak }),
+      unverifiedAssets(repository, resolution.finder, outcomesOf(twin).filter(isAsset), { allowWeak, cache }),
     testOf: async (twin) => ({
       state: await testStateOf(repository, resolution, twin, { allowWeak, cache }),
       isRequired: catalogue.platform?.value.spec.verification.requireTests ?? false,

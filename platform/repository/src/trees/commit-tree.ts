@@ -9,6 +9,8 @@ import { fileIn, inOrder, type SourceTree } from './source-tree.ts';
 const prefetchBytes = 256 * 1024;
 /** How many files are read along with the first one. Each later read takes more of them at a time. */
 const firstAhead = 16;
+/** How many files of an asset or a twin are read along with one of them. */
+const mostBeside = 64;
 /** Files that are read along with the first one of them. */
 const configurationFile = /\.ya?ml$|(^|\/)twin\.lock$/;
 
@@ -52,7 +54,7 @@ function listedTree(repository: Repository, listed: Buffer): SourceTree {
   let ahead = firstAhead;
 
   function load(path: string, entry: TreeEntry): Uint8Array {
-    const wanted = configurationFile.test(path) ? configurationFrom(path) : new Set<string>();
+    const wanted = configurationFile.test(path) ? configurationFrom(path) : filesBeside(path);
     wanted.add(entry.id);
     for (const [id, bytes] of readBlobs(repository.git, [...wanted])) contents.set(id, bytes);
     return contents.get(entry.id)!;
@@ -67,6 +69,19 @@ function listedTree(repository: Repository, listed: Buffer): SourceTree {
       if (ids.size >= ahead) break;
     }
     ahead *= 16;
+    return ids;
+  }
+
+  /** The other files of the same asset or twin: who reads one of them mostly reads all. */
+  function filesBeside(path: string): Set<string> {
+    const directory = `${path.split('/', 3).join('/')}/`;
+    const ids = new Set<string>();
+    for (const [other, { id, mode, size }] of entries) {
+      const isWanted = other.startsWith(directory) && !configurationFile.test(other) && !contents.has(id);
+      if (!isWanted || !mode.startsWith('100') || size > prefetchBytes) continue;
+      ids.add(id);
+      if (ids.size === mostBeside) break;
+    }
     return ids;
   }
 

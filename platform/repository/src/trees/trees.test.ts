@@ -192,6 +192,23 @@ describe('trees', () => {
     expect(callsToRead(names)).toBe(1);
   });
 
+  it('reads the small files of one asset of a commit together', async () => {
+    const files = ['a/one/x.mjs', 'a/one/src/y.mjs', 'a/one/src/z.mjs', 'a/two/x.mjs', 'b/one/x.mjs'];
+    const paths = files.map((file) => `assets/${file}`);
+    const repository = await temporaryRepository(Object.fromEntries(paths.map((path) => [path, path])));
+    let calls = 0;
+    const runSync: typeof repository.git.runSync = (...asked) => {
+      calls += 1;
+      return repository.git.runSync(...asked);
+    };
+    const tree = await readCommitTree({ ...repository, git: { ...repository.git, runSync } }, 'HEAD');
+    const callsAfter = paths.map((path) => {
+      expect(text(tree, path)).toBe(path);
+      return calls;
+    });
+    expect(callsAfter).toEqual([1, 1, 1, 2, 3]);
+  });
+
   it('streams what it reads, in the order asked, also big files', async () => {
     const big = Buffer.alloc(3_000_000, 'x1');
     const repository = await temporaryRepository({ 'a.bin': big, 'b.txt': 'b', empty: '' });
