@@ -115,9 +115,9 @@ class Player {
     deepStrictEqual(comparable, expected);
   }
 
-  /** `any` in an expectation is every value. A program without an SDK may leave out what the contract says it may. */
+  /** `any` in an expectation is every value, and `/…/` every text of a pattern. A program without an SDK may leave out what the contract says it may. */
   #comparable(message: Message, expected: Message): Message {
-    const any = Object.entries(expected).filter(([name, value]) => value === 'any' && name in message);
+    const any = Object.entries(expected).filter(([name, value]) => matches(value, message[name]));
     const optional = Object.entries(expected).filter(
       ([name]) => this.#program.kind === 'raw' && (name === 't' || name === 'step') && !(name in message),
     );
@@ -152,6 +152,13 @@ class Player {
   #expectNoMore(): void {
     if (this.#case.endless !== true) deepStrictEqual(this.#process.messages, []);
   }
+}
+
+function matches(expected: unknown, value: unknown): boolean {
+  const [, pattern] = /^\/(.*)\/$/s.exec(String(expected)) ?? [];
+  return pattern === undefined
+    ? expected === 'any' && value !== undefined
+    : new RegExp(pattern).test(String(value));
 }
 
 /** `{repeat, times}` instead of a text stands for a long one. */

@@ -1,6 +1,6 @@
 import { createInterface } from 'node:readline';
 import { readConfig } from './config.mjs';
-import { describe, fail } from './failure.mjs';
+import { explain, fail } from './failure.mjs';
 import { writeLines } from './output.mjs';
 
 /** @type {typeof import('./index.d.ts').batch} */
@@ -48,6 +48,6 @@ async function runCase(main, config, { case: number, parameters, input, output, 
     await main({ input, output, parameters: all, seed, uses: config.uses ?? {}, config, progress });
     writeLines([{ case: number, done: true }]);
   } catch (error) {
-    writeLines([{ case: number, failed: describe('batch failed', error) }]);
+    writeLines([{ case: number, failed: explain(error) }]);
   }
 }

@@ -22,9 +22,14 @@ export function fail(during, error) {
 
 /** @param {string} during @param {unknown} error @returns {string} */
 export function describe(during, error) {
-  if (error instanceof Mistake) return `${during}: ${error.message}`;
-  if (!(error instanceof Error)) return `${during}: ${String(error)}`;
-  const what = `${during}: ${error.name}: ${error.message}`;
+  return `${during}: ${explain(error)}`;
+}
+
+/** @param {unknown} error @returns {string} in plain words, with the places in the author's own files */
+export function explain(error) {
+  if (error instanceof Mistake) return error.message;
+  if (!(error instanceof Error)) return String(error);
+  const what = `${error.name}: ${error.message}`;
   return [what, ...placesOf(error).map((place) => `  at ${place}`)].join('\n');
 }
 
@@ -32,7 +37,7 @@ export function describe(during, error) {
 function placesOf(error) {
   const lines = (error.stack ?? '').split('\n');
   return lines.flatMap((line) => {
-    const [, place, at] = /(file:\/\/[^\s)]+?|\/[^\s)]+?)(:\d+:\d+)\)?$/.exec(line) ?? [];
+    const [, place, at] = /(?<=[\s(])(file:\/\/[^)]+?|\/[^)]+?)(:\d+:\d+)\)?$/.exec(line) ?? [];
     if (place === undefined) return [];
     const path = place.startsWith('file:') ? fileURLToPath(place) : place;
     if (path.startsWith(sdk) || path.includes(`${sep}node_modules${sep}`)) return [];

@@ -6,7 +6,7 @@ import sys
 
 from . import _output
 from ._config import read_config
-from ._failure import describe, fail
+from ._failure import explain, fail
 from ._output import write_lines
 from ._signature import names_of
 
@@ -57,6 +57,6 @@ def _run_case(main: Callable[..., Any], config: dict, order: dict) -> None:
         _run(main, case, environment, lambda part: write_lines([{"case": number, "progress": part}]))
         answer = {"case": number, "done": True}
     except Exception as error:
-        answer = {"case": number, "failed": describe("batch failed", error)}
+        answer = {"case": number, "failed": explain(error)}
     sys.stdout.flush()
     write_lines([answer])

@@ -23,9 +23,14 @@ def fail(during: str, error: BaseException):
 
 def describe(during: str, error: BaseException) -> str:
     """:param during: what the component was doing, as in "step failed" """
+    return f"{during}: {explain(error)}"
+
+
+def explain(error: BaseException) -> str:
+    """In plain words, with the places in the author's own files."""
     if isinstance(error, Mistake):
-        return f"{during}: {error}"
-    what = f"{during}: {type(error).__name__}: {error}"
+        return str(error)
+    what = f"{type(error).__name__}: {error}"
     return "\n".join([what, *(f"  at {place}" for place in _places(error))])
 
 
