@@ -1,34 +1,34 @@
 /** The emulator as a component. Time is the step's alone, so it runs the same at any speed. */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { readRecording, rowAt } from './replay.mjs';
-import { simulatedTwin } from './simulated.mjs';
-import { standingStill } from './standing-still.mjs';
-import { serve } from './stdio.mjs';
+import { load, serve } from '@dtaas/component';
+import { openRecording } from './recording.mjs';
+import { replayed } from './replay.mjs';
+import { begun, simulatedTwin } from './simulated.mjs';
 
-const { uses, parameters, clock } = JSON.parse(readFileSync(process.env.DTAAS_CONFIG, 'utf8'));
-const isOnWall = clock.mode === 'wall';
-if (isOnWall && clock.stepSeconds === undefined) {
-  console.error(
-    'the emulator has no time of its own: it wants a lockstep clock, or steps of the wall’s time',
-  );
-  process.exit(1);
-}
+const model = await load('plant', 'src/model.mjs');
 
-async function simulating() {
-  const model = await import(pathToFileURL(join(uses.plant.path, 'src/model.mjs')).href);
-  const twin = simulatedTwin(model, uses.plant.parameters, parameters);
-  return (state, { heater = false }, time) => twin.advance(state ?? twin.begin(time), time, heater);
-}
+/** Made at the first step, when the parameters are known. */
+let twin;
+let rows;
 
-function replaying() {
-  const rows = readRecording(readFileSync(join(uses.recording.path, 'recording.csv'), 'utf8'));
-  return (state, _inputs, time) => {
-    const start = state?.start ?? time;
-    return { state: { start, time }, outputs: rowAt(rows, time - start) };
-  };
-}
-
-const act = parameters.mode === 'replay' ? replaying() : await simulating();
-await serve(isOnWall ? standingStill(act) : act);
+serve(
+  ({ inputs, state, parameters, uses, config, time, elapsed, gap, finish }) => {
+    if (config.clock.mode === 'wall' && config.clock.stepSeconds === undefined)
+      throw new Error(
+        'the emulator has no time of its own: it needs a lockstep clock, or steps of the wall clock',
+      );
+    // Time goes on while nobody runs the emulator. Its incubator stands still meanwhile.
+    const lived = elapsed - gap;
+    if (parameters.mode === 'simulate') {
+      twin ??= simulatedTwin(model, uses.plant.parameters, parameters);
+      return twin.advance(state, lived, inputs.heater ?? false);
+    }
+    rows ??= openRecording(uses.recording, Object.keys(config.outputs), parameters);
+    const { outputs, isOver } = replayed(rows, parameters, state, lived, time);
+    if (isOver) finish();
+    return outputs;
+  },
+  {
+    state: ({ parameters, uses }) =>
+      parameters.mode === 'simulate' ? begun(model, uses.plant.parameters, parameters) : {},
+  },
+);

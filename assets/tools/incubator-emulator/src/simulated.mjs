@@ -14,50 +14,48 @@
  * @property {number} seed integer
  *
  * @typedef {object} State
- * @property {number} start time of the first step, s
- * @property {number} time of the last step, s
+ * @property {number} elapsed s since the first step
  * @property {number[]} plant the model's state, °C
  * @property {boolean} heaterOn from the last step on
  * @property {import('./random.mjs').State} random
  */
 import { normal, seeded } from './random.mjs';
 
-/**
- * @param {typeof import('../../../models/incubator-thermal/src/model.mjs')} model
- * @param {import('../../../models/incubator-thermal/src/model.mjs').Parameters} plant
- * @param {Settings} settings
- */
+/** @typedef {typeof import('../../../models/incubator-thermal/src/model.mjs')} Model */
+/** @typedef {import('../../../models/incubator-thermal/src/model.mjs').Parameters} PlantParameters */
+
+/** @param {Model} model @param {PlantParameters} plant @param {Settings} settings @returns {State} before the first step */
+export function begun(model, plant, settings) {
+  const initial = model.initialState(plant, settings.initialTemperature);
+  return { elapsed: 0, plant: initial, heaterOn: false, random: seeded(settings.seed) };
+}
+
+/** @param {Model} model @param {PlantParameters} plant @param {Settings} settings */
 export function simulatedTwin(model, plant, settings) {
   const closed = { ...plant, fanHeat: (plant.fanHeat ?? 0) + settings.fanHeat };
   const open = { ...closed, boxConductance: settings.openConductance };
 
-  /** @param {number} time s @returns {State} */
-  function begin(time) {
-    const initial = model.initialState(plant, settings.initialTemperature);
-    return { start: time, time, plant: initial, heaterOn: false, random: seeded(settings.seed) };
-  }
-
   /**
-   * On to `time` with what held since the last step; only then does the command take effect.
-   * @param {State} state @param {number} time s @param {boolean} command
-   * @returns {{state: State, outputs: object}}
+   * On by `lived` seconds with what held since the last step; only then does the command take effect.
+   * @param {State} state changed in place @param {number} lived s @param {boolean} command
+   * @returns {object} the outputs
    */
-  function advance(state, time, command) {
+  function advance(state, lived, command) {
     const inputs = { heaterOn: state.heaterOn, fanOn: true, roomTemperature: settings.roomTemperature };
-    const box = lidOpen(settings, state.time - state.start) ? open : closed;
-    const moved = model.step(box, state.plant, inputs, time - state.time);
-    const random = /** @type {import('./random.mjs').State} */ ([...state.random]);
-    const outputs = {
-      temperature: reading(settings, model.airTemperature(moved), random),
-      roomTemperature: reading(settings, settings.roomTemperature, random),
+    const box = lidOpen(settings, state.elapsed) ? open : closed;
+    state.plant = model.step(box, state.plant, inputs, lived);
+    state.elapsed += lived;
+    state.heaterOn = command;
+    return {
+      temperature: reading(settings, model.airTemperature(state.plant), state.random),
+      roomTemperature: reading(settings, settings.roomTemperature, state.random),
       heaterOn: command,
       fanOn: true,
-      lidOpen: lidOpen(settings, time - state.start),
+      lidOpen: lidOpen(settings, state.elapsed),
     };
-    return { state: { start: state.start, time, plant: moved, heaterOn: command, random }, outputs };
   }
 
-  return { begin, advance };
+  return { advance };
 }
 
 function lidOpen({ lidOpensAt, lidStaysOpen, lidRepeats }, elapsed) {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { normal, seeded, uniform } from '../src/random.mjs';
-import { simulatedTwin } from '../src/simulated.mjs';
+import { begun, simulatedTwin } from '../src/simulated.mjs';
 import { parameters, plant } from './plant.mjs';
 
 const quiet = {
@@ -17,14 +17,11 @@ const quiet = {
   seed: 1,
 };
 
-function run(settings, commands, epoch = 1e9) {
-  const twin = simulatedTwin(plant, parameters, { ...quiet, ...settings });
-  let state = twin.begin(epoch);
-  return commands.map((command, k) => {
-    const { outputs, ...next } = twin.advance(state, epoch + 3 * k, command);
-    state = next.state;
-    return outputs;
-  });
+function run(changed, commands) {
+  const settings = { ...quiet, ...changed };
+  const twin = simulatedTwin(plant, parameters, settings);
+  const state = begun(plant, parameters, settings);
+  return commands.map((command, k) => twin.advance(state, k === 0 ? 0 : 3, command));
 }
 
 test('a command takes effect at its step, and is felt at the next', () => {
