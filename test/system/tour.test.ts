@@ -53,6 +53,8 @@ function put({ language, code, before }: Extract<Step, { code: string }>): void 
     edit('assets/functions/comfort/asset.yaml', (text) =>
       text.replace(/^ {2}inputs:[\s\S]*(?=^ {2}run:)/m, code),
     );
+  } else if (code.includes('port:')) {
+    edit('twins/incubator/twin.yaml', (text) => text.replace(/^ {4}expect:\n/m, (line) => line + code));
   } else if (code.includes('->')) {
     edit('twins/incubator/twin.yaml', (text) => text.replace(/^ {2}connections:\n/m, (line) => line + code));
   } else {
@@ -89,6 +91,7 @@ describe.skipIf(!hasEngine() || !hasPython())('the tour', () => {
       }
       expect(answers.get('npx dtaas verify functions/comfort')).toContain('1 passed');
       expect(answers.get('npx dtaas plan incubator')).toContain('+ comfort: functions/comfort 0.1.0');
+      expect(answers.get('npx dtaas verify incubator')).toContain('✓ twins/incubator 1.0.0 passed');
       const deployed = answers.get('npx dtaas deploy incubator');
       expect(deployed).toContain("comfort isn't in the snapshot: it begins anew");
       const reverted = answers.get('npx dtaas deploy incubator --yes');

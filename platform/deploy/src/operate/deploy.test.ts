@@ -161,6 +161,23 @@ describe('deploy', () => {
     expect(world.updates).toBe(0);
   });
 
+  test.each([
+    ['none', 'a was not deployed: it has no test, and platform.yaml requires one.'],
+    ['unpassed', 'a was not deployed: its test has not passed'],
+    ['weak', 'a was not deployed: its test has not passed in a strong sandbox'],
+  ] as const)('refuses a twin whose test is %s where tests are required', async (state, message) => {
+    const source = sourceOf({ a: {} }, { testOf: async () => ({ state, isRequired: true }) });
+    const [outcome] = await run(source);
+    expect(outcome).toMatchObject({ outcome: 'refused', error: { code: 'twin-untested' } });
+    expect(JSON.stringify(outcome)).toContain(message);
+    expect(world.updates).toBe(0);
+  });
+
+  test('deploys a twin whose test has not passed where tests are not required', async () => {
+    const source = sourceOf({ a: {} }, { testOf: async () => ({ state: 'unpassed', isRequired: false }) });
+    expect(await run(source)).toMatchObject([{ twin: 'a', outcome: 'done' }]);
+  });
+
   test('shows a twin that left the tree, and releases it only on a yes', async () => {
     await run(sourceOf({ a: {}, b: {} }));
     const source = sourceOf({ b: {} });

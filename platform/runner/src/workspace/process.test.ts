@@ -52,7 +52,11 @@ interface Spawned {
   readonly exited: Promise<number | null>;
 }
 
-function spawnRunner(workspace: TestWorkspace, env: NodeJS.ProcessEnv = {}): Spawned {
+function spawnRunner(
+  workspace: TestWorkspace,
+  env: NodeJS.ProcessEnv = {},
+  input: 'ignore' | 'pipe' = 'ignore',
+): Spawned {
   const child = spawn(process.execPath, [join(folder, 'runner.mjs'), workspace.directory], {
     // What a killed one leaves goes with the folder.
     env: {
@@ -63,7 +67,7 @@ function spawnRunner(workspace: TestWorkspace, env: NodeJS.ProcessEnv = {}): Spa
       ...env,
     },
     detached: true,
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: [input, 'pipe', 'pipe'],
   });
   runners.push(child);
   let text = '';
@@ -161,6 +165,17 @@ describe.each(modes)('the runner as a process (isolation: %s)', (isolation) => {
     ).toBeGreaterThan(10);
     expect(processesOf(workspace)).toEqual([]);
     expect(existsSync(workspace.file.socket)).toBe(false);
+  });
+
+  test('ends with its input where that is asked, with all that it started', async () => {
+    const workspace = makeWorkspace({ count: counter }, [], {}, { isolation, endsWithInput: true });
+    const { child, exited, output } = spawnRunner(workspace, {}, 'pipe');
+    await answers(workspace);
+    await workspace.client.start();
+    await workspace.when(({ clock }) => clock.step! > 10);
+    child.stdin?.end();
+    expect(await exited, output()).toBe(0);
+    expect(processesOf(workspace)).toEqual([]);
   });
 
   test('goes on where it was, when it is stopped and started again', async () => {
