@@ -1,21 +1,21 @@
 /** The detection as a component: measurement and estimate in, whether the lid is open out. */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { load, serve } from '@dtaas/component';
 import { lidDetection } from './detection.mjs';
-import { serve } from './stdio.mjs';
 
-const config = JSON.parse(readFileSync(process.env.DTAAS_CONFIG, 'utf8'));
-const { path, parameters } = config.uses.plant;
-const plant = await import(pathToFileURL(join(path, 'src/model.mjs')).href);
-const detection = lidDetection(plant, parameters, config.parameters);
+const plant = await load('plant', 'src/model.mjs');
+let detection;
 
-await serve(
-  (state, inputs, time) => {
-    if (inputs.measured === undefined || inputs.estimate === undefined) return { state, outputs: {} };
-    const { opening, ...outputs } = detection.update(state, { heaterOn: false, ...inputs, time });
-    return { state: opening, outputs };
-    // The estimate follows its measurement, so a pair is complete when it comes.
+serve(
+  ({ inputs, state, parameters, uses, time }) => {
+    detection ??= lidDetection(plant, uses.plant.parameters, parameters);
+    if (inputs.measured === undefined || inputs.estimate === undefined) return {};
+    // The state is that of the opening that is going on, and empty while the lid is closed.
+    const before = state.samples === undefined ? null : { ...state };
+    const { opening, ...outputs } = detection.update(before, { heaterOn: false, ...inputs, time });
+    if (opening === null) for (const name of Object.keys(state)) delete state[name];
+    else Object.assign(state, opening);
+    return outputs;
   },
-  config.clock.mode === 'wall' ? 'estimate' : null,
+  // The estimate follows its measurement, so a pair is complete when it comes.
+  { on: ['estimate'] },
 );

@@ -1,10 +1,7 @@
-/** The model that the asset uses: where the platform put it, or beside the asset in the repository. */
-import { join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+/** The model that the asset uses, and parameters of a plant. */
+import { load } from '@dtaas/component';
 
-const beside = fileURLToPath(new URL('../../../models/incubator-thermal', import.meta.url));
-export const path = JSON.parse(process.env.DTAAS_USES ?? '{}').plant ?? beside;
-export const plant = await import(pathToFileURL(join(path, 'src/model.mjs')).href);
+export const plant = await load('plant', 'src/model.mjs');
 
 export const parameters = {
   heatCapacity: 250,
