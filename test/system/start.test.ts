@@ -84,7 +84,7 @@ describe.skipIf(skipped).sequential('a fresh clone', () => {
     async () => {
       const start = await inClone({ env: withoutPython() })`npm start -- --seconds 4`;
       expect(start.exitCode, start.text()).toBe(0);
-      expect(start.stderr).toContain('functions/energy-meter 1.0.0 failed');
+      expect(start.stderr).toContain('functions/energy-meter 2.0.0 failed');
       expect(start.stdout).toContain('kill -9');
       expect(start.stdout).toMatch(/restored from \d{8}T\d{6}Z-[0-9a-f]{8}/);
       expect(start.stdout).toContain('What next');

@@ -1,15 +1,10 @@
 /** The controller as a component: a temperature in, the heater's command out. */
-import { readFileSync } from 'node:fs';
+import { serve } from '@dtaas/component';
 import { control } from './controller.mjs';
-import { serve } from './stdio.mjs';
 
-const { parameters, clock } = JSON.parse(readFileSync(process.env.DTAAS_CONFIG, 'utf8'));
-
-await serve(
-  (state, { measured }, time) => {
-    if (measured === undefined) return { state, outputs: { heaterOn: false } };
-    const { heaterOn, ...next } = control(parameters, state, time, measured);
-    return { state: next, outputs: { heaterOn, mode: next.mode } };
-  },
-  clock.mode === 'wall' ? 'measured' : null,
-);
+serve(({ inputs: { measured }, parameters, state, time }) => {
+  if (measured === undefined) return { heaterOn: false };
+  const { heaterOn, ...next } = control(parameters, 'mode' in state ? state : null, time, measured);
+  Object.assign(state, next);
+  return { heaterOn, mode: next.mode };
+});

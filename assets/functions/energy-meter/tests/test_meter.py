@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
-import json
-import os
-import subprocess
-import sys
-import tempfile
 import unittest
-from pathlib import Path
+
+from dtaas_component.testing import drive, resumes
 
 from energy_meter.meter import advance, duty_cycle
-
-ASSET = Path(__file__).resolve().parent.parent
 
 
 class Meter(unittest.TestCase):
@@ -40,43 +34,13 @@ class Meter(unittest.TestCase):
 
 
 class Component(unittest.TestCase):
-    def drive(self, folder: str, steps: list[bool], first: int = 0, controls: tuple[str, ...] = ()) -> list[dict]:
-        config = Path(folder) / "config.json"
-        settings = {"parameters": {"power": 18.665, "window": 30.0}, "clock": {"mode": "lockstep"}}
-        config.write_text(json.dumps(settings))
-        messages = []
-        for step, running in enumerate(steps, first):
-            t = 1_577_836_800 + 3 * step
-            messages += [{"n": "running", "vb": running, "t": t}, {"step": step, "t": t}]
-        messages += [{"control": control} for control in controls]
-        done = subprocess.run(
-            [sys.executable, "-m", "energy_meter"],
-            cwd=ASSET,
-            env={"PATH": os.environ["PATH"], "DTAAS_CONFIG": str(config), "DTAAS_STATE_DIR": folder},
-            input="".join(json.dumps(message) + "\n" for message in messages),
-            capture_output=True,
-            text=True,
-            check=True,
-        )
-        return [json.loads(line) for line in done.stdout.splitlines()]
+    OPTIONS = {"parameters": {"power": 18.665, "window": 30.0}, "config": {"clock": {"stepSeconds": 3}}}
 
     def test_a_restart_changes_nothing(self) -> None:
-        steps = [k % 3 == 0 for k in range(30)]
-        with tempfile.TemporaryDirectory() as one, tempfile.TemporaryDirectory() as two:
-            whole = self.drive(one, steps)
-            parts = self.drive(two, steps[:11]) + self.drive(two, steps[11:], 11)
-        self.assertEqual(parts, whole)
-        self.assertEqual(whole[-1], {"done": 29})
+        outputs = resumes([{"running": k % 3 == 0} for k in range(30)], **self.OPTIONS)
+        self.assertEqual(len(outputs), 30)
 
-    def test_saves_and_reports(self) -> None:
-        with tempfile.TemporaryDirectory() as folder:
-            answers = self.drive(folder, [True, True], controls=("save", "report"))
-            self.assertTrue((Path(folder) / "state.json").exists())
-        energy = {"n": "energy", "v": 3 * 18.665, "t": 1_577_836_803}
-        duty = {"n": "dutyCycle", "v": 1.0, "t": 1_577_836_803}
-        saved, reported = ({"control": word, "step": 1} for word in ("saved", "reported"))
-        self.assertEqual(answers[-4:], [saved, energy, duty, reported])
-
-
-if __name__ == "__main__":
-    unittest.main()
+    def test_gives_energy_and_duty_cycle_once_it_knows(self) -> None:
+        outputs = drive([{}, {"running": True}, {}], **self.OPTIONS)
+        begin = {"energy": 0.0, "dutyCycle": 0.0}
+        self.assertEqual(outputs, [{}, begin, {"energy": 3 * 18.665, "dutyCycle": 1.0}])
