@@ -54,7 +54,7 @@ export interface ComponentSpec extends StagedAsset {
     readonly command: readonly string[];
     readonly transport: 'stdio' | 'mqtt';
     /** The requests that the component answers on its control port. For others, the runner stops and starts it. */
-    readonly control: readonly ('save' | 'pause' | 'resume' | 'report')[];
+    readonly control: readonly ('save' | 'pause' | 'resume' | 'report' | 'configure')[];
     /** The version of the component contract; absent: 1. */
     readonly contract?: number;
     /** The TCP ports on which it listens, by name; absent: none. */
@@ -62,6 +62,8 @@ export interface ComponentSpec extends StagedAsset {
   };
   /** In the units that the asset declares. */
   readonly parameters: { readonly [name: string]: Json };
+  /** Names of the parameters of which a running component is told a new value, sorted; absent: none. */
+  readonly live?: readonly string[];
   /** UCUM codes of the parameters that have a unit, for plans. */
   readonly parameterUnits?: { readonly [name: string]: string };
   readonly inputs: { readonly [port: string]: PortSpec };

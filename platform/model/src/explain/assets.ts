@@ -178,6 +178,14 @@ spec:
       ...platform('images: {allowed: ["registry.example/*"]}'),
     },
   },
+  'live-untold': {
+    title: 'An asset with live parameters answers `configure`.',
+    why: 'When a live parameter changes, the runner tells the running component with this request instead of starting it again.',
+    example: asset(
+      'tools/solver',
+      'parameters: {gain: {type: number, default: 1, live: true}}\nrun: {command: [node, main.mjs]{+, control: [configure]+}}',
+    ),
+  },
   'version-taken': {
     title: 'The files of a published version do not change.',
     why: 'Everyone who uses a version gets the same files again. Documentation may change, because it does not run.',

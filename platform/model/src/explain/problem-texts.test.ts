@@ -379,6 +379,13 @@ const texts: readonly Row[] = [
     'Use an image that platform.yaml allows under images: registry.example/*.',
   ],
   [
+    'live-untold',
+    'assets/tools/solver/asset.yaml:5:49',
+    'error',
+    "The parameter gain is live, but the component doesn't answer `configure`",
+    'Let the component answer the request, and write configure in run.control. Or remove `live`.',
+  ],
+  [
     'version-taken',
     'assets/models/pump/asset.yaml:3:33',
     'error',

@@ -306,6 +306,10 @@ export interface Parameter {
    */
   enum?: Value[];
   /**
+   * Whether a running component is told a new value. Absent: the component is started again with the value. The asset lists `configure` in `run.control`.
+   */
+  live?: boolean;
+  /**
    * What it is.
    */
   description?: string;
@@ -371,9 +375,9 @@ export interface Run {
   /**
    * The control messages that the component answers. For other requests, the runner stops and starts the component.
    *
-   * @maxItems 4
+   * @maxItems 5
    */
-  control: ('save' | 'pause' | 'resume' | 'report')[];
+  control: ('save' | 'pause' | 'resume' | 'report' | 'configure')[];
   /**
    * The version of the component contract that the command speaks.
    */
@@ -1146,7 +1150,15 @@ export type DesiredWorkspace = WorkspaceSpec;
  * What happens to a twin; the `Event:` trailer of its biography.
  */
 export type EventName =
-  'requested' | 'deployed' | 'saved' | 'restored' | 'suspended' | 'resumed' | 'terminated' | 'failed';
+  | 'requested'
+  | 'deployed'
+  | 'saved'
+  | 'restored'
+  | 'suspended'
+  | 'resumed'
+  | 'terminated'
+  | 'configured'
+  | 'failed';
 /**
  * A time in ISO 8601, in UTC.
  */
@@ -1252,6 +1264,10 @@ export interface SavedComponent {
    * The last value of each output, by port.
    */
   outputs: {};
+  /**
+   * The live parameters that held, by name, in the units of the asset. Absent: none.
+   */
+  parameters?: {};
 }
 /**
  * The size and the hash of a file.

@@ -6,6 +6,7 @@ export {
   readDesired,
   workspaceReference,
 } from './editions.ts';
+export { type LiveChange, liveChanges, type Parameters, withParameters } from './live-changes.ts';
 export { planInWords } from './plan-words.ts';
 export { renderAlone } from './render-alone.ts';
 export { renderBatch } from './render-batch.ts';

@@ -43,6 +43,7 @@ export const renderAsset = memoised((asset: Available<Asset>): AssetPart => {
   return {
     ...stagedAsset(asset),
     ...(run ? { run: renderRun(run) } : {}),
+    ...liveOf(asset.value),
     parameterUnits: unitsOf(asset.value),
     limits: {
       ...(requires.cpu === undefined ? {} : { cpu: requires.cpu }),
@@ -65,6 +66,11 @@ function renderRun({
     ...(contract === 1 ? {} : { contract }),
     ...(Object.keys(endpoints).length > 0 ? { endpoints } : {}),
   };
+}
+
+function liveOf({ spec }: Asset): Pick<ComponentSpec, 'live'> {
+  const live = Object.keys(spec.parameters).filter((name) => spec.parameters[name]!.live);
+  return live.length > 0 ? { live: live.sort() } : {};
 }
 
 function unitsOf({ spec }: Asset): { readonly [name: string]: string } {

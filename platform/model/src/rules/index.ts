@@ -7,6 +7,7 @@ import { defaultsAreAllowed, unitsAreCodes } from './assets/declarations.ts';
 import { imagesAreAllowed, namedFilesAreThere, requirementsArePinned } from './assets/files.ts';
 import { librariesAreCode } from './assets/libraries.ts';
 import { licencesAreAllowed, licencesAreExpressions } from './assets/licences.ts';
+import { liveParametersAreTold } from './assets/live-parameters.ts';
 import { instancesAreFew, organisationsMayUse } from './assets/restrictions.ts';
 import { takenVersionsAreUnchanged } from './assets/taken-versions.ts';
 import { typesAreUpToDate } from './assets/types.ts';
@@ -57,6 +58,7 @@ export const rules: readonly Rule[] = [
   portKindsAreRight,
   defaultsAreAllowed,
   parametersAreRight,
+  liveParametersAreTold,
   workspaceOffers,
   twinsStayWithinQuotas,
   placesExist,
