@@ -40,6 +40,15 @@ export const archiveRefused = defineError<{ reason: string }>('archive-refused',
   message: ({ reason }) => `The archive is refused: ${reason}.`,
 });
 
+export const configureRefused = defineError<{ twin: string; reason: string }>('configure-refused', {
+  title: 'The twin keeps its old parameters, because new ones could not be given to all of its components.',
+  why: 'New values of live parameters are told to the running components, and hold for all of them or for none.',
+  remedy:
+    'Correct the values or the component, and deploy again. If the component should be started with the values instead, remove `live` from the parameter.',
+  message: ({ twin, reason }) => `${twin} keeps its old parameters: ${reason}.`,
+  hint: ({ twin }) => `See what the component printed: dtaas logs ${twin}`,
+});
+
 export const dialRefused = defineError<
   { port: number; reason: string } | { component: string; known: readonly string[] }
 >('dial-refused', {

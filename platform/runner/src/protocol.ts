@@ -24,7 +24,7 @@ export type Outcome =
  * the requests of a version, the next one keeps those of `status`, `save` (with `pending`, `fetch` and `ack`) and `stop`,
  * so that a twin that runs on the runner of the edition before is seen, saved and replaced.
  */
-export const protocolVersion = 3;
+export const protocolVersion = 4;
 
 /** `completed`: the run has reached its end. Its health is Healthy, because every edition knows that word. */
 export type Phase = 'prepared' | 'starting' | 'running' | 'paused' | 'degraded' | 'stopping' | 'completed';
@@ -33,6 +33,8 @@ export type Health = 'Healthy' | 'Progressing' | 'Degraded' | 'Suspended';
 export interface RunnerStatus {
   /** Version of the runner's platform. Absent: 0.1. */
   readonly platform?: string;
+  /** `protocolVersion` of the runner. Absent: 3 or earlier. */
+  readonly protocol?: number;
   readonly twin: string;
   readonly generation: string;
   readonly phase: Phase;

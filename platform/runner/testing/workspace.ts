@@ -32,7 +32,7 @@ export const counter: TestComponent = {
 export type TestComponent = Partial<ComponentSpec> & {
   /** A file in `testing/components/`, or a whole program. */
   readonly program: string | { readonly name: string; readonly text: string };
-  readonly control?: readonly ('save' | 'pause' | 'resume' | 'report')[];
+  readonly control?: NonNullable<ComponentSpec['run']>['control'];
   readonly transport?: 'stdio' | 'mqtt';
 };
 

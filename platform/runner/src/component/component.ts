@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { ComponentSpec } from '@dtaas/model';
+import type { ComponentSpec, Parameters } from '@dtaas/model';
 import type { ComponentState, ComponentStatus } from '../protocol.ts';
 import { excerpt } from '../secrets/mask.ts';
 import type { Times } from '../times.ts';
@@ -164,7 +164,7 @@ export class Component {
   }
 
   /** Asks on the control port. `undefined` if the component doesn't answer in time or doesn't run. */
-  async ask(verb: ControlVerb): Promise<ControlReply | undefined> {
+  async ask(verb: Exclude<ControlVerb, 'configure'>): Promise<ControlReply | undefined> {
     if (verb !== 'save') return this.isPresent ? await this.#process?.ask(verb) : undefined;
     this.#saves += 1;
     // One after the other: a second request would be settled by the answer to the first.
@@ -181,6 +181,22 @@ export class Component {
   /** Asks the component to save, so that the runner needs to keep fewer events for it. */
   saveSoon(): void {
     if (this.#saves === 0 && this.answers('save')) void this.ask('save');
+  }
+
+  /**
+   * Tells a running process new values of its live parameters. A later process reads them in its configuration.
+   *
+   * @returns why the process doesn't have them, as text for a user
+   */
+  async configure(parameters: Parameters[string]): Promise<string | undefined> {
+    const process = this.#process;
+    if (process === undefined) return undefined;
+    const answer = await process.configure(parameters);
+    // It died of the values, or left; the process after it reads its configuration.
+    if (answer === undefined) return `${this.id} didn't answer when it was told its new parameters`;
+    return answer.refused === undefined
+      ? undefined
+      : `${this.id} refuses its new parameters: ${answer.refused}`;
   }
 
   /** Asks for the last values again. The clock must be stopped. */

@@ -1,5 +1,5 @@
 import { Duplex } from 'node:stream';
-import { memoised } from '@dtaas/model';
+import { memoised, type WorkspaceSpec } from '@dtaas/model';
 import { type IsolatedProcess, runIsolated } from '@dtaas/sandbox';
 import { dialRefused } from '../failures.ts';
 import type { Logs } from '../logs/logs.ts';
@@ -46,6 +46,10 @@ export function componentHost(workspace: Workspace, broker: ComponentBroker | un
       const launched = runIsolated({ ...prepare(id).command({}), command }, isolation);
       logs.follow(id, launched.stderr);
       return inAndOut(launched);
+    },
+    /** Writes the configurations of components again, for processes that start later. */
+    configure(spec: WorkspaceSpec, ids: readonly string[]): void {
+      for (const id of ids) prepared.get(id)?.configure(spec);
     },
     /** Removes the files that were made for the components. */
     close(): void {

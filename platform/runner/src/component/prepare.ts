@@ -1,7 +1,7 @@
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { join } from 'node:path';
-import { componentConfig, declaredOrder, memoised, type StagedAsset } from '@dtaas/model';
+import { componentConfig, declaredOrder, memoised, type StagedAsset, type WorkspaceSpec } from '@dtaas/model';
 import {
   findEnvironment,
   type IsolatedCommand,
@@ -18,6 +18,8 @@ import type { WorkspaceFile } from '../workspace/workspace-file.ts';
 /** A component's command with everything that it sees. It can be started any number of times. */
 export interface Prepared {
   command(more: Readonly<Record<string, string>>): IsolatedCommand;
+  /** Writes its configuration again, for processes that start later. */
+  configure(spec: WorkspaceSpec): void;
   /** Removes the files that were made for it. */
   remove(): void;
 }
@@ -36,12 +38,14 @@ export function prepareComponent(
   const state = join(directory, 'state', id);
   // A component sees only the secrets of its own external systems.
   const show = memoised((name: string) => layout.show(secretFiles[name] ?? '', `/secrets/${name}`));
-  const config = componentConfig(file.spec, id, { uses: layout.uses, order: orderOf(file, id), show });
   const configs = join(directory, 'config');
   mkdirSync(configs, { recursive: true, mode: 0o700 });
+  const options = { uses: layout.uses, order: orderOf(file, id), show };
+  const configure = (spec: WorkspaceSpec): string =>
+    writeConfig(join(configs, `${id}.json`), componentConfig(spec, id, options));
   const env = {
     ...layout.env,
-    DTAAS_CONFIG: layout.show(writeConfig(join(configs, `${id}.json`), config), '/config.json'),
+    DTAAS_CONFIG: layout.show(configure(file.spec), '/config.json'),
     DTAAS_STATE_DIR: layout.show(state, '/state', { writable: true }),
     DTAAS_TWIN: file.twin,
     DTAAS_COMPONENT: id,
@@ -60,6 +64,7 @@ export function prepareComponent(
         hosts: hostsOf(egress),
       };
     },
+    configure: (spec) => void configure(spec),
     remove: () => layout.remove(),
   };
 }

@@ -3,7 +3,7 @@ import type { ComponentSpec } from '@dtaas/model';
 import type { Ended, IsolatedProcess } from '@dtaas/sandbox';
 import { describe, expect, test } from 'vitest';
 import { defaultTimes, type Times } from '../times.ts';
-import type { TransportEvents } from '../transport/transport.ts';
+import type { ControlRequest, TransportEvents } from '../transport/transport.ts';
 import { ComponentProcess } from './process.ts';
 
 const spec = {
@@ -41,7 +41,7 @@ function begin(times: Partial<Times> = {}, pid = 4711) {
         ready: Promise.resolve(),
         deliver: () => {},
         isRoomy: true,
-        control: (verb: string) => noted.push(`asked to ${verb}`),
+        control: (request: ControlRequest) => noted.push(`asked to ${Object.values(request)}`),
         close: () => noted.push('closed'),
       };
       return { launched, transport };

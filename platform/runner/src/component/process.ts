@@ -1,10 +1,16 @@
 import { finished } from 'node:stream/promises';
-import { type ComponentSpec, isQueued, type Json } from '@dtaas/model';
+import { type ComponentSpec, isQueued, type Json, type Parameters } from '@dtaas/model';
 import type { Ended, IsolatedProcess } from '@dtaas/sandbox';
 import { RecordReader, type Sample } from '../senml/read.ts';
 import { summarise } from '../senml/value.ts';
 import type { Times } from '../times.ts';
-import type { ControlVerb, StepMessage, Transport, TransportEvents } from '../transport/transport.ts';
+import type {
+  ControlRequest,
+  ControlVerb,
+  StepMessage,
+  Transport,
+  TransportEvents,
+} from '../transport/transport.ts';
 import type { Delivery } from '../wiring/ports.ts';
 
 /** Starts a process of the component and connects to it. @throws Error if this machine can't start it */
@@ -34,6 +40,8 @@ export interface ProcessEvents extends Omit<TransportEvents, 'message'> {
 export interface ControlReply {
   /** The last step in the state that was saved or reported. */
   readonly step?: number;
+  /** Why the component refuses new parameters. */
+  readonly refused?: string;
   /** The values by port that came between the request to report and this answer. */
   readonly values: { readonly [port: string]: readonly Json[] };
 }
@@ -49,6 +57,8 @@ const answers: { readonly [answer: string]: ControlVerb } = {
   paused: 'pause',
   resumed: 'resume',
   reported: 'report',
+  configured: 'configure',
+  refused: 'configure',
 };
 
 /** A script that loops over lines leaves at the end of its input, so SIGTERM comes only after this time. */
@@ -143,7 +153,17 @@ export class ComponentProcess {
   }
 
   /** Asks on the control port. `undefined` if the component doesn't answer in time. */
-  ask(verb: ControlVerb): Promise<ControlReply | undefined> {
+  ask(verb: Exclude<ControlVerb, 'configure'>): Promise<ControlReply | undefined> {
+    return this.#ask(verb, { control: verb });
+  }
+
+  /** Tells the component new values of its live parameters. `undefined` if the component doesn't answer in time. */
+  async configure(parameters: Parameters[string]): Promise<ControlReply | undefined> {
+    await this.ready();
+    return this.#hasEnded ? undefined : await this.#ask('configure', { configure: parameters });
+  }
+
+  #ask(verb: ControlVerb, request: ControlRequest): Promise<ControlReply | undefined> {
     this.#asked.get(verb)?.(undefined);
     return new Promise((resolve) => {
       const settle = (answer: ControlReply | undefined): void => {
@@ -155,7 +175,7 @@ export class ComponentProcess {
       const patience = setTimeout(settle, this.#isHeard ? answerMs : startMs, undefined);
       this.#asked.set(verb, settle);
       if (verb === 'report') this.#report = {};
-      this.#transport.control(verb);
+      this.#transport.control(request);
     });
   }
 
@@ -201,7 +221,7 @@ export class ComponentProcess {
     if (received !== undefined && n === undefined) this.#received(received);
     this.#events.heard();
     if (received !== undefined && n === undefined) return;
-    if (typeof control === 'string' && done === undefined) this.#answered(control, step);
+    if (typeof control === 'string' && done === undefined) this.#answered(control, step, message['reason']);
     else if (done === undefined) this.#record(message);
     else if (typeof done !== 'number' || !this.#events.done(done))
       this.#events.garbage(`done with a step that the component didn't get: ${summarise(done)}`);
@@ -234,7 +254,7 @@ export class ComponentProcess {
     }
   }
 
-  #answered(answer: string, step: unknown): void {
+  #answered(answer: string, step: unknown, reason: unknown): void {
     const verb = Object.hasOwn(answers, answer) ? answers[answer] : undefined;
     const settle = verb && this.#asked.get(verb);
     if (verb === undefined || settle === undefined) {
@@ -247,7 +267,11 @@ export class ComponentProcess {
     const isStep = Number.isSafeInteger(step) && Number(step) >= 0;
     if (step !== undefined && !isStep)
       this.#events.garbage(`${answer} with an invalid step: ${JSON.stringify(step)}`);
-    settle({ ...(isStep ? { step: Number(step) } : {}), values: this.#report ?? {} });
+    settle({
+      ...(isStep ? { step: Number(step) } : {}),
+      ...(answer === 'refused' ? { refused: summarise(reason ?? 'it gives no reason') } : {}),
+      values: this.#report ?? {},
+    });
   }
 
   async #end(): Promise<Exit> {

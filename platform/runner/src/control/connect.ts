@@ -2,7 +2,7 @@ import { addAbortListener } from 'node:events';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Duplex } from 'node:stream';
-import { DtaasError, parseJson } from '@dtaas/model';
+import { DtaasError, type Parameters, parseJson } from '@dtaas/model';
 import { packDirectory, unpackDirectory } from '../archive.ts';
 import { runnerOlder, runnerUnreachable } from '../failures.ts';
 import {
@@ -69,6 +69,12 @@ export function connectRunner(
     restart: () => call<RunnerStatus>({ op: 'restart' }),
     pause: () => call<RunnerStatus>({ op: 'pause' }),
     resume: () => call<RunnerStatus>({ op: 'resume' }),
+    /**
+     * Tells running components new values of live parameters, after which the runner runs the specification of that generation.
+     * Throws `configure-refused` if a component doesn't take its values; all components then keep the old ones.
+     */
+    configure: (generation: string, parameters: Parameters) =>
+      call<RunnerStatus>({ op: 'configure', generation, parameters }),
     /** Takes a snapshot into the ring. */
     save: () => call<PendingSnapshot>({ op: 'save' }),
     pending: () => call<readonly PendingSnapshot[]>({ op: 'pending' }),

@@ -1,4 +1,4 @@
-import { parseJson, platformVersion } from '@dtaas/model';
+import { type Parameters, parseJson, platformVersion } from '@dtaas/model';
 import { requestInvalid, requestUnknown } from '../failures.ts';
 import { excerpt } from '../secrets/mask.ts';
 import { noncePattern } from '../secrets/proof.ts';
@@ -15,6 +15,8 @@ interface Fields {
   readonly [field: string]: Type<unknown>;
 }
 
+const isObject = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 const isText = (value: unknown): boolean => typeof value === 'string';
 const text = type<string>('a string', isText);
 const flag = type<boolean>('a boolean', (value) => typeof value === 'boolean');
@@ -23,6 +25,10 @@ const nonce = type<string>('32 to 128 hex digits', (value) => isText(value) && n
 const port = type<number>(
   'a port, 1 to 65535',
   (value) => Number.isInteger(value) && Number(value) > 0 && Number(value) < 65_536,
+);
+const parameters = type<Parameters>(
+  'values by component and name',
+  (value) => isObject(value) && Object.values(Object(value)).every(isObject),
 );
 const command = type<readonly string[]>(
   'a program and its arguments, each a string',
@@ -64,6 +70,11 @@ const requests = {
   fetch: { must: [{ name: text }] },
   ack: { must: [{ name: text }] },
   watch: { may: { everyMs: amount, samples: amount } },
+  /**
+   * Tells running components new values of live parameters, by component and name. `generation` is that of the specification
+   * with these values. If one component doesn't take its values, all keep the old ones.
+   */
+  configure: { must: [{ generation: text, parameters }] },
   /** Answers `SecretProofs`. */
   secrets: { must: [{ nonce }] },
   logs: { may: { component: text, tail: amount } },

@@ -104,6 +104,7 @@ const handlers: {
   restart: (_, { twin }) => twin.restart(),
   pause: (_, { twin }) => twin.pause(),
   resume: (_, { twin }) => twin.resume(),
+  configure: (request, { twin }) => twin.configure(request),
   save: (_, { twin }) => twin.save(),
   pending: (_, { twin }) => twin.ring.list(),
   // An unknown name is refused before the answer, because the archive follows the answer.

@@ -1,4 +1,4 @@
-import { keepsState, type WorkspaceSpec } from '@dtaas/model';
+import { keepsState, type Parameters, type WorkspaceSpec } from '@dtaas/model';
 import type { ClockState } from '../clock/clock.ts';
 import type { Sample } from '../senml/read.ts';
 
@@ -33,6 +33,8 @@ export interface SavedComponent {
   readonly files: { readonly [path: string]: SavedFile };
   /** The last values that it had sent, by port, in the ports' units. */
   readonly outputs: { readonly [port: string]: Sample };
+  /** The live parameters that held, by name; absent: none. */
+  readonly parameters?: Parameters[string];
   /** Why its files may be older than the rest of the snapshot. */
   readonly remark?: string;
   /** The component is done and isn't started again. */

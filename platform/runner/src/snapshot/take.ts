@@ -118,7 +118,7 @@ async function copyComponents(
   const components: Record<string, SavedComponent> = {};
   for (const [id, { remark, isDone }] of quiet) {
     copies.set(id, await copyState(stateOf(id), folderOf(folder, id), files[id]!));
-    const { asset, version, digest } = file.spec.components[id]!;
+    const { asset, version, digest, live, parameters } = file.spec.components[id]!;
     const outputs = assembly.outputs.filter(
       // A component doesn't report events again, so they can't be compared.
       (port) => port.component === id && port.last !== undefined && !port.isQueued,
@@ -129,6 +129,7 @@ async function copyComponents(
       digest,
       files: {},
       outputs: Object.fromEntries(outputs.map((port) => [port.name, port.last!])),
+      ...(live && { parameters: Object.fromEntries(live.map((name) => [name, parameters[name]!])) }),
       ...(remark === undefined ? {} : { remark }),
       ...(isDone ? { done: true } : {}),
     };

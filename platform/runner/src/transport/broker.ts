@@ -5,7 +5,7 @@ import type { Delivery } from '../wiring/ports.ts';
 import { FlowMeter } from './flow-meter.ts';
 import { type LoggedIn, type LoginGuard, loginGuard } from './login-guard.ts';
 import {
-  type ControlVerb,
+  type ControlRequest,
   maxMessageBytes,
   maxUnreadBytes,
   outputLimits,
@@ -225,8 +225,8 @@ class Admission implements Transport, LoggedIn {
     return this.client?.conn as Socket | undefined;
   }
 
-  control(verb: ControlVerb): void {
-    this.#publish('control', `{"control":"${verb}"}`);
+  control(request: ControlRequest): void {
+    this.#publish('control', JSON.stringify(request));
   }
 
   close(): void {

@@ -63,7 +63,7 @@ export function stdioTransport(stdin: Writable, stdout: Readable, events: Transp
     get isRoomy() {
       return stdin.writable && !stdin.writableNeedDrain;
     },
-    control: (verb) => write(`{"control":"${verb}"}\n`),
+    control: (request) => write(`${JSON.stringify(request)}\n`),
     close: () => void stdin.end(),
   };
 }

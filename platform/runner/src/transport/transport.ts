@@ -1,9 +1,16 @@
+import type { Json } from '@dtaas/model';
 import { excerpt } from '../secrets/mask.ts';
 import type { Delivery } from '../wiring/ports.ts';
 import type { FlowLimits } from './flow-meter.ts';
 
 /** The requests to a component. */
-export type ControlVerb = 'save' | 'pause' | 'resume' | 'report';
+export type ControlVerb = 'save' | 'pause' | 'resume' | 'report' | 'configure';
+
+/** A request as a component gets it. */
+export type ControlRequest =
+  | { readonly control: Exclude<ControlVerb, 'configure'> }
+  /** New values of live parameters, by name. */
+  | { readonly configure: { readonly [name: string]: Json } };
 
 export interface StepMessage {
   readonly step: number;
@@ -18,7 +25,7 @@ export interface Transport {
   deliver(inputs: readonly Delivery[], step?: StepMessage): void;
   /** True if the component reads what it gets, so it may get more events. */
   readonly isRoomy: boolean;
-  control(verb: ControlVerb): void;
+  control(request: ControlRequest): void;
   /** Ends the sending. Over stdio the component sees the end of its input. */
   close(): void;
 }

@@ -1,3 +1,4 @@
+import type { ComponentHost } from '../component/host.ts';
 import type { Exposed } from '../exposed/exposures.ts';
 import type { PhysicalLinks } from '../links/physical-links.ts';
 import type { Workspace } from '../workspace/workspace.ts';
@@ -7,6 +8,7 @@ export interface TwinParts extends Workspace {
   readonly assembly: Assembly;
   /** `undefined` if the twin has no physical twin, or an emulator in its place. */
   readonly link: PhysicalLinks | undefined;
+  readonly host: Pick<ComponentHost, 'configure'>;
   /** The ports of the machine that are open for endpoints of the twin. */
   readonly exposed: () => Exposed;
   /** Writes a line to the runner's log. */

@@ -3,6 +3,7 @@ import { notRunning } from '../failures.ts';
 import type { PendingSnapshot } from '../protocol.ts';
 import { markLeft, markRunning, writeRunnerState } from '../state/records.ts';
 import { Commands } from './commands.ts';
+import { giveParameters, type NewParameters } from './new-parameters.ts';
 import type { TwinParts } from './parts.ts';
 import { Rollback } from './rollback.ts';
 import { Saves } from './saves.ts';
@@ -97,6 +98,18 @@ export class TwinRun {
         if (!component.answers('pause') || !(await component.ask('pause'))) await component.stop();
       }),
     );
+  }
+
+  /** Between two steps in lockstep, whose repetition begins after it. On the wall clock, values go on to flow. */
+  async configure(request: NewParameters): Promise<void> {
+    if (!this.#rollback.isAvailable || this.#stage === 'completed')
+      return await giveParameters(this.#parts, request, async () => {});
+    await this.#parts.assembly.clock.hold();
+    try {
+      await giveParameters(this.#parts, request, () => this.saves.checkpoint());
+    } finally {
+      this.#goOn();
+    }
   }
 
   /** @param goOn called when the clock may continue; if the save fails, it continues in any case */

@@ -66,6 +66,17 @@ export class Saves {
     await withIncoming(this.#parts.directory, (folder) => this.#fill(folder, 'due', goOn));
   }
 
+  /** Takes a checkpoint of the whole twin, whose clock stands. Throws if a component's state is missing or older. */
+  async checkpoint(): Promise<void> {
+    await withIncoming(this.#parts.directory, async (folder) => {
+      const { components } = await this.#fill(folder, 'due', () => {});
+      const remarks = Object.entries(components).flatMap(([id, { remark }]) =>
+        remark ? [`${id}: ${remark}`] : [],
+      );
+      if (remarks.length > 0) throw new Error(remarks.join('; '));
+    });
+  }
+
   async #fill(folder: string, origin: Origin, goOn: () => void): Promise<Manifest> {
     const { directory, assembly, secrets } = this.#parts;
     const { withheld } = this.#commands;

@@ -1,7 +1,8 @@
 import { platformVersion } from '@dtaas/model';
 import { alreadyStarted } from '../failures.ts';
-import type { PendingSnapshot, RestoreReport, RunnerStatus } from '../protocol.ts';
+import { type PendingSnapshot, protocolVersion, type RestoreReport, type RunnerStatus } from '../protocol.ts';
 import type { Ring } from '../snapshot/ring.ts';
+import type { NewParameters } from './new-parameters.ts';
 import type { TwinParts } from './parts.ts';
 import { TwinRun } from './run.ts';
 import type { GivenSnapshot } from './startup.ts';
@@ -45,6 +46,7 @@ export class Twin {
     const refused = refusals.status;
     return {
       platform: platformVersion,
+      protocol: protocolVersion,
       twin: file.twin,
       generation: file.generation,
       ...judgeHealth(stage, [...components.values()], clock, others, link?.connecting),
@@ -142,6 +144,11 @@ export class Twin {
       }
       this.#run.go();
     });
+  }
+
+  /** Tells running components new values of live parameters. If one doesn't take them, all keep the old ones. */
+  configure(request: NewParameters): Promise<RunnerStatus> {
+    return this.#change(['running', 'paused', 'completed'], () => this.#run.configure(request));
   }
 
   /** A person confirms that the twin may command its physical twin as it is. */

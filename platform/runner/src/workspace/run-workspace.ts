@@ -45,7 +45,7 @@ export async function runWorkspace(workspace: Workspace): Promise<RunningWorkspa
   const assembly = new Assembly(workspace, { host, logs, command });
   link = await openLinks(workspace, assembly, log);
   let exposed: Exposed = {};
-  const twin = new Twin({ ...workspace, assembly, link, log, exposed: () => exposed });
+  const twin = new Twin({ ...workspace, assembly, link, log, host, exposed: () => exposed });
   const closing = new AbortController();
   const stopped = (): void => closing.abort();
   const server = await serveControl(socket, { ...workspace, twin, logs, host, stopped });

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseJson, type WorkspaceSpec } from '@dtaas/model';
-import type { ProcessHere } from '@dtaas/processes';
+import { type ProcessHere, writeBeside } from '@dtaas/processes';
 import { workspaceUnreadable } from '../failures.ts';
 import type { IsolationStatus } from '../protocol.ts';
 
@@ -28,6 +28,18 @@ export interface WorkspaceFile {
   readonly recorded?: readonly string[];
   /** The runner ends when its standard input ends, so that it does not outlive the process that started it. */
   readonly endsWithInput?: boolean;
+}
+
+/** The file has a new specification from now on, also for later runners. */
+export function changeWorkspaceFile(
+  directory: string,
+  file: WorkspaceFile,
+  change: Pick<WorkspaceFile, 'spec' | 'generation'>,
+): void {
+  const text = `${JSON.stringify({ ...file, ...change }, null, 2)}\n`;
+  writeBeside(join(directory, 'workspace.json'), text, { mode: 0o600 });
+  // All parts of the runner share this object.
+  Object.assign(file, change);
 }
 
 /** `<dir>/runner.json`: which process runs this workspace. */

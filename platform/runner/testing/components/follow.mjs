@@ -23,6 +23,10 @@ client.on('message', (topic, payload) => {
   } else if (topic === `${prefix}clock`) {
     emit(message.t);
     say('done', { done: message.step });
+  } else if (message.configure) {
+    sum = message.configure.gain;
+    emit(Date.now() / 1000);
+    say('controlled', { control: 'configured' });
   } else if (message.control === 'save') {
     save();
     say('controlled', { control: 'saved' });
