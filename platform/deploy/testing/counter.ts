@@ -12,13 +12,15 @@ export interface CounterOptions {
   readonly desired?: string;
   /** `lifecycle.clock.until`. */
   readonly until?: string;
+  /** `stride` is a live parameter. */
+  readonly live?: boolean;
   /** Its component is given a secret, `COUNTER_TOKEN` of whoever deploys. */
   readonly secret?: boolean;
 }
 
 /** A platform with one small twin, which counts the steps of its life, ten a second. */
 export function counterPlatform(options: CounterOptions = {}): Readonly<Record<string, string>> {
-  const { platform = '' } = options;
+  const { platform = '', live = false } = options;
   return {
     'README.md': '# A plant\n',
     'platform.yaml': `apiVersion: dtaas/v1
@@ -35,8 +37,8 @@ kind: Function
 metadata: {name: counter, version: 1.0.0, title: Counter, license: MIT, owners: [o]}
 spec:
   outputs: {count: {type: integer}}
-  parameters: {stride: {type: integer, default: 1}}
-  run: {command: [node, main.mjs], control: [save, report]}
+  parameters: {stride: {type: integer, default: 1${live ? ', live: true' : ''}}}
+  run: {command: [node, main.mjs], control: [save, report${live ? ', configure' : ''}]}
 `,
     'assets/functions/counter/main.mjs': program,
     ...counterTwin('counter', options),
@@ -89,6 +91,7 @@ for await (const line of createInterface({ input: process.stdin })) {
     record();
     say({ done: message.step });
   } else if (message.control === 'save') { save(); say({ control: 'saved' }); }
+  else if (message.configure) { Object.assign(parameters, message.configure); say({ control: 'configured' }); }
   else if (message.control === 'report') { record(); say({ control: 'reported' }); }
 }
 save();

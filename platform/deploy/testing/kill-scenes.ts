@@ -23,6 +23,7 @@ export const steps = {
   ],
   suspend: ['override-recorded', 'saved', 'before-up', 'after-up', 'recorded'],
   restore: ['override-recorded', 'saved', 'started'],
+  configure: ['configured', 'staged', 'before-up', 'after-up', 'recorded'],
   secrets: ['saved', 'stopped', 'before-up', 'after-up', 'started', 'recorded'],
 } as const satisfies { readonly [operation: string]: readonly string[] };
 
@@ -72,6 +73,19 @@ export const scenes: {
     expect((await clone.dtaas(['restore', 'counter', wanted], { fault })).signal).toBe('SIGKILL');
     expect(await deployAndExpectOne(clone)).toMatchObject({ snapshot: wanted });
     expect(biography(clone).at(-1)).toEqual({ event: 'restored', snapshot: wanted });
+  },
+
+  async configure(clone, fault) {
+    await clone.commit(counterPlatform({ stride: 50, live: true }));
+    const pidOf = ({ components }: TwinStatus) => components?.['counter']?.pid;
+    const before = pidOf(await deployAndExpectOne(clone));
+    await clone.commit(counterPlatform({ stride: 51, live: true }));
+    expect((await clone.dtaas(['deploy'], { fault })).signal).toBe('SIGKILL');
+    expect(pidOf(await deployAndExpectOne(clone))).toBe(before);
+    expect(biography(clone).at(-1)?.event).toBe('configured');
+    await expectNothingToDo(clone);
+    await clone.commit(counterPlatform({ stride: 50 }));
+    await deployAndExpectOne(clone);
   },
 
   async secrets(clone, fault) {

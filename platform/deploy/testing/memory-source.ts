@@ -6,6 +6,8 @@ import { herePlace } from './memory-world.ts';
 
 interface Written {
   readonly setpoint?: number;
+  /** A live parameter of the component `pump`, which the twin has then. */
+  readonly gain?: number;
   /** Names of the secrets that it needs. */
   readonly secrets?: readonly string[];
   readonly lifecycle?: Partial<Desired['lifecycle']>;
@@ -21,6 +23,7 @@ export function sourceOf(twins: { readonly [twin: string]: Written }, more: Part
     if (!written) throw new Error(`There is no twin ${twin}`);
     const {
       setpoint = 35,
+      gain,
       secrets = [],
       lifecycle = {},
       components: named = {},
@@ -32,6 +35,15 @@ export function sourceOf(twins: { readonly [twin: string]: Written }, more: Part
         return [id, { asset, version, digest: text, run: {}, parameters: {}, uses: {} }];
       }),
     );
+    const pump = {
+      asset: 'functions/pump',
+      version: '1.0.0',
+      digest: 'pump',
+      run: {},
+      live: ['gain'],
+      uses: {},
+    };
+    if (gain !== undefined) Object.assign(components, { pump: { ...pump, parameters: { gain } } });
     const desired = overrides.desired ?? lifecycle.desired ?? 'running';
     const { emulate = false, clock = 'lockstep' } = overrides;
     const spec = {

@@ -28,6 +28,8 @@ export interface Observed {
   readonly prepared: boolean;
   /** Snapshots in the ring that aren't commits yet. */
   readonly waiting: number;
+  /** The runner can tell running components new parameters. */
+  readonly isConfigurable?: true;
   /** All that the runner answers, for people; no decision rests on it. */
   readonly status?: RunnerStatus;
 }

@@ -1,8 +1,14 @@
 import { tmpdir } from 'node:os';
 import { Duplex, PassThrough } from 'node:stream';
 import { fileURLToPath } from 'node:url';
-import { checkedInstanceId, platformVersion } from '@dtaas/model';
-import { type LogLine, type PendingSnapshot, type RunnerStatus, secretProof } from '@dtaas/runner';
+import { checkedInstanceId, type Parameters, platformVersion } from '@dtaas/model';
+import {
+  type LogLine,
+  type PendingSnapshot,
+  type RunnerStatus,
+  runnerErrors,
+  secretProof,
+} from '@dtaas/runner';
 import { type Controlled, serveChannel } from '../../runner/src/control/serve.ts';
 import { assetFilesMissing, workspaceUnsaved } from '../src/failures.ts';
 import { type Observed, type Place, unpassedSecrets } from '../src/place.ts';
@@ -22,6 +28,10 @@ export interface MemoryWorkspace {
   old?: boolean;
   /** What the runner was given. */
   secrets?: { readonly [name: string]: string };
+  /** The parameters that the runner was told. */
+  told?: Parameters;
+  /** Why a component refuses new parameters. */
+  refuses?: string;
   /** Why the twin sends its physical twin no command. */
   withheld?: string;
   /** What the one component, `pump`, printed. */
@@ -111,6 +121,7 @@ function observedOf(workspace: MemoryWorkspace): Observed {
     alive: workspace.alive,
     prepared: workspace.phase === 'prepared',
     waiting: workspace.ring.length,
+    ...(workspace.alive && !workspace.old ? { isConfigurable: true } : {}),
     ...(workspace.alive ? { status: statusOf(workspace) } : {}),
   };
 }
@@ -147,6 +158,12 @@ function controlled(workspace: () => MemoryWorkspace, next: () => string): Contr
     async restore({ from }: { from: string }) {
       workspace().from = from;
       return { outcome: 'restored', from, details: [] };
+    },
+    async configure({ generation, parameters }: { generation: string; parameters: Parameters }) {
+      const { refuses } = workspace();
+      if (refuses !== undefined) throw runnerErrors.configureRefused({ twin: 't', reason: refuses });
+      Object.assign(workspace(), { generation, told: parameters });
+      return status();
     },
     async confirm() {
       delete workspace().withheld;

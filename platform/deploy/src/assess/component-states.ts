@@ -70,7 +70,8 @@ export async function changesByEngine(
   signal: AbortSignal | undefined,
 ): Promise<readonly EngineChange[] | undefined> {
   const step = actions.find((action) => action.do === 'apply');
-  if (!step) return [];
+  // For new parameters of running components, the engine only writes down what exists.
+  if (!step || step.why === 'configure') return [];
   try {
     const { refresh } = step;
     const { changes, error } = await world.engine.preview({ desired, recorded: stack, refresh, signal });

@@ -1,6 +1,6 @@
-import type { Desired, EventName, RecordedStatus } from '@dtaas/model';
+import type { Desired, EventName, LiveChange, RecordedStatus } from '@dtaas/model';
 import type { Observed } from '@dtaas/places';
-import { generationOf, specOf } from './desired-state.ts';
+import { generationOf, specOf, toldBetween } from './desired-state.ts';
 import type { Moving } from './survey.ts';
 
 /** Everything that a decision about one instance rests on. */
@@ -33,6 +33,7 @@ export type Why =
   | 'move'
   | 'secrets'
   | 'replace'
+  | 'configure'
   | 'recover'
   | 'adopt'
   | 'suspend'
@@ -47,6 +48,8 @@ export type Action =
   | { readonly do: 'save' }
   /** Have Pulumi make what `desired.json` says. */
   | { readonly do: 'apply'; readonly why: Why; readonly refresh: boolean }
+  /** Tell the running components new values of live parameters. */
+  | { readonly do: 'configure'; readonly generation: string; readonly changes: readonly LiveChange[] }
   /** Stop the runner, so that the next one gets these secrets. */
   | { readonly do: 'stop'; readonly secrets: readonly string[] }
   /** Tell a prepared runner to start the twin: from a snapshot, from nothing, or from the files that its components kept. */
@@ -93,6 +96,9 @@ function decideRunning(situation: Situation, desired: NonNullable<Situation['des
     return observed.waiting > 0 ? { verdict: 'act', actions: [{ do: 'collect' }] } : { verdict: 'nothing' };
   }
 
+  const told = toldOf(situation, desired);
+  if (told) return { verdict: 'act', actions: told };
+
   const actions: Action[] = [];
   // A move deletes the old workspace, so its ring is emptied first.
   if (alive || leaves) actions.push({ do: 'collect' });
@@ -117,6 +123,27 @@ function decideRunning(situation: Situation, desired: NonNullable<Situation['des
   const event = wish?.kind === 'resume' ? 'resumed' : wish || anew ? 'restored' : 'deployed';
   actions.push({ do: 'record', event });
   return { verdict: 'act', actions };
+}
+
+/**
+ * The steps where live parameters are all that changes for a running twin; otherwise `undefined`. The runner may have told the
+ * components before an earlier run was cut off.
+ */
+function toldOf(
+  { observed, previous, recorded, renew, moving }: Situation,
+  { content, generation }: NonNullable<Situation['desired']>,
+): readonly Action[] | undefined {
+  if (!previous || !generation || !observed?.alive || observed.prepared) return undefined;
+  if (moving || renew.length > 0 || recorded?.wish || recorded?.anew) return undefined;
+  const changes = toldBetween(previous, content);
+  const isTold = observed.generation === generation;
+  const canTell = observed.isConfigurable === true && observed.generation === generationOf(previous);
+  if (!changes || !(isTold || canTell)) return undefined;
+  return [
+    ...(isTold ? [] : [{ do: 'configure', generation, changes } as const]),
+    { do: 'apply', why: 'configure', refresh: false },
+    { do: 'record', event: 'configured' },
+  ];
 }
 
 function whyApplied(observed: Observed | undefined, same: boolean, current: boolean): Why {

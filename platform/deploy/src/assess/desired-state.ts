@@ -1,6 +1,8 @@
 import {
   type Desired,
   generationOf as generationOfSpec,
+  type LiveChange,
+  liveChanges,
   type PlanChange,
   planInWords,
   printDesired,
@@ -37,6 +39,16 @@ export function specOf(desired: Desired | undefined): WorkspaceSpec | undefined 
 export function generationOf(desired: Desired): string | undefined {
   const spec = specOf(desired);
   return spec && generationOfSpec(spec);
+}
+
+/** What running components are told, if live parameters are all that differs between two desired states of their workspace. */
+export function toldBetween(
+  recorded: Desired | undefined,
+  desired: Desired,
+): readonly LiveChange[] | undefined {
+  const [before, after] = [specOf(recorded), specOf(desired)];
+  // A record that was tampered with stops no deployment.
+  return before && after && attempt(() => liveChanges(before, after));
 }
 
 /** The changes from the recorded to the desired state. A record that was tampered with stops no deployment. */

@@ -22,8 +22,12 @@ export async function obstacles(world: World, source: Source, assessment: Assess
     unverifiedRefusal(source, desired.twin),
     testFinding(source, desired.twin),
   ]);
+  const { unpassed, ...others } = place;
+  // A runner that only tells its components new parameters has its secrets.
+  const isTold = assessment.actions.some((action) => action.do === 'apply' && action.why === 'configure');
   return {
-    ...place,
+    ...others,
+    ...(unpassed && !isTold ? { unpassed } : {}),
     refusals: [...place.refusals, ...[unverified, test.refusal].flatMap((refusal) => refusal ?? [])],
     remarks: [...place.remarks, ...(test.remark === undefined ? [] : [test.remark])],
   };

@@ -16,6 +16,8 @@ function inWords(action: Action, hasSnapshot: boolean): string {
       return 'commit the snapshots that wait';
     case 'save':
       return 'save its state';
+    case 'configure':
+      return action.changes.map(({ component, words }) => `tell ${component}: ${words}`).join('; ');
     case 'stop':
       return `restart its runner with the secrets of this environment: ${action.secrets.join(', ')}`;
     case 'apply':
@@ -39,6 +41,7 @@ const applied = {
   replace: 'replace its workspace',
   recover: "make its workspace again, because it is gone or doesn't answer",
   secrets: '',
+  configure: '',
   adopt: 'take over and record the workspace that exists',
   suspend: 'release its workspace until it is resumed',
   terminate: 'release everything that it uses; its biography stays',

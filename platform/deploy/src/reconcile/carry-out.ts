@@ -71,6 +71,13 @@ async function carry(world: PlacedWorld, action: Action, run: Run): Promise<Part
       faultPoint('saved');
       return { saved };
     }
+    case 'configure': {
+      report(`tells ${action.changes.map(({ component }) => component).join(' and ')} the new parameters`);
+      const parameters = action.changes.map(({ component, parameters }) => [component, parameters] as const);
+      await world.runner(twin).configure(action.generation, Object.fromEntries(parameters));
+      faultPoint('configured');
+      return {};
+    }
     case 'stop':
       report('stops its runner');
       await world.place.stop(twin);
@@ -162,6 +169,7 @@ async function apply(
 /** What is reported of an update that makes something. */
 const making: { readonly [why in Why]?: string } = {
   adopt: 'records what is there',
+  configure: 'records the new parameters',
   secrets: 'starts its runner with the secrets of this environment',
 };
 

@@ -51,6 +51,9 @@ describe.skipIf((await engineForTests()) === undefined)('kill -9', () => {
     });
     afterAll(() => clone.remove());
 
+    test.each(steps.configure)('of a deployment of live parameters, at %s', (fault) =>
+      scenes.configure(clone, fault),
+    );
     test.each(steps.secrets)('of a deployment of new ones, at %s', (fault) => scenes.secrets(clone, fault));
   });
 });

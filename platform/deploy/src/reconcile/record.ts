@@ -8,7 +8,7 @@ import {
   type RecordedStatus,
 } from '@dtaas/model';
 import type { RestoreReport } from '@dtaas/runner';
-import { generationOf } from '../assess/desired-state.ts';
+import { generationOf, toldBetween } from '../assess/desired-state.ts';
 import type { BiographyEvent, Change } from '../biography/biography.ts';
 import { restoreFailed } from '../failures.ts';
 import type { Carried, Run } from './carry-out.ts';
@@ -63,7 +63,7 @@ export async function record(
   ];
   await biography.append({
     event,
-    summary: summaryOf(event, desired, deployed.commit, restore),
+    summary: event === 'configured' ? configuredIn(run) : summaryOf(event, desired, deployed.commit, restore),
     ...(body.length === 0 ? {} : { body: body.join('\n') }),
     change: { ...made, failure: null },
     trailers: { Snapshot: restore?.from, Secrets: secrets || undefined },
@@ -115,6 +115,12 @@ export async function recordFailure(
     change: { ...change, failure },
     ...files,
   });
+}
+
+/** The parameters that the components were told, with their old and new values. */
+function configuredIn({ assessment: { desired, previous } }: Run): string {
+  const changes = toldBetween(previous, desired) ?? [];
+  return firstLine(changes.map(({ component, words }) => `${component}: ${words}`).join('; '));
 }
 
 function summaryOf(

@@ -52,9 +52,13 @@ export async function readWorkspace(
     alive: status !== undefined,
     prepared: status?.phase === 'prepared',
     waiting: ringOf(folder).length,
+    ...((status?.protocol ?? 0) >= protocolWithConfigure ? { isConfigurable: true } : {}),
     ...(status ? { status } : {}),
   };
 }
+
+/** The first version of the control protocol that has the request `configure`. */
+const protocolWithConfigure = 4;
 
 /** Every workspace of the home on this machine, by twin; their runners are asked at the same time. */
 export async function listWorkspaces(
