@@ -121,12 +121,12 @@ export class Commander {
       unconfirmed();
       return false;
     }
-    const variant = variantOf(target.dataType, value);
-    if ('refused' in variant) {
-      this.#host.refused(port, variant.refused);
-      return false;
-    }
     try {
+      const variant = variantOf(target.dataType, value);
+      if ('refused' in variant) {
+        this.#host.refused(port, variant.refused);
+        return false;
+      }
       const status = await session.write({
         nodeId: target.nodeId,
         attributeId: AttributeIds.Value,

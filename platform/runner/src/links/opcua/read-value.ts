@@ -15,7 +15,9 @@ export function readValue({ port, pointer }: TelemetrySpec, data: DataValue): Ca
   if (data.statusCode.isBad())
     return { refused: `was marked as bad by the server (${data.statusCode.name})` };
   const whole = jsonOf(data.value);
-  const text = port.type === 'object' && typeof whole === 'string' ? attempt(() => JSON.parse(whole)) : whole;
+  // A text may be JSON.
+  const isJson = typeof whole === 'string' && (port.type === 'object' || pointer !== undefined);
+  const text = isJson ? attempt(() => JSON.parse(whole)) : whole;
   const found = pointer === undefined || text === undefined ? text : atPointer(text, pointer);
   const value = port.type === 'boolean' && (found === 0 || found === 1) ? found === 1 : found;
   if (value === undefined || !fitsPort(port, value))

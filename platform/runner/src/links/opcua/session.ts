@@ -1,4 +1,5 @@
 import { connect as connectTcp, type Socket } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { addressOfUrl, type LinkSpec } from '@dtaas/model';
 import {
   type ClientSession,
@@ -27,6 +28,8 @@ export interface Session {
 /** As the library wants to see it. */
 type ConnectedSocket = Socket & { readonly remoteAddress: string; readonly remotePort: number };
 
+/** How long a server may take to end a session. */
+const closeMs = 2000;
 /** How long a socket may take to be connected. */
 const connectMs = 10_000;
 const secure = { mode: 'SignAndEncrypt', policy: 'Basic256Sha256' };
@@ -69,9 +72,13 @@ export async function openSession(
 
 async function begin(client: OPCUAClient, { url }: LinkSpec, options: LinkOptions): Promise<Session> {
   let session: ClientSession | undefined;
-  const close = async (): Promise<void> => {
+  const end = async (): Promise<void> => {
     await session?.close().catch(() => {});
     await client.disconnect().catch(() => {});
+  };
+  // A server that has fallen silent doesn't hold up the end.
+  const close = async (): Promise<void> => {
+    await Promise.race([end(), sleep(closeMs, undefined, { ref: false })]);
   };
   try {
     await client.connect(url);

@@ -22,7 +22,8 @@ export function variantOf(dataType: DataType, value: Json): Variant | { readonly
   const size = dimensions.reduce((product, length) => product * length, 1);
   if (converted.includes(undefined) || (dimensions.length > 0 && size !== flat.length))
     return { refused: `does not fit the node, whose type is ${DataType[dataType]}` };
-  if (dimensions.length === 0) return new Variant({ dataType, value: converted[0] });
+  if (dimensions.length === 0)
+    return new Variant({ dataType, arrayType: VariantArrayType.Scalar, value: converted[0] });
   const arrayType = dimensions.length === 1 ? VariantArrayType.Array : VariantArrayType.Matrix;
   return new Variant({ dataType, arrayType, value: converted, ...(dimensions.length > 1 && { dimensions }) });
 }
