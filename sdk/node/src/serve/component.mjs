@@ -1,15 +1,13 @@
-import { describe, fail, Mistake } from '../failure.mjs';
-import { log } from '../output.mjs';
+import { fail } from '../failure.mjs';
+import { Context } from './context.mjs';
 import { Inputs } from './inputs.mjs';
 import { Outputs } from './outputs.mjs';
+import { Saver } from './saver.mjs';
 import { readText, writeText } from './state-text.mjs';
 import { turnsOf } from './turns.mjs';
 
 /** @typedef {import('./turns.mjs').Message} Message */
 /** @typedef {{send(messages: object[]): void, pause(): void, resume(): void, close(done: () => void): void}} Transport */
-
-/** How long after a step its state is written if nothing else comes, so that a process that is killed comes back at this step. */
-const idleMs = { steps: 5, wall: 1000 };
 
 /** How long the last messages may take when the component leaves. */
 const patienceMs = 1000;
@@ -18,11 +16,11 @@ const patienceMs = 1000;
 export class Component {
   #act;
   #options;
-  #file;
   #kept;
   #inputs;
   #outputs;
   #context;
+  #saver;
   /** Steps come from the runner: in lockstep, and to an emulator. */
   #isStepped;
   /** @type {Transport | undefined} */
@@ -36,10 +34,6 @@ export class Component {
   #isFinished = false;
   /** The time of a step that was not made because the component was paused. @type {number | undefined} */
   #missed;
-  /** True until the first step of this process. */
-  #isFirst = true;
-  /** @type {NodeJS.Timeout | undefined} */
-  #writing;
 
   /**
    * @param {Function} act the author's step
@@ -51,26 +45,14 @@ export class Component {
     const { parameters = {}, uses = {}, inputs = {}, outputs, clock = {} } = config;
     this.#act = act;
     this.#options = options;
-    this.#file = file;
     this.#kept = file.read(() => initialState(options.state, { parameters, uses, config }));
     this.#isStepped = clock.mode !== 'wall' || clock.stepSeconds !== undefined;
     this.#inputs = new Inputs(inputs, this.#kept);
     this.#outputs = new Outputs(outputs, this.#kept.records);
-    const { state, inputs: values } = this.#kept;
-    this.#context = {
-      inputs: values,
-      parameters,
-      state,
-      time: 0,
-      elapsed: 0,
-      gap: 0,
-      events: {},
-      uses,
-      config,
-      finish: () => {
-        this.#isFinished = true;
-      },
-    };
+    this.#context = new Context(config, this.#kept, this.#inputs, () => {
+      this.#isFinished = true;
+    });
+    this.#saver = new Saver(file, this.#kept, this.#isStepped, () => this.#idle());
   }
 
   /** @param {Transport} transport that carries messages from now on */
@@ -157,8 +139,7 @@ export class Component {
   /** @param {number} time s @param {number} [step] its number, if the runner counts steps */
   #step(time, step) {
     try {
-      this.#look(time);
-      const returned = this.#act(this.#context);
+      const returned = this.#act(this.#context.at(time));
       if (typeof returned?.then === 'function')
         return returned
           .then((/** @type {any} */ outputs) => this.#stepped(outputs, time, step))
@@ -170,19 +151,6 @@ export class Component {
     }
   }
 
-  /** What the author's function sees. @param {number} time */
-  #look(time) {
-    const last = this.#kept.time ?? time;
-    const context = this.#context;
-    context.time = time;
-    context.elapsed = time - last;
-    // Simulated time has no gaps. On the wall, time goes on while the component is away, and a clock may be set back.
-    const isGap = this.#context.config.clock?.mode === 'wall' && (this.#isFirst || time < last);
-    context.gap = isGap ? time - last : 0;
-    context.events = this.#inputs.takeEvents();
-    this.#isFirst = false;
-  }
-
   /** @param {any} outputs @param {number} time @param {number} [step] */
   #stepped(outputs, time, step) {
     const messages = this.#outputs.records(outputs, time);
@@ -192,7 +160,7 @@ export class Component {
       messages.push({ done: step });
     }
     this.#transport?.send(messages);
-    if (!this.#isFinished) return this.#saveSoon();
+    if (!this.#isFinished) return this.#saver.soon();
     // The work on what has come ends here, and the component leaves.
     this.#waiting.length = 0;
     this.#isLeaving = true;
@@ -215,7 +183,7 @@ export class Component {
   #control(request) {
     const { step } = this.#kept;
     if (request === 'save') {
-      if (this.#save()) this.#transport?.send([{ control: 'saved', step }]);
+      if (this.#saver.save()) this.#transport?.send([{ control: 'saved', step }]);
     } else if (request === 'report') {
       this.#transport?.send([...Object.values(this.#kept.records), { control: 'reported', step }]);
     } else if (request === 'pause') {
@@ -231,36 +199,17 @@ export class Component {
     return undefined;
   }
 
-  #saveSoon() {
-    if (this.#isStepped) clearTimeout(this.#writing);
-    else if (this.#writing !== undefined) return;
-    this.#writing = setTimeout(() => this.#saveIdle(), this.#isStepped ? idleMs.steps : idleMs.wall);
-  }
-
-  #saveIdle() {
-    this.#writing = undefined;
+  #idle() {
     // While a step runs, the state is of no use. The step is saved when it is done.
-    if (this.#isBusy || !this.#save() || this.#isStepped) return;
+    if (this.#isBusy || !this.#saver.save() || this.#isStepped) return;
     // The runner need not keep these events any longer. In lockstep it goes by the steps.
     if (this.#kept.received !== undefined) this.#transport?.send([{ received: this.#kept.received }]);
   }
 
-  /** @returns {boolean} false if the file can't be written now, such as on a full disk */
-  #save() {
-    clearTimeout(this.#writing);
-    this.#writing = undefined;
-    try {
-      this.#file.write(this.#kept);
-      return true;
-    } catch (error) {
-      if (error instanceof Mistake) fail("the state can't be saved", error);
-      log(describe("the state can't be saved", error));
-      return false;
-    }
-  }
-
   #leave() {
-    const code = this.#save() ? 0 : 1;
+    // Nothing that still comes is worked on.
+    this.#isBusy = true;
+    const code = this.#saver.save() ? 0 : 1;
     const exit = () => process.exit(code);
     if (this.#transport === undefined) return exit();
     // What was sent last is on its way. A broker that doesn't answer is not waited for.
