@@ -3,7 +3,7 @@ import { chmodSync, cpSync, existsSync, mkdirSync, rmSync, symlinkSync, writeFil
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { counterPlatform, counterTwin } from './counter.ts';
-import { type Clone, type Ended, hasEngine, type Machine, temporaryMachine } from './machine.ts';
+import { type Clone, type Ended, hasEngine, type Machine, mounted, temporaryMachine } from './machine.ts';
 
 let machine: Machine;
 let template: Clone;
@@ -259,19 +259,6 @@ describe.skipIf(!hasEngine())('a record', () => {
     }
   });
 });
-
-/** A small disk of its own, where this user may mount one. */
-function mounted(folder: string): boolean {
-  try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=8m', 'tmpfs', folder], { stdio: 'ignore' });
-    return true;
-  } catch {
-    if (process.env['DTAAS_REQUIRE_ALL'] === '1')
-      throw new Error('a small disk can’t be mounted: run as root');
-    console.warn('skipped: a full and a read-only disk need the right to mount one (run as root)');
-    return false;
-  }
-}
 
 function fill(path: string): void {
   try {

@@ -1,8 +1,17 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Clone, ended, hasPython, type Machine, processesWith, temporaryMachine } from './machine.ts';
+import {
+  type Clone,
+  ended,
+  hasPython,
+  type Machine,
+  mounted,
+  processesWith,
+  temporaryMachine,
+} from './machine.ts';
 
 const draw = readFileSync(
   fileURLToPath(new URL('../../platform/runner/testing/components/draw.mjs', import.meta.url)),
@@ -263,6 +272,26 @@ describe('a run that ends early', () => {
     process.kill(-child.pid!, 'SIGKILL');
     await end;
     expect(outcomes(folder)).toEqual(['unfinished', 'unfinished', 'unfinished']);
+  });
+});
+
+describe('on a full disk', () => {
+  it('a run fails with a reason, and keeps the cases that were done', async () => {
+    const disk = join(machine.folder, 'disk');
+    mkdirSync(disk);
+    if (!mounted(disk)) return;
+    try {
+      clone.write({ 'large.jsonl': '{"parameters": {"draws": 300000}}\n'.repeat(3) });
+      const output = join(disk, 'out');
+      const words = ['run', 'draw', '--cases', 'large.jsonl', '--jobs', '1', '--output', output];
+      const { code, stdout, stderr } = await clone.dtaas(words);
+      expect([code, stderr]).toEqual([1, expect.not.stringContaining('    at ')]);
+      expect(`${stdout}${stderr}`).toMatch(/ENOSPC|no space/);
+      expect(['failed', 'unfinished']).toContain(manifestIn(output).outcome);
+      expect(manifestIn(output).cases[0].outcome).not.toBe('failed');
+    } finally {
+      execFileSync('umount', ['--lazy', disk]);
+    }
   });
 });
 

@@ -42,6 +42,19 @@ export function hasPython(): boolean {
   return false;
 }
 
+/** A small disk of its own, where this user may mount one. */
+export function mounted(folder: string): boolean {
+  try {
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=8m', 'tmpfs', folder], { stdio: 'ignore' });
+    return true;
+  } catch {
+    if (process.env['DTAAS_REQUIRE_ALL'] === '1')
+      throw new Error('a small disk can’t be mounted: run as root');
+    console.warn('skipped: a full and a read-only disk need the right to mount one (run as root)');
+    return false;
+  }
+}
+
 export interface Ended {
   readonly code: number | null;
   readonly stdout: string;

@@ -13,12 +13,22 @@ export function openLog(path: string) {
   let gathered = '';
   let written = 0;
   let isFull = false;
+  let failure: unknown;
   const flush = (): void => {
-    if (gathered !== '') writeSync(file, gathered);
+    try {
+      if (gathered !== '') writeSync(file, gathered);
+    } catch (error) {
+      // A timer has no caller that could catch it.
+      failure ??= error;
+    }
     gathered = '';
   };
   const timer = every(gatheredMs, flush);
   return {
+    /** Why lines are missing, such as a full disk. */
+    get failure() {
+      return failure;
+    },
     line(text: string): void {
       if (isFull) return;
       gathered += `${text}\n`;

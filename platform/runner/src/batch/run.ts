@@ -101,6 +101,7 @@ async function withWorkers(
     opened.remove();
     log.close();
   }
+  if (log.failure !== undefined) throw log.failure;
 }
 
 /** The case in the manifest before it has ended. */
