@@ -10,8 +10,8 @@ export const title = 'Batches of many cases';
 export const explanation =
   'A warm process runs the cases one after the other in the sandbox; each has a timeout, a seed and a folder, and the sha256 of its files goes into run.json. ' +
   '`xargs` starts a process of Node for each case, without a sandbox. The pool is that of Python, with the same work in Python. The time of an empty case is ' +
-  'the whole time without the start of `dtaas` and of the sandbox, divided by the cases, one at a time. The share of busy processors is the work of all ' +
-  'cases divided by the time and by the processors.';
+  'the time of the run without the start of `dtaas`, divided by the cases, one at a time. The share of busy processors is the work of all cases divided by ' +
+  'the time and by the processors.';
 
 const program = fileURLToPath(new URL('../components/case.mjs', import.meta.url));
 const pool = fileURLToPath(new URL('../programs/pool.py', import.meta.url));
