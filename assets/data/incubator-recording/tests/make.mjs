@@ -7,6 +7,7 @@ import { load } from '@dtaas/component';
 
 const { begun, simulatedTwin } = await load('emulator', 'src/simulated.mjs');
 const model = await load('plant', 'src/model.mjs');
+const { rig2023 } = await load('plant', 'src/examples.mjs');
 
 const period = 3;
 /** Seconds at which the heater is switched, on first. */
@@ -14,15 +15,7 @@ const switches = [
   60, 1200, 1500, 1620, 1800, 1860, 1920, 2040, 2100, 2280, 2400, 2460, 2580, 2880, 3000, 3060,
 ];
 
-/** The incubator of 2023, with the heat of its fan. */
-const plant = {
-  heatCapacity: 267.55929458,
-  boxConductance: 0.5763498,
-  heaterCapacity: 329.25376821,
-  heaterConductance: 1.67053237,
-  voltage: 12.15579391,
-  current: 1.53551347,
-};
+/** The rig of 2023, with the heat of its fan. */
 const settings = {
   initialTemperature: 23,
   roomTemperature: 22,
@@ -38,8 +31,8 @@ const settings = {
 
 /** @param {number} rows @returns {string} CSV */
 export function made(rows) {
-  const twin = simulatedTwin(model, plant, settings);
-  const state = begun(model, plant, settings);
+  const twin = simulatedTwin(model, rig2023, settings);
+  const state = begun(model, rig2023, settings);
   const lines = ['time,temperature,roomTemperature,heaterOn,fanOn,lidOpen'];
   for (let k = 0; k < rows; k++) {
     const time = k * period;

@@ -1,14 +1,14 @@
 /** One fit to all tables in the input folder, `<name>.csv` each; its result is `fit.json`. */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { batch } from '@dtaas/component';
+import { batch, load } from '@dtaas/component';
 import { confidenceOf } from './confidence.mjs';
 import { calibrate } from './fit.mjs';
 import { readRecordings } from './recordings.mjs';
 
-batch(async ({ input, output, parameters, uses, progress }) => {
-  const model = await import(pathToFileURL(join(uses.plant.path, 'src/model.mjs')).href);
+const model = await load('plant', 'src/model.mjs');
+
+batch(({ input, output, parameters, progress }) => {
   const tables = readdirSync(input)
     .filter((file) => file.endsWith('.csv'))
     .sort()

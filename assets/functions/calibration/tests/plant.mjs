@@ -1,19 +1,8 @@
 /** The model that the asset uses, and an hour of a heater that made a recording. */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { load } from '@dtaas/component';
 
-const { uses } = JSON.parse(readFileSync(process.env.DTAAS_CONFIG, 'utf8'));
-export const plant = await import(pathToFileURL(join(uses.plant.path, 'src/model.mjs')).href);
-
-export const parameters = {
-  heatCapacity: 250,
-  boxConductance: 0.5,
-  heaterCapacity: 320,
-  heaterConductance: 1.6,
-  voltage: 12,
-  current: 1.5,
-};
+export const plant = await load('plant', 'src/model.mjs');
+export const { box: parameters } = await load('plant', 'src/examples.mjs');
 
 /** Samples of a heater that is switched in longer and shorter pulses, with gaps between them. */
 export function recorded(p, heaterTemperature, { noise = 0, first = 24 } = {}) {

@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { load } from '@dtaas/component';
 import { lidDetection } from '../src/detection.mjs';
-import { parameters, plant } from './plant.mjs';
+
+const plant = await load('plant', 'src/model.mjs');
+const { box: parameters } = await load('plant', 'src/examples.mjs');
 
 const inputs = { heaterOn: true, roomTemperature: 20 };
 const open = { ...parameters, boxConductance: 8 };

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { box, rig2023 } from '../src/examples.mjs';
 import {
   airTemperature,
   defaults,
@@ -12,15 +13,7 @@ import {
   step,
 } from '../src/model.mjs';
 
-const four = {
-  heatCapacity: 250,
-  boxConductance: 0.5,
-  heaterCapacity: 320,
-  heaterConductance: 1.6,
-  voltage: 12,
-  current: 1.5,
-  fanHeat: 2,
-};
+const four = { ...box, fanHeat: 2 };
 const two = { ...four, variant: 'two-parameter' };
 const inputs = { heaterOn: true, fanOn: true, roomTemperature: 20 };
 
@@ -104,15 +97,7 @@ test('a simulation holds each input until the next sample, over uneven steps', (
 });
 
 test('ten minutes of heat by the parameters of 2023', () => {
-  const p = {
-    heatCapacity: 267.55929458,
-    boxConductance: 0.5763498,
-    heaterCapacity: 329.25376821,
-    heaterConductance: 1.67053237,
-    voltage: 12.15579391,
-    current: 1.53551347,
-  };
-  const after = step(p, initialState(p, 22), { heaterOn: true, roomTemperature: 22 }, 600);
+  const after = step(rig2023, initialState(rig2023, 22), { heaterOn: true, roomTemperature: 22 }, 600);
   near(after, [40.6263, 33.7159], 5e-5);
   assert.equal(airTemperature(after), after[1]);
 });

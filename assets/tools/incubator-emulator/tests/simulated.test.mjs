@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { load } from '@dtaas/component';
 import { normal, seeded, uniform } from '../src/random.mjs';
 import { begun, simulatedTwin } from '../src/simulated.mjs';
-import { parameters, plant } from './plant.mjs';
+
+const plant = await load('plant', 'src/model.mjs');
+const { box: parameters } = await load('plant', 'src/examples.mjs');
 
 const quiet = {
   initialTemperature: 30,

@@ -5,8 +5,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { load } from '@dtaas/component';
 import { samplesOf, trajectory } from '../src/trajectory.mjs';
-import { parameters, path, plant } from './plant.mjs';
+
+const plant = await load('plant', 'src/model.mjs');
+const { box: parameters } = await load('plant', 'src/examples.mjs');
 
 test('a heater that stays on leads to the equilibrium', () => {
   const samples = samplesOf([
@@ -57,15 +60,13 @@ test('a bad cell is named by its row', () => {
 test('a CSV and a JSON table give the same file', (t) => {
   const folder = mkdtempSync(join(tmpdir(), 'simulation-'));
   t.after(() => rmSync(folder, { recursive: true }));
-  const config = { parameters: { initialTemperature: 22 }, uses: { plant: { path, parameters } } };
-  writeFileSync(join(folder, 'config.json'), JSON.stringify(config));
   const input = mkdtempSync(join(folder, 'in-'));
   writeFileSync(join(input, 'a.csv'), 'time,heaterOn,roomTemperature\n0,true,20\n"3",true,20\n');
   const rows = [0, 3].map((time) => ({ time, heaterOn: true, roomTemperature: 20 }));
   writeFileSync(join(input, 'b.json'), JSON.stringify(rows));
   const env = {
     PATH: process.env.PATH,
-    DTAAS_CONFIG: join(folder, 'config.json'),
+    DTAAS_CONFIG: process.env.DTAAS_CONFIG,
     DTAAS_INPUT: input,
     DTAAS_OUTPUT: folder,
   };
