@@ -76,11 +76,13 @@ export type Outputs<C extends Component = Component> = {
   readonly [port in keyof C['outputs']]?: C['outputs'][port] | Timed<C['outputs'][port]> | undefined | null;
 };
 
+type PortOf<Ports> = keyof Ports & string;
+
 export interface ServeOptions<C extends Component = Component, State = Values> {
   /** The state of a component that never ran, or a function that makes it. `{}` if absent. */
   readonly state?: State | ((given: Pick<Context<C>, 'parameters' | 'uses' | 'config'>) => State);
   /** Wall clock: the inputs whose values start a step. Absent: all inputs, or none with `every`. */
-  readonly on?: readonly string[];
+  readonly on?: readonly (PortOf<C['inputs']> | PortOf<C['events']>)[];
   /** Wall clock: a step every so many seconds. */
   readonly every?: number;
   /** Called after live parameters have changed. */
