@@ -173,10 +173,13 @@ export async function killedInLockstep(
   const { client } = workspace;
   const runner = await spawnerOf(workspace);
   await runner.start();
+  let killed: number | undefined;
   for (const [index, step] of steps.entries()) {
     const isThere = () =>
       workspace.when(({ clock, components }) => {
-        const isBack = clock.again === undefined && components[victim]?.state !== 'backoff';
+        const { state, pid } = components[victim] ?? { state: 'running' };
+        const isBack =
+          clock.again === undefined && state === 'running' && (pid === undefined || pid !== killed);
         return isBack && clock.step! > step;
       });
     const { components } = await isThere();
@@ -185,7 +188,10 @@ export async function killedInLockstep(
     if (victim === 'runner') {
       await runner.kill();
       await runner.start();
-    } else process.kill(components[victim]!.pid!, 'SIGKILL');
+    } else {
+      killed = components[victim]!.pid!;
+      process.kill(killed, 'SIGKILL');
+    }
   }
   const last = steps.at(-1)! + 20;
   await workspace.when(({ clock }) => clock.again === undefined && clock.step! > last);

@@ -37,6 +37,32 @@ describe('values of the plant', () => {
     }
   });
 
+  test('enters with all events of a step in the order in which they came, also when the step is repeated', () => {
+    const [rung, knocked] = ['rung', 'knocked'].map(
+      (name) => new OutputPort('physical', name, { type: 'integer', as: 'event' }),
+    );
+    const openWith = () =>
+      new ArrivalFile(join(folder, 'arrivals.jsonl'), [warm!, rung!, knocked!], JSON.stringify, () => {});
+    const came = (
+      [
+        [rung, 1],
+        [warm, 20],
+        [knocked, 2],
+        [warm, 21],
+        [rung, 3],
+        [rung, 3],
+      ] as const
+    ).map(([port, value]) => ({ port: port!, sample: { value, t: 9 } }));
+    const first = openWith();
+    for (const each of came) expect(first.arrive([each])).toEqual([]);
+    // Of the values only the newest counts.
+    const entered = ['warm 21', 'rung 1', 'knocked 2', 'rung 3', 'rung 3'];
+    const texts = (arrived: readonly Arrived[]) =>
+      arrived.map(({ port, sample }) => `${port.name} ${sample.value}`);
+    expect(texts(first.enter(4, false))).toEqual(entered);
+    for (const arrivals of [first, openWith()]) expect(texts(arrivals.enter(4, true))).toEqual(entered);
+  });
+
   test('that was being written when the runner was killed had entered no step', () => {
     note(open(), 3, [{ port: warm!, sample: { value: 20.5, t: 9 } }]);
     appendFileSync(join(folder, 'arrivals.jsonl'), '{"step":4,"val');

@@ -4,7 +4,7 @@ import { fitsPort } from '../senml/value.ts';
 import type { Delivery, InputPort } from './ports.ts';
 
 /** How many events that a component got are kept in case that the component goes back to its saved state. */
-export const keptForRepeat = 10_000;
+const keptForRepeat = 10_000;
 
 /** The most bytes of texts and objects that wait for one component. */
 const maxBytes = 64 * 2 ** 20;
