@@ -8,7 +8,7 @@ import {
 } from '@dtaas/model';
 import { dirtyPaths, resolveCommit } from '@dtaas/repository';
 import { type Case, hashFolder, performRun } from '@dtaas/runner';
-import { detectIsolation } from '@dtaas/sandbox';
+import { detectIsolation, type Isolation } from '@dtaas/sandbox';
 import { sdkOf, unverifiedAssets } from '@dtaas/verify';
 import { batchUnverified } from './failures.ts';
 import type { OpenFiles } from './open-files.ts';
@@ -47,8 +47,7 @@ export async function carryOut(
   expectRunFolder(repository.root, wanted);
   const isolation = detectIsolation();
   const unverified = await unverifiedOf(run);
-  if (unverified.length > 0 && !isolation.strong)
-    throw batchUnverified({ subject: subject.name, assets: unverified });
+  expectSandbox(subject.name, unverified, isolation);
   const commit = await commitOf(run);
   const recorded = run.before ? run.before.commit : commit;
   const files = input === undefined ? undefined : await hashFolder(input);
@@ -97,6 +96,15 @@ export async function carryOut(
     });
     return { folder, record };
   });
+}
+
+/** Code whose tests have not passed runs only in a strong sandbox. @throws DtaasError `batch-unverified` */
+export function expectSandbox(
+  subject: string,
+  unverified: readonly string[],
+  { strong }: Pick<Isolation, 'strong'>,
+): void {
+  if (unverified.length > 0 && !strong) throw batchUnverified({ subject, assets: unverified });
 }
 
 async function unverifiedOf({ repository, resolution, subject }: ReadyRun): Promise<readonly string[]> {
