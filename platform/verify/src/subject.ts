@@ -25,7 +25,7 @@ interface Common {
   /** Verification digest: it covers everything that the outcome depends on. */
   readonly digest: string;
   /** Why it can't be tested: for example a missing interpreter, or a use of an asset that doesn't exist. */
-  readonly obstacle?: string;
+  readonly obstacle?: string | undefined;
 }
 
 /** One version of an asset as something to verify. */

@@ -31,7 +31,8 @@ export async function run(context: Context, names: readonly string[], options: O
       kept: keptFile<KeptResults>('verified', repository.root),
       signal: context.signal,
       onProgress: (event) => {
-        if (event.type === 'finished') shown.add(event.result.digest);
+        // A comment for a pull request has every result; on a terminal they are shown as they come.
+        if (event.type === 'finished' && context.format === 'text') shown.add(event.result.digest);
         progress.update(event);
       },
     });

@@ -4,6 +4,7 @@ import {
   canonicalJson,
   DtaasError,
   judgeTwin,
+  memoised,
   type Problem,
   platformVersion,
   type Resolution,
@@ -45,9 +46,17 @@ export function twinSubject(
   const uses = usesOf(twin, subjectOf);
   try {
     const run = runOf(resolution, twin, plan);
-    const problem = judgeTwin(twin, resolution).find(stopsTest);
-    const obstacle = problem && { obstacle: inWords(problem) };
-    return { ...common, uses, digest: digestOf(resolution, twin, run, uses), run, ...obstacle };
+    // Asked only about a twin without a record: what passed before had no problem, and judging takes as long as the rest.
+    const obstacle = memoised((judged: ResolvedTwin) => obstacleOf(judged, resolution));
+    return {
+      ...common,
+      uses,
+      digest: digestOf(resolution, twin, run, uses),
+      run,
+      get obstacle() {
+        return obstacle(twin);
+      },
+    };
   } catch (error) {
     if (!(error instanceof DtaasError)) throw error;
     return { ...common, uses, digest: '', obstacle: error.message.replace(/\.$/, '') };
@@ -57,6 +66,11 @@ export function twinSubject(
 /** A lock that is not up to date stops a deployment. The test takes the versions that a new lock would name. */
 function stopsTest({ severity, code }: Problem): boolean {
   return severity === 'error' && !code.startsWith('lock-');
+}
+
+function obstacleOf(twin: ResolvedTwin, resolution: Resolution): string | undefined {
+  const problem = judgeTwin(twin, resolution).find(stopsTest);
+  return problem && inWords(problem);
 }
 
 function inWords({ file, line, column, message }: Problem): string {
