@@ -4,7 +4,7 @@ export {
   environmentsFolder,
   findEnvironment,
 } from './environment/ensure.ts';
-export { type LockedPackages, lockPackages } from './environment/lock-packages.ts';
+export { lockPackages } from './environment/lock-packages.ts';
 export * as sandboxErrors from './failures.ts';
 export { type Forward, forward, forwardIn, forwardOut, joinStreams } from './forward.ts';
 export { type Collected, collect } from './isolation/collect.ts';
