@@ -1,5 +1,6 @@
 import { printWorkspace } from '@dtaas/model';
-import { afterAll, beforeAll, describe } from 'vitest';
+import { sdkDigests, sdkFolder } from '@dtaas/sandbox';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { counterFiles, counterSpec } from '../../testing/counter-workspace.ts';
 import { farHome, farPlace } from '../../testing/far-place.ts';
 import { type PlaceUnderTest, placeContract } from '../../testing/place-contract.ts';
@@ -40,4 +41,9 @@ describe.skipIf(!hasSshd())('a place of the kind ssh', () => {
   }
 
   placeContract(open);
+
+  it('has the SDKs of this platform beside the runner that was copied', () => {
+    const digests = far.run('cat /root/.local/state/dtaas/store/runner-*/sdk/digests.json');
+    expect(JSON.parse(digests)).toEqual(sdkDigests(sdkFolder()));
+  });
 });
