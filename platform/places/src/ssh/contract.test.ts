@@ -42,8 +42,13 @@ describe.skipIf(!hasSshd())('a place of the kind ssh', () => {
 
   placeContract(open);
 
-  it('has the SDKs of this platform beside the runner that was copied', () => {
+  it('has the SDKs of this platform beside the runner that was copied', async () => {
+    const { make, place, specOf, files, dispose } = await open();
+    const spec = specOf('counter', 1);
+    await place.stage(spec, files);
+    await make('counter', spec);
     const digests = far.run('cat /root/.local/state/dtaas/store/runner-*/sdk/digests.json');
     expect(JSON.parse(digests)).toEqual(sdkDigests(sdkFolder()));
-  });
+    await dispose();
+  }, 120_000);
 });
