@@ -66,7 +66,7 @@ export async function casesOf(run: WrittenRun): Promise<readonly Case[]> {
 /** The values of all parameters that the asset, the twin or the command line sets. */
 async function valuesOfRun({
   name,
-  asset: { value: asset },
+  asset: { reference, value: asset },
   twinValues,
   settings,
 }: WrittenRun): Promise<Settings> {
@@ -79,6 +79,7 @@ async function valuesOfRun({
   if ('values' in outcome) return { ...parameterValues(units, asset, twinValues), ...outcome.values };
   throw settingsWrong({
     subject: name,
+    asset: reference,
     problems: outcome.problems.map((each) => inWordsOfShell(each, settings)),
   });
 }

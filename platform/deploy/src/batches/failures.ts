@@ -71,12 +71,12 @@ export const batchProblems = defineError<{ subject: string; problems: readonly u
   },
 );
 
-export const settingsWrong = defineError<{ subject: string }>('usage-parameters', {
+export const settingsWrong = defineError<{ subject: string; asset: string }>('usage-parameters', {
   title: "The parameters on the command line don't fit.",
   why: 'Each `--with name=value` sets a parameter of the asset, in its type and with a unit if it has one.',
   remedy: "Write, for example, `--with gain=2` or `--with heatCapacity='616 J/K'`.",
   message: ({ subject }) => `The parameters for ${subject} don't fit.`,
-  hint: ({ subject }) => `Nothing was run. To see the parameters of ${subject}, open its asset.yaml.`,
+  hint: ({ asset }) => `Nothing was run. To see the parameters: dtaas show ${asset}`,
 });
 
 export const parametersMissing = defineError<{ subject: string; names: readonly string[] }>(
