@@ -169,6 +169,13 @@ describe.each(modes)('an exposed endpoint of a component (isolation: %s)', (isol
         probe.destroy();
         return code === 'ECONNREFUSED';
       });
+      // The half inside the twin's network may still answer for a moment.
+      await eventually(() =>
+        workspace.client.status().then(
+          () => false,
+          () => true,
+        ),
+      );
       await running(workspace);
       expect(await answered(port, '/', 'again')).toBe('again');
     },

@@ -9,7 +9,7 @@ import type { ComponentSpec, ExposureSpec } from '@dtaas/model';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { eventually } from '../../testing/workspace.ts';
 import { openSocket } from '../control/channel.ts';
-import { type Exposed, Exposures } from './exposures.ts';
+import { type Exposed, openExposures } from './exposures.ts';
 
 let directory: string;
 const closing: (() => unknown)[] = [];
@@ -36,7 +36,7 @@ async function freePort(): Promise<number> {
 }
 
 interface Opened {
-  readonly exposures: Exposures;
+  readonly exposures: { close(): Promise<void> };
   now(): Exposed;
   /** What a connection to the endpoint reads until its end. */
   read(name?: string): Promise<string>;
@@ -50,9 +50,9 @@ async function open(
   const changed = (told: Exposed): void => {
     exposed = told;
   };
-  const exposures = new Exposures({ directory, mark: 'home/box', dial, changed, retryMs: 50 });
+  const options = { directory, mark: 'home/box', dial, changed, retryMs: 50 };
+  const exposures = await openExposures(specOf(expose, target), options);
   closing.push(() => exposures.close());
-  await exposures.ensure(specOf(expose, target));
   return {
     exposures,
     now: () => exposed,
@@ -159,25 +159,5 @@ describe('an exposed endpoint', () => {
     await exposures.close();
     await eventually(() => sockets.every(({ destroyed }) => destroyed));
     server.close();
-  });
-
-  test('is closed and opened as the specification changes, and keeps its connections if it stays', async () => {
-    const server = createServer((socket) => void socket.pipe(socket).on('error', () => {}));
-    await once(server.listen(0, '127.0.0.1'), 'listening');
-    closing.push(() => server.close());
-    const target = (server.address() as { port: number }).port;
-    const { exposures, now } = await open({ dash: {}, edit: {} }, { target });
-    const [staying, leaving] = ['dash', 'edit'].map((name) =>
-      connect(now()[name]!.port!, '127.0.0.1').on('error', () => {}),
-    );
-    staying!.write('a');
-    leaving!.write('b');
-    await Promise.all([once(staying!, 'data'), once(leaving!, 'data')]);
-    await exposures.ensure(specOf({ dash: {}, more: {} }, target));
-    expect(Object.keys(now()).sort()).toEqual(['dash', 'more']);
-    await eventually(() => leaving!.destroyed);
-    staying!.write('c');
-    expect(String((await once(staying!, 'data'))[0])).toBe('c');
-    staying!.destroy();
   });
 });

@@ -7,7 +7,7 @@ import { endFamily, familyMembers, identify, variables } from '@dtaas/processes'
 import { enterNamespace, forwardOut, holdWorkspace, unpackSdk, writtenFiles } from '@dtaas/sandbox';
 import { connectRunner } from '../control/connect.ts';
 import { removeDeadSockets } from '../control/sockets.ts';
-import { type Exposed, Exposures } from '../exposed/exposures.ts';
+import { type Exposed, openExposures } from '../exposed/exposures.ts';
 import { resolveSecrets, Secrets } from '../secrets/secrets.ts';
 import { defaultTimes } from '../times.ts';
 import { type EgressPlan, planEgress } from './egress.ts';
@@ -127,9 +127,11 @@ async function withExposures<T>(
 ): Promise<T> {
   const runner = connectRunner(socket);
   const dial = (port: number) => runner.dial({ port });
-  const exposures = new Exposures({ directory, mark: `${home}/${twin}`, dial, changed });
-  const [result] = await Promise.all([during().finally(() => exposures.close()), exposures.ensure(spec)]);
-  return result;
+  const ended = during();
+  // Reported below, also if it ends while the ports are opened.
+  ended.catch(() => {});
+  const exposures = await openExposures(spec, { directory, mark: `${home}/${twin}`, dial, changed });
+  return await ended.finally(() => exposures.close());
 }
 
 /** A person who deletes the folder wants the twin to end, as does one who sends a signal. */
