@@ -9,9 +9,9 @@ export function serve(step, options = {}) {
   try {
     const config = readConfig();
     const component = new Component(step, options, config, new KeptFile(process.env['DTAAS_STATE_DIR']));
-    void connect(component, config).catch((error) => fail('the component', error));
+    void connect(component, config).catch((error) => fail("the component can't start", error));
   } catch (error) {
-    fail('the component', error);
+    fail("the component can't start", error);
   }
 }
 

@@ -43,4 +43,4 @@ class KeptFile:
             with open(self._path, encoding="utf-8") as file:
                 return read_text(file.read())
         except ValueError as error:
-            raise Mistake(f"{self._path} is damaged: {error}") from None
+            raise Mistake(f"{self._path} is damaged: {error}. To go back to a snapshot: dtaas restore <twin>") from None

@@ -30,7 +30,7 @@ class Outputs:
         records: list[dict] = []
         for port, value in returned.items():
             if self._ports is not None and port not in self._ports:
-                raise Mistake(f'step returned "{port}", which is not an output ({", ".join(self._ports)})')
+                raise Mistake(f'step returned "{port}", which is not an output (outputs: {", ".join(self._ports)})')
             if value is None:
                 continue
             # Numbers and arrays of numpy.

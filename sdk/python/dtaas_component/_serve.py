@@ -40,9 +40,13 @@ def serve(
     try:
         config = read_config()
         component = Component(step, options, config, KeptFile(os.environ.get("DTAAS_STATE_DIR")))
-        _run(component, _transport(config))
+        transport = _transport(config)
     except Exception as error:
-        fail("the component", error)
+        fail("the component can't start", error)
+    try:
+        _run(component, transport)
+    except Exception as error:
+        fail("the component failed", error)
 
 
 def _transport(config: dict) -> Any:

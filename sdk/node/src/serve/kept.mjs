@@ -43,7 +43,9 @@ export class KeptFile {
     try {
       return readText(text);
     } catch (error) {
-      throw new Mistake(`${this.#path} is damaged: ${/** @type {Error} */ (error).message}`);
+      throw new Mistake(
+        `${this.#path} is damaged: ${/** @type {Error} */ (error).message}. To go back to a snapshot: dtaas restore <twin>`,
+      );
     }
   }
 }

@@ -46,7 +46,7 @@ export class Outputs {
   #portOf(port) {
     if (this.#ports !== undefined && !Object.hasOwn(this.#ports, port))
       throw new Mistake(
-        `step returned "${port}", which is not an output (${Object.keys(this.#ports).join(', ')})`,
+        `step returned "${port}", which is not an output (outputs: ${Object.keys(this.#ports).join(', ')})`,
       );
     return this.#ports?.[port];
   }

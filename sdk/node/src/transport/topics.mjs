@@ -1,3 +1,5 @@
+import { log } from '../output.mjs';
+
 /**
  * The same messages under topics below `dtaas/<twin>/<component>/`.
  *
@@ -19,7 +21,7 @@ export async function openTopics(component, config, url) {
     together.push(kind === 'in' ? { ...message, n: port } : message);
   });
   client.on('close', () => {
-    console.error('the connection to the broker was lost');
+    log('the component failed: the connection to the broker was lost');
     process.exit(1);
   });
   /** @param {any[]} messages */
