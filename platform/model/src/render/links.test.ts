@@ -41,7 +41,7 @@ describe('links of a physical twin', () => {
         hall: { protocol: 'mqtt', url: 'mqtts://broker.example:8883', credentials: 'HALL' },
         boiler: {
           protocol: 'opcua',
-          url: 'opc.tcp://boiler.example:4840/plant',
+          url: 'opc.tcp://boiler.example:4840/plant/',
           credentials: 'BOILER',
           certificate: 'BOILER_CERTIFICATE',
         },

@@ -12,7 +12,8 @@ export function renderLink(tree: Tree, { name, twin }: ResolvedTwin, link: Link)
   const thumbprint = serverCertificate && thumbprintOf(tree, name, twin.directory, serverCertificate);
   return {
     protocol,
-    url: url.replace(/\/$/, ''),
+    // A path is part of the address, also its last slash.
+    url: url.replace(/^([^/]+:\/\/[^/]+)\/$/, '$1'),
     ...(credentials ? { credentials: credentials.secret } : {}),
     ...(security ? { security: { mode: security.mode, policy: security.policy } } : {}),
     ...(certificate ? { certificate: certificate.secret } : {}),
