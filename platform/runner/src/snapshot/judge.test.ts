@@ -23,6 +23,12 @@ const running = (more: Partial<ComponentSpec> = {}): ComponentSpec =>
 
 const same: Reported = { x: [0, 1], y: [{ deep: [null] }] };
 
+test('An event is not reported again, so it is not compared.', () => {
+  const spec = running({ outputs: { x: { type: 'number', as: 'event' }, y: { type: 'object' } } });
+  const reported: Reported = { y: [{ deep: [null] }] };
+  expect(judge({ a: { saved: saved(), running: spec, reported } }).outcome).toBe('restored');
+});
+
 interface Case {
   readonly saved?: SavedComponent;
   readonly running?: ComponentSpec;

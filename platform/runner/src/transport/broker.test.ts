@@ -123,6 +123,33 @@ describe('the broker', () => {
     },
   );
 
+  test('notices a component that connects again, but not its second connection', async () => {
+    const reconnected = vi.fn();
+    const admission = broker.admit('a', { ...events, reconnected });
+    const listen = async (topic: string) => {
+      const client = await enter(admission.url);
+      await client.subscribeAsync(`dtaas/test/a/${topic}`);
+      return client;
+    };
+    const first = await listen('control');
+    const second = await listen('in/x');
+    expect(admission.isRoomy).toBe(true);
+    expect(reconnected).not.toHaveBeenCalled();
+    for (const client of [first, second]) await client.endAsync(true);
+    await eventually(() => !admission.isRoomy);
+    await listen('in/x');
+    expect(reconnected).toHaveBeenCalledTimes(1);
+  });
+
+  test('passes on which events a component has', async () => {
+    const message = vi.fn();
+    const admission = broker.admit('a', { ...events, message });
+    const client = await enter(admission.url);
+    client.publish('dtaas/test/a/received', '{"received":{"x":3}}');
+    await eventually(() => message.mock.calls.length > 0);
+    expect(message).toHaveBeenCalledWith({ received: { x: 3 } });
+  });
+
   test('refuses a last will, which would bypass the rules', async () => {
     const { url } = broker.admit('a', events);
     const will = { topic: 'dtaas/test/b/in/x', payload: Buffer.from('1'), qos: 0, retain: false } as const;

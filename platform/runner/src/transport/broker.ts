@@ -215,7 +215,8 @@ class Admission implements Transport, LoggedIn {
   /** The component listens on this connection from now on. */
   listen(client: Client): void {
     if (this.client === client) return;
-    const isAgain = this.client !== undefined;
+    // A second connection beside an open one loses nothing.
+    const isAgain = this.client?.closed === true;
     this.client = client;
     this.#socket?.on('drain', () => this.events.roomy());
     if (isAgain) this.events.reconnected();

@@ -60,6 +60,37 @@ describe.each(transports)('in lockstep, a component over %s', (transport) => {
   );
 });
 
+test('events have any type, and numbers come in the unit of the input', async () => {
+  const texts = `
+    import { createInterface } from 'node:readline';
+    const say = (message) => process.stdout.write(JSON.stringify(message) + '\\n');
+    for await (const line of createInterface({ input: process.stdin })) {
+      const { step } = JSON.parse(line);
+      if (step === undefined) continue;
+      if (step === 0) say([{ n: 'heat', v: 1.5 }, { n: 'name', vs: 'door' }, { n: 'place', vj: { x: 1 } }, { n: 'is', vb: true }]);
+      say({ done: step });
+    }`;
+  const ports: { readonly [port: string]: PortSpec } = {
+    heat: { type: 'number', as: 'event' },
+    name: { type: 'string', as: 'command' },
+    place: { type: 'object', as: 'event' },
+  };
+  const ends = (port: string) => ({ from: { component: 'source', port }, to: { component: 'ledger', port } });
+  const workspace = makeWorkspace(
+    { source: { program: { name: 'source.mjs', text: texts }, outputs: ports }, ledger: await ledger(ports) },
+    [],
+    { connections: [{ ...ends('heat'), convert: { scale: 1000, offset: 0 } }, ends('name'), ends('place')] },
+  );
+  const stop = await started(workspace);
+  const { reasons } = await workspace.when(({ clock }) => clock.step! > 3);
+  expect(reasons).toContainEqual(expect.stringMatching(/"is" is not an output/));
+  expect(await stop()).toEqual([
+    ['heat', 1, 1500],
+    ['name', 1, 'door'],
+    ['place', 1, { x: 1 }],
+  ]);
+});
+
 /** Events of the physical twin on the topic `event`, values and commands beside them. */
 async function plantOf(): Promise<WatchedBroker> {
   const broker = await brokers['a broker in this process, MQTT 3.1.1']();
