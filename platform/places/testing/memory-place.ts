@@ -1,7 +1,7 @@
 import { tmpdir } from 'node:os';
 import { Duplex, PassThrough } from 'node:stream';
 import { fileURLToPath } from 'node:url';
-import { checkedInstanceId, type Parameters, platformVersion } from '@dtaas/model';
+import { checkedInstanceId, type Parameters, platformVersion, stagedAssets } from '@dtaas/model';
 import {
   type LogLine,
   type PendingSnapshot,
@@ -67,7 +67,7 @@ export function memoryPlace(environment: () => NodeJS.ProcessEnv = () => process
     },
     judge: async (workspace) => ({ remarks: [], ...unpassedSecrets(workspace, environment()) }),
     async stage({ twin, components = {} }, files) {
-      for (const { asset, digest } of Object.values(components)) {
+      for (const { asset, digest } of stagedAssets({ components })) {
         if (!files(digest) && !staged.has(digest)) throw assetFilesMissing({ twin, asset });
         staged.add(digest);
       }

@@ -103,6 +103,23 @@ export function placeContract(open: () => Promise<PlaceUnderTest>): void {
       await place.stage(spec, tried.files);
       await place.stage(spec, nothing);
     });
+
+    it('brings the libraries of components, too', async () => {
+      const spec = tried.specOf('mill', 3);
+      const library = { asset: 'functions/mean', version: '1.0.0', environment: { kind: 'none' } } as const;
+      const importing = (digest: string): WorkspaceSpec => {
+        const used = { libraries: { mean: { ...library, digest } } };
+        const components = Object.entries(spec.components).map(([id, each]) => [id, { ...each, ...used }]);
+        return { ...spec, components: Object.fromEntries(components) };
+      };
+      const [digest = ''] = Object.values(spec.components).map((component) => component.digest);
+      const missing = importing('d0'.repeat(32));
+      await expect(place.stage(missing, tried.files)).rejects.toMatchObject({
+        code: 'asset-files-missing',
+        message: expect.stringContaining('functions/mean'),
+      });
+      await place.stage(importing(digest), tried.files);
+    });
   });
 
   describe('a workspace that was made', () => {
