@@ -811,6 +811,10 @@ export interface AssetReport {
    */
   readonly versions: readonly ShownVersion[];
   readonly verified?: Verified;
+  /**
+   * Of a generic asset: `twin` if each twin declares its ports, else `uses.<name>` with the use that gives them.
+   */
+  readonly ports?: string;
   readonly inputs: readonly ShownPort[];
   readonly outputs: readonly ShownPort[];
   readonly parameters: readonly ShownParameter[];

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { box } from '../../testing/box.ts';
+import { lab } from '../../testing/lab.ts';
 import { filesOf, gitTreeId } from '../digest/index.ts';
 import { readCatalogue } from '../document/read-catalogue.ts';
 import { exampleTree } from '../explain/parts.ts';
@@ -98,6 +99,17 @@ describe('what is shown', () => {
       run: ['node', 'main.mjs'],
       usedBy: [{ by: 'twins/box', as: 'estimator' }],
     });
+  });
+
+  it.each([
+    ['tools/recorder', 'twin'],
+    ['tools/runner', 'uses.model'],
+    ['tools/pump', undefined],
+  ])('of %s, is the origin of its ports', async (reference, ports) => {
+    const { catalogue } = readCatalogue(exampleTree(lab));
+    const resolution = await resolveCatalogue(catalogue);
+    const asset = resolution.finder.inTree(reference)!;
+    expect(isAsset(asset) && shownAsset(resolution, asset).ports).toBe(ports);
   });
 
   it('of a twin, is the version of each component', async () => {

@@ -9,9 +9,10 @@ type Body<Kind extends 'AssetReport' | 'TwinReport'> = Omit<Reports[Kind], 'apiV
 
 /** What a person wants to know of an asset before they use it. */
 export function shownAsset(resolution: Resolution, asset: Available<Asset>): Body<'AssetReport'> {
-  const { inputs, outputs, parameters, uses, files, run, batch, test } = asset.value.spec;
+  const { ports, inputs, outputs, parameters, uses, files, run, batch, test } = asset.value.spec;
   return {
     ...commonOf(resolution, asset),
+    ...(ports && { ports: ports.from === undefined ? 'twin' : `uses.${ports.from}` }),
     inputs: portsOf(inputs),
     outputs: portsOf(outputs),
     parameters: listOf(parameters, parameterOf),

@@ -45,12 +45,14 @@ export function listDocument({ assets, twins, sources }: Body<'ListReport'>): Do
 
 /** An asset as a person chooses it. */
 export function assetDocument(asset: Body<'AssetReport'>): Document {
-  const { inputs, outputs, parameters, uses, files, run, batch, test, verified, usedBy, reference } = asset;
+  const { ports, inputs, outputs, parameters, uses, files, run, batch, test, verified, usedBy, reference } =
+    asset;
   const unverified =
     verified === 'no' ? say`; to run its tests: ${command(`dtaas verify ${reference}`)}` : [];
   const facts: readonly Fact[] = [
     ...commonFacts(asset),
     ['verified', verified ? say`${verifiedLines[verified]}${unverified}` : []],
+    ['ports', ports === undefined ? [] : say`${portsOrigin(ports)}`],
     ['run', say`${run?.join(' ')}`],
     ['batch', say`${batch?.join(' ')}`],
     ['test', say`${test?.join(' ')}`],
@@ -82,6 +84,10 @@ export function assetDocument(asset: Body<'AssetReport'>): Document {
       ]),
     ],
   };
+}
+
+function portsOrigin(ports: string): string {
+  return ports === 'twin' ? 'declared by each twin' : `those of ${ports}, which a twin binds`;
 }
 
 /** A twin's configuration as a person reads it. */
