@@ -50,3 +50,8 @@ export interface Case {
 export const cases = JSON.parse(
   readFileSync(new URL('cases.json', import.meta.url), 'utf8'),
 ) as readonly Case[];
+
+/** With their names beside, as titles of tests. */
+export function named<T extends { readonly name: string }>(all: readonly T[]): (readonly [string, T])[] {
+  return all.map((each) => [each.name, each]);
+}

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { hasPython } from '../../platform/runner/testing/has-python.ts';
-import { cases } from './cases.ts';
+import { cases, named } from './cases.ts';
 import { play } from './play.ts';
 import { compiled, documented, installSdk, isFor, nodeSdk, pythonSdk } from './programs.ts';
 
@@ -14,12 +14,13 @@ afterAll(() => rmSync(folder, { recursive: true }));
 const inC = compiled(join(folder, 'programs'));
 const programs = [nodeSdk(), pythonSdk(), ...documented(join(folder, 'programs')), ...(inC ? [inC] : [])];
 
-describe.for(programs)('$name', (program) => {
+// As `%s`, because vitest cuts a `$name` after 40 characters.
+describe.for(named(programs))('%s', ([, program]) => {
   const isMissing = program.language === 'python' && !hasPython();
   for (const transport of program.transports)
     describe.concurrent(`over ${transport}`, () => {
       const played = cases.filter((each) => isFor(program, each, transport));
-      test.for(played)('$name', async (each, { skip }) => {
+      test.for(named(played))('%s', async ([, each], { skip }) => {
         skip(isMissing, 'python3 is missing');
         await play(each, program, transport, mkdtempSync(join(folder, 'case-')));
       });

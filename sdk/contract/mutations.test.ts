@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { hasPython } from '../../platform/runner/testing/has-python.ts';
-import { cases } from './cases.ts';
+import { cases, named } from './cases.ts';
 import { expectFound, mutants, occurrences } from './mutations.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'mutations-'));
@@ -25,7 +25,7 @@ test('the text of each mutation is once in the source', () => {
 const sample = mutants.filter((_, index) => index % 12 === 0);
 
 describe.concurrent('an SDK with a mistake', () => {
-  test.for(sample)('$name', async (mutant, { skip }) => {
+  test.for(named(sample))('%s', async ([, mutant], { skip }) => {
     skip(mutant.language === 'python' && !hasPython(), 'python3 is missing');
     await expectFound(mutant, mkdtempSync(join(folder, 'sdk-')));
   });
