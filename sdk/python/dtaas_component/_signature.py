@@ -11,9 +11,10 @@ _VARIABLE = 0x04 | 0x08  # CO_VARARGS, CO_VARKEYWORDS
 
 def names_of(function: Callable[..., Any], given: dict) -> list[str]:
     """The names in a function's signature, which is what the function gets."""
+    # inspect takes longer to load than all of this SDK. Methods, and functions that wrap others, are rare.
     code = getattr(function, "__code__", None)
-    # inspect takes longer to load than all of this SDK.
-    if code is None or code.co_flags & _VARIABLE or getattr(function, "__wrapped__", None) is not None:
+    is_plain = code is not None and not any(hasattr(function, name) for name in ("__self__", "__wrapped__"))
+    if not is_plain or code.co_flags & _VARIABLE:
         return _inspected(function, given)
     positional, keyword = code.co_argcount, code.co_kwonlyargcount
     names = list(code.co_varnames[: positional + keyword])
