@@ -115,6 +115,8 @@ describe('the JSON of a command keeps to the schema', () => {
     const comment = await call(verify, clone, [], { format: 'markdown' });
     expect(comment).toMatchObject({ code: 0, noted: '' });
     expect(comment.printed).toContain('Nothing to do: 1 asset verified before.');
+    const again = await call(verify, clone, [], { format: 'markdown', options: { force: true } });
+    expect(again.printed).toContain('- ✓ `functions/pump` `0.1.0` passed in ');
   });
 
   it('list, with what the tests came to', async () => {

@@ -224,7 +224,7 @@ describe('a status', () => {
 describe('a verification', () => {
   const [remembered, passed, failed, blocked, untested] = examples.verify.results;
   const textOf = (results: typeof examples.verify.results, shown?: ReadonlySet<string>) =>
-    render(reportOf('VerificationReport', { ...examples.verify, results }), {
+    render(reportOf('VerificationReport', { ...examples.verify, results, twins: [] }), {
       format: 'text',
       ...(shown && { shown }),
     });
@@ -234,6 +234,15 @@ describe('a verification', () => {
     expect(textOf([remembered!, untested!]).split('\n').at(-1)).toBe(
       'Nothing to do: 1 asset verified before, 1 without tests.',
     );
+  });
+
+  it('counts twins beside assets', () => {
+    const { twins = [] } = examples.verify;
+    const all = twins.map((twin) => ({ ...twin, outcome: 'remembered' as const }));
+    const report = reportOf('VerificationReport', { results: [remembered!], twins: all, remarks: [] });
+    expect(render(report, { format: 'text' })).toBe('Nothing to do: 1 asset and 2 twins verified before.');
+    const alone = reportOf('VerificationReport', { results: [], twins: [twins[0]!], remarks: [] });
+    expect(render(alone, { format: 'text' }).split('\n').at(-1)).toBe('1 twin: 1 passed.');
   });
 
   it('says that there is no asset', () => expect(textOf([])).toBe('There are no assets to verify.'));

@@ -32,7 +32,10 @@ export function resultBlock(result: Result): Block {
   const [, ...more] = harmless(reason).split('\n');
   const lines = [...more, ...(output ? failingLines(harmless(output), shownLines) : [])];
   const whole = output && log ? [line(toned('faint', say`All of it: ${log}`), 1)] : [];
-  const details: readonly Block[] = lines.length > 0 ? [{ kind: 'output', lines }, ...whole] : whole;
+  const recording = 'recording' in result && result.recording;
+  const values = recording ? [line(toned('faint', say`The values of the run: ${recording}`), 1)] : [];
+  const printed: readonly Block[] = lines.length > 0 ? [{ kind: 'output', lines }] : [];
+  const details = [...printed, ...whole, ...values];
   return { kind: 'section', head: resultLine(result), details, open: true };
 }
 

@@ -1,7 +1,17 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TwinResult } from '@dtaas/model';
 import { cacheHome, familyMembers, ownMark } from '@dtaas/processes';
+import { gitSnapshots } from '@dtaas/repository';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { boxTwin, ramp } from '../../testing/box-twin.ts';
 import { type TemporaryAssets, temporaryAssets } from '../../testing/temporary-assets.ts';
@@ -147,6 +157,51 @@ describe('the test of a twin', () => {
     const result = await verifyBox();
     expect(result).toMatchObject({ outcome, ...(reason ? { output: 'judged 10 rows\n' } : {}) });
     if (reason) expect(result.reason).toContain(reason);
+  });
+});
+
+describe('a test from a snapshot', () => {
+  const name = '20260101T000000Z-00000000';
+
+  /** Puts a snapshot into the clone that was taken before this step. */
+  async function putSnapshot(step: number, epoch: number): Promise<void> {
+    const folder = mkdtempSync(join(tmpdir(), 'dtaas-snapshot-'));
+    const components = {
+      ramp: { asset: 'tools/ramp', version: '1.0.0', digest: '0'.repeat(64), files: {}, outputs: {} },
+    };
+    const clock = { mode: 'lockstep', step, t: epoch + step, stepSeconds: 1, epoch };
+    const manifest = { format: 1, clock, inFlight: {}, components, values: {} };
+    writeFileSync(join(folder, 'manifest.json'), JSON.stringify(manifest));
+    await gitSnapshots(await clone.open()).put('box', name, folder);
+    rmSync(folder, { recursive: true });
+  }
+
+  it.each([
+    ['of the same clock', 1_577_836_800],
+    ['of another epoch', 1_600_000_000],
+  ])('%s goes on with its steps, and counts its times from there', async (_, epoch) => {
+    boxTwin(
+      clone,
+      {
+        at: {
+          port: 'ramp.temperature',
+          equals: { value: 124, unit: 'Cel' },
+          seen: true,
+          after: seconds(4),
+          before: seconds(5),
+        },
+      },
+      { test: { from: name } },
+    );
+    await putSnapshot(100, epoch);
+    const result = await verifyBox();
+    expect(result.reason).toBeUndefined();
+    const rows = readFileSync(result.recording ?? '', 'utf8')
+      .trim()
+      .split('\n');
+    expect(rows).toHaveLength(11);
+    expect(rows[1]).toBe('0,120,false,');
+    expect(rows[10]).toBe('9,129,false,');
   });
 });
 
