@@ -4,6 +4,9 @@ export interface TimedEnd extends CaseEnd {
   readonly durationMs: number;
 }
 
+/** After a quicker case, a worker is told its next one ahead. A slow case would keep that one from other workers. */
+const quickMs = 50;
+
 /**
  * Runs the cases with so many workers, each of which takes the next case when it has none. `finish` is called once a case: the
  * worker already runs its next one.
@@ -20,17 +23,23 @@ export async function runCases(
   const queue = cases.values();
   const workers = Array.from({ length: Math.min(jobs, cases.length) }, (_, index) => makeWorker(index + 1));
   const stop = () => Promise.all(workers.map((worker) => worker.end()));
+  const take = (): Case | undefined => (signal.aborted ? undefined : queue.next().value);
   const work = async (worker: Worker): Promise<void> => {
     let before: (() => Promise<void>) | undefined;
-    for (const case_ of queue) {
-      if (signal.aborted) break;
+    let isQuick = false;
+    for (let case_ = take(); case_; ) {
       const running = timed(worker.run(case_));
       // If `finish` throws, nobody waits for it.
       running.catch(() => {});
+      const next = isQuick ? take() : undefined;
+      if (next) worker.prepare?.(next);
       await before?.();
       const end = await running;
-      before = end && (() => finish(case_, end, worker.folderOf(case_)));
+      const ran = case_;
+      before = end && (() => finish(ran, end, worker.folderOf(ran)));
       if (!end) break;
+      isQuick = end.durationMs < quickMs;
+      case_ = next ?? take();
     }
     await before?.();
   };

@@ -130,6 +130,23 @@ test('what a program says to nobody is its log, and answers for other cases do n
   expect(readFileSync(join(folder, 'log.txt'), 'utf8')).toBe('1: hello\n1: {"case":2,"done":true}\n');
 });
 
+test('quick cases are sent ahead, and answers that come together each belong to their case', async () => {
+  // Waits for two cases where it can, and answers both at once. The first comes alone.
+  const text = `import { createInterface } from 'node:readline';
+    const waiting = [];
+    const answer = () => process.stdout.write(waiting.splice(0).map((line) => line + '\\n').join(''));
+    for await (const line of createInterface({ input: process.stdin })) {
+      const { case: number } = JSON.parse(line);
+      waiting.push(JSON.stringify(number === 4 ? { case: number, failed: 'four' } : { case: number, done: true }));
+      if (number === 1 || waiting.length === 2) answer();
+      else setTimeout(answer, 500);
+    }`;
+  const cases = casesWith({}, {}, {}, {}, {}, {});
+  const { record } = await testRun(cases, { warm: true }, { name: 'pairs.mjs', text });
+  expect(outcomes(record)).toEqual(['done', 'done', 'done', 'failed', 'done', 'done']);
+  expect(record.cases[3]!.reason).toBe('four');
+});
+
 test('progress adds up over the cases', async () => {
   const told: BatchProgress[] = [];
   await testRun(casesWith({}, {}), { onProgress: (progress) => told.push(progress) });

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { after, type Timer } from '@dtaas/processes';
 import type { Ended, IsolatedProcess } from '@dtaas/sandbox';
-import { readAnswer } from './answer.ts';
+import { type Answer, readAnswer } from './answer.ts';
 import { makeCaseFolder, makeWorkFolder } from './case-folder.ts';
 import { readLog } from './one-shot.ts';
 import type { OpenProgram } from './program.ts';
@@ -60,6 +60,9 @@ export function warmWorker(
         if (!end.died || isFresh) return isEnded ? undefined : end.end;
       }
     },
+    prepare(case_) {
+      if (process_?.hasEnded === false) process_.send(case_);
+    },
     async end() {
       isEnded = true;
       await process_?.end();
@@ -85,6 +88,8 @@ interface Settled {
 /** One process that answers one line a case. */
 function warmProcess(launched: IsolatedProcess, seen: Seen, timeoutMs: number, events: CaseEvents) {
   let current: { readonly case_: Case; readonly settle: (answer: Settled) => void; timer: Timer } | undefined;
+  /** Cases that were sent before their turn, and the answers that came before it. */
+  const ahead = new Map<number, Answer | undefined>();
   let hasEnded = false;
   let gaveUp: string | undefined;
 
@@ -94,13 +99,23 @@ function warmProcess(launched: IsolatedProcess, seen: Seen, timeoutMs: number, e
     current = undefined;
     settle?.({ end, ...more });
   }
-  function hear(line: string): void {
-    const answer = readAnswer(line);
-    const number = current?.case_.number;
-    if (!answer || (answer.case !== undefined && answer.case !== number)) events.log(current?.case_, line);
-    else if ('progress' in answer) current && events.progress(current.case_, answer.progress);
+  function take(answer: Answer): void {
+    if ('progress' in answer) current && events.progress(current.case_, answer.progress);
     else if ('done' in answer) settle({ outcome: 'done' });
     else settle({ outcome: 'failed', reason: answer.failed });
+  }
+  function hear(line: string): void {
+    const answer = readAnswer(line);
+    const isOfNext = answer?.case !== undefined && ahead.has(answer.case);
+    if (isOfNext) ahead.set(answer.case!, 'progress' in answer ? undefined : answer);
+    else if (answer && (answer.case === undefined || answer.case === current?.case_.number)) take(answer);
+    else events.log(current?.case_, line);
+  }
+  function send({ number, parameters, seed, ...case_ }: Case): void {
+    makeCaseFolder(join(seen.folder, `${number}`));
+    const input = join(seen.input, case_.input ?? '');
+    const line = { case: number, parameters, input, output: `${seen.output}/${number}`, seed };
+    launched.stdin.write(`${JSON.stringify(line)}\n`);
   }
   function died(ended: Ended): void {
     hasEnded = true;
@@ -123,18 +138,23 @@ function warmProcess(launched: IsolatedProcess, seen: Seen, timeoutMs: number, e
       return hasEnded;
     },
     folderOf: ({ number }: Case) => join(seen.folder, `${number}`),
+    /** Sends a case before the answer to the one that runs. */
+    send(case_: Case): void {
+      ahead.set(case_.number, undefined);
+      send(case_);
+    },
     run(case_: Case): Promise<Settled> {
-      const { number, parameters, seed } = case_;
-      makeCaseFolder(join(seen.folder, `${number}`));
-      const input = join(seen.input, case_.input ?? '');
-      const line = { case: number, parameters, input, output: `${seen.output}/${number}`, seed };
+      const isSent = ahead.has(case_.number);
+      const answer = ahead.get(case_.number);
+      ahead.delete(case_.number);
       return new Promise((settle) => {
         const giveUp = () => {
           gaveUp = tookTooLong(timeoutMs);
           void launched.end('SIGKILL');
         };
+        if (!isSent) send(case_);
         current = { case_, settle, timer: after(timeoutMs, giveUp) };
-        launched.stdin.write(`${JSON.stringify(line)}\n`);
+        if (answer) take(answer);
       });
     },
     /** Closes its input; ends it at once if a case still runs. */
