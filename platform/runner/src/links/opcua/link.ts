@@ -19,6 +19,8 @@ export const opcuaKind: LinkKind = {
 for (const set of [setDebugLogger, setErrorLogger, setWarningLogger]) set(() => {});
 
 const reconnectMs = 1000;
+/** How long an attempt to connect may take when the link is closed. */
+const closeMs = 2000;
 
 /** A session with an OPC UA server, which is opened again whenever it ends. */
 class OpcuaLink implements Link {
@@ -79,7 +81,8 @@ class OpcuaLink implements Link {
   async close(): Promise<void> {
     this.#ending?.abort();
     await this.#current?.close();
-    await this.#running;
+    // An attempt to reach a silent server isn't waited for.
+    await Promise.race([this.#running, sleep(closeMs, undefined, { ref: false })]);
   }
 
   get trouble(): string | undefined {

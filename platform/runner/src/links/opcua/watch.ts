@@ -89,14 +89,20 @@ async function watchOne(
       host.refused(port, `was dropped by the server, whose queue was full (raise \`queue\` of ${port})`);
     const arrived = host.now();
     const carried = readValue(telemetry, data);
-    if ('refused' in carried) return host.refused(port, carried.refused);
+    if ('refused' in carried) {
+      host.refused(port, carried.refused);
+      return;
+    }
     host.heard(port, carried.t ?? Date.now() / 1000);
     host.arrive([{ port, sample: { value: carried.value, t: carried.t ?? arrived } }]);
   };
   // Structures are decoded one after another, so that their order stays.
   let decoded = Promise.resolve();
   const changed = (data: DataValue): void => {
-    if (!isOpaque(data)) return take(data);
+    if (!isOpaque(data)) {
+      take(data);
+      return;
+    }
     decoded = decoded
       .then(() => promoteOpaqueStructure(session, [{ value: data.value }]))
       .catch(() => {})
