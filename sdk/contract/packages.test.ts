@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, expect, test } from 'vitest';
+import { hasPython } from '../../platform/runner/testing/has-python.ts';
 import { cases } from './cases.ts';
 import { play } from './play.ts';
 import { nodeSdk, type Program, pythonSdk } from './programs.ts';
@@ -92,4 +93,12 @@ test('hatchling builds an sdist and a wheel of the Python SDK, which work in an 
     path.replace(/^[^/]*\//, ''),
   );
   expect(inSdist.sort()).toEqual(modules(run(join(sdk, 'python'), 'find', 'dtaas_component')).sort());
+});
+
+test('the Python SDK has the syntax of Python 3.9', ({ skip }) => {
+  skip(!hasPython(), 'python3 is missing');
+  const parse = `import ast, pathlib
+for file in pathlib.Path('dtaas_component').glob('*.py'):
+    ast.parse(file.read_text(encoding='utf-8'), str(file), feature_version=(3, 9))`;
+  expect(() => run(join(sdk, 'python'), 'python3', '-c', parse)).not.toThrow();
 });
