@@ -108,6 +108,12 @@ describe('a generic component', () => {
     expect(level?.convert).toEqual({ scale: 100, offset: 0 });
   });
 
+  it('alone carries the order of its ports, so that a twin of other assets renders as before', async () => {
+    const { estimator } = (await rendered(await locked(lab))).workspace!.components;
+    expect(Object.keys(estimator!.inputs)).toEqual(['measured', 'heaterOn']);
+    expect(estimator).not.toHaveProperty('inputOrder');
+  });
+
   it('can be an emulator', async () => {
     const { components, connections } = (await rendered(await locked(lab), { emulate: true })).workspace!;
     expect(components['emulator']!.outputs).toEqual({ temperature: { type: 'number', unit: 'K' } });
