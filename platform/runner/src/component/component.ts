@@ -5,14 +5,9 @@ import { excerpt } from '../secrets/mask.ts';
 import type { Times } from '../times.ts';
 import { type ControlVerb, outputLimits, type StepMessage } from '../transport/transport.ts';
 import type { Delivery } from '../wiring/ports.ts';
-import {
-  ComponentProcess,
-  type ControlReply,
-  type Exit,
-  type ProcessEvents,
-  type StartComponent,
-} from './process.ts';
+import { ComponentProcess, type Exit, type ProcessEvents, type StartComponent } from './process.ts';
 import { RecentFaults } from './recent-faults.ts';
+import type { ControlReply } from './requests.ts';
 
 /** The values that a component reported, by port. `silent`: it didn't answer the request. */
 export type Reported = 'silent' | 'not-asked' | ControlReply['values'];

@@ -88,6 +88,27 @@ describe('a request to a component', () => {
     expect(noted.at(-1)).toBe('an answer without a request: reported');
   });
 
+  test('is not answered by the late answer to the one before', async () => {
+    const { process, say } = begin({ startMs: 20 });
+    expect(await process.ask('save')).toBeUndefined();
+    const second = process.ask('save');
+    say({ control: 'saved', step: 1 });
+    say({ control: 'saved', step: 2 });
+    expect(await second).toEqual({ step: 2, values: {} });
+  });
+
+  test('has its answer, though late, if the component never answered the one before', async () => {
+    const { process, noted, say } = begin({ startMs: 20 });
+    expect(await process.ask('save')).toBeUndefined();
+    const second = process.ask('save');
+    say({ control: 'saved', step: 2 });
+    expect(await second).toEqual({ step: 2, values: {} });
+    const third = process.ask('save');
+    say({ control: 'saved', step: 3 });
+    expect(await third).toEqual({ step: 3, values: {} });
+    expect(noted.at(-1)).toBe('asked to save');
+  });
+
   test('has no answer if the component ends, or if it is asked again', async () => {
     const { process, noted, say, end } = begin();
     const [first, second] = [process.ask('save'), process.ask('save')];

@@ -12,6 +12,7 @@ import type {
   TransportEvents,
 } from '../transport/transport.ts';
 import type { Delivery } from '../wiring/ports.ts';
+import { type ControlReply, Requests } from './requests.ts';
 
 /** Starts a process of the component and connects to it. @throws Error if this machine can't start it */
 export type StartComponent = (events: TransportEvents) => {
@@ -35,15 +36,6 @@ export interface ProcessEvents extends Omit<TransportEvents, 'message'> {
   log(text: string): void;
   /** Seconds since 1970, for records without a time. */
   now(): number;
-}
-
-export interface ControlReply {
-  /** The last step in the state that was saved or reported. */
-  readonly step?: number;
-  /** Why the component refuses new parameters. */
-  readonly refused?: string;
-  /** The values by port that came between the request to report and this answer. */
-  readonly values: { readonly [port: string]: readonly Json[] };
 }
 
 /** How a process ended. */
@@ -85,7 +77,7 @@ export class ComponentProcess {
   readonly #launched: IsolatedProcess;
   readonly #transport: Transport;
   readonly #startedMs = performance.now();
-  readonly #asked = new Map<ControlVerb, (answer: ControlReply | undefined) => void>();
+  readonly #requests = new Requests();
   /** The values that the component has reported so far, while it is asked to. */
   #report: Record<string, Json[]> | undefined;
   #isHeard = false;
@@ -164,19 +156,13 @@ export class ComponentProcess {
   }
 
   #ask(verb: ControlVerb, request: ControlRequest): Promise<ControlReply | undefined> {
-    this.#asked.get(verb)?.(undefined);
-    return new Promise((resolve) => {
-      const settle = (answer: ControlReply | undefined): void => {
-        clearTimeout(patience);
-        if (verb === 'report') this.#report = undefined;
-        resolve(answer);
-      };
-      const { answerMs, startMs } = this.#times;
-      const patience = setTimeout(settle, this.#isHeard ? answerMs : startMs, undefined);
-      this.#asked.set(verb, settle);
-      if (verb === 'report') this.#report = {};
-      this.#transport.control(request);
+    const { answerMs, startMs } = this.#times;
+    const answer = this.#requests.add(verb, this.#isHeard ? answerMs : startMs, () => {
+      if (verb === 'report') this.#report = undefined;
     });
+    if (verb === 'report') this.#report = {};
+    this.#transport.control(request);
+    return answer;
   }
 
   /** Kills the process and those that it started. `why` continues a sentence that begins with the component's id. */
@@ -256,18 +242,16 @@ export class ComponentProcess {
 
   #answered(answer: string, step: unknown, reason: unknown): void {
     const verb = Object.hasOwn(answers, answer) ? answers[answer] : undefined;
-    const settle = verb && this.#asked.get(verb);
-    if (verb === undefined || settle === undefined) {
+    if (verb === undefined || !this.#requests.isOpen(verb)) {
       this.#events.garbage(`an answer without a request: ${answer}`);
       return;
     }
-    this.#asked.delete(verb);
     // At once: what the process sends next belongs to a later state.
     if (verb === 'save') this.#events.saved();
     const isStep = Number.isSafeInteger(step) && Number(step) >= 0;
     if (step !== undefined && !isStep)
       this.#events.garbage(`${answer} with an invalid step: ${JSON.stringify(step)}`);
-    settle({
+    this.#requests.answer(verb, {
       ...(isStep ? { step: Number(step) } : {}),
       ...(answer === 'refused' ? { refused: summarise(reason ?? 'it gives no reason') } : {}),
       values: this.#report ?? {},
@@ -281,7 +265,7 @@ export class ComponentProcess {
     await Promise.allSettled([stdout, stderr].map((stream) => finished(stream, limit)));
     this.#hasEnded = true;
     // No request will be answered.
-    for (const settle of this.#asked.values()) settle(undefined);
+    this.#requests.end();
     this.#transport.close();
     if (this.pid === undefined)
       return { code, signal, problem: `can't be started: there is no ${this.#run.command[0]}` };
