@@ -1,70 +1,9 @@
 import { once } from 'node:events';
-import { createServer } from 'node:net';
 import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { counterPlatform, type Deployed } from './counter.ts';
+import type { Deployed } from './counter.ts';
 import { type Clone, eventually, hasEngine, type Machine, temporaryMachine } from './machine.ts';
-
-interface Status {
-  readonly twins: readonly {
-    readonly health: string;
-    readonly reasons: readonly string[];
-    readonly exposed?: { readonly [name: string]: { readonly url: string; readonly isOpen: boolean } };
-  }[];
-}
-
-const program = `import { createServer } from 'node:http';
-import { readFileSync } from 'node:fs';
-const { endpoints } = JSON.parse(readFileSync(process.env.DTAAS_CONFIG, 'utf8'));
-createServer((_request, response) => response.end('a page')).listen(endpoints.web, '127.0.0.1');
-process.stdin.resume().on('end', () => process.exit());
-`;
-
-/** A twin with a web page on this port of its network, and what the twin exposes. */
-function pagePlatform(port: number, expose: string): Readonly<Record<string, string>> {
-  const { 'platform.yaml': platform = '' } = counterPlatform();
-  return {
-    'platform.yaml': platform,
-    'assets/tools/page/asset.yaml': `apiVersion: dtaas/v1
-kind: Tool
-metadata: {name: page, version: 1.0.0, license: MIT}
-spec:
-  run: {command: [node, main.mjs], endpoints: {web: ${port}}}
-`,
-    'assets/tools/page/main.mjs': program,
-    'twins/board/twin.yaml': `apiVersion: dtaas/v1
-kind: Twin
-metadata: {name: board, version: 1.0.0, license: MIT}
-spec:
-  assets: {page: {asset: tools/page, version: ^1}}
-  infrastructure: {expose: ${expose}}
-`,
-  };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await once(server.listen(0, '127.0.0.1'), 'listening');
-  const { port } = server.address() as { port: number };
-  await once(server.close(), 'close');
-  return port;
-}
-
-/** What a page answers, once it does. */
-function page(url: string): Promise<string> {
-  return eventually(() =>
-    fetch(url).then(
-      (answer) => answer.text(),
-      () => undefined,
-    ),
-  );
-}
-
-const refuses = (url: string): Promise<boolean> =>
-  fetch(url).then(
-    () => false,
-    () => true,
-  );
+import { freePort, page, pagePlatform, refuses, type Status } from './page.ts';
 
 describe.skipIf(!hasEngine()).sequential('a twin with a web page', () => {
   let machine: Machine;
