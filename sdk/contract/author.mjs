@@ -1,4 +1,6 @@
 // The components that the cases of cases.json play, written with the Node SDK: `node author.mjs <component>`.
+import { execFileSync, execSync, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -33,6 +35,17 @@ const components = {
     ({ time }) => {
       console.log(`{"n":"total","v":${time}}`);
       process.stdout.write('written\n');
+      return { total: time };
+    },
+  ],
+  starting: [
+    async ({ time }) => {
+      const stdio = 'inherit';
+      const print = (k) => `cat; echo printed ${k}`;
+      await once(spawn('sh', ['-c', print(1)], { stdio: [0, 1, 2] }), 'exit');
+      spawnSync('sh', ['-c', print(2)], { stdio });
+      execFileSync('sh', ['-c', print(3)], { stdio });
+      execSync(print(4), { stdio });
       return { total: time };
     },
   ],

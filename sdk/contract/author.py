@@ -33,6 +33,14 @@ def echo(inputs):
     return inputs
 
 
+def starting(time):
+    subprocess.run(["sh", "-c", "cat; echo printed 1"], check=True)
+    subprocess.Popen("cat; echo printed 2", shell=True).wait()
+    subprocess.call(["sh", "-c", "cat; echo printed 3"])
+    os.system("cat; echo printed 4")
+    return {"total": time}
+
+
 def printing(time):
     print(f'{{"n":"total","v":{time}}}')
     subprocess.run([sys.executable, "-c", "print('written')"], check=True)

@@ -1,4 +1,5 @@
 import { writeSync } from 'node:fs';
+import { keepProtocolFromChildren } from './child-processes.mjs';
 
 /** True in a process that the runner, or `drive` of `./testing`, started as a component or a batch. */
 const isStarted = ['DTAAS_STATE_DIR', 'DTAAS_OUTPUT', 'DTAAS_BATCH'].some((name) => name in process.env);
@@ -10,6 +11,7 @@ if (isStarted) {
     enumerable: true,
     get: () => process.stderr,
   });
+  keepProtocolFromChildren();
 }
 
 /** @param {string} text for the log of the component */
