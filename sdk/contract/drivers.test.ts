@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -10,6 +10,37 @@ const sdk = fileURLToPath(new URL('..', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'drivers-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
+/** Says what it was given, and copies its input into a folder of its output. */
+const batches = {
+  node: `import { cpSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { batch } from ${JSON.stringify(join(sdk, 'node/dist/index.mjs'))};
+batch(({ input, output, parameters, seed, config, progress }) => {
+  console.log('{"copying": true}');
+  if (parameters.fail) throw new Error('told to fail');
+  progress(0.5);
+  cpSync(input, join(output, 'copy'), { recursive: true });
+  if (parameters.link) symlinkSync('/etc/hosts', join(output, 'link'));
+  const fields = Object.keys(config).sort();
+  writeFileSync(join(output, 'given.json'), JSON.stringify({ parameters, seed, fields, total: config.seed }));
+  progress(1);
+});
+`,
+  python: `import json, os, shutil
+from dtaas_component import batch
+def main(input, output, parameters, seed, config, progress):
+    print('{"copying": true}')
+    if parameters.get("fail"): raise Exception("told to fail")
+    progress(0.5)
+    shutil.copytree(input, os.path.join(output, "copy"))
+    if parameters.get("link"): os.symlink("/etc/hosts", os.path.join(output, "link"))
+    given = {"parameters": parameters, "seed": seed, "fields": sorted(config), "total": config["seed"]}
+    with open(os.path.join(output, "given.json"), "w") as stream: json.dump(given, stream)
+    progress(1)
+batch(main)
+`,
+};
+
 const components = {
   node: `import { serve } from ${JSON.stringify(join(sdk, 'node/dist/index.mjs'))};
 let forgotten = 0;
@@ -17,6 +48,7 @@ serve(({ inputs, parameters, state, time, elapsed, events }) => {
   if (inputs.fail) throw new Error('told to fail');
   state.total = (state.total ?? 0) + (inputs.amount ?? 0) * (parameters.gain ?? 1);
   forgotten += 1;
+  if (parameters.text) return { total: '\\u2028\\x85' };
   if (events.alarm?.length > 0) return { alarms: events.alarm.map(({ value, seq }) => value + seq) };
   return { total: state.total, ...(parameters.bad && { forgotten }), ...(parameters.timed && { time, elapsed }) };
 });
@@ -28,6 +60,7 @@ def step(inputs, parameters, state, time, elapsed, events):
     if inputs.get("fail"): raise Exception("told to fail")
     state["total"] = state.get("total", 0) + inputs.get("amount", 0) * parameters.get("gain", 1)
     forgotten += 1
+    if parameters.get("text"): return {"total": "\\u2028\\x85"}
     if events.get("alarm"): return {"alarms": [f"{each['value']}{each['seq']}" for each in events["alarm"]]}
     outputs = {"total": state["total"]}
     if parameters.get("bad"): outputs["forgotten"] = forgotten
@@ -44,29 +77,57 @@ interface Options {
   readonly times?: readonly number[];
 }
 
+interface BatchRun {
+  readonly files: { readonly [name: string]: string };
+  readonly progress: readonly number[];
+  readonly log: string;
+}
+
+interface BatchOptions {
+  readonly files?: { readonly [name: string]: string };
+  readonly parameters?: object;
+  readonly seed?: number;
+}
+
+type Call = (
+  call: 'drive' | 'resumes' | 'runBatch',
+  options: Options | BatchOptions,
+  verified?: object,
+) => unknown;
+
 /** Calls the driver in a process of its own, as a test of an asset does. Returns what it returned, or its error. */
-const drivers = {
-  node: (call: 'drive' | 'resumes', options: Options, verified: object | undefined) => {
+const drivers: { readonly [language: string]: Call } = {
+  node: (call, options, verified) => {
     const component = write('component.mjs', components.node);
-    const text = `import { drive, resumes } from ${JSON.stringify(join(sdk, 'node/dist/testing.mjs'))};
-try { console.log(JSON.stringify(${call}(${JSON.stringify(options)}))); } catch (error) { console.log(JSON.stringify(error.message)); }`;
+    const text = `import * as drivers from ${JSON.stringify(join(sdk, 'node/dist/testing.mjs'))};
+try { console.log(JSON.stringify(drivers.${call}(${JSON.stringify(options)}))); } catch (error) { console.log(JSON.stringify(error.message)); }`;
     return answerOf(
       process.execPath,
       write('test.mjs', text),
-      verified && { command: ['node', component], ...verified },
+      verified && {
+        command: ['node', component],
+        batch: ['node', write('batch.mjs', batches.node)],
+        ...verified,
+      },
     );
   },
-  python: (call: 'drive' | 'resumes', options: Options, verified: object | undefined) => {
+  python: (call, options, verified) => {
     const component = write('component.py', components.python);
     const text = `import json
-from dtaas_component.testing import drive, resumes
+from dtaas_component import testing
 options = json.loads(${JSON.stringify(JSON.stringify(options))})
-try: print(json.dumps(${call}(**options)))
+try:
+    returned = testing.${call === 'runBatch' ? 'run_batch' : call}(**options)
+    print(json.dumps(returned._asdict() if hasattr(returned, "_asdict") else returned))
 except Exception as error: print(json.dumps(str(error)))`;
     return answerOf(
       'python3',
       write('test.py', text),
-      verified && { command: ['python3', component], ...verified },
+      verified && {
+        command: ['python3', component],
+        batch: ['python3', write('batch.py', batches.python)],
+        ...verified,
+      },
     );
   },
 };
@@ -95,7 +156,7 @@ const alarms = { inputs: { alarm: { as: 'event' } }, outputs: { alarms: { as: 'e
 
 describe.for(['node', 'python'] as const)('the driver for tests in %s', (language) => {
   const isMissing = language === 'python' && !hasPython();
-  const call = drivers[language];
+  const call = drivers[language]!;
 
   test.skipIf(isMissing)('returns the outputs of each step, with the parameters of asset.yaml', () => {
     expect(call('drive', { inputs }, { parameters: {} })).toEqual(totals);
@@ -105,9 +166,14 @@ describe.for(['node', 'python'] as const)('the driver for tests in %s', (languag
   });
 
   test.skipIf(isMissing)('says to run dtaas verify if it can not know how to start the component', () => {
-    expect(call('drive', { inputs }, undefined)).toMatch(
-      /To run the tests of an asset: dtaas verify <asset>$/,
-    );
+    for (const name of ['drive', 'runBatch'] as const) {
+      expect(call(name, name === 'drive' ? { inputs } : {})).toMatch(
+        /has no command to start, because DTAAS_CONFIG isn't set. To run the tests of an asset: dtaas verify <asset>$/,
+      );
+    }
+    // JSON has no `undefined`: an asset without `run` or `batch` has no command in its configuration.
+    expect(call('drive', { inputs }, { command: undefined })).toMatch(/because asset\.yaml has no run$/);
+    expect(call('runBatch', {}, { batch: undefined })).toMatch(/because asset\.yaml has no batch$/);
   });
 
   test.skipIf(isMissing)('shows the log of a component that fails', () => {
@@ -115,6 +181,11 @@ describe.for(['node', 'python'] as const)('the driver for tests in %s', (languag
     expect(failed).toMatch(
       /^the component ended with 1:\nstep failed: \w+: told to fail\n {2}at component\./,
     );
+  });
+
+  test.skipIf(isMissing)('reads a text with line separators of Unicode as one line', () => {
+    const options = { inputs: [{}], parameters: { text: true } };
+    expect(call('drive', options, {})).toEqual([{ total: '\u2028\x85' }]);
   });
 
   test.skipIf(isMissing)('accepts a component that goes on where it was saved', () => {
@@ -151,4 +222,72 @@ describe.for(['node', 'python'] as const)('the driver for tests in %s', (languag
       { total: 7, time: 110, elapsed: 7 },
     ]);
   });
+
+  test.skipIf(isMissing)(
+    'runs a batch with files, parameters and a seed, and returns what came of it',
+    () => {
+      const files = { 'a.csv': 'time\n0\n', 'day/b.csv': 'µ' };
+      const verified = {
+        contract: 1,
+        ...{ twin: 'test', component: 'fit', clock: { mode: 'lockstep' }, integrations: {} },
+        parameters: { gain: 1, offset: 2 },
+      };
+      const run = call('runBatch', { files, parameters: { gain: 3 }, seed: 7 }, verified) as BatchRun;
+      const { 'given.json': given, ...copies } = run.files;
+      expect(copies).toEqual({ 'copy/a.csv': 'time\n0\n', 'copy/day/b.csv': 'µ' });
+      // As in a batch without a twin: no name, no clock, no external systems.
+      const fields = ['contract', 'parameters', 'seed'];
+      expect(JSON.parse(given!)).toEqual({ parameters: { gain: 3, offset: 2 }, seed: 7, fields, total: 7 });
+      expect(run.progress).toEqual([0.5, 1]);
+      expect(run.log).toBe('{"copying": true}\n');
+    },
+  );
+
+  test.skipIf(isMissing)('runs a batch without files, with the seed 0', () => {
+    const { files } = call('runBatch', {}, {}) as BatchRun;
+    expect(Object.keys(files)).toEqual(['given.json']);
+    expect(JSON.parse(files['given.json']!)).toMatchObject({ parameters: {}, seed: 0 });
+  });
+
+  test.skipIf(isMissing)('shows the log of a batch that fails', () => {
+    expect(call('runBatch', { parameters: { fail: true } }, {})).toMatch(
+      /^the batch ended with 1:\n\{"copying": true\}\nbatch failed: \w+: told to fail\n {2}at batch\./,
+    );
+  });
+
+  test.skipIf(isMissing)('refuses a link in the output of a batch, as dtaas run does', () => {
+    expect(call('runBatch', { parameters: { link: true } }, {})).toBe(
+      'the batch wrote "link", which is a link or another special file',
+    );
+  });
+
+  test.skipIf(isMissing)('separates what a batch prints itself from the progress that it tells', () => {
+    const lines = [
+      '{"progress": 2}',
+      '{"progress": 0.25}',
+      '[0.5]',
+      '{"progress": "1"}',
+      '{"progress": 1}',
+      '{',
+    ];
+    const batch = ['sh', '-c', `printf '%s\\n' ${lines.map((line) => `'${line}'`).join(' ')}; echo last >&2`];
+    expect(call('runBatch', {}, { batch })).toEqual({
+      files: {},
+      progress: [0.25, 1],
+      log: '{"progress": 2}\n[0.5]\n{"progress": "1"}\n{\nlast\n',
+    });
+  });
+
+  test.skipIf(isMissing)(
+    'leaves the output of a batch in a folder of the test, also what is not text',
+    () => {
+      const output = join(folder, `output-${language}`);
+      const batch = ['sh', '-c', `printf '\\377' > "$DTAAS_OUTPUT/image"`];
+      const option = language === 'node' ? { outputFolder: output } : { output_folder: output };
+      expect(call('runBatch', option as BatchOptions, { batch })).toMatchObject({
+        files: { image: '\ufffd' },
+      });
+      expect([...readFileSync(join(output, 'image'))]).toEqual([255]);
+    },
+  );
 });

@@ -1,24 +1,22 @@
-"""Drives a component as the runner would, for its tests."""
+"""Drives a component or a batch as the runner would, for its tests."""
 
 from __future__ import annotations
 
 import json
-import os
-import subprocess
 import sys
 import tempfile
 from pathlib import Path
 from typing import Any, Sequence
 
 from ._conversation import Conversation
+from ._run_batch import BatchRun, run_batch
+from ._started import command_or, run, verified_config
+
+__all__ = ["BatchRun", "drive", "resumes", "run_batch"]
 
 #: The time of step 0, if the configuration doesn't say: 2020.
 EPOCH = 1_577_836_800
 LONGEST = 60
-UNTOLD = (
-    "drive doesn't know how to start the component, because DTAAS_CONFIG isn't set. "
-    "To run the tests of an asset: dtaas verify <asset>"
-)
 
 
 def drive(
@@ -54,10 +52,8 @@ def drive(
                 times=times,
                 command=command,
             )
-    verified, more = _verified_config(), config or {}
-    command = command or verified.get("command")
-    if command is None:
-        raise RuntimeError(UNTOLD)
+    verified, more = verified_config(), config or {}
+    command = command_or(command or verified.get("command"), "drive", "run")
     clock = _clock_of(more.get("clock", {}))
     whole = {**verified, **more, "parameters": {**verified.get("parameters", {}), **(parameters or {})}, "clock": clock}
     usual = [clock.get("epoch", EPOCH) + (first + k) * clock.get("stepSeconds", 1) for k in range(len(inputs))]
@@ -89,26 +85,15 @@ def _clock_of(clock: dict) -> dict:
 
 def _run(command: Sequence[str], config: dict, lines: Sequence[dict], state_folder: str) -> list[dict]:
     """Runs a component on lines that are all there from the start, and returns those that it answers."""
-    file = Path(state_folder) / ".config.json"
-    file.write_text(json.dumps(config), encoding="utf-8")
-    env = {name: value for name, value in os.environ.items() if name != "DTAAS_MQTT_URL"}
-    ended = subprocess.run(
-        list(command),
-        input="".join(json.dumps(line) + "\n" for line in lines),
-        env={**env, "DTAAS_CONFIG": str(file), "DTAAS_STATE_DIR": state_folder},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        encoding="utf-8",
+    ended = run(
+        command,
+        config=config,
+        config_file=Path(state_folder, ".config.json"),
+        env={"DTAAS_STATE_DIR": state_folder},
+        text="".join(json.dumps(line) + "\n" for line in lines),
         timeout=LONGEST,
-        check=False,
     )
     if ended.returncode != 0:
         raise RuntimeError(f"the component ended with {ended.returncode}:\n{ended.stderr}")
     sys.stderr.write(ended.stderr)
-    return [json.loads(line) for line in ended.stdout.splitlines()]
-
-
-def _verified_config() -> dict:
-    """The configuration that ``dtaas verify`` writes for the tests of an asset."""
-    path = os.environ.get("DTAAS_CONFIG")
-    return {} if path is None else json.loads(Path(path).read_text(encoding="utf-8"))
+    return [json.loads(line) for line in ended.stdout.split("\n") if line]

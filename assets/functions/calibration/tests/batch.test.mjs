@@ -1,13 +1,8 @@
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { test } from 'node:test';
-import { fileURLToPath } from 'node:url';
+import { runBatch } from '@dtaas/component/testing';
 import { parameters, recorded } from './plant.mjs';
 
-const batch = fileURLToPath(new URL('../src/batch.mjs', import.meta.url));
 const { voltage, current } = parameters;
 const header = 'time,temperature,roomTemperature,heaterOn,fanOn';
 
@@ -20,31 +15,19 @@ function csv(samples) {
 }
 
 /** Runs the batch over tables, with the defaults of its parameters but for some. */
-function run(t, tables, changed = {}) {
-  const folder = mkdtempSync(join(tmpdir(), 'calibration-'));
-  t.after(() => rmSync(folder, { recursive: true }));
-  const config = JSON.parse(readFileSync(process.env.DTAAS_CONFIG, 'utf8'));
-  Object.assign(config.parameters, { voltage, current }, changed);
-  writeFileSync(join(folder, 'config.json'), JSON.stringify(config));
-  for (const name of ['in', 'out']) mkdirSync(join(folder, name));
-  for (const [name, text] of Object.entries(tables)) writeFileSync(join(folder, 'in', `${name}.csv`), text);
-  const env = {
-    PATH: process.env.PATH,
-    DTAAS_CONFIG: join(folder, 'config.json'),
-    DTAAS_INPUT: join(folder, 'in'),
-    DTAAS_OUTPUT: join(folder, 'out'),
-  };
-  const { status, stderr } = spawnSync(process.execPath, [batch], { env, encoding: 'utf8' });
-  return { status, stderr, fit: () => JSON.parse(readFileSync(join(folder, 'out/fit.json'), 'utf8')) };
+function run(tables, changed = {}) {
+  const files = Object.fromEntries(Object.entries(tables).map(([name, text]) => [`${name}.csv`, text]));
+  return runBatch({ files, parameters: { voltage, current, ...changed } });
 }
 
-test('tables in, one fit out', (t) => {
+test('tables in, one fit out', () => {
   const tables = { monday: csv(recorded(parameters)), tuesday: csv(recorded(parameters, 30)) };
-  const { status, stderr, fit } = run(t, tables, { heldOut: ['tuesday'] });
-  assert.equal(status, 0, stderr);
-  const { unknowns, recordings, notIdentifiable, converged, residuals } = fit();
+  const { files, progress } = run(tables, { heldOut: ['tuesday'] });
+  assert.deepEqual(progress, [0.1]);
+  const fit = JSON.parse(files['fit.json']);
+  const { unknowns, recordings, notIdentifiable, converged, residuals } = fit;
   assert.ok(converged && residuals === undefined);
-  assert.ok(Math.abs(fit().parameters.heatCapacity - 250) < 0.01);
+  assert.ok(Math.abs(fit.parameters.heatCapacity - 250) < 0.01);
   assert.deepEqual(
     unknowns.map(({ name, atBound }) => [name, atBound]),
     ['heatCapacity', 'boxConductance', 'heaterCapacity', 'heaterConductance'].map((name) => [name, null]),
@@ -85,9 +68,7 @@ const refused = [
   ['a name to hold out that there is not', { day }, { heldOut: ['night'] }, /no table night\.csv/],
 ];
 for (const [what, tables, changed, why] of refused) {
-  test(`refuses ${what}`, (t) => {
-    const { status, stderr } = run(t, tables, changed);
-    assert.notEqual(status, 0);
-    assert.match(stderr, why);
+  test(`refuses ${what}`, () => {
+    assert.throws(() => run(tables, changed), why);
   });
 }

@@ -1,11 +1,7 @@
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { test } from 'node:test';
-import { fileURLToPath } from 'node:url';
 import { load } from '@dtaas/component';
+import { runBatch } from '@dtaas/component/testing';
 import { samplesOf, trajectory } from '../src/trajectory.mjs';
 
 const plant = await load('plant', 'src/model.mjs');
@@ -57,23 +53,15 @@ test('a bad cell is named by its row', () => {
   assert.throws(() => samplesOf(back), /row 2: time goes back/);
 });
 
-test('a CSV and a JSON table give the same file', (t) => {
-  const folder = mkdtempSync(join(tmpdir(), 'simulation-'));
-  t.after(() => rmSync(folder, { recursive: true }));
-  const input = mkdtempSync(join(folder, 'in-'));
-  writeFileSync(join(input, 'a.csv'), 'time,heaterOn,roomTemperature\n0,true,20\n"3",true,20\n');
+test('a CSV and a JSON table give the same file', () => {
   const rows = [0, 3].map((time) => ({ time, heaterOn: true, roomTemperature: 20 }));
-  writeFileSync(join(input, 'b.json'), JSON.stringify(rows));
-  const env = {
-    PATH: process.env.PATH,
-    DTAAS_CONFIG: process.env.DTAAS_CONFIG,
-    DTAAS_INPUT: input,
-    DTAAS_OUTPUT: folder,
-  };
-  const batch = fileURLToPath(new URL('../src/batch.mjs', import.meta.url));
-  const { status, stderr } = spawnSync(process.execPath, [batch], { env, encoding: 'utf8' });
-  assert.equal(status, 0, stderr);
-  const [a, b] = ['a.csv', 'b.csv'].map((file) => readFileSync(join(folder, file), 'utf8'));
-  assert.equal(a, b);
-  assert.deepEqual(a.split('\n').slice(0, 2), ['time,heaterTemperature,temperature', '0,22,22']);
+  const { files, progress } = runBatch({
+    files: {
+      'a.csv': 'time,heaterOn,roomTemperature\n0,true,20\n"3",true,20\n',
+      'b.json': JSON.stringify(rows),
+    },
+  });
+  assert.deepEqual(progress, [0.5, 1]);
+  assert.equal(files['a.csv'], files['b.csv']);
+  assert.deepEqual(files['a.csv'].split('\n').slice(0, 2), ['time,heaterTemperature,temperature', '0,22,22']);
 });

@@ -36,3 +36,31 @@ export function drive(options: DriveOptions): Values[];
  * @returns the outputs of each step
  */
 export function resumes(options: DriveOptions): Values[];
+
+export interface BatchRunOptions {
+  /** The input files by name; a name may have folders (`day/a.csv`). */
+  readonly files?: { readonly [name: string]: string | Uint8Array };
+  /** Instead of the defaults of asset.yaml. */
+  readonly parameters?: Values;
+  /** 0 if absent. */
+  readonly seed?: number;
+  /** An empty folder for the output, for example to read files that aren't text. Absent: a new one that is removed. */
+  readonly outputFolder?: string;
+  /** Instead of the command of `batch` in asset.yaml. */
+  readonly command?: readonly string[];
+}
+
+export interface BatchRun {
+  /** The text of each output file by name. */
+  readonly files: { [name: string]: string };
+  /** The parts of the work that the batch told, from 0 to 1. */
+  readonly progress: number[];
+  readonly log: string;
+}
+
+/**
+ * Runs the batch of the asset once, as `dtaas run` would, with input and output folders of its own.
+ *
+ * @throws Error with the batch's log if it ends with an exit code other than 0
+ */
+export function runBatch(options?: BatchRunOptions): BatchRun;

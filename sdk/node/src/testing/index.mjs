@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { conversation } from './conversation.mjs';
-import { run } from './process.mjs';
+import { inFolder, run } from './process.mjs';
+import { commandOr, verifiedConfig } from './verified.mjs';
+
+export { runBatch } from './batch.mjs';
+
+const longestMs = 60_000;
 
 /** The time of step 0, if the configuration doesn't say: 2020. */
 const epoch = 1_577_836_800;
@@ -42,36 +45,25 @@ function differ(message, step, resumed, whole) {
 /** @param {import('./index.d.ts').DriveOptions} options @param {string} stateFolder */
 function driveIn({ inputs, parameters, config: more, first = 0, times, command: given }, stateFolder) {
   const verified = verifiedConfig();
-  const command = given ?? verified.command;
-  if (command === undefined) throw new Error(untold);
+  const command = commandOr(given ?? verified.command, 'drive', 'run');
   const clock = clockOf(more?.['clock']);
   const config = { ...verified, ...more, parameters: { ...verified.parameters, ...parameters }, clock };
   const timeOf = (/** @type {number} */ k) =>
     times?.[k] ?? (clock.epoch ?? epoch) + (first + k) * (clock.stepSeconds ?? 1);
   const { lines, outputsOf } = conversation(config, inputs, first, timeOf, stateFolder);
-  return outputsOf(run(command, config, lines, stateFolder));
+  const ended = run(command, {
+    config,
+    configFile: join(stateFolder, '.config.json'),
+    env: { DTAAS_STATE_DIR: stateFolder },
+    input: lines.map((line) => `${JSON.stringify(line)}\n`).join(''),
+    timeout: longestMs,
+  });
+  if (ended.end !== 0) throw new Error(`the component ended with ${ended.end}:\n${ended.stderr}`);
+  process.stderr.write(ended.stderr);
+  return outputsOf(ended.lines.map((line) => JSON.parse(line)));
 }
 
 /** @param {any} clock */
 function clockOf(clock) {
   return clock?.mode === 'wall' ? clock : { mode: 'lockstep', stepSeconds: 1, epoch, ...clock };
-}
-
-const untold =
-  "drive doesn't know how to start the component, because DTAAS_CONFIG isn't set. To run the tests of an asset: dtaas verify <asset>";
-
-/** @returns {any} the configuration that `dtaas verify` writes for the tests of an asset */
-function verifiedConfig() {
-  const path = process.env['DTAAS_CONFIG'];
-  return path === undefined ? {} : JSON.parse(readFileSync(path, 'utf8'));
-}
-
-/** @template T @param {(folder: string) => T} use of a folder that is removed afterwards @returns {T} */
-function inFolder(use) {
-  const folder = mkdtempSync(join(tmpdir(), 'component-'));
-  try {
-    return use(folder);
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
 }
