@@ -8,10 +8,10 @@ import { syncBuiltinESMExports } from 'node:module';
  * Node and the runner make are sockets. So all ways to start a process are told what to pass on instead.
  */
 export function keepProtocolFromChildren() {
-  const { ChildProcess } = childProcess;
-  const start = ChildProcess.prototype.spawn;
-  /** @this {import('node:child_process').ChildProcess} @param {any} options */
-  ChildProcess.prototype.spawn = function spawn(options) {
+  // All functions that don't wait end in this method, which the types of Node leave out.
+  const prototype = /** @type {any} */ (childProcess.ChildProcess.prototype);
+  const start = prototype.spawn;
+  prototype.spawn = function spawn(/** @type {any} */ options) {
     return start.call(this, { ...options, stdio: without(options.stdio) });
   };
   for (const name of /** @type {const} */ (['spawnSync', 'execSync', 'execFileSync'])) {
