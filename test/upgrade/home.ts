@@ -1,8 +1,8 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { counterPlatform, counterTwin } from '../system/counter.ts';
+import { type CounterOptions, counterPlatform, counterTwin } from '../system/counter.ts';
 import type { Clone, Machine } from '../system/machine.ts';
 
 export const saves = 30;
@@ -10,7 +10,7 @@ export const saves = 30;
 /** What a git leaves that is killed while it changes a ref. */
 export const deadLock = '.git/refs/heads/state/counter.lock';
 
-/** What the shipped twin is made of, and whose tests need no Python. */
+/** The files of the shipped twin. The tests of these assets need no Python. */
 const shipped = [
   'assets/data/incubator-recording',
   'assets/functions/bang-bang',
@@ -21,10 +21,16 @@ const shipped = [
   'twins/incubator',
 ];
 
+/** The components of `totals` that the previous edition's description of the contract has as examples. */
+export const totals = ['total.mjs', 'total.sh'].map((program) => ({
+  program,
+  component: program.replace('.', '-'),
+}));
+
 /**
  * A home that has seen use, made by the edition that is installed in `edition`: `counter` runs with a secret and has 30 snapshots
  * in git and one that waits in its ring, `keeper` runs in a sandbox where there is one and never restores, `sleeper` is
- * suspended by an operator, `incubator` is emulated; there are weak and strong verification records, lock files, and the lock
+ * suspended by an operator, `incubator` is emulated, and the components of `totals` are the examples of the contract; there are weak and strong verification records, lock files, and the lock
  * of a git that was killed.
  */
 export async function makeHome(machine: Machine, edition: string, dtaas: string): Promise<Clone> {
@@ -36,12 +42,14 @@ export async function makeHome(machine: Machine, edition: string, dtaas: string)
       ...counterTwin('sleeper'),
       ...keyed(counterTwin('counter')),
       ...filesOf(edition, shipped),
+      ...exampleAssets(edition),
+      ...totalsTwin({ stride: 1 }),
     },
     dtaas,
   );
   await verifyWeakly(machine, clone, 'functions/bang-bang', 'models/incubator-thermal');
   await clone.run('verify');
-  await clone.run('deploy', 'counter', 'sleeper');
+  await clone.run('deploy', 'counter', 'sleeper', 'totals');
   await deployIsolated(clone, 'keeper');
   await clone.run('deploy', 'incubator', '--emulate');
   await clone.run('suspend', 'sleeper', '--reason', 'the plant is cleaned');
@@ -76,13 +84,59 @@ export async function deployIsolated(clone: Clone, twin: string): Promise<void> 
   if (code !== 0) throw new Error(`the deployment of ${twin} failed\n${stdout}${stderr}`);
 }
 
+/** A counter of its own, `functions/ticker`, and components that add up its counts. */
+export function totalsTwin(options: CounterOptions): Record<string, string> {
+  const ticker = Object.entries(counterPlatform(options)).flatMap(([path, text]) =>
+    path.startsWith('assets/functions/counter/')
+      ? [[path.replace('counter', 'ticker'), text.replace('name: counter', 'name: ticker')]]
+      : [],
+  );
+  const added = totals.map(
+    ({ component }) => `    ${component}: {asset: functions/${component}, version: ^1}\n`,
+  );
+  const connections = totals.map(({ component }) => `    - counter.count -> ${component}.amount\n`);
+  const twin = Object.entries(counterTwin('totals', options)).map(([path, text]) => [
+    path,
+    text
+      .replace('functions/counter', 'functions/ticker')
+      .replace(
+        '  infrastructure:',
+        `${added.join('')}  connections:\n${connections.join('')}  infrastructure:`,
+      ),
+  ]);
+  return Object.fromEntries([...ticker, ...twin]) as Record<string, string>;
+}
+
+/** The example programs of the contract, as that edition's documentation has them, each as an asset. */
+function exampleAssets(edition: string): Record<string, string> {
+  const document = readFileSync(join(edition, 'docs/component-contract.md'), 'utf8');
+  const assets = totals.map(({ program, component }) => {
+    const [, text = ''] = document.split(`<!-- example: ${program} -->`);
+    const [, source = ''] = /^```\w+\n([\s\S]*?)```/m.exec(text) ?? [];
+    const [, run = ''] = /run: (.*)/.exec(source) ?? [];
+    const folder = `assets/functions/${component}`;
+    return {
+      [`${folder}/${program}`]: source,
+      [`${folder}/asset.yaml`]: `apiVersion: dtaas/v1
+kind: Function
+metadata: {name: ${component}, version: 1.0.0, title: Total, license: MIT, owners: [o]}
+spec:
+  inputs: {amount: {type: integer}}
+  outputs: {total: {type: integer}}
+  run: ${run}
+`,
+    };
+  });
+  return Object.assign({}, ...assets) as Record<string, string>;
+}
+
 function filesOf(root: string, folders: readonly string[]): Record<string, string> {
   const paths = folders.flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
       .map((entry) => join(entry.parentPath, entry.name)),
   );
-  return Object.fromEntries(paths.map((path) => [path.slice(root.length + 1), readFileSync(path, 'utf8')]));
+  return Object.fromEntries(paths.map((path) => [relative(root, path), readFileSync(path, 'utf8')]));
 }
 
 /** As on a machine where nothing isolates. */

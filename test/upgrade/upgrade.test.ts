@@ -20,6 +20,8 @@ import {
   makeHome,
   saves,
   socketOf,
+  totals,
+  totalsTwin,
 } from './home.ts';
 import { hasPreviousEdition, installPreviousEdition } from './previous-edition.ts';
 
@@ -36,7 +38,7 @@ interface Verified {
   readonly results: readonly { readonly asset: string; readonly outcome: string }[];
 }
 
-const twins = ['counter', 'incubator', 'keeper', 'sleeper'];
+const twins = ['counter', 'incubator', 'keeper', 'sleeper', 'totals'];
 
 // One home, from the edition that made it through its life under this one: each step goes on from the one before.
 describe
@@ -50,6 +52,7 @@ describe
       readonly runners: readonly number[];
       readonly snapshots: readonly string[];
       readonly records: string;
+      readonly commit: string;
     };
     beforeAll(async () => {
       // 0.1 can't deploy where the path of its state home has characters that a URL escapes.
@@ -58,7 +61,12 @@ describe
       const dtaas = installPreviousEdition(edition);
       old = await makeHome(machine, edition, dtaas);
       clone = machine.at(old.directory);
-      before = { runners: machine.runners(), snapshots: snapshotRefs(), records: records() };
+      before = {
+        runners: machine.runners(),
+        snapshots: snapshotRefs(),
+        records: records(),
+        commit: clone.git('rev-parse', 'HEAD'),
+      };
       expect(before.runners.length).toBeGreaterThanOrEqual(3);
       expect(before.snapshots).toHaveLength(saves + 1);
     }, 600_000);
@@ -94,6 +102,7 @@ describe
         ['incubator', 'Synced', 'Healthy'],
         ['keeper', 'Synced', 'Healthy'],
         ['sleeper', 'Synced', 'Suspended'],
+        ['totals', 'Synced', 'Healthy'],
       ]);
     });
 
@@ -117,9 +126,7 @@ describe
       // A snapshot waits in the ring of one; that is all.
       expect(planned.map(({ verdict, steps }) => [verdict, steps.length])).toEqual([
         ['act', 1],
-        ['nothing', 0],
-        ['nothing', 0],
-        ['nothing', 0],
+        ...twins.slice(1).map(() => ['nothing', 0]),
       ]);
       const { twins: deployed } = await clone.ask<Deployed>('deploy');
       expect(deployed).toMatchObject([
@@ -127,6 +134,7 @@ describe
         { twin: 'incubator', outcome: 'unchanged' },
         { twin: 'keeper', outcome: 'unchanged' },
         { twin: 'sleeper', outcome: 'unchanged' },
+        { twin: 'totals', outcome: 'unchanged' },
       ]);
       expect(machine.runners()).toEqual(before.runners);
       expect(snapshotRefs()).toHaveLength(before.snapshots.length + 1);
@@ -141,13 +149,14 @@ describe
     });
 
     it('is saved on top of every snapshot that was there', async () => {
-      const { twins: saved } = await clone.ask<Deployed>('save', 'counter', 'incubator');
+      const { twins: saved } = await clone.ask<Deployed>('save', 'counter', 'incubator', 'totals');
       expect(saved.map(({ twin, outcome }) => [twin, outcome])).toEqual([
         ['counter', 'done'],
         ['incubator', 'done'],
+        ['totals', 'done'],
       ]);
       expect(snapshotRefs()).toEqual(expect.arrayContaining([...before.snapshots]));
-      expect(snapshotRefs()).toHaveLength(before.snapshots.length + 3);
+      expect(snapshotRefs()).toHaveLength(before.snapshots.length + 4);
       expect(machine.runners()).toEqual(before.runners);
     });
 
@@ -166,7 +175,17 @@ describe
       const { twins: restored } = await clone.ask<Deployed>('restore', 'counter', name);
       expect(restored).toMatchObject([{ outcome: 'done', restore: { outcome: 'restored', from: name } }]);
       await clone.run('restore', 'incubator');
+      await clone.run('restore', 'totals');
       expect(machine.runners()).toEqual(before.runners);
+    });
+
+    it('has examples of the contract that have lost no count', async () => {
+      await eventually(async () => {
+        const { health, values = {} } = await statusOf('totals');
+        const count = values['counter.count']?.value ?? Number.NaN;
+        const sums = totals.map(({ component }) => values[`${component}.total`]?.value);
+        return health === 'Healthy' && sums.every((sum) => sum === (count * (count + 1)) / 2);
+      });
     });
 
     it('goes on from what a killed runner of the previous edition left in its folders', async () => {
@@ -190,6 +209,7 @@ describe
         ['incubator', 'nothing'],
         ['keeper', 'nothing'],
         ['sleeper', 'nothing'],
+        ['totals', 'nothing'],
       ]);
       const [counter, incubator] = [runnerOf('counter'), runnerOf('incubator')];
       await clone.run('deploy');
@@ -208,6 +228,36 @@ describe
         protocol: expect.any(Number),
       });
       expect(await clone.run('status', 'counter')).not.toMatch(/comes from platform/);
+    });
+
+    it('is suspended by the previous edition, and resumed by this one', async () => {
+      const count = await countOf();
+      await old.run('suspend', 'counter', '--reason', 'the plant is cleaned');
+      expect(await statusOf('counter')).toMatchObject({ sync: 'Synced', health: 'Suspended' });
+      await clone.run('resume', 'counter');
+      expect(await countOf()).toBeGreaterThanOrEqual(count);
+    });
+
+    it('is replaced to get its first live parameter, and is told the next value', async () => {
+      const sums = async () => {
+        const { values } = await statusOf('totals');
+        return totals.map(({ component }) => values?.[`${component}.total`]?.value ?? Number.NaN);
+      };
+      const stepsOf = async () => (await clone.ask<Plan>('plan', 'totals')).twins[0]?.steps;
+      const [pid, earlier] = [runnerOf('totals'), await sums()];
+      await clone.commit(totalsTwin({ stride: 3, live: true }));
+      expect(await stepsOf()).toContain('replace its workspace');
+      await clone.run('deploy', 'totals');
+      const replaced = runnerOf('totals');
+      expect(replaced).not.toBe(pid);
+      await eventually(async () => (await sums()).every((sum, index) => sum > earlier[index]!));
+
+      await clone.commit(totalsTwin({ stride: 4, live: true }));
+      expect(await stepsOf()).toEqual(['tell counter: stride 3 → 4']);
+      expect((await clone.ask<Deployed>('deploy', 'totals')).twins).toMatchObject([
+        { outcome: 'done', event: 'configured' },
+      ]);
+      expect(runnerOf('totals')).toBe(replaced);
     });
 
     it('is resumed with the state that it was suspended with', async () => {
@@ -230,6 +280,8 @@ describe
     });
 
     it('is told by the previous edition, too', async () => {
+      // What the later files say is unknown to it.
+      old.git('checkout', '--quiet', before.commit);
       const { twins: shown } = await old.ask<Status>('status');
       expect(shown.filter((twin) => 'error' in twin)).toEqual([]);
       for (const twin of twins) await old.run('log', twin);
