@@ -2,7 +2,7 @@
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { homedir } from 'node:os';
-import { join } from 'node:path';
+import { extname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { commitAll, git } from './catalogue.mjs';
@@ -11,6 +11,7 @@ import { dtaas } from './dtaas.mjs';
 import { once, residentKiB } from './measure.mjs';
 
 const programs = fileURLToPath(new URL('components/', import.meta.url));
+const interpreters = { '.sh': 'sh', '.mjs': 'node', '.py': 'python3' };
 
 /**
  * Makes the repository in `folder/work`, locked and committed. `program` is a file in components/; the components are
@@ -21,8 +22,8 @@ export async function makeTwin(folder, { components, program, clock, megabytes =
   const asset = join(work, 'assets/functions/part');
   mkdirSync(asset, { recursive: true });
   copyFileSync(join(programs, program), join(asset, program));
-  const interpreter = program.endsWith('.sh') ? 'sh' : 'node';
-  const control = program === 'part.mjs' ? 'save, report' : 'save';
+  const interpreter = interpreters[extname(program)];
+  const control = ['part.sh', 'bulk.mjs'].includes(program) ? 'save' : 'save, report';
   writeFileSync(join(asset, 'asset.yaml'), part([interpreter, program], control));
   mkdirSync(join(work, 'twins/chain'), { recursive: true });
   writeFileSync(join(work, 'twins/chain/twin.yaml'), chain({ components, clock, megabytes, keep }));
@@ -56,15 +57,35 @@ class BenchTwin {
     return JSON.parse(printed);
   }
 
-  /** What its runner says of it, asked without a process in between. */
+  /** What its runner says of it. */
   status() {
+    return this.ask('status');
+  }
+
+  /** Seconds until its components were ended and started from nothing, and have done a step together. */
+  async restart(limitMs = 60_000) {
+    const started = performance.now();
+    await this.ask('restart');
+    for (;;) {
+      const { phase, clock } = await this.status();
+      if (phase === 'running' && (clock.step ?? 0) > 0) return (performance.now() - started) / 1000;
+      if (performance.now() > started + limitMs) throw new Error(`the twin isn't running: ${phase}`);
+      await sleep(2);
+    }
+  }
+
+  /** An answer of its runner, without a process in between. */
+  ask(op) {
     const { socket } = JSON.parse(readFileSync(join(this.#workspace(), 'workspace.json'), 'utf8'));
     return new Promise((resolve, reject) => {
-      const connection = connect(socket, () => connection.end('{"op":"status"}\n'));
+      const connection = connect(socket, () => connection.end(`${JSON.stringify({ op })}\n`));
       const chunks = [];
       connection.on('data', (chunk) => chunks.push(chunk));
       connection.on('error', reject);
-      connection.on('end', () => resolve(JSON.parse(Buffer.concat(chunks).toString()).result));
+      connection.on('end', () => {
+        const { ok, result, error } = JSON.parse(Buffer.concat(chunks).toString());
+        ok ? resolve(result) : reject(new Error(error.message));
+      });
     });
   }
 
