@@ -39,8 +39,17 @@ class KeptFile:
     def _stored(self) -> dict:
         if not self._path or not os.path.exists(self._path):
             return {}
+        kept = self._read(self._path)
+        if isinstance(kept, dict) and "state" in kept:
+            return kept
+        raise Mistake(
+            f"{self._path} was not written by this SDK, which would overwrite it. To begin anew, raise the major version of "
+            "the asset"
+        )
+
+    def _read(self, path: str) -> Any:
         try:
-            with open(self._path, encoding="utf-8") as file:
+            with open(path, encoding="utf-8") as file:
                 return read_text(file.read())
         except ValueError as error:
-            raise Mistake(f"{self._path} is damaged: {error}. To go back to a snapshot: dtaas restore <twin>") from None
+            raise Mistake(f"{path} is damaged: {error}. To go back to a snapshot: dtaas restore <twin>") from None

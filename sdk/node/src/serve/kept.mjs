@@ -40,6 +40,15 @@ export class KeptFile {
 
   /** @param {string} text @returns {Partial<Kept>} */
   #parse(text) {
+    const kept = this.#read(text);
+    if (typeof kept === 'object' && kept !== null && Object.hasOwn(kept, 'state')) return kept;
+    throw new Mistake(
+      `${this.#path} was not written by this SDK, which would overwrite it. To begin anew, raise the major version of the asset`,
+    );
+  }
+
+  /** @param {string} text @returns {any} */
+  #read(text) {
     try {
       return readText(text);
     } catch (error) {
