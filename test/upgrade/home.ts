@@ -11,7 +11,7 @@ export const saves = 30;
 export const deadLock = '.git/refs/heads/state/counter.lock';
 
 /** The files of the shipped twin. The tests of these assets need no Python. */
-const shipped = [
+export const shipped = [
   'assets/data/incubator-recording',
   'assets/functions/bang-bang',
   'assets/functions/kalman-filter',
@@ -130,7 +130,7 @@ spec:
   return Object.assign({}, ...assets) as Record<string, string>;
 }
 
-function filesOf(root: string, folders: readonly string[]): Record<string, string> {
+export function filesOf(root: string, folders: readonly string[]): Record<string, string> {
   const paths = folders.flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())

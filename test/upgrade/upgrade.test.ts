@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { counterTwin, type Deployed, type Status, type TwinStatus } from '../system/counter.ts';
 import {
   type Clone,
+  checkout,
   eventually,
   hasEngine,
   type Machine,
@@ -15,10 +16,12 @@ import {
   counterSecret,
   deadLock,
   deployIsolated,
+  filesOf,
   inWorkspace,
   keyed,
   makeHome,
   saves,
+  shipped,
   socketOf,
   totals,
   totalsTwin,
@@ -31,6 +34,7 @@ interface Plan {
     readonly verdict: string;
     readonly changes: readonly object[];
     readonly steps: readonly string[];
+    readonly states?: readonly { readonly component: string; readonly state: string }[];
   }[];
 }
 
@@ -258,6 +262,30 @@ describe
         { outcome: 'done', event: 'configured' },
       ]);
       expect(runnerOf('totals')).toBe(replaced);
+    });
+
+    it('keeps the states of shipped components whose assets come from this edition', async () => {
+      const assets = shipped.flatMap((path) => /^assets\/(.*)/.exec(path)?.[1] ?? []);
+      clone.git('rm', '-r', '--quiet', '--', ...shipped);
+      await clone.commit(filesOf(checkout, shipped));
+      await clone.run('verify', ...assets);
+      const [planned] = (await clone.ask<Plan>('plan', 'incubator', '--emulate')).twins;
+      expect(planned?.steps).toContain('replace its workspace');
+      expect(planned?.states?.map(({ component, state }) => [component, state])).toEqual([
+        ['controller', 'kept'],
+        // Its new major version begins anew.
+        ['emulator', 'replaced'],
+        ['estimator', 'kept'],
+        ['lid', 'kept'],
+      ]);
+      const { twins: deployed } = await clone.ask<Deployed>('deploy', 'incubator', '--emulate');
+      const details = ['controller', 'estimator', 'lid'].map(
+        (component) => `${component} is restored (saved by 1.0.0, read by 1.1.0)`,
+      );
+      expect(deployed).toMatchObject([
+        { outcome: 'done', restore: { outcome: 'partial', details: expect.arrayContaining(details) } },
+      ]);
+      await eventually(async () => (await statusOf('incubator')).health === 'Healthy');
     });
 
     it('is resumed with the state that it was suspended with', async () => {
