@@ -7,7 +7,7 @@ export type Control = 'save' | 'report';
 /**
  * One line of a case. `to`: messages that the runner sends together. `from`: the next messages of the component. `end`: the input
  * ends, or the process gets a signal, and exits with `exit`. `exit` alone: the process exits by itself. `start`: it is started again
- * with the state that is there. `file`: wait for a file in the state's folder; `files`: all files that are there. `log` and
+ * with the state that is there, and with `config` over its configuration. `file`: wait for a file in the state's folder; `files`: all files that are there. `log` and
  * `logWithout`: patterns of its log. `result`: the text of a batch's result. `broker`: the broker ends the connection.
  */
 export type Line =
@@ -15,7 +15,7 @@ export type Line =
   | { readonly from: readonly Message[] }
   | { readonly end: 'input' | 'SIGTERM' | 'SIGKILL'; readonly exit?: number }
   | { readonly exit: number }
-  | { readonly start: true }
+  | { readonly start: true; readonly config?: Message }
   | { readonly file: string }
   | { readonly files: readonly string[] }
   | { readonly log: string }

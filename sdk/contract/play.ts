@@ -46,9 +46,6 @@ class Player {
       mkdirSync(dirname(this.#path('state', name)), { recursive: true });
       writeFileSync(this.#path('state', name), text);
     }
-    const clock = { mode: 'lockstep', stepSeconds: 1, epoch: 100 };
-    const usual = { contract: 1, twin: 't', component: 'c', parameters: {}, uses: {}, clock };
-    writeFileSync(this.#path('config.json'), JSON.stringify({ ...usual, ...this.#case.config }));
     await this.#start();
     for (const line of this.#case.lines) await this.#line(line);
     this.#expectNoMore();
@@ -62,7 +59,10 @@ class Player {
     return join(this.#folder, ...names);
   }
 
-  async #start(): Promise<void> {
+  async #start(more: Message = {}): Promise<void> {
+    const clock = { mode: 'lockstep', stepSeconds: 1, epoch: 100 };
+    const usual = { contract: 1, twin: 't', component: 'c', parameters: {}, uses: {}, clock };
+    writeFileSync(this.#path('config.json'), JSON.stringify({ ...usual, ...this.#case.config, ...more }));
     const env = {
       DTAAS_CONFIG: this.#path('config.json'),
       ...this.#batchOr({ DTAAS_STATE_DIR: this.#path('state') }),
@@ -98,13 +98,13 @@ class Player {
     else if ('result' in line)
       deepStrictEqual(readFileSync(this.#path('output', 'result.txt'), 'utf8'), line.result);
     else if ('broker' in line) await this.#process.loseBroker();
-    else await this.#startAgain();
+    else await this.#startAgain(line.config);
   }
 
-  async #startAgain(): Promise<void> {
+  async #startAgain(config?: Message): Promise<void> {
     this.#expectNoMore();
     await this.#process.close();
-    await this.#start();
+    await this.#start(config);
   }
 
   async #expect(expected: readonly Message[]): Promise<void> {

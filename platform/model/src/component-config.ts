@@ -1,5 +1,5 @@
+import { type DeclaredPorts, inOrder, withDefaults } from './declared-ports.ts';
 import { secretNamedBy } from './integration-secrets.ts';
-import { inOrder, type PortOrder } from './port-order.ts';
 import type { Json } from './values/json.ts';
 import type { IntegrationSpec, StagedAsset, WorkspaceSpec } from './workspace.ts';
 
@@ -9,8 +9,8 @@ const kinds: { readonly [folder: string]: string } = { models: 'Model', data: 'D
 export interface ConfigOptions {
   /** Name of the use → folder of the used asset, as the component sees it. */
   readonly uses: { readonly [name: string]: string };
-  /** The order of the ports that the asset declares itself; absent: by their names. */
-  readonly order?: PortOrder | undefined;
+  /** The ports that the asset declares itself; absent: they stand by their names, and have no defaults. */
+  readonly declared?: DeclaredPorts | undefined;
   /** Absent for a batch, which gets no external systems. */
   readonly show?: ShowSecret;
 }
@@ -19,7 +19,7 @@ export interface ConfigOptions {
 type ShowSecret = (name: string) => string;
 
 /** The content of the file that `DTAAS_CONFIG` names, as `docs/component-contract.md` describes it. */
-export function componentConfig(spec: WorkspaceSpec, id: string, { uses, order, show }: ConfigOptions) {
+export function componentConfig(spec: WorkspaceSpec, id: string, { uses, declared, show }: ConfigOptions) {
   const { asset, version, run, parameters, inputs, outputs, ...component } = spec.components[id]!;
   const { uses: bindings, integrations } = component;
   const used = Object.entries(bindings).map(([name, bound]) => {
@@ -37,8 +37,8 @@ export function componentConfig(spec: WorkspaceSpec, id: string, { uses, order, 
     asset,
     version,
     parameters,
-    inputs: inOrder(inputs, component.inputOrder ?? order?.inputOrder),
-    outputs: inOrder(outputs, component.outputOrder ?? order?.outputOrder),
+    inputs: inOrder(withDefaults(inputs, declared?.defaults), component.inputOrder ?? declared?.inputOrder),
+    outputs: inOrder(outputs, component.outputOrder ?? declared?.outputOrder),
     uses: Object.fromEntries([...used, ...imported]),
     ...(run?.endpoints && { endpoints: run.endpoints }),
     clock: clockOf(spec, id),

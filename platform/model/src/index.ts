@@ -1,6 +1,7 @@
 export { affectedTwins } from './affected/affected-twins.ts';
 export { checkRepository } from './check.ts';
 export { componentConfig } from './component-config.ts';
+export { declaredPorts } from './declared-ports.ts';
 export * from './digest/index.ts';
 export { isFormatFile } from './document/layout.ts';
 export type { ParseCache } from './document/parse-cache.ts';
@@ -59,7 +60,6 @@ export * from './lock-files/requirements.ts';
 export { bytesOf, parameterValues, printBytes, secondsOf } from './parameters/index.ts';
 export type { PlaceKindRules } from './place-kind.ts';
 export { platformVersion } from './platform-version.ts';
-export { declaredOrder } from './port-order.ts';
 export * from './records.ts';
 export {
   type AssetFolder,

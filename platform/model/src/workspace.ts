@@ -132,6 +132,8 @@ export interface PortSpec {
   readonly delay?: number;
   /** Another name of the port for the component. */
   readonly alias?: string;
+  /** The value of an input of a generic asset until the first one arrives. Other assets have it in their `asset.yaml`. */
+  readonly default?: Json;
 }
 
 export interface ConnectionSpec {

@@ -32,7 +32,7 @@ export interface Event<Value = unknown> {
 
 /** What a step gets. */
 export interface Context<C extends Component = Component, State = Values> {
-  /** The last value of each input; absent until the first one came. */
+  /** The last value of each input; until the first one came its default, and absent without one. */
   readonly inputs: Readonly<Partial<C['inputs']>>;
   readonly parameters: Readonly<C['parameters']>;
   /** A JSON value that the SDK saves. Change it in place. */

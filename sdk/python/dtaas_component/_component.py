@@ -36,7 +36,7 @@ class Component:
         self._kept = file.read(lambda: _initial(options["state"], given))
         self._inputs = Inputs(config.get("inputs", {}), self._kept)
         self._outputs = Outputs(config.get("outputs"), self._kept["records"])
-        values = {"inputs": self._kept["inputs"], "state": self._kept["state"]}
+        values = {"inputs": self._inputs.values, "state": self._kept["state"]}
         times = {"time": 0.0, "elapsed": 0.0, "gap": 0.0}
         self._context = {**given, **values, **times, "events": {}, "finish": self._finish}
         #: The author's function has said that there is no more to do.

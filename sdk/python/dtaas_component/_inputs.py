@@ -9,6 +9,9 @@ class Inputs:
     def __init__(self, ports: dict, kept: dict) -> None:
         self._kept = kept
         self._event_ports = [name for name, port in ports.items() if port.get("as", "value") != "value"]
+        defaults = {name: port["default"] for name, port in ports.items() if "default" in port}
+        #: What a step sees. Defaults are not kept: a later version of the asset may have others.
+        self.values = {**defaults, **kept["inputs"]} if defaults else kept["inputs"]
         if self._event_ports:
             received, events = kept.get("received", {}), kept.get("events", {})
             kept["received"] = {port: received.get(port, 0) for port in self._event_ports}
@@ -18,7 +21,7 @@ class Inputs:
         """Takes a value or an event. False if the event came before."""
         port = message["n"]
         if port not in self._event_ports:
-            self._kept["inputs"][port] = value_of(message)
+            self.values[port] = self._kept["inputs"][port] = value_of(message)
             return True
         if message["seq"] <= self._kept["received"][port]:
             return False

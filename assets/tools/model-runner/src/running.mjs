@@ -6,7 +6,8 @@
  * @property {(parameters: object, state: any, inputs: object, seconds: number) => any} step the state after so many seconds
  *   with these inputs held
  * @property {(parameters: object, state: any, inputs: object) => object} outputs the values of the outputs
- * @property {(parameters: object) => object} [defaults] the values of inputs that have none yet
+ * @property {(parameters: object) => object} [defaults] the values of inputs that have no value yet, and no
+ *   `default` in the model's `asset.yaml`
  */
 
 const functions = ['initial', 'step', 'outputs'];

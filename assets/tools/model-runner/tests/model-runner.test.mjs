@@ -52,6 +52,12 @@ test('begins once each input has a value', () => {
   assert.ok(answers[3].level > 2);
 });
 
+test('begins with the defaults that the model declares', () => {
+  const declared = { pressure: { type: 'number', default: 3 } };
+  const whole = { ...options, config: { ...config, inputs: { ...config.inputs, ...declared } } };
+  assert.deepEqual(drive({ ...whole, inputs }), expected());
+});
+
 test('says why a model can not be run', () => {
   const refused = (module) => drive({ ...options, parameters: { module, every: 1 }, inputs: [{}] });
   assert.throws(() => refused('src/nothing.mjs'), /src\/nothing\.mjs of model can't be loaded/);

@@ -2,9 +2,8 @@ import type { Asset } from '../generated/types.ts';
 import type { Available } from '../resolution/index.ts';
 import { portsOf } from '../resolution/ports.ts';
 import type { ComponentSpec, WorkspaceSpec } from '../workspace.ts';
-import { portOrder } from './port-order.ts';
 import { defaultEpoch } from './render-clock.ts';
-import { renderAsset, renderPorts, stagedAsset } from './render-component.ts';
+import { renderAsset, renderCarriedPorts, stagedAsset } from './render-component.ts';
 
 type Assets = { readonly [use: string]: Available<Asset> };
 
@@ -61,8 +60,7 @@ function withDefaults(asset: Available<Asset>, uses: Assets = {}): ComponentSpec
   };
   return {
     ...renderAsset(asset),
-    ...renderPorts(ports),
-    ...portOrder(ports),
+    ...renderCarriedPorts(ports),
     parameters: Object.fromEntries(defaults),
     uses: {},
   };

@@ -1,3 +1,4 @@
+import { defaultsOf, withDefaults } from '../declared-ports.ts';
 import { sha256 } from '../digest/index.ts';
 import { lockFileMissing } from '../errors/failures.ts';
 import type { Asset, InputPort, OutputPort, Run } from '../generated/types.ts';
@@ -10,6 +11,8 @@ import { portOrder } from './port-order.ts';
 
 /** The part of a component that depends only on its asset, which many twins may use. */
 type AssetPart = Pick<ComponentSpec, keyof StagedAsset | 'run' | 'parameterUnits' | 'limits'>;
+
+type CarriedPorts = Pick<ComponentSpec, 'inputs' | 'outputs' | 'inputOrder' | 'outputOrder'>;
 
 /** What the references of a component lead to. */
 export interface FoundComponent {
@@ -29,8 +32,7 @@ export function renderComponent(
   const imported = [...libraries].map(([use, library]) => [use, stagedAsset(library)] as const);
   return {
     ...renderAsset(asset),
-    ...renderPorts(ports),
-    ...(asset.value.spec.ports ? portOrder(ports) : {}),
+    ...(asset.value.spec.ports ? renderCarriedPorts(ports) : renderPorts(ports)),
     parameters: parameterValues(resolution.units, asset.value, component.with),
     uses,
     ...(imported.length > 0 ? { libraries: Object.fromEntries(imported) } : {}),
@@ -89,6 +91,12 @@ export const renderPorts = memoised(
   ({ inputs, outputs }: Ports) => ({ inputs: renderEach(inputs), outputs: renderEach(outputs) }),
   new WeakMap(),
 );
+
+/** Ports that are not in the component's `asset.yaml`: with their order and the defaults of the inputs. */
+export function renderCarriedPorts(ports: Ports): CarriedPorts {
+  const { inputs, outputs } = renderPorts(ports);
+  return { inputs: withDefaults(inputs, defaultsOf(ports.inputs)), outputs, ...portOrder(ports) };
+}
 
 function renderEach(ports: { readonly [name: string]: InputPort | OutputPort }): {
   readonly [name: string]: PortSpec;

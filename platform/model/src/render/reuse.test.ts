@@ -114,6 +114,30 @@ describe('a generic component', () => {
     expect(estimator).not.toHaveProperty('inputOrder');
   });
 
+  it('alone carries the defaults of its inputs, from its model or from the twin', async () => {
+    const files = await edited(
+      ['assets/models/tank/asset.yaml', 'delay: 1}', 'delay: 1, default: false}'],
+      [
+        twin,
+        'drained: {type: boolean, required: false}',
+        'drained: {type: boolean, required: false, default: true}',
+      ],
+      [
+        'assets/functions/filter/asset.yaml',
+        'measured: {type: number,',
+        'measured: {type: number, default: 20,',
+      ],
+    );
+    const { process, recorder, estimator } = (await rendered(files)).workspace!.components;
+    expect(process!.inputs).toEqual({
+      inflow: { type: 'number', unit: 'm3/s', alias: 'tank1.inflow' },
+      drain: { type: 'boolean', delay: 1, default: false },
+    });
+    expect(recorder!.inputs['drained']).toEqual({ type: 'boolean', default: true });
+    // As in every edition before: the runner finds this default in the asset.
+    expect(estimator!.inputs['measured']).not.toHaveProperty('default');
+  });
+
   it('can be an emulator', async () => {
     const { components, connections } = (await rendered(await locked(lab), { emulate: true })).workspace!;
     expect(components['emulator']!.outputs).toEqual({ temperature: { type: 'number', unit: 'K' } });
@@ -139,6 +163,11 @@ describe('a generic component', () => {
       'no input drained, new input dry',
     ],
     ['drained: {type: boolean', 'drained: {type: integer', 'other input drained'],
+    [
+      'drained: {type: boolean, required: false}',
+      'drained: {type: boolean, required: false, default: true}',
+      'other input drained',
+    ],
     [
       '        change: {type: number, unit: m/s, required: false}\n        drained: {type: boolean, required: false}\n',
       '        drained: {type: boolean, required: false}\n        change: {type: number, unit: m/s, required: false}\n',

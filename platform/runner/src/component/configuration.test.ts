@@ -72,6 +72,46 @@ describe('the ports in the configuration of a component', () => {
   });
 });
 
+/** Sends its configured inputs as text. */
+const shower = {
+  name: 'show.mjs',
+  text: `
+  import { readFileSync } from 'node:fs';
+  import { createInterface } from 'node:readline';
+  const { inputs } = JSON.parse(readFileSync(process.env.DTAAS_CONFIG, 'utf8'));
+  for await (const line of createInterface({ input: process.stdin })) {
+    const { step } = JSON.parse(line);
+    if (step !== undefined) console.log(JSON.stringify({ n: 'told', vs: JSON.stringify(inputs) }) + '\\n' + JSON.stringify({ done: step }));
+  }`,
+};
+
+describe('the defaults in the configuration of a component', () => {
+  it.each([
+    ['those that the asset declares', { level: number, on: { type: 'boolean' }, free: number }],
+    [
+      'those that the specification of a generic component carries',
+      { level: { ...number, default: 2.5 }, on: { type: 'boolean', default: false }, free: number },
+    ],
+  ] as const)('are %s', async (_, inputs) => {
+    const isCarried = 'default' in inputs.level;
+    const asset =
+      'spec: {inputs: {level: {default: 2.5}, on: {default: false}, free: {}, gone: {default: 1}}}';
+    const told = { told: { type: 'string' } } as const;
+    const workspace = makeWorkspace({ teller: { program: shower, inputs, outputs: told } }, []);
+    writeFileSync(
+      join(workspace.file.store, 'digest-of-teller', 'asset.yaml'),
+      isCarried ? 'spec: {}\n' : asset,
+    );
+    await workspace.start();
+    const { values } = await workspace.when(({ values }) => values['teller.told']);
+    expect(JSON.parse(String(values['teller.told']?.value))).toEqual({
+      level: { type: 'number', default: 2.5 },
+      on: { type: 'boolean', default: false },
+      free: { type: 'number' },
+    });
+  });
+});
+
 const python = hasPython();
 
 const nodeUser = `

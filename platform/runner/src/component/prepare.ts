@@ -1,7 +1,7 @@
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { join } from 'node:path';
-import { componentConfig, declaredOrder, memoised, type StagedAsset, type WorkspaceSpec } from '@dtaas/model';
+import { componentConfig, declaredPorts, memoised, type StagedAsset, type WorkspaceSpec } from '@dtaas/model';
 import {
   findEnvironment,
   type IsolatedCommand,
@@ -40,7 +40,7 @@ export function prepareComponent(
   const show = memoised((name: string) => layout.show(secretFiles[name] ?? '', `/secrets/${name}`));
   const configs = join(directory, 'config');
   mkdirSync(configs, { recursive: true, mode: 0o700 });
-  const options = { uses: layout.uses, order: orderOf(file, id), show };
+  const options = { uses: layout.uses, declared: portsDeclaredBy(file, id), show };
   const configure = (spec: WorkspaceSpec): string =>
     writeConfig(join(configs, `${id}.json`), componentConfig(spec, id, options));
   const env = {
@@ -99,13 +99,13 @@ function partOf({ store, environments }: AssetFiles, id: string, asset: StagedAs
   return { folder: join(store, digest), environment: built };
 }
 
-/** The order in which the asset of a component declares its ports. */
-export function orderOf(
+/** The ports that the asset of a component declares itself. */
+export function portsDeclaredBy(
   { spec, store }: AssetFiles,
   id: string,
-): ReturnType<typeof declaredOrder> | undefined {
+): ReturnType<typeof declaredPorts> | undefined {
   const path = join(store, spec.components[id]!.digest, 'asset.yaml');
-  return existsSync(path) ? declaredOrder(readFileSync(path)) : undefined;
+  return existsSync(path) ? declaredPorts(readFileSync(path)) : undefined;
 }
 
 /** The component may run as another user. The folder's mode keeps all others out. */

@@ -76,7 +76,7 @@ test('the maker', async () => {
     const batch = { command: ['node', 'fit.mjs', '--fast'] };
     asset(
       'functions/total',
-      { ...total, uses, run, batch, test },
+      { ...total, inputs: { amount: { ...total.inputs.amount, default: 4 } }, uses, run, batch, test },
       {
         'total.mjs': program,
         'fit.mjs': '',
@@ -89,7 +89,7 @@ test('the configuration', () => {
   assert.deepEqual(config, {
     contract: 1, twin: 'test', component: 'total', asset: 'functions/total', version: '1.2.0',
     parameters: { gain: 2 },
-    inputs: { amount: { type: 'number', unit: 'W' } }, outputs: { total: { type: 'number', unit: 'W' } },
+    inputs: { amount: { type: 'number', unit: 'W', default: 4 } }, outputs: { total: { type: 'number', unit: 'W' } },
     clock: { mode: 'lockstep', stepSeconds: 1, epoch: 1577836800 }, integrations: {},
     command: ['node', 'total.mjs'], batch: ['node', 'fit.mjs', '--fast'],
   });

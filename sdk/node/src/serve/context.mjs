@@ -19,8 +19,8 @@ export class Context {
     this.#kept = kept;
     this.#inputs = inputs;
     const times = { time: 0, elapsed: 0, gap: 0 };
-    const { state, inputs: values } = kept;
-    this.#seen = { inputs: values, parameters, state, ...times, events: {}, uses, config, finish };
+    const { state } = kept;
+    this.#seen = { inputs: inputs.values, parameters, state, ...times, events: {}, uses, config, finish };
   }
 
   get parameters() {

@@ -6,11 +6,14 @@ import { valueIn } from '../values.mjs';
 export class Inputs {
   #kept;
   #eventPorts;
+  /** What a step sees. Defaults are not kept: a later version of the asset may have others. @type {{[port: string]: any}} */
+  values;
 
-  /** @param {{[port: string]: {as?: string}}} ports @param {import('./kept.mjs').Kept} kept */
+  /** @param {{[port: string]: {as?: string, default?: any}}} ports @param {import('./kept.mjs').Kept} kept */
   constructor(ports, kept) {
     this.#kept = kept;
     this.#eventPorts = Object.keys(ports).filter((port) => (ports[port]?.as ?? 'value') !== 'value');
+    this.values = withDefaults(ports, kept.inputs);
     if (this.#eventPorts.length === 0) return;
     kept.received = this.#each((port) => kept.received?.[port] ?? 0);
     kept.events = this.#each((port) => kept.events?.[port] ?? []);
@@ -20,7 +23,7 @@ export class Inputs {
   take(message) {
     const { n: port, t: time, seq } = message;
     if (this.#kept.received?.[port] === undefined) {
-      this.#kept.inputs[port] = valueIn(message);
+      this.values[port] = this.#kept.inputs[port] = valueIn(message);
       return true;
     }
     if (seq <= this.#kept.received[port]) return false;
@@ -40,4 +43,11 @@ export class Inputs {
   #each(value) {
     return Object.fromEntries(this.#eventPorts.map((port) => [port, value(port)]));
   }
+}
+
+/** The values that have arrived, and the defaults of the other inputs. @param {{[port: string]: {default?: any}}} ports @param {{[port: string]: any}} arrived */
+function withDefaults(ports, arrived) {
+  const defaults = Object.entries(ports).filter(([, port]) => port.default !== undefined);
+  if (defaults.length === 0) return arrived;
+  return { ...Object.fromEntries(defaults.map(([name, port]) => [name, port.default])), ...arrived };
 }
