@@ -42,7 +42,7 @@ describe.skipIf(!hasEngine() || !hasSshd()).sequential('a web page of a twin on 
     const url = `http://127.0.0.1:${port}`;
     const shown = await eventually(async () => {
       const { twins } = await clone.ask<Status>('status');
-      return twins[0]!.exposed?.['dash']?.isOpen === true && twins[0];
+      return twins[0]!.exposed?.['dash']?.isOpen === true ? twins[0] : undefined;
     });
     expect(shown.exposed).toMatchObject({ dash: { url } });
     const text = await clone.run('status', 'board');
