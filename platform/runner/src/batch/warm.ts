@@ -104,12 +104,16 @@ function warmProcess(launched: IsolatedProcess, seen: Seen, timeoutMs: number, e
     else if ('done' in answer) settle({ outcome: 'done' });
     else settle({ outcome: 'failed', reason: answer.failed });
   }
+  function isOfCurrent(answer: Answer): boolean {
+    return answer.case === undefined || answer.case === current?.case_.number;
+  }
   function hear(line: string): void {
     const answer = readAnswer(line);
     const isOfNext = answer?.case !== undefined && ahead.has(answer.case);
     if (isOfNext) ahead.set(answer.case!, 'progress' in answer ? undefined : answer);
-    else if (answer && (answer.case === undefined || answer.case === current?.case_.number)) take(answer);
-    else events.log(current?.case_, line);
+    else if (!answer || !isOfCurrent(answer)) events.log(current?.case_, line);
+    // A process that is being killed can't run the next case, so its case ends with it.
+    else if (gaveUp === undefined) take(answer);
   }
   function send({ number, parameters, seed, ...case_ }: Case): void {
     makeCaseFolder(join(seen.folder, `${number}`));
