@@ -1,4 +1,4 @@
-import { appendFileSync, readFileSync, rmSync } from 'node:fs';
+import { appendFileSync, readFileSync, rmSync, truncateSync } from 'node:fs';
 import { attempt, writeBeside } from '@dtaas/processes';
 import type { Sample } from '../senml/read.ts';
 import type { Arrived, OutputPort } from '../wiring/ports.ts';
@@ -50,6 +50,7 @@ export class ArrivalFile {
     this.#ports = new Map([...ports].map((port) => [port.key, port]));
     this.#toJson = toJson;
     this.#full = full;
+    this.#dropUnfinished();
     this.#end = (this.#lines().at(-1)?.step ?? -1) + 1;
   }
 
@@ -106,13 +107,23 @@ export class ArrivalFile {
     if (!wasFull && this.#bytes > fullBytes) this.#full();
   }
 
+  /** A line without its end was being written when the runner ended: its step had not begun. */
+  #dropUnfinished(): void {
+    const text = this.#text();
+    const whole = text.slice(0, text.lastIndexOf('\n') + 1);
+    // Needs no room on the disk.
+    if (whole !== text) truncateSync(this.#path, Buffer.byteLength(whole));
+  }
+
   #lines(): readonly Line[] {
-    const text = attempt(() => readFileSync(this.#path, 'utf8')) ?? '';
-    // A line without its end was being written when the runner was killed: its step had not begun.
-    return text
+    return this.#text()
       .split('\n')
       .slice(0, -1)
       .map((line) => JSON.parse(line));
+  }
+
+  #text(): string {
+    return attempt(() => readFileSync(this.#path, 'utf8')) ?? '';
   }
 
   #arrived({ values, events = [] }: Line): readonly Arrived[] {

@@ -70,6 +70,15 @@ describe('values of the plant', () => {
     expect(open().enter(4, true)).toEqual([]);
   });
 
+  test('that comes after a line that was cut off is read by the next runner', () => {
+    note(open(), 3, [{ port: warm!, sample: { value: 20.5, t: 9 } }]);
+    appendFileSync(join(folder, 'arrivals.jsonl'), '{"step":4,"val');
+    note(open(), 4, [{ port: warm!, sample: { value: 21, t: 10 } }]);
+    const third = open();
+    expect(third.enter(3, true)).toEqual([{ port: warm, sample: { value: 20.5, t: 9 } }]);
+    expect(third.enter(4, true)).toEqual([{ port: warm, sample: { value: 21, t: 10 } }]);
+  });
+
   test('is forgotten when the twin is saved, except values that came later', () => {
     const arrivals = open();
     for (const step of [1, 2, 3]) note(arrivals, step, [{ port: warm!, sample: { value: step, t: 0 } }]);
