@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { physical, wire } from '../wiring/wiring.ts';
 import { Schedule } from './schedule.ts';
+import { StepEvents } from './step-events.ts';
 
 type Edge = readonly [from: string, to: string, delay: number];
 
@@ -148,6 +149,21 @@ describe('the events of a lockstep step', () => {
       expect(got['c20']).toEqual(['in c0.0.0 #1', 'in c0.0.1 #2', 'in c1.0.0 #3']);
       expect(refused).toEqual(['c2.in']);
     }
+  });
+
+  test('beyond the memory of an input are refused, and a flood of them is not kept', () => {
+    const wiring = wire(specOf(['c0', 'c1'], [['c0', 'c1', 0]]), () => {});
+    const refused: string[] = [];
+    const events = StepEvents.of(wiring, { command: () => {}, refuse: (port) => void refused.push(port) })!;
+    const out = wiring.outputs.get('c0')!.get('out')!;
+    const long = 'x'.repeat(2 ** 20);
+    for (let n = 0; n < 1000; n += 1) events.draft(out, { value: long, t: 0 });
+    events.finish('c0', true);
+    const given = events.give('c1')!.length;
+    expect(given).toBe(64);
+    expect(refused).toContain('c1.in');
+    expect(out.events).toBe(given + refused.length);
+    expect(out.events).toBeLessThan(200);
   });
 
   test('are the same in any graph, whichever component is faster and whichever is lost in the middle of a step', () => {

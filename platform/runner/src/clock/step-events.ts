@@ -1,5 +1,5 @@
 import type { Sample } from '../senml/read.ts';
-import type { Inbox, InboxState } from '../wiring/inbox.ts';
+import { bytesOf, type Inbox, type InboxState, maxBytes } from '../wiring/inbox.ts';
 import type { Arrived, Delivery, InputPort, OutputPort } from '../wiring/ports.ts';
 import { physical, type Wiring } from '../wiring/wiring.ts';
 
@@ -17,6 +17,12 @@ interface Sent {
   readonly sample: Sample;
 }
 
+/** What a component has sent in a step, and the bytes of its texts and objects. */
+interface Drafts {
+  readonly list: Arrived[];
+  bytes: number;
+}
+
 /** The telemetry of the physical twin comes before all components. */
 const beforeAll = -1;
 
@@ -29,7 +35,7 @@ export class StepEvents {
   readonly #places: ReadonlyMap<string, number>;
   readonly #effects: StepEventsEffects;
   /** What each component has sent in the step on which it works. */
-  readonly #drafts = new Map<string, Arrived[]>();
+  readonly #drafts = new Map<string, Drafts>();
   /** By component, what arrives with the running step, and with the next one. */
   readonly #arriving = new Map<string, Sent[]>();
   readonly #delayed = new Map<string, Sent[]>();
@@ -65,9 +71,12 @@ export class StepEvents {
 
   /** A component sent an event. It counts once the component has done the step. */
   draft(port: OutputPort, sample: Sample): void {
-    const drafts = listIn(this.#drafts, port.component);
-    // The buffers of the inputs decide what is refused; more than all of them can take isn't kept.
-    if (drafts.length <= capacity) drafts.push({ port, sample });
+    const drafts = this.#drafts.get(port.component) ?? { list: [], bytes: 0 };
+    this.#drafts.set(port.component, drafts);
+    // The inboxes decide what is refused; more than one of them can take isn't kept.
+    if (drafts.list.length > capacity || drafts.bytes > draftBytes) return;
+    drafts.list.push({ port, sample });
+    drafts.bytes += bytesOf(sample.value);
   }
 
   /** The component hasn't done the step, so what it sent doesn't count. */
@@ -82,7 +91,7 @@ export class StepEvents {
     const drafts = this.#drafts.get(component);
     if (drafts === undefined) return;
     this.#drafts.delete(component);
-    for (const { port, sample } of drafts) {
+    for (const { port, sample } of drafts.list) {
       if (isNew) port.remember(sample);
       else port.last = sample;
       this.#route(port, sample, this.#places.get(component)!);
@@ -144,6 +153,9 @@ export class StepEvents {
 
 /** The largest `buffer` that `check` allows. */
 const capacity = 100_000;
+
+/** More than an inbox takes, so that the inbox refuses the rest. */
+const draftBytes = 2 * maxBytes;
 
 /** Sorting keeps the order of the events of one source. */
 function inOrder(sent: readonly Sent[]): readonly Sent[] {

@@ -7,7 +7,7 @@ import type { Delivery, InputPort } from './ports.ts';
 const keptForRepeat = 10_000;
 
 /** The most bytes of texts and objects that wait for one component. */
-const maxBytes = 64 * 2 ** 20;
+export const maxBytes = 64 * 2 ** 20;
 
 /** The events and commands for a component that its saved state doesn't cover. */
 export interface InboxState {
@@ -250,6 +250,7 @@ export class Inbox {
 }
 
 /** Numbers need no account: their count is bounded. */
-function bytesOf(value: Json): number {
+export function bytesOf(value: Json): number {
+  if (typeof value === 'string') return value.length;
   return typeof value === 'number' || typeof value === 'boolean' ? 0 : JSON.stringify(value).length;
 }
