@@ -5,11 +5,16 @@ import type { Sample } from '../senml/read.ts';
 import type { Inbox, InboxState, WaitingEvent } from '../wiring/inbox.ts';
 import type { InputPort } from '../wiring/ports.ts';
 
+/** After a failed write, the file is written anew at the earliest after this time. */
+const againMs = 1000;
+
 /** Above this size the file is written anew, unless most of it still waits. */
 const longBytes = 2 ** 20;
 
 /** The name of the file, beside the components' folders: it is replaced together with their states. */
 export const eventJournalFile = 'events.jsonl';
+
+type Inboxes = ReadonlyMap<string, Inbox>;
 
 type Line =
   | { readonly inboxes: { readonly [component: string]: InboxState } }
@@ -22,29 +27,40 @@ type Line =
  */
 export class EventJournal {
   readonly #path: string;
+  readonly #inboxes: Inboxes;
   readonly #toJson: (value: unknown) => string;
   #file: number | undefined;
   #bytes = 0;
   /** The size above which the file is written anew. */
   #limit = longBytes;
+  /** Why the file lacks events, such as a full disk, and when that was found. */
+  #failure: { readonly why: string; readonly atMs: number } | undefined;
 
   /** @param toJson writes values, without secrets */
-  constructor(path: string, toJson: (value: unknown) => string) {
+  constructor(path: string, inboxes: Inboxes, toJson: (value: unknown) => string) {
     this.#path = path;
+    this.#inboxes = inboxes;
     this.#toJson = toJson;
   }
 
+  /** The event is in the inbox of the component. */
   add(component: string, port: InputPort, { value, t }: Sample): void {
     this.#append({ to: component, event: { port: port.name, value, t } });
   }
 
-  covered(component: string, inboxes: ReadonlyMap<string, Inbox>): void {
-    if (this.#bytes > this.#limit) this.write(inboxes);
-    else this.#append({ of: component, covered: inboxes.get(component)!.covered });
+  covered(component: string): void {
+    if (this.#bytes > this.#limit) this.write();
+    else this.#append({ of: component, covered: this.#inboxes.get(component)!.covered });
+  }
+
+  /** Why a runner that starts now wouldn't know all events; `undefined` if it would. */
+  get trouble(): string | undefined {
+    return this.#failure?.why;
   }
 
   /** Fills the inboxes with what the file has. A file that is missing has nothing. */
-  read(inboxes: ReadonlyMap<string, Inbox>): void {
+  read(): void {
+    const inboxes = this.#inboxes;
     for (const inbox of inboxes.values()) inbox.resume();
     const text = attempt(() => readFileSync(this.#path, 'utf8')) ?? '';
     // A line without its end was being written when the runner was killed: no component got the event.
@@ -58,9 +74,15 @@ export class EventJournal {
   }
 
   /** Writes the file anew, without what is covered. */
-  write(inboxes: ReadonlyMap<string, Inbox>): void {
+  write(): void {
     this.close();
-    const states = [...inboxes].flatMap(([id, { all }]) => (all === undefined ? [] : [[id, all] as const]));
+    this.#trying(() => this.#writeAll());
+  }
+
+  #writeAll(): void {
+    const states = [...this.#inboxes].flatMap(([id, { all }]) =>
+      all === undefined ? [] : [[id, all] as const],
+    );
     const text = journalText(Object.fromEntries(states), this.#toJson);
     mkdirSync(dirname(this.#path), { recursive: true, mode: 0o700 });
     writeBeside(this.#path, text, { mode: 0o600 });
@@ -74,10 +96,30 @@ export class EventJournal {
   }
 
   #append(line: Line): void {
-    const text = `${this.#toJson(line)}\n`;
-    this.#file ??= openSync(this.#path, 'a', 0o600);
-    appendFileSync(this.#file, text);
-    this.#bytes += Buffer.byteLength(text);
+    // The last line of the file may be cut off, so no line may follow it.
+    if (this.#failure !== undefined) {
+      if (performance.now() - this.#failure.atMs >= againMs) this.write();
+      return;
+    }
+    this.#trying(() => {
+      const text = `${this.#toJson(line)}\n`;
+      this.#file ??= openSync(this.#path, 'a', 0o600);
+      appendFileSync(this.#file, text);
+      this.#bytes += Buffer.byteLength(text);
+    });
+  }
+
+  /** Events go on to flow when the disk is full: they are still in memory. */
+  #trying(write: () => void): void {
+    try {
+      write();
+      this.#failure = undefined;
+    } catch (error) {
+      this.#failure = {
+        why: error instanceof Error ? error.message : String(error),
+        atMs: performance.now(),
+      };
+    }
   }
 }
 

@@ -1,8 +1,8 @@
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Json } from '@dtaas/model';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { Inbox } from '../wiring/inbox.ts';
 import { InputPort, OutputPort, route } from '../wiring/ports.ts';
 import { physical } from '../wiring/wiring.ts';
@@ -52,7 +52,7 @@ function world({ path = fileOf(), saves = true } = {}) {
     missed: (id: string, which: string) => void missed.push(`${id}: ${which}`),
     ended: () => {},
   };
-  const journal = new EventJournal(path, (value) => JSON.stringify(value));
+  const journal = new EventJournal(path, inboxes, (value) => JSON.stringify(value));
   const events = new WallEvents(inboxes, parts, journal);
   const clock = new WallClock(parts, undefined, events);
   const outputOf = (component: string): OutputPort => {
@@ -226,6 +226,25 @@ describe('the file of events', () => {
     next.clock.run();
     next.send(3);
     expect(next.got).toEqual(['1#1', '3#2']);
+  });
+
+  test('on a full disk is written anew when there is room, and events flow meanwhile', () => {
+    vi.useFakeTimers({ toFake: ['performance'] });
+    onTestFinished(() => void vi.useRealTimers());
+    const { path, clock, events, got, send } = world();
+    clock.run();
+    rmSync(path);
+    symlinkSync('/dev/full', path);
+    send(1);
+    send(2);
+    expect(got).toEqual(['1#1', '2#2']);
+    expect(events.reasons()).toEqual([expect.stringContaining('ENOSPC')]);
+    vi.advanceTimersByTime(1000);
+    send(3);
+    expect(events.reasons()).toEqual([]);
+    const next = world({ path });
+    next.clock.run();
+    expect(next.got).toEqual(['1#1', '2#2', '3#3']);
   });
 
   test('does not grow for ever', () => {

@@ -93,7 +93,7 @@ export class WallEvents implements EventDelivery {
       const gone = inbox.received(port, seq);
       if (gone > 0) this.#parts.missed(id, `${gone} of ${port} after number ${seq}`);
     }
-    this.#journal.covered(id, this.#inboxes);
+    this.#journal.covered(id);
     this.pump(id);
   }
 
@@ -112,7 +112,7 @@ export class WallEvents implements EventDelivery {
     this.#marks.delete(id);
     if (this.#componentOf(id).isDone) {
       inbox.clear();
-      this.#journal.write(this.#inboxes);
+      this.#journal.write();
       return;
     }
     if (isSaved) this.#cover(id);
@@ -130,12 +130,13 @@ export class WallEvents implements EventDelivery {
     const meanwhile = this.#meanwhile;
     this.#meanwhile = [];
     this.#journal.close();
-    this.#journal.read(this.#inboxes);
+    this.#journal.read();
     // A restore takes back what components did, not what happened to the physical twin since.
-    for (const { port, sample } of meanwhile) this.#inboxes.get(port.component)!.add(port, sample);
+    for (const { port, sample } of meanwhile)
+      if (!this.#inboxes.get(port.component)!.add(port, sample)) this.#parts.refuse(port.key, port.whyFull);
     this.#meanwhile = meanwhile;
     this.#isResumed = true;
-    this.#journal.write(this.#inboxes);
+    this.#journal.write();
   }
 
   /** By component, what a snapshot keeps. */
@@ -144,13 +145,18 @@ export class WallEvents implements EventDelivery {
     return states.length === 0 ? undefined : Object.fromEntries(states);
   }
 
-  /** Inputs whose buffer is full, as text for a user. */
+  /** Inputs whose buffer is full, and a file that can't be written, as text for a user. */
   reasons(): readonly string[] {
     const full = [...this.#inboxes.values()].flatMap((inbox) => inbox.full);
-    return full.map(
-      ({ key, buffer, component }) =>
-        `${key} takes no more events: ${buffer} wait, because ${component} doesn't read them (buffer: ${buffer})`,
-    );
+    const { trouble } = this.#journal;
+    const notKept = `events and commands aren't kept on disk, and a runner that starts again won't know them: ${trouble}`;
+    return [
+      ...(trouble === undefined ? [] : [notKept]),
+      ...full.map(
+        ({ key, buffer, component }) =>
+          `${key} takes no more events: ${buffer} wait, because ${component} doesn't read them (buffer: ${buffer})`,
+      ),
+    ];
   }
 
   close(): void {
@@ -161,7 +167,7 @@ export class WallEvents implements EventDelivery {
     const inbox = this.#inboxes.get(id)!;
     if (inbox.uncovered === 0) return;
     inbox.cover(mark);
-    this.#journal.covered(id, this.#inboxes);
+    this.#journal.covered(id);
   }
 
   #componentOf(id: string): Driven {

@@ -221,8 +221,8 @@ export class Assembly {
     const steps = isTold ? emulatorSteps(emulator, stepSeconds, parts) : undefined;
     const { inboxes } = this.#wiring;
     const path = join(this.#directory, 'state', eventJournalFile);
-    const events =
-      inboxes.size === 0 ? undefined : new WallEvents(inboxes, parts, new EventJournal(path, this.#toJson));
+    const journal = new EventJournal(path, inboxes, this.#toJson);
+    const events = inboxes.size === 0 ? undefined : new WallEvents(inboxes, parts, journal);
     return new WallClock(parts, steps, events);
   }
 }
