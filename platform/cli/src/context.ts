@@ -37,6 +37,22 @@ export function textOption(options: Options, name: string): string | undefined {
   return typeof value === 'string' ? value : undefined;
 }
 
+/**
+ * The `name=value` pairs of an option that may be given several times.
+ *
+ * @param wrong makes the error for a text without a name or without `=`
+ */
+export function namesAndValues(
+  given: Options[string],
+  wrong: (text: string) => Error,
+): readonly (readonly [name: string, value: string])[] {
+  return (Array.isArray(given) ? given : []).map((text: string) => {
+    const at = text.indexOf('=');
+    if (at > 0) return [text.slice(0, at), text.slice(at + 1)];
+    throw wrong(text);
+  });
+}
+
 /** Prints a report in the format that was asked for. */
 export function answer(
   context: Context,

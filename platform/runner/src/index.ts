@@ -6,6 +6,7 @@ export type { BatchProgram } from './batch/program.ts';
 export type { BatchProgress } from './batch/progress.ts';
 export { performRun } from './batch/run.ts';
 export type { Case } from './batch/worker.ts';
+export { writeConfig } from './component/prepare.ts';
 export { openSocket } from './control/channel.ts';
 export { connectRunner, type RunnerClient } from './control/connect.ts';
 export { readLines, withinSilence } from './control/lines.ts';

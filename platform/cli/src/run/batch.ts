@@ -10,7 +10,7 @@ import {
 } from '@dtaas/deploy';
 import { largestSeed, secondsOf } from '@dtaas/model';
 import { openParseCache } from '../clone/parse-cache.ts';
-import { type Command, type Context, type Options, textOption } from '../context.ts';
+import { type Command, type Context, namesAndValues, type Options, textOption } from '../context.ts';
 import { batchOptionWrong, caseWithoutRun, optionsContradict } from '../failures.ts';
 import { batchProgress } from './batch-progress.ts';
 import { answerRun } from './batch-words.ts';
@@ -90,11 +90,9 @@ export function requestOf(words: readonly string[], options: Options): RunReques
 }
 
 function settingsOf(written: Options[string]): RunRequest['settings'] {
-  const settings = (Array.isArray(written) ? written : []).map((text: string): [string, string] => {
-    const [, name, value] = /^([^=]+)=(.*)$/s.exec(text) ?? [];
-    if (name !== undefined && value !== undefined) return [name, value];
-    throw batchOptionWrong({ option: 'with', wanted: 'name=value', text });
-  });
+  const settings = namesAndValues(written, (text) =>
+    batchOptionWrong({ option: 'with', wanted: 'name=value', text }),
+  );
   const twice = settings.find(([name], index) => settings.findIndex(([other]) => other === name) < index);
   if (twice) throw batchOptionWrong({ option: 'with', wanted: 'each name once', text: twice.join('=') });
   return Object.fromEntries(settings);

@@ -1,9 +1,9 @@
 import { isUtf8 } from 'node:buffer';
-import { createHash } from 'node:crypto';
-import { createReadStream, lstatSync, readdirSync, readFileSync } from 'node:fs';
+import { lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type SavedFile, sha256 } from '@dtaas/model';
 import { batchFileUnusable } from '../failures.ts';
+import { hashFile } from '../state/copy-state.ts';
 
 /** The files of a folder by their paths, in the order of the paths. */
 export interface FolderFiles {
@@ -23,7 +23,7 @@ export async function hashFolder(folder: string): Promise<FolderFiles> {
   for (const path of pathsIn(folder)) {
     const file = join(folder, path);
     const { size } = lstatSync(file);
-    const digest = size > largest ? await hashStream(file) : sha256(readOrRefuse(folder, path));
+    const digest = size > largest ? (await hashFile(file)).sha256 : sha256(readOrRefuse(folder, path));
     files.push([path, { sha256: digest, size }]);
   }
   return Object.fromEntries(files.sort(([a], [b]) => (a < b ? -1 : 1)));
@@ -58,10 +58,4 @@ function refusing<T>(folder: string, path: string, read: () => T): T {
     if (code !== 'EACCES' && code !== 'EPERM') throw cause;
     throw batchFileUnusable({ folder, path, why: 'you may not read it', cause });
   }
-}
-
-async function hashStream(file: string): Promise<string> {
-  const hash = createHash('sha256');
-  for await (const chunk of createReadStream(file)) hash.update(chunk as Buffer);
-  return hash.digest('hex');
 }

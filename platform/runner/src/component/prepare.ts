@@ -108,7 +108,7 @@ export function portsDeclaredBy(
   return existsSync(path) ? declaredPorts(readFileSync(path)) : undefined;
 }
 
-/** The component may run as another user. The folder's mode keeps all others out. */
+/** Who reads the file may run as another user. The folder's mode keeps all others out. */
 export function writeConfig(path: string, config: object): string {
   writeFileSync(path, `${JSON.stringify(config, undefined, 2)}\n`);
   chmodSync(path, 0o644);

@@ -1,8 +1,9 @@
 import { addAbortListener } from 'node:events';
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { bytesOf, secondsOf } from '@dtaas/model';
+import { writeConfig } from '@dtaas/runner';
 import { type Collected, collect, type Isolation, layOut, type Part, runIsolated } from '@dtaas/sandbox';
 import type { AssetSubject } from '../subject.ts';
 import { testConfig } from './test-config.ts';
@@ -29,10 +30,11 @@ export async function runTests(
   for (const [name, used] of Object.entries(subject.uses)) uses[name] = await partOf(used);
   const layout = layOut(isolation, asset, uses);
   const scratch = mkdtempSync(join(tmpdir(), 'dtaas-tests-'));
-  const config = layout.show(writeConfig(scratch, testConfig(subject, layout.uses)), '/config.json');
   const memoryBytes = memoryFor(subject);
   const startedAt = performance.now();
   try {
+    const written = writeConfig(join(scratch, 'config.json'), testConfig(subject, layout.uses));
+    const config = layout.show(written, '/config.json');
     const started = runIsolated(
       {
         command: test.command,
@@ -56,14 +58,6 @@ export async function runTests(
     layout.remove();
     rmSync(scratch, { recursive: true, force: true });
   }
-}
-
-/** The tests may run as another user, who has to read the file. */
-function writeConfig(folder: string, config: object): string {
-  const path = join(folder, 'config.json');
-  writeFileSync(path, `${JSON.stringify(config, undefined, 2)}\n`);
-  chmodSync(path, 0o644);
-  return path;
 }
 
 function reasonOf(

@@ -1,5 +1,5 @@
 import { type Asset, nearest, type Resolution, type Sourced } from '@dtaas/model';
-import { type Context, type Options, textOption } from '../../context.ts';
+import { type Context, namesAndValues, type Options, textOption } from '../../context.ts';
 import { answerWrong } from '../../failures.ts';
 import { ask } from './ask.ts';
 import {
@@ -145,14 +145,10 @@ async function chosen(
 
 /** `name=value` of an option that may be given several times. */
 function pairs(options: Options, name: string): ReadonlyMap<string, string> {
-  const given = options[name];
-  const texts = Array.isArray(given) ? (given as readonly string[]) : [];
   return new Map(
-    texts.map((text) => {
-      const at = text.indexOf('=');
-      if (at > 0) return [text.slice(0, at), text.slice(at + 1)];
-      throw answerWrong({ message: `${JSON.stringify(text)} has no =`, flag: `--${name} <name>=<value>` });
-    }),
+    namesAndValues(options[name], (text) =>
+      answerWrong({ message: `${JSON.stringify(text)} has no =`, flag: `--${name} <name>=<value>` }),
+    ),
   );
 }
 
