@@ -1,9 +1,24 @@
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { programOnPath } from '../../platform/processes/src/programs.ts';
 import type { Deployed } from './counter.ts';
-import { type Clone, eventually, hasEngine, type Machine, temporaryMachine } from './machine.ts';
-import { freePort, page, pagePlatform, refuses, type Status } from './page.ts';
+import {
+  type Clone,
+  checkout,
+  dtaasOf,
+  type Ended,
+  ended,
+  eventually,
+  hasEngine,
+  hasScript,
+  type Machine,
+  temporaryMachine,
+} from './machine.ts';
+import { freePort, page, pagePlatform, refuses, type Status, twinWithPage } from './page.ts';
 
 describe.skipIf(!hasEngine()).sequential('a twin with a web page', () => {
   let machine: Machine;
@@ -32,6 +47,32 @@ describe.skipIf(!hasEngine()).sequential('a twin with a web page', () => {
     expect(await clone.run('status', 'board', '--format', 'markdown')).toContain(url);
     expect(await clone.run('open', 'board')).toBe(`${url}\n`);
     expect(await clone.ask('open', 'board', 'dash')).toMatchObject({ url, isExposed: true });
+  });
+
+  describe.skipIf(!hasScript())('opened at a terminal', () => {
+    /** Calls `dtaas open` at a terminal. The folder becomes its PATH, with a program of this text that opens browsers. */
+    async function openAtTerminal(folder: string, opener?: string): Promise<Ended> {
+      mkdirSync(folder);
+      if (opener !== undefined) writeFileSync(join(folder, 'xdg-open'), opener, { mode: 0o755 });
+      for (const name of ['node', 'git']) symlinkSync(programOnPath(name)!, join(folder, name));
+      const command = `'${dtaasOf(checkout)}' open board dash`;
+      const env = { ...machine.env, PATH: folder, SHELL: '/bin/sh' };
+      const cwd = clone.directory;
+      return await ended(spawn(programOnPath('script')!, ['-qec', command, '/dev/null'], { cwd, env }));
+    }
+
+    it('is shown in the browser', async () => {
+      const asked = join(machine.folder, 'asked');
+      const opener = `#!/bin/sh\necho "$@" > '${asked}'\n`;
+      const opened = await openAtTerminal(join(machine.folder, 'with-opener'), opener);
+      expect(opened).toEqual({ code: 0, stdout: `${url}\r\n`, stderr: '' });
+      expect(await eventually(() => existsSync(asked) && readFileSync(asked, 'utf8'))).toBe(`${url}\n`);
+    });
+
+    it('has its URL printed if no program opens browsers', async () => {
+      const opened = await openAtTerminal(join(machine.folder, 'without-opener'));
+      expect(opened).toEqual({ code: 0, stdout: `${url}\r\n`, stderr: '' });
+    });
   });
 
   it('says which endpoints there are when another one is asked for', async () => {
@@ -72,4 +113,33 @@ describe.skipIf(!hasEngine()).sequential('a twin with a web page', () => {
     expect(await once(open, 'exit')).toEqual([0, null]);
     expect(await refuses(tunnel)).toBe(true);
   });
+});
+
+describe.skipIf(!hasEngine()).sequential('two twins without a sandbox that listen on the same port', () => {
+  let machine: Machine;
+  let clone: Clone;
+  let web: number;
+  beforeAll(async () => {
+    web = await freePort();
+    machine = temporaryMachine({ DTAAS_ISOLATION: 'none' });
+    const second = { 'twins/desk/twin.yaml': twinWithPage('desk', '{}') };
+    clone = await machine.begin('clone', { ...pagePlatform(web, '{}'), ...second });
+    await clone.run('verify');
+  }, 120_000);
+  afterAll(() => machine.remove());
+
+  it('have the port in the status of the twin that came second, which runs once the port is free', async () => {
+    await clone.run('deploy', 'board');
+    await page(`http://127.0.0.1:${web}`);
+    await clone.run('deploy', 'desk');
+    const why = `page exited with 1, and port ${web} of its endpoint web is taken by another program`;
+    await eventually(async () => (await clone.run('status', 'desk')).includes(why));
+    const { twins } = await clone.ask<Status>('status', 'board', 'desk');
+    expect(twins).toMatchObject([
+      { health: 'Healthy' },
+      { health: 'Degraded', reasons: [expect.stringContaining(why)] },
+    ]);
+    await clone.run('suspend', 'board');
+    expect(await page(`http://127.0.0.1:${web}`)).toBe('a page');
+  }, 120_000);
 });

@@ -42,6 +42,14 @@ export function hasPython(): boolean {
   return false;
 }
 
+/** Whether tests can run a command at a terminal, by `script` of util-linux. */
+export function hasScript(): boolean {
+  if (spawnSync('script', ['--version']).status === 0 || process.env['DTAAS_REQUIRE_ALL'] === '1')
+    return true;
+  console.warn('skipped: tests at a terminal need script (apt-get install bsdutils)');
+  return false;
+}
+
 /** A small disk of its own, where this user may mount one. */
 export function mounted(folder: string): boolean {
   try {

@@ -13,6 +13,7 @@ import type {
 } from '../transport/transport.ts';
 import type { Delivery } from '../wiring/ports.ts';
 import { type ControlReply, Requests } from './requests.ts';
+import { takenPort } from './taken-port.ts';
 
 /** Starts a process of the component and connects to it. @throws Error if this machine can't start it */
 export type StartComponent = (events: TransportEvents) => {
@@ -269,7 +270,11 @@ export class ComponentProcess {
     this.#transport.close();
     if (this.pid === undefined)
       return { code, signal, problem: `can't be started: there is no ${this.#run.command[0]}` };
-    if (exceeded !== 'memory') return { code, signal };
+    if (exceeded !== 'memory') {
+      const isFailed = signal === null && code !== 0 && code !== terminatedCode;
+      const taken = isFailed ? await takenPort(this.#run) : undefined;
+      return { code, signal, ...(taken && { problem: `exited with ${code}, and ${taken}` }) };
+    }
     const why = together
       ? 'all components together used the memory that their workspace offers (infrastructure.resources.memory)'
       : 'it used more memory than it may';

@@ -16,6 +16,14 @@ export function openSocket(to: NetConnectOpts): Promise<Duplex> {
   });
 }
 
+/** Opens a TCP connection to a port of loopback. @throws the system's error */
+export async function openPort(port: number): Promise<Duplex> {
+  return await openSocket({ host: '127.0.0.1', port }).catch(async (cause: Error) => {
+    // Some servers that listen on "localhost" listen only there.
+    return await openSocket({ host: '::1', port }).catch(() => Promise.reject(cause));
+  });
+}
+
 /** @throws the signal's reason, if it ends before the channel is open; the channel is then closed as soon as it opens */
 export async function openWithin(open: OpenChannel, patience: AbortSignal | undefined): Promise<Duplex> {
   if (patience === undefined) return await open();

@@ -14,7 +14,7 @@ import { incomingFolder, withIncoming } from '../snapshot/incoming.ts';
 import type { Times } from '../times.ts';
 import type { GivenSnapshot } from '../twin/startup.ts';
 import type { Twin } from '../twin/twin.ts';
-import { openSocket } from './channel.ts';
+import { openPort } from './channel.ts';
 import { readLines } from './lines.ts';
 import { invalid, parseRequest, type Request, type RequestOf } from './request.ts';
 
@@ -171,14 +171,9 @@ async function dial(
 }
 
 async function dialPort(port: number): Promise<Duplex> {
-  return await openSocket({ host: '127.0.0.1', port })
-    .catch(async (cause: Error) => {
-      // Some servers that listen on "localhost" listen only there.
-      return await openSocket({ host: '::1', port }).catch(() => Promise.reject(cause));
-    })
-    .catch((cause: Error) => {
-      throw dialRefused({ port, reason: cause.message, cause });
-    });
+  return await openPort(port).catch((cause: Error) => {
+    throw dialRefused({ port, reason: cause.message, cause });
+  });
 }
 
 function toAnswer(outcome: Outcome, toJson: (value: unknown) => string): string {

@@ -55,10 +55,18 @@ async function freePort(): Promise<number> {
 }
 
 /** A twin with a web server that is exposed, and the port at which it is. */
-async function serving(isolation: Isolation, late = 0): Promise<{ workspace: TestWorkspace; port: number }> {
-  const [port, web] = [await freePort(), await freePort()];
+async function serving(
+  isolation: Isolation,
+  { late = 0, web = 0 } = {},
+): Promise<{ workspace: TestWorkspace; port: number }> {
+  const port = await freePort();
   const command = ['node', 'web.mjs'];
-  const run = { command, transport: 'stdio', control: [], endpoints: { web } } as const;
+  const run = {
+    command,
+    transport: 'stdio',
+    control: [],
+    endpoints: { web: web || (await freePort()) },
+  } as const;
   const expose = { dash: { component: 'site', endpoint: 'web', address: '127.0.0.1', port } };
   const clock = { mode: 'lockstep', stepSeconds: 1, speed: 10, epoch: 1_600_000_000 } as const;
   const site = { program: 'web.mjs', run, parameters: { late } };
@@ -122,7 +130,7 @@ describe.each(modes)('an exposed endpoint of a component (isolation: %s)', (isol
   });
 
   test('of a component that listens late closes connections until then, and the status says why', async () => {
-    const { workspace, port } = await serving(isolation, 2000);
+    const { workspace, port } = await serving(isolation, { late: 2000 });
     await running(workspace);
     const early = connect(port, '127.0.0.1')
       .on('error', () => {})
@@ -132,6 +140,23 @@ describe.each(modes)('an exposed endpoint of a component (isolation: %s)', (isol
     expect(exposed!['dash']).toMatchObject({ isOpen: true, reason: expect.stringContaining('ECONNREFUSED') });
     expect(await answered(port, '/', 'late')).toBe('late');
     await workspace.when(({ exposed }) => exposed?.['dash']?.reason === undefined);
+  });
+
+  test('has the port of its sandbox; without one, the reason names a port that another program has', async () => {
+    const other = createServer((socket) => void socket.on('error', () => {}).end('other'));
+    await once(other.listen(0, '127.0.0.1'), 'listening');
+    const { port: web } = other.address() as { port: number };
+    const { workspace, port } = await serving(isolation, { web });
+    await running(workspace);
+    if (isolation === 'bubblewrap') expect(await answered(port)).toBe('x');
+    else {
+      const why = `site exited with 1, and port ${web} of its endpoint web is taken by another program; it is`;
+      await workspace.when(({ reasons }) => reasons.some((reason) => reason.startsWith(why)));
+      expect((await workspace.client.status()).health).toBe('Degraded');
+    }
+    await once(other.close(), 'close');
+    await workspace.when(({ components }) => components['site']?.state === 'running');
+    expect(await answered(port)).toBe('x');
   });
 
   test('whose port is taken makes the twin Degraded, names the port, and opens once the port is free', async () => {
