@@ -27,7 +27,7 @@ export type Range = string;
  */
 export type ValueType = 'number' | 'integer' | 'boolean' | 'string' | 'object';
 /**
- * What the port carries. Of a `value` the newest counts. Each `event` (it happened) and each `command` (do it) is delivered once and in order. Absent: `value`.
+ * What the port carries. `value`: only the newest counts. `event` (something happened) and `command` (something should be done): each is delivered once and in order. Absent: `value`.
  */
 export type PortKind = 'value' | 'event' | 'command';
 /**
@@ -325,11 +325,11 @@ export interface Use {
   asset?: AssetReference;
   version?: Range;
   /**
-   * Whether a twin has to bind the use. A function is always there.
+   * Whether a twin has to bind the use. Without effect for the kind `Function`.
    */
   required: boolean;
   /**
-   * What it is for.
+   * What the asset is for.
    */
   description?: string;
 }
@@ -395,7 +395,7 @@ export interface Run {
 export interface Batch {
   command: Command;
   /**
-   * Whether one process runs many cases: it reads a case a line and answers each. With `false`, each case has a process of its own.
+   * Whether one process runs many cases: it reads one case per line and answers each. With `false`, each case has a process of its own.
    */
   warm: boolean;
 }
@@ -419,7 +419,7 @@ export interface TestUse {
   asset: AssetReference;
   version?: Range;
   /**
-   * What it is for.
+   * What the asset is for.
    */
   description?: string;
 }
@@ -766,7 +766,7 @@ export interface Integration {
   credentials?: Secret;
   options: Values;
   /**
-   * What it is for.
+   * What the asset is for.
    */
   description?: string;
 }
