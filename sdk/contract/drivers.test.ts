@@ -165,7 +165,7 @@ describe.for(['node', 'python'] as const)('the driver for tests in %s', (languag
     expect(call('drive', { inputs, parameters: { gain: 10 } }, { parameters: { gain: 2 } })).toEqual(gained);
   });
 
-  test.skipIf(isMissing)('says to run dtaas verify if it can not know how to start the component', () => {
+  test.skipIf(isMissing)('says to run dtaas verify if it cannot know how to start the component', () => {
     for (const name of ['drive', 'runBatch'] as const) {
       expect(call(name, name === 'drive' ? { inputs } : {})).toMatch(
         /has no command to start, because DTAAS_CONFIG isn't set. To run the tests of an asset: dtaas verify <asset>$/,

@@ -79,7 +79,7 @@ test('hatchling builds an sdist and a wheel of the Python SDK, which work in an 
   timeout,
 }, async ({ skip }) => {
   const built = builtPackages();
-  skip(built === undefined, 'python3 with venv is missing, or pip can not get hatchling');
+  skip(built === undefined, 'python3 with venv is missing, or pip cannot get hatchling');
   const environment = join(folder, 'environment');
   run(folder, 'python3', '-m', 'venv', environment);
   const python = join(environment, 'bin', 'python');

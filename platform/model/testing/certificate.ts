@@ -1,4 +1,4 @@
-/** The certificate of nobody, for tests that only look at it. */
+/** A certificate for tests that only read it. */
 export const certificate = `-----BEGIN CERTIFICATE-----
 MIIDAzCCAeugAwIBAgIUTq6Yyi61ZBHD7fmIR67G0cMycBswDQYJKoZIhvcNAQEL
 BQAwEDEOMAwGA1UEAwwFcGxhbnQwIBcNMjYxMTI5MTU0NTAxWhgPMjEyNjExMDUx

@@ -55,7 +55,7 @@ export function linkContract({ open, hasLastWill, hasTakeOver }: PlantKind): voi
       expect(Math.abs(last!.sample.t - Date.now() / 1000)).toBeLessThan(60);
     });
 
-    test('that can not be used is refused with a reason, and the next value counts', async () => {
+    test('that cannot be used is refused with a reason, and the next value counts', async () => {
       const plant = await opened();
       const tested = await linksTo(specOf(plant));
       await tested.connected();

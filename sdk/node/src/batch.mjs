@@ -40,7 +40,7 @@ async function serveCases(main, config) {
   process.exit(0);
 }
 
-/** A case that fails costs no other one. @param {Function} main @param {any} config @param {any} order */
+/** If a case fails, the other cases still run. @param {Function} main @param {any} config @param {any} order */
 async function runCase(main, config, { case: number, parameters, input, output, seed = config.seed }) {
   const progress = (/** @type {number} */ part) => writeLines([{ case: number, progress: part }]);
   const all = { ...config.parameters, ...parameters };

@@ -34,7 +34,7 @@ function writeAll(file, text) {
       rest = rest.subarray(writeSync(file, rest));
     } catch (error) {
       const { code } = /** @type {NodeJS.ErrnoException} */ (error);
-      // The reader has left; what it no longer reads is nobody's.
+      // The reader has left, so the rest of the text is dropped.
       if (code === 'EPIPE') return;
       if (code !== 'EAGAIN') throw error;
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1);

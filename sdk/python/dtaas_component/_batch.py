@@ -48,7 +48,7 @@ def _serve_cases(main: Callable[..., Any], config: dict) -> None:
 
 
 def _run_case(main: Callable[..., Any], config: dict, order: dict) -> None:
-    """A case that fails costs no other one."""
+    """If a case fails, the other cases still run."""
     number = order["case"]
     names = {"input": "DTAAS_INPUT", "output": "DTAAS_OUTPUT", "seed": "DTAAS_SEED"}
     environment = {variable: order[name] for name, variable in names.items() if order.get(name) is not None}

@@ -13,7 +13,7 @@ export async function batchProgress({ note }: Pick<Context, 'note'>): Promise<Sh
   return {
     update(progress) {
       const tenth = Math.floor(progress.fraction * 10);
-      // The last one is said by the answer.
+      // The answer shows the last one.
       if (tenth <= shown || tenth === 10) return;
       shown = tenth;
       note(lineOf(progress));

@@ -77,7 +77,7 @@ describe('dtaas types', () => {
     expect((await call(check, clone, [])).printed).not.toContain('types-stale');
   });
 
-  it('refuses what it can not do before it writes a file', async () => {
+  it('refuses an asset without types before it writes a file', async () => {
     await make('pump', 'node');
     await make('valve', 'shell');
     await make('meter', 'python');

@@ -34,7 +34,7 @@ export function makeRunFolder(root: string, name: string, { output }: Wanted): s
   for (let again = 1; ; again += 1) {
     const folder = join(runs, `${name}-${time}${again === 1 ? '' : `-${again}`}`);
     if (!isMade(folder)) continue;
-    // A run is no part of the configuration: who wants to commit one removes this file, or uses `--output`.
+    // A run isn't part of the configuration. To commit a run, remove this file or use `--output`.
     writeFileSync(join(folder, '.gitignore'), '*\n');
     return folder;
   }

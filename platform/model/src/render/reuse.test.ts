@@ -75,7 +75,7 @@ describe('a library', () => {
     expect(await wordsBetween(await locked(lab), await edited(edit))).toEqual([`estimator: ${words}`]);
   });
 
-  it('comes and goes in words', async () => {
+  it('is named in the plan when it is added or removed', async () => {
     const use = 'average: {kind: Function, asset: functions/mean, version: ^1}, ';
     const without = await edited(['assets/functions/filter/asset.yaml', use, '']);
     const all = await locked(lab);
@@ -148,7 +148,7 @@ describe('a generic component', () => {
     });
   });
 
-  it('keeps the order of ports that are sorted already to itself', async () => {
+  it('carries no order of ports that are sorted already', async () => {
     const files = await edited(
       [twin, 'level: {type: number, unit: cm, alias: "tank1.level"}', 'a: {type: boolean, required: false}'],
       [twin, '    - process.level -> recorder.level\n', ''],

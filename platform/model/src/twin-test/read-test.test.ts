@@ -167,7 +167,7 @@ describe('a test with a mistake', () => {
     expect((await read('{port: switch.on}')).found).toEqual(['twin.yaml:14 expectation-kind']);
   });
 
-  it('is told about an end that is none', async () => {
+  it('reports an end at the start', async () => {
     const { found } = await read('{port: switch.on, seen: true}', { until: '{value: 0, unit: s}' });
     expect(found).toEqual(['twin.yaml:20 test-time']);
   });

@@ -25,14 +25,14 @@ describe('the files of a folder', () => {
   it.each([
     ['a link', (path: string) => symlinkSync('/etc/passwd', path), 'link'],
     ['a pipe', (path: string) => void execFileSync('mkfifo', [path]), 'not a file'],
-  ])('can not be %s', async (_what, make, why) => {
+  ])('cannot be %s', async (_what, make, why) => {
     const folder = folderWith({ 'in/a': '' });
     make(join(folder, 'in', 'odd'));
     const expected = { code: 'batch-file-unusable', message: expect.stringContaining(why) };
     await expect(hashFolder(folder)).rejects.toThrow(expect.objectContaining(expected));
   });
 
-  it('can not have a name that is not UTF-8', async () => {
+  it('cannot have a name that is not UTF-8', async () => {
     const folder = folderWith({});
     const path = Buffer.concat([Buffer.from(`${folder}/`), Buffer.from([0xff])]);
     writeFileSync(path, '');

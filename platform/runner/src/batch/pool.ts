@@ -4,7 +4,7 @@ export interface TimedEnd extends CaseEnd {
   readonly durationMs: number;
 }
 
-/** After a quicker case, a worker is told its next one ahead. A slow case would keep that one from other workers. */
+/** After a case that was quicker than this, a worker gets its next case early. After a slow case, another worker may be free sooner. */
 const quickMs = 50;
 
 /**

@@ -118,7 +118,7 @@ test('a program that does not know the warm form fails each case with a reason t
   expect(record.cases[0]!.reason).toContain('without an answer');
 });
 
-test('what a program says to nobody is its log, and answers for other cases do not count', async () => {
+test('lines of a program that are not answers are its log, and answers for other cases do not count', async () => {
   const text = `process.stdin.on('data', (data) => {
     const { case: number } = JSON.parse(data);
     console.log('hello');

@@ -24,7 +24,7 @@ export interface CaseEnd {
 export interface Worker {
   /** Runs a case that writes to `folder`, which the worker makes. `undefined`: the worker was ended. */
   run(case_: Case): Promise<CaseEnd | undefined>;
-  /** Is told the case that it gets next, while another one runs: a process that has it already needn't wait for it. */
+  /** Announces the next case while another one runs, so that the process need not wait for it. */
   prepare?(case_: Case): void;
   /** The folder to which the case wrote. Nobody writes there any more once the case has ended. */
   folderOf(case_: Case): string;

@@ -104,7 +104,7 @@ describe('events on the wall clock', () => {
     expect(got).toEqual(['1#1', '2#2', '3#3']);
   });
 
-  test('that a process may have got come again only after it could tell which it has', () => {
+  test('that an earlier process may have got wait until the new process has had time to tell its numbers', () => {
     const { clock, reader, events, got, send } = world();
     clock.run();
     send(1, 2, 3);
@@ -178,7 +178,7 @@ describe('events on the wall clock', () => {
     expect(got).toEqual(['1#1', '2#2', '3#3', '3#3']);
   });
 
-  test('a component that goes back behind its last save is told of', () => {
+  test('a component that goes back to a state before its last save is reported', () => {
     const { clock, events, send, missed } = world();
     clock.run();
     send(1, 2, 3);

@@ -61,7 +61,7 @@ describe('the ports in the configuration of a component', () => {
 
   it.each([
     ['the file of the asset is missing', undefined],
-    ['the file of the asset can not be read', 'spec: ['],
+    ['the file of the asset cannot be read', 'spec: ['],
     ['the asset declares no ports', 'kind: Tool\n'],
   ])('are sorted if %s', async (_, asset) => {
     expect(await portsToldBy({ inputs }, asset)).toEqual([

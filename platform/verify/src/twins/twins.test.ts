@@ -205,7 +205,7 @@ describe('a test from a snapshot', () => {
   });
 });
 
-describe('a test that can not end well', () => {
+describe('a test that cannot pass', () => {
   it('is blocked if an asset of the twin fails', async () => {
     boxTwin(clone, { warm });
     const file = join(clone.root, 'assets/tools/ramp/asset.yaml');

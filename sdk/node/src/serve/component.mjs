@@ -207,7 +207,7 @@ export class Component {
   }
 
   #leave() {
-    // Nothing that still comes is worked on.
+    // Messages that still arrive are dropped.
     this.#isBusy = true;
     const code = this.#saver.save() ? 0 : 1;
     const exit = () => process.exit(code);

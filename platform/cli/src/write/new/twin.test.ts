@@ -70,7 +70,7 @@ async function newTwin(options: { readonly [name: string]: string | readonly str
 }
 
 describe('a new twin', () => {
-  it('gets what is not fed from the physical twin', async () => {
+  it('takes from the physical twin what nothing else feeds', async () => {
     const spec = await newTwin({ asset: 'functions/control' });
     expect(spec.assets).toEqual({
       plant: { asset: 'models/pipe', version: '^1.0.0' },

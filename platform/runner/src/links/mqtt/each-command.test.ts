@@ -87,7 +87,7 @@ describe.each(available)('ports that carry commands, over %s', (_name, start) =>
     expect(refused).toContain("turn: couldn't be sent for 0.1 s, and is not sent any more");
   });
 
-  test('do not repeat a command of which nobody knows whether it arrived, and say so', async () => {
+  test('do not repeat a command that may have arrived, and say so', async () => {
     const broker = await begun(start);
     const { link, give, connected, refused } = await linkTo(broker);
     link.open();

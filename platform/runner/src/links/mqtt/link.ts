@@ -186,7 +186,7 @@ class MqttLink implements Link {
     for (const port of this.#spec.telemetryOrder) {
       const telemetry = this.#spec.telemetry[port];
       if (telemetry?.topic !== topic) continue;
-      // The broker kept this message from earlier: it is no new event.
+      // The broker kept this message from earlier, so it is not a new event.
       if (retain && isQueued(telemetry.port)) continue;
       const carried = readPayload(telemetry, text);
       if ('refused' in carried) {

@@ -128,8 +128,8 @@ test('a broker that says that the session was taken over is not asked again', as
   }
 });
 
-describe.skipIf(!hasMosquitto())('a broker that ends MQTT 5 without a word', () => {
-  test('is spoken to in 3.1.1', async () => {
+describe.skipIf(!hasMosquitto())('a broker that closes MQTT 5 connections without a reason', () => {
+  test('is connected to with MQTT 3.1.1', async () => {
     const broker = await begun(() => watchedMosquitto({ mqtt5: 'dropped' }));
     await hears(await linksTo(boxAt(broker)), broker);
   });

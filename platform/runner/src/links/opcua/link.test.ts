@@ -107,7 +107,7 @@ describe.skipIf(!hasAsyncua())('a secured server', () => {
     );
   });
 
-  test('can not be spoken to with a secret that is no certificate', async () => {
+  test('cannot be reached with a secret that has no certificate', async () => {
     const tested = await linksTo(secured('Sign'), { credentials, certificate: 'planted-nonsense' });
     const reason = await reasonOf(tested);
     expect(reason).toContain('the secret under `certificate` needs a certificate and its private key');

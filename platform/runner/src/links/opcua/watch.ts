@@ -78,7 +78,7 @@ async function watchOne(
   host: LinkHost,
 ): Promise<string | undefined> {
   const telemetry = spec.telemetry[port]!;
-  // The first value is the one that the node has already: it is no new event.
+  // The node has its first value already, so it is not a new event.
   let isNew = !isQueued(telemetry.port);
   const take = (data: DataValue): void => {
     if (!isNew) {

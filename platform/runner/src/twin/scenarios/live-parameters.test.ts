@@ -138,7 +138,7 @@ describe('live parameters of a twin in lockstep', () => {
     },
   );
 
-  test('stay as they were if the twin can not be saved at that step', async () => {
+  test('stay as they were if the twin cannot be saved at that step', async () => {
     const workspace = twin(lockstep, { ...live, program: { name: 'mute.mjs', text: mute } });
     await workspace.start({ times: { answerMs: 300 } });
     const { step } = await after(workspace, 3);
