@@ -105,8 +105,8 @@ export const commands: { readonly [group: string]: readonly CommandDefinition[] 
         ['--output <folder>', 'an empty folder for the results; by default a new one in runs/'],
         ['--with <name=value>', "set a parameter, e.g. heatCapacity='616 J/K'", 'repeatable'],
         ['--seed <number>', 'the seed of random numbers; 0 by default'],
-        ['--cases <file>', 'run many cases: one JSON object a line'],
-        ['--jobs <number>', 'how many cases run at the same time; by default one a processor'],
+        ['--cases <file>', 'run many cases: one JSON object per line'],
+        ['--jobs <number>', 'how many cases run at the same time; by default one for each processor'],
         ['--timeout <duration>', 'how long a case may take, e.g. 90s; 1h by default'],
         ['--again <run.json>', 'repeat an earlier run, and compare the results'],
         ['--case <number>', 'with --again: only this case'],
@@ -169,13 +169,13 @@ export const commands: { readonly [group: string]: readonly CommandDefinition[] 
   Look: [
     {
       usage: 'list [assets|twins|sources] [word...]',
-      summary: 'list the assets and twins that there are, or those that have all the words',
+      summary: 'list assets, twins and sources, or only those that match all the words',
       formats: ['markdown'],
       load: async () => (await import('./look/library.ts')).list,
     },
     {
       usage: 'show <reference>',
-      summary: 'show what an asset or a twin is: its ports, parameters, versions and users',
+      summary: 'show the ports, parameters, versions and users of an asset or a twin',
       formats: ['markdown'],
       load: async () => (await import('./look/library.ts')).show,
     },

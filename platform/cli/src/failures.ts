@@ -125,11 +125,13 @@ export const partUnknown = defineError<Part>('usage-part-unknown', {
   message: ({ name, meant, versions }) =>
     meant.length > 1
       ? `${name} may mean ${someOf(meant)}.`
-      : `There is no ${versions ? 'usable version' : 'asset or twin'} ${name}.`,
+      : versions
+        ? `${name} is not a version that can be used.`
+        : `There is no asset or twin ${name}.`,
   hint: ({ meant, nearest, versions }) => {
     if (meant.length > 1) return 'Write the folder as well.';
     if (versions && versions.length > 0)
-      return `There is ${someOf([...new Set(versions.map(({ version }) => version))])}.`;
+      return `The versions that can be used: ${someOf([...new Set(versions.map(({ version }) => version))])}.`;
     return `${nearest === undefined ? '' : `Did you mean ${nearest}? `}To list what there is: dtaas list`;
   },
 });

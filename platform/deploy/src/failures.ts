@@ -82,7 +82,7 @@ export const twinUntested = defineError<{
   title: 'The test of the twin has not passed.',
   why: '`verification: {requireTests: true}` in `platform.yaml` deploys only twins whose test passed.',
   remedy:
-    'Write a test under `spec.test` in twin.yaml, run `dtaas verify`, and commit what it says is not committed.',
+    'Write a test under `spec.test` in twin.yaml, run `dtaas verify`, and commit the files that it names.',
   message({ twin, commit, state }) {
     if (state === 'none') return `${twin} was not deployed: it has no test, and platform.yaml requires one.`;
     const where = state === 'weak' ? ' in a strong sandbox' : '';

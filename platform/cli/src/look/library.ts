@@ -19,7 +19,7 @@ import { partUnknown } from '../failures.ts';
 
 const kinds = ['assets', 'twins', 'sources'] as const;
 
-/** `dtaas list [assets|twins|sources] [word...]`: the parts that there are, of which each has all the words. */
+/** `dtaas list [assets|twins|sources] [word...]`: lists the parts, or those that match all the words. */
 export const list: Command = async (context, arguments_) => {
   const [kind] = kinds.filter((known) => known === arguments_[0]);
   const words = kind ? arguments_.slice(1) : arguments_;
@@ -38,14 +38,14 @@ export const list: Command = async (context, arguments_) => {
     reportOf('ListReport', {
       ...(isWanted('assets') && { assets: listed }),
       ...(isWanted('twins') && { twins }),
-      // A word looks for parts, and a source is not one.
+      // Words search for assets and twins, and a source is neither.
       ...((kind === 'sources' || (kind === undefined && words.length === 0)) && { sources }),
     }),
   );
   return 0;
 };
 
-/** `dtaas show <reference>`: what an asset or a twin is, before anybody uses it. */
+/** `dtaas show <reference>`: shows an asset or a twin. */
 export const show: Command = async (context, [text = '']) => {
   const { repository, resolution } = await readConfiguration(context.cwd, context);
   const found = findPart(resolution, text);

@@ -62,10 +62,10 @@ function compared(differences: Differences, { cases }: RunRecord): readonly stri
 }
 
 const hows = {
-  changed: 'has other bytes',
+  changed: 'has changed',
   missing: 'is missing',
   new: 'is new',
-  outcome: 'did not end as before',
+  outcome: 'ended in another way',
 } as const;
 
 const words = { done: 'done', failed: 'failed', stopped: 'stopped', unfinished: 'not finished' } as const;

@@ -25,7 +25,7 @@ export const run: Command = async (context, words) => {
           const types = typesFileOf(reference, assets.get(reference)!.value);
           return types && existsSync(join(repository.root, pathOf(assets.get(reference)!, types)));
         });
-  // Judged before the first file is written, so that a refusal changes nothing.
+  // Checked before the first file is written, so that a refusal changes nothing.
   const files = meant.map((reference) => {
     const asset = assets.get(reference);
     if (!asset)

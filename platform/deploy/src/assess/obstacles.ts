@@ -44,7 +44,7 @@ async function testFinding(
   return {
     remark:
       state === 'none'
-        ? `The twin has no test, so nobody has tried whether its parts work together. See docs/testing-twins.md.`
+        ? 'The twin has no test. To write one: docs/testing-twins.md'
         : `The twin's test has not passed${state === 'weak' ? ' in a strong sandbox' : ''}. To run it: dtaas verify ${twin}`,
   };
 }

@@ -59,7 +59,9 @@ export async function runAgain(request: AgainRequest, surroundings: RunSurroundi
 function remarksOn(before: RunManifest, subject: Subject): readonly string[] {
   const remarks: string[] = [];
   if (before.platform !== platformVersion)
-    remarks.push(`The run is of version ${before.platform} of the platform, and this is ${platformVersion}.`);
+    remarks.push(
+      `Version ${before.platform} of the platform made the run, and version ${platformVersion} repeated it.`,
+    );
   const { sdk = {} } = sdksOf(subject);
   const changed = Object.entries(before.sdk ?? {}).filter(([language, digest]) => sdk[language] !== digest);
   for (const [language] of changed) remarks.push(`The SDK for ${language} has changed since the run.`);

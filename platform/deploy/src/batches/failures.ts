@@ -5,13 +5,13 @@ const runOne = (having: readonly string[]) =>
   `To run one that has a batch: ${someOf(having.map((name) => `dtaas run ${name}`))}`;
 
 export const batchUnnamed = defineError<{ twin?: string; having: readonly string[] }>('usage-batch-unnamed', {
-  title: 'An asset or a component of a twin has to be named.',
+  title: 'The command names no asset and no component of a twin.',
   why: '`dtaas run` runs the `batch` of one asset, or of one component of a twin.',
   remedy: 'Write `dtaas run <asset>`, or `dtaas run <twin> <component>`.',
   message: ({ twin }) =>
     twin === undefined
-      ? 'An asset or a component of a twin has to be named.'
-      : `${twin} is a twin, so one of its components has to be named.`,
+      ? 'The command names no asset to run.'
+      : `The command names the twin ${twin}, but none of its components.`,
   hint: ({ twin, having }) => {
     if (having.length > 0) return runOne(having);
     return twin === undefined ? noBatchHere : `No component of ${twin} has a batch.`;
@@ -36,9 +36,9 @@ export const versionUnknown = defineError<Version>('usage-version-unknown', {
   why: 'A version is in the work tree, or it is a tag of this repository or of a source.',
   remedy: 'Name a version that is there, or fetch it: `git fetch --tags`.',
   message: ({ asset, version }) => `${asset} has no version ${version} that can be run.`,
-  hint: ({ known }) =>
+  hint: ({ asset, known }) =>
     known.length > 0
-      ? `It has ${someOf(known)}.`
+      ? `The versions of ${asset} that can be run: ${someOf(known)}.`
       : 'To fetch the versions of this repository: git fetch --tags',
 });
 
@@ -55,7 +55,7 @@ export const componentUnknown = defineError<{ twin: string; component: string; k
 
 export const batchUseUnbound = defineError<{ asset: string; use: string; why: string }>('batch-use-unbound', {
   title: 'An asset that the batch uses is not known.',
-  why: 'Without a twin, the asset.yaml names the assets that are used, and their parameters have their defaults.',
+  why: 'A batch that runs without a twin uses the assets that its asset.yaml names, with the defaults of their parameters.',
   remedy: 'Run the batch as a component of a twin, which binds its uses: `dtaas run <twin> <component>`.',
   message: ({ asset, use, why }) => `${asset} can't be run by itself: its use ${use} ${why}.`,
 });
@@ -100,7 +100,7 @@ export const casesInvalid = defineError<{ file: string }>('cases-invalid', {
 export const pathUnreadable = defineError<{ what: string; path: string; why: string }>(
   'run-path-unreadable',
   {
-    title: 'A file or folder that the command names can not be read.',
+    title: "A file or folder that the command names can't be read.",
     why: 'The path may be misspelt. Paths are relative to the folder in which the command is called.',
     remedy: 'Correct the path.',
     message: ({ what, path, why }) => `The ${what} ${path} can't be read: ${why}.`,
@@ -127,7 +127,7 @@ export const batchUnverified = defineError<{ subject: string; assets: readonly s
     title: 'Assets that are not verified would run without a sandbox.',
     why: 'Code whose tests have not passed runs only in a strong sandbox.',
     remedy:
-      'Install a sandbox (`apt-get install bubblewrap`), run `dtaas verify`, or set `verification: {allowWeak: true}` in platform.yaml.',
+      'Install a sandbox (`apt-get install bubblewrap`), run the tests (`dtaas verify`), or set `verification: {allowWeak: true}` in platform.yaml.',
     message: ({ subject, assets }) =>
       `${subject} was not run: ${assets.join(', ')} ${assets.length === 1 ? 'is' : 'are'} not verified, and this machine has no strong sandbox.`,
   },
@@ -136,10 +136,10 @@ export const batchUnverified = defineError<{ subject: string; assets: readonly s
 export const runAssetGone = defineError<{ asset: string; version: string; digest: string }>(
   'run-asset-gone',
   {
-    title: 'An asset of the run can not be found any more.',
+    title: "An asset of the run can't be found any more.",
     why: 'A run is repeated with the same files. They are looked for in the work tree, in the published versions, and in the history of this clone.',
     remedy:
-      'Fetch the branch or the tag that has the files (`git fetch --tags`), or run the batch anew with `dtaas run`.',
+      'Fetch the branch or the tag that has the files (`git fetch --tags`), or start a new run with `dtaas run`.',
     message: ({ asset, version, digest }) =>
       `${asset} ${version} with the digest ${digest.slice(0, 12)} is neither in the files here, nor in the tags, nor in the history.`,
   },
@@ -161,5 +161,5 @@ export const runCaseUnknown = defineError<{ case: number; last: number }>('usage
   why: 'Cases have the numbers 1, 2, 3, … in the order of their lines.',
   remedy: 'Name a number that `run.json` has.',
   message: (details) => `The run has no case ${details.case}.`,
-  hint: ({ last }) => `Its last case is ${last}.`,
+  hint: ({ last }) => `The last case of the run is ${last}.`,
 });

@@ -124,6 +124,6 @@ export const casesMissing = defineError('cases-missing', {
 export const runManifestInvalid = defineError<{ file: string; why: string }>('run-manifest-invalid', {
   title: "The manifest of a run can't be used.",
   why: 'The file is not a `run.json` that `dtaas run` wrote, or it was edited. A run that cannot be trusted is not repeated.',
-  remedy: 'Use the `run.json` as `dtaas run` wrote it, or run the batch anew with `dtaas run`.',
+  remedy: 'Use the `run.json` as `dtaas run` wrote it, or start a new run with `dtaas run`.',
   message: ({ file, why }) => `${file} ${why}.`,
 });

@@ -66,8 +66,8 @@ spec:
     },
   },
   'test-use-taken': {
-    title: 'What only the tests use has a name of its own.',
-    why: 'The tests find the folders of both in one configuration, by their names.',
+    title: 'A use of the tests has another name than the uses of the asset.',
+    why: 'The configuration of the tests has the folders of both kinds of uses, by name.',
     example: {
       ...asset(
         'tools/simulation',
@@ -162,7 +162,7 @@ spec:
   },
   'types-stale': {
     title: 'A file that `dtaas types` wrote is up to date.',
-    why: 'Editors and type checkers read the types of ports and parameters from it. Out of date, it hides mistakes or reports ones that are not there.',
+    why: 'Editors and type checkers read the types of ports and parameters from it. A file that is out of date hides mistakes, or reports mistakes that do not exist.',
     example: {
       ...asset('functions/monitor', 'inputs: {level: {type: number}}\nrun: {command: [node, main.mjs]}'),
       'assets/functions/monitor/main.mjs': '',

@@ -87,7 +87,7 @@ export const connectionDefinitions = {
   },
   'port-kind-mismatch': {
     title: 'The two ends of a connection carry the same: values, events or commands.',
-    why: 'Of values only the newest counts, and each event and each command counts. An event that became a value could be lost, and a value that became an event would happen again and again.',
+    why: 'Only the newest value counts, but every event and every command counts. An event that arrived as a value could be lost. A value that arrived as an event would count each time it is sent.',
     example: {
       ...connected(fed, acts),
       ...controllerWith({ heaterOn: '{type: boolean[-, as: command-]}' }),
@@ -95,7 +95,7 @@ export const connectionDefinitions = {
   },
   'port-kind-misplaced': {
     title: '`buffer` and `expires` belong to events and commands, and `default` to a value.',
-    why: 'Events and commands wait until they are delivered. Of values the newest counts, so none waits. Before the first event nothing has happened, so there is no default.',
+    why: 'Events and commands wait until they are delivered. Only the newest value counts, so values do not wait. Before the first event nothing has happened, so an event has no default.',
     example: {
       ...connected(fed, acts),
       ...controllerWith({ measured: '{type: number, unit: Cel[-, buffer: 50-]}' }),

@@ -37,7 +37,7 @@ export const linkDefinitions = {
   },
   'link-unknown': {
     title: 'The link of a value is one of the links of the physical twin.',
-    why: 'The value would never come.',
+    why: 'A value of a link that does not exist would never arrive.',
     example: plant(two, 'link: [-hal-]{+hall+}, topic: box/t1', 'link: hall, topic: box/heater'),
   },
   'link-address': {
@@ -51,7 +51,7 @@ export const linkDefinitions = {
   },
   'link-setting': {
     title: "A link and its values have only settings that the link's protocol knows.",
-    why: 'A setting without a meaning would have no effect, and its author would believe that it has one.',
+    why: 'A setting that the protocol does not know would silently have no effect.',
     example: plant(broker, 'topic: box/t1[-, sampling: 1s-]', 'topic: box/heater'),
   },
   'link-certificate': {
@@ -67,7 +67,7 @@ export const linkDefinitions = {
   },
   'link-promise': {
     title: "OPC UA has no last will and no take-over, so it can't make a plant safe after a kill.",
-    why: 'If the runner is killed, an MQTT broker sends the safe values, and a second runner takes over the connection. An OPC UA server does neither. This warning stays as long as the twin commands over such a link.',
+    why: 'If the runner is killed, an MQTT broker sends the safe values, and a second runner takes over the connection. An OPC UA server does neither. The warning stays for as long as the twin sends commands over such a link.',
     example: plant(
       two,
       'link: boiler, node: ns=2;s=T1',

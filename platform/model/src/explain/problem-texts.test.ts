@@ -256,8 +256,8 @@ const texts: readonly Row[] = [
     'uses-not-allowed',
     'assets/models/pump/asset.yaml:5:10',
     'error',
-    'Only functions and tools may use other assets, and this is of kind Model',
-    'Make it a function or a tool, or remove the use.',
+    "An asset of the kind Model can't use other assets",
+    'Make the asset a function or a tool, or remove the use.',
   ],
   [
     'use-kind',
@@ -334,7 +334,7 @@ const texts: readonly Row[] = [
     'assets/functions/monitor/asset.yaml:5:46',
     'error',
     'functions/monitor speaks version 2 of the component contract, and this platform speaks 1',
-    'Merge a platform that speaks it, use another version of the asset, or write contract: 1 if its command speaks that version.',
+    'Update the platform, use another version of the asset, or write contract: 1 if the command of the asset speaks that version.',
   ],
   [
     'named-file-missing',
@@ -368,7 +368,7 @@ const texts: readonly Row[] = [
     'types-stale',
     'assets/functions/monitor/component.d.ts:1:1',
     'warning',
-    'component.d.ts is not what asset.yaml gives now',
+    'component.d.ts does not match asset.yaml',
     'Write it again: dtaas types functions/monitor',
   ],
   [
@@ -529,7 +529,7 @@ const texts: readonly Row[] = [
     'test-missing',
     'twins/box/twin.yaml:4:1',
     'error',
-    'box has no test, and platform.yaml requires one of each twin',
+    'box has no test, but platform.yaml requires a test of each twin',
     'Add `test` under `spec`, or set `verification: {requireTests: false}` in platform.yaml.',
   ],
   [
@@ -551,7 +551,7 @@ const texts: readonly Row[] = [
     'twins/box/twin.yaml:9:82',
     'error',
     'No value is within the bounds: the minimum 50 is above the maximum 40 Cel',
-    'Exchange them, or correct one of them.',
+    'Swap minimum and maximum, or correct one of them.',
   ],
   [
     'judge-misfit',
@@ -578,21 +578,21 @@ const texts: readonly Row[] = [
     'library-unnamed',
     'assets/functions/estimator/asset.yaml:5:10',
     'error',
-    'The use mean of a function does not name the function',
+    'The use mean has the kind Function, but names no function',
     'Write mean: {kind: Function, asset: functions/<name>, version: ^1}.',
   ],
   [
     'library-bound',
     'twins/box/twin.yaml:5:72',
     'error',
-    'functions/estimator uses a function as mean, which is code and not a component',
+    'The use mean of functions/estimator is a library, which a twin does not bind',
     'Remove mean here. The asset itself names the function and its versions.',
   ],
   [
     'library-nested',
     'assets/functions/estimator/asset.yaml:5:40',
     'error',
-    "functions/mean uses functions/sum as a library, so functions/estimator can't use functions/mean as one",
+    "functions/mean uses functions/sum as a library, so functions/mean can't be a library of functions/estimator",
     'Move the shared code to a function that uses no other function.',
   ],
   [
@@ -627,8 +627,8 @@ const texts: readonly Row[] = [
     'alias-twice',
     'twins/box/twin.yaml:7:167',
     'error',
-    'temperature and room are both called T',
-    'Give each input, and each output, another name.',
+    'temperature and room have the same name for the component: T',
+    'Give one of them another alias.',
   ],
   [
     'connection-syntax',
@@ -697,7 +697,7 @@ const texts: readonly Row[] = [
     'port-kind-misplaced',
     'assets/functions/controller/asset.yaml:5:56',
     'error',
-    '`buffer` is given for measured, which takes values, and of values only the newest counts',
+    '`buffer` has no meaning at measured, which carries values',
     'Remove `buffer`, or add `as: event` or `as: command`.',
   ],
   [

@@ -29,12 +29,12 @@ function running(spec: string): Files {
 export const reuseDefinitions = {
   'library-unnamed': {
     title: 'A use of a function names the function.',
-    why: 'A function in `uses` is a library. The code of the asset imports it, so the asset was written and tested for this function, and a twin can not choose another.',
+    why: "A function in `uses` is a library. The code of the asset imports the function and is tested with it, so a twin can't choose another function.",
     example: { ...using('mean: {kind: Function{+, asset: functions/mean, version: ^1+}}'), ...mean },
   },
   'library-bound': {
     title: 'A twin does not bind a function that an asset uses as a library.',
-    why: 'A library is code and no component. The asset names the function and the range of its versions, and `twin.lock` has the version.',
+    why: 'A library is code, not a component. The asset names the function and the range of its versions, and `twin.lock` has the version.',
     example: {
       ...twin('assets: {estimator: {asset: functions/estimator, version: ^1[-, uses: {mean: mean}-]}}'),
       ...using('mean: {kind: Function, asset: functions/mean, version: ^1}'),
@@ -43,7 +43,7 @@ export const reuseDefinitions = {
   },
   'library-nested': {
     title: 'A library uses no libraries itself.',
-    why: 'A library has no configuration of its own from which it could learn the path of another library. For the same reason, functions can not be libraries of each other.',
+    why: "A library has no configuration of its own, so it can't find the path of another library. For the same reason, functions can't be libraries of each other.",
     example: {
       ...using('mean: {kind: Function, asset: functions/mean, version: ^1}'),
       ...asset('functions/mean', '[-uses: {sum: {kind: Function, asset: functions/sum, version: ^1}}-]'),
@@ -62,7 +62,7 @@ export const reuseDefinitions = {
   },
   'ports-not-taken': {
     title: 'A twin declares ports only for an asset that takes them.',
-    why: 'Other assets know their ports. A different declaration in the twin would be a promise that nobody keeps.',
+    why: 'Other assets declare their ports themselves. Their components would not know the ports that the twin declares.',
     example: generic(`[-inputs: {temperature: {type: number, unit: Cel}}-]{+${inTwin}+}\n${run}`),
   },
   'ports-undeclared': {
@@ -71,7 +71,7 @@ export const reuseDefinitions = {
     example: generic(`${inTwin}\n${run}`, 'with: {}{+, inputs: {temperature: {type: number, unit: Cel}}+}'),
   },
   'alias-twice': {
-    title: 'Each alias names one input or one output.',
+    title: 'No two inputs, and no two outputs, of a component have the same alias.',
     why: 'A component finds its ports by their aliases. A port without an alias is found by its name.',
     example: generic(
       `${inTwin}\n${run}`,

@@ -26,7 +26,7 @@ function recorded(heading: string, tolerance = ''): Files {
 /** The tests of twins. */
 export const twinTestDefinitions = {
   'test-emulator': {
-    title: 'The physical twin of a twin with a test has an emulator.',
+    title: 'A twin with a test has an emulator for its physical twin.',
     why: 'A test runs in simulated time, as fast as it goes, and on machines that never reach the plant. The emulator takes the place of the physical twin.',
     example: {
       ...twin(`assets: {sensor: {asset: tools/sensor, version: ^1}}
@@ -41,7 +41,7 @@ test: {until: ${end}, expect: {cool: {${bounds}}}}`),
     },
   },
   'test-time': {
-    title: 'The times of a test are times, and lie between its start and its end.',
+    title: 'The times of a test are in a unit of time, and lie between the start and the end of the run.',
     why: 'All times count from the start of the run. An expectation about a time that the run does not reach could never fail.',
     example: tested(`{${bounds}, after: {value: [-20-]{+5+}, unit: min}}`),
   },
@@ -81,7 +81,7 @@ test: {until: ${end}, expect: {cool: {${bounds}}}}`),
   },
   'trajectory-missing': {
     title: 'The file of a trajectory is in the folder of its twin.',
-    why: 'The test compares the run with the file, and is remembered by the content of the file.',
+    why: 'The test compares the run with the file, and runs again when the file changes.',
     example: tested('{trajectory: run[-s-].csv}', {
       files: { 'twins/box/run.csv': 'time,sensor.temperature\n0,21\n' },
     }),

@@ -25,7 +25,7 @@ function* kindProblems(source: Sourced<unknown>, path: KeyPath, ports: Ports): I
         code: 'port-kind-misplaced',
         message: isQueued(port)
           ? `The input ${name} takes ${port.as}s, so it has no value before the first one`
-          : `\`${key}\` is given for ${name}, which takes values, and of values only the newest counts`,
+          : `\`${key}\` has no meaning at ${name}, which carries values`,
         hint: isQueued(port)
           ? 'Remove `default`, or declare the input as a value.'
           : `Remove \`${key}\`, or add \`as: event\` or \`as: command\`.`,

@@ -41,7 +41,7 @@ function* originIsRight(asset: Sourced<Asset>): Iterable<Problem> {
   yield at(asset, ['spec', 'ports', 'from'], {
     code: 'ports-from',
     message: use
-      ? `A twin may leave the use ${from} unbound, or can't bind it`
+      ? `The use ${from} ${use.kind === 'Function' ? 'is a library, which has no ports' : 'is optional, so the component could have no ports'}`
       : `The asset has no use ${from}`,
     hint: use ? 'Name a use of a model or of data that is required.' : didYouMean(from, Object.keys(uses)),
   });
@@ -87,8 +87,8 @@ function* aliasesDiffer(source: Sourced<unknown>, path: KeyPath, ports: Ports): 
       const where = [...path, list, isAlias ? name : other, 'alias'];
       yield at(source, where, {
         code: 'alias-twice',
-        message: `${other} and ${name} are both called ${alias}`,
-        hint: 'Give each input, and each output, another name.',
+        message: `${other} and ${name} have the same name for the component: ${alias}`,
+        hint: 'Give one of them another alias.',
       });
     }
   }

@@ -35,7 +35,7 @@ export function parseRunManifest(file: string, text: string): RunManifest {
   if (!validateRunManifest(value)) throw refuse(whyInvalid(validateRunManifest.errors));
   const manifest = value as RunManifest;
   const { apiVersion, kind, digest, ...run } = manifest;
-  if (digestOf(run) !== digest) throw refuse('was edited after the run: its digest is another one');
+  if (digestOf(run) !== digest) throw refuse("was edited after the run: its digest doesn't match");
   const paths = run.cases.flatMap(({ input, output }) => [
     ...(input === undefined ? [] : [input]),
     ...(output ? [output.folder, ...Object.keys(output.files)] : []),

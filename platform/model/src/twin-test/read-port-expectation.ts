@@ -80,7 +80,7 @@ function readBounds(
   return wrong([...path, 'minimum'], {
     code: 'expectation-bounds',
     message: `No value is within the bounds: the minimum ${minimum} is above the maximum ${maximum}${unit ? ` ${unit}` : ''}`,
-    hint: 'Exchange them, or correct one of them.',
+    hint: 'Swap minimum and maximum, or correct one of them.',
   });
 }
 

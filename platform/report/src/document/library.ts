@@ -35,7 +35,7 @@ export function listDocument({ assets, twins, sources }: Body<'ListReport'>): Do
   ];
   const isAboutParts = assets !== undefined || twins !== undefined;
   const none = isAboutParts
-    ? say`Nothing fits. To list everything: ${command('dtaas list')}. To make an asset: ${command('dtaas new asset')}`
+    ? say`Nothing matches. To list everything: ${command('dtaas list')}. To make an asset: ${command('dtaas new asset')}`
     : say`platform.yaml names no sources.`;
   return {
     title: say`Assets, twins and sources`,

@@ -105,7 +105,7 @@ export interface ClockParts {
   command(port: InputPort, samples: readonly Sample[], step?: number): void;
   /** `why` continues a sentence that begins with the value. */
   refuse(port: string, why: string): void;
-  /** A component doesn't get events that its state lacks, because they are gone. */
+  /** Events that came after a component's state are lost. */
   missed(component: string, which: string): void;
   /** The run has reached its end, between two steps. The clock stands. */
   ended(): void;

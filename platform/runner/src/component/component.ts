@@ -237,10 +237,10 @@ export class Component {
     this.#events.log(reason);
   }
 
-  /** The component doesn't get events that its state lacks. `which` names them. */
+  /** Events that came after the component's state are lost. `which` names them. */
   missed(which: string): void {
     this.#faults.note('missed', which);
-    this.#events.log(`doesn't get events that its state lacks, because they are gone: ${which}`);
+    this.#events.log(`has lost events that came after its state: ${which}`);
   }
 
   #become(state: ComponentState, reason?: string): void {

@@ -20,8 +20,7 @@ export class RecentFaults {
         return [
           `${component} sent ${count} ${count === 1 ? 'message' : 'messages'} that the contract doesn't know; the last: ${last}`,
         ];
-      if (kind === 'missed')
-        return [`${component} doesn't get events that its state lacks, because they are gone: ${last}`];
+      if (kind === 'missed') return [`${component} has lost events that came after its state: ${last}`];
       if (kind === 'flood') return [`${component} floods: it is read no faster than ${last}`];
       return [`${component} doesn't keep up: ${count} of its inputs were replaced by newer ones`];
     });

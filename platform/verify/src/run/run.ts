@@ -177,7 +177,7 @@ export class Run {
 
   get remarks(): readonly string[] {
     const names = [...this.#unrecorded];
-    const unrecorded = `Not remembered, because their files aren't committed: ${names.join(', ')}.`;
+    const unrecorded = `Not recorded, because their files aren't committed: ${names.join(', ')}.`;
     return [...this.#settings.isolation.remarks, ...(names.length > 0 ? [unrecorded] : [])];
   }
 

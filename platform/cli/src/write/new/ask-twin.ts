@@ -23,7 +23,7 @@ const noEmulator = 'none';
 export async function askTwin(context: Context, resolution: Resolution, options: Options): Promise<Choice> {
   const asset = await chosen(context, workers(resolution), {
     flag: '--asset',
-    message: 'Which function or tool does its work?',
+    message: 'Which function or tool does the work of the twin?',
     given: textOption(options, 'asset'),
   });
   const given = { uses: pairs(options, 'use'), inputs: pairs(options, 'input') };
@@ -102,7 +102,7 @@ async function askOutputs(
   for (const [name, input] of wanted) {
     const choices = fittingOutputs(resolution, from.value, input);
     const usual = nearest(name, choices) ?? choices[0]!;
-    const message = `Which output of ${from.reference} is ${name}?`;
+    const message = `Which output of ${from.reference} gives ${name}?`;
     const flag = `--${option} ${name}=<output>`;
     found.set(name, await ask(context, { flag, message, given: given.get(name), choices, usual }));
   }
@@ -122,7 +122,7 @@ async function partOf(
   for (const [name, use] of wanted) {
     const question = {
       flag: `--use ${name}=<reference>`,
-      message: `Which asset is ${name} of ${asset.reference}?`,
+      message: `Which asset for the use ${name} of ${asset.reference}?`,
     };
     uses.set(name, await chosen(context, usable(resolution, use), { ...question, given: given.get(name) }));
   }
@@ -160,6 +160,6 @@ function refuseOthers(
   const names = known.map(([name]) => name);
   const other = [...given.keys()].find((name) => !names.includes(name));
   if (other === undefined) return;
-  const possible = names.length === 0 ? 'there is none to give' : names.join(', ');
+  const possible = names.length === 0 ? 'no name is possible' : names.join(', ');
   throw answerWrong({ message: `${flag} has no name ${JSON.stringify(other)} (${possible})`, flag });
 }

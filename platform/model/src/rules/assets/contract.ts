@@ -25,6 +25,6 @@ function unspoken(asset: string, run: Run | undefined): Finding | undefined {
   return {
     code: 'contract-unknown',
     message: `${asset} speaks version ${run.contract} of the component contract, and this platform speaks ${spoken.join(' and ')}`,
-    hint: `Merge a platform that speaks it, use another version of the asset, or write contract: ${Math.max(...spoken)} if its command speaks that version.`,
+    hint: `Update the platform, use another version of the asset, or write contract: ${Math.max(...spoken)} if the command of the asset speaks that version.`,
   };
 }

@@ -9,7 +9,7 @@ export const librariesAreCode: Rule = {
       if (kind !== 'Function' || reference !== undefined) continue;
       yield atKey(asset, ['spec', 'uses', name], {
         code: 'library-unnamed',
-        message: `The use ${name} of a function does not name the function`,
+        message: `The use ${name} has the kind Function, but names no function`,
         hint: `Write ${name}: {kind: Function, asset: functions/<name>, version: ^1}.`,
       });
     }
@@ -21,7 +21,7 @@ export const librariesAreCode: Rule = {
         if (asset?.value.spec.uses[name]?.kind !== 'Function') continue;
         yield atKey(resolved.twin, [...path, 'uses', name], {
           code: 'library-bound',
-          message: `${component.asset} uses a function as ${name}, which is code and not a component`,
+          message: `The use ${name} of ${component.asset} is a library, which a twin does not bind`,
           hint: `Remove ${name} here. The asset itself names the function and its versions.`,
         });
       }
@@ -29,7 +29,7 @@ export const librariesAreCode: Rule = {
   }),
 };
 
-/** So no function is a library of itself, directly or through other functions. */
+/** A library has no libraries, so no function is a library of itself, directly or through other functions. */
 function* librariesAreFlat(asset: Sourced<Asset>, { finder }: Resolution): Iterable<Problem> {
   for (const { use, reference, range } of librariesOf(asset.value)) {
     const found = finder.find(reference, range);
@@ -39,7 +39,7 @@ function* librariesAreFlat(asset: Sourced<Asset>, { finder }: Resolution): Itera
     const message =
       reference === asset.reference
         ? `${reference} uses itself as a library`
-        : `${reference} uses ${first.reference} as a library, so ${asset.reference} can't use ${reference} as one`;
+        : `${reference} uses ${first.reference} as a library, so ${reference} can't be a library of ${asset.reference}`;
     yield at(asset, ['spec', 'uses', use, 'asset'], {
       code: 'library-nested',
       message,

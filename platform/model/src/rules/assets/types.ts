@@ -14,7 +14,7 @@ export const typesAreUpToDate = eachAsset(function* ({ reference, directory, val
     column: 1,
     severity: 'warning',
     code: 'types-stale',
-    message: `${types.path} is not what asset.yaml gives now`,
+    message: `${types.path} does not match asset.yaml`,
     hint: `Write it again: dtaas types ${reference}`,
   };
 });

@@ -86,8 +86,8 @@ export const onlyFunctionsAndToolsUse = eachAsset(function* (asset) {
   for (const name of Object.keys(spec.uses)) {
     yield atKey(asset, ['spec', 'uses', name], {
       code: 'uses-not-allowed',
-      message: `Only functions and tools may use other assets, and this is of kind ${kind}`,
-      hint: 'Make it a function or a tool, or remove the use.',
+      message: `An asset of the kind ${kind} can't use other assets`,
+      hint: 'Make the asset a function or a tool, or remove the use.',
     });
   }
 });

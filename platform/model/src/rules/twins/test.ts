@@ -9,7 +9,7 @@ export const testsCanBeRun = eachTwin(function* (resolved, resolution) {
   if (!isRequired || twin.value.spec.test) return;
   yield atKey(twin, ['spec'], {
     code: 'test-missing',
-    message: `${resolved.name} has no test, and platform.yaml requires one of each twin`,
+    message: `${resolved.name} has no test, but platform.yaml requires a test of each twin`,
     hint: 'Add `test` under `spec`, or set `verification: {requireTests: false}` in platform.yaml.',
   });
 });
