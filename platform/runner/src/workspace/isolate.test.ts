@@ -8,7 +8,7 @@ const open: NetworkSpec = { internet: 'unspecified', allow: [], required: false 
 const limited: NetworkSpec = { internet: 'deny', allow: ['plant.example:1883'], required: true };
 
 function file(isolation: WorkspaceFile['isolation'], network: NetworkSpec): WorkspaceFile {
-  const spec = { twin: 'mill', network } as WorkspaceSpec;
+  const spec = { twin: 'mill', components: {}, network } as unknown as WorkspaceSpec;
   return {
     home: '0'.repeat(16),
     twin: 'mill',
