@@ -2,7 +2,7 @@ import type { Sample } from '../senml/read.ts';
 import type { InboxState } from '../wiring/inbox.ts';
 import type { Arrived, Delivery, InputPort, OutputPort } from '../wiring/ports.ts';
 import { physical, type Wiring } from '../wiring/wiring.ts';
-import { StepEvents, type StepEventsEffects } from './step-events.ts';
+import { StepEvents, type StepEventsEffects } from './events/step-events.ts';
 
 /** What the schedule calls. */
 export interface ScheduleEffects extends StepEventsEffects {

@@ -5,7 +5,7 @@ import type { Arrived, Delivery, InputPort, OutputPort } from '../wiring/ports.t
 import { physical } from '../wiring/wiring.ts';
 import type { Clock, ClockParts, ClockState } from './clock.ts';
 import type { EmulatorSteps } from './emulator-steps.ts';
-import type { WallEvents } from './wall-events.ts';
+import type { WallEvents } from './events/wall-events.ts';
 
 /** The number of absences of each component that are kept. */
 const rememberedGaps = 16;

@@ -3,7 +3,7 @@ import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { keepsState, type WorkspaceSpec } from '@dtaas/model';
 import { removeTree } from '@dtaas/processes';
-import { eventJournalFile } from '../clock/event-journal.ts';
+import { eventJournalFile } from '../clock/events/journal.ts';
 import type { Manifest } from '../snapshot/manifest.ts';
 import { folderOf } from './copy-state.ts';
 

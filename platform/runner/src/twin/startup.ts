@@ -1,4 +1,4 @@
-import { journalText } from '../clock/event-journal.ts';
+import { journalText } from '../clock/events/journal.ts';
 import type { RestoreReport } from '../protocol.ts';
 import { checkSnapshot } from '../snapshot/check.ts';
 import { judgeRestore } from '../snapshot/judge.ts';

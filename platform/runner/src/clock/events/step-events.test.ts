@@ -1,8 +1,8 @@
 import type { ComponentSpec, PortSpec, WorkspaceSpec } from '@dtaas/model';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { physical, wire } from '../wiring/wiring.ts';
-import { Schedule } from './schedule.ts';
+import { physical, wire } from '../../wiring/wiring.ts';
+import { Schedule } from '../schedule.ts';
 import { StepEvents } from './step-events.ts';
 
 type Edge = readonly [from: string, to: string, delay: number];

@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Json } from '@dtaas/model';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
-import { Inbox } from '../wiring/inbox.ts';
-import { InputPort, OutputPort, route } from '../wiring/ports.ts';
-import { physical } from '../wiring/wiring.ts';
-import type { Driven } from './clock.ts';
-import { EventJournal } from './event-journal.ts';
-import { WallClock } from './wall.ts';
+import { Inbox } from '../../wiring/inbox.ts';
+import { InputPort, OutputPort, route } from '../../wiring/ports.ts';
+import { physical } from '../../wiring/wiring.ts';
+import type { Driven } from '../clock.ts';
+import { WallClock } from '../wall.ts';
+import { EventJournal } from './journal.ts';
 import { WallEvents } from './wall-events.ts';
 
 const event = { type: 'integer', as: 'event' } as const;

@@ -1,7 +1,7 @@
-import type { Sample } from '../senml/read.ts';
-import { bytesOf, type Inbox, type InboxState, maxBytes } from '../wiring/inbox.ts';
-import type { Arrived, Delivery, InputPort, OutputPort } from '../wiring/ports.ts';
-import { physical, type Wiring } from '../wiring/wiring.ts';
+import type { Sample } from '../../senml/read.ts';
+import { bytesOf, type Inbox, type InboxState, maxBytes } from '../../wiring/inbox.ts';
+import type { Arrived, Delivery, InputPort, OutputPort } from '../../wiring/ports.ts';
+import { physical, type Wiring } from '../../wiring/wiring.ts';
 
 /** What the events of steps call. */
 export interface StepEventsEffects {

@@ -1,9 +1,9 @@
 import { appendFileSync, closeSync, mkdirSync, openSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { attempt, writeBeside } from '@dtaas/processes';
-import type { Sample } from '../senml/read.ts';
-import type { Inbox, InboxState, WaitingEvent } from '../wiring/inbox.ts';
-import type { InputPort } from '../wiring/ports.ts';
+import type { Sample } from '../../senml/read.ts';
+import type { Inbox, InboxState, WaitingEvent } from '../../wiring/inbox.ts';
+import type { InputPort } from '../../wiring/ports.ts';
 
 /** After a failed write, the file is written anew at the earliest after this time. */
 const againMs = 1000;

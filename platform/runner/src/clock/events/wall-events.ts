@@ -1,9 +1,9 @@
-import type { Sample } from '../senml/read.ts';
-import type { Inbox } from '../wiring/inbox.ts';
-import type { InputPort } from '../wiring/ports.ts';
-import { physical } from '../wiring/wiring.ts';
-import type { ClockParts, ClockState, Driven, EventDelivery } from './clock.ts';
-import type { EventJournal } from './event-journal.ts';
+import type { Sample } from '../../senml/read.ts';
+import type { Inbox } from '../../wiring/inbox.ts';
+import type { InputPort } from '../../wiring/ports.ts';
+import { physical } from '../../wiring/wiring.ts';
+import type { ClockParts, ClockState, Driven, EventDelivery } from '../clock.ts';
+import type { EventJournal } from './journal.ts';
 
 /** How many events are written to a component before it is looked at whether the component keeps up. */
 const atOnce = 64;
