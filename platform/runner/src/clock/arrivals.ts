@@ -111,7 +111,7 @@ export class ArrivalFile {
   #dropUnfinished(): void {
     const text = this.#text();
     const whole = text.slice(0, text.lastIndexOf('\n') + 1);
-    // Needs no room on the disk.
+    // This works on a full disk.
     if (whole !== text) truncateSync(this.#path, Buffer.byteLength(whole));
   }
 
