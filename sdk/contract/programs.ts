@@ -42,9 +42,10 @@ export function pythonSdk(folder = here('../python')): Program {
   };
 }
 
-/** The examples of docs/component-contract.md, written to a folder: with an SDK, and without one. */
+/** The examples of the documentation, written to a folder: with an SDK, and without one. */
 export function documented(folder: string): Program[] {
-  const text = readFileSync(here('../../docs/component-contract.md'), 'utf8');
+  const pages = ['component-contract', 'protocol'];
+  const text = pages.map((page) => readFileSync(here(`../../docs/${page}.md`), 'utf8')).join('\n');
   const examples = [...text.matchAll(/<!-- (sdk|example): (total\.\w+) -->\n```\w+\n([\s\S]*?)```/g)];
   return examples.map(([, kind, name, program]) => {
     const own = join(folder, kind!);

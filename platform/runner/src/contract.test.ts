@@ -4,10 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { hasPython } from '../testing/has-python.ts';
 import { counter, eventually, makeWorkspace } from '../testing/workspace.ts';
 
-const document = readFileSync(
-  fileURLToPath(new URL('../../../docs/component-contract.md', import.meta.url)),
-  'utf8',
-);
+const document = readFileSync(fileURLToPath(new URL('../../../docs/protocol.md', import.meta.url)), 'utf8');
 const examples = [...document.matchAll(/<!-- example: (\S+) -->\n```\w+\n([\s\S]*?)```/g)].map(
   ([, name, text]) => ({
     name: name!,

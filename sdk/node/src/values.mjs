@@ -1,4 +1,4 @@
-/** Values of ports as SenML records (RFC 8428), as docs/component-contract.md describes them. */
+/** Values of ports as SenML records (RFC 8428), as docs/protocol.md describes them. */
 
 /** @typedef {null | boolean | number | string | Json[] | {[name: string]: Json}} Json */
 /** @typedef {{n: string, v?: number, vb?: boolean, vs?: string, vj?: Json, t: number}} SenmlRecord */

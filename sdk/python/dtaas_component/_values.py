@@ -1,4 +1,4 @@
-"""Values of ports as SenML records (RFC 8428), as docs/component-contract.md describes them."""
+"""Values of ports as SenML records (RFC 8428), as docs/protocol.md describes them."""
 
 from __future__ import annotations
 
