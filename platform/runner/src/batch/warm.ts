@@ -88,6 +88,8 @@ interface Settled {
 /** One process that answers one line a case. */
 function warmProcess(launched: IsolatedProcess, seen: Seen, timeoutMs: number, events: CaseEvents) {
   let current: { readonly case_: Case; readonly settle: (answer: Settled) => void; timer: Timer } | undefined;
+  /** The case that ran last. What the process prints on standard error may come after its answer. */
+  let latest: Case | undefined;
   /** Cases that were sent before their turn, and the answers that came before it. */
   const ahead = new Map<number, Answer | undefined>();
   let hasEnded = false;
@@ -111,7 +113,7 @@ function warmProcess(launched: IsolatedProcess, seen: Seen, timeoutMs: number, e
     const answer = readAnswer(line);
     const isOfNext = answer?.case !== undefined && ahead.has(answer.case);
     if (isOfNext) ahead.set(answer.case!, 'progress' in answer ? undefined : answer);
-    else if (!answer || !isOfCurrent(answer)) events.log(current?.case_, line);
+    else if (!answer || !isOfCurrent(answer)) events.log(latest, line);
     // A process that is being killed can't run the next case, so its case ends with it.
     else if (gaveUp === undefined) take(answer);
   }
@@ -131,7 +133,7 @@ function warmProcess(launched: IsolatedProcess, seen: Seen, timeoutMs: number, e
   }
 
   const out = readLog(launched.stdout, hear);
-  const log = readLog(launched.stderr, (line) => events.log(current?.case_, line));
+  const log = readLog(launched.stderr, (line) => events.log(latest, line));
   const over = launched.ended.then(async (ended) => {
     // An answer may still be in the pipe.
     await Promise.all([out.over(), log.over()]);
@@ -157,6 +159,7 @@ function warmProcess(launched: IsolatedProcess, seen: Seen, timeoutMs: number, e
           void launched.end('SIGKILL');
         };
         if (!isSent) send(case_);
+        latest = case_;
         current = { case_, settle, timer: after(timeoutMs, giveUp) };
         if (answer) take(answer);
       });
