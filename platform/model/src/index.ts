@@ -67,6 +67,7 @@ export {
   directoryOf,
   isName,
   isReference,
+  meantBy,
   nearest,
   nearestReference,
   parseVersionedReference,

@@ -5,6 +5,7 @@ import {
   isAvailable,
   isTwin,
   libraryOf,
+  meantBy,
   nearestReference,
   parseVersionedReference,
   type Resolution,
@@ -62,10 +63,9 @@ export const show: Command = async (context, [text = '']) => {
  * part has that name. Without a version: that of the tree, else the newest that is published.
  */
 function findPart({ finder }: Resolution, text: string): Available {
-  const plain = text.replace(/^(\.\/)?assets\//, '').replace(/\/+$/, '');
-  const [path = '', version] = plain.split('@');
+  const [word = '', version] = text.replace(/\/+$/, '').split('@');
   const all = finder.references();
-  const meant = all.filter((reference) => reference === path || reference.endsWith(`/${path}`));
+  const { path, meant } = meantBy(word, all);
   const [reference] = meant;
   if (reference === undefined || meant.length > 1)
     throw partUnknown({ name: text, meant, nearest: nearestReference(path, all) });

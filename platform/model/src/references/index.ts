@@ -8,6 +8,7 @@ export {
   printConnection,
   printEndpoint,
 } from './endpoint.ts';
+export { meantBy } from './meant.ts';
 export { compareText, own } from './names.ts';
 export { didYouMean, nearest, nearestPath, nearestReference } from './nearest.ts';
 export {

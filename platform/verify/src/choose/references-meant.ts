@@ -1,4 +1,4 @@
-import { nearest } from '@dtaas/model';
+import { meantBy, nearest } from '@dtaas/model';
 import { assetUnknown } from '../failures.ts';
 
 /**
@@ -9,12 +9,11 @@ import { assetUnknown } from '../failures.ts';
  */
 export function referencesMeant(words: readonly string[], references: readonly string[]): readonly string[] {
   const meant = words.map((word) => {
-    const plain = word.replace(/^(\.\/)?(assets\/)?/, '').replace(/\/+$/, '');
-    const found = references.filter((reference) => reference === plain || reference.endsWith(`/${plain}`));
+    const { path, meant: found } = meantBy(word, references);
     const [reference] = found;
-    if (reference !== undefined && (found.length === 1 || plain.includes('/'))) return reference;
+    if (reference !== undefined && (found.length === 1 || path.includes('/'))) return reference;
     const names = references.map((known) => known.slice(known.indexOf('/') + 1));
-    const near = found.length > 1 ? undefined : nearest(plain, [...references, ...names]);
+    const near = found.length > 1 ? undefined : nearest(path, [...references, ...names]);
     throw assetUnknown({ name: word, meant: found, nearest: near });
   });
   return [...new Set(meant)];
