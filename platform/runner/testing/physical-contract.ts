@@ -8,7 +8,7 @@ export interface PhysicalUnderTest {
   readonly name: string;
   /** It measures a temperature now. */
   tell(value: number): Promise<void>;
-  /** It sends a value that is no number. */
+  /** It sends a value that is not a number. */
   tellWrong(): Promise<void>;
   /** What the valve was told, oldest first. */
   commanded(): readonly number[];

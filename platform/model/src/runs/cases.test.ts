@@ -33,7 +33,7 @@ describe('a file of cases', () => {
     ['YAML', 'seed: 1', ['cases.jsonl:1:1 case-not-json']],
     ['a number that is too large', '{"seed": 1e400}', ['cases.jsonl:1:1 case-not-json']],
     ['an unknown field', '{}\n{"seed": 1, "sed": 2}', ['cases.jsonl:2:13 field-unknown']],
-    ['a seed that is no whole number', '{"seed": 1.5}', ['cases.jsonl:1:10 type-wrong']],
+    ['a seed that is not a whole number', '{"seed": 1.5}', ['cases.jsonl:1:10 type-wrong']],
     ['a seed that is too large', '{"seed": 4294967296}', ['cases.jsonl:1:10 value-out-of-range']],
     ['an input elsewhere', '{"input": "../secret"}', ['cases.jsonl:1:11 value-malformed']],
     ['an absolute input', '{"input": "/etc"}', ['cases.jsonl:1:11 value-malformed']],

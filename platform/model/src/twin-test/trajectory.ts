@@ -31,7 +31,7 @@ export function trajectoryPath({ directory }: Sourced<Twin>, file: string): stri
   return posix.join(directory, file);
 }
 
-/** The columns of a trajectory file; `undefined` if there is no such file, or none that can be read. */
+/** The columns of a trajectory file; `undefined` if the file is missing or can't be read. */
 export function columnsIn(tree: Tree, path: string): readonly Column[] | undefined {
   const mode = tree.entries.get(path)?.mode;
   if (mode !== '100644' && mode !== '100755') return undefined;
