@@ -5,7 +5,7 @@ import { isMost, librariesOf } from '../resolution/index.ts';
 import type { Catalogue, Published } from '../tree/catalogue.ts';
 import { directoriesOf, partOf } from '../tree/directories.ts';
 import type { Tree } from '../tree/tree.ts';
-import { findInTexts } from '../values/texts.ts';
+import { findInTexts } from '../values/words/texts.ts';
 
 export interface MentionOptions {
   /** What was parsed before. */

@@ -1,5 +1,5 @@
 import type { Asset, Twin } from '../generated/types.ts';
-import { matchesWildcard } from '../values/wildcard.ts';
+import { matchesWildcard } from '../values/words/wildcard.ts';
 
 /** The documentation of a twin, and of an asset whose `asset.yaml` doesn't list any. */
 export const usualDocumentation: readonly string[] = ['README.md', 'LICENSE*', 'CHANGELOG.md', 'docs/'];

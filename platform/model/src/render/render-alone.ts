@@ -2,8 +2,8 @@ import type { Asset } from '../generated/types.ts';
 import type { Available } from '../resolution/index.ts';
 import { portsOf } from '../resolution/ports.ts';
 import type { ComponentSpec, WorkspaceSpec } from '../workspace.ts';
-import { defaultEpoch } from './render-clock.ts';
-import { renderAsset, renderCarriedPorts, stagedAsset } from './render-component.ts';
+import { defaultEpoch } from './workspace/render-clock.ts';
+import { renderAsset, renderCarriedPorts, stagedAsset } from './workspace/render-component.ts';
 
 type Assets = { readonly [use: string]: Available<Asset> };
 

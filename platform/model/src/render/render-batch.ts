@@ -1,8 +1,8 @@
 import type { Asset } from '../generated/types.ts';
 import type { Available, Resolution, ResolvedComponent, ResolvedTwin } from '../resolution/index.ts';
 import type { ComponentSpec, WorkspaceSpec } from '../workspace.ts';
-import { renderComponent } from './render-component.ts';
-import { foundFor } from './render-workspace.ts';
+import { renderComponent } from './workspace/render-component.ts';
+import { foundFor } from './workspace/render-workspace.ts';
 
 /** What a batch needs of a workspace: one component and the components that it uses. */
 export interface BatchParts {

@@ -3,8 +3,8 @@ import type { Desired, DesiredPlace, Twin } from '../generated/types.ts';
 import { own } from '../references/index.ts';
 import type { Resolution, ResolvedTwin } from '../resolution/index.ts';
 import type { WorkspaceSpec } from '../workspace.ts';
-import type { Emulation } from './render-clock.ts';
-import { renderWorkspace } from './render-workspace.ts';
+import type { Emulation } from './workspace/render-clock.ts';
+import { renderWorkspace } from './workspace/render-workspace.ts';
 
 /** What an operator chooses instead of what `twin.yaml` says. */
 export interface Overrides {

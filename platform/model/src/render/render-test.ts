@@ -1,9 +1,9 @@
 import type { Resolution, ResolvedComponent, ResolvedTwin } from '../resolution/index.ts';
 import type { TestPlan } from '../twin-test/test-plan.ts';
 import type { ComponentSpec, WorkspaceSpec } from '../workspace.ts';
-import { stepsIn } from './render-clock.ts';
-import { renderComponent } from './render-component.ts';
-import { foundFor, renderWorkspace } from './render-workspace.ts';
+import { stepsIn } from './workspace/render-clock.ts';
+import { renderComponent } from './workspace/render-component.ts';
+import { foundFor, renderWorkspace } from './workspace/render-workspace.ts';
 
 /**
  * What a test of a twin runs: its components in lockstep, as fast as possible, with the emulator in place of the physical twin.

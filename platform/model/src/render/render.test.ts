@@ -7,8 +7,8 @@ import { exampleTree } from '../explain/parts.ts';
 import type { Desired } from '../generated/types.ts';
 import { resolveCatalogue } from '../resolution/index.ts';
 import type { ComponentSpec, WorkspaceSpec } from '../workspace.ts';
-import { printDesired, workspaceReference } from './editions.ts';
-import { planInWords } from './plan-words.ts';
+import { printDesired, workspaceReference } from './desired/editions.ts';
+import { planInWords } from './plan/plan-words.ts';
 import { type Overrides, type ResourcesOf, renderDesired } from './render-desired.ts';
 
 type Files = Readonly<Record<string, string>>;

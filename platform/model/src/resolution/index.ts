@@ -1,11 +1,8 @@
-export { type Available, isAsset, isAvailable, isTwin, type Unavailable } from './available.ts';
-export { type Finder, finderOf } from './finder.ts';
 export { type Instance, resolutionFor } from './instances.ts';
-export { librariesOf } from './libraries.ts';
-export { newLock, printLock } from './lock-text.ts';
-export { type IndexedReference, type Resolved, requestsOf } from './locked.ts';
+export { librariesOf } from './locks/libraries.ts';
+export { newLock, printLock } from './locks/lock-text.ts';
+export { type IndexedReference, type Resolved, requestsOf } from './locks/locked.ts';
 export type { Ports } from './ports.ts';
-export { satisfiesRange } from './range.ts';
 export {
   allComponents,
   allParts,
@@ -16,4 +13,7 @@ export {
 } from './resolution.ts';
 export { resolveCatalogue } from './resolve-catalogue.ts';
 export { followedFrom, isMost, type PartOptions, resolvePart } from './resolve-part.ts';
-export { testedContent } from './tested-content.ts';
+export { type Available, isAsset, isAvailable, isTwin, type Unavailable } from './versions/available.ts';
+export { type Finder, finderOf } from './versions/finder.ts';
+export { satisfiesRange } from './versions/range.ts';
+export { testedContent } from './versions/tested-content.ts';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { box, locked } from '../../testing/box.ts';
 import { readCatalogue } from '../document/read-catalogue.ts';
 import { exampleTree } from '../explain/parts.ts';
-import { workspaceReference } from '../render/editions.ts';
+import { workspaceReference } from '../render/desired/editions.ts';
 import { renderDesired } from '../render/render-desired.ts';
 import { type Instance, resolutionFor } from './instances.ts';
 import type { Resolution } from './resolution.ts';

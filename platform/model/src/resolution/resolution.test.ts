@@ -8,11 +8,11 @@ import type { Files } from '../explain/explanation.ts';
 import { asset, exampleTree, plainPlatform, twin } from '../explain/parts.ts';
 import { platformVersion } from '../platform-version.ts';
 import type { Catalogue, Published } from '../tree/catalogue.ts';
-import { isAvailable } from './available.ts';
-import { type Finder, finderOf } from './finder.ts';
-import { newLock, printLock } from './lock-text.ts';
-import { requestsOf } from './locked.ts';
+import { newLock, printLock } from './locks/lock-text.ts';
+import { requestsOf } from './locks/locked.ts';
 import { resolveCatalogue } from './resolve-catalogue.ts';
+import { isAvailable } from './versions/available.ts';
+import { type Finder, finderOf } from './versions/finder.ts';
 
 const withPartner: Files = {
   'platform.yaml': `${plainPlatform}  sources: [{name: partner, path: ../partner}]\n`,

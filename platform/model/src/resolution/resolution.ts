@@ -2,10 +2,10 @@ import type { KeyPath } from '../document/document.ts';
 import type { Asset, Component, Twin } from '../generated/types.ts';
 import type { Catalogue, Sourced } from '../tree/catalogue.ts';
 import type { Units } from '../units/index.ts';
-import type { Available } from './available.ts';
-import type { Finder } from './finder.ts';
-import type { Resolved } from './locked.ts';
+import type { Resolved } from './locks/locked.ts';
 import type { Ports } from './ports.ts';
+import type { Available } from './versions/available.ts';
+import type { Finder } from './versions/finder.ts';
 
 /** The id under which the emulator runs as a component. */
 export const emulatorId = 'emulator';

@@ -4,9 +4,7 @@ import type { Catalogue, Sourced } from '../tree/catalogue.ts';
 import { trajectoryUnits } from '../twin-test/trajectory.ts';
 import { loadUnits } from '../units/index.ts';
 import { memoised } from '../values/memoised.ts';
-import { findInTexts } from '../values/texts.ts';
-import { type Available, isAsset, isAvailable, isTwin } from './available.ts';
-import { type Finder, finderOf } from './finder.ts';
+import { findInTexts } from '../values/words/texts.ts';
 import {
   libraryRequestsOf,
   lockIndex,
@@ -14,7 +12,7 @@ import {
   type Request,
   type Resolved,
   resolveRequest,
-} from './locked.ts';
+} from './locks/locked.ts';
 import { portsOf } from './ports.ts';
 import {
   allParts,
@@ -25,6 +23,8 @@ import {
   type ResolvedComponent,
   type ResolvedTwin,
 } from './resolution.ts';
+import { type Available, isAsset, isAvailable, isTwin } from './versions/available.ts';
+import { type Finder, finderOf } from './versions/finder.ts';
 
 /** Follows every reference in a catalogue. Asynchronous because rare units need a library loaded. */
 export async function resolveCatalogue(catalogue: Catalogue): Promise<Resolution> {

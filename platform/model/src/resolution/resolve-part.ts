@@ -4,9 +4,9 @@ import type { Problem } from '../errors/problem.ts';
 import { directoriesOf, partOf } from '../tree/directories.ts';
 import type { Tree } from '../tree/tree.ts';
 import type { Json } from '../values/json.ts';
-import type { Available } from './available.ts';
 import type { Resolution, ResolvedTwin } from './resolution.ts';
 import { resolveCatalogue } from './resolve-catalogue.ts';
+import type { Available } from './versions/available.ts';
 
 export interface ResolvedPart {
   readonly resolution: Resolution;

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { counted } from '../values/counted.ts';
+import { counted } from '../values/words/counted.ts';
 import { countedResources } from './taking.ts';
 
 const [[, processors], [, memory]] = countedResources;

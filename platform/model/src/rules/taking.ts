@@ -3,7 +3,7 @@ import type { Exposure, Platform, Twin } from '../generated/types.ts';
 import { bytesOf, printBytes } from '../parameters/index.ts';
 import type { ResolvedTwin } from '../resolution/index.ts';
 import type { Sourced } from '../tree/catalogue.ts';
-import { counted } from '../values/counted.ts';
+import { counted } from '../values/words/counted.ts';
 
 /** A twin's share of what all twins share: all that rules about all twins know of it. JSON, so that it can be kept. */
 export interface Taking {

@@ -1,5 +1,5 @@
 import { codePoint, controlCharacter } from '../document/yaml/decode.ts';
-import { findInTexts } from '../values/texts.ts';
+import { findInTexts } from '../values/words/texts.ts';
 import { at, eachAsset, eachTwin, type Problem, type Rule, type Sourced } from './rule.ts';
 
 /** Texts for people have no characters that control a terminal. A file can have such characters only as escapes. */

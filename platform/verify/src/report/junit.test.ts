@@ -1,7 +1,7 @@
 import type { AssetResult, TwinResult } from '@dtaas/model';
 import { describe, expect, it } from 'vitest';
-import type { Outcome } from '../report/result.ts';
 import { junitReport } from './junit.ts';
+import type { Outcome } from './result.ts';
 
 function result(asset: string, outcome: Outcome, more: Partial<AssetResult> = {}): AssetResult {
   return { asset, version: '1.0.0', digest: '', outcome, recorded: false, weak: false, ...more };

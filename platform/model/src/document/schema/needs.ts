@@ -2,7 +2,7 @@ import { coerce } from 'semver';
 import type { Problem } from '../../errors/problem.ts';
 import type { ProblemCode } from '../../explain/explanations.ts';
 import { platformVersion } from '../../platform-version.ts';
-import { isRange, satisfiesRange } from '../../resolution/range.ts';
+import { isRange, satisfiesRange } from '../../resolution/versions/range.ts';
 import { atPointer } from '../../values/json-pointer.ts';
 import type { Document } from '../document.ts';
 import { quoted } from './schema-words.ts';

@@ -3,7 +3,7 @@ import type { Asset } from '../../generated/types.ts';
 import { compileRequirements, readRequirements, whyRefused } from '../../lock-files/requirements.ts';
 import { nearest, nearestPath } from '../../references/index.ts';
 import type { Tree } from '../../tree/tree.ts';
-import { matchesWildcard } from '../../values/wildcard.ts';
+import { matchesWildcard } from '../../values/words/wildcard.ts';
 import { at, atKey, eachAsset, type Finding, type Problem, type Sourced } from '../rule.ts';
 
 /** An asset has its lock file, its data files, and the programs and scripts that its commands name by their paths. */

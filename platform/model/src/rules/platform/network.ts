@@ -4,7 +4,7 @@ import {
   isThisMachine,
   parseAddress,
   printAddress,
-} from '../../values/addresses.ts';
+} from '../../values/network/addresses.ts';
 import { at, eachTwin, type Finding } from '../rule.ts';
 
 export const networkIsRight = eachTwin(function* ({ twin }) {

@@ -1,7 +1,7 @@
 import type { Platform } from '../../generated/types.ts';
 import { own } from '../../references/index.ts';
-import { counted } from '../../values/counted.ts';
 import { grouped } from '../../values/grouped.ts';
+import { counted } from '../../values/words/counted.ts';
 import { at, type KeyPath, type Problem, type Rule, type Sourced } from '../rule.ts';
 import { amountsOf, countedResources, exceeds, type Taking } from '../taking.ts';
 

@@ -7,7 +7,7 @@ import {
   type ResolvedComponent,
   type ResolvedTwin,
 } from '../../resolution/index.ts';
-import { counted } from '../../values/counted.ts';
+import { counted } from '../../values/words/counted.ts';
 import { at, atKey, eachTwin, type Finding, type Problem } from '../rule.ts';
 import { amountsOf, countedResources, exceeds, requiredBy } from '../taking.ts';
 

@@ -2,8 +2,8 @@ import { isIP } from 'node:net';
 import type { Exposure } from '../../generated/types.ts';
 import { didYouMean, own } from '../../references/index.ts';
 import { allComponents, type ResolvedTwin } from '../../resolution/index.ts';
-import { isThisMachine, parseAddress } from '../../values/addresses.ts';
-import { isLoopback, listensAtOnce, splitEndpoint } from '../../values/endpoints.ts';
+import { isThisMachine, parseAddress } from '../../values/network/addresses.ts';
+import { isLoopback, listensAtOnce, splitEndpoint } from '../../values/network/endpoints.ts';
 import { at, atKey, eachTwin, type Problem, type Rule, type Sourced } from '../rule.ts';
 
 /** Components of a twin share a network, so each port in there has one listener. */

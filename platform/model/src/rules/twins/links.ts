@@ -3,7 +3,7 @@ import { readCertificate } from '../../links/certificate.ts';
 import { declaredLinks, linkNamed } from '../../links/declared.ts';
 import type { LinkKindRules } from '../../links/kind.ts';
 import { linkKind, linkKinds } from '../../links/registry.ts';
-import { someOf } from '../../values/counted.ts';
+import { someOf } from '../../values/words/counted.ts';
 import { at, atKey, eachTwin, type KeyPath, type Problem, type Sourced } from '../rule.ts';
 import { addressProblems } from './link-addresses.ts';
 

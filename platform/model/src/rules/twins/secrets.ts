@@ -1,4 +1,4 @@
-import { findInTexts } from '../../values/texts.ts';
+import { findInTexts } from '../../values/words/texts.ts';
 import { at, eachAsset, eachTwin, type KeyPath, type Problem, type Rule, type Sourced } from '../rule.ts';
 
 /**

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Desired, FirstDesired } from '../generated/types.ts';
-import type { JsonObject } from '../values/json.ts';
-import type { WorkspaceSpec } from '../workspace.ts';
+import type { Desired, FirstDesired } from '../../generated/types.ts';
+import type { JsonObject } from '../../values/json.ts';
+import type { WorkspaceSpec } from '../../workspace.ts';
 import { generationOf, printDesired, printWorkspace, readDesired, workspaceReference } from './editions.ts';
 
 const spec = {

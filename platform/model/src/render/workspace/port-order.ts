@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
-import { compareText } from '../references/index.ts';
-import type { Ports } from '../resolution/index.ts';
-import type { ComponentSpec } from '../workspace.ts';
+import { compareText } from '../../references/index.ts';
+import type { Ports } from '../../resolution/index.ts';
+import type { ComponentSpec } from '../../workspace.ts';
 
 /** `desired.json` sorts its keys, so an order of ports that isn't alphabetical is a list. */
 export function portOrder({ inputs, outputs }: Ports): Pick<ComponentSpec, 'inputOrder' | 'outputOrder'> {

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { box, locked } from '../../testing/box.ts';
-import { readCatalogue } from '../document/read-catalogue.ts';
-import { exampleTree } from '../explain/parts.ts';
-import type { Desired } from '../generated/types.ts';
-import { resolveCatalogue } from '../resolution/index.ts';
-import { printDesired } from './editions.ts';
+import { box, locked } from '../../../testing/box.ts';
+import { readCatalogue } from '../../document/read-catalogue.ts';
+import { exampleTree } from '../../explain/parts.ts';
+import type { Desired } from '../../generated/types.ts';
+import { resolveCatalogue } from '../../resolution/index.ts';
+import { printDesired } from '../desired/editions.ts';
+import { renderDesired } from '../render-desired.ts';
 import { planInWords } from './plan-words.ts';
-import { renderDesired } from './render-desired.ts';
 
 async function exposing(expose: string, endpoints = '{web: 5001}'): Promise<Desired> {
   const files = {

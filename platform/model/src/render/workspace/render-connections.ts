@@ -1,8 +1,8 @@
-import { compareText, type Endpoint, physical, printEndpoint } from '../references/index.ts';
-import { emulatorId, type Resolution, type ResolvedTwin } from '../resolution/index.ts';
-import { conversion, isConversion } from '../units/index.ts';
-import { isPort, type Port, wiresOf } from '../wiring/index.ts';
-import type { ConnectionSpec } from '../workspace.ts';
+import { compareText, type Endpoint, physical, printEndpoint } from '../../references/index.ts';
+import { emulatorId, type Resolution, type ResolvedTwin } from '../../resolution/index.ts';
+import { conversion, isConversion } from '../../units/index.ts';
+import { isPort, type Port, wiresOf } from '../../wiring/index.ts';
+import type { ConnectionSpec } from '../../workspace.ts';
 
 /** A connection with the ports at its ends. */
 export interface JoinedConnection {

@@ -1,10 +1,10 @@
-import { twinUnresolved } from '../errors/failures.ts';
-import type { Link, PhysicalTwin } from '../generated/types.ts';
-import { readCertificate } from '../links/certificate.ts';
-import { declaredLinks } from '../links/declared.ts';
-import type { ResolvedTwin } from '../resolution/index.ts';
-import type { Tree } from '../tree/tree.ts';
-import type { LinkSpec } from '../workspace.ts';
+import { twinUnresolved } from '../../errors/failures.ts';
+import type { Link, PhysicalTwin } from '../../generated/types.ts';
+import { readCertificate } from '../../links/certificate.ts';
+import { declaredLinks } from '../../links/declared.ts';
+import type { ResolvedTwin } from '../../resolution/index.ts';
+import type { Tree } from '../../tree/tree.ts';
+import type { LinkSpec } from '../../workspace.ts';
 
 /** @throws DtaasError `twin-unresolved` if the file of a certificate can't be read */
 export function renderLink(tree: Tree, { name, twin }: ResolvedTwin, link: Link): LinkSpec {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readCatalogue } from '../document/read-catalogue.ts';
-import { treeOf } from '../tree/tree-of.ts';
+import { readCatalogue } from '../../document/read-catalogue.ts';
+import { treeOf } from '../../tree/tree-of.ts';
 import { finderOf } from './finder.ts';
 import { testedContent } from './tested-content.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import type { Lock } from '../generated/types.ts';
+import type { Lock } from '../../generated/types.ts';
 import { printLock } from './lock-text.ts';
 
 const digest = 'd'.repeat(64);

@@ -1,7 +1,7 @@
-import type { ContentFile } from '../digest/index.ts';
-import type { Asset, Twin } from '../generated/types.ts';
-import type { Sourced } from '../tree/catalogue.ts';
-import type { Tree } from '../tree/tree.ts';
+import type { ContentFile } from '../../digest/index.ts';
+import type { Asset, Twin } from '../../generated/types.ts';
+import type { Sourced } from '../../tree/catalogue.ts';
+import type { Tree } from '../../tree/tree.ts';
 
 /** An asset or a twin at one version, and where that version is. */
 export interface Available<T extends Asset | Twin = Asset | Twin> extends Sourced<T> {

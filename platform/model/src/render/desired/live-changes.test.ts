@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { box, locked } from '../../testing/box.ts';
-import { readCatalogue } from '../document/read-catalogue.ts';
-import { exampleTree } from '../explain/parts.ts';
-import { resolveCatalogue } from '../resolution/index.ts';
-import type { WorkspaceSpec } from '../workspace.ts';
+import { box, locked } from '../../../testing/box.ts';
+import { readCatalogue } from '../../document/read-catalogue.ts';
+import { exampleTree } from '../../explain/parts.ts';
+import { resolveCatalogue } from '../../resolution/index.ts';
+import type { WorkspaceSpec } from '../../workspace.ts';
+import { renderDesired } from '../render-desired.ts';
 import { generationOf } from './editions.ts';
 import { liveChanges, withParameters } from './live-changes.ts';
-import { renderDesired } from './render-desired.ts';
 
 type Edit = readonly [file: string, from: string, to: string];
 

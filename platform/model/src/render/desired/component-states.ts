@@ -1,5 +1,5 @@
-import type { ComponentState } from '../generated/reports.ts';
-import { own } from '../references/index.ts';
+import type { ComponentState } from '../../generated/reports.ts';
+import { own } from '../../references/index.ts';
 
 /** The asset at one version that wrote a component's state, or that would read it. */
 export interface StateWriter {

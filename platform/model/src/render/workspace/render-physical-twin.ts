@@ -1,15 +1,15 @@
-import type { CommandPayload, Payload, PhysicalCommand, Telemetry } from '../generated/types.ts';
-import { declaredLinks, linkNamed } from '../links/declared.ts';
-import { secondsOf } from '../parameters/index.ts';
-import { physical } from '../references/index.ts';
-import type { Resolution, ResolvedTwin } from '../resolution/index.ts';
+import type { CommandPayload, Payload, PhysicalCommand, Telemetry } from '../../generated/types.ts';
+import { declaredLinks, linkNamed } from '../../links/declared.ts';
+import { secondsOf } from '../../parameters/index.ts';
+import { physical } from '../../references/index.ts';
+import type { Resolution, ResolvedTwin } from '../../resolution/index.ts';
 import type {
   CommandSpec,
   MessageTime,
   PhysicalTwinSpec,
   SignalAddress,
   TelemetrySpec,
-} from '../workspace.ts';
+} from '../../workspace.ts';
 import { isAlphabetical } from './port-order.ts';
 import { renderPort } from './render-component.ts';
 import type { JoinedConnection } from './render-connections.ts';

@@ -1,7 +1,7 @@
-import type { Lock } from '../generated/types.ts';
-import { compareText } from '../references/index.ts';
-import { isAvailable } from './available.ts';
-import type { Finder } from './finder.ts';
+import type { Lock } from '../../generated/types.ts';
+import { compareText } from '../../references/index.ts';
+import { isAvailable } from '../versions/available.ts';
+import type { Finder } from '../versions/finder.ts';
 import type { LockedReference, Request } from './locked.ts';
 
 /** The lock for these requests: each request once, sorted, without requests that lead nowhere. */

@@ -1,7 +1,7 @@
-import { canonicalJson } from '../digest/index.ts';
-import { own } from '../references/index.ts';
-import type { Json } from '../values/json.ts';
-import type { ComponentSpec, WorkspaceSpec } from '../workspace.ts';
+import { canonicalJson } from '../../digest/index.ts';
+import { own } from '../../references/index.ts';
+import type { Json } from '../../values/json.ts';
+import type { ComponentSpec, WorkspaceSpec } from '../../workspace.ts';
 
 /** Values of parameters, by component and name. */
 export interface Parameters {

@@ -1,16 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { locked } from '../../testing/box.ts';
-import { lab } from '../../testing/lab.ts';
-import { checkRepository } from '../check.ts';
-import { readCatalogue } from '../document/read-catalogue.ts';
-import { exampleTree } from '../explain/parts.ts';
-import type { Desired } from '../generated/types.ts';
-import { resolveCatalogue } from '../resolution/index.ts';
-import { stagedAssets } from '../workspace.ts';
-import { printDesired } from './editions.ts';
-import { planInWords } from './plan-words.ts';
-import { type Overrides, renderDesired } from './render-desired.ts';
+import { locked } from '../../../testing/box.ts';
+import { lab } from '../../../testing/lab.ts';
+import { checkRepository } from '../../check.ts';
+import { readCatalogue } from '../../document/read-catalogue.ts';
+import { exampleTree } from '../../explain/parts.ts';
+import type { Desired } from '../../generated/types.ts';
+import { resolveCatalogue } from '../../resolution/index.ts';
+import { stagedAssets } from '../../workspace.ts';
+import { printDesired } from '../desired/editions.ts';
+import { planInWords } from '../plan/plan-words.ts';
+import { type Overrides, renderDesired } from '../render-desired.ts';
 
 type Files = Readonly<Record<string, string>>;
 

@@ -1,12 +1,12 @@
-import { defaultsOf, withDefaults } from '../declared-ports.ts';
-import { sha256 } from '../digest/index.ts';
-import { lockFileMissing } from '../errors/failures.ts';
-import type { Asset, InputPort, OutputPort, Run } from '../generated/types.ts';
-import { bytesOf, parameterValues } from '../parameters/index.ts';
-import type { Available, Ports, Resolution, ResolvedComponent } from '../resolution/index.ts';
-import { memoised } from '../values/memoised.ts';
-import type { Port } from '../wiring/index.ts';
-import type { ComponentSpec, EnvironmentSpec, PortSpec, StagedAsset } from '../workspace.ts';
+import { defaultsOf, withDefaults } from '../../declared-ports.ts';
+import { sha256 } from '../../digest/index.ts';
+import { lockFileMissing } from '../../errors/failures.ts';
+import type { Asset, InputPort, OutputPort, Run } from '../../generated/types.ts';
+import { bytesOf, parameterValues } from '../../parameters/index.ts';
+import type { Available, Ports, Resolution, ResolvedComponent } from '../../resolution/index.ts';
+import { memoised } from '../../values/memoised.ts';
+import type { Port } from '../../wiring/index.ts';
+import type { ComponentSpec, EnvironmentSpec, PortSpec, StagedAsset } from '../../workspace.ts';
 import { portOrder } from './port-order.ts';
 
 /** The part of a component that depends only on its asset, which many twins may use. */

@@ -1,10 +1,16 @@
 import { compare } from 'semver';
-import { type ContentFile, contentDigest, contentFiles, documentationOf, filesOf } from '../digest/index.ts';
-import { readCatalogue } from '../document/read-catalogue.ts';
-import type { Asset, Twin } from '../generated/types.ts';
-import type { Catalogue, Published, Sourced } from '../tree/catalogue.ts';
-import { grouped } from '../values/grouped.ts';
-import { memoised } from '../values/memoised.ts';
+import {
+  type ContentFile,
+  contentDigest,
+  contentFiles,
+  documentationOf,
+  filesOf,
+} from '../../digest/index.ts';
+import { readCatalogue } from '../../document/read-catalogue.ts';
+import type { Asset, Twin } from '../../generated/types.ts';
+import type { Catalogue, Published, Sourced } from '../../tree/catalogue.ts';
+import { grouped } from '../../values/grouped.ts';
+import { memoised } from '../../values/memoised.ts';
 import { type Available, isAvailable, type Unavailable } from './available.ts';
 import { isRange, satisfiesRange } from './range.ts';
 

@@ -1,8 +1,8 @@
 import { gt } from 'semver';
-import type { KeyPath } from '../document/document.ts';
-import type { Asset, Lock, Twin } from '../generated/types.ts';
-import { type Available, isAsset, isAvailable, type Unavailable } from './available.ts';
-import type { Finder } from './finder.ts';
+import type { KeyPath } from '../../document/document.ts';
+import type { Asset, Lock, Twin } from '../../generated/types.ts';
+import { type Available, isAsset, isAvailable, type Unavailable } from '../versions/available.ts';
+import type { Finder } from '../versions/finder.ts';
 import { librariesOf } from './libraries.ts';
 
 /** A place in a twin's configuration that names something by reference and range, or whose asset does so for a library. */

@@ -1,7 +1,7 @@
-import { parameterValues } from '../parameters/index.ts';
-import type { Resolution, ResolvedTwin } from '../resolution/index.ts';
-import { conversion, convert, isConversion, type Units } from '../units/index.ts';
-import type { ClockSpec } from '../workspace.ts';
+import { parameterValues } from '../../parameters/index.ts';
+import type { Resolution, ResolvedTwin } from '../../resolution/index.ts';
+import { conversion, convert, isConversion, type Units } from '../../units/index.ts';
+import type { ClockSpec } from '../../workspace.ts';
 
 /** The clock of a twin whose emulator takes the place of the physical twin; `false` without an emulator. */
 export type Emulation = false | 'lockstep' | 'wall';

@@ -1,8 +1,8 @@
-import { canonicalJson, sha256 } from '../digest/index.ts';
-import type { Desired, DesiredResource, FirstDesired } from '../generated/types.ts';
-import { validateDesired, validateFirstDesired } from '../generated/validators.js';
-import type { JsonObject } from '../values/json.ts';
-import type { WorkspaceSpec } from '../workspace.ts';
+import { canonicalJson, sha256 } from '../../digest/index.ts';
+import type { Desired, DesiredResource, FirstDesired } from '../../generated/types.ts';
+import { validateDesired, validateFirstDesired } from '../../generated/validators.js';
+import type { JsonObject } from '../../values/json.ts';
+import type { WorkspaceSpec } from '../../workspace.ts';
 
 /** Stands for the workspace's text inside a resource's inputs. */
 export const workspaceReference = { $ref: 'workspace' };

@@ -1,6 +1,6 @@
-import { canonicalJson, contentDigest, sha256 } from '../digest/index.ts';
-import { readDocument } from '../document/read-document.ts';
-import type { JsonObject } from '../values/json.ts';
+import { canonicalJson, contentDigest, sha256 } from '../../digest/index.ts';
+import { readDocument } from '../../document/read-document.ts';
+import type { JsonObject } from '../../values/json.ts';
 import type { Available } from './available.ts';
 
 /** The fields of `metadata` that are for people and can't affect a test. */

@@ -1,5 +1,5 @@
-import { canonicalJson } from '../digest/index.ts';
-import { own } from '../references/index.ts';
+import { canonicalJson } from '../../digest/index.ts';
+import { own } from '../../references/index.ts';
 
 type Named<T> = { readonly [name: string]: T };
 

@@ -1,18 +1,18 @@
-import { twinUnresolved } from '../errors/failures.ts';
-import type { Infrastructure, Integration } from '../generated/types.ts';
-import { secretsOfIntegration } from '../integration-secrets.ts';
-import { bytesOf, secondsOf } from '../parameters/index.ts';
+import { twinUnresolved } from '../../errors/failures.ts';
+import type { Infrastructure, Integration } from '../../generated/types.ts';
+import { secretsOfIntegration } from '../../integration-secrets.ts';
+import { bytesOf, secondsOf } from '../../parameters/index.ts';
 import {
   allComponents,
   emulatorId,
   type Resolution,
   type ResolvedComponent,
   type ResolvedTwin,
-} from '../resolution/index.ts';
-import { splitEndpoint } from '../values/endpoints.ts';
-import type { Json } from '../values/json.ts';
-import { stepOrder } from '../wiring/index.ts';
-import type { ComponentSpec, IntegrationSpec, NetworkSpec, WorkspaceSpec } from '../workspace.ts';
+} from '../../resolution/index.ts';
+import type { Json } from '../../values/json.ts';
+import { splitEndpoint } from '../../values/network/endpoints.ts';
+import { stepOrder } from '../../wiring/index.ts';
+import type { ComponentSpec, IntegrationSpec, NetworkSpec, WorkspaceSpec } from '../../workspace.ts';
 import { type Emulation, renderClock } from './render-clock.ts';
 import { type FoundComponent, renderComponent } from './render-component.ts';
 import { type JoinedConnection, joinConnections } from './render-connections.ts';

@@ -1,5 +1,5 @@
 import { Range } from 'semver';
-import { memoised } from '../values/memoised.ts';
+import { memoised } from '../../values/memoised.ts';
 
 export function isRange(text: string): boolean {
   return rangeOf(text) !== undefined;

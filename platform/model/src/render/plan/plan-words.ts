@@ -1,14 +1,20 @@
-import { canonicalJson } from '../digest/index.ts';
-import type { PlanChange } from '../generated/reports.ts';
-import type { Desired } from '../generated/types.ts';
-import { linkKind } from '../links/registry.ts';
-import { linksOf } from '../links/rendered.ts';
-import { own, printConnection } from '../references/index.ts';
-import { printAddress } from '../values/addresses.ts';
-import { counted, someOf } from '../values/counted.ts';
-import { isLoopback } from '../values/endpoints.ts';
-import type { Json } from '../values/json.ts';
-import type { ClockSpec, ComponentSpec, ConnectionSpec, ExposureSpec, WorkspaceSpec } from '../workspace.ts';
+import { canonicalJson } from '../../digest/index.ts';
+import type { PlanChange } from '../../generated/reports.ts';
+import type { Desired } from '../../generated/types.ts';
+import { linkKind } from '../../links/registry.ts';
+import { linksOf } from '../../links/rendered.ts';
+import { own, printConnection } from '../../references/index.ts';
+import type { Json } from '../../values/json.ts';
+import { printAddress } from '../../values/network/addresses.ts';
+import { isLoopback } from '../../values/network/endpoints.ts';
+import { counted, someOf } from '../../values/words/counted.ts';
+import type {
+  ClockSpec,
+  ComponentSpec,
+  ConnectionSpec,
+  ExposureSpec,
+  WorkspaceSpec,
+} from '../../workspace.ts';
 import { componentWords, libraryWords } from './asset-words.ts';
 import { differing, same } from './differing.ts';
 

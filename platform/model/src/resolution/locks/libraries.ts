@@ -1,4 +1,4 @@
-import type { Asset } from '../generated/types.ts';
+import type { Asset } from '../../generated/types.ts';
 
 /** A function that an asset uses as a library: code that it imports, without a component. */
 export interface LibraryUse {

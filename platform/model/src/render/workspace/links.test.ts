@@ -1,14 +1,14 @@
 import { X509Certificate } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { box, locked } from '../../testing/box.ts';
-import { certificate } from '../../testing/certificate.ts';
-import { readCatalogue } from '../document/read-catalogue.ts';
-import { exampleTree } from '../explain/parts.ts';
-import type { Desired } from '../generated/types.ts';
-import { linksOf } from '../links/rendered.ts';
-import { resolveCatalogue } from '../resolution/index.ts';
-import { planInWords } from './plan-words.ts';
-import { renderDesired } from './render-desired.ts';
+import { box, locked } from '../../../testing/box.ts';
+import { certificate } from '../../../testing/certificate.ts';
+import { readCatalogue } from '../../document/read-catalogue.ts';
+import { exampleTree } from '../../explain/parts.ts';
+import type { Desired } from '../../generated/types.ts';
+import { linksOf } from '../../links/rendered.ts';
+import { resolveCatalogue } from '../../resolution/index.ts';
+import { planInWords } from '../plan/plan-words.ts';
+import { renderDesired } from '../render-desired.ts';
 
 const file = 'twins/box/twin.yaml';
 

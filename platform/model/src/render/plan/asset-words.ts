@@ -1,4 +1,4 @@
-import type { ComponentSpec, StagedAsset } from '../workspace.ts';
+import type { ComponentSpec, StagedAsset } from '../../workspace.ts';
 import { differing, same } from './differing.ts';
 
 /** How the asset of a component differs, and its ports. `undefined` if they are the same. */
