@@ -1,11 +1,11 @@
 export { packDirectory, unpackDirectory } from './archive.ts';
-export { type Difference, differencesOf } from './batch/compare.ts';
-export { hashFolder } from './batch/files.ts';
+export { type Difference, differencesOf } from './batch/folder/compare.ts';
+export { hashFolder } from './batch/folder/files.ts';
 export { runBatch } from './batch/once.ts';
-export type { BatchProgram } from './batch/program.ts';
 export type { BatchProgress } from './batch/progress.ts';
 export { performRun } from './batch/run.ts';
-export type { Case } from './batch/worker.ts';
+export type { BatchProgram } from './batch/worker/program.ts';
+export type { Case } from './batch/worker/worker.ts';
 export { writeConfig } from './component/prepare.ts';
 export { openSocket } from './control/channel.ts';
 export { connectRunner, type RunnerClient } from './control/connect.ts';

@@ -5,7 +5,7 @@ import { platformVersion, type RunRecord } from '@dtaas/model';
 import { detectIsolation } from '@dtaas/sandbox';
 import { onTestFinished } from 'vitest';
 import { type BatchRun, performRun } from '../src/batch/run.ts';
-import type { Case } from '../src/batch/worker.ts';
+import type { Case } from '../src/batch/worker/worker.ts';
 import { makeWorkspace, type TestComponent } from './workspace.ts';
 
 interface TestRun extends Partial<Pick<BatchRun, 'jobs' | 'signal' | 'onProgress' | 'input' | 'many'>> {

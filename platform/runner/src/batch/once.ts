@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { type Collected, collect, type Isolation, reclaimOwnership } from '@dtaas/sandbox';
 import type { AssetFiles } from '../component/prepare.ts';
-import { openProgram } from './program.ts';
+import { openProgram } from './worker/program.ts';
 
 export interface Batch {
   /** The component whose parameters and uses the command gets. */

@@ -1,4 +1,4 @@
-import type { Case, CaseEnd, Worker } from './worker.ts';
+import type { Case, CaseEnd, Worker } from './worker/worker.ts';
 
 export interface TimedEnd extends CaseEnd {
   readonly durationMs: number;

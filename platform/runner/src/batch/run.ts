@@ -2,16 +2,16 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DtaasError, printRunManifest, type RunCase, type RunRecord, runManifestFile } from '@dtaas/model';
 import { makeFolder, removeTree, writeBeside } from '@dtaas/processes';
-import { takeCaseFolder } from './case-folder.ts';
-import { hashFolder } from './files.ts';
-import { openLog } from './log.ts';
-import { oneShotWorker } from './one-shot.ts';
+import { takeCaseFolder } from './folder/case-folder.ts';
+import { hashFolder } from './folder/files.ts';
+import { openLog } from './folder/log.ts';
+import { readableInput } from './folder/readable-input.ts';
 import { runCases, type TimedEnd } from './pool.ts';
-import { type BatchProgram, openProgram } from './program.ts';
 import { type BatchProgress, progressOf } from './progress.ts';
-import { readableInput } from './readable-input.ts';
-import { warmWorker } from './warm.ts';
-import type { Case, CaseEvents } from './worker.ts';
+import { oneShotWorker } from './worker/one-shot.ts';
+import { type BatchProgram, openProgram } from './worker/program.ts';
+import { warmWorker } from './worker/warm.ts';
+import type { Case, CaseEvents } from './worker/worker.ts';
 
 /** A run: cases of one program, and the folder for their results. */
 export interface BatchRun {

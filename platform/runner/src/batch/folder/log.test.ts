@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { scratchFolder } from '../../testing/batch.ts';
+import { scratchFolder } from '../../../testing/batch.ts';
 import { openLog } from './log.ts';
 
 beforeEach(() => void vi.useFakeTimers());

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import type { Ended, IsolatedProcess } from '@dtaas/sandbox';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { scratchFolder } from '../../testing/batch.ts';
+import { scratchFolder } from '../../../testing/batch.ts';
 import { warmWorker } from './warm.ts';
 
 /** A process that answers its case while it is being killed, as its answer is already in the pipe. */

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { componentConfig, type Json } from '@dtaas/model';
 import { type IsolatedProcess, type Isolation, runIsolated } from '@dtaas/sandbox';
-import { type AssetFiles, layOutComponent, portsDeclaredBy, writeConfig } from '../component/prepare.ts';
+import { type AssetFiles, layOutComponent, portsDeclaredBy, writeConfig } from '../../component/prepare.ts';
 
 /** A batch command with its files, laid out on this machine. */
 export interface BatchProgram {

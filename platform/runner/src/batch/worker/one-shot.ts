@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import type { IsolatedProcess } from '@dtaas/sandbox';
-import { LineSplitter } from '../transport/metered-lines.ts';
+import { LineSplitter } from '../../transport/metered-lines.ts';
+import { makeCaseFolder, makeWorkFolder } from '../folder/case-folder.ts';
 import { readAnswer } from './answer.ts';
-import { makeCaseFolder, makeWorkFolder } from './case-folder.ts';
 import type { OpenProgram } from './program.ts';
 import { type Case, type CaseEvents, type Folders, graceMs, type Worker, whyFailed } from './worker.ts';
 

@@ -3,7 +3,7 @@ import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sha256 } from '@dtaas/model';
 import { describe, expect, it } from 'vitest';
-import { folderWith } from '../../testing/batch.ts';
+import { folderWith } from '../../../testing/batch.ts';
 import { hashFolder } from './files.ts';
 
 describe('the files of a folder', () => {

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { after, type Timer } from '@dtaas/processes';
 import type { Ended, IsolatedProcess } from '@dtaas/sandbox';
+import { makeCaseFolder, makeWorkFolder } from '../folder/case-folder.ts';
 import { type Answer, readAnswer } from './answer.ts';
-import { makeCaseFolder, makeWorkFolder } from './case-folder.ts';
 import { readLog } from './one-shot.ts';
 import type { OpenProgram } from './program.ts';
 import {

@@ -2,8 +2,8 @@ import { isUtf8 } from 'node:buffer';
 import { lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type SavedFile, sha256 } from '@dtaas/model';
-import { batchFileUnusable } from '../failures.ts';
-import { hashFile } from '../state/copy-state.ts';
+import { batchFileUnusable } from '../../failures.ts';
+import { hashFile } from '../../state/copy-state.ts';
 
 /** The files of a folder by their paths, in the order of the paths. */
 export interface FolderFiles {
