@@ -1,5 +1,6 @@
 // Bundles what runs outside the test runner. `ensureBuilt()` does nothing, in milliseconds, when the bundles are
 // newer than every source; `node scripts/build.mjs` builds anyway.
+import { createHash } from 'node:crypto';
 import {
   existsSync,
   mkdirSync,
@@ -201,9 +202,15 @@ async function build(stamp) {
       rmSync(fresh, { recursive: true, force: true });
       throw error;
     });
+    if (name === 'runner') writeDigest(join(fresh, 'runner.mjs'));
     writeFileSync(join(fresh, '.stamp'), String(stamp));
     publish(fresh, join(package_, 'dist'), Object.keys({ ...entries, ...beside.entries }));
   }
+}
+
+/** Beside the runner, so that nobody has to hash it each time: `runnerDigest` of @dtaas/runner reads the digest. */
+function writeDigest(runner) {
+  writeFileSync(`${runner}.sha256`, createHash('sha256').update(readFileSync(runner)).digest('hex'));
 }
 
 /** How long files of earlier bundles stay: a command that runs since then may still load a part of its own. */

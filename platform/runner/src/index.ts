@@ -22,6 +22,7 @@ export type {
   RunnerStatus,
 } from './protocol.ts';
 export { type RecordedValue, recordingFile } from './recording.ts';
+export { runnerDigest, runnerProgram } from './runner-program.ts';
 export { compareSecrets, secretProof } from './secrets/proof.ts';
 export type { GivenSnapshot } from './twin/startup.ts';
 export { isolateWorkspace } from './workspace/isolate.ts';

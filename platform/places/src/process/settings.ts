@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { checkedInstanceId } from '@dtaas/model';
-import { platformFile, socketPath, stateHome, storeFolder } from '@dtaas/processes';
+import { socketPath, stateHome, storeFolder } from '@dtaas/processes';
+import { runnerProgram } from '@dtaas/runner';
 import { environmentsFolder } from '@dtaas/sandbox';
 import type { WorkspaceId } from '../place.ts';
 
@@ -21,7 +22,7 @@ export function processSettings(environment: NodeJS.ProcessEnv = process.env) {
     /** Folder of built environments by key. */
     environments: environmentsFolder(environment),
     /** The runner's bundle. */
-    runner: environment['DTAAS_RUNNER'] ?? platformFile('runner/dist/runner.mjs'),
+    runner: runnerProgram(environment),
     isolation: isolations.find((each) => each === environment['DTAAS_ISOLATION']) ?? 'auto',
     /** Path of the control socket of that name. */
     socket: (name: string) => socketPath(name, environment),

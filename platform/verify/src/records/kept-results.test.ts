@@ -1,5 +1,6 @@
 import type { Published, Tree, TreeEntry } from '@dtaas/model';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { otherRunner } from '../../testing/other-runner.ts';
 import { type TemporaryAssets, temporaryAssets } from '../../testing/temporary-assets.ts';
 import type { Outcome } from '../report/result.ts';
 import { type VerifyOptions, verifyRepository } from '../verify-repository.ts';
@@ -65,6 +66,12 @@ describe('kept results', () => {
     mark();
     expect(await outcomes({ allowWeak: true })).toEqual(all('untested'));
     expect(await outcomes({ allowWeak: false }).catch(() => ({}))).not.toEqual(all('untested'));
+  });
+
+  it("aren't used by another runner", async () => {
+    mark();
+    otherRunner();
+    expect(await outcomes()).toEqual(all('remembered'));
   });
 
   it("aren't used for single assets, with --since or with --force", async () => {

@@ -1,4 +1,5 @@
-import { type Published, platformVersion, sha256, type Tree } from '@dtaas/model';
+import { type Published, sha256, type Tree } from '@dtaas/model';
+import { runnerDigest } from '@dtaas/runner';
 import { environmentKey, sdkDigests, sdkFolder } from '@dtaas/sandbox';
 import type { Result } from '../report/result.ts';
 import { type AssetSubject, verifier } from '../subject.ts';
@@ -29,7 +30,7 @@ export function keyOf(
   const files = [...tree.entries].map(([path, { mode, id }]) => `${mode} ${id} ${path}\0`);
   const versions = published.map((each) => [each.reference, each.version, each.source, each.treeId]);
   const node = environmentKey({ kind: 'node', lock: 'package-lock.json', lockDigest: '0'.repeat(64) });
-  const programs = { verifier, platformVersion, sdk: sdkDigests(sdkFolder()) };
+  const programs = { verifier, runner: runnerDigest(), sdk: sdkDigests(sdkFolder()) };
   return sha256(files.join('') + JSON.stringify({ versions, records, allowWeak, node, ...programs }));
 }
 

@@ -4,8 +4,14 @@ import { closeSync, mkdirSync, openSync, readFileSync, writeFileSync } from 'nod
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { WorkspaceSpec } from '@dtaas/model';
-import { endFamily, platformFile, removeTree, variables } from '@dtaas/processes';
-import { connectRunner, type RunnerClient, removeSocketsOf, type WorkspaceFile } from '@dtaas/runner';
+import { endFamily, removeTree, variables } from '@dtaas/processes';
+import {
+  connectRunner,
+  type RunnerClient,
+  removeSocketsOf,
+  runnerProgram,
+  type WorkspaceFile,
+} from '@dtaas/runner';
 
 /** Where the test of a twin runs. */
 export interface TestWorkspace extends Pick<WorkspaceFile, 'store' | 'environments' | 'socket'> {
@@ -43,8 +49,7 @@ export async function withTestRunner<T>(
   writeFileSync(join(folder, 'workspace.json'), JSON.stringify(file), { mode: 0o600 });
   const log = join(folder, 'runner.log');
   const output = openSync(log, 'a', 0o600);
-  const runner = process.env['DTAAS_RUNNER'] ?? platformFile('runner/dist/runner.mjs');
-  const child = spawn(process.execPath, [runner, folder], {
+  const child = spawn(process.execPath, [runnerProgram(), folder], {
     cwd: folder,
     env: { ...variables(['user', 'folders']), DTAAS_WORKSPACE: folder },
     // A signal to the group of this process, such as Ctrl-C in a terminal, shall not end the runner before it is told to leave.

@@ -6,7 +6,6 @@ import {
   judgeTwin,
   memoised,
   type Problem,
-  platformVersion,
   type Resolution,
   type ResolvedComponent,
   type ResolvedTwin,
@@ -18,6 +17,7 @@ import {
   verificationDigest,
   type WorkspaceSpec,
 } from '@dtaas/model';
+import { runnerDigest } from '@dtaas/runner';
 import type { AssetSubject, Judge, TwinSubject, TwinTestRun } from '../subject.ts';
 
 /** Raise it when the meaning of a twin's test changes: all twins are then tested again. */
@@ -132,7 +132,7 @@ function digestOf(
   return verificationDigest({
     content: sha256(canonicalJson(content)),
     uses: Object.fromEntries(Object.entries(uses).map(([name, { digest }]) => [name, digest])),
-    environment: `runner ${platformVersion}`,
+    environment: `runner ${runnerDigest()}`,
     verifier: `twin ${twinVerifier}`,
   });
 }

@@ -14,6 +14,7 @@ import { cacheHome, familyMembers, ownMark } from '@dtaas/processes';
 import { gitSnapshots } from '@dtaas/repository';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { boxTwin, ramp } from '../../testing/box-twin.ts';
+import { otherRunner } from '../../testing/other-runner.ts';
 import { type TemporaryAssets, temporaryAssets } from '../../testing/temporary-assets.ts';
 import { sweepScratch } from '../run/scratch.ts';
 import { type VerifyOptions, verifyRepository } from '../verify-repository.ts';
@@ -70,6 +71,15 @@ describe('the test of a twin', () => {
     clone.commit();
     expect((await verifyAll({ since: 'HEAD~1' })).twins).toEqual([]);
     expect((await verifyBox({ force: true })).outcome).toBe('passed');
+  });
+
+  it('runs again with a runner of the same version whose bytes differ', async () => {
+    boxTwin(clone, { warm });
+    await verifyBox();
+    expect(await verifyBox()).toMatchObject({ outcome: 'remembered' });
+    otherRunner();
+    expect(await verifyBox()).toMatchObject({ outcome: 'passed', recorded: true });
+    expect(await verifyBox()).toMatchObject({ outcome: 'remembered' });
   });
 
   it('keeps its values as a table', async () => {
