@@ -4,7 +4,7 @@ import { expect, expectTypeOf, test } from 'vitest';
 
 /** As `dtaas types` writes it. */
 type Heater = {
-  inputs: { measured: number; mode: 'auto' | 'off' };
+  inputs: { measured?: number; mode: 'auto' | 'off' };
   outputs: { heaterOn: boolean; level: number };
   parameters: { setpoint: number };
   events: { alarm: string };
@@ -17,6 +17,7 @@ test('the types of an asset reach its step', () => {
     serve<Heater, { since: number }>(
       ({ inputs, parameters, state, events }) => {
         expectTypeOf(inputs.measured).toEqualTypeOf<number | undefined>();
+        expectTypeOf(inputs.mode).toEqualTypeOf<'auto' | 'off'>();
         expectTypeOf(parameters.setpoint).toEqualTypeOf<number>();
         expectTypeOf(events.alarm[0]!.value).toEqualTypeOf<string>();
         state.since += 1;

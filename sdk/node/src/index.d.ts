@@ -33,7 +33,7 @@ export interface Event<Value = unknown> {
 /** What a step gets. */
 export interface Context<C extends Component = Component, State = Values> {
   /** The last value of each input; until the first one came its default, and absent without one. */
-  readonly inputs: Readonly<Partial<C['inputs']>>;
+  readonly inputs: Readonly<C['inputs']>;
   readonly parameters: Readonly<C['parameters']>;
   /** A JSON value that the SDK saves. Change it in place. */
   readonly state: State;
@@ -51,12 +51,17 @@ export interface Context<C extends Component = Component, State = Values> {
   finish(): void;
 }
 
-/** An asset that the component uses. A library has no parameters. */
-export interface Use<Kind extends string = string> {
+/** A function whose code the component imports. */
+export interface Library {
   /** The folder of its files. */
   readonly path: string;
   readonly asset: string;
   readonly version: string;
+  readonly kind: 'Function';
+}
+
+/** A model or data that the component uses. */
+export interface Use<Kind extends string = string> extends Omit<Library, 'kind'> {
   readonly kind: Kind;
   readonly parameters: Readonly<Values>;
 }

@@ -130,20 +130,33 @@ serve(step, { state: { total: 0 } });
     expect(faults('return { total: parameters.gian };').join()).toContain("'gian'");
     expect(faults("return { total: 'much' };").join()).toContain('total: string');
     expect(faults('return { total: inputs.valeu };').join()).toContain("'valeu'");
+    // Before its first value, only an input with a default has a value.
+    const other = 'other: {type: number';
+    replace(`${asset}/asset.yaml`, '  inputs:\n', `  inputs:\n    ${other}}\n`);
+    await call(types, clone, ['pump']);
+    expect(faults('return { total: 1 + inputs.other };').join()).toContain('possibly');
+    replace(`${asset}/asset.yaml`, other, `${other}, default: 1`);
+    await call(types, clone, ['pump']);
+    expect(faults('return { total: 1 + inputs.other };')).toEqual([]);
   });
 
   it('lets Python import the types beside the program', async () => {
     const python = spawnSync('python3', ['--version']).status === 0;
     if (!python && process.env['DTAAS_REQUIRE_ALL'] !== '1') return;
     await make('meter', 'python');
+    replace(
+      'assets/functions/meter/asset.yaml',
+      '  inputs:\n',
+      '  inputs:\n    class: {type: number, default: 1}\n',
+    );
     await call(types, clone, ['meter']);
     const source = join(clone, 'assets/functions/meter/src');
     const names = 'Inputs, Outputs, Parameters, Events, Uses';
     const program = `import sys; sys.dont_write_bytecode = True
 from component_types import ${names}
-print(Inputs.__annotations__, Parameters.__total__)`;
+print(sorted(Inputs.__required_keys__), sorted(Inputs.__optional_keys__), Parameters.__total__)`;
     expect(execFileSync('python3', ['-c', program], { cwd: source, encoding: 'utf8' })).toBe(
-      "{'value': <class 'float'>} True\n",
+      "['class'] ['value'] True\n",
     );
   });
 });

@@ -17,6 +17,8 @@ export interface TypeWords {
 export interface TypeField {
   readonly name: string;
   readonly type: string;
+  /** Whether a step may find the name absent: an input before its first value, or a use that a twin leaves out. */
+  readonly mayLack?: boolean;
   readonly comment: string;
 }
 
@@ -29,7 +31,9 @@ export function fieldGroups(
   const isEvent = ([, port]: readonly [string, InputPort | OutputPort]) => (port.as ?? 'value') !== 'value';
   const ofInputs = Object.entries(inputs);
   return {
-    inputs: ofInputs.filter((entry) => !isEvent(entry)).map(([name, port]) => field(words, name, port)),
+    inputs: ofInputs
+      .filter((entry) => !isEvent(entry))
+      .map(([name, port]) => ({ ...field(words, name, port), mayLack: port.default === undefined })),
     outputs: Object.entries(outputs).map((entry) => {
       const plain = field(words, ...entry);
       return isEvent(entry) ? { ...plain, type: words.several(plain.type) } : plain;
@@ -42,6 +46,7 @@ export function fieldGroups(
       return {
         name,
         type: typeOfUse(use),
+        mayLack: !required,
         comment: sentences(description, what, required ? '' : 'A twin may leave it out.'),
       };
     }),

@@ -16,19 +16,16 @@ const words: TypeWords = {
 
 /** `component.d.ts`, for the type arguments of `@dtaas/component`. */
 export function nodeTypes(reference: string, spec: AssetSpec): string {
-  const groups = fieldGroups(spec, words, ({ kind }: Use) => `sdk.Use<'${kind}'>`);
-  const optional = new Set(Object.keys(spec.uses).filter((name) => !spec.uses[name]!.required));
+  const groups = fieldGroups(spec, words, ({ kind }: Use) =>
+    kind === 'Function' ? 'sdk.Library' : `sdk.Use<'${kind}'>`,
+  );
   // A generic asset has the ports that each twin gives it.
   const ports = spec.ports ? '{ [port: string]: unknown }' : undefined;
   const lines = Object.entries(groups).flatMap(([group, fields]) => {
     const isPort = group === 'inputs' || group === 'outputs' || group === 'events';
     if (ports && isPort) return [`  ${group}: ${ports};`];
     if (fields.length === 0) return [`  ${group}: Record<string, never>;`];
-    return [
-      `  ${group}: {`,
-      ...fields.flatMap((field) => linesOf(field, group === 'uses' ? optional : none)),
-      '  };',
-    ];
+    return [`  ${group}: {`, ...fields.flatMap(linesOf), '  };'];
   });
   return `// Made from asset.yaml. To make it again: dtaas types ${reference}
 import type * as sdk from '@dtaas/component';
@@ -42,11 +39,9 @@ export type Step<State = { [name: string]: unknown }> = sdk.Step<Component, Stat
 `;
 }
 
-const none: ReadonlySet<string> = new Set();
-
-function linesOf({ name, type, comment }: TypeField, optional: ReadonlySet<string>): readonly string[] {
+function linesOf({ name, type, comment, mayLack }: TypeField): readonly string[] {
   const said = comment === '' ? [] : [`    /** ${comment.replaceAll('*/', '*\\/')} */`];
-  return [...said, `    ${name}${optional.has(name) ? '?' : ''}: ${type};`];
+  return [...said, `    ${name}${mayLack ? '?' : ''}: ${type};`];
 }
 
 function literal(value: unknown): string {

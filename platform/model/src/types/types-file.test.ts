@@ -7,6 +7,7 @@ const spec = `
   inputs:
     measured: {type: number, unit: Cel, description: The temperature of the box}
     grid: {type: integer, shape: [2, null]}
+    level: {type: number, default: 3, required: false}
     class: {type: object, description: "Ends */ here.\\nNot there"}
     alarm: {type: string, as: event}
   outputs:
@@ -20,6 +21,7 @@ const spec = `
   uses:
     plant: {kind: Model, asset: models/box, version: ^1}
     other: {kind: Data, required: false}
+    filter: {kind: Function, asset: functions/mean, version: ^1}
 `;
 
 function types(command: string, text = spec) {
@@ -43,11 +45,13 @@ import type * as sdk from '@dtaas/component';
 export type Component = {
   inputs: {
     /** The temperature of the box. Unit: Cel. */
-    measured: number;
+    measured?: number;
     /** Shape [2, any]. A whole number. */
-    grid: number[][];
+    grid?: number[][];
+    /** Default: 3. */
+    level: number;
     /** Ends *\\/ here. Not there. */
-    class: { [name: string]: unknown };
+    class?: { [name: string]: unknown };
   };
   outputs: {
     mode: string;
@@ -71,6 +75,8 @@ export type Component = {
     plant: sdk.Use<'Model'>;
     /** A twin may leave it out. */
     other?: sdk.Use<'Data'>;
+    /** functions/mean ^1. */
+    filter: sdk.Library;
   };
 };
 
@@ -91,14 +97,22 @@ it('for Python has each name with its type, and units in comments', () => {
 from typing import Any, Dict, List, Literal, TypedDict, Union
 
 Event = TypedDict("Event", {"value": Any, "time": float, "seq": int})
-Use = TypedDict(
-    "Use",
-    {"path": str, "asset": str, "version": str, "kind": str, "parameters": Dict[str, Any]},
-    total=False,
-)
+Library = TypedDict("Library", {"path": str, "asset": str, "version": str, "kind": str})
 
-Inputs = TypedDict(
-    "Inputs",
+
+class Use(Library):
+    parameters: Dict[str, Any]
+
+
+_InputsAlways = TypedDict(
+    "_InputsAlways",
+    {
+        # Default: 3.
+        "level": float,
+    },
+)
+_InputsMaybe = TypedDict(
+    "_InputsMaybe",
     {
         # The temperature of the box. Unit: Cel.
         "measured": float,
@@ -109,6 +123,12 @@ Inputs = TypedDict(
     },
     total=False,
 )
+
+
+class Inputs(_InputsAlways, _InputsMaybe):
+    pass
+
+
 Outputs = TypedDict(
     "Outputs",
     {
@@ -135,18 +155,28 @@ Events = TypedDict(
     {
         "alarm": List[Event],
     },
-    total=False,
 )
-Uses = TypedDict(
-    "Uses",
+_UsesAlways = TypedDict(
+    "_UsesAlways",
     {
         # models/box ^1.
         "plant": Use,
+        # functions/mean ^1.
+        "filter": Library,
+    },
+)
+_UsesMaybe = TypedDict(
+    "_UsesMaybe",
+    {
         # A twin may leave it out.
         "other": Use,
     },
     total=False,
 )
+
+
+class Uses(_UsesAlways, _UsesMaybe):
+    pass
 `);
 });
 
@@ -157,7 +187,8 @@ it('is the same for the same asset, and another one after each change that count
   for (const [from, to] of [
     ['unit: Cel', 'unit: K'],
     ['default: 0.5', 'default: 0.6'],
-    ['required: false', 'required: true'],
+    ['Data, required: false', 'Data, required: true'],
+    ['default: 3', 'default: 4'],
     ['as: event', 'as: value'],
   ] as const)
     expect(types('[node, main.mjs]', spec.replace(from, to))?.text).not.toBe(before?.text);
