@@ -103,6 +103,26 @@ export const emulatorMissing = defineError<{ twin: string }>('emulator-missing',
     `Name one in twins/${twin}/twin.yaml, or connect the twin to its physical twin: dtaas deploy ${twin} --no-emulate`,
 });
 
+export const machinePortTaken = defineError<{
+  twin: string;
+  place: string;
+  port: number;
+  /** What needs the port, as text for a user. */
+  one: { readonly by: string };
+  other: { readonly by: string };
+  /** Components listen on the ports of the machine. */
+  isShared: boolean;
+}>('machine-port-taken', {
+  title: 'Two programs at one place need the same port of the machine.',
+  why: 'An exposed endpoint takes a port of the machine. Without a sandbox, each endpoint of a component does, too. Only one program can listen on a port, so the other one would fail after the deployment has begun.',
+  remedy:
+    'Change one of the two ports, run one of the twins at another place, or get a sandbox: in a sandbox, the components of each twin have ports of their own.',
+  message: ({ twin, place, port, one, other }) =>
+    `${twin} was not deployed: at the place ${place}, port ${port} of the machine is needed by ${one.by} and by ${other.by}.`,
+  hint: ({ isShared }) =>
+    `Change one of the two ports (run.endpoints in asset.yaml, infrastructure.expose in twin.yaml), or run one of the twins at another place.${isShared ? ' In a sandbox, the components of each twin have ports of their own: apt-get install bubblewrap' : ''}`,
+});
+
 export const planChanged = defineError<{ reasons: readonly string[]; twins: readonly string[] }>(
   'plan-changed',
   {

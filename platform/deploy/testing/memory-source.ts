@@ -14,6 +14,10 @@ interface Written {
   readonly place?: DesiredPlace;
   /** The asset and version of each component, `functions/pump@1.0.0`. */
   readonly components?: { readonly [id: string]: string };
+  /** The port on which the component `site` listens. The twin has that component then. */
+  readonly listens?: number;
+  /** The port at which that endpoint is exposed. */
+  readonly exposed?: number;
 }
 
 /** A source with these twins; `setpoint` is what a merge changes. */
@@ -28,6 +32,8 @@ export function sourceOf(twins: { readonly [twin: string]: Written }, more: Part
       lifecycle = {},
       components: named = {},
       place = herePlace,
+      listens,
+      exposed,
     } = written;
     const components = Object.fromEntries(
       Object.entries(named).map(([id, text]) => {
@@ -44,6 +50,7 @@ export function sourceOf(twins: { readonly [twin: string]: Written }, more: Part
       uses: {},
     };
     if (gain !== undefined) Object.assign(components, { pump: { ...pump, parameters: { gain } } });
+    if (listens !== undefined) Object.assign(components, { site: siteAt(listens) });
     const desired = overrides.desired ?? lifecycle.desired ?? 'running';
     const { emulate = false, clock = 'lockstep' } = overrides;
     const spec = {
@@ -53,6 +60,7 @@ export function sourceOf(twins: { readonly [twin: string]: Written }, more: Part
       clock,
       save: { keep: 3, onTerminate: true },
       ...(Object.keys(components).length > 0 ? { components } : {}),
+      ...(exposed === undefined ? {} : { expose: { site: exposedAt(exposed) } }),
     };
     return {
       apiVersion: 'dtaas/v1',
@@ -87,3 +95,14 @@ export function sourceOf(twins: { readonly [twin: string]: Written }, more: Part
     ...more,
   };
 }
+
+const siteAt = (port: number) => ({
+  asset: 'tools/site',
+  version: '1.0.0',
+  digest: 'site',
+  run: { endpoints: { web: port } },
+  parameters: {},
+  uses: {},
+});
+
+const exposedAt = (port: number) => ({ component: 'site', endpoint: 'web', address: '127.0.0.1', port });

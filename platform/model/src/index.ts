@@ -108,7 +108,7 @@ export * from './values/json.ts';
 export { atPointer, placedAt } from './values/json-pointer.ts';
 export { memoised } from './values/memoised.ts';
 export { addressOfUrl, isThisMachine, parseAddress } from './values/network/addresses.ts';
-export { isLoopback, urlAt } from './values/network/endpoints.ts';
+export { isLoopback, listensAtOnce, urlAt } from './values/network/endpoints.ts';
 export { inZone } from './values/time-zone.ts';
 export { someOf } from './values/words/counted.ts';
 export { isQueued } from './wiring/index.ts';

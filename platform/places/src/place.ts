@@ -83,6 +83,8 @@ export interface Judgement {
   readonly refusal?: DtaasError;
   /** Secrets that this process doesn't have. A plan doesn't need them, a deployment does. */
   readonly unpassed?: DtaasError;
+  /** Components would listen on the ports of the machine, because the workspace has no network of its own. */
+  readonly sharesPorts?: true;
   /** What the place lacks, and how to get it. */
   readonly remarks: readonly string[];
 }

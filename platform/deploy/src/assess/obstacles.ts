@@ -4,6 +4,7 @@ import { assetUnverified, twinUntested } from '../failures.ts';
 import type { Source, World } from '../world.ts';
 import type { Assessment } from './assess.ts';
 import { generationOf, specOf } from './desired-state.ts';
+import { portRefusal } from './machine-ports.ts';
 
 /** Why a desired state can't be made. */
 export interface Obstacles {
@@ -18,7 +19,7 @@ export async function obstacles(world: World, source: Source, assessment: Assess
   if (!assessment.makes) return { refusals: [], remarks: [] };
   const { desired, observed, renew } = assessment;
   const [place, unverified, test] = await Promise.all([
-    placeObstacles(world, desired, observed, renew),
+    placeObstacles(world, source, desired, observed, renew),
     unverifiedRefusal(source, desired.twin),
     testFinding(source, desired.twin),
   ]);
@@ -49,16 +50,19 @@ async function testFinding(
   };
 }
 
-/** What the place lacks. A runner that runs the desired state, and needs no other secrets, lacks no secret. */
+/** What the place lacks: also a port that another twin has there. A runner that runs the desired state, and needs no other secrets, lacks no secret. */
 export async function placeObstacles(
   world: World,
+  source: Source,
   desired: Desired,
   observed: Observed | undefined,
   renew: readonly string[] = [],
 ): Promise<Obstacles> {
   const workspace = specOf(desired);
   if (!workspace) return { refusals: [], remarks: [] };
-  const { refusal, unpassed, remarks } = await world.at(desired.place).place.judge(workspace);
+  const judged = await world.at(desired.place).place.judge(workspace);
+  const { unpassed, remarks, sharesPorts = false } = judged;
+  const refusal = judged.refusal ?? (await portRefusal(world, source, desired, sharesPorts));
   const runs =
     observed?.alive === true && observed.generation === generationOf(desired) && renew.length === 0;
   return { refusals: refusal ? [refusal] : [], ...(unpassed && !runs ? { unpassed } : {}), remarks };

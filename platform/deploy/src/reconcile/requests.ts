@@ -39,7 +39,7 @@ export async function recordRequests(
     if (!event) continue;
     const overrides = event.change?.overrides ?? biography.recorded?.overrides ?? {};
     const desired = source.render(twin, renderingOf(overrides));
-    await expectPossible(world, request, desired, look);
+    await expectPossible(world, source, request, desired, look);
     // A damaged snapshot would stop a twin that is well, again with each run. A resumed twin loses nothing by trying.
     if (event.change?.wish?.kind === 'restore') await extractions.ensure(event.change.wish.restore);
     await biography.append(event);
@@ -51,6 +51,7 @@ export async function recordRequests(
 
 async function expectPossible(
   world: World,
+  source: Source,
   { kind }: OverrideRequest,
   desired: Desired,
   look: Look,
@@ -65,7 +66,8 @@ async function expectPossible(
   }
   // Once the request is recorded, the command that lacked a secret couldn't be given again with the secret.
   if ((kind !== 'no-emulate' && kind !== 'resume') || isReleased(desired)) return;
-  const { refusals, unpassed } = await placeObstacles(world, desired, (await look(desired.place))?.observed);
+  const observed = (await look(desired.place))?.observed;
+  const { refusals, unpassed } = await placeObstacles(world, source, desired, observed);
   const against = refusals[0] ?? unpassed;
   if (against) throw against;
 }

@@ -44,7 +44,9 @@ function judge(
 ): Judgement {
   try {
     const { status } = isolateWorkspace({ isolation, spec });
-    return { remarks: status.remarks, ...unpassedSecrets(spec, environment) };
+    const { remarks, network } = status;
+    const shares = network === 'open' ? { sharesPorts: true as const } : {};
+    return { remarks, ...shares, ...unpassedSecrets(spec, environment) };
   } catch (error) {
     if (runnerErrors.networkUnenforceable.is(error)) return { refusal: error, remarks: [] };
     throw error;

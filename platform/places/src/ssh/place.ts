@@ -43,7 +43,7 @@ const clockLimits = { remark: 2, refusal: 60 };
 /** @param clock milliseconds by which the clock of the machine is ahead, and by how much that may be wrong */
 export function judgementOf(
   target: SshTarget,
-  { refusal, remarks: found }: Pick<Awaited<ReturnType<Verbs['judge']>>, 'refusal' | 'remarks'>,
+  { refusal, remarks: found, sharesPorts }: Omit<Awaited<ReturnType<Verbs['judge']>>, 'now'>,
   clock: { readonly ahead: number; readonly within: number },
   unpassed: Pick<Judgement, 'unpassed'>,
 ): Judgement {
@@ -53,7 +53,7 @@ export function judgementOf(
   if (refusal) return { refusal: errorFrom(target, refusal), remarks };
   if (differs > clockLimits.refusal) return { refusal: clockError, remarks };
   if (differs > clockLimits.remark) remarks.push(`${clockError.message} ${clockError.hint}`);
-  return { remarks, ...unpassed };
+  return { remarks, ...(sharesPorts ? { sharesPorts } : {}), ...unpassed };
 }
 
 /** Sends the assets that the machine lacks, and has environments built there. */

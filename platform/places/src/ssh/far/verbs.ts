@@ -19,8 +19,8 @@ export function verbsOn(context: PlaceContext) {
   return {
     /** Without the secrets, which are passed on the machine that asks. `now`: milliseconds since 1970, by the clock here. */
     async judge(workspace: WorkspaceSpec) {
-      const { refusal, remarks } = await place.judge(workspace);
-      return { remarks, ...(refusal ? { refusal: errorInJson(refusal) } : {}), now: Date.now() };
+      const { refusal, unpassed: _, ...judged } = await place.judge(workspace);
+      return { ...judged, ...(refusal ? { refusal: errorInJson(refusal) } : {}), now: Date.now() };
     },
     /** Which of these assets are not in the store. */
     lacks: async (digests: readonly string[]) =>
