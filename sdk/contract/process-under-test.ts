@@ -124,7 +124,7 @@ async function overMqtt(take: (message: Message) => void): Promise<Link> {
     flood() {},
     skipped() {},
     roomy() {},
-    reconnected() {},
+    disconnected() {},
   });
   const fixed = { cmd: 'publish', qos: 0, retain: false, dup: false } as const;
   return {

@@ -17,8 +17,8 @@ export interface EventDelivery {
   received(component: string, numbers: { readonly [port: string]: number }): void;
   /** Whether the process got events that its saved state doesn't cover. */
   isUncovered(component: string): boolean;
-  /** The component has connected again, and may have lost what was on its way. */
-  reconnected(component: string): void;
+  /** A connection of the component has ended, and what was on its way may be lost. */
+  disconnected(component: string): void;
   close(): void;
 }
 

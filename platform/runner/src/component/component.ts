@@ -19,7 +19,7 @@ export type ExitReason = 'lost' | 'done' | 'stopped';
 export interface ComponentEvents
   extends Pick<
     ProcessEvents,
-    'record' | 'refused' | 'done' | 'log' | 'now' | 'received' | 'saved' | 'roomy' | 'reconnected'
+    'record' | 'refused' | 'done' | 'log' | 'now' | 'received' | 'saved' | 'roomy' | 'disconnected'
   > {
   /** The component is about to be asked to save. */
   saving(): void;
@@ -164,7 +164,8 @@ export class Component {
     this.#saves += 1;
     // One after the other: a second request would be settled by the answer to the first.
     this.#saving = this.#saving.then(async () => {
-      const process = this.isPresent ? this.#process : undefined;
+      // A request that can't arrive is not sent, so its answer isn't waited for.
+      const process = this.isPresent && this.#process?.isOpen ? this.#process : undefined;
       if (process !== undefined) this.#events.saving();
       const answer = await process?.ask('save');
       this.#saves -= 1;

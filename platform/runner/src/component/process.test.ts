@@ -40,6 +40,7 @@ function begin(times: Partial<Times> = {}, pid = 4711) {
       const transport = {
         ready: Promise.resolve(),
         deliver: () => {},
+        isOpen: true,
         isRoomy: true,
         control: (request: ControlRequest) => noted.push(`asked to ${Object.values(request)}`),
         close: () => noted.push('closed'),
@@ -52,7 +53,7 @@ function begin(times: Partial<Times> = {}, pid = 4711) {
       received: () => {},
       saved: () => {},
       roomy: () => {},
-      reconnected: () => {},
+      disconnected: () => {},
       record: (port, { value }) => noted.push(`${port}=${value}`) > 0,
       done: () => false,
       refused: (port, why) => noted.push(`${port} ${why}`),

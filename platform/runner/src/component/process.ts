@@ -135,6 +135,11 @@ export class ComponentProcess {
     this.isReady = true;
   }
 
+  /** False while its connection is lost. */
+  get isOpen(): boolean {
+    return this.#transport.isOpen;
+  }
+
   /** True if the process reads what it gets, so it may get more events. */
   get isRoomy(): boolean {
     return this.#transport.isRoomy;

@@ -75,7 +75,7 @@ describe('the broker', () => {
     flood: () => {},
     skipped: () => {},
     roomy: () => {},
-    reconnected: () => {},
+    disconnected: () => {},
   };
   let broker: ComponentBroker;
   const clients: MqttClient[] = [];
@@ -123,9 +123,9 @@ describe('the broker', () => {
     },
   );
 
-  test('notices a component that connects again, but not its second connection', async () => {
-    const reconnected = vi.fn();
-    const admission = broker.admit('a', { ...events, reconnected });
+  test('notices at once that a connection of a component has ended, but not that there is a second one', async () => {
+    const [disconnected, roomy] = [vi.fn(), vi.fn()];
+    const admission = broker.admit('a', { ...events, disconnected, roomy });
     const listen = async (topic: string) => {
       const client = await enter(admission.url);
       await client.subscribeAsync(`dtaas/test/a/${topic}`);
@@ -134,11 +134,39 @@ describe('the broker', () => {
     const first = await listen('control');
     const second = await listen('in/x');
     expect(admission.isRoomy).toBe(true);
-    expect(reconnected).not.toHaveBeenCalled();
-    for (const client of [first, second]) await client.endAsync(true);
-    await eventually(() => !admission.isRoomy);
+    expect(disconnected).not.toHaveBeenCalled();
+    await first.endAsync(true);
+    await eventually(() => disconnected.mock.calls.length === 1);
+    expect(admission.isOpen).toBe(true);
+    const wasOpen = eventually(() => disconnected.mock.calls.length === 2 && [admission.isOpen]);
+    await second.endAsync(true);
+    expect(await wasOpen).toEqual([false]);
+    roomy.mockClear();
     await listen('in/x');
-    expect(reconnected).toHaveBeenCalledTimes(1);
+    expect(roomy).toHaveBeenCalled();
+    expect(admission.isRoomy).toBe(true);
+  });
+
+  test('drops a message that a client sends again because the receipt was lost, and only that one', async () => {
+    const message = vi.fn();
+    const { url } = broker.admit('a', { ...events, message });
+    /** PUBLISH with QoS 1 (MQTT 3.1.1, section 3.3). */
+    const packet = (id: number, value: number, isDup: boolean): Buffer => {
+      const topic = Buffer.from('dtaas/test/a/out/x');
+      const rest = [Buffer.from([0, topic.length]), topic, Buffer.from([0, id]), Buffer.from(`{"v":${value}}`)];
+      const body = Buffer.concat(rest);
+      return Buffer.concat([Buffer.from([isDup ? 0x3a : 0x32, body.length]), body]);
+    };
+    const first = await enter(url);
+    first.stream.write(Buffer.concat([packet(1, 1, false), packet(2, 2, false)]));
+    await eventually(() => message.mock.calls.length === 2);
+    await first.endAsync(true);
+    const second = await enter(url);
+    second.stream.write(
+      Buffer.concat([packet(2, 2, true), packet(3, 3, true), packet(1, 4, false), packet(4, 5, false)]),
+    );
+    await eventually(() => message.mock.calls.some(([{ v }]) => v === 5));
+    expect(message.mock.calls.map(([{ v }]) => v)).toEqual([1, 2, 3, 4, 5]);
   });
 
   test('passes on which events a component has', async () => {

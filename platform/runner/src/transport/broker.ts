@@ -20,6 +20,9 @@ const tooLong = `a message of more than ${maxMessageBytes} bytes`;
 /** Beside its outputs, the topics to which a component publishes. */
 const answerTopics: ReadonlySet<string> = new Set(['done', 'controlled', 'received']);
 
+/** A client takes an id of a message again only after all other ids, which are 65,535 (MQTT 3.1.1, section 2.3.1). */
+const recentIds = 2 ** 15;
+
 /** How long a connection may take to log in. */
 const loginMs = 10_000;
 
@@ -133,6 +136,7 @@ export class ComponentBroker {
       return;
     }
     const payload = Buffer.from(packet.payload);
+    const isAgain = admission.isAgain(packet);
     const waitMs = admission.meter.take(1, payload.length, performance.now());
     // The broker reads nothing more from this client until `done` is called.
     if (waitMs < 1) done(null);
@@ -142,7 +146,7 @@ export class ComponentBroker {
     }
     // Only the runner receives the message, and routes it.
     if (payload.length > maxMessageBytes) admission.events.garbage(tooLong);
-    else
+    else if (!isAgain)
       receive(payload.toString(), output === undefined ? admission.events : named(admission.events, output));
   }
 }
@@ -160,6 +164,8 @@ class Admission implements Transport, LoggedIn {
   /** `user:password`, as in the URL. */
   readonly credentials: string;
   readonly url: string;
+  /** The ids of the messages that asked for a receipt, oldest first. */
+  readonly #received = new Set<number>();
   readonly #password = Buffer.from(randomBytes(24).toString('base64url'));
   readonly #prefix: string;
   readonly #forget: () => void;
@@ -208,18 +214,32 @@ class Admission implements Transport, LoggedIn {
     this.#publish('clock', `{"step":${step.step},"t":${step.t}}`);
   }
 
+  get isOpen(): boolean {
+    return this.client?.closed === false && this.#socket?.destroyed === false;
+  }
+
   get isRoomy(): boolean {
-    return this.client !== undefined && !this.client.closed && this.#socket?.writableNeedDrain !== true;
+    return this.isOpen && this.#socket?.writableNeedDrain === false;
   }
 
   /** The component listens on this connection from now on. */
   listen(client: Client): void {
     if (this.client === client) return;
-    // A second connection beside an open one loses nothing.
-    const isAgain = this.client?.closed === true;
     this.client = client;
     this.#socket?.on('drain', () => this.events.roomy());
-    if (isAgain) this.events.reconnected();
+    // At once, not when the component listens again: an answer that comes before that says nothing about what was lost.
+    this.#socket?.once('close', () => this.events.disconnected());
+    this.events.roomy();
+  }
+
+  /** Whether the component has sent this message over an earlier connection, and it arrived, but the receipt was lost. */
+  isAgain({ qos, dup, messageId }: PublishPacket): boolean {
+    if (qos === 0 || messageId === undefined) return false;
+    const isKnown = this.#received.delete(messageId);
+    this.#received.add(messageId);
+    const [oldest] = this.#received;
+    if (this.#received.size > recentIds) this.#received.delete(oldest!);
+    return dup && isKnown;
   }
 
   get #socket(): Socket | undefined {
@@ -237,9 +257,9 @@ class Admission implements Transport, LoggedIn {
 
   /** Sends to the client directly: in order, and without matching topics. */
   #publish(topic: string, payload: string): void {
-    if (this.client === undefined || this.client.closed) return;
+    if (!this.isOpen) return;
     const fixed = { cmd: 'publish', qos: 0, retain: false, dup: false } as const;
-    this.client.publish({ ...fixed, topic: this.#prefix + topic, payload }, () => {});
+    this.client!.publish({ ...fixed, topic: this.#prefix + topic, payload }, () => {});
   }
 }
 

@@ -24,7 +24,7 @@ test('a component that reads again gets the newest values of a message together,
     garbage() {},
     flood() {},
     roomy() {},
-    reconnected() {},
+    disconnected() {},
     skipped: (count: number) => (skipped += count),
   };
   const transport = stdioTransport(stdin, new PassThrough(), events);

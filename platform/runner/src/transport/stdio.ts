@@ -60,6 +60,9 @@ export function stdioTransport(stdin: Writable, stdout: Readable, events: Transp
   return {
     ready: Promise.resolve(),
     deliver,
+    get isOpen() {
+      return stdin.writable;
+    },
     get isRoomy() {
       return stdin.writable && !stdin.writableNeedDrain;
     },

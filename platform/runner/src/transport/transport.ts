@@ -23,6 +23,8 @@ export interface Transport {
   /** Resolves when the component can receive values. */
   readonly ready: Promise<void>;
   deliver(inputs: readonly Delivery[], step?: StepMessage): void;
+  /** False while the component's connection is lost: what is sent then doesn't arrive. */
+  readonly isOpen: boolean;
   /** True if the component reads what it gets, so it may get more events. */
   readonly isRoomy: boolean;
   control(request: ControlRequest): void;
@@ -38,8 +40,8 @@ export interface TransportEvents {
   flood(): void;
   /** `isRoomy` has become true. */
   roomy(): void;
-  /** The component has connected again. What it got before may be lost. */
-  reconnected(): void;
+  /** A connection of the component has ended. What was sent over it may be lost. */
+  disconnected(): void;
   /** Inputs that a component didn't read in time were replaced by newer ones. */
   skipped(count: number): void;
 }

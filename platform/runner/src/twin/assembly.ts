@@ -187,7 +187,7 @@ export class Assembly {
       isUncovered: () => this.clock.events?.isUncovered(id) ?? false,
       heard: () => this.clock.events?.pump(id),
       roomy: () => this.clock.events?.pump(id),
-      reconnected: () => this.clock.events?.reconnected(id),
+      disconnected: () => this.clock.events?.disconnected(id),
       left: (how) => this.clock.leave(id, how),
       back: () => {
         this.clock.events?.pump(id);

@@ -168,14 +168,35 @@ describe('events on the wall clock', () => {
   });
 
   test('a component that connects again gets what its saved state does not cover', () => {
-    const { clock, events, got, send } = world();
+    const { clock, reader, events, got, send } = world();
     clock.run();
     send(1, 2);
     events.saving('reader');
     events.saved('reader');
     send(3);
-    events.reconnected('reader');
-    expect(got).toEqual(['1#1', '2#2', '3#3', '3#3']);
+    reader.isRoomy = false;
+    events.disconnected('reader');
+    expect(got).toEqual(['1#1', '2#2', '3#3']);
+    reader.isRoomy = true;
+    events.pump('reader');
+    expect(got.slice(3)).toEqual(['3#3']);
+  });
+
+  test('an answer that comes after the connection was lost covers nothing of what was on its way', () => {
+    const { clock, reader, events, got, send, waiting } = world();
+    clock.run();
+    send(1, 2);
+    events.saving('reader');
+    reader.isRoomy = false;
+    events.disconnected('reader');
+    events.saved('reader');
+    expect(waiting()).toEqual([1, 2]);
+    reader.isRoomy = true;
+    events.pump('reader');
+    expect(got.slice(2)).toEqual(['1#1', '2#2']);
+    events.saving('reader');
+    events.saved('reader');
+    expect(waiting()).toEqual([]);
   });
 
   test('a component that goes back to a state before its last save is reported', () => {

@@ -120,7 +120,8 @@ export class WallEvents implements EventDelivery {
     if (gone > 0) this.#parts.missed(id, `the oldest ${gone}, because it has saved no state for too long`);
   }
 
-  reconnected(id: string): void {
+  /** An answer to an earlier request to save covers nothing from now on, because it may be the answer to any of them. */
+  disconnected(id: string): void {
     this.#inboxes.get(id)?.again();
     this.pump(id);
   }
