@@ -4,14 +4,17 @@ import { layCable } from './cable.ts';
 import { hasMosquitto } from './mosquitto.ts';
 import { hasAsyncua, type OpcuaServer, startOpcua } from './opcua/asyncua.ts';
 
-/** A physical twin for tests: it measures `temperature`, and takes `fan`, `heater` (booleans) and `valve` (a number). */
+/**
+ * A physical twin for tests: it measures `temperature`, tells the events `pressed` (whole numbers), and takes `fan`, `heater`
+ * (booleans), `valve` (a number), `move`, `turn` and `open` (whole numbers).
+ */
 export interface TestPlant {
   readonly link: LinkSpec;
   addressOf(port: string): SignalAddress;
   /** The commands that it got, oldest first: `heater true`. */
   readonly seen: readonly string[];
-  /** It measures a value now. */
-  tell(value: Json): Promise<void>;
+  /** It measures a temperature, or tells an event, now. */
+  tell(value: Json, port?: 'temperature' | 'pressed'): Promise<void>;
   /** It sends a value that can't be used. The text is part of the reason. */
   tellWrong(): Promise<string>;
   /** Ends every connection to it. A new one can be made at once. */
@@ -35,9 +38,9 @@ const mqtt = Object.entries(brokers).map(([name, start]): [string, PlantKind] =>
       link: { protocol: 'mqtt', url: `mqtt://127.0.0.1:${broker.port}` },
       addressOf: (port) => ({ topic: port }),
       get seen() {
-        return broker.seen.filter((each) => !each.startsWith('temperature '));
+        return broker.seen.filter((each) => !/^(temperature|pressed) /.test(each));
       },
-      tell: (value) => broker.tell('temperature', JSON.stringify(value)),
+      tell: (value, port = 'temperature') => broker.tell(port, JSON.stringify(value)),
       tellWrong: async () => {
         await broker.tell('temperature', '"hot"');
         return '"\\"hot\\""';
@@ -57,6 +60,10 @@ const atRest = {
   fan: { type: 'Boolean', value: false, writable: true },
   heater: { type: 'Boolean', value: false, writable: true },
   valve: { type: 'Double', value: 0, writable: true },
+  pressed: { type: 'Int32', value: 0 },
+  move: { type: 'Int32', value: 0, writable: true },
+  turn: { type: 'Int32', value: 0, writable: true },
+  open: { type: 'Int32', value: 0, writable: true },
 } as const;
 
 async function opcua(): Promise<TestPlant> {
@@ -75,7 +82,7 @@ async function opcua(): Promise<TestPlant> {
     get seen() {
       return server.seen.slice(before);
     },
-    tell: (value) => server.set('temperature', value),
+    tell: (value, port = 'temperature') => server.set(port, value),
     tellWrong: async () => {
       await server.set('temperature', 0, { status: 'BadSensorFailure' });
       return 'BadSensorFailure';

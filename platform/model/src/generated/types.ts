@@ -627,7 +627,7 @@ export interface Telemetry {
   node?: NodeAddress;
   sampling?: Duration;
   /**
-   * `opcua`: how many values the server keeps between two messages. Absent: 10.
+   * `opcua`: how many values the server keeps between two messages. Absent: 10; with `as: event`, 1000.
    */
   queue?: number;
   type: ValueType;

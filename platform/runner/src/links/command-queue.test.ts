@@ -12,8 +12,10 @@ function queueOf(specs: { readonly [port: string]: CommandSpec }) {
   const refused: string[] = [];
   const queue = new CommandQueue(specs, (port, why) => refused.push(`${port} ${why}`));
   const add = (port: string, value: number, nowMs: number) => queue.add(port, { value, t: 0 }, nowMs);
-  const taken = (nowMs: number, canSend: (port: string) => boolean = () => true) =>
-    queue.take(canSend, nowMs).map(({ port, sample }) => `${port} ${sample.value}`);
+  const taken = (nowMs: number, canSend: (port: string) => boolean = () => true): string[] => {
+    const next = queue.next(canSend, nowMs);
+    return next === undefined ? [] : [`${next.port} ${next.sample.value}`, ...taken(nowMs, canSend)];
+  };
   return { queue, add, taken, refused };
 }
 

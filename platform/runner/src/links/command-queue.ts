@@ -35,13 +35,11 @@ export class CommandQueue {
     else this.#waiting.push({ port, sample, atMs: nowMs });
   }
 
-  /** The commands that can be sent now, oldest first. They are no longer in the queue. */
-  take(canSend: (port: string) => boolean, nowMs: number): readonly WaitingCommand[] {
-    if (this.#waiting.length === 0) return this.#waiting;
+  /** The oldest command that can be sent now. It is no longer in the queue. */
+  next(canSend: (port: string) => boolean, nowMs: number): WaitingCommand | undefined {
     this.expire(nowMs);
-    const taken = this.#waiting.filter(({ port }) => canSend(port));
-    this.#waiting = this.#waiting.filter((each) => !taken.includes(each));
-    return taken;
+    const index = this.#waiting.findIndex(({ port }) => canSend(port));
+    return index < 0 ? undefined : this.#waiting.splice(index, 1)[0];
   }
 
   /** Refuses the commands that have waited for too long. */

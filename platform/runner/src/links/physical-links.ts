@@ -165,7 +165,10 @@ export class PhysicalLinks {
   #flush(): void {
     if (!this.sends) return;
     const canSend = (port: string): boolean => this.#linkOf(port)?.canSend(port) === true;
-    for (const { port, sample } of this.#queue.take(canSend, performance.now())) {
+    for (;;) {
+      const next = this.#queue.next(canSend, performance.now());
+      if (next === undefined) return;
+      const { port, sample } = next;
       const why = 'may not have arrived, because the connection was lost; it is not sent again';
       this.#linkOf(port)!.sendOnce(port, sample, () => this.#events.refused(port, why));
     }

@@ -153,7 +153,12 @@ describe('the broker', () => {
     /** PUBLISH with QoS 1 (MQTT 3.1.1, section 3.3). */
     const packet = (id: number, value: number, isDup: boolean): Buffer => {
       const topic = Buffer.from('dtaas/test/a/out/x');
-      const rest = [Buffer.from([0, topic.length]), topic, Buffer.from([0, id]), Buffer.from(`{"v":${value}}`)];
+      const rest = [
+        Buffer.from([0, topic.length]),
+        topic,
+        Buffer.from([0, id]),
+        Buffer.from(`{"v":${value}}`),
+      ];
       const body = Buffer.concat(rest);
       return Buffer.concat([Buffer.from([isDup ? 0x3a : 0x32, body.length]), body]);
     };

@@ -18,7 +18,8 @@ const save = () => {
 const numbers = () => Object.fromEntries(Object.keys(inputs).map((port) => [port, state.seq[port] ?? 0]));
 
 const mayRead = async () => {
-  while (!existsSync(join(process.env.DTAAS_STATE_DIR, 'read'))) await new Promise((resolve) => setTimeout(resolve, 20));
+  while (!existsSync(join(process.env.DTAAS_STATE_DIR, 'read')))
+    await new Promise((resolve) => setTimeout(resolve, 20));
 };
 
 let say;

@@ -48,7 +48,14 @@ export interface OpcuaServer {
   readonly index: number;
   /** What clients wrote, oldest first: `heater true`. */
   readonly seen: readonly string[];
-  set(node: string, value: Json, more?: { readonly status?: string; readonly at?: number }): Promise<void>;
+  set(
+    node: string,
+    value: Json,
+    more?: { readonly status?: string | number; readonly at?: number },
+  ): Promise<void>;
+  /** The process stands, and answers nothing. */
+  pause(): void;
+  resume(): void;
   /** Ends the process without a word to its clients. */
   kill(): Promise<void>;
 }
@@ -91,6 +98,8 @@ export async function startOpcua(options: OpcuaOptions): Promise<OpcuaServer> {
       const line = await answered;
       if (!('done' in line)) throw new Error(`the server refuses ${node}: ${JSON.stringify(line)}`);
     },
+    pause: () => void child.kill('SIGSTOP'),
+    resume: () => void child.kill('SIGCONT'),
     kill: async () => {
       child.kill('SIGKILL');
       await ended;

@@ -5,7 +5,7 @@ security (a list of names of asyncua's SecurityPolicyType), certificate and key 
 
 It writes one JSON line for each event: {"port": n} when it listens, {"written": node, "value": v} for each write of a client.
 It reads one JSON line for each request, and answers {"done": true} or {"failed": why}:
-{"set": node, "value": v, "status": "BadSensorFailure", "at": seconds}.
+{"set": node, "value": v, "status": "BadSensorFailure", "at": seconds}. A status is a name or a number.
 """
 
 import asyncio
@@ -117,7 +117,8 @@ async def main():
             at = request.get("at")
             time = datetime.now(timezone.utc) if at is None else datetime.fromtimestamp(at, timezone.utc)
             value = ua.Variant(ua.Reading(**request["value"])) if kind == "Reading" else variant(kind, request["value"])
-            status = ua.StatusCode(getattr(ua.StatusCodes, request.get("status", "Good")))
+            code = request.get("status", "Good")
+            status = ua.StatusCode(code if isinstance(code, int) else getattr(ua.StatusCodes, code))
             await node.write_value(ua.DataValue(value, status, SourceTimestamp=time, ServerTimestamp=time))
             say({"done": True})
         except Exception as error:

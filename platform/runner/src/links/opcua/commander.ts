@@ -25,6 +25,8 @@ export class Commander {
   readonly #commands: { readonly [port: string]: CommandSpec };
   readonly #host: LinkHost;
   readonly #inOrder = pLimit(1);
+  /** How many writes are not confirmed, or wait for their turn. */
+  #open = 0;
   #session: Session | undefined;
   #targets = new Map<string, Target>();
   #isCommanding = false;
@@ -70,7 +72,7 @@ export class Commander {
     if (this.#session === undefined || this.#waiting.has(port) || this.#host.current(port) === undefined)
       return;
     this.#waiting.add(port);
-    void this.#inOrder(async () => {
+    void this.#inTurn(async () => {
       this.#waiting.delete(port);
       const sample = this.#host.current(port);
       if (sample === undefined) return;
@@ -79,12 +81,13 @@ export class Commander {
     });
   }
 
-  get canSend(): boolean {
-    return this.#session !== undefined && this.#isCommanding;
+  /** One command after another, so that a server that doesn't answer gets no command after its time. */
+  canSend(port: string): boolean {
+    return this.#session !== undefined && this.#isCommanding && this.#targets.has(port) && this.#open === 0;
   }
 
   sendOnce(port: string, { value }: Sample, unconfirmed: () => void): void {
-    void this.#inOrder(async () => {
+    void this.#inTurn(async () => {
       if (this.#commands[port]!.safe !== undefined) this.#unsafe.add(port);
       await this.#write(port, value, unconfirmed);
     });
@@ -105,12 +108,19 @@ export class Commander {
   }
 
   async #makeSafe(): Promise<void> {
-    await this.#inOrder(async () => {
+    await this.#inTurn(async () => {
       for (const port of this.#unsafe) {
         if (this.#isCommanding) return;
         if (await this.#write(port, this.#commands[port]!.safe ?? null)) this.#unsafe.delete(port);
       }
     });
+  }
+
+  async #inTurn(write: () => Promise<void>): Promise<void> {
+    this.#open += 1;
+    await this.#inOrder(write);
+    this.#open -= 1;
+    if (this.#open === 0) this.#host.ready();
   }
 
   /** @returns whether the server has the value */

@@ -217,6 +217,40 @@ describe.skipIf(!hasAsyncua())('values of a server', () => {
     expect(arrived.map(([each]) => each?.sample.value)).toEqual([1, 2, 2, 3]);
   });
 
+  test('that are events are all there when many come at once, and a full queue of the server is said', async () => {
+    const { arrived, refused, connected } = await hears({ type: 'number', as: 'event' }, 'level', {
+      samplingSeconds: 0.5,
+    });
+    await connected();
+    const many = Array.from({ length: 60 }, (_, n) => n);
+    for (const value of many) await server.set('level', value);
+    await eventually(() => arrived.length >= many.length);
+    expect(arrived.map(([each]) => each?.sample.value)).toEqual(many);
+    // Good, of the kind DataValue, with the bit Overflow (OPC UA Part 4, section 7.39.1).
+    await server.set('level', -1, { status: 0x480 });
+    await eventually(() => arrived.at(-1)?.[0]?.sample.value === -1);
+    expect(refused).toEqual(['x: was dropped by the server, whose queue was full (raise `queue` of x)']);
+  });
+
+  test('do not come late to a server that stood: a command that waits has its time', async () => {
+    const at0 = { link: 'plant', node: at('byte'), expiresSeconds: 0.1 };
+    const commands = { y: { ...at0, port: { type: 'integer', as: 'command' } as const } };
+    const { links, connected, refused } = await linksTo(specOf(server, {}, { telemetry: {}, commands }));
+    links.open();
+    await connected();
+    const before = server.seen.length;
+    server.pause();
+    onTestFinished(() => server.resume());
+    for (const value of [1, 2, 3]) links.command('y', { value, t: 0 });
+    await eventually(() => links.reasons.length === 0 && refused.length === 2);
+    server.resume();
+    await eventually(() => server.seen.length > before);
+    links.command('y', { value: 4, t: 0 });
+    await eventually(() => server.seen.at(-1) === 'byte 4');
+    expect(server.seen.slice(before)).toEqual(['byte 1', 'byte 4']);
+    expect(new Set(refused)).toEqual(new Set(["y: couldn't be sent for 0.1 s, and is not sent any more"]));
+  });
+
   test.each([
     ['byte', { type: 'integer' }, 200, '200'],
     ['long', { type: 'integer' }, -5, '-5'],

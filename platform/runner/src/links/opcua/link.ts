@@ -58,8 +58,8 @@ class OpcuaLink implements Link {
     this.#commander.send(port);
   }
 
-  canSend(): boolean {
-    return this.#commander.canSend;
+  canSend(port: string): boolean {
+    return this.#commander.canSend(port);
   }
 
   sendOnce(port: string, sample: Sample, unconfirmed: () => void): void {

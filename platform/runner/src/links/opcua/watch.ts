@@ -1,4 +1,4 @@
-import { isQueued, type LinkWithPorts } from '@dtaas/model';
+import { isQueued, type LinkWithPorts, type TelemetrySpec } from '@dtaas/model';
 import {
   AttributeIds,
   type ClientMonitoredItemBase,
@@ -15,8 +15,11 @@ import { nodeIdOf } from './nodes.ts';
 import { readValue } from './read-value.ts';
 import type { Session } from './session.ts';
 
-const usualSamplingSeconds = 0.5;
-const usualQueue = 10;
+/** How often the server sends what it has, and looks at a value. */
+const usualSeconds = 0.5;
+/** OPC UA Part 4, section 5.13.1.2: the server looks as often as it can. */
+const asOftenAsPossible = 0;
+const usualQueue = { values: 10, events: 1000 };
 /** A server that was just started may have its nodes a little later. */
 const againMs = 5000;
 
@@ -35,7 +38,7 @@ export async function watch(
 ): Promise<{ readonly over: Promise<string> }> {
   const ports = spec.telemetryOrder;
   if (ports.length === 0) return { over: opened.over };
-  const fastest = Math.min(...ports.map((port) => samplingOf(spec, port)));
+  const fastest = Math.min(...ports.map((port) => spec.telemetry[port]!.samplingSeconds ?? usualSeconds));
   const subscription = await opened.session.createSubscription2({
     requestedPublishingInterval: fastest * 1000,
     requestedLifetimeCount: 1000,
@@ -78,14 +81,16 @@ async function watchOne(
   host: LinkHost,
 ): Promise<string | undefined> {
   const telemetry = spec.telemetry[port]!;
+  const isEvent = isQueued(telemetry.port);
+  const queueSize = telemetry.queue ?? (isEvent ? usualQueue.events : usualQueue.values);
   // The node has its first value already, so it is not a new event.
-  let isNew = !isQueued(telemetry.port);
+  let isNew = !isEvent;
   const take = (data: DataValue): void => {
     if (!isNew) {
       isNew = true;
       return;
     }
-    if (data.statusCode.hasOverflowBit && isQueued(telemetry.port))
+    if (isEvent && data.statusCode.hasOverflowBit)
       host.refused(port, `was dropped by the server, whose queue was full (raise \`queue\` of ${port})`);
     const arrived = host.now();
     const carried = readValue(telemetry, data);
@@ -113,8 +118,8 @@ async function watchOne(
     item = await subscription.monitor(
       { nodeId: nodeIdOf(telemetry.node!, namespaces), attributeId: AttributeIds.Value },
       {
-        samplingInterval: samplingOf(spec, port) * 1000,
-        queueSize: telemetry.queue ?? usualQueue,
+        samplingInterval: samplingOf(telemetry, isEvent) * 1000,
+        queueSize,
         discardOldest: true,
         filter: new DataChangeFilter({ trigger: DataChangeTrigger.StatusValueTimestamp }),
       },
@@ -124,6 +129,9 @@ async function watchOne(
     return `${error instanceof Error ? error.message.split('\n')[0] : error} (${telemetry.node})`;
   }
   if (item.statusCode.isBad()) return `the server refuses ${telemetry.node} (${item.statusCode.name})`;
+  const { queueSize: kept } = item.monitoringParameters;
+  if (isEvent && kept < queueSize)
+    host.log(`the server keeps ${kept} events of ${physical}.${port} between two messages, not ${queueSize}`);
   item.on('changed', changed);
   return undefined;
 }
@@ -133,6 +141,6 @@ function isOpaque({ value }: DataValue): boolean {
   return first?.constructor.name === 'OpaqueStructure';
 }
 
-function samplingOf(spec: LinkWithPorts, port: string): number {
-  return spec.telemetry[port]!.samplingSeconds ?? usualSamplingSeconds;
+function samplingOf({ samplingSeconds }: TelemetrySpec, isEvent: boolean): number {
+  return samplingSeconds ?? (isEvent ? asOftenAsPossible : usualSeconds);
 }
