@@ -1,13 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ComponentSpec, Parameters } from '@dtaas/model';
 import type { ComponentState, ComponentStatus } from '../protocol.ts';
-import { excerpt } from '../secrets/mask.ts';
 import type { Times } from '../times.ts';
-import { type ControlVerb, outputLimits, type StepMessage } from '../transport/transport.ts';
+import type { ControlVerb, StepMessage } from '../transport/transport.ts';
 import type { Delivery } from '../wiring/ports.ts';
-import { ComponentProcess, type Exit, type ProcessEvents, type StartComponent } from './process.ts';
+import type { Exit } from './exit.ts';
+import type { ProcessEvents } from './messages.ts';
+import { ComponentProcess, type StartComponent } from './process.ts';
 import { RecentFaults } from './recent-faults.ts';
 import type { ControlReply } from './requests.ts';
+import { Restarts } from './restarts.ts';
 
 /** The values that a component reported, by port. `silent`: it didn't answer the request. */
 export type Reported = 'silent' | 'not-asked' | ControlReply['values'];
@@ -39,13 +41,6 @@ const quietMs = 1000;
 /** How long after a restart the status reports the death. */
 const forgivenMs = 15_000;
 
-/** The wait before a restart: it doubles with each death in a row. */
-const firstBackoffMs = 500;
-const longestBackoffMs = 60_000;
-
-/** If a process lived this long, its death counts as the first. */
-const wellAfterMs = 60_000;
-
 /** Keeps one component running: starts it, restarts it with backoff when it dies, ends it when asked. */
 export class Component {
   readonly id: string;
@@ -58,10 +53,8 @@ export class Component {
   #reason: string | undefined;
   /** How its last process ended. */
   #why: string | undefined;
-  #restarts = 0;
-  #deathsInARow = 0;
+  readonly #restarts = new Restarts();
   #process: ComponentProcess | undefined;
-  #retry: NodeJS.Timeout | undefined;
   #isLeaving = false;
   /** The last request to save. */
   #saving: Promise<ControlReply | undefined> = Promise.resolve(undefined);
@@ -103,7 +96,7 @@ export class Component {
     return {
       state: this.#state,
       ...(pid && { pid }),
-      restarts: this.#restarts,
+      restarts: this.#restarts.count,
       ...(reason && { reason }),
     };
   }
@@ -131,7 +124,7 @@ export class Component {
   /** Starts the component, unless it runs. Resolves when it can receive values, or can't be started. */
   async start(): Promise<void> {
     if (this.#process !== undefined) return;
-    clearTimeout(this.#retry);
+    this.#restarts.cancel();
     this.#state = 'starting';
     this.#isLeaving = false;
     let process: ComponentProcess;
@@ -204,11 +197,11 @@ export class Component {
 
   /** Ends the component. Resolves with the problem if it didn't leave properly, because its state may not be written then. */
   async stop(): Promise<string | undefined> {
-    clearTimeout(this.#retry);
+    this.#restarts.cancel();
     // It may leave before it has read all events. Its answer tells which its state has.
     if (this.answers('save') && this.isPresent && this.#events.isUncovered())
       await Promise.race([this.ask('save'), sleep(this.#times.leaveMs, undefined, { ref: false })]);
-    clearTimeout(this.#retry);
+    this.#restarts.cancel();
     const process = this.#process;
     if (process !== undefined) {
       this.#isLeaving = true;
@@ -226,12 +219,12 @@ export class Component {
 
   /** The component has passed the step at which it died, so its next death counts as the first. */
   recovered(): void {
-    this.#deathsInARow = 0;
+    this.#restarts.forget();
   }
 
   /** The component ended at the same step before, so another attempt would end there again. */
   keepDown(step: number): void {
-    clearTimeout(this.#retry);
+    this.#restarts.cancel();
     const why = this.#why === undefined ? '' : ` (it ${this.#why})`;
     const reason = `ended at step ${step} again${why}, so it isn't started again, and the clock stands`;
     this.#become('failed', reason);
@@ -259,18 +252,7 @@ export class Component {
     return {
       ...this.#events,
       heard: () => this.#heard(),
-      garbage: (what) => {
-        const count = this.#faults.note('garbage', excerpt(what, 200));
-        // The first few show the problem. More would only fill the log.
-        if (count <= 5) this.#events.log(`not a record: ${what}`);
-      },
-      flood: () => {
-        const { linesPerSecond, bytesPerSecond } = outputLimits;
-        const limits = `${linesPerSecond} lines and ${bytesPerSecond / 2 ** 20} MiB a second`;
-        const count = this.#faults.note('flood', limits);
-        if (count === 1) this.#events.log('floods its output, and is slowed down');
-      },
-      skipped: (count) => void this.#faults.note('skipped', '', count),
+      ...this.#faults.events((text) => this.#events.log(text)),
     };
   }
 
@@ -294,15 +276,9 @@ export class Component {
       this.#become('failed', exit.problem);
       return;
     }
-    this.#deathsInARow = process.ranMs > wellAfterMs ? 1 : this.#deathsInARow + 1;
-    const waitMs = Math.min(firstBackoffMs * 2 ** (this.#deathsInARow - 1), longestBackoffMs);
     this.#why = process.endOf(exit);
-    const reason = `${this.#why}; it is started again in ${waitMs / 1000} s (${this.#deathsInARow} in a row)`;
+    const reason = `${this.#why}; ${this.#restarts.after(process.ranMs, () => void this.start())}`;
     this.#become('backoff', reason);
     this.#events.log(reason);
-    this.#retry = setTimeout(() => {
-      this.#restarts += 1;
-      void this.start();
-    }, waitMs);
   }
 }

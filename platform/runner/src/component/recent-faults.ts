@@ -1,3 +1,6 @@
+import { excerpt } from '../secrets/mask.ts';
+import { outputLimits, type TransportEvents } from '../transport/transport.ts';
+
 /** How long a fault is reported. */
 const rememberedMs = 30_000;
 
@@ -11,6 +14,24 @@ export class RecentFaults {
     const before = performance.now() - fault.at > rememberedMs ? 0 : fault.count;
     this.#faults.set(kind, { count: before + count, last, at: performance.now() });
     return before + count;
+  }
+
+  /** Counts what a process does wrong, and logs it when it begins. */
+  events(log: (text: string) => void): Pick<TransportEvents, 'garbage' | 'flood' | 'skipped'> {
+    return {
+      garbage: (what) => {
+        const count = this.note('garbage', excerpt(what, 200));
+        // The first few show the problem. More would only fill the log.
+        if (count <= 5) log(`not a record: ${what}`);
+      },
+      flood: () => {
+        const { linesPerSecond, bytesPerSecond } = outputLimits;
+        const limits = `${linesPerSecond} lines and ${bytesPerSecond / 2 ** 20} MiB a second`;
+        const count = this.note('flood', limits);
+        if (count === 1) log('floods its output, and is slowed down');
+      },
+      skipped: (count) => void this.note('skipped', '', count),
+    };
   }
 
   reasons(component: string): readonly string[] {

@@ -1,18 +1,16 @@
-import type { Json } from '@dtaas/model';
 import { isTime, type Sample } from '../senml/read.ts';
 import { fitsPort } from '../senml/value.ts';
+import { EventNumbers, type Numbers } from './event-numbers.ts';
+import { bytesOf, InboxRoom } from './inbox-room.ts';
 import type { Delivery, InputPort } from './ports.ts';
 
 /** How many events that a component got are kept in case that the component goes back to its saved state. */
 const keptForRepeat = 10_000;
 
-/** The most bytes of texts and objects that wait for one component. */
-export const maxBytes = 64 * 2 ** 20;
-
 /** The events and commands for a component that its saved state doesn't cover. */
 export interface InboxState {
   /** By port, the number of the last event that the saved state covers. Absent: 0. */
-  readonly seq: { readonly [port: string]: number };
+  readonly seq: Numbers;
   /** Those after that, oldest first. */
   readonly waiting: readonly WaitingEvent[];
 }
@@ -43,12 +41,8 @@ export class Inbox {
   /** How many entries, from the first, this process or an earlier one may have got. */
   #everGiven = 0;
   #place = 0;
-  /** The numbers of the last events that the saved state covers, and that the process got. */
-  #covered = new Map<InputPort, number>();
-  #last = new Map<InputPort, number>();
-  /** How many events no process got yet. */
-  readonly #fresh = new Map<InputPort, number>();
-  #bytes = 0;
+  readonly #numbers = new EventNumbers();
+  readonly #room = new InboxRoom();
   /** The events that are too old to be repeated, since the last saved state. */
   #forgotten = 0;
 
@@ -72,7 +66,7 @@ export class Inbox {
 
   /** The ports that take no more events. */
   get full(): readonly InputPort[] {
-    return [...this.#ports.values()].filter((port) => this.#isFull(port));
+    return [...this.#ports.values()].filter((port) => this.#room.isFull(port));
   }
 
   /**
@@ -80,11 +74,10 @@ export class Inbox {
    * @returns false if the port takes no more events
    */
   add(port: InputPort, sample: Sample, lateFrom?: string): boolean {
-    if (this.#isFull(port)) return false;
+    if (this.#room.isFull(port)) return false;
     const entry = { port, sample, bytes: bytesOf(sample.value), lateFrom, place: 0 };
     this.#entries.push(entry);
-    this.#bytes += entry.bytes;
-    this.#fresh.set(port, (this.#fresh.get(port) ?? 0) + 1);
+    this.#room.add(port, entry.bytes);
     return true;
   }
 
@@ -95,15 +88,13 @@ export class Inbox {
     for (; this.#given < end; this.#given += 1) {
       const entry = this.#entries[this.#given]!;
       const { port, sample } = entry;
-      const seq = this.#lastOf(port) + 1;
-      this.#last.set(port, seq);
       this.#place += 1;
       entry.place = this.#place;
       if (this.#given === this.#everGiven) {
         this.#everGiven += 1;
-        this.#fresh.set(port, this.#fresh.get(port)! - 1);
+        this.#room.give(port);
       }
-      taken.push({ port, sample, seq });
+      taken.push({ port, sample, seq: this.#numbers.next(port) });
     }
     // Removed in bulk, because each removal moves all others.
     if (this.#given > 2 * keptForRepeat) this.#forgotten += this.#cover(this.#given - keptForRepeat);
@@ -130,8 +121,7 @@ export class Inbox {
   received(name: string, seq: number): number {
     const port = this.#ports.get(name);
     if (port === undefined) return 0;
-    const covered = this.#coveredOf(port);
-    let left = seq - covered;
+    let left = seq - this.#numbers.coveredOf(port);
     if (left <= 0) return -left;
     // An event that no process got is never dropped, whatever the component tells.
     const isCovered = (entry: Entry, index: number): boolean =>
@@ -140,7 +130,7 @@ export class Inbox {
     let [given, everGiven] = [0, 0];
     for (const [index, entry] of this.#entries.entries()) {
       if (isCovered(entry, index)) {
-        this.#bytes -= entry.bytes;
+        this.#room.free(entry.bytes);
         continue;
       }
       kept.push(entry);
@@ -148,8 +138,7 @@ export class Inbox {
       if (index < this.#everGiven) everGiven += 1;
     }
     [this.#entries, this.#given, this.#everGiven] = [kept, given, everGiven];
-    this.#covered.set(port, seq);
-    this.#last.set(port, Math.max(this.#lastOf(port), seq));
+    this.#numbers.cover(port, seq);
     return 0;
   }
 
@@ -160,7 +149,7 @@ export class Inbox {
    */
   again(): number {
     this.#given = 0;
-    this.#last = new Map(this.#covered);
+    this.#numbers.again();
     const forgotten = this.#forgotten;
     this.#forgotten = 0;
     return forgotten;
@@ -168,10 +157,7 @@ export class Inbox {
 
   /** The component is done and needs no more events. */
   clear(): void {
-    this.resume({
-      seq: Object.fromEntries([...this.#last].map(([{ name }, seq]) => [name, seq])),
-      waiting: [],
-    });
+    this.resume({ seq: this.#numbers.last, waiting: [] });
   }
 
   /** The source's saved state has what it sent so far, or the clock runs again. */
@@ -191,20 +177,17 @@ export class Inbox {
   }
 
   /** By port, the number of the last event that the saved state covers. */
-  get covered(): InboxState['seq'] {
-    const known = [...this.#covered].filter(([, last]) => last > 0);
-    return Object.fromEntries(known.map(([{ name }, last]) => [name, last]));
+  get covered(): Numbers {
+    return this.#numbers.covered;
   }
 
   /** Continues from a saved state. An event for a port that is gone or takes other values is left out. */
   resume({ seq, waiting }: InboxState = { seq: {}, waiting: [] }): void {
-    this.#covered = new Map([...this.#ports.values()].map((port) => [port, seq[port.name] ?? 0]));
-    this.#last = new Map(this.#covered);
+    this.#numbers.resume(this.#ports.values(), seq);
     this.#entries = [];
     this.#given = 0;
     this.#everGiven = 0;
-    this.#fresh.clear();
-    this.#bytes = 0;
+    this.#room.clear();
     this.#forgotten = 0;
     for (const event of waiting) this.restore(event);
   }
@@ -215,7 +198,7 @@ export class Inbox {
     if (port === undefined || !fitsPort(port.spec, value) || !isTime(t)) return;
     const bytes = bytesOf(value);
     this.#entries.push({ port, sample: { value, t }, bytes, lateFrom: undefined, place: 0 });
-    this.#bytes += bytes;
+    this.#room.keep(bytes);
     this.#everGiven = this.#entries.length;
   }
 
@@ -228,29 +211,11 @@ export class Inbox {
   /** Removes the first entries, which the process got. */
   #cover(count: number): number {
     for (const { port, bytes } of this.#entries.splice(0, count)) {
-      this.#covered.set(port, this.#coveredOf(port) + 1);
-      this.#bytes -= bytes;
+      this.#numbers.cover(port, this.#numbers.coveredOf(port) + 1);
+      this.#room.free(bytes);
     }
     this.#given -= count;
     this.#everGiven -= count;
     return count;
   }
-
-  #isFull(port: InputPort): boolean {
-    return (this.#fresh.get(port) ?? 0) >= port.buffer || this.#bytes >= maxBytes;
-  }
-
-  #coveredOf(port: InputPort): number {
-    return this.#covered.get(port) ?? 0;
-  }
-
-  #lastOf(port: InputPort): number {
-    return this.#last.get(port) ?? 0;
-  }
-}
-
-/** Numbers need no account: their count is bounded. */
-export function bytesOf(value: Json): number {
-  if (typeof value === 'string') return value.length;
-  return typeof value === 'number' || typeof value === 'boolean' ? 0 : JSON.stringify(value).length;
 }

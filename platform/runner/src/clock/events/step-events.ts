@@ -1,5 +1,6 @@
 import type { Sample } from '../../senml/read.ts';
-import { bytesOf, type Inbox, type InboxState, maxBytes } from '../../wiring/inbox.ts';
+import type { Inbox, InboxState } from '../../wiring/inbox.ts';
+import { bytesOf, maxBytes } from '../../wiring/inbox-room.ts';
 import type { Arrived, Delivery, InputPort, OutputPort } from '../../wiring/ports.ts';
 import { physical, type Wiring } from '../../wiring/wiring.ts';
 

@@ -1,0 +1,47 @@
+import { finished } from 'node:stream/promises';
+import type { ComponentSpec } from '@dtaas/model';
+import type { Ended, IsolatedProcess } from '@dtaas/sandbox';
+import { takenPort } from './taken-port.ts';
+
+/** How a process ended. */
+export interface Exit extends Pick<Ended, 'code' | 'signal'> {
+  /** The limit that it exceeded, or why it couldn't be started. */
+  readonly problem?: string;
+}
+
+/** How long to wait for the end of a pipe after the end of its process. */
+const lastWordsMs = 1000;
+
+/** The exit code of a process that SIGTERM ended, as a shell or a sandbox reports it. */
+const terminatedCode = 128 + 15;
+
+/** Resolves when the process has ended and its output is read. */
+export async function outputRead({ stdout, stderr, ended }: IsolatedProcess): Promise<Ended> {
+  const how = await ended;
+  const limit = { signal: AbortSignal.timeout(lastWordsMs) };
+  await Promise.allSettled([stdout, stderr].map((stream) => finished(stream, limit)));
+  return how;
+}
+
+/** @param pid `undefined` if the process didn't start */
+export async function exitOf(
+  pid: number | undefined,
+  { code, signal, exceeded, together }: Ended,
+  run: NonNullable<ComponentSpec['run']>,
+): Promise<Exit> {
+  if (pid === undefined) return { code, signal, problem: `can't be started: there is no ${run.command[0]}` };
+  if (exceeded !== 'memory') {
+    const isFailed = signal === null && code !== 0 && code !== terminatedCode;
+    const taken = isFailed ? await takenPort(run) : undefined;
+    return { code, signal, ...(taken && { problem: `exited with ${code}, and ${taken}` }) };
+  }
+  const why = together
+    ? 'all components together used the memory that their workspace offers (infrastructure.resources.memory)'
+    : 'it used more memory than it may';
+  return { code, signal, problem: `was ended by the machine: ${why}` };
+}
+
+/** A process that was told to leave has done so. */
+export function isWell({ code, signal }: Exit): boolean {
+  return code === 0 || code === terminatedCode || signal === 'SIGTERM';
+}
