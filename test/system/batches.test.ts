@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -267,11 +268,103 @@ describe('a run that ends early', () => {
     expect(processesWith(join(folder, '.unfinished'))).toEqual([]);
   });
 
+  it('is not continued by a second process before the first has ended', async () => {
+    const { child, end, folder } = await begin('busy');
+    expect(await codeOf('run', '--again', folder)).toBe('run-goes-on');
+    process.kill(-child.pid!, 'SIGINT');
+    await end;
+    expect(outcomes(folder)).toEqual(['stopped', 'done', 'unfinished']);
+  });
+
   it('by a kill leaves a folder that says so', async () => {
     const { child, end, folder } = await begin('killed');
     process.kill(-child.pid!, 'SIGKILL');
     await end;
     expect(outcomes(folder)).toEqual(['unfinished', 'unfinished', 'unfinished']);
+  });
+});
+
+describe('a run that was killed or stopped', () => {
+  const words = ['draw', '--cases', 'many.jsonl', '--input', 'input', '--seed', '3'];
+  const withoutTimes = (folder: string) => {
+    const { digest, startedAt, durationMs, input, cases, ...rest } = manifestIn(folder);
+    const timeless = cases.map(({ durationMs, ...each }: { durationMs?: number }) => each);
+    return JSON.stringify({ ...rest, files: input.files, cases: timeless });
+  };
+  const firstEnded = (folder: string) => {
+    const [line = ''] = readFileSync(join(folder, '.unfinished/ended.jsonl'), 'utf8').split('\n');
+    return join(folder, JSON.parse(line).output.folder);
+  };
+  let whole: string;
+  beforeAll(async () => {
+    const line = '{"parameters": {"draws": 20000}}\n';
+    clone.write({ 'many.jsonl': `${line}${line}{"parameters": {"act": "throw"}}\n${line.repeat(9)}` });
+    await clone.dtaas(['run', ...words, '--output', 'whole']);
+    whole = withoutTimes(join(clone.directory, 'whole'));
+  });
+
+  it.each(['run-begun', 'case-moved', 'case-ended', 'cases-ended', 'run-ended'])(
+    'at the step %s is continued, twice if need be, with the same manifest',
+    async (step) => {
+      const folder = join(clone.directory, `killed at ${step}`);
+      const killed = { env: { DTAAS_FAULT: step } };
+      const begin = ['run', ...words, '--jobs', '2', '--output', folder];
+      expect((await clone.dtaas(begin, killed)).code).toBe(null);
+      if (step !== 'run-ended') {
+        expect(manifestIn(folder).outcome).toBe('unfinished');
+        const kept = step === 'case-ended' ? [firstEnded(folder)] : [];
+        const changed = () => kept.map((each) => statSync(each).mtimeMs);
+        const before = changed();
+        expect((await clone.dtaas(['run', '--again', folder], killed)).code).toBe(null);
+        expect((await clone.dtaas(['run', '--again', join(folder, 'run.json')])).code).toBe(1);
+        // A case that has ended doesn't run again.
+        expect(changed()).toEqual(before);
+        expect(readdirSync(folder).sort()).toEqual(['cases', 'log.txt', 'run.json']);
+      }
+      expect(withoutTimes(folder)).toBe(whole);
+    },
+  );
+
+  it('at any moment, again and again, is continued', async () => {
+    clone.write({ 'long.jsonl': '{"parameters": {"draws": 20000}}\n'.repeat(200) });
+    const folder = join(clone.directory, 'killed often');
+    const killAt = async (moment: string, signal: NodeJS.Signals, ...begin: string[]) => {
+      const child = clone.start(['run', ...begin]);
+      const end = ended(child);
+      while (!existsSync(join(folder, moment)) && child.exitCode === null)
+        await new Promise((resolve) => setTimeout(resolve, 10));
+      process.kill(-child.pid!, signal);
+      await end;
+    };
+    await killAt(
+      'cases/5',
+      'SIGKILL',
+      'draw',
+      '--cases',
+      'long.jsonl',
+      '--input',
+      'input',
+      '--output',
+      folder,
+    );
+    await killAt('cases/40', 'SIGINT', '--again', folder);
+    await killAt('cases/90', 'SIGKILL', '--again', folder);
+    expect(await run('--again', folder)).toMatchObject({ outcome: 'done', cases: { done: 200 } });
+    const repeated = join(clone.directory, 'repeated');
+    expect((await run('--again', folder, '--output', repeated)).differences).toEqual([]);
+    expect(withoutTimes(folder)).toBe(withoutTimes(repeated));
+  });
+
+  it('is not continued with another version of the platform, but may start over', async () => {
+    const folder = join(clone.directory, 'of another version');
+    await clone.dtaas(['run', ...words, '--output', folder], { env: { DTAAS_FAULT: 'case-ended' } });
+    const { digest: _, apiVersion, kind, ...run } = { ...manifestIn(folder), platform: '0.0.1' };
+    const digest = createHash('sha256').update(JSON.stringify(run)).digest('hex');
+    writeFileSync(join(folder, 'run.json'), JSON.stringify({ apiVersion, kind, digest, ...run }));
+    expect(await codeOf('run', '--again', folder)).toBe('run-parts-differ');
+    const over = await clone.dtaas(['run', '--again', folder, '--output', 'started over']);
+    expect(over.stderr).toContain('The run began with version 0.0.1 of the platform');
+    expect(manifestIn(join(clone.directory, 'started over')).cases).toHaveLength(12);
   });
 });
 

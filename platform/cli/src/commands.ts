@@ -108,7 +108,10 @@ export const commands: { readonly [group: string]: readonly CommandDefinition[] 
         ['--cases <file>', 'run many cases: one JSON object per line'],
         ['--jobs <number>', 'how many cases run at the same time; by default one for each processor'],
         ['--timeout <duration>', 'how long a case may take, e.g. 90s; 1h by default'],
-        ['--again <run.json>', 'repeat an earlier run, and compare the results'],
+        [
+          '--again <run>',
+          'finish a run that was stopped or killed, or repeat a run and compare: its folder or run.json',
+        ],
         ['--case <number>', 'with --again: only this case'],
       ],
       load: async () => (await import('./run/batch.ts')).run,

@@ -11,6 +11,21 @@ export const batchFileUnusable = defineError<{ folder: string; path: string; why
   },
 );
 
+export const runGoesOn = defineError<{ folder: string; owner: string; fileElsewhere: string | undefined }>(
+  'run-goes-on',
+  {
+    title: 'Another process works on the run.',
+    why: 'Two processes would overwrite the results of each other.',
+    remedy:
+      'Wait until the run has ended. If its process ran on a machine that is gone, delete the file that the message names.',
+    message: ({ folder, owner }) => `Another process works on the run in ${folder}: ${owner}.`,
+    hint: ({ fileElsewhere }) =>
+      fileElsewhere === undefined
+        ? 'Wait until the run has ended, or end that process: the next dtaas run --again does what is left.'
+        : `That process runs on another machine or in another container. If it is gone for good, remove ${fileElsewhere}.`,
+  },
+);
+
 export const alreadyStarted = defineError('already-started', {
   title: 'The twin runs already.',
   why: 'A runner gets a state once, when it starts.',

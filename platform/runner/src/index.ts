@@ -1,5 +1,6 @@
 export { packDirectory, unpackDirectory } from './archive.ts';
 export { type Difference, differencesOf } from './batch/folder/compare.ts';
+export { withEnded } from './batch/folder/ended.ts';
 export { hashFolder } from './batch/folder/files.ts';
 export { runBatch } from './batch/once.ts';
 export type { BatchProgress } from './batch/progress.ts';

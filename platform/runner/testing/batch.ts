@@ -13,6 +13,8 @@ interface TestRun extends Partial<Pick<BatchRun, 'jobs' | 'signal' | 'onProgress
   readonly isolation?: 'auto' | 'none';
   readonly timeoutMs?: number;
   readonly uses?: TestComponent['uses'];
+  /** By default a new one. */
+  readonly folder?: string;
 }
 
 /** Cases of `testing/components/draw.mjs`, one for each of these parameters. */
@@ -30,11 +32,16 @@ export function scratchFolder(): string {
 /** Runs a batch, by default `draw.mjs`, in a folder of its own. */
 export async function testRun(
   cases: readonly Case[],
-  { warm = false, isolation = 'none', timeoutMs = 30_000, ...more }: TestRun = {},
+  {
+    warm = false,
+    isolation = 'none',
+    timeoutMs = 30_000,
+    folder = join(scratchFolder(), 'run'),
+    ...more
+  }: TestRun = {},
   program: TestComponent['program'] = 'draw.mjs',
 ): Promise<{ readonly folder: string; readonly record: RunRecord }> {
-  const folder = join(scratchFolder(), 'run');
-  mkdirSync(folder);
+  mkdirSync(folder, { recursive: true });
   const parts = {
     batch: { program, uses: { model: 'model' } },
     model: { program: { name: 'm.mjs', text: '' } },

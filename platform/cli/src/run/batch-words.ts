@@ -40,10 +40,19 @@ function textOf(folder: string, record: RunRecord, differences: Differences | un
     ...failures(record, folder),
     `  results: ${folder}`,
     ...(differences ? compared(differences, record) : []),
-    ...(outcome === 'done' && !differences
-      ? [`To repeat it: dtaas run --again ${folder}/${runManifestFile}`]
-      : []),
+    ...next(record, folder, differences),
   ].join('\n');
+}
+
+function next(
+  { outcome }: RunRecord,
+  folder: string,
+  differences: Differences | undefined,
+): readonly string[] {
+  if (outcome === 'stopped') return [`To do what is left: dtaas run --again ${folder}`];
+  return outcome === 'done' && !differences
+    ? [`To repeat it: dtaas run --again ${folder}/${runManifestFile}`]
+    : [];
 }
 
 function compared(differences: Differences, { cases }: RunRecord): readonly string[] {

@@ -1,4 +1,5 @@
-import { dirname, join, resolve } from 'node:path';
+import { existsSync, statSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
 import {
   type Asset,
   type Available,
@@ -9,19 +10,23 @@ import {
   type RunManifest,
   readCatalogue,
   resolveCatalogue,
+  runManifestFile,
 } from '@dtaas/model';
+import { attempt } from '@dtaas/processes';
 import { contentsInHistory, readCommitTree } from '@dtaas/repository';
-import { type Case, type Difference, differencesOf, hashFolder } from '@dtaas/runner';
-import { carryOut, type RunOutcome, sdksOf } from './carry-out.ts';
-import { batchMissing, runAssetGone, runCaseUnknown, runInputChanged } from './failures.ts';
+import { type Case, type Difference, differencesOf, hashFolder, withEnded } from '@dtaas/runner';
+import { detectIsolation } from '@dtaas/sandbox';
+import { carryOut, type RunOutcome } from './carry-out.ts';
+import { batchMissing, runAssetGone, runCaseUnknown, runInputChanged, runPartsDiffer } from './failures.ts';
 import { expectFolder, readTextFile } from './input.ts';
 import { type OpenFiles, openFiles } from './open-files.ts';
+import { sdksOf } from './record.ts';
 import type { RunRequest, RunSurroundings } from './request.ts';
 import { aloneSubject, type Subject } from './subject.ts';
 
 /** What `dtaas run --again` is asked for. Paths are relative to the folder in which it is called. */
 export interface AgainRequest extends Pick<RunRequest, 'input' | 'output' | 'jobs'> {
-  /** The path of a `run.json`. */
+  /** The path of a `run.json`, or of its folder. */
   readonly manifest: string;
   /** Only this case. */
   readonly case?: number | undefined;
@@ -33,39 +38,67 @@ export interface AgainOutcome extends RunOutcome {
 }
 
 /**
- * Repeats a run with the same assets, parameters, inputs and seeds, and compares the output files.
+ * Does what is left of a run that was killed or stopped, in its folder. A run that has ended is repeated with the same assets,
+ * parameters, inputs and seeds, and the output files are compared; so is any run if one case or another folder is asked for.
  *
- * @throws DtaasError `run-manifest-invalid`, `run-asset-gone`, `run-input-changed`, `usage-case-unknown`, and those of `runOnce`
+ * @throws DtaasError `run-manifest-invalid`, `run-asset-gone`, `run-input-changed`, `run-parts-differ`, `usage-case-unknown`, and
+ *   those of `runOnce`
  */
-export async function runAgain(request: AgainRequest, surroundings: RunSurroundings): Promise<AgainOutcome> {
-  const path = resolve(surroundings.cwd, request.manifest);
-  const before = parseRunManifest(request.manifest, readTextFile('manifest', path));
+export async function runAgain(
+  request: AgainRequest,
+  surroundings: RunSurroundings,
+): Promise<RunOutcome | AgainOutcome> {
+  const path = manifestAt(resolve(surroundings.cwd, request.manifest));
+  const folder = dirname(path);
+  const before = withEnded(parseRunManifest(request.manifest, readTextFile('manifest', path)), folder);
   const cases = casesIn(before, request.case);
+  const isWhole = request.case === undefined && request.output === undefined;
+  const isContinued = isWhole && isLeft(before) && basename(path) === runManifestFile;
   const files = await openFiles(surroundings);
   const subject = await subjectBefore(files, before);
   const input = await inputBefore(before, request, path, surroundings.cwd);
-  for (const remark of remarksOn(before, subject)) surroundings.note(remark);
-  const many = before.cases.length > 1 || before.cases.some(({ output }) => output?.folder !== 'output');
+  const changes = changesSince(before, subject);
+  if (isContinued && changes.length > 0) throw runPartsDiffer({ folder: request.manifest, changes });
+  for (const change of changes) surroundings.note(change);
+  const many = isOfMany(before, folder);
   const { seed, timeoutSeconds } = before;
+  const continued = isContinued ? { folder } : {};
   const outcome = await carryOut(
-    { ...files, subject, cases, many, input, before },
+    { ...files, subject, cases, many, input, before, ...continued },
     { ...request, seed, timeoutSeconds },
     surroundings,
   );
-  return { ...outcome, differences: differencesOf(before, outcome.record) };
+  return isContinued ? outcome : { ...outcome, differences: differencesOf(before, outcome.record) };
 }
 
-/** What can't be as it was, and may be why the output files differ. */
-function remarksOn(before: RunManifest, subject: Subject): readonly string[] {
-  const remarks: string[] = [];
+function manifestAt(path: string): string {
+  return attempt(() => statSync(path))?.isDirectory() ? join(path, runManifestFile) : path;
+}
+
+function isLeft({ outcome }: RunManifest): boolean {
+  return outcome === 'unfinished' || outcome === 'stopped';
+}
+
+/** Whether it was a run with `--cases`, which may have had a single case. */
+function isOfMany({ cases }: RunManifest, folder: string): boolean {
+  const elsewhere = cases.some(({ output }) => output && output.folder !== 'output');
+  return cases.length > 1 || elsewhere || existsSync(join(folder, 'cases'));
+}
+
+/** What isn't as it was, and may be why the output files differ. */
+function changesSince(before: RunManifest, subject: Subject): readonly string[] {
+  const changes: string[] = [];
   if (before.platform !== platformVersion)
-    remarks.push(
-      `Version ${before.platform} of the platform made the run, and version ${platformVersion} repeated it.`,
+    changes.push(
+      `The run began with version ${before.platform} of the platform; this is version ${platformVersion}.`,
     );
+  const { mode } = detectIsolation();
+  if (before.isolation !== mode)
+    changes.push(`The run began with the sandbox ${before.isolation}; the sandbox is now ${mode}.`);
   const { sdk = {} } = sdksOf(subject);
   const changed = Object.entries(before.sdk ?? {}).filter(([language, digest]) => sdk[language] !== digest);
-  for (const [language] of changed) remarks.push(`The SDK for ${language} has changed since the run.`);
-  return remarks;
+  for (const [language] of changed) changes.push(`The SDK for ${language} has changed since the run began.`);
+  return changes;
 }
 
 function casesIn({ cases }: RunManifest, wanted: number | undefined): readonly Case[] {

@@ -1,17 +1,13 @@
-import { relative, resolve } from 'node:path';
-import {
-  platformVersion,
-  type RunManifest,
-  type RunRecord,
-  type StagedAsset,
-  type WorkspaceSpec,
-} from '@dtaas/model';
+import { existsSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
+import { DtaasError, type RunManifest, type RunRecord, runManifestFile } from '@dtaas/model';
 import { dirtyPaths, resolveCommit } from '@dtaas/repository';
 import { type Case, hashFolder, performRun } from '@dtaas/runner';
 import { detectIsolation, type Isolation } from '@dtaas/sandbox';
-import { sdkOf, unverifiedAssets } from '@dtaas/verify';
+import { unverifiedAssets } from '@dtaas/verify';
 import { batchUnverified } from './failures.ts';
 import type { OpenFiles } from './open-files.ts';
+import { earlierRecord, newRecord, type StartRecord } from './record.ts';
 import type { RunRequest, RunSurroundings } from './request.ts';
 import { expectRunFolder, makeRunFolder } from './run-folder.ts';
 import { withStaged } from './stage.ts';
@@ -29,22 +25,24 @@ export interface ReadyRun extends OpenFiles {
   readonly cases: readonly Case[];
   readonly many: boolean;
   readonly input: string | undefined;
-  /** The run that is repeated. */
+  /** The run that is repeated or continued. */
   readonly before?: RunManifest;
+  /** The folder of the run that is continued. */
+  readonly folder?: string;
 }
 
 type Settings = Pick<RunRequest, 'output' | 'jobs' | 'timeoutSeconds' | 'seed'>;
 
-/** Runs it in the sandbox and leaves the results in a folder of their own. */
+/** Runs it in the sandbox and leaves the results in a folder. */
 export async function carryOut(
   run: ReadyRun,
   { output, jobs, timeoutSeconds, seed }: Settings,
   { cwd, signal, note, onProgress }: RunSurroundings,
 ): Promise<RunOutcome> {
   const { repository, subject, cases, many, input } = run;
-  const { component, twin, workspace } = subject;
+  const { component, twin } = subject;
   const wanted = { input, output: output === undefined ? undefined : resolve(cwd, output) };
-  expectRunFolder(repository.root, wanted);
+  if (run.folder === undefined) expectRunFolder(repository.root, wanted);
   const isolation = detectIsolation();
   const unverified = await unverifiedOf(run);
   expectSandbox(subject.name, unverified, isolation);
@@ -53,20 +51,27 @@ export async function carryOut(
   const files = input === undefined ? undefined : await hashFolder(input);
   const name = twin === undefined ? component : `${twin}-${component}`;
   const batch = subject.asset.value.spec.batch!;
+  const warm = batch.warm && many;
   const options = { isolation, committed: commit !== undefined, note, signal };
   for (const remark of unverified.length > 0
     ? [unverifiedRemark(unverified), ...isolation.remarks]
     : isolation.remarks)
     note(remark);
+  const recordIn = (folder: string): StartRecord => {
+    const its = files && { folder: relative(folder, input!), files };
+    if (run.before && run.folder !== undefined) return earlierRecord(run.before, its);
+    const about = { warm, isolation: isolation.mode, input: its, seed, timeoutSeconds };
+    return newRecord(subject, { commit: recorded, verified: unverified.length === 0, ...about });
+  };
   return withStaged(subject, options, async (staged) => {
-    const folder = makeRunFolder(repository.root, name, wanted);
-    const record = await performRun({
+    const folder = run.folder ?? makeRunFolder(repository.root, name, wanted);
+    const running = performRun({
       program: {
         files: staged,
         component,
         alone: twin === undefined,
         command: batch.command,
-        warm: batch.warm && many,
+        warm,
         isolation,
         timeoutMs: timeoutSeconds * 1000,
       },
@@ -75,27 +80,25 @@ export async function carryOut(
       cases,
       many,
       jobs,
-      record: {
-        platform: platformVersion,
-        ...(recorded === undefined ? {} : { commit: recorded }),
-        ...(twin === undefined ? {} : { twin, component }),
-        asset: assetIn(workspace.components[component]!),
-        verified: unverified.length === 0,
-        uses: usesIn(workspace, component),
-        ...sdksOf(subject),
-        command: batch.command,
-        warm: batch.warm && many,
-        isolation: isolation.mode,
-        ...(input === undefined ? {} : { input: { folder: relative(folder, input), files: files! } }),
-        seed,
-        timeoutSeconds,
-        startedAt: new Date().toISOString(),
-      },
+      record: recordIn(folder),
       signal,
       onProgress,
     });
-    return { folder, record };
+    running.catch((error) => tellRest(error, folder, { cwd, note }));
+    return { folder, record: await running };
   });
+}
+
+/** A full disk, for example, leaves a run that can be continued. */
+function tellRest(
+  error: unknown,
+  folder: string,
+  { cwd, note }: Pick<RunSurroundings, 'cwd' | 'note'>,
+): void {
+  if (error instanceof DtaasError || !existsSync(join(folder, runManifestFile))) return;
+  note(
+    `The cases that have ended are kept. To run the others: dtaas run --again ${relative(cwd, folder) || '.'}`,
+  );
 }
 
 /** Code whose tests have not passed runs only in a strong sandbox. @throws DtaasError `batch-unverified` */
@@ -123,25 +126,4 @@ async function commitOf({ repository, subject }: ReadyRun): Promise<string | und
   // Without a path, git would look at all files. A published version is committed.
   if (directories.length > 0 && (await dirtyPaths(repository, directories)).length > 0) return undefined;
   return resolveCommit(repository, 'HEAD');
-}
-
-/** The SDKs that the assets import. */
-export function sdksOf({ assets }: Subject): Pick<RunManifest, 'sdk'> {
-  const all = assets.flatMap((asset) => Object.entries(sdkOf(asset).sdk ?? {}));
-  return all.length > 0 ? { sdk: Object.fromEntries(all) } : {};
-}
-
-function usesIn({ components }: WorkspaceSpec, id: string): RunManifest['uses'] {
-  const { uses, libraries = {} } = components[id]!;
-  const bound = Object.entries(uses).map(([use, other]) => {
-    const component = components[other]!;
-    return [use, { ...assetIn(component), parameters: component.parameters }] as const;
-  });
-  const imported = Object.entries(libraries).map(([use, library]) => [use, assetIn(library)] as const);
-  return Object.fromEntries([...bound, ...imported]);
-}
-
-function assetIn({ asset, version, digest, environment }: StagedAsset): RunManifest['asset'] {
-  const lock = 'lockDigest' in environment ? { environment: environment.lockDigest } : {};
-  return { asset, version, digest, ...lock };
 }

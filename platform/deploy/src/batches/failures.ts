@@ -156,6 +156,18 @@ export const runInputChanged = defineError<{ folder: string; paths: readonly str
   },
 );
 
+export const runPartsDiffer = defineError<{ folder: string; changes: readonly string[] }>(
+  'run-parts-differ',
+  {
+    title: "A run can't be continued with another platform, SDK or sandbox.",
+    why: '`run.json` names one version of the platform, one sandbox and one SDK for all cases of the run.',
+    remedy:
+      'Continue the run with the parts that it began with, or start it over: `dtaas run --again <run> --output <new folder>`.',
+    message: ({ folder, changes }) => `The run in ${folder} was not continued. ${changes.join(' ')}`,
+    hint: ({ folder }) => `To start it over: dtaas run --again ${folder} --output <new folder>`,
+  },
+);
+
 export const runCaseUnknown = defineError<{ case: number; last: number }>('usage-case-unknown', {
   title: 'The run has no such case.',
   why: 'Cases have the numbers 1, 2, 3, … in the order of their lines.',

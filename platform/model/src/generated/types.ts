@@ -1609,11 +1609,11 @@ export interface RunManifest {
    */
   startedAt: string;
   /**
-   * How long it took.
+   * How long it took. If it was continued, the time of a process that was killed is left out.
    */
   durationMs?: number;
   /**
-   * `unfinished`: the run goes on, or was killed. `stopped`: somebody stopped it. `failed`: a case failed.
+   * `unfinished`: the run goes on, or was killed. `stopped`: somebody stopped it. `dtaas run --again` finishes both. `failed`: a case failed.
    */
   outcome: 'unfinished' | 'done' | 'failed' | 'stopped';
   /**

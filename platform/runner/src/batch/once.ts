@@ -1,4 +1,7 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { removeTree } from '@dtaas/processes';
 import { type Collected, collect, type Isolation, reclaimOwnership } from '@dtaas/sandbox';
 import type { AssetFiles } from '../component/prepare.ts';
 import { openProgram } from './worker/program.ts';
@@ -24,9 +27,12 @@ export interface Batch {
  */
 export async function runBatch(batch: Batch): Promise<Collected> {
   const { workspace, input, output, timeoutMs } = batch;
-  const program = openProgram({ ...batch, files: workspace, alone: false });
   mkdirSync(output, { recursive: true });
+  const scratch = mkdtempSync(join(tmpdir(), 'dtaas-batch-'));
+  const closing = [() => removeTree(scratch)];
   try {
+    const program = openProgram({ ...batch, files: workspace, alone: false }, scratch);
+    closing.push(program.remove);
     const started = program.start({
       shown: [
         { source: input, target: '/input', variable: 'DTAAS_INPUT' },
@@ -39,6 +45,6 @@ export async function runBatch(batch: Batch): Promise<Collected> {
     reclaimOwnership(output);
     return collected;
   } finally {
-    program.remove();
+    for (const close of closing.reverse()) close();
   }
 }

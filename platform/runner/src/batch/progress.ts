@@ -1,3 +1,5 @@
+import type { RunCase } from '@dtaas/model';
+
 export interface BatchProgress {
   /** Cases that have ended, and those of them that failed. */
   readonly ended: number;
@@ -7,14 +9,20 @@ export interface BatchProgress {
   readonly fraction: number;
 }
 
-/** Adds up what the cases tell of their progress. */
-export function progressOf(total: number, tell: (progress: BatchProgress) => void) {
+/** Adds up what the cases tell of their progress. Some may have ended before. */
+export function progressOf(
+  cases: readonly Pick<RunCase, 'outcome'>[],
+  tell: (progress: BatchProgress) => void,
+) {
   const fractions = new Map<number, number>();
-  let [ended, failed] = [0, 0];
+  const total = cases.length;
+  const count = (wanted: readonly string[]) => cases.filter(({ outcome }) => wanted.includes(outcome)).length;
+  let [ended, failed] = [count(['done', 'failed']), count(['failed'])];
   const update = () => {
     const running = [...fractions.values()].reduce((sum, fraction) => sum + fraction, 0);
     tell({ ended, failed, total, fraction: (ended + running) / total });
   };
+  if (ended > 0) update();
   return {
     of(case_: number, fraction: number): void {
       fractions.set(case_, fraction);

@@ -1,8 +1,8 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseRunManifest } from '@dtaas/model';
-import { describe, expect, test } from 'vitest';
-import { casesWith, folderWith, testRun } from '../../testing/batch.ts';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { casesWith, folderWith, scratchFolder, testRun } from '../../testing/batch.ts';
 import { hasBubblewrap } from '../../testing/has-bubblewrap.ts';
 import type { BatchProgress } from './progress.ts';
 
@@ -71,6 +71,16 @@ describe.each(forms)('a run (warm: $warm, isolation: $isolation)', (form) => {
     expect(outcomes(record)).toEqual(['done', 'unfinished', 'unfinished']);
     expect(manifestIn(folder).outcome).toBe('stopped');
     expect(existsSync(join(folder, '.unfinished'))).toBe(false);
+    const told: BatchProgress[] = [];
+    const rest = await testRun(casesWith({}, {}, {}), {
+      ...form,
+      folder,
+      onProgress: (each) => told.push(each),
+    });
+    expect(outcomes(rest.record)).toEqual(['done', 'done', 'done']);
+    expect(rest.record.cases[0]).toEqual(record.cases[0]);
+    expect(told[0]).toMatchObject({ ended: 1, total: 3 });
+    expect(readFileSync(join(folder, 'log.txt'), 'utf8').match(/^1: seed 100$/gm)).toHaveLength(1);
   });
 });
 
@@ -154,7 +164,20 @@ test('progress adds up over the cases', async () => {
 
 test('until the end, the manifest says that the run is not finished', async () => {
   const text = `import { readFileSync } from 'node:fs';
-    console.log(JSON.parse(readFileSync(process.env.DTAAS_OUTPUT + '/../../../run.json', 'utf8')).outcome);`;
+    console.log(JSON.parse(readFileSync(process.env.DTAAS_OUTPUT + '/../../../../run.json', 'utf8')).outcome);`;
   const { folder } = await testRun(casesWith({}), {}, { name: 'look.mjs', text });
   expect(readFileSync(join(folder, 'log.txt'), 'utf8')).toBe('1: unfinished\n');
+});
+
+test('a log that cannot be opened leaves no temporary folder and no copies of the input', async () => {
+  const folder = folderWith({ 'log.txt/file': '' });
+  const temporary = scratchFolder();
+  vi.stubEnv('TMPDIR', temporary);
+  onTestFinished(() => void vi.unstubAllEnvs());
+  await expect(testRun(casesWith({}), { folder })).rejects.toMatchObject({ code: 'EISDIR' });
+  expect(readdirSync(temporary).filter((name) => !name.startsWith('dtaas-runner-'))).toEqual([]);
+  expect(readdirSync(join(folder, '.unfinished'))).toEqual([]);
+  // The run can be continued.
+  rmSync(join(folder, 'log.txt'), { recursive: true });
+  expect(outcomes((await testRun(casesWith({}), { folder })).record)).toEqual(['done']);
 });

@@ -1,107 +1,89 @@
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { DtaasError, printRunManifest, type RunCase, type RunRecord, runManifestFile } from '@dtaas/model';
-import { makeFolder, removeTree, writeBeside } from '@dtaas/processes';
-import { takeCaseFolder } from './folder/case-folder.ts';
-import { hashFolder } from './folder/files.ts';
-import { openLog } from './folder/log.ts';
-import { readableInput } from './folder/readable-input.ts';
-import { runCases, type TimedEnd } from './pool.ts';
+import {
+  parseRunManifest,
+  printRunManifest,
+  type RunCase,
+  type RunRecord,
+  runManifestFile,
+} from '@dtaas/model';
+import { faultPoint, removeTree, writeBeside } from '@dtaas/processes';
+import { type BatchWork, performCases } from './cases.ts';
+import { placeOf } from './folder/case-folder.ts';
+import { keptCases, unfinishedFolder, withEnded } from './folder/ended.ts';
+import { withRunFolder } from './folder/lock.ts';
 import { type BatchProgress, progressOf } from './progress.ts';
-import { oneShotWorker } from './worker/one-shot.ts';
-import { type BatchProgram, openProgram } from './worker/program.ts';
-import { warmWorker } from './worker/warm.ts';
-import type { Case, CaseEvents } from './worker/worker.ts';
+import type { Case } from './worker/worker.ts';
 
-/** A run: cases of one program, and the folder for their results. */
-export interface BatchRun {
-  readonly program: BatchProgram;
-  /** An empty folder. */
+export interface BatchRun extends BatchWork {
+  /** An empty folder, or the folder of this run if it was killed or stopped. */
   readonly folder: string;
-  /** The folder of input files; absent: an empty one. */
-  readonly input?: string | undefined;
-  readonly cases: readonly Case[];
-  /** Whether the results are in `cases/<number>`. Otherwise the result of the only case is in `output`. */
-  readonly many: boolean;
-  /** How many cases run at the same time. */
-  readonly jobs: number;
   /** What the manifest says beside the outcome. */
   readonly record: Omit<RunRecord, 'cases' | 'outcome' | 'durationMs'>;
-  readonly signal: AbortSignal;
   readonly onProgress?: (progress: BatchProgress) => void;
 }
 
 /**
- * Runs all cases and leaves `run.json`, `log.txt` and the output files in the folder. Until the end, `run.json` says that the run
- * isn't finished. A case that fails is a result, not an error.
+ * Runs the cases whose results aren't in the folder yet, and leaves `run.json`, `log.txt` and the output files there. Until the
+ * end, `run.json` says that the run isn't finished. If this process is killed, the cases that have ended are kept. A case that
+ * fails is a result, not an error.
  *
- * @throws DtaasError `environment-missing`; the machine's errors, such as a full disk
+ * @throws DtaasError `environment-missing`, `run-goes-on`; the machine's errors, such as a full disk
  */
-export async function performRun(run: BatchRun): Promise<RunRecord> {
-  const { folder, cases, many, jobs, record, signal, onProgress = () => {} } = run;
+export function performRun(run: BatchRun): Promise<RunRecord> {
+  return withRunFolder(run.folder, () => perform(run));
+}
+
+async function perform(run: BatchRun): Promise<RunRecord> {
+  const { folder, cases, many, record, onProgress = () => {} } = run;
   const startedAt = performance.now();
-  const unfinished = join(folder, '.unfinished');
-  const results = new Map(cases.map((case_) => [case_.number, resultOf(case_)]));
-  const write = (more: Pick<RunRecord, 'outcome' | 'durationMs'>): RunRecord => {
-    const written = { ...record, ...more, cases: [...results.values()] };
+  const before = await resultsIn(folder);
+  const results = new Map(
+    cases.map((each) => [each.number, before.results.get(each.number) ?? resultOf(each)]),
+  );
+  const write = (outcome: RunRecord['outcome'], durationMs: number | undefined): RunRecord => {
+    const duration = durationMs === undefined ? {} : { durationMs };
+    const written = { ...record, outcome, ...duration, cases: [...results.values()] };
     writeBeside(join(folder, runManifestFile), printRunManifest(written));
     return written;
   };
-  mkdirSync(unfinished);
-  if (many) mkdirSync(join(folder, 'cases'));
-  write({ outcome: 'unfinished' });
-  const progress = progressOf(cases.length, onProgress);
-  const finish = async (case_: Case, end: TimedEnd, made: string): Promise<void> => {
-    const place = many ? `cases/${case_.number}` : 'output';
-    takeCaseFolder(made, join(folder, place));
-    const result = { ...resultOf(case_), ...(await judged(end, folder, place)) };
-    results.set(case_.number, result);
+  if (many) mkdirSync(join(folder, 'cases'), { recursive: true });
+  write('unfinished', before.durationMs);
+  faultPoint('run-begun');
+  const left = cases.filter(({ number }) => results.get(number)!.outcome === 'unfinished');
+  const unfinished = clear(folder, left, many);
+  const progress = progressOf([...results.values()], onProgress);
+  await performCases({ ...run, cases: left }, unfinished, progress.of, (case_, result) => {
+    results.set(case_.number, { ...resultOf(case_), ...result });
     progress.ended(case_.number, result.outcome === 'failed');
-  };
-  await withWorkers(
-    run,
-    unfinished,
-    ({ number }, fraction) => progress.of(number, fraction),
-    (workerOf) => runCases(cases, jobs, workerOf, finish, signal),
-  );
+  });
+  faultPoint('cases-ended');
+  const durationMs = (before.durationMs ?? 0) + Math.round(performance.now() - startedAt);
+  const written = write(outcomeOf([...results.values()]), durationMs);
+  faultPoint('run-ended');
   removeTree(unfinished);
-  const durationMs = Math.round(performance.now() - startedAt);
-  return write({ outcome: outcomeOf([...results.values()]), durationMs });
+  return written;
 }
 
-type WorkerOf = Parameters<typeof runCases>[2];
+/** The results that an earlier process left in the folder, by the numbers of their cases. */
+async function resultsIn(folder: string) {
+  const path = join(folder, runManifestFile);
+  if (!existsSync(path)) return { results: new Map<number, RunCase>(), durationMs: undefined };
+  const run = withEnded(parseRunManifest(path, readFileSync(path, 'utf8')), folder);
+  const kept = await keptCases(run, folder);
+  return { results: new Map(kept.map((each) => [each.case, each])), durationMs: run.durationMs };
+}
 
-/** Lays out the program and opens the log, for as long as `work` takes. */
-async function withWorkers(
-  { program, folder, input, many }: BatchRun,
-  unfinished: string,
-  progress: CaseEvents['progress'],
-  work: (workerOf: WorkerOf) => Promise<void>,
-): Promise<void> {
-  const shown = join(unfinished, 'input');
-  if (input === undefined) makeFolder(shown, 0o755);
-  const readable = input === undefined ? shown : readableInput(input, shown, program.isolation);
-  const opened = openProgram(program);
-  const log = openLog(join(folder, 'log.txt'));
-  const events: CaseEvents = {
-    progress,
-    log: (case_, line) => log.line(many && case_ ? `${case_.number}: ${line}` : line),
-  };
-  const makeWorker = program.warm ? warmWorker : oneShotWorker;
-  try {
-    await work((number) =>
-      makeWorker(
-        opened,
-        { input: readable, work: join(unfinished, `worker-${number}`) },
-        program.timeoutMs,
-        events,
-      ),
-    );
-  } finally {
-    opened.remove();
-    log.close();
+/** Removes what an earlier process left of the cases that are to run, and makes the folder for what is not finished. */
+function clear(folder: string, cases: readonly Case[], many: boolean): string {
+  const unfinished = join(folder, unfinishedFolder);
+  removeTree(unfinished);
+  for (const { number } of cases) {
+    const place = join(folder, placeOf(number, many));
+    if (existsSync(place)) removeTree(place);
   }
-  if (log.failure !== undefined) throw log.failure;
+  mkdirSync(unfinished);
+  return unfinished;
 }
 
 /** The case in the manifest before it has ended. */
@@ -114,16 +96,6 @@ function resultOf({ number, name, parameters, input, seed }: Case): RunCase {
     seed,
     outcome: 'unfinished',
   };
-}
-
-/** A case whose output can't be listed has failed, whatever its program says. */
-async function judged(end: TimedEnd, folder: string, place: string): Promise<Partial<RunCase>> {
-  try {
-    return { ...end, output: { folder: place, files: await hashFolder(join(folder, place)) } };
-  } catch (error) {
-    if (!(error instanceof DtaasError)) throw error;
-    return { ...end, outcome: 'failed', reason: end.reason ?? error.message };
-  }
 }
 
 function outcomeOf(results: readonly RunCase[]): RunRecord['outcome'] {

@@ -4,6 +4,11 @@ import { reclaimOwnership } from '@dtaas/sandbox';
 
 const isRoot = process.getuid?.() === 0;
 
+/** Where the files of a case are in the folder of the run. */
+export function placeOf(number: number, many: boolean): string {
+  return many ? `cases/${number}` : 'output';
+}
+
 /** Makes the folder to which a case writes. The command of root runs as another user; only that user can enter its parent. */
 export function makeCaseFolder(path: string): void {
   mkdirSync(path);

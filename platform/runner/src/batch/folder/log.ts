@@ -1,4 +1,4 @@
-import { closeSync, openSync, writeSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, writeFileSync } from 'node:fs';
 import { every } from '@dtaas/processes';
 
 /** A program that prints without end doesn't fill the disk. */
@@ -7,16 +7,19 @@ const largestLog = 64 * 2 ** 20;
 /** Lines are gathered for a second, because a write each would cost more than a short case. */
 const [gatheredBytes, gatheredMs] = [64 * 2 ** 10, 1000];
 
-/** The log of a run: what its programs printed. With several cases, each line begins with the number of the case. */
+/**
+ * The log of a run: what its programs printed. With several cases, each line begins with the number of the case. A run that is
+ * continued adds to its log.
+ */
 export function openLog(path: string) {
-  const file = openSync(path, 'w');
+  const file = openSync(path, 'a');
   let gathered = '';
-  let written = 0;
+  let written = fstatSync(file).size;
   let isFull = false;
   let failure: unknown;
   const flush = (): void => {
     try {
-      if (gathered !== '') writeSync(file, gathered);
+      if (gathered !== '') writeFileSync(file, gathered);
     } catch (error) {
       // A timer has no caller that could catch it.
       failure ??= error;
@@ -39,6 +42,7 @@ export function openLog(path: string) {
       }
       if (gathered.length > gatheredBytes) flush();
     },
+    flush,
     close(): void {
       timer.cancel();
       flush();

@@ -1,5 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { componentConfig, type Json } from '@dtaas/model';
 import { type IsolatedProcess, type Isolation, runIsolated } from '@dtaas/sandbox';
@@ -44,17 +42,15 @@ export type OpenProgram = ReturnType<typeof openProgram>;
 /**
  * Lays out the program's files once, for any number of processes.
  *
+ * @param scratch a folder for configurations
  * @throws DtaasError `environment-missing`
  */
-export function openProgram({
-  files,
-  component,
-  alone,
-  command,
-  isolation,
-}: Omit<BatchProgram, 'warm' | 'timeoutMs'>) {
+export function openProgram(
+  { files, component, alone, command, isolation }: Omit<BatchProgram, 'warm' | 'timeoutMs'>,
+  scratch: string,
+) {
+  const declared = portsDeclaredBy(files, component);
   const layout = layOutComponent(files, component, isolation);
-  const scratch = mkdtempSync(join(tmpdir(), 'dtaas-batch-'));
   const limits = files.spec.components[component]!.limits;
   const isWeak = isolation.mode === 'weak';
   /** The path of a file or folder as a process sees it. */
@@ -66,7 +62,7 @@ export function openProgram({
     ...config
   } = componentConfig(files.spec, component, {
     uses: layout.uses,
-    declared: portsDeclaredBy(files, component),
+    declared,
   });
   const { twin: ___, component: ____, ...ownConfig } = config;
   let processes = 0;
@@ -90,9 +86,6 @@ export function openProgram({
         isolation,
       );
     },
-    remove(): void {
-      layout.remove();
-      rmSync(scratch, { recursive: true, force: true });
-    },
+    remove: layout.remove,
   };
 }
