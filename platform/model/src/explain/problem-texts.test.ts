@@ -537,7 +537,7 @@ const texts: readonly Row[] = [
     'twins/box/twin.yaml:9:7',
     'error',
     'The expectation cool is of two kinds: bounds and seen',
-    'Write one of: minimum and maximum of a port, seen, judge, trajectory. Write another expectation for the rest.',
+    'Keep one of them, and write another expectation for the other one.',
   ],
   [
     'expectation-port',
@@ -572,7 +572,7 @@ const texts: readonly Row[] = [
     'twins/box/run.csv:1:1',
     'error',
     'The first line of twins/box/run.csv has no column time',
-    'Name the columns in the first line: time,physical.temperature [Cel]',
+    'Name the columns in the first line, with commas between them: time,physical.temperature [Cel]',
   ],
   [
     'library-unnamed',
@@ -719,7 +719,7 @@ const texts: readonly Row[] = [
     'twins/box/twin.yaml:10:7',
     'error',
     "sensor.temperature -> controller.measured: Cel can't be converted to J",
-    'The units measure different things. Correct one of them, or connect another port.',
+    'The units measure different things, so one of them is wrong.',
   ],
   [
     'unit-missing',

@@ -25,11 +25,12 @@ export function readValue(units: Units, name: string, parameter: Parameter, writ
   if (parameter.type !== 'number' && parameter.type !== 'integer')
     return withinType(name, parameter, written);
   if (!isQuantity(written)) {
+    const bare = isJsonObject(written) && 'value' in written ? written['value']! : written;
     if (parameter.unit === undefined || parameter.unit === '1') return withinType(name, parameter, written);
     return refuse({
       code: 'quantity-without-unit',
-      message: `${name} is in ${parameter.unit}, but ${shown(written)} has no unit`,
-      hint: `Write {value: ${shown(written)}, unit: ${parameter.unit}}.`,
+      message: `${name} is in ${parameter.unit}, but ${shown(bare)} has no unit`,
+      hint: `Write {value: ${shown(bare)}, unit: ${parameter.unit}}.`,
     });
   }
   const found = units.find(written.unit);

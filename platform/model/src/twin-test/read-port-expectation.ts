@@ -40,12 +40,13 @@ function readWindow(
   const calm = settle ? timeIn(reading, [...path, 'settle'], settle) : 0;
   if (from === undefined || to === undefined || calm === undefined) return undefined;
   const begin = from + calm;
-  if (begin < to && begin <= reading.untilSeconds) return { after: begin, before: to };
+  const end = Math.min(to, reading.untilSeconds);
+  if (begin < end) return { after: begin, before: to };
   const key = settle ? 'settle' : before ? 'before' : 'after';
   return reading.wrong([...path, key, 'value'], {
     code: 'test-time',
-    message: `No value counts: the expectation begins at ${begin} s and ends at ${Math.min(to, reading.untilSeconds)} s`,
-    hint: 'Write times that leave something between them: after + settle < before.',
+    message: `No value counts: the expectation begins at ${begin} s, and ${end === to ? 'it' : 'the test'} ends at ${end} s`,
+    hint: 'Let the expectation begin earlier or end later: after + settle must be less than before and until.',
   });
 }
 

@@ -18,7 +18,7 @@ const judge = asset('functions/judge', 'batch: {command: [sh, -c, "true"]}');
 const switches = asset('functions/switch', 'outputs: {on: {type: boolean}}\nrun: {command: [sh, -c, cat]}');
 
 /** The plan of a test with one expectation, and its problems: `10:41 test-time`. */
-async function read(expectation: string, { until = '{value: 10, unit: min}', run = 'time\n' } = {}) {
+async function read(expectation: string, { until = '{value: 10, unit: min}', run = 'time\n0\n' } = {}) {
   const files = twin(`assets: {switch: {asset: functions/switch, version: ^1}}
 connections: [switch.on -> physical.heater]
 physicalTwin:
@@ -104,7 +104,7 @@ describe('the test of a twin', () => {
 
 /** The code and the place of the one problem of an expectation, in which `@` marks the place. */
 async function problemAt(marked: string) {
-  const { found } = await read(marked.replace('@', ''), { run: 'time,physical.temperature\n' });
+  const { found } = await read(marked.replace('@', ''), { run: 'time,physical.temperature\n0,20\n' });
   const column = `    expect: {it: ${marked}`.indexOf('@') + 1;
   return found.map((each) => each.replace(`twin.yaml:${column} `, ''));
 }
@@ -133,6 +133,37 @@ describe('a test with a mistake', () => {
       `{${bounds}, settle: {value: @5, unit: s}, before: {value: 5, unit: s}}`,
       'test-time',
     ],
+    ['bounds without a unit', '{port: physical.temperature, minimum: @{value: 3}}', 'quantity-without-unit'],
+    [
+      'a minimum above the maximum',
+      '{port: physical.temperature, minimum: @{value: 30, unit: Cel}, maximum: {value: 20, unit: Cel}}',
+      'expectation-bounds',
+    ],
+    ['a time at the end', `{${bounds}, after: {value: @600, unit: s}}`, 'test-time'],
+    ['a time to settle until the end', `{${bounds}, settle: {value: @10, unit: min}}`, 'test-time'],
+    ['a time to settle beyond the end', `{${bounds}, settle: {value: @11, unit: min}}`, 'test-time'],
+    ['a time to settle that is a length', `{${bounds}, settle: {value: 1, unit: @m}}`, 'test-time'],
+    [
+      'a time after which too little is left to settle',
+      `{${bounds}, after: {value: 6, unit: min}, settle: {value: @5, unit: min}}`,
+      'test-time',
+    ],
+    [
+      'a value of the wrong unit',
+      '{port: physical.temperature, seen: true, equals: {value: 1, unit: @m}}',
+      'unit-mismatch',
+    ],
+    [
+      'a time to settle for a value that is seen',
+      '{port: switch.on, seen: true, @settle: {value: 1, unit: s}}',
+      'expectation-kind',
+    ],
+    ['a judge without a batch', '{judge: {asset: @functions/switch, version: ^1}}', 'judge-misfit'],
+    [
+      'a tolerance of the wrong unit',
+      '{trajectory: run.csv, tolerance: {physical.temperature: {absolute: {value: 1, unit: @m}}}}',
+      'unit-mismatch',
+    ],
     ['a field of another kind', `{${bounds}, @equals: 3}`, 'expectation-kind'],
     ['a judge that is not a function', '{judge: {asset: @tools/plant, version: ^1}}', 'judge-misfit'],
     ['a file that is not there', '{trajectory: @ran.csv}', 'trajectory-missing'],
@@ -151,14 +182,22 @@ describe('a test with a mistake', () => {
   });
 
   it.each<[what: string, run: string, found: readonly string[]]>([
-    ['no time', 't,switch.on\n', ['run.csv:1 trajectory-columns']],
-    ['nothing but a time', 'time\n', ['run.csv:1 trajectory-columns']],
-    ['no port', 'time,temperature\n', ['run.csv:1 trajectory-columns']],
-    ['a port that is not there', 'time,switch.of\n', ['run.csv:1 port-unknown']],
-    ['a unit that is none', 'time,physical.temperature [degC]\n', ['run.csv:1 unit-unknown']],
-    ['a unit that does not fit', 'time,physical.temperature [m]\n', ['run.csv:1 unit-mismatch']],
-    ['a time that is a length', 'time [m],switch.on\n', ['run.csv:1 unit-mismatch']],
+    ['no time', 't,switch.on\n0,true\n', ['run.csv:1 trajectory-columns']],
+    ['nothing but a time', 'time\n0\n', ['run.csv:1 trajectory-columns']],
+    ['semicolons', 'time;switch.on\n0;true\n', ['run.csv:1 trajectory-columns']],
+    ['two times', 'time,switch.on,time\n0,true,0\n', ['run.csv:1 trajectory-columns']],
+    ['two columns of a port', 'time,switch.on,switch.on\n0,true,true\n', ['run.csv:1 trajectory-columns']],
+    ['no port', 'time,temperature\n0,1\n', ['run.csv:6 trajectory-columns']],
+    ['a port that is not there', 'time,switch.of\n0,true\n', ['run.csv:6 port-unknown']],
+    ['a component that is not there', 'time,switch.on,swich.on\n0,,\n', ['run.csv:16 component-unknown']],
+    ['an input', 'time,physical.heater\n0,true\n', ['run.csv:6 expectation-port']],
+    ['a port that gives arrays', 'time,physical.grid\n0,1\n', ['run.csv:6 expectation-port']],
+    ['a unit that is none', 'time,physical.temperature [degC]\n0,1\n', ['run.csv:6 unit-unknown']],
+    ['a unit that does not fit', 'time,physical.temperature [m]\n0,1\n', ['run.csv:6 unit-mismatch']],
+    ['a unit of a port without one', 'time,switch.on [m]\n0,true\n', ['run.csv:6 unit-missing']],
+    ['a time that is a length', 'time [m],switch.on\n0,true\n', ['run.csv:1 unit-mismatch']],
     ['an empty file', '', ['run.csv:1 trajectory-columns']],
+    ['no row', 'time,switch.on\n\n', ['run.csv:1 trajectory-columns']],
   ])('is told about a trajectory with %s', async (_, run, found) => {
     expect((await read('{trajectory: run.csv}', { run })).found).toEqual(found);
   });
@@ -170,6 +209,29 @@ describe('a test with a mistake', () => {
   it('reports an end at the start', async () => {
     const { found } = await read('{port: switch.on, seen: true}', { until: '{value: 0, unit: s}' });
     expect(found).toEqual(['twin.yaml:20 test-time']);
+  });
+
+  it('reports an end that is a length', async () => {
+    const { found } = await read('{port: switch.on, seen: true}', { until: '{value: 1, unit: m}' });
+    expect(found).toEqual(['twin.yaml:29 test-time']);
+  });
+
+  it('says where the times leave no value', async () => {
+    const settle = 'settle: {value: 10, unit: min}';
+    const { problems } = await read(`{port: physical.temperature, minimum: {value: 1, unit: K}, ${settle}}`);
+    expect(problems.map(({ message }) => message)).toEqual([
+      'No value counts: the expectation begins at 600 s, and the test ends at 600 s',
+    ]);
+  });
+
+  it('reports a test of a twin that has only children', async () => {
+    const part = twin('assets: {switch: {asset: functions/switch, version: ^1}}', 'part');
+    const box = twin(`children: {inner: {twin: part, version: ^1}}
+test: {until: {value: 1, unit: min}, expect: {it: {judge: {asset: functions/judge, version: ^1}}}}`);
+    const tree = exampleTree({ ...part, ...box, ...judge, ...switches });
+    const resolution = await resolveCatalogue(readCatalogue(tree, { published: [] }).catalogue);
+    const { problems } = readTest(resolution.twins.get('box')!, resolution);
+    expect(problems).toMatchObject([{ code: 'children-not-run', severity: 'error', line: 6 }]);
   });
 
   it('keeps the expectations that are right', async () => {

@@ -11,14 +11,14 @@ import type { PlannedExpectation, TestPlan, Wanted } from './test-plan.ts';
 /**
  * Reads the test of a twin, with everything that `check` has to report about it.
  *
- * @returns `plan`: without expectations that have a problem; `undefined` if the twin has no test
+ * @returns `plan`: without expectations that have a problem; `undefined` without a test, or if its end is wrong
  */
 export function readTest(
   resolved: ResolvedTwin,
   resolution: Resolution,
 ): { readonly plan?: TestPlan; readonly problems: readonly Problem[] } {
   const { twin } = resolved;
-  const { test, physicalTwin } = twin.value.spec;
+  const { test, physicalTwin, assets, children } = twin.value.spec;
   if (!test) return { problems: [] };
   const problems: Problem[] = [];
   const wrong = (path: KeyPath, finding: Finding) => void problems.push(at(twin, path, finding));
@@ -30,14 +30,23 @@ export function readTest(
       hint: 'Name an emulator under physicalTwin, or remove the test.',
     });
   }
+  if (Object.keys(assets).length === 0 && Object.keys(children).length > 0) {
+    wrongKey(['spec', 'test'], {
+      code: 'children-not-run',
+      message:
+        "The test would run nothing: the twin has only children, and the platform doesn't run children yet",
+      hint: 'Write a test for each child, or give this twin a function or a tool.',
+    });
+  }
   const reading = { resolved, resolution, test, problems, wrong, wrongKey };
   const untilPath = ['spec', 'test', 'until'];
   const until = timeIn({ ...reading, untilSeconds: Number.POSITIVE_INFINITY }, untilPath, test.until);
-  const untilSeconds = until ?? Number.POSITIVE_INFINITY;
+  // After a wrong end, expectations are read as if the test had none.
+  const untilSeconds = until || Number.POSITIVE_INFINITY;
   if (until === 0) {
     wrong([...untilPath, 'value'], {
       code: 'test-time',
-      message: 'A test that ends at once sees nothing',
+      message: 'The test ends at its start, so it runs no step',
       hint: 'Write a time above zero.',
     });
   }
@@ -46,7 +55,7 @@ export function readTest(
     const wanted = readExpectation({ ...reading, untilSeconds }, path, name, expectation);
     return wanted ? [{ name, path, wanted }] : [];
   });
-  return { plan: { untilSeconds, expectations }, problems };
+  return { ...(until ? { plan: { untilSeconds, expectations } } : {}), problems };
 }
 
 const kinds = {
@@ -78,9 +87,12 @@ function readExpectation(
       code: 'expectation-kind',
       message:
         kind === undefined
-          ? `The expectation ${name} says nothing that a run can meet or fail`
+          ? `The expectation ${name} expects nothing`
           : `The expectation ${name} is of two kinds: ${kind} and ${another}`,
-      hint: 'Write one of: minimum and maximum of a port, seen, judge, trajectory. Write another expectation for the rest.',
+      hint:
+        kind === undefined
+          ? 'Write one of: minimum or maximum of a port, seen, judge, trajectory.'
+          : 'Keep one of them, and write another expectation for the other one.',
     });
   }
   const strange = Object.keys(expectation).find((key) => !(kinds[kind] as readonly string[]).includes(key));
@@ -88,7 +100,7 @@ function readExpectation(
     return reading.wrongKey([...path, strange], {
       code: 'expectation-kind',
       message: `${strange} has no meaning in the expectation ${name}, which is of the kind ${kind}`,
-      hint: `Remove it. Beside each other may stand: ${kinds[kind].join(', ')}.`,
+      hint: `Remove ${strange}. The fields of this kind are: ${kinds[kind].join(', ')}.`,
     });
   }
   if (kind === 'judge') return readJudge(reading, path, name);

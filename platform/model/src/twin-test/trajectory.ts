@@ -5,6 +5,8 @@ import type { Tree } from '../tree/tree.ts';
 
 /** A column of a trajectory file: `time`, `lid.open`, `physical.temperature [Cel]`. */
 export interface Column {
+  /** Where its heading begins in the first line, counted from 1. */
+  readonly at: number;
   /** The heading as the file has it. */
   readonly heading: string;
   /** `time` or the name of a port. */
@@ -16,14 +18,25 @@ export interface Column {
 /** More bytes are not read. */
 export const largestTrajectory = 64 * 1024 * 1024;
 
-/** The columns in the first line of a CSV file, in their order. */
-export function columnsOf(text: string): readonly Column[] {
+/** The head of a trajectory file. */
+export interface Head {
+  /** The columns in their order. */
+  readonly columns: readonly Column[];
+  /** Whether more than the first line is there. */
+  readonly hasRows: boolean;
+}
+
+function headOf(text: string): Head {
   const [head = ''] = text.replace(/^\ufeff/, '').split(/\r?\n/, 1);
-  return head.split(',').map((cell) => {
+  let next = 1;
+  const columns = head.split(',').map((cell) => {
+    const at = next;
+    next += cell.length + 1;
     const heading = cell.trim().replace(/^"(.*)"$/, '$1');
     const [, name = heading, unit] = /^(\S+)\s+\[(\S+)\]$/.exec(heading) ?? [];
-    return { heading, name, ...(unit === undefined ? {} : { unit }) };
+    return { at, heading, name, ...(unit === undefined ? {} : { unit }) };
   });
+  return { columns, hasRows: text.trim().includes('\n') };
 }
 
 /** The path of a trajectory file in the repository. */
@@ -31,19 +44,19 @@ export function trajectoryPath({ directory }: Sourced<Twin>, file: string): stri
   return posix.join(directory, file);
 }
 
-/** The columns of a trajectory file; `undefined` if the file is missing or can't be read. */
-export function columnsIn(tree: Tree, path: string): readonly Column[] | undefined {
+/** The head of a trajectory file; `undefined` if the file is missing or can't be read. */
+export function headIn(tree: Tree, path: string): Head | undefined {
   const mode = tree.entries.get(path)?.mode;
   if (mode !== '100644' && mode !== '100755') return undefined;
   const bytes = tree.readUpTo(path, largestTrajectory);
   // The first line of 1,000 columns is shorter than this.
-  return bytes && columnsOf(new TextDecoder().decode(bytes.subarray(0, 256 * 1024)));
+  return bytes && headOf(new TextDecoder().decode(bytes.subarray(0, 256 * 1024)));
 }
 
 /** The units that the trajectory files of a twin's test name. */
 export function trajectoryUnits(tree: Tree, twin: Sourced<Twin>): readonly string[] {
   const expectations = Object.values(twin.value.spec.test?.expect ?? {});
   const files = expectations.flatMap(({ trajectory }: Expectation) => trajectory ?? []);
-  const columns = files.flatMap((file) => columnsIn(tree, trajectoryPath(twin, file)) ?? []);
+  const columns = files.flatMap((file) => headIn(tree, trajectoryPath(twin, file))?.columns ?? []);
   return columns.flatMap(({ unit }) => unit ?? []);
 }

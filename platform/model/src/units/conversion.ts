@@ -113,7 +113,7 @@ function mismatch(source: Unit, target: Unit): UnitRefusal {
     hint:
       takenForDegrees(source, target) ??
       takenForDegrees(target, source) ??
-      'The units measure different things. Correct one of them, or connect another port.',
+      'The units measure different things, so one of them is wrong.',
   };
 }
 
