@@ -8,6 +8,9 @@ const metadata = (name: string) => ({
   owners: ['t'],
 });
 
+/** An expectation that the twin `box` meets. */
+export const warm = { port: 'ramp.temperature', minimum: { value: 68, unit: '[degF]' } };
+
 /** A ramp: 20 Cel at the start and 1 K more a step, and an event at step 5. `more` runs in each step. */
 export function ramp(more = ''): string {
   return `import { createInterface } from 'node:readline';
@@ -36,11 +39,34 @@ if (parameters.verdict) {
 } else process.exit(passed ? 0 : 3);
 `;
 
-/** The twin \`box\`: a tool \`ramp\` that is sampled each second, and a function that can judge. */
+/** The files of `tools/plant`, an emulator with this program. */
+export function plantFiles(program: string) {
+  const tool = {
+    apiVersion: 'dtaas/v1',
+    kind: 'Tool',
+    metadata: metadata('plant'),
+    spec: {
+      outputs: { temperature: { type: 'number', unit: 'Cel' } },
+      run: { command: ['node', 'main.mjs'], transport: 'stdio' },
+    },
+  };
+  return {
+    'assets/tools/plant/asset.yaml': JSON.stringify(tool),
+    'assets/tools/plant/main.mjs': program,
+  };
+}
+
+/** The file of a twin. */
+export function twinFile(name: string, spec: object) {
+  const twin = { apiVersion: 'dtaas/v1', kind: 'Twin', metadata: metadata(name), spec };
+  return { [`twins/${name}/twin.yaml`]: JSON.stringify(twin, undefined, 2) };
+}
+
+/** The twin `box`: a tool \`ramp\` that is sampled each second, and a function that can judge. */
 export function boxTwin(
   clone: TemporaryAssets,
   expect: object,
-  { program = ramp(), test = {}, files = {} } = {},
+  { program = ramp(), spec = {}, test = {}, files = {} } = {},
 ) {
   const outputs = {
     temperature: { type: 'number', unit: 'Cel' },
@@ -60,22 +86,18 @@ export function boxTwin(
     metadata: metadata('judge'),
     spec: { parameters, batch: { command: ['node', 'judge.mjs'] } },
   };
-  const twin = {
-    apiVersion: 'dtaas/v1',
-    kind: 'Twin',
-    metadata: metadata('box'),
-    spec: {
-      assets: { ramp: { asset: 'tools/ramp', version: '^1' } },
-      lifecycle: { clock: { mode: 'lockstep', step: { value: 1, unit: 's' } } },
-      test: { until: { value: 10, unit: 's' }, timeout: '30s', ...test, expect },
-    },
-  };
+  const twin = twinFile('box', {
+    assets: { ramp: { asset: 'tools/ramp', version: '^1' } },
+    lifecycle: { clock: { mode: 'lockstep', step: { value: 1, unit: 's' } } },
+    ...spec,
+    test: { until: { value: 10, unit: 's' }, timeout: '30s', ...test, expect },
+  });
   clone.write({
     'assets/tools/ramp/asset.yaml': JSON.stringify(tool),
     'assets/tools/ramp/main.mjs': program,
     'assets/functions/judge/asset.yaml': JSON.stringify(judge),
     'assets/functions/judge/judge.mjs': judgeProgram,
-    'twins/box/twin.yaml': JSON.stringify(twin, undefined, 2),
+    ...twin,
     ...files,
   });
   clone.commit();

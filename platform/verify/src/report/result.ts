@@ -61,7 +61,7 @@ export function remembered(subject: Subject, records: Records): Result {
 /** The result of an asset or a twin that can't be tested or has no test. */
 export function withoutRun(subject: Subject): Result {
   if (subject.obstacle)
-    return resultOf(subject, 'failed', { reason: `It can't be verified: ${subject.obstacle}.` });
+    return resultOf(subject, 'failed', { reason: `It can't be tested: ${subject.obstacle}.` });
   const reason = `Its ${subject.kind}.yaml names no test, so there is nothing to verify.`;
   return resultOf(subject, 'untested', { reason });
 }
@@ -69,7 +69,7 @@ export function withoutRun(subject: Subject): Result {
 /** The result of an asset or a twin whose file can't be used. */
 export function unreadable(reference: string): Result {
   const file = reference.startsWith('twins/') ? 'twin.yaml' : 'asset.yaml';
-  const reason = `Its ${file} has problems; "dtaas check" says which.`;
+  const reason = `Its ${file} has problems. To see them: dtaas check ${file.startsWith('twin') ? reference : `assets/${reference}`}`;
   return resultOf({ reference, version: '', digest: '' }, 'failed', { reason });
 }
 

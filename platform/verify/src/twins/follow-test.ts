@@ -29,7 +29,7 @@ export async function followTest(
       const end = endOf(status);
       if (end) return end;
     }
-    return { reason: `It exceeded its limit of ${limit.text}${last ? progressOf(last) : ''}.` };
+    return { reason: `It took longer than its timeout of ${limit.text}${last ? progressOf(last) : ''}.` };
   } finally {
     timer.cancel();
     stopped[Symbol.dispose]();
@@ -47,6 +47,6 @@ function endOf({ phase, components }: RunnerStatus): TestEnd | undefined {
 
 function progressOf({ clock, reasons }: RunnerStatus): string {
   const { step = 0, end } = clock;
-  const why = reasons.length === 0 ? '' : `: ${reasons.join('; ')}`;
-  return `, after ${step} of ${end ?? '?'} steps${why}`;
+  const why = reasons.length > 0 ? reasons.join('; ') : 'raise the timeout, or let the test end earlier';
+  return `, after ${step} of ${end ?? '?'} steps: ${why}`;
 }

@@ -1,8 +1,8 @@
 import { copyFileSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DtaasError, manifestFile, parseManifest, secondsOf, type WorkspaceSpec } from '@dtaas/model';
-import { attempt, socketPath } from '@dtaas/processes';
-import type { GivenSnapshot } from '@dtaas/runner';
+import { socketPath } from '@dtaas/processes';
+import { type GivenSnapshot, leftLogs } from '@dtaas/runner';
 import { environmentsFolder, type Isolation } from '@dtaas/sandbox';
 import type { TwinSubject, TwinTestRun } from '../subject.ts';
 import { followTest } from './follow-test.ts';
@@ -26,7 +26,7 @@ export interface TwinTestOutcome {
   readonly durationMs: number;
   /** Why the run has no verdict; `undefined` if it was judged. */
   readonly reason?: string | undefined;
-  /** What the component that ended printed last. */
+  /** What the component that ended printed last, or what all components printed if the test took too long. */
   readonly output: string;
   readonly judged: readonly Judged[];
 }
@@ -41,7 +41,8 @@ export async function runTwinTest(
   const spent = () => performance.now() - startedAt;
   const { from, timeout } = spec!;
   const limitMs = secondsOf(timeout) * 1000;
-  const snapshot = from === 'none' ? undefined : await snapshotOf(from, join(folder, 'snapshot'), extract);
+  const snapshot =
+    from === 'none' ? undefined : await snapshotOf(from, name, join(folder, 'snapshot'), extract);
   const begin = beginOf(test.workspace, snapshot?.directory);
   const workspace = {
     folder,
@@ -61,8 +62,7 @@ export async function runTwinTest(
     const left = { ms: Math.max(1, limitMs - spent()), text: timeout };
     const { reason, component } = await Promise.race([followTest(client, left, signal), gone]);
     if (reason !== undefined) {
-      const output = component === undefined ? '' : lastLines(join(folder, 'logs', `${component}.log`));
-      return { ...nothing, durationMs: spent(), reason, output };
+      return { ...nothing, durationMs: spent(), reason, output: await lastLines(folder, component) };
     }
     const { untilSeconds } = test.plan;
     const own = join(folder, 'recording.csv');
@@ -74,13 +74,19 @@ export async function runTwinTest(
 }
 
 async function snapshotOf(
-  name: string,
+  from: string,
+  twin: string,
   directory: string,
   extract: TwinTestOptions['extract'],
 ): Promise<GivenSnapshot> {
   mkdirSync(join(directory, '..'), { recursive: true, mode: 0o700 });
-  await extract(name, directory);
-  return { directory, from: name };
+  await extract(from, directory).catch((error: unknown) => {
+    if (!(error instanceof DtaasError) || error.code !== 'snapshot-corrupt') throw error;
+    const message = `It can't start from ${from}. ${error.message}`;
+    const hint = `Name another snapshot in spec.test.from. To list the snapshots: dtaas snapshots ${twin}`;
+    throw new DtaasError({ code: error.code, message, hint, cause: error });
+  });
+  return { directory, from };
 }
 
 /** The time at which the run starts, and the steps that end it: a snapshot goes on with the number of its step. */
@@ -98,9 +104,10 @@ function beginOf(
   return { spec: { ...spec, clock: { ...clock, steps: done + (clock.steps ?? 0) } }, start: Number(saved.t) };
 }
 
-function lastLines(log: string): string {
-  const lines = (attempt(() => readFileSync(log, 'utf8')) ?? '').trimEnd().split('\n').slice(-40);
-  return lines.join('\n');
+/** What a component printed last, or all of them, each line with the component's name. */
+async function lastLines(folder: string, component: string | undefined): Promise<string> {
+  const { lines } = await leftLogs(folder, { component, tail: 40 });
+  return lines.map(({ component: id, text }) => (component ? text : `${id}: ${text}`)).join('\n');
 }
 
 /** Why a test could not run, as a sentence. Programmer errors stay as they are. */

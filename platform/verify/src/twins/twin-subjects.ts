@@ -41,8 +41,9 @@ export function twinSubject(
     version: metadata.version,
     test: spec.test,
   } as const;
-  const { plan } = readTest(twin, resolution);
-  if (!plan) return { ...common, uses: {}, digest: '' };
+  const { plan, problems } = readTest(twin, resolution);
+  const none = { ...common, uses: {}, digest: '' } as const;
+  if (!plan) return problems[0] ? { ...none, obstacle: inWords(problems[0]) } : none;
   const uses = usesOf(twin, subjectOf);
   try {
     const run = runOf(resolution, twin, plan);
@@ -74,7 +75,7 @@ function obstacleOf(twin: ResolvedTwin, resolution: Resolution): string | undefi
 }
 
 function inWords({ file, line, column, message }: Problem): string {
-  return `${file}:${line}:${column} has a problem, and "dtaas check" says more: ${message}`;
+  return `${message} (${file}:${line}:${column}; for more: dtaas check ${file})`;
 }
 
 /** The assets of the components, the emulator and the judges, and the libraries of each. */

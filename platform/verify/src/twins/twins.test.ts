@@ -1,58 +1,25 @@
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { TwinResult } from '@dtaas/model';
-import { cacheHome, familyMembers, ownMark } from '@dtaas/processes';
+import { ownMark } from '@dtaas/processes';
 import { gitSnapshots } from '@dtaas/repository';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { boxTwin, ramp } from '../../testing/box-twin.ts';
+import { describe, expect, it } from 'vitest';
+import { boxTwin, ramp, warm } from '../../testing/box-twin.ts';
 import { otherRunner } from '../../testing/other-runner.ts';
-import { type TemporaryAssets, temporaryAssets } from '../../testing/temporary-assets.ts';
+import { scratch, testedClone } from '../../testing/tested-clone.ts';
 import { sweepScratch } from '../run/scratch.ts';
-import { type VerifyOptions, verifyRepository } from '../verify-repository.ts';
+import type { VerifyOptions } from '../verify-repository.ts';
 
-let clone: TemporaryAssets;
-beforeEach(() => {
-  clone = temporaryAssets();
-});
-afterEach(() => {
-  // Nothing of a test stays: no folder, no process.
-  expect(readdirSync(scratch())).toEqual([]);
-  expect(familyMembers({ marks: [`DTAAS_WORKSPACE=${scratch()}`] })).toEqual([]);
-  clone.remove();
-});
+const clone = testedClone();
 
-function scratch(): string {
-  const folder = join(cacheHome(), 'verify');
-  mkdirSync(folder, { recursive: true });
-  return folder;
-}
-
-const warm = { port: 'ramp.temperature', minimum: { value: 68, unit: '[degF]' } };
 const bounds = (value: number, more: object = {}) => ({
   port: 'ramp.temperature',
   maximum: { value, unit: 'Cel' },
   ...more,
 });
 const seconds = (value: number) => ({ value, unit: 's' });
-
-async function verifyAll(options: VerifyOptions = {}) {
-  return verifyRepository(await clone.open(), { allowWeak: true, ...options });
-}
-
-/** The result of the twin. */
-async function verifyBox(options: VerifyOptions = {}): Promise<TwinResult> {
-  const { twins } = await verifyAll({ names: ['box'], ...options });
-  return twins[0]!;
-}
+const verifyAll = (options?: VerifyOptions) => clone.verify(options);
+const verifyBox = (options?: VerifyOptions) => clone.verifyBox(options);
 
 describe('the test of a twin', () => {
   it('runs after its assets, is recorded, and remembered until something changes', async () => {
@@ -155,6 +122,11 @@ describe('the test of a twin', () => {
     });
     boxTwin(clone, expectations, { files: { 'twins/box/run.csv': 'time,ramp.temperature\n0,cold\n' } });
     expect((await verifyBox()).reason).toContain('twins/box/run.csv:2 has "cold" where a number belongs');
+    const late = 'time,ramp.temperature,ramp.open\n5,25,\n60,,true\n';
+    boxTwin(clone, { same: { trajectory: 'run.csv' } }, { files: { 'twins/box/run.csv': late } });
+    expect((await verifyBox()).reason).toContain(
+      'same: twins/box/run.csv has no value of ramp.open before the end of the run at 10 s',
+    );
   });
 
   it.each<[what: string, parameters: object, outcome: string, reason: string | undefined]>([
@@ -212,92 +184,6 @@ describe('a test from a snapshot', () => {
     expect(rows).toHaveLength(11);
     expect(rows[1]).toBe('0,120,false,');
     expect(rows[10]).toBe('9,129,false,');
-  });
-});
-
-describe('a test that cannot pass', () => {
-  it('is blocked if an asset of the twin fails', async () => {
-    boxTwin(clone, { warm });
-    const file = join(clone.root, 'assets/tools/ramp/asset.yaml');
-    writeFileSync(
-      file,
-      readFileSync(file, 'utf8').replace('"spec":{', '"spec":{"test":{"command":["false"]},'),
-    );
-    const { results, twins } = await verifyAll();
-    expect(results.find(({ asset }) => asset === 'tools/ramp')?.outcome).toBe('failed');
-    expect(twins).toMatchObject([{ outcome: 'blocked', reason: expect.stringContaining('tools/ramp') }]);
-  });
-
-  it('names a component that ends, with what it printed last', async () => {
-    boxTwin(
-      clone,
-      { warm },
-      { program: ramp("if (step === 3) { console.error('no more'); process.exit(7); }") },
-    );
-    const result = await verifyBox();
-    expect(result).toMatchObject({
-      outcome: 'failed',
-      reason: expect.stringMatching(/^ramp ended before the test did/),
-    });
-    expect(result.output).toContain('no more');
-  });
-
-  it('ends in its time, and says how far it came', async () => {
-    boxTwin(clone, { warm }, { program: ramp('if (step === 3) continue;'), test: { timeout: '3s' } });
-    expect(await verifyBox()).toMatchObject({
-      outcome: 'failed',
-      reason: expect.stringMatching(/^It exceeded its limit of 3s, after 3 of 10 steps/),
-    });
-  });
-
-  it('is cancelled on request', async () => {
-    boxTwin(clone, { warm }, { program: ramp('if (step === 3) continue;') });
-    const stop = new AbortController();
-    const result = await verifyBox({
-      signal: stop.signal,
-      onProgress: (event) => {
-        if (event.type === 'started' && event.name === 'twins/box') setTimeout(() => stop.abort(), 500);
-      },
-    });
-    expect(result.outcome).toBe('cancelled');
-  });
-
-  it.each([
-    [
-      'a snapshot that is not in this clone',
-      { from: '20260101T000000Z-00000000' },
-      'The snapshot 20260101T000000Z-00000000 of box',
-    ],
-    [
-      'a port that is not there',
-      { expect: { warm: { port: 'ramp.heat', seen: true } } },
-      'twins/box/twin.yaml:',
-    ],
-  ])('fails with a reason for %s', async (_, test, reason) => {
-    const { expect: expectations = { warm }, ...more } = test as { expect?: object };
-    boxTwin(clone, expectations, { test: more });
-    const result = await verifyBox();
-    expect(result.outcome).toBe('failed');
-    expect(result.reason).toContain(reason);
-  });
-
-  it('counts as weak without a sandbox, and does not count where a strong one is asked', async () => {
-    boxTwin(clone, { warm });
-    expect(await verifyBox({ isolation: 'none' })).toMatchObject({ outcome: 'passed', weak: true });
-    expect(await verifyBox({ isolation: 'none' })).toMatchObject({ outcome: 'remembered', weak: true });
-    await expect(verifyBox({ isolation: 'none', allowWeak: false })).rejects.toMatchObject({
-      code: 'isolation-weak',
-    });
-  });
-
-  it('is not needed by a twin without one, which is told only where it is named', async () => {
-    boxTwin(clone, { warm });
-    const file = join(clone.root, 'twins/box/twin.yaml');
-    const twin = JSON.parse(readFileSync(file, 'utf8')) as { spec: { test?: unknown } };
-    delete twin.spec.test;
-    clone.write({ 'twins/box/twin.yaml': JSON.stringify(twin) });
-    expect((await verifyAll()).twins).toEqual([]);
-    expect(await verifyBox()).toMatchObject({ outcome: 'untested' });
   });
 });
 

@@ -47,8 +47,13 @@ export async function judgeByFunction(
   const ended = await runBatch({ workspace, component: id, command, input, output, isolation, timeoutMs });
   const told = readVerdict(join(output, 'verdict.json'));
   const asset = component.asset;
-  if (ended.exceeded)
-    return { output: ended.output, reason: `${asset} exceeded its limit of ${ended.exceeded}` };
+  if (ended.exceeded) {
+    const how =
+      ended.exceeded === 'time'
+        ? "was still running when the test's timeout was over"
+        : `exceeded its limit of ${ended.exceeded}`;
+    return { output: ended.output, reason: `${asset} ${how}` };
+  }
   if (ended.code !== 0) {
     const how = ended.code === null ? `was ended by ${ended.signal}` : `ended with exit code ${ended.code}`;
     return { output: ended.output, ...told, reason: told?.reason ?? `${asset} ${how}` };

@@ -36,6 +36,10 @@ export function watchTrajectory(
     return { take: () => {}, verdict: () => ({ reason }) };
   }
   const expected = read.filter(({ time }) => time < untilSeconds);
+  if (expected.length === 0) {
+    const reason = `${trajectory.file} has no value of ${column.port.name} before the end of the run at ${at(untilSeconds)}`;
+    return { take: () => {}, verdict: () => ({ reason }) };
+  }
   let next = 0;
   let last: Given | undefined;
   let wrong: Verdict | undefined;
