@@ -1,7 +1,9 @@
 import { stripVTControlCharacters } from 'node:util';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { examples, now, running, withTexts } from '../../testing/examples.ts';
+import { running } from '../../testing/examples/running.ts';
+import { examples, now } from '../../testing/examples.ts';
+import { withTexts } from '../../testing/with-texts.ts';
 import { type Block, gap, line, table } from '../document/document.ts';
 import { liveChange, liveTwin } from '../document/live.ts';
 import { clockLine } from '../document/parts.ts';

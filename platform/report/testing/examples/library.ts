@@ -1,0 +1,90 @@
+import { reportOf } from '../../src/reports.ts';
+
+/** Reports of what a repository has. */
+export const library = {
+  list: reportOf('ListReport', {
+    assets: [
+      {
+        reference: 'functions/filter',
+        version: '1.0.0',
+        source: 'tree',
+        title: 'A filter',
+        verified: 'yes',
+        usedBy: [
+          { by: 'twins/oven', as: 'filter' },
+          { by: 'twins/oven', as: 'spare' },
+        ],
+      },
+      { reference: 'models/pump', version: '2.1.0', source: 'partner', usedBy: [] },
+    ],
+    twins: [
+      { name: 'oven', version: '1.0.0', source: 'tree', title: 'Oven', components: ['control', 'filter'] },
+    ],
+    sources: [{ name: 'partner', from: '../partner', references: 12 }],
+  }),
+  'show-asset': reportOf('AssetReport', {
+    reference: 'functions/filter',
+    version: '1.0.0',
+    source: 'tree',
+    title: 'A filter',
+    description: 'Smooths what it measures.',
+    license: 'MIT',
+    owners: ['team-ovens'],
+    tags: ['filter', 'oven'],
+    versions: [
+      { version: '1.0.0', source: 'tree' },
+      { version: '0.9.0', source: 'tags' },
+      { version: '0.8.0', source: 'partner' },
+    ],
+    verified: 'no',
+    inputs: [
+      { name: 'measured', type: 'number', unit: 'Cel', required: true, description: 'The air' },
+      { name: 'image', type: 'integer', shape: [480, null], required: false },
+    ],
+    outputs: [{ name: 'estimate', type: 'number', unit: 'Cel' }],
+    parameters: [
+      {
+        name: 'noise',
+        type: 'number',
+        unit: 'K',
+        default: 0.1,
+        minimum: 0,
+        maximum: 5,
+        description: 'Of the sensor',
+      },
+      { name: 'mode', type: 'string', enum: ['fast', 'exact'] },
+    ],
+    uses: [
+      { name: 'plant', kind: 'Model', asset: 'models/oven', version: '^1', required: true },
+      { name: 'recording', kind: 'Data', required: false },
+    ],
+    files: [
+      {
+        path: 'table.csv',
+        mediaType: 'text/csv',
+        columns: [{ name: 'heat', type: 'number', unit: 'W', description: 'Of the heater' }],
+      },
+    ],
+    run: ['node', 'main.mjs'],
+    test: ['node', '--test'],
+    usedBy: [{ by: 'twins/oven', as: 'filter' }],
+  }),
+  'show-twin': reportOf('TwinReport', {
+    reference: 'twins/oven',
+    version: '1.0.0',
+    source: 'tree',
+    title: 'Oven',
+    owners: [],
+    tags: [],
+    versions: [
+      { version: '1.0.0', source: 'tree' },
+      { version: '1.0.0', source: 'tags' },
+    ],
+    level: 'digital twin',
+    components: [
+      { id: 'filter', asset: 'functions/filter', range: '^1', version: '1.0.0' },
+      { id: 'saw', asset: 'tools/saw', range: '^2' },
+    ],
+    emulator: { id: 'emulator', asset: 'tools/oven', range: '^1', version: '1.3.0' },
+  }),
+} as const;

@@ -1,0 +1,104 @@
+import type { Outcome, TwinPlan } from '@dtaas/model';
+import { reportOf } from '../../src/reports.ts';
+import { problem } from './problem.ts';
+
+const unverified = {
+  code: 'asset-unverified',
+  message: 'Its asset functions/control is not verified.',
+  hint: 'Verify it: dtaas verify functions/control',
+} as const;
+
+const plans: readonly TwinPlan[] = [
+  {
+    twin: 'oven',
+    verdict: 'act',
+    changes: [
+      { action: 'add', subject: 'component', name: 'filter', words: 'filter: functions/filter 1.0.0' },
+      { action: 'change', subject: 'parameter', name: 'control.goal', words: 'control.goal: 180 to 200 °C' },
+      { action: 'remove', subject: 'connection', words: 'physical.air -> control.air' },
+    ],
+    states: [
+      { component: 'control', state: 'kept', words: 'control keeps its state' },
+      { component: 'filter', state: 'new', words: 'filter is new and begins without a state' },
+      {
+        component: 'plant',
+        state: 'replaced',
+        words: 'plant loses its state: models/oven 1.2.0 wrote it, and models/oven 2.0.0 begins anew',
+      },
+      {
+        component: 'spare',
+        state: 'removed',
+        words: 'spare is removed with its state, which functions/filter 1.0.0 wrote',
+      },
+    ],
+    steps: ['save its state', 'replace its workspace', 'start it from its latest snapshot'],
+    desired: 'd'.repeat(64),
+    engine: [{ op: 'replace', type: 'dtaas:process:Workspace', name: 'workspace' }],
+    remarks: ['no sandbox is available'],
+    errors: [],
+  },
+  {
+    twin: 'mixer',
+    verdict: 'refused',
+    changes: [],
+    steps: [],
+    remarks: ['no sandbox is available'],
+    errors: [{ ...unverified, problems: [problem] }],
+  },
+  { twin: 'press', verdict: 'confirm', changes: [], steps: [], remarks: [], errors: [] },
+  { twin: 'saw', verdict: 'kept', changes: [], steps: [], remarks: [], errors: [] },
+  { twin: 'pump', verdict: 'nothing', changes: [], steps: [], remarks: [], errors: [] },
+];
+
+const outcomes: readonly Outcome[] = [
+  {
+    twin: 'oven',
+    outcome: 'done',
+    event: 'deployed',
+    health: 'Degraded',
+    reasons: ['control died: it ended with exit code 1'],
+    saved: ['20261122T143611Z-c52be252'],
+    restore: {
+      outcome: 'partial',
+      from: '20261122T143611Z-c52be252',
+      clock: { step: 1200, t: 1_577_840_400 },
+      details: ['filter has no state in the snapshot and begins anew'],
+    },
+    remarks: ['no sandbox is available'],
+  },
+  { twin: 'mixer', outcome: 'refused', error: { ...unverified, problems: [problem] } },
+  {
+    twin: 'kiln',
+    outcome: 'failed',
+    error: { code: 'engine-failed', message: 'Pulumi failed:\nno room', hint: 'Free some space.' },
+  },
+  { twin: 'press', outcome: 'confirm' },
+  { twin: 'saw', outcome: 'kept' },
+  { twin: 'lathe', outcome: 'waiting', remarks: ['2 attempts failed; the next one is after 15:10'] },
+  { twin: 'drill', outcome: 'interrupted' },
+  {
+    twin: 'fan',
+    outcome: 'done',
+    event: 'suspended',
+    health: 'Suspended',
+    unpushed: {
+      code: 'remote-silent',
+      message: 'origin does not answer.',
+      hint: 'To push later: dtaas save fan --push',
+    },
+  },
+  { twin: 'belt', outcome: 'done', event: 'restored', health: 'Healthy' },
+  { twin: 'pump', outcome: 'unchanged' },
+];
+
+/** Reports of what is changed: plans, deployments, saves. */
+export const operations = {
+  plan: reportOf('PlanReport', {
+    commit: null,
+    digest: `${'d'.repeat(32)}-${'e'.repeat(32)}-0.2.0`,
+    deploy: `dtaas deploy --plan ${'d'.repeat(32)}-${'e'.repeat(32)}-0.2.0`,
+    twins: plans,
+  }),
+  deploy: reportOf('DeployReport', { commit: 'c'.repeat(40), twins: outcomes }),
+  save: reportOf('OperationReport', { twins: [{ twin: 'pump', outcome: 'unchanged' }] }),
+} as const;
