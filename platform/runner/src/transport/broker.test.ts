@@ -147,6 +147,18 @@ describe('the broker', () => {
     expect(admission.isRoomy).toBe(true);
   });
 
+  test('does not count the end of a connection as a loss when the component was told to leave', async () => {
+    const disconnected = vi.fn();
+    const admission = broker.admit('a', { ...events, disconnected });
+    const client = await enter(admission.url);
+    await client.subscribeAsync('dtaas/test/a/in/x');
+    const closed = new Promise((resolve) => (admission.client!.conn as Socket).once('close', resolve));
+    admission.close();
+    await client.endAsync();
+    await closed;
+    expect(disconnected).not.toHaveBeenCalled();
+  });
+
   test('drops a message that a client sends again because the receipt was lost, and only that one', async () => {
     const message = vi.fn();
     const { url } = broker.admit('a', { ...events, message });

@@ -170,6 +170,8 @@ class Admission implements Transport, LoggedIn {
   readonly #prefix: string;
   readonly #forget: () => void;
   #leave = (): void => {};
+  /** The component was told to leave, or has ended. */
+  #isClosed = false;
 
   constructor(twin: string, component: string, port: number, events: TransportEvents, forget: () => void) {
     this.component = component;
@@ -228,7 +230,9 @@ class Admission implements Transport, LoggedIn {
     this.client = client;
     this.#socket?.on('drain', () => this.events.roomy());
     // At once, not when the component listens again: an answer that comes before that says nothing about what was lost.
-    this.#socket?.once('close', () => this.events.disconnected());
+    this.#socket?.once('close', () => {
+      if (!this.#isClosed) this.events.disconnected();
+    });
     this.events.roomy();
   }
 
@@ -251,6 +255,7 @@ class Admission implements Transport, LoggedIn {
   }
 
   close(): void {
+    this.#isClosed = true;
     this.#forget();
     this.#leave();
   }

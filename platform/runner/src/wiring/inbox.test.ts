@@ -38,7 +38,7 @@ describe('an inbox', () => {
     inbox.add(a, at(4));
     inbox.cover(mark);
     expect(inbox.uncovered).toBe(1);
-    expect(inbox.again()).toBe(0);
+    expect(inbox.left()).toBe(0);
     expect(inbox.repeats).toBe(true);
     expect(seqs(inbox)).toEqual(['a 3 #3', 'a 4 #4']);
     expect(inbox.repeats).toBe(false);
@@ -107,7 +107,7 @@ describe('an inbox', () => {
     const inbox = new Inbox([a]);
     for (let value = 1; value <= 25_000; value += 1) inbox.add(a, at(value));
     inbox.take();
-    expect(inbox.again()).toBe(15_000);
+    expect(inbox.left()).toBe(15_000);
     expect(seqs(inbox, 1)).toEqual(['a 15001 #15001']);
   });
 

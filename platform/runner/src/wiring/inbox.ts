@@ -142,14 +142,19 @@ export class Inbox {
     return 0;
   }
 
+  /** The process has lost its connection: it gets again what the saved state doesn't cover. */
+  again(): void {
+    this.#given = 0;
+    this.#numbers.again();
+  }
+
   /**
-   * The process has ended or lost its connection: the next one gets what the saved state doesn't cover.
+   * The process has ended: the next one gets what the saved state doesn't cover.
    *
    * @returns how many of those are gone, because there were too many
    */
-  again(): number {
-    this.#given = 0;
-    this.#numbers.again();
+  left(): number {
+    this.again();
     const forgotten = this.#forgotten;
     this.#forgotten = 0;
     return forgotten;

@@ -199,6 +199,18 @@ describe('events on the wall clock', () => {
     expect(waiting()).toEqual([]);
   });
 
+  test('that are too many to be repeated are reported when the component dies, not when its connection is lost', () => {
+    const { clock, events, send, missed } = world();
+    clock.run();
+    for (let n = 0; n < 25_000; n += 1) send(n);
+    events.disconnected('reader');
+    expect(missed).toEqual([]);
+    clock.leave('reader', 'lost');
+    expect(missed).toEqual([
+      expect.stringMatching(/^reader: the oldest \d+, because it has saved no state for too long$/),
+    ]);
+  });
+
   test('a component that goes back to a state before its last save is reported', () => {
     const { clock, events, send, missed } = world();
     clock.run();

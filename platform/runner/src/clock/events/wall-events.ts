@@ -116,7 +116,7 @@ export class WallEvents implements EventDelivery {
       return;
     }
     if (isSaved) this.#cover(id);
-    const gone = inbox.again();
+    const gone = inbox.left();
     if (gone > 0) this.#parts.missed(id, `the oldest ${gone}, because it has saved no state for too long`);
   }
 

@@ -272,6 +272,18 @@ describe.skipIf(!hasAsyncua())('values of a server', () => {
     },
   );
 
+  test('a command to a node that the server lacks waits for its time, and the twin says why', async () => {
+    const port = { type: 'integer', as: 'command' } as const;
+    const commands = { y: { link: 'plant', node: at('none'), port, expiresSeconds: 0.1 } };
+    const { links, refused } = await linksTo(specOf(server, {}, { telemetry: {}, commands }));
+    links.open();
+    const reason = await eventually(() => links.reasons.find((each) => each.includes('commanded')));
+    expect(reason).toContain("physical.y can't be commanded at nsu=http://plant.example;s=none: ");
+    links.command('y', { value: 1, t: 0 });
+    await eventually(() => links.reasons && refused.length > 0);
+    expect(refused).toEqual(["y: couldn't be sent for 0.1 s, and is not sent any more"]);
+  });
+
   test.each([
     ['byte', 300, 'y: does not fit the node, whose type is Byte'],
     ['byte', 0.5, 'y: does not fit the node, whose type is Byte'],
