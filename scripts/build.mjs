@@ -122,9 +122,10 @@ function newestSource() {
   const visit = (directory) => {
     newest = Math.max(newest, statSync(directory).mtimeMs);
     for (const entry of readdirSync(directory, { withFileTypes: true })) {
-      const path = join(directory, entry.name);
+      const path = `${directory}/${entry.name}`;
       if (entry.isDirectory()) visit(path);
-      else newest = Math.max(newest, statSync(path).mtimeMs);
+      // A third of the sources are tests, and each look takes time of every command.
+      else if (!entry.name.endsWith('.test.ts')) newest = Math.max(newest, statSync(path).mtimeMs);
     }
   };
   for (const name of readdirSync(join(root, 'platform'))) {
