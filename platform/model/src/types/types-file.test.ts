@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { readCatalogue } from '../document/read-catalogue.ts';
 import { exampleTree } from '../explain/parts.ts';
+import type { Asset } from '../generated/types.ts';
 import { typesFileOf } from './types-file.ts';
 
 const spec = `
@@ -203,6 +204,13 @@ it('of a generic asset leaves its ports open', () => {
 it('is not made for another language', () => {
   expect(types('[sh, main.sh]')).toBeUndefined();
   expect(types('[./pump]')).toBeUndefined();
+});
+
+it('is made only when its text is read, so that a check of an asset without such a file is fast', () => {
+  const unreadable = { spec: { run: { command: ['node', 'main.mjs'] } } } as unknown as Asset;
+  const file = typesFileOf('functions/pump', unreadable);
+  expect(file?.path).toBe('component.d.ts');
+  expect(() => file?.text).toThrow(TypeError);
 });
 
 it('of an asset without ports and parameters is empty', () => {

@@ -9,6 +9,7 @@ export type TypedLanguage = 'node' | 'python';
 export interface TypesFile {
   /** Within the asset. */
   readonly path: string;
+  /** Is made when asked for. */
   readonly text: string;
 }
 
@@ -19,11 +20,17 @@ export interface TypesFile {
 export function typesFileOf(reference: string, asset: Asset): TypesFile | undefined {
   const command = (asset.spec.run ?? asset.spec.batch ?? asset.spec.test)?.command ?? [];
   const language = languageOf(command);
-  if (language === 'node') return { path: 'component.d.ts', text: nodeTypes(reference, asset.spec) };
+  const fileOf = (path: string, types: typeof nodeTypes): TypesFile => ({
+    path,
+    get text() {
+      return types(reference, asset.spec);
+    },
+  });
+  if (language === 'node') return fileOf('component.d.ts', nodeTypes);
   if (language === undefined) return undefined;
   // Python finds a module beside the script that it runs, and for `-m` in the working directory.
   const folder = command[1]?.endsWith('.py') ? posix.dirname(posix.normalize(command[1])) : '.';
-  return { path: posix.join(folder, 'component_types.py'), text: pythonTypes(reference, asset.spec) };
+  return fileOf(posix.join(folder, 'component_types.py'), pythonTypes);
 }
 
 function languageOf([program = '']: readonly string[]): TypedLanguage | undefined {
