@@ -59,12 +59,10 @@ function resolveTwin(
   const children = new Map<string, ResolvedChild>();
   const definitionOf = memoised(define);
   const judges = new Map<string, ResolvedComponent>();
-  const assetOf = (id: string): Asset | undefined => bound.get(id)?.value;
-  const bound = new Map(
-    named.flatMap((each) =>
-      each.request.path[1] === 'assets' ? [[idOf(each), assetIn(each)] as const] : [],
-    ),
-  );
+  const assetOf = (id: string): Asset | undefined => {
+    const bound = named.find((each) => each.request.path[1] === 'assets' && idOf(each) === id);
+    return bound && assetIn(bound)?.value;
+  };
   let emulator: ResolvedComponent | undefined;
   for (const [place, each] of named.entries()) {
     const { request, outcome } = each;

@@ -91,14 +91,17 @@ export const rules: readonly Rule[] = [
   locksAgree,
 ];
 
+const ofAssets = rules.flatMap(({ asset }) => asset ?? []);
+const ofTwins = rules.flatMap(({ twin }) => twin ?? []);
+
 /** The problems of one asset. */
 export function judgeAsset(asset: Sourced<Asset>, resolution: Resolution): readonly Problem[] {
-  return rules.flatMap((rule) => rule.asset?.(asset, resolution) ?? []);
+  return ofAssets.flatMap((judge) => judge(asset, resolution));
 }
 
 /** The problems of one twin. */
 export function judgeTwin(twin: ResolvedTwin, resolution: Resolution): readonly Problem[] {
-  return rules.flatMap((rule) => rule.twin?.(twin, resolution) ?? []);
+  return ofTwins.flatMap((judge) => judge(twin, resolution));
 }
 
 /** The problems of `platform.yaml`, and of all twins together. */

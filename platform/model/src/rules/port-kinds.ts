@@ -12,7 +12,7 @@ export const portKindsAreRight: Rule = {
     const { commands = {} } = twin.value.spec.physicalTwin ?? {};
     yield* kindProblems(twin, ['spec', 'physicalTwin', 'commands'], commands);
     for (const { path, component } of allComponents(resolved)) {
-      yield* kindProblems(twin, [...path, 'inputs'], component.inputs ?? {});
+      if (component.inputs) yield* kindProblems(twin, [...path, 'inputs'], component.inputs);
     }
   }),
 };

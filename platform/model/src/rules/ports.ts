@@ -18,9 +18,9 @@ export const portsAreDeclaredOnce: Rule = {
     yield* aliasesDiffer(asset, ['spec'], asset.value.spec);
     yield* originIsRight(asset);
   }),
-  ...eachTwin(function* ({ twin, ...resolved }) {
-    for (const component of allComponents({ twin, ...resolved })) {
-      if (component.asset) yield* declaredAtTwin(twin, component, component.asset.value);
+  ...eachTwin(function* (resolved) {
+    for (const component of allComponents(resolved)) {
+      if (component.asset) yield* declaredAtTwin(resolved.twin, component, component.asset.value);
     }
   }),
 };

@@ -29,6 +29,7 @@ export const connectionsAreRead = eachTwin(function* ({ twin }) {
 
 export const connectionsLeadSomewhere = eachTwin(function* (resolved) {
   for (const { index, source, target } of wiresOf(resolved)) {
+    if (isPort(source) && isPort(target)) continue;
     const path = ['spec', 'connections', index];
     const text = resolved.twin.value.spec.connections[index]!;
     const offsets = offsetsOfEnds(text);

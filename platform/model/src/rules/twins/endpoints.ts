@@ -8,11 +8,15 @@ import { at, atKey, eachTwin, type Problem, type Rule, type Sourced } from '../r
 
 /** Components of a twin share a network, so each port in there has one listener. */
 export const endpointsDoNotClash = eachTwin(function* (resolved) {
+  const listening = allComponents(resolved).filter(
+    ({ asset }) => Object.keys(asset?.value.spec.run?.endpoints ?? {}).length > 0,
+  );
+  if (listening.length === 0) return;
   const { network } = resolved.twin.value.spec.infrastructure;
   const forwarded = (network?.allow ?? []).map(parseAddress).filter(({ host }) => isThisMachine(host));
   const takers = new Map<number, string>();
   for (const { host, port } of forwarded) takers.set(port, `${host} under network.allow`);
-  for (const { id, path, asset } of allComponents(resolved)) {
+  for (const { id, path, asset } of listening) {
     const endpoints = Object.entries(asset?.value.spec.run?.endpoints ?? {});
     for (const [name, port] of endpoints) {
       const taker = takers.get(port);

@@ -15,9 +15,15 @@ export function* addressProblems(
   list: List,
   value: Telemetry | PhysicalCommand,
 ): Iterable<Problem> {
-  const names = [...links.keys()].filter((name) => name !== '');
   const name = linkNamed(links, value.link);
-  if (name === undefined && value.link === undefined) {
+  if (name !== undefined) {
+    const kind = linkKind(links.get(name)!.protocol);
+    yield* wordProblems(twin, here, kind, value);
+    yield* fieldProblems(twin, here, kind, list, value);
+    return;
+  }
+  const names = [...links.keys()].filter((name) => name !== '');
+  if (value.link === undefined) {
     const hint = `Add \`link\` with one of ${names.join(', ')}.`;
     yield atKey(twin, here, {
       code: 'link-unnamed',
@@ -26,21 +32,16 @@ export function* addressProblems(
     });
     return;
   }
-  if (name === undefined) {
-    yield at(twin, [...here, 'link'], {
-      code: 'link-unknown',
-      message: `The physical twin has no link ${value.link}`,
-      hint:
-        names.length === 0
-          ? 'Remove `link`, or name the link under `links`.'
-          : didYouMean(value.link!, names),
-    });
-    return;
-  }
-  const kind = linkKind(links.get(name)!.protocol);
-  yield* wordProblems(twin, here, kind, value);
-  yield* fieldProblems(twin, here, kind, list, value);
+  yield at(twin, [...here, 'link'], {
+    code: 'link-unknown',
+    message: `The physical twin has no link ${value.link}`,
+    hint:
+      names.length === 0 ? 'Remove `link`, or name the link under `links`.' : didYouMean(value.link, names),
+  });
 }
+
+/** The words for an address that some kind of link has. */
+const addressWords = new Set(linkKinds.map(({ address }) => address));
 
 function* wordProblems(
   twin: Sourced<unknown>,
@@ -56,7 +57,7 @@ function* wordProblems(
         address === 'node' ? 'Write e.g. node: ns=2;s=Boiler.Level.' : 'Write e.g. topic: box/temperature.',
     });
   }
-  for (const word of new Set(linkKinds.map((kind) => kind.address))) {
+  for (const word of addressWords) {
     if (word === address || value[word] === undefined) continue;
     yield atKey(twin, [...here, word], {
       code: 'link-address',

@@ -96,11 +96,8 @@ function* promiseProblems(
   physicalTwin: PhysicalTwin,
   name: string,
 ): Iterable<Problem> {
-  const links = declaredLinks(physicalTwin);
-  const sent = Object.entries(physicalTwin.commands).flatMap(([port, { link }]) =>
-    linkNamed(links, link) === name ? [port] : [],
-  );
-  if (kind.lacks !== undefined && sent.length > 0 && physicalTwin.mode !== 'shadow') {
+  const sent = kind.lacks === undefined ? [] : commandsOver(name, physicalTwin);
+  if (sent.length > 0 && physicalTwin.mode !== 'shadow') {
     yield at(twin, [...here, 'protocol'], {
       code: 'link-promise',
       severity: 'warning',
@@ -117,6 +114,14 @@ function* promiseProblems(
       hint: "Write the thumbprint or the file of the server's certificate under `serverCertificate`, with the security mode Sign or SignAndEncrypt.",
     });
   }
+}
+
+/** The commands that a link carries. */
+function commandsOver(name: string, physicalTwin: PhysicalTwin): readonly string[] {
+  const links = declaredLinks(physicalTwin);
+  return Object.entries(physicalTwin.commands).flatMap(([port, { link }]) =>
+    linkNamed(links, link) === name ? [port] : [],
+  );
 }
 
 function knowing(has: (kind: LinkKindRules) => boolean): string {
