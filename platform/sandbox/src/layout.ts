@@ -48,8 +48,27 @@ export interface Layout {
  * real path.
  */
 export function layOut(isolation: Isolation, asset: Part, uses: Readonly<Record<string, Part>>): Layout {
-  const mounts: Mount[] = [];
   const copies: string[] = [];
+  const remove = () => {
+    for (const copy of copies.splice(0)) rmSync(copy, { recursive: true, force: true });
+  };
+  try {
+    return { ...putParts(isolation, asset, uses, copies), remove };
+  } catch (error) {
+    // On a full disk, for example.
+    remove();
+    throw error;
+  }
+}
+
+/** @param copies gets the folders that are made */
+function putParts(
+  isolation: Isolation,
+  asset: Part,
+  uses: Readonly<Record<string, Part>>,
+  copies: string[],
+): Omit<Layout, 'remove'> {
+  const mounts: Mount[] = [];
   const show = (source: string, target: string, options: { writable?: boolean } = {}) => {
     if (isolation.mode === 'weak') return source;
     mounts.push({ source, target, writable: options.writable ?? false });
@@ -59,9 +78,9 @@ export function layOut(isolation: Isolation, asset: Part, uses: Readonly<Record<
     const packages = part.environment;
     if (isolation.mode !== 'weak' && isRoot()) showToAll(part);
     if (isolation.mode === 'weak' && (packages?.kind === 'node' || importsSdk(part))) {
-      const copy = copyBeside(part);
-      copies.push(copy.parent);
-      return copy.folder;
+      const parent = mkdtempSync(join(tmpdir(), 'dtaas-layout-'));
+      copies.push(parent);
+      return copyInto(parent, part);
     }
     if (packages?.kind === 'node') show(join(packages.folder, 'node_modules'), `${at}/node_modules`);
     return show(part.folder, `${at}/asset`);
@@ -93,9 +112,6 @@ export function layOut(isolation: Isolation, asset: Part, uses: Readonly<Record<
       ...(pythonPath.length > 0 ? { PYTHONPATH: pythonPath.join(':') } : {}),
     },
     show,
-    remove: () => {
-      for (const copy of copies.splice(0)) rmSync(copy, { recursive: true, force: true });
-    },
   };
 }
 
@@ -117,9 +133,8 @@ function hasOwnSdk({ folder, packages }: Environment): boolean {
   return existsSync(join(folder, packages, sdkNames.python));
 }
 
-/** Copies an asset into a new folder, `parent`, with links to its packages beside the copy and to the SDK above it. */
-function copyBeside({ folder, environment }: Part) {
-  const parent = mkdtempSync(join(tmpdir(), 'dtaas-layout-'));
+/** Copies an asset into a folder, with links to its packages beside the copy and to the SDK above it. */
+function copyInto(parent: string, { folder, environment }: Part): string {
   const link = join(parent, 'node_modules', sdkNames.node);
   mkdirSync(dirname(link), { recursive: true });
   symlinkSync(join(sdkFolder(), 'node'), link);
@@ -127,5 +142,5 @@ function copyBeside({ folder, environment }: Part) {
   cpSync(folder, copy, { recursive: true, verbatimSymlinks: true });
   if (environment?.kind === 'node')
     symlinkSync(join(environment.folder, 'node_modules'), join(parent, 'part', 'node_modules'));
-  return { parent, folder: copy };
+  return copy;
 }
