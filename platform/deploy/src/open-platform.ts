@@ -18,11 +18,11 @@ import { worldOf } from './assess/survey.ts';
 import { actorOf } from './bind/actor.ts';
 import { gitBiographies } from './bind/biographies.ts';
 import { pulumiEngine } from './bind/engine.ts';
+import { commitNotInHistory } from './bind/failures.ts';
 import { remoteHome } from './bind/remote.ts';
 import { sourceOf } from './bind/source.ts';
 import { writers } from './bind/writers.ts';
 import { recordedNow } from './biography/recorded.ts';
-import { commitNotInHistory } from './failures.ts';
 import type { Remote, Source, World } from './world.ts';
 
 /** A clone as deployments see it. */

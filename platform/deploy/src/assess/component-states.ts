@@ -8,10 +8,10 @@ import {
   isUnwritable,
   type StateWriters,
 } from '@dtaas/model';
-import { stateWouldBeLost } from '../failures.ts';
 import type { World } from '../world.ts';
 import type { Assessment } from './assess.ts';
 import { specOf } from './desired-state.ts';
+import { stateWouldBeLost } from './failures.ts';
 
 /**
  * What becomes of each component's state where the instance starts or is put back. Empty where nothing was saved and where the

@@ -2,9 +2,9 @@ import { type Desired, type DtaasError, listensAtOnce, type WorkspaceSpec } from
 import { isSamePlace } from '@dtaas/places';
 import { attempt } from '@dtaas/processes';
 import { recordedStateOf } from '../biography/recorded.ts';
-import { machinePortTaken } from '../failures.ts';
 import type { Source, Tip, World } from '../world.ts';
 import { isReleased, specOf } from './desired-state.ts';
+import { machinePortTaken } from './failures.ts';
 
 /** A port of a machine, and what needs it there. */
 interface NeededPort {

@@ -1,9 +1,9 @@
 import type { Desired, DtaasError, RecordedStatus } from '@dtaas/model';
 import type { Observed } from '@dtaas/places';
-import { assetUnverified, twinUntested } from '../failures.ts';
 import type { Source, World } from '../world.ts';
 import type { Assessment } from './assess.ts';
 import { generationOf, specOf } from './desired-state.ts';
+import { assetUnverified, twinUntested } from './failures.ts';
 import { portRefusal } from './machine-ports.ts';
 
 /** Why a desired state can't be made. */

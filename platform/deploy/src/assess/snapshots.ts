@@ -1,8 +1,9 @@
 import { DtaasError } from '@dtaas/model';
 import { repositoryErrors } from '@dtaas/repository';
 import type { RecordedState } from '../biography/recorded.ts';
-import { rephrased, snapshotAmbiguous } from '../failures.ts';
+import { rephrased } from '../rephrased.ts';
 import type { World } from '../world.ts';
+import { snapshotAmbiguous } from './failures.ts';
 
 /**
  * Finds a snapshot by its name, or by a beginning of the name that no other snapshot has.

@@ -1,7 +1,7 @@
 import { type Desired, type DesiredPlace, DtaasError, modelErrors, type RecordedStatus } from '@dtaas/model';
 import { isSamePlace, type Observed } from '@dtaas/places';
+import { twinNotDeployed, twinNotRunning } from '../biography/failures.ts';
 import { type RecordedState, recordedStateOf } from '../biography/recorded.ts';
-import { twinNotDeployed, twinNotRunning } from '../failures.ts';
 import type { PlacedWorld, Source, Tip, World } from '../world.ts';
 import { isReleased } from './desired-state.ts';
 

@@ -1,4 +1,4 @@
-import { defineError, didYouMean, someOf } from '@dtaas/model';
+import { defineError, someOf } from '@dtaas/model';
 
 const noBatchHere = 'No asset here has a batch. Add one to asset.yaml: batch: {command: […]}';
 const runOne = (having: readonly string[]) =>
@@ -41,17 +41,6 @@ export const versionUnknown = defineError<Version>('usage-version-unknown', {
       ? `The versions of ${asset} that can be run: ${someOf(known)}.`
       : 'To fetch the versions of this repository: git fetch --tags',
 });
-
-export const componentUnknown = defineError<{ twin: string; component: string; known: readonly string[] }>(
-  'usage-component-unknown',
-  {
-    title: 'The twin has no such component.',
-    why: 'The components of a twin are under `assets` in its twin.yaml.',
-    remedy: 'Name a component that twin.yaml has.',
-    message: ({ twin, component }) => `The twin ${twin} has no component ${component}.`,
-    hint: ({ component, known }) => didYouMean(component, known),
-  },
-);
 
 export const batchUseUnbound = defineError<{ asset: string; use: string; why: string }>('batch-use-unbound', {
   title: 'An asset that the batch uses is not known.',

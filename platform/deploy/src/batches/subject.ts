@@ -11,8 +11,9 @@ import {
   type Settings,
   type WorkspaceSpec,
 } from '@dtaas/model';
+import { componentUnknown } from '../look/failures.ts';
 import { assetNamed, usesOf } from './alone.ts';
-import { batchMissing, batchProblems, batchUnnamed, componentUnknown } from './failures.ts';
+import { batchMissing, batchProblems, batchUnnamed } from './failures.ts';
 
 /** What a batch runs: a component of a twin, or a single asset. */
 export interface Subject {
@@ -92,7 +93,7 @@ function componentSubject(resolution: Resolution, twin: string, id: string): Sub
   const all = new Map(resolved.components);
   if (resolved.emulator) all.set(resolved.emulator.id, resolved.emulator);
   const named = all.get(id);
-  if (!named) throw componentUnknown({ twin, component: id, known: [...all.keys()] });
+  if (!named) throw componentUnknown({ twin, asked: id, components: [...all.keys()] });
   const { component } = named;
   const used = Object.values(component.uses).flatMap((use) => all.get(use) ?? []);
   const parts = renderBatch(resolution, resolved, [named, ...used]);

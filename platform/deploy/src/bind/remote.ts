@@ -10,9 +10,9 @@ import {
   type Snapshot,
   type Synced,
 } from '@dtaas/repository';
-import { remoteMissing, stateDiverged } from '../failures.ts';
 import type { Remote } from '../world.ts';
 import { withoutAddress } from './biographies.ts';
+import { remoteMissing, stateDiverged } from './failures.ts';
 
 /**
  * The remote that is the home of the twins.

@@ -18,8 +18,8 @@ import { placeKind, placeKinds } from '@dtaas/places';
 import { dirtyPaths, type Repository, readPublished } from '@dtaas/repository';
 import { testStateOf, unverifiedAssets } from '@dtaas/verify';
 import { basisOf } from '../assess/desired-state.ts';
-import { emulatorMissing } from '../failures.ts';
 import type { About, Source } from '../world.ts';
+import { emulatorMissing } from './failures.ts';
 
 /** Raised when the same desired state is to be made differently. Every twin is then deployed again, from its last snapshot. */
 const programVersion = '1';

@@ -1,7 +1,7 @@
 import type { DtaasError, LifecycleOverride, RecordedStatus } from '@dtaas/model';
 import { snapshotUnknown } from '../assess/snapshots.ts';
-import { twinNotDeployed, twinNotRunning, twinNotSuspended, untilInvalid } from '../failures.ts';
 import type { BiographyEvent, Change } from './biography.ts';
+import { twinNotDeployed, twinNotRunning, twinNotSuspended, untilInvalid } from './failures.ts';
 import { present } from './recorded.ts';
 
 /** A request as an event. `amended`: what it changes of an override that holds already, for the person who asked. */

@@ -7,8 +7,8 @@ import {
   readRecordedStatus,
 } from '@dtaas/model';
 import { resourceKinds } from '@dtaas/places';
-import { stateOfAnotherHome, stateUnreadable } from '../failures.ts';
 import type { Tip, World } from '../world.ts';
+import { stateOfAnotherHome, stateUnreadable } from './failures.ts';
 
 /** What is recorded of an instance: the three files at the tip of its biography. */
 export interface RecordedState {

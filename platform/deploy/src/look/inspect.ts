@@ -1,9 +1,10 @@
 import { DtaasError, type SnapshotListed, snapshotTime } from '@dtaas/model';
 import type { LogLine, RunnerStatus } from '@dtaas/runner';
 import { notRunning, workspaceOf } from '../assess/survey.ts';
+import { twinNotDeployed } from '../biography/failures.ts';
 import { recordedNow } from '../biography/recorded.ts';
-import { componentUnknown, twinNotDeployed } from '../failures.ts';
 import type { World } from '../world.ts';
+import { componentUnknown } from './failures.ts';
 
 /** What a twin can be restored from, newest first. */
 export async function snapshots(world: World, twin: string): Promise<readonly SnapshotListed[]> {

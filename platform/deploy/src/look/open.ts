@@ -3,8 +3,8 @@ import { forward } from '@dtaas/sandbox';
 import { specOf } from '../assess/desired-state.ts';
 import { notRunning, workspaceOf } from '../assess/survey.ts';
 import { recordedNow } from '../biography/recorded.ts';
-import { endpointUnknown } from '../failures.ts';
 import type { World } from '../world.ts';
+import { endpointUnknown } from './failures.ts';
 
 /** An endpoint of a twin that can be reached from this machine. */
 export interface OpenedEndpoint {

@@ -4,10 +4,10 @@ import { type Assessment, assess } from '../assess/assess.ts';
 import type { SecretsPolicy } from '../assess/secrets.ts';
 import type { Found } from '../assess/survey.ts';
 import type { OverrideRequest } from '../biography/override-request.ts';
-import { planChanged, planInvalid } from '../failures.ts';
 import { detailsOf } from '../operate/outcome.ts';
 import { requestedState } from '../reconcile/requests.ts';
 import type { Source, World } from '../world.ts';
+import { planChanged, planInvalid } from './failures.ts';
 
 /** What the plan of one instance rests on. Saves move the tip of a biography and change neither. */
 export interface Binding {

@@ -4,9 +4,9 @@ import { desiredDigest, isReleased } from '../assess/desired-state.ts';
 import { renderingOf } from '../assess/overrides.ts';
 import { openBiography } from '../biography/biography.ts';
 import { eventOf, type OverrideRequest } from '../biography/override-request.ts';
-import { placeAnswers } from '../failures.ts';
 import { recordedSource } from '../reconcile/recorded-source.ts';
 import type { World } from '../world.ts';
+import { placeAnswers } from './failures.ts';
 import { detailsOf } from './outcome.ts';
 
 /**

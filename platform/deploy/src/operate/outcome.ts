@@ -1,5 +1,5 @@
 import { DtaasError, machineRefusal, type Outcome, type ReportedError } from '@dtaas/model';
-import { rephrased } from '../failures.ts';
+import { rephrased } from '../rephrased.ts';
 import type { World } from '../world.ts';
 
 /** An error as data, for answers that hold several. */

@@ -1,7 +1,7 @@
 import type { DtaasError, Outcome } from '@dtaas/model';
 import { expectTwins, fetchUnknown, notRunning, worldOf } from '../assess/survey.ts';
 import { openBiography } from '../biography/biography.ts';
-import { twinNotRunning } from '../failures.ts';
+import { twinNotRunning } from '../biography/failures.ts';
 import { collect, retain, ringOf } from '../reconcile/collect.ts';
 import type { World } from '../world.ts';
 import type { OperateOptions } from './operate.ts';

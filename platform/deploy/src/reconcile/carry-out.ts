@@ -7,10 +7,10 @@ import type { Action, Why } from '../assess/decide.ts';
 import { isReleased, specOf } from '../assess/desired-state.ts';
 import { orWayOut } from '../assess/snapshots.ts';
 import type { Biography } from '../biography/biography.ts';
-import { saveFailed, workspaceNotStarted } from '../failures.ts';
 import type { PlacedWorld, Source, World } from '../world.ts';
 import { collect, collectFound } from './collect.ts';
 import type { Extractions } from './extractions.ts';
+import { saveFailed, workspaceNotStarted } from './failures.ts';
 
 /** What the steps leave behind for the event that ends them. */
 export interface Carried {

@@ -10,8 +10,8 @@ import {
 import type { RestoreReport } from '@dtaas/runner';
 import { generationOf, toldBetween } from '../assess/desired-state.ts';
 import type { BiographyEvent, Change } from '../biography/biography.ts';
-import { restoreFailed } from '../failures.ts';
 import type { Carried, Run } from './carry-out.ts';
+import { restoreFailed } from './failures.ts';
 
 /**
  * Records how a run ended: what exists (`stack.json`) in any case, and what was deployed if that exists. The twin's health is

@@ -1,6 +1,6 @@
 import type { Desired, DesiredPlace, RecordedStatus } from '@dtaas/model';
+import { twinNotDeployed } from '../biography/failures.ts';
 import type { RecordedState } from '../biography/recorded.ts';
-import { twinNotDeployed } from '../failures.ts';
 import type { Source } from '../world.ts';
 
 /** A twin as it was deployed last, from its record alone. It serves to release the twin; nothing is made from it. */

@@ -6,9 +6,9 @@ import { placeObstacles, unverifiedRefusal } from '../assess/obstacles.ts';
 import { renderingOf } from '../assess/overrides.ts';
 import type { Look } from '../assess/survey.ts';
 import { type Biography, statusAfter } from '../biography/biography.ts';
+import { twinNotRunning } from '../biography/failures.ts';
 import { eventOf, type OverrideRequest, type RequestContext } from '../biography/override-request.ts';
 import type { RecordedState } from '../biography/recorded.ts';
-import { twinNotRunning } from '../failures.ts';
 import type { Source, World } from '../world.ts';
 import type { Extractions } from './extractions.ts';
 
