@@ -33,8 +33,8 @@ const head = `# Benchmarks
 \`npm run bench\` writes this page; \`npm run bench <suite…> --write\` writes a part of it. Whole processes are timed from outside, in turn
 with the programs that a user would take instead. The ratio is the other program's median divided by ours in the same run: above 1, ours is
 better. The column min–max also has the number of runs. Processor time is the median of user and system time of a command and of the
-processes that it started and waited for, so it doesn't include a twin that goes on running; it tells more than the time where the machine was
-busy. Peak memory is the sum of each process's own highest value. No test depends on these figures.
+processes that it started and waited for, so it doesn't include a twin that goes on running; on a busy machine, it tells more than the
+time. Peak memory is the sum of each process's own highest value. No test depends on these figures.
 `;
 
 /**

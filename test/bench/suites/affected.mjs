@@ -9,8 +9,8 @@ export const title = 'Which of 1,000 twins one changed model affects';
 export const explanation =
   '`dtaas affected` lists both trees with git, looks up which twins name the changed model, and reads, resolves and renders those twins on both sides. ' +
   "Node's start with a bundle of 0.9 MB takes two fifths of the time, and git's two listings, which run side by side, take two fifths. turbo and nx " +
-  "compare the files of packages and follow dependencies; they render nothing. turbo is a native program, and stays ahead by 0.08 s: loading our program takes about as long. Deploying an affected twin is Pulumi's time " +
-  'for one stack; those figures stand with the twin of 50 components.';
+  "compare the files of packages and follow dependencies; they render nothing. turbo is a native program, and stays ahead by 0.08 s: loading our program takes about as long. Deploying an affected twin takes Pulumi's time " +
+  'for one stack, which the table of the twin of 50 components shows.';
 
 export async function run({ folder }) {
   const work = join(folder, 'work');

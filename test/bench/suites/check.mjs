@@ -8,8 +8,8 @@ import { compare, once } from '../measure.mjs';
 export const title = 'Checking 1,000 assets and 1,000 twins';
 export const explanation =
   'On a cold check, reading the files and parsing YAML takes most of the time, then the rules. js-yaml takes 0.3 s longer than our own ' +
-  'reader for simple files did until November 2026. That reader was 500 lines long, and it gave a second opinion on every file; the first check in a ' +
-  "clone may take longer for that. On a warm check, Node's start, git's comparison of the work tree and the rules remain.";
+  'reader for simple files did until November 2026. That reader had 500 lines, and a file had two readers that could disagree; one reader is ' +
+  "worth a slower first check in a clone. On a warm check, Node's start, git's comparison of the work tree and the rules remain.";
 
 const library = fileURLToPath(new URL('../yaml-and-ajv.mjs', import.meta.url));
 

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { figure, ifPossible, once, residentKiB } from '../measure.mjs';
 import { makeTwin } from '../twin.mjs';
 
-export const title = 'Memory of a twin that lives and does little: three components, a step a second';
+export const title = 'Memory of an almost idle twin: three components, a step a second';
 export const explanation =
   'Resident memory after ten seconds; a shared page counts for each process. Node itself takes most of it. Where there is a sandbox, the runner is two ' +
   'Node processes: one outside, for secrets and the network, and one inside. pm2 is what people take to keep processes alive; it neither connects nor ' +
@@ -26,7 +26,7 @@ export async function run({ folder }) {
     const other = await ifPossible('pm2', () => daemonOf(join(folder, 'pm2')));
     return [
       {
-        what: 'what supervises',
+        what: 'the supervisor',
         ours: mebibytes('the runner', runner),
         others: [
           other.missing ? other : mebibytes(PM2, other.daemon),
