@@ -599,8 +599,15 @@ const texts: readonly Row[] = [
     'ports-misplaced',
     'assets/tools/recorder/asset.yaml:5:3',
     'error',
-    'The asset takes its ports from elsewhere, but declares ports itself',
-    'Remove `ports`, or the inputs and outputs.',
+    'The asset takes its ports from elsewhere, but is never started',
+    'Remove `ports`, or add a run.command.',
+  ],
+  [
+    'ports-twice',
+    'twins/box/twin.yaml:7:112',
+    'error',
+    'tools/recorder declares the output alarm itself, and the twin has one of the same name',
+    'Give the port of the twin another name and another alias.',
   ],
   [
     'ports-from',

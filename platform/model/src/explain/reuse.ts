@@ -51,9 +51,18 @@ export const reuseDefinitions = {
     },
   },
   'ports-misplaced': {
-    title: 'An asset with `ports` is started, and declares no inputs and outputs itself.',
-    why: 'The ports of a component have one origin. An asset without `run.command` has no values to exchange.',
-    example: generic(`${inTwin}\n[-outputs: {rows: {type: integer}}-]\n${run}`),
+    title: 'An asset with `ports` is started.',
+    why: 'An asset without `run.command` has no values to exchange.',
+    example: asset('tools/recorder', `${inTwin}\n[-batch-]{+run+}: {command: [node, main.mjs]}`),
+  },
+  'ports-twice': {
+    title:
+      'The ports that a generic asset declares itself have other names and aliases than those that it takes.',
+    why: 'A component has both, and finds each port by its name or alias.',
+    example: generic(
+      `${inTwin}\noutputs: {alarm: {type: boolean}}\n${run}`,
+      'inputs: {temperature: {type: number, unit: Cel}}, outputs: {[-alarm-]{+late+}: {type: boolean}}',
+    ),
   },
   'ports-from': {
     title: '`ports.from` names a model or data that each twin binds.',

@@ -272,7 +272,7 @@ export interface OutputPort {
   description?: string;
 }
 /**
- * The origin of the ports of a generic asset, which serves many twins: one of `from` and `declaredIn`. Such an asset has no `inputs` and `outputs` of its own.
+ * The origin of the ports of a generic asset, which serves many twins: one of `from` and `declaredIn`. A component has these ports after the `inputs` and `outputs` that the asset declares itself.
  */
 export interface PortsFromElsewhere {
   from?: Identifier;

@@ -53,11 +53,8 @@ function withDefaults(asset: Available<Asset>, uses: Assets = {}): ComponentSpec
     value === undefined ? [] : [[name, value]],
   );
   const names = Object.fromEntries(Object.keys(uses).map((use) => [use, use]));
-  // A generic asset whose ports a twin declares has none here.
-  const ports = portsOf({ uses: names }, asset.value, (use) => uses[use]?.value) ?? {
-    inputs: {},
-    outputs: {},
-  };
+  // A generic asset whose ports a twin declares has only its own here.
+  const ports = portsOf({ uses: names }, asset.value, (use) => uses[use]?.value) ?? asset.value.spec;
   return {
     ...renderAsset(asset),
     ...renderCarriedPorts(ports),

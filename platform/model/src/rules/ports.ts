@@ -1,6 +1,7 @@
 import type { Asset } from '../generated/types.ts';
 import { didYouMean, own } from '../references/index.ts';
 import { allComponents, type Ports, type ResolvedComponent } from '../resolution/index.ts';
+import { takenPorts } from '../resolution/ports.ts';
 import {
   at,
   atKey,
@@ -12,27 +13,34 @@ import {
   type Sourced,
 } from './rule.ts';
 
-/** Where a generic component has its ports from, and the ports that a twin declares. */
+/** Where a generic component has its ports from, the ports that a twin declares, and that all have names of their own. */
 export const portsAreDeclaredOnce: Rule = {
   ...eachAsset(function* (asset) {
     yield* aliasesDiffer(asset, ['spec'], asset.value.spec);
     yield* originIsRight(asset);
   }),
   ...eachTwin(function* (resolved) {
+    const { twin, components } = resolved;
     for (const component of allComponents(resolved)) {
-      if (component.asset) yield* declaredAtTwin(resolved.twin, component, component.asset.value);
+      const { asset } = component;
+      if (!asset) continue;
+      yield* declaredAtTwin(twin, component, asset.value);
+      if (!asset.value.spec.ports) continue;
+      const assetOf = (id: string) => components.get(id)?.asset?.value;
+      const taken = takenPorts(component.component, asset.value, assetOf);
+      if (taken) yield* ownAndTakenDiffer(twin, component, asset.value, taken);
     }
   }),
 };
 
 function* originIsRight(asset: Sourced<Asset>): Iterable<Problem> {
-  const { ports, inputs, outputs, run, uses } = asset.value.spec;
+  const { ports, run, uses } = asset.value.spec;
   if (!ports) return;
-  if (!run || Object.keys({ ...inputs, ...outputs }).length > 0) {
+  if (!run) {
     yield atKey(asset, ['spec', 'ports'], {
       code: 'ports-misplaced',
-      message: `The asset takes its ports from elsewhere, but ${run ? 'declares ports itself' : 'is never started'}`,
-      hint: run ? 'Remove `ports`, or the inputs and outputs.' : 'Remove `ports`, or add a run.command.',
+      message: 'The asset takes its ports from elsewhere, but is never started',
+      hint: 'Remove `ports`, or add a run.command.',
     });
   }
   const { from } = ports;
@@ -72,6 +80,37 @@ function* declaredAtTwin(
       message: `${component.asset} ${origin}, so the twin can't declare ${list} for it`,
       hint: `Remove ${list}. Only an asset with ports: {declaredIn: twin} takes them.`,
     });
+  }
+}
+
+/** A component finds a port by its alias, else by its name. Neither may be both the asset's own and taken from elsewhere. */
+function* ownAndTakenDiffer(
+  twin: Sourced<unknown>,
+  { path, component }: ResolvedComponent,
+  { spec }: Asset,
+  taken: Ports,
+): Iterable<Problem> {
+  const { from } = spec.ports ?? {};
+  const origin = from === undefined ? 'the twin' : component.uses[from];
+  for (const list of ['inputs', 'outputs'] as const) {
+    const own = new Map(
+      Object.entries(spec[list]).flatMap(([name, { alias = name }]) => [
+        [name, name],
+        [alias, name],
+      ]),
+    );
+    for (const [name, { alias = name }] of Object.entries(taken[list])) {
+      const other = own.get(name) ?? own.get(alias);
+      if (other === undefined) continue;
+      yield atKey(twin, from === undefined ? [...path, list, name] : [...path, 'uses', from], {
+        code: 'ports-twice',
+        message: `${component.asset} declares the ${list.slice(0, -1)} ${other} itself, and ${origin} has ${name === other ? 'one of the same name' : `${name} with the same name or alias`}`,
+        hint:
+          from === undefined
+            ? 'Give the port of the twin another name and another alias.'
+            : `Rename the port in the asset.yaml of ${component.asset}, or of the asset that is bound to ${from}.`,
+      });
+    }
   }
 }
 

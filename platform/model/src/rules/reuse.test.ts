@@ -35,6 +35,17 @@ it('the lab has no problem', async () => {
   expect(await problemsIn(await locked(lab))).toEqual([]);
 });
 
+it('a generic asset may have ports of its own, which follow all rules', async () => {
+  const own = (connected: string) =>
+    edited([
+      [recorder, 'spec:', 'spec:\n  outputs: {alarm: {type: boolean}}'],
+      [runner, 'spec:', 'spec:\n  inputs: {hold: {type: boolean, required: false, delay: 1}}'],
+      [twin, '  connections:\n', `  connections:\n    - recorder.alarm -> ${connected}\n`],
+    ]);
+  expect(await problemsIn(await locked(own('process.hold')))).toEqual([]);
+  expect(await problemsIn(own('process.inflow'))).toContain('type-mismatch: recorder.alarm -> proces');
+});
+
 describe('one edit, one problem, where it is', () => {
   it.each<[what: string, edits: readonly Edit[], expected: readonly string[]]>([
     [
@@ -99,9 +110,17 @@ describe('one edit, one problem, where it is', () => {
       ['ports-from: lib}'],
     ],
     [
-      'ports of two origins',
-      [[recorder, 'spec:', 'spec:\n  outputs: {rows: {type: integer}}']],
-      ['ports-misplaced: ports: {declaredIn: twin'],
+      'a port of the recorder itself that the twin declares again',
+      [
+        [recorder, 'spec:', 'spec:\n  inputs: {reset: {type: boolean, required: false, alias: change}}'],
+        [twin, 'drained: {type', 'reset: {type'],
+      ],
+      ['ports-twice: change: {type: number, u', 'ports-twice: reset: {type: boolean, r'],
+    ],
+    [
+      'a port of the runner itself that the model has, too',
+      [[runner, 'spec:', 'spec:\n  outputs: {height: {type: number, unit: m, alias: tank1.level}}']],
+      ['ports-twice: model: tank}}'],
     ],
     [
       'ports of what never starts',

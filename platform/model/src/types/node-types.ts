@@ -19,13 +19,12 @@ export function nodeTypes(reference: string, spec: AssetSpec): string {
   const groups = fieldGroups(spec, words, ({ kind }: Use) =>
     kind === 'Function' ? 'sdk.Library' : `sdk.Use<'${kind}'>`,
   );
-  // A generic asset has the ports that each twin gives it.
-  const ports = spec.ports ? '{ [port: string]: unknown }' : undefined;
+  // A generic asset has also the ports that each twin gives it.
+  const others = spec.ports ? ['    [port: string]: unknown;'] : [];
   const lines = Object.entries(groups).flatMap(([group, fields]) => {
     const isPort = group === 'inputs' || group === 'outputs' || group === 'events';
-    if (ports && isPort) return [`  ${group}: ${ports};`];
-    if (fields.length === 0) return [`  ${group}: Record<string, never>;`];
-    return [`  ${group}: {`, ...fields.flatMap(linesOf), '  };'];
+    const lines = [...fields.flatMap(linesOf), ...(isPort ? others : [])];
+    return lines.length === 0 ? [`  ${group}: Record<string, never>;`] : [`  ${group}: {`, ...lines, '  };'];
   });
   return `// Made from asset.yaml. To make it again: dtaas types ${reference}
 import type * as sdk from '@dtaas/component';

@@ -196,8 +196,11 @@ it('is the same for the same asset, and another one after each change that count
 });
 
 it('of a generic asset leaves its ports open', () => {
-  const generic = '\n  ports: {declaredIn: twin}\n  parameters: {gain: {type: number}}';
-  expect(types('[node, main.mjs]', generic)?.text).toContain('  inputs: { [port: string]: unknown };\n');
+  const generic =
+    '\n  ports: {declaredIn: twin}\n  parameters: {gain: {type: number}}\n  outputs: {alarm: {type: boolean}}';
+  const { text } = types('[node, main.mjs]', generic)!;
+  expect(text).toContain('  inputs: {\n    [port: string]: unknown;\n  };\n');
+  expect(text).toContain('  outputs: {\n    alarm: boolean;\n    [port: string]: unknown;\n  };\n');
   expect(types('[python3, main.py]', generic)?.text).toContain('\nInputs = Dict[str, Any]\nOutputs');
 });
 

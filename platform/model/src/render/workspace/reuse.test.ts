@@ -299,3 +299,14 @@ it('the ports of a generic component are those of a hand-written asset, to all r
   );
   expect(Math.min(clean, faulty)).toBeGreaterThan(10);
 }, 60_000);
+
+it('the ports of a generic asset itself stand before those that it takes', async () => {
+  const recorder = 'assets/tools/recorder/asset.yaml';
+  const own =
+    'spec:\n  inputs: {reset: {type: boolean, default: false, required: false}}\n  outputs: {alarm: {type: boolean}}';
+  const { workspace } = await rendered(await edited([recorder, 'spec:', own]));
+  const { inputs, outputs, inputOrder } = workspace!.components['recorder']!;
+  expect(inputOrder).toEqual(['reset', 'level', 'change', 'drained']);
+  expect(inputs['reset']).toEqual({ type: 'boolean', default: false });
+  expect(outputs).toEqual({ alarm: { type: 'boolean' } });
+});
