@@ -50,6 +50,7 @@ export const commands: { readonly [group: string]: readonly CommandDefinition[] 
         ['--emulator <reference>', 'for a twin: the tool that stands in for the physical twin, or none'],
         ['--telemetry <name=output...>', "for a twin: the emulator's output for an input"],
         ['--command <name=output...>', "for a twin: the output that commands the emulator's input"],
+        ['--recorder <reference>', 'for a twin: the tool that takes all its values, or none'],
         ['--title <title>', 'a short title'],
         ['--owner <owner>', 'the person or team that maintains it'],
       ],

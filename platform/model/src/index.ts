@@ -83,6 +83,8 @@ export {
   isAvailable,
   isTwin,
   newLock,
+  type Ports,
+  portsOf,
   printLock,
   type Resolution,
   type ResolvedComponent,

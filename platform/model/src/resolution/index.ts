@@ -2,7 +2,7 @@ export { type Instance, resolutionFor } from './instances.ts';
 export { librariesOf } from './locks/libraries.ts';
 export { newLock, printLock } from './locks/lock-text.ts';
 export { type IndexedReference, type Resolved, requestsOf } from './locks/locked.ts';
-export type { Ports } from './ports.ts';
+export { type Ports, portsOf } from './ports.ts';
 export {
   allComponents,
   allParts,

@@ -1,4 +1,4 @@
-import { type Asset, nearest, type Resolution, type Sourced } from '@dtaas/model';
+import { type Asset, nearest, type Ports, portsOf, type Resolution, type Sourced } from '@dtaas/model';
 import { type Context, namesAndValues, type Options, textOption } from '../../context.ts';
 import { answerWrong } from '../../failures.ts';
 import { ask } from './ask.ts';
@@ -6,6 +6,7 @@ import {
   emulators,
   feeds,
   fittingOutputs,
+  recorders,
   requiredInputs,
   requiredUses,
   usable,
@@ -14,7 +15,7 @@ import {
 import type { Choice, Part } from './twin.ts';
 
 const fromPlant = 'physical';
-const noEmulator = 'none';
+const none = 'none';
 
 /**
  * Asks for the parts of a new twin, and offers only those that fit: by kind and version for a use, by type, shape and unit for an
@@ -28,7 +29,7 @@ export async function askTwin(context: Context, resolution: Resolution, options:
   });
   const given = { uses: pairs(options, 'use'), inputs: pairs(options, 'input') };
   const worker = await partOf(context, resolution, asset, given.uses);
-  const inputs = requiredInputs(asset.value);
+  const inputs = requiredInputs(worker.ports);
   refuseOthers('--input', given.inputs, inputs);
   const fed = new Map<string, Part & { port: string }>();
   for (const [name, input] of inputs) {
@@ -46,7 +47,29 @@ export async function askTwin(context: Context, resolution: Resolution, options:
     const feed = fitting.get(answer);
     if (feed) fed.set(name, { ...(await partOf(context, resolution, feed.asset)), port: feed.port });
   }
-  return { worker, feeds: fed, ...(await askEmulator(context, resolution, worker, fed, options)) };
+  const emulated = await askEmulator(context, resolution, worker, fed, options);
+  const recorder = await askRecorder(context, resolution, options);
+  return { worker, feeds: fed, ...emulated, ...(recorder && { recorder }) };
+}
+
+/** A generic tool that takes all values of the twin. */
+async function askRecorder(
+  context: Context,
+  resolution: Resolution,
+  options: Options,
+): Promise<Part | undefined> {
+  const fitting = recorders(resolution);
+  const given = textOption(options, 'recorder');
+  if (fitting.length === 0 && given === undefined) return undefined;
+  const answer = await ask(context, {
+    flag: '--recorder',
+    message: 'Which tool takes all values of the twin, for example to record them?',
+    given,
+    choices: [none, ...fitting.map(({ reference }) => reference)],
+    usual: none,
+  });
+  const asset = fitting.find(({ reference }) => reference === answer);
+  return asset && partOf(context, resolution, asset);
 }
 
 /** An emulator for what comes from the physical twin, and which of its outputs each input gets. */
@@ -59,27 +82,28 @@ async function askEmulator(
 ): Promise<Pick<Choice, 'emulator' | 'telemetry' | 'commands'>> {
   const feeding = [...new Set([...fed.values()].map(({ asset }) => asset))];
   const inputs = new Map([
-    ...requiredInputs(worker.asset.value).filter(([name]) => !fed.has(name)),
-    ...feeding.flatMap(({ value }) => requiredInputs(value)),
+    ...requiredInputs(worker.ports).filter(([name]) => !fed.has(name)),
+    ...feeding.flatMap(({ value }) => requiredInputs(value.spec)),
   ]);
-  const fitting = emulators(resolution, worker.asset, [...inputs.values()]);
+  const fitting = emulators(resolution, worker.ports, [...inputs.values()]);
   const given = textOption(options, 'emulator');
   if (fitting.length === 0 && given === undefined) return {};
   const answer = await ask(context, {
     flag: '--emulator',
     message: 'Which tool stands in for the physical twin, with dtaas deploy --emulate?',
     given,
-    choices: [noEmulator, ...fitting.map(({ reference }) => reference)],
-    usual: noEmulator,
+    choices: [none, ...fitting.map(({ reference }) => reference)],
+    usual: none,
   });
   const asset = fitting.find(({ reference }) => reference === answer);
   if (asset === undefined) return {};
-  const joined = (option: string, wanted: Inputs, from: Sourced<Asset>) =>
+  const joined = (option: string, wanted: Inputs, from: Part) =>
     askOutputs(context, resolution, { option, given: pairs(options, option), wanted, from });
+  const emulator = await partOf(context, resolution, asset);
   return {
-    emulator: await partOf(context, resolution, asset),
-    telemetry: await joined('telemetry', [...inputs], asset),
-    commands: await joined('command', requiredInputs(asset.value), worker.asset),
+    emulator,
+    telemetry: await joined('telemetry', [...inputs], emulator),
+    commands: await joined('command', requiredInputs(emulator.ports), worker),
   };
 }
 
@@ -93,16 +117,16 @@ async function askOutputs(
     readonly option: string;
     readonly given: ReadonlyMap<string, string>;
     readonly wanted: Inputs;
-    readonly from: Sourced<Asset>;
+    readonly from: Part;
   },
 ): Promise<ReadonlyMap<string, string>> {
   const { option, given, wanted, from } = question;
   refuseOthers(`--${option}`, given, wanted);
   const found = new Map<string, string>();
   for (const [name, input] of wanted) {
-    const choices = fittingOutputs(resolution, from.value, input);
+    const choices = fittingOutputs(resolution, from.ports, input);
     const usual = nearest(name, choices) ?? choices[0]!;
-    const message = `Which output of ${from.reference} gives ${name}?`;
+    const message = `Which output of ${from.asset.reference} gives ${name}?`;
     const flag = `--${option} ${name}=<output>`;
     found.set(name, await ask(context, { flag, message, given: given.get(name), choices, usual }));
   }
@@ -126,7 +150,13 @@ async function partOf(
     };
     uses.set(name, await chosen(context, usable(resolution, use), { ...question, given: given.get(name) }));
   }
-  return { asset, uses };
+  return { asset, uses, ports: portsIn(asset.value, uses) };
+}
+
+/** The ports of an asset that is bound to these. A tool that takes all values has only its own. */
+function portsIn(asset: Asset, uses: Part['uses']): Ports {
+  const names = Object.fromEntries([...uses.keys()].map((use) => [use, use]));
+  return portsOf({ uses: names }, asset, (use) => uses.get(use)?.value) ?? asset.spec;
 }
 
 /** One of the assets; the only one without a question. */
@@ -145,11 +175,16 @@ async function chosen(
 
 /** `name=value` of an option that may be given several times. */
 function pairs(options: Options, name: string): ReadonlyMap<string, string> {
-  return new Map(
-    namesAndValues(options[name], (text) =>
-      answerWrong({ message: `${JSON.stringify(text)} has no =`, flag: `--${name} <name>=<value>` }),
-    ),
-  );
+  const wrong = (message: string) => answerWrong({ message, flag: `--${name} <name>=<value>` });
+  const given = namesAndValues(options[name], (text) => wrong(`${JSON.stringify(text)} has no =`));
+  const answers = new Map<string, string>();
+  for (const [key, value] of given) {
+    const before = answers.get(key);
+    if (before !== undefined)
+      throw wrong(`--${name} has two answers for ${key}: ${before} and ${value}. Give one of them`);
+    answers.set(key, value);
+  }
+  return answers;
 }
 
 function refuseOthers(

@@ -1,18 +1,33 @@
-import { type Asset, fits, type Resolution, type Sourced } from '@dtaas/model';
+import { type Asset, fits, type Ports, type Resolution, type Sourced } from '@dtaas/model';
 
 type Use = Asset['spec']['uses'][string];
 type Input = Asset['spec']['inputs'][string];
 
 /**
- * Functions and tools that can be the worker of a new twin: they can be started, they know their ports, and the tree has what
- * they use.
+ * Functions and tools that can be the worker of a new twin: they can be started, they don't take their ports from the twin, and
+ * the tree has what they use.
  */
 export function workers(resolution: Resolution): readonly Sourced<Asset>[] {
+  return startable(resolution).filter(({ value }) => value.spec.ports?.declaredIn === undefined);
+}
+
+/** Functions and tools that take any values, because a twin declares their ports. */
+export function recorders(resolution: Resolution): readonly Sourced<Asset>[] {
+  return startable(resolution).filter(
+    ({ value }) => value.spec.ports?.declaredIn === 'twin' && requiredInputs(value.spec).length === 0,
+  );
+}
+
+/** Functions and tools whose ports are known without a twin. */
+function withOwnPorts(resolution: Resolution): readonly Sourced<Asset>[] {
+  return startable(resolution).filter(({ value }) => value.spec.ports === undefined);
+}
+
+function startable(resolution: Resolution): readonly Sourced<Asset>[] {
   return assetsOf(resolution).filter(
     ({ value }) =>
       (value.kind === 'Function' || value.kind === 'Tool') &&
       value.spec.run !== undefined &&
-      value.spec.ports === undefined &&
       requiredUses(value).every(([, use]) => usable(resolution, use).length > 0),
   );
 }
@@ -22,9 +37,11 @@ export function requiredUses({ spec }: Asset): readonly (readonly [name: string,
   return Object.entries(spec.uses).filter(([, use]) => use.required && use.kind !== 'Function');
 }
 
-/** The inputs of an asset that a twin has to connect. */
-export function requiredInputs({ spec }: Asset): readonly (readonly [name: string, input: Input])[] {
-  return Object.entries(spec.inputs).filter(([, input]) => input.required);
+/** The inputs that a twin has to connect. */
+export function requiredInputs({
+  inputs,
+}: Pick<Ports, 'inputs'>): readonly (readonly [name: string, input: Input])[] {
+  return Object.entries(inputs).filter(([, input]) => input.required);
 }
 
 /** The assets of the tree that a use allows: its kind, its asset and its versions. */
@@ -45,9 +62,9 @@ export interface Feed {
 
 /** The outputs of other assets that fit an input: kind of port, type, shape and unit. */
 export function feeds(resolution: Resolution, worker: Sourced<Asset>, input: Input): readonly Feed[] {
-  return workers(resolution)
+  return withOwnPorts(resolution)
     .filter((asset) => asset !== worker)
-    .flatMap((asset) => fittingOutputs(resolution, asset.value, input).map((port) => ({ asset, port })));
+    .flatMap((asset) => fittingOutputs(resolution, asset.value.spec, input).map((port) => ({ asset, port })));
 }
 
 /**
@@ -56,22 +73,22 @@ export function feeds(resolution: Resolution, worker: Sourced<Asset>, input: Inp
  */
 export function emulators(
   resolution: Resolution,
-  worker: Sourced<Asset>,
+  worker: Ports,
   inputs: readonly Input[],
 ): readonly Sourced<Asset>[] {
-  const has = (asset: Asset, input: Input) => fittingOutputs(resolution, asset, input).length > 0;
+  const has = (ports: Ports, input: Input) => fittingOutputs(resolution, ports, input).length > 0;
   if (inputs.length === 0) return [];
-  return workers(resolution).filter(
-    ({ value }) =>
-      value.kind === 'Tool' &&
-      inputs.every((input) => has(value, input)) &&
-      requiredInputs(value).every(([, input]) => has(worker.value, input)),
+  return withOwnPorts(resolution).filter(
+    ({ value: { kind, spec } }) =>
+      kind === 'Tool' &&
+      inputs.every((input) => has(spec, input)) &&
+      requiredInputs(spec).every(([, input]) => has(worker, input)),
   );
 }
 
-/** The outputs of an asset that fit an input. */
-export function fittingOutputs({ units }: Resolution, { spec }: Asset, input: Input): readonly string[] {
-  return Object.keys(spec.outputs).filter((name) => fits(units, spec.outputs[name]!, input));
+/** The outputs that fit an input. */
+export function fittingOutputs({ units }: Resolution, { outputs }: Ports, input: Input): readonly string[] {
+  return Object.keys(outputs).filter((name) => fits(units, outputs[name]!, input));
 }
 
 function assetsOf({ catalogue }: Resolution): readonly Sourced<Asset>[] {

@@ -16,6 +16,8 @@ let made = 0;
 const assets: { readonly [reference: string]: string } = {
   'models/tank': 'parameters: {area: {type: number, unit: m2, default: 1}}',
   'models/pipe': 'parameters: {}',
+  'models/boiler': `inputs: {flow: {type: number, unit: m3/s}}
+  outputs: {level: {type: number, unit: m}, boils: {type: boolean, as: event}}`,
   'functions/control': `inputs: {level: {type: number, unit: m}, flow: {type: number, unit: m3/s, required: false}}
   outputs: {valve: {type: number, unit: "1"}, alarm: {type: boolean, as: event}}
   uses: {plant: {kind: Model}}
@@ -24,6 +26,12 @@ const assets: { readonly [reference: string]: string } = {
   outputs: {smooth: {type: number, unit: cm}, quality: {type: string}}
   run: {command: [sh, main.sh]}`,
   'functions/watch': `inputs: {alarm: {type: boolean, as: event}}
+  run: {command: [sh, main.sh]}`,
+  'tools/runner': `ports: {from: plant}
+  uses: {plant: {kind: Model, asset: models/boiler}}
+  run: {command: [sh, main.sh]}`,
+  'tools/recorder': `ports: {declaredIn: twin}
+  inputs: {level: {type: number, unit: m, required: false}}
   run: {command: [sh, main.sh]}`,
   'tools/emulator': `inputs: {opening: {type: number, unit: "1", delay: 1}}
   outputs: {height: {type: number, unit: mm}, tank: {type: string}}
@@ -73,7 +81,7 @@ describe('a new twin', () => {
   it('takes from the physical twin what nothing else feeds', async () => {
     const spec = await newTwin({ asset: 'functions/control' });
     expect(spec.assets).toEqual({
-      plant: { asset: 'models/pipe', version: '^1.0.0' },
+      plant: { asset: 'models/boiler', version: '^1.0.0' },
       worker: { asset: 'functions/control', version: '^1.0.0', uses: { plant: 'plant' } },
     });
     expect(spec.connections).toEqual(['physical.level -> worker.level']);
@@ -98,6 +106,35 @@ describe('a new twin', () => {
     expect(spec.connections).toEqual(['physical.raw -> filter.raw', 'filter.smooth -> worker.level']);
   });
 
+  it('has the ports of the model that its generic tool runs', async () => {
+    const spec = await newTwin({ asset: 'tools/runner' });
+    expect(spec.assets['worker']).toMatchObject({ asset: 'tools/runner', uses: { plant: 'plant' } });
+    expect(spec.connections).toEqual(['physical.flow -> worker.flow']);
+  });
+
+  it('has a recorder of all values, whose inputs have names of their own', async () => {
+    const spec = await newTwin({
+      asset: 'functions/control',
+      input: ['level=functions/filter.smooth'],
+      recorder: 'tools/recorder',
+    });
+    expect(spec.assets['recorder']).toEqual({
+      asset: 'tools/recorder',
+      version: '^1.0.0',
+      inputs: {
+        smooth: { type: 'number', unit: 'cm' },
+        quality: { type: 'string' },
+        valve: { type: 'number', unit: '1' },
+        alarm: { type: 'boolean', as: 'event' },
+        raw: { type: 'number', unit: 'cm' },
+      },
+    });
+    expect(spec.connections).toContain('physical.raw -> recorder.raw');
+    const running = await newTwin({ asset: 'tools/runner', recorder: 'tools/recorder' });
+    expect(running.connections).toContain('worker.level -> recorder.workerLevel');
+    expect(running.connections).toContain('worker.boils -> recorder.boils');
+  });
+
   it('keeps the kind of a port', async () => {
     const spec = await newTwin({ asset: 'functions/watch' });
     expect(spec.physicalTwin.telemetry.alarm).toMatchObject({ type: 'boolean', as: 'event' });
@@ -119,12 +156,27 @@ describe('a new twin', () => {
     [
       'an asset of another kind for a use',
       { use: ['plant=functions/filter'] },
-      /is not one of models\/pipe, models\/tank/,
+      /is not one of models\/boiler, models\/pipe, models\/tank/,
     ],
     [
       'an emulator without a fitting output',
       { emulator: 'functions/filter' },
       /is not one of none, tools\/emulator/,
+    ],
+    [
+      'two answers for one name',
+      { use: ['plant=models/tank', 'plant=models/pipe'] },
+      /--use has two answers for plant: models\/tank and models\/pipe. Give one of them/,
+    ],
+    [
+      'a recorder with ports of its own',
+      { recorder: 'tools/emulator' },
+      /is not one of none, tools\/recorder/,
+    ],
+    [
+      'a worker whose ports only a twin could declare',
+      { asset: 'tools/recorder' },
+      /is not one of functions\/control,/,
     ],
     ['an answer without a name', { use: ['models/tank'] }, /"models\/tank" has no =/],
   ])('refuses %s', async (_what, options, message) => {

@@ -1,4 +1,4 @@
-import type { Asset, Sourced } from '@dtaas/model';
+import type { Asset, Ports, Sourced } from '@dtaas/model';
 import type { Document } from 'yaml';
 import { requiredInputs } from './fitting.ts';
 import { type Metadata, type NewFiles, newTwin } from './templates.ts';
@@ -8,6 +8,7 @@ export interface Part {
   readonly asset: Sourced<Asset>;
   /** Name of the use → asset. */
   readonly uses: ReadonlyMap<string, Sourced<Asset>>;
+  readonly ports: Ports;
 }
 
 /** The parts of a new twin, as a person chose them. */
@@ -20,17 +21,21 @@ export interface Choice {
   readonly telemetry?: ReadonlyMap<string, string>;
   /** Required input of the emulator → the worker's output that commands it. */
   readonly commands?: ReadonlyMap<string, string>;
+  /** Takes all values of the twin: its inputs are declared in the twin. */
+  readonly recorder?: Part;
 }
 
 /** A twin with a worker, what feeds it, what both use, and signals of the physical twin for all that nothing else feeds. */
 export function twinFiles(metadata: Metadata, choice: Choice): NewFiles {
-  const { worker, feeds, emulator, telemetry: names, commands } = choice;
+  const { worker, feeds, emulator, telemetry: names, commands, recorder } = choice;
   return newTwin(metadata, (document) => {
     const components = new Components(document);
     const connections: string[] = [];
     const telemetry = new Map<string, Signal>();
-    const connect = (id: string, { value }: Sourced<Asset>): void => {
-      for (const [port, input] of requiredInputs(value)) {
+    const recorded: [source: string, signal: Signal][] = [];
+    const connect = (id: string, { ports }: Part): void => {
+      for (const [port, output] of Object.entries(ports.outputs)) recorded.push([`${id}.${port}`, output]);
+      for (const [port, input] of requiredInputs(ports)) {
         const feed = id === 'worker' ? feeds.get(port) : undefined;
         const source = feed?.port ?? names?.get(port) ?? port;
         if (feed === undefined) telemetry.set(source, input);
@@ -39,14 +44,24 @@ export function twinFiles(metadata: Metadata, choice: Choice): NewFiles {
       }
     };
     const feeding = new Map([...feeds.values()].map((feed) => [feed.asset, feed]));
-    for (const feed of feeding.values()) connect(components.add(feed, nameOf(feed.asset)), feed.asset);
-    connect(components.add(worker, 'worker'), worker.asset);
+    for (const feed of feeding.values()) connect(components.add(feed, nameOf(feed.asset)), feed);
+    connect(components.add(worker, 'worker'), worker);
     for (const [port, output] of commands ?? []) connections.push(`worker.${output} -> physical.${port}`);
+    for (const [port, signal] of telemetry) recorded.push([`physical.${port}`, signal]);
+    if (recorder && recorded.length > 0) {
+      const inputs = recordedInputs(recorded, Object.keys(recorder.ports.inputs));
+      const id = components.add(
+        recorder,
+        'recorder',
+        inputs.map(([, name, signal]) => [name, signal]),
+      );
+      for (const [source, name] of inputs) connections.push(`${source} -> ${id}.${name}`);
+    }
     const standIn = emulator && components.written(emulator);
     document.setIn(['spec', 'assets'], components.node);
     if (connections.length === 0) document.deleteIn(['spec', 'connections']);
     else document.setIn(['spec', 'connections'], document.createNode(connections));
-    const inputs = emulator?.asset.value.spec.inputs;
+    const inputs = emulator?.ports.inputs;
     const commanded = [...(commands?.keys() ?? [])].map((port) => [port, inputs![port]!] as const);
     const written = signals(document, metadata.name, telemetry);
     writePhysicalTwin(document, written, signals(document, metadata.name, commanded), standIn);
@@ -57,12 +72,31 @@ type Signal = Pick<Asset['spec']['inputs'][string], 'type' | 'as' | 'unit' | 'te
 
 /** Telemetry or commands, each with a topic of its own. */
 function signals(document: Document, twin: string, ports: Iterable<readonly [string, Signal]>): object {
-  const written = [...ports].map(([port, { type, as, unit, temperature, shape }]) => {
-    const kind = as === 'value' ? undefined : as;
-    const fields = { topic: `${twin}/${port}`, type, as: kind, unit, temperature, shape };
-    return [port, document.createNode(JSON.parse(JSON.stringify(fields)), { flow: true })];
-  });
+  const written = [...ports].map(([port, signal]) => [
+    port,
+    signalNode(document, signal, { topic: `${twin}/${port}` }),
+  ]);
   return Object.fromEntries(written);
+}
+
+function signalNode(document: Document, { type, as, unit, temperature, shape }: Signal, more: object = {}) {
+  const fields = { ...more, type, as: as === 'value' ? undefined : as, unit, temperature, shape };
+  return document.createNode(JSON.parse(JSON.stringify(fields)), { flow: true });
+}
+
+/** An input for each source: the port's own name, or if that is taken, the name with the component before it. */
+function recordedInputs(
+  sources: readonly (readonly [source: string, signal: Signal])[],
+  others: readonly string[],
+): readonly (readonly [source: string, name: string, signal: Signal])[] {
+  const taken = new Set(others);
+  return sources.map(([source, signal]) => {
+    const [, port = ''] = source.split('.');
+    const long = source.replace(/[-.](.)/g, (_, letter: string) => letter.toUpperCase());
+    const name = taken.has(port) ? long : port;
+    taken.add(name);
+    return [source, name, signal] as const;
+  });
 }
 
 function writePhysicalTwin(document: Document, telemetry: object, commands: object, emulator?: object): void {
@@ -91,10 +125,12 @@ class Components {
     return this.#ids.get(asset)!;
   }
 
-  /** Adds a component, and those of its uses. Returns its id. */
-  add(part: Part, wanted: string): string {
+  /** Adds a component, and those of its uses. Returns its id. @param inputs those that the twin declares for it */
+  add(part: Part, wanted: string, inputs: readonly (readonly [string, Signal])[] = []): string {
     const component = this.written(part);
-    return this.#put(part.asset, wanted, component);
+    const nodes = inputs.map(([name, signal]) => [name, signalNode(this.#document, signal)]);
+    const declared = nodes.length === 0 ? {} : { inputs: Object.fromEntries(nodes) };
+    return this.#put(part.asset, wanted, { ...component, ...declared });
   }
 
   /** A component as `twin.yaml` has it. Adds the components of its uses. */
