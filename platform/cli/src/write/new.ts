@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { directoryOf, isName, type Resolution } from '@dtaas/model';
+import { directoryOf, isName, nearest, type Resolution } from '@dtaas/model';
 import { attempt, fillBeside } from '@dtaas/processes';
 import { readConfiguration } from '../clone/read-configuration.ts';
 import { answerText, type Command, type Context, type Options, textOption } from '../context.ts';
@@ -57,6 +57,12 @@ export const run: Command = async (context, [wanted, givenName], given) => {
 
 /** `dtaas new function` is `dtaas new asset --kind function`. */
 function withKind(what: string | undefined, options: Options) {
+  const all = ['asset', 'twin', ...assetKinds];
+  if (what !== undefined && !all.includes(what))
+    throw answerWrong({
+      message: `${what} is not one of ${all.join(', ')}`,
+      flag: `dtaas new ${nearest(what, all) ?? 'asset'}`,
+    });
   if (!assetKinds.some((kind) => kind === what)) return { what, options };
   const kind = textOption(options, 'kind') ?? what;
   if (kind !== what) throw answerWrong({ message: `A ${what} is not a ${kind}`, flag: `dtaas new ${kind}` });

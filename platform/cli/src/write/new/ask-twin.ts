@@ -22,10 +22,16 @@ const none = 'none';
  * input. Errors: `usage-answer`.
  */
 export async function askTwin(context: Context, resolution: Resolution, options: Options): Promise<Choice> {
+  const wanted = textOption(options, 'asset');
+  if (recorders(resolution).some(({ reference }) => reference === wanted))
+    throw answerWrong({
+      message: `A twin declares the ports of ${wanted}, so another function or tool has to do the work`,
+      flag: `--recorder ${wanted}`,
+    });
   const asset = await chosen(context, workers(resolution), {
     flag: '--asset',
     message: 'Which function or tool does the work of the twin?',
-    given: textOption(options, 'asset'),
+    given: wanted,
   });
   const given = { uses: pairs(options, 'use'), inputs: pairs(options, 'input') };
   const worker = await partOf(context, resolution, asset, given.uses);

@@ -20,11 +20,12 @@ export interface Question<T extends string> {
 export async function ask<T extends string>(context: Context, question: Question<T>): Promise<T> {
   const { given, usual, choices, refuse } = question;
   const answer = given ?? (await askPerson(context, question)) ?? usual;
-  if (answer === undefined) throw answerRefused(question, `There is no answer to: ${question.message}`);
+  const { flag } = question;
+  if (answer === undefined) throw answerMissing(question);
   if (choices && !choices.some((choice) => choice === answer))
-    throw answerRefused(question, `${answer} is not one of ${choices.join(', ')}`);
+    throw answerWrong({ message: `${answer} is not one of ${choices.join(', ')}`, flag });
   const refusal = refuse?.(answer);
-  if (refusal !== undefined) throw answerRefused(question, refusal);
+  if (refusal !== undefined) throw answerWrong({ message: refusal, flag });
   return answer as T;
 }
 
@@ -46,7 +47,7 @@ async function askPerson<T extends string>(
   throw cancelled();
 }
 
-function answerRefused({ flag, choices }: Question<string>, message: string): DtaasError {
+function answerMissing({ flag, choices, message }: Question<string>): DtaasError {
   const possible = choices && choices.length > 0 ? ` (${choices.join(', ')})` : '';
-  return answerWrong({ message, flag: `${flag}${possible}` });
+  return answerWrong({ message: `There is no answer to: ${message}`, flag: `${flag}${possible}` });
 }

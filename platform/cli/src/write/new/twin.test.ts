@@ -176,7 +176,7 @@ describe('a new twin', () => {
     [
       'a worker whose ports only a twin could declare',
       { asset: 'tools/recorder' },
-      /is not one of functions\/control,/,
+      /A twin declares the ports of tools\/recorder/,
     ],
     ['an answer without a name', { use: ['models/tank'] }, /"models\/tank" has no =/],
   ])('refuses %s', async (_what, options, message) => {
@@ -184,5 +184,13 @@ describe('a new twin', () => {
       call(run, folder, ['twin', 'refused'], { options: { asset: 'functions/control', ...options } }),
     );
     await refusal.rejects.toMatchObject({ code: 'usage-answer', message: expect.stringMatching(message) });
+  });
+});
+
+it('a misspelt kind is answered with all that can be made', async () => {
+  await expect(call(run, folder, ['functon', 'pump'], { options: {} })).rejects.toMatchObject({
+    code: 'usage-answer',
+    message: 'functon is not one of asset, twin, data, model, function, tool',
+    hint: 'Give the answer with dtaas new function.',
   });
 });
