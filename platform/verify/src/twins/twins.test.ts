@@ -117,7 +117,7 @@ describe('the test of a twin', () => {
     expect(await verifyBox()).toMatchObject({
       outcome: 'failed',
       reason: expect.stringContaining(
-        'same: ramp.temperature was 26 Cel at 6.6 s, and twins/box/run.csv:3 has 26.15 Cel: allowed is at most 0.1 Cel apart',
+        'same: ramp.temperature was 26 Cel at 6.6 s, but twins/box/run.csv:3 has 26.15 Cel, and the tolerance is 0.1 Cel',
       ),
     });
     boxTwin(clone, expectations, { files: { 'twins/box/run.csv': 'time,ramp.temperature\n0,cold\n' } });

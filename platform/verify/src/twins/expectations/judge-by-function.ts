@@ -83,7 +83,10 @@ function readVerdict(path: string): Verdict | undefined {
   if (value['passed']) return {};
   const { reason, time } = value;
   return {
-    reason: typeof reason === 'string' && reason !== '' ? reason : 'verdict.json says that it is not met',
+    reason:
+      typeof reason === 'string' && reason !== ''
+        ? reason
+        : 'verdict.json says that the expectation is not met',
     ...(typeof time === 'number' ? { time } : {}),
   };
 }

@@ -17,7 +17,7 @@ interface Expected {
   readonly line: number;
 }
 
-/** What a cell is that has no value of its column's type. */
+/** A cell that has no value of its column's type. */
 type Misread = { readonly line: number; readonly cell: string };
 
 /**
@@ -66,17 +66,16 @@ function differenceOf(
   last: Given | undefined,
 ): Verdict | undefined {
   const where = `${file}:${line} has ${shown(value, port.unit)}`;
-  if (last === undefined) return { time, reason: `${port.name} had no value at ${at(time)}, and ${where}` };
+  if (last === undefined) return { time, reason: `${port.name} had no value at ${at(time)}, but ${where}` };
   if (typeof value !== 'number') {
     if (last.value === value) return undefined;
-    return { time, reason: `${port.name} was ${shown(last.value)} at ${at(time)}, and ${where}` };
+    return { time, reason: `${port.name} was ${shown(last.value)} at ${at(time)}, but ${where}` };
   }
   const most = Math.max(absolute, relative * Math.abs(value));
   if (Math.abs(Number(last.value) - value) <= most) return undefined;
-  const allowed = `at most ${shown(most, port.unit)} apart`;
   return {
     time,
-    reason: `${port.name} was ${shown(last.value, port.unit)} at ${at(time)}, and ${where}: allowed is ${allowed}`,
+    reason: `${port.name} was ${shown(last.value, port.unit)} at ${at(time)}, but ${where}, and the tolerance is ${shown(most, port.unit)}`,
   };
 }
 
