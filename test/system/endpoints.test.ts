@@ -119,26 +119,34 @@ describe.skipIf(!hasEngine()).sequential('two twins without a sandbox that liste
   let machine: Machine;
   let clone: Clone;
   let web: number;
+  const desk = { 'twins/desk/twin.yaml': twinWithPage('desk', '{}') };
   beforeAll(async () => {
     web = await freePort();
     machine = temporaryMachine({ DTAAS_ISOLATION: 'none' });
-    const second = { 'twins/desk/twin.yaml': twinWithPage('desk', '{}') };
-    clone = await machine.begin('clone', { ...pagePlatform(web, '{}'), ...second });
+    clone = await machine.begin('clone', { ...pagePlatform(web, '{}'), ...desk });
     await clone.run('verify');
+    await clone.run('deploy', 'board');
+    expect(await page(`http://127.0.0.1:${web}`)).toBe('a page');
   }, 120_000);
   afterAll(() => machine.remove());
 
-  it('have the port in the status of the twin that came second, which runs once the port is free', async () => {
-    await clone.run('deploy', 'board');
-    await page(`http://127.0.0.1:${web}`);
-    await clone.run('deploy', 'desk');
+  it('are not deployed together in one repository', async () => {
+    const { code, stdout } = await clone.dtaas(['deploy', 'desk']);
+    expect(code).toBe(1);
+    expect(stdout).toContain(`machine-port-taken: desk was not deployed: at the place here, port ${web}`);
+  }, 120_000);
+
+  it('have the port in the status of the twin of another repository, which runs once the port is free', async () => {
+    const { 'twins/board/twin.yaml': _board, ...files } = pagePlatform(web, '{}');
+    const other = await machine.begin('other', { ...files, ...desk });
+    await other.run('verify');
+    await other.run('deploy', 'desk');
     const why = `page exited with 1, and port ${web} of its endpoint web is taken by another program`;
-    await eventually(async () => (await clone.run('status', 'desk')).includes(why));
-    const { twins } = await clone.ask<Status>('status', 'board', 'desk');
-    expect(twins).toMatchObject([
-      { health: 'Healthy' },
+    await eventually(async () => (await other.run('status', 'desk')).includes(why));
+    expect((await other.ask<Status>('status', 'desk')).twins).toMatchObject([
       { health: 'Degraded', reasons: [expect.stringContaining(why)] },
     ]);
+    expect((await clone.ask<Status>('status', 'board')).twins).toMatchObject([{ health: 'Healthy' }]);
     await clone.run('suspend', 'board');
     expect(await page(`http://127.0.0.1:${web}`)).toBe('a page');
   }, 120_000);

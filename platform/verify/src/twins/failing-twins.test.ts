@@ -24,7 +24,9 @@ describe('a test from a snapshot that cannot be used', () => {
       input: `100644 blob ${blob}\tmanifest.json\n`,
       encoding: 'utf8',
     });
-    clone.git('update-ref', ref(twin), clone.git('commit-tree', '-m', 'Save', tree.trim()).trim());
+    const identity = ['-c', 'user.name=t', '-c', 'user.email=t@example.org'];
+    const commit = clone.git(...identity, 'commit-tree', '-m', 'Save', tree.trim());
+    clone.git('update-ref', ref(twin), commit.trim());
   }
 
   it.each<[what: string, make: () => void, reason: string]>([

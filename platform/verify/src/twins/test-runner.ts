@@ -21,8 +21,8 @@ export interface TestWorkspace extends Pick<WorkspaceFile, 'store' | 'environmen
   readonly isolation: 'bubblewrap' | 'none';
 }
 
-/** How long a runner may take to end its components. */
-const leaveMs = 15_000;
+/** How long a runner may take to end its components. It waits for one that hangs, and nothing of a test is saved. */
+const leaveMs = 2000;
 
 /**
  * Starts the runner in a workspace of its own, which no deployed twin shares, and ends it afterwards. The runner ends by itself
