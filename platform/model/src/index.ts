@@ -97,6 +97,7 @@ export {
 export { applyRules, judgeTwin } from './rules/index.ts';
 export { fits } from './rules/twins/agreement.ts';
 export * from './runs/index.ts';
+export { nextStart, printSchedule, scheduledAt } from './schedule/schedule.ts';
 export * from './snapshot/manifest.ts';
 export type { Published, Sourced } from './tree/catalogue.ts';
 export { isPlainPath } from './tree/plain-path.ts';

@@ -31,7 +31,7 @@ export function readRecordedStatus(value: Json): RecordedStatus | { readonly why
   const { overrides, wish, anew, snapshot, failure } = status;
   for (const name of [snapshot, wish?.restore])
     if (name !== undefined && !isSnapshotName(name)) return { why: 'names a snapshot that cannot exist' };
-  for (const request of [overrides.emulate, overrides.desired, wish, anew])
+  for (const request of [overrides.emulate, overrides.desired, overrides.running, wish, anew])
     if (request) request.actor = nameOfActor(request.actor);
   // An earlier edition recorded a run as failed if the twin was Degraded at its end.
   if (failure?.code === 'twin-degraded') delete status.failure;

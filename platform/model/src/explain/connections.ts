@@ -146,6 +146,30 @@ export const connectionDefinitions = {
     why: 'A save stops the components for a moment. Without a pause between two saves the twin would hardly run.',
     example: living('{save: {every: [-0s-]{+1h+}}}'),
   },
+  'schedule-window': {
+    title: 'A window of a schedule has days and times.',
+    why: 'The twin runs in each window, and is suspended outside of all of them. A window without days is of every day, and one that ends before it begins ends on the next day.',
+    example: living(
+      '{schedule: {timezone: Europe/Copenhagen, running: ["Mon-Fri 07:00-[-25:00-]{+18:00+}"]}}',
+    ),
+  },
+  'schedule-timezone': {
+    title: 'The time zone of a schedule is in the IANA database.',
+    why: 'The name says how far the clocks there are ahead of UTC in summer and in winter.',
+    example: living('{schedule: {timezone: Europe/[-K-]{+C+}openhagen, running: ["Mon-Fri 07:00-18:00"]}}'),
+  },
+  'schedule-without-effect': {
+    title: 'A twin with a schedule is not suspended or terminated by `desired`.',
+    why: '`desired: suspended` stands above the schedule, so no window ever starts the twin.',
+    example: living(
+      '{[-desired: suspended, -]schedule: {timezone: Europe/Copenhagen, running: ["Mon-Fri 07:00-18:00"]}}',
+    ),
+  },
+  'idle-after-zero': {
+    title: 'The time after which an unused twin is suspended is above zero.',
+    why: 'The twin is suspended when nobody has looked at it and no telemetry has arrived for that long.',
+    example: living('{idle: {after: [-0s-]{+2h+}}}'),
+  },
   'clock-until': {
     title: '`until` is a time above zero, and only a lockstep clock has one.',
     why: 'After that simulated time the twin is saved, its components end, and the twin is `Completed`. A run on the wall clock has no end.',

@@ -1,4 +1,4 @@
 // Made by scripts/generate.mjs from schemas/. Change those, then run `npm run generate`.
 
 /** Of the schemas' content. */
-export const formatsVersion = '22cf6a894d2fbcb2';
+export const formatsVersion = 'c0a453b300d5485d';

@@ -272,7 +272,54 @@ export interface TwinStatus {
        */
       readonly basis: string;
       readonly to: 'suspended' | 'terminated';
+      /**
+       * what in the twin's lifecycle suspended it; absent: an operator asked
+       */
+      readonly by?: 'schedule' | 'idle';
     };
+    /**
+     * runs although its schedule or idleness would suspend it
+     */
+    readonly running?: {
+      readonly actor: string;
+      /**
+       * ISO 8601, UTC
+       */
+      readonly at: string;
+      /**
+       * sha256, hexadecimal
+       */
+      readonly basis: string;
+      /**
+       * ISO 8601, UTC
+       */
+      readonly until: string;
+    };
+  };
+  /**
+   * the next change that nobody has to ask for; dtaas deploy or dtaas tick applies it
+   */
+  readonly next?: {
+    /**
+     * ISO 8601, UTC; a past time is due
+     */
+    readonly at: string;
+    readonly to: 'running' | 'suspended';
+    /**
+     * lifecycle.schedule, lifecycle.idle, or the end of an operator's request
+     */
+    readonly by: 'schedule' | 'idle' | 'until';
+  };
+  /**
+   * what the twin may use when it runs, and doesn't use while it is suspended
+   */
+  readonly freed?: {
+    /**
+     * processors
+     */
+    readonly cpu?: number;
+    readonly memoryBytes?: number;
+    readonly diskBytes?: number;
   };
   readonly wish?: {
     readonly restore: string;

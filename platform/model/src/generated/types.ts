@@ -782,12 +782,36 @@ export interface Lifecycle {
    * The state from which a new or replaced twin starts: `none` (no state), `latest` (the latest snapshot), or the name of a snapshot.
    */
   restore: string;
+  schedule?: Schedule;
+  idle?: Idle;
   clock: Clock;
   save: Save;
   /**
    * What happens to the twin when its directory is gone: deleted after a `confirm`, `never`, or `auto`matically.
    */
   prune: 'confirm' | 'never' | 'auto';
+}
+/**
+ * The hours in which the twin runs. Outside of them it is suspended. Absent: the twin always runs.
+ */
+export interface Schedule {
+  /**
+   * The time zone of the hours, by its IANA name: `Europe/Copenhagen`, `UTC`.
+   */
+  timezone: string;
+  /**
+   * Windows of time, e.g. `Mon-Fri 07:00-18:00`, `Sat,Sun 08:00-12:00`. A window without days is of every day. A window that ends before it begins ends on the next day: `22:00-06:00`.
+   *
+   * @minItems 1
+   * @maxItems 100
+   */
+  running: string[];
+}
+/**
+ * The twin is suspended when nobody uses it. Absent: the twin isn't suspended for that.
+ */
+export interface Idle {
+  after: Duration;
 }
 /**
  * The clock of the components.
@@ -1327,6 +1351,19 @@ export interface DesiredLifecycle {
    */
   restore: string;
   prune: 'confirm' | 'never' | 'auto';
+  /**
+   * As in `twin.yaml`; absent: the twin always runs.
+   */
+  schedule?: {
+    timezone: string;
+    running: string[];
+  };
+  /**
+   * As in `twin.yaml`; absent: the twin runs, too, if nobody uses it.
+   */
+  idle?: {
+    after: string;
+  };
 }
 /**
  * The place, as `platform.yaml` names it, its kind, and the settings of that kind.
@@ -1483,6 +1520,7 @@ export interface RecordedDeployment {
 export interface RecordedOverrides {
   emulate?: EmulateOverride;
   desired?: LifecycleOverride;
+  running?: RunningOverride;
 }
 /**
  * The twin runs with its emulator: in lockstep, unless `clock` says otherwise.
@@ -1505,6 +1543,19 @@ export interface LifecycleOverride {
   reason?: string;
   until?: UtcTime;
   to: 'suspended' | 'terminated';
+  /**
+   * What in `lifecycle` suspended the twin; `actor` applied it. Absent: an operator asked.
+   */
+  by?: 'schedule' | 'idle';
+}
+/**
+ * The twin runs although its `schedule` or `idle` would suspend it.
+ */
+export interface RunningOverride {
+  actor: string;
+  at: UtcTime;
+  basis: Sha256;
+  until: UtcTime;
 }
 /**
  * A request to restore a snapshot that isn't carried out yet. The next run carries it out.

@@ -44,7 +44,7 @@ export function renderDesired(resolution: Resolution, name: string, options: Ren
   const emulation = emulationOf(value, overrides);
   const place = placeOf(resolution, twin);
   const desired = overrides.desired ?? value.spec.lifecycle.desired;
-  const { restore, prune } = value.spec.lifecycle;
+  const { restore, prune, schedule, idle } = value.spec.lifecycle;
   const { flavour } = value.spec.infrastructure.workspace;
   const workspace = desired === 'running' ? renderWorkspace(resolution, twin, emulation) : undefined;
   return {
@@ -54,7 +54,7 @@ export function renderDesired(resolution: Resolution, name: string, options: Ren
     twin: name,
     version: value.metadata.version,
     program: options.program,
-    lifecycle: { desired, restore, prune },
+    lifecycle: { desired, restore, prune, ...(schedule ? { schedule } : {}), ...(idle ? { idle } : {}) },
     place,
     flavour,
     overrides: {

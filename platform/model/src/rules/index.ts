@@ -35,6 +35,7 @@ import { linksAreRight } from './twins/links.ts';
 import { loopsAreDelayed } from './twins/loops.ts';
 import { parametersAreRight } from './twins/parameters.ts';
 import { messagesAreDescribed, safeValuesAreRight } from './twins/physical-twin.ts';
+import { idlenessLasts, schedulesAreRight } from './twins/schedule.ts';
 import { noSecretIsWritten } from './twins/secrets.ts';
 import { testsCanBeRun } from './twins/test.ts';
 
@@ -64,6 +65,8 @@ export const rules: readonly Rule[] = [
   placesExist,
   clockIsRight,
   savesAreSpaced,
+  schedulesAreRight,
+  idlenessLasts,
   testsHaveTime,
   loopsAreDelayed,
   emulatorFits,

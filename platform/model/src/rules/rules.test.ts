@@ -587,6 +587,48 @@ describe('one edit, one problem, where it is', () => {
       ['clock-until: 0, unit: m}}, save: {eve', 'clock-until: m}}, save: {every: 1h}}'],
     ],
     ['saves without a pause', [[twin, 'every: 1h', 'every: 0s']], ['save-every-zero: 0s}}']],
+    [
+      'a schedule with two wrong windows in an unknown time zone',
+      [
+        [
+          twin,
+          'lifecycle: {',
+          'lifecycle: {schedule: {timezone: Europe/Kopenhagen, running: ["Mon-Fri 07:00-18:00", "Mo 07:00-18:00", "07:00-07:00"]}, ',
+        ],
+      ],
+      [
+        'schedule-timezone: Europe/Kopenhagen, r',
+        'schedule-window: "Mo 07:00-18:00", ',
+        'schedule-window: "07:00-07:00"]},',
+      ],
+    ],
+    [
+      'a schedule of a twin that is suspended anyway',
+      [
+        [
+          twin,
+          'lifecycle: {',
+          'lifecycle: {desired: suspended, schedule: {timezone: UTC, running: ["07:00-18:00"]}, ',
+        ],
+      ],
+      ['schedule-without-effect: schedule: {timez'],
+    ],
+    [
+      'windows over midnight, and others that overlap',
+      [
+        [
+          twin,
+          'lifecycle: {',
+          'lifecycle: {idle: {after: 2h}, schedule: {timezone: "+02:00", running: ["22:00-06:00", "05:00-08:00"]}, ',
+        ],
+      ],
+      [],
+    ],
+    [
+      'a twin that is idle at once',
+      [[twin, 'lifecycle: {', 'lifecycle: {idle: {after: 0s}, ']],
+      ['idle-after-zero: 0s}, clock: {mode: wa'],
+    ],
     ['saves a moment apart', [[twin, 'every: 1h', 'every: 1ms']], []],
     [
       'a test that may take no time',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { inZone, isTimeZone } from './time-zone.ts';
+import { inZone, isTimeZone, momentsInZone, readingIn } from './time-zone.ts';
 
 const seconds = (iso: string): number => Date.parse(iso) / 1000;
 
@@ -34,4 +34,25 @@ test.each([
   ['', false],
 ])('%j is a time zone: %j', (zone, expected) => {
   expect(isTimeZone(zone)).toBe(expected);
+});
+
+test.each([
+  ['once', '2026-01-15T12:00:00Z', 'Europe/Copenhagen', '2026-01-15T11:00:00Z', '2026-01-15T11:00:00Z'],
+  ['twice', '2026-10-25T02:30:00Z', 'Europe/Copenhagen', '2026-10-25T00:30:00Z', '2026-10-25T01:30:00Z'],
+  ['never', '2026-03-29T02:30:00Z', 'Europe/Copenhagen', '2026-03-29T01:00:00Z', '2026-03-29T01:00:00Z'],
+  [
+    'never, with clocks set by half an hour',
+    '2026-10-04T02:15:00Z',
+    'Australia/Lord_Howe',
+    '2026-10-03T15:30:00Z',
+    '2026-10-03T15:30:00Z',
+  ],
+])('a reading that a clock shows %s: %s in %s', (_, reading, zone, first, last) => {
+  expect(momentsInZone(seconds(reading), zone)).toEqual({ first: seconds(first), last: seconds(last) });
+});
+
+test('a clock shows the time of its zone', () => {
+  expect(readingIn('Europe/Copenhagen', seconds('2026-07-15T10:00:00Z'))).toBe(
+    seconds('2026-07-15T12:00:00Z'),
+  );
 });

@@ -23,6 +23,36 @@ export function inZone(reading: number, zone: string): number {
   return shows(before!) || !shows(after!) ? before! : after!;
 }
 
+/**
+ * The moments at which a wall clock in a time zone shows a reading, in seconds since 1970: two where autumn repeats an hour. A
+ * reading that spring leaves out is the moment of that change.
+ *
+ * @param reading as for `inZone`, in whole minutes
+ */
+export function momentsInZone(
+  reading: number,
+  zone: string,
+): { readonly first: number; readonly last: number } {
+  const [before, after] = [-86_400, 86_400].map((day) => offsetSeconds(zone, reading + day)) as [
+    number,
+    number,
+  ];
+  const shown = [reading - before, reading - after].filter((time) => readingIn(zone, time) === reading);
+  if (shown.length > 0) return { first: Math.min(...shown), last: Math.max(...shown) };
+  let [early, late] = [reading - after, reading - before];
+  while (late - early > 60) {
+    const middle = early + Math.floor((late - early) / 120) * 60;
+    if (offsetSeconds(zone, middle) === after) late = middle;
+    else early = middle;
+  }
+  return { first: late, last: late };
+}
+
+/** What a wall clock in a time zone shows, as for `inZone`. */
+export function readingIn(zone: string, seconds: number): number {
+  return seconds + offsetSeconds(zone, seconds);
+}
+
 const fixed = /^([+-])([01]\d|2[0-3]):([0-5]\d)$/;
 
 /** How far a zone is ahead of UTC at a time. */

@@ -4,6 +4,7 @@ import type { Desired } from '../../generated/types.ts';
 import { linkKind } from '../../links/registry.ts';
 import { linksOf } from '../../links/rendered.ts';
 import { own, printConnection } from '../../references/index.ts';
+import { printSchedule } from '../../schedule/schedule.ts';
 import type { Json } from '../../values/json.ts';
 import { printAddress } from '../../values/network/addresses.ts';
 import { isLoopback } from '../../values/network/endpoints.ts';
@@ -59,6 +60,14 @@ function* lifeChanges(before: Desired, after: Desired): Iterable<PlanChange> {
   if (old.desired !== now.desired) yield change('change', 'lifecycle', `${old.desired} to ${now.desired}`);
   for (const key of ['restore', 'prune'] as const) {
     if (old[key] !== now[key]) yield change('change', 'lifecycle', `${key}: ${old[key]} to ${now[key]}`, key);
+  }
+  if (!same(old.schedule, now.schedule)) {
+    const words = `schedule: ${hours(old.schedule)} to ${hours(now.schedule)}`;
+    yield change('change', 'lifecycle', words, 'schedule');
+  }
+  if (!same(old.idle, now.idle)) {
+    const words = `idle: ${old.idle?.after ?? 'none'} to ${now.idle?.after ?? 'none'}`;
+    yield change('change', 'lifecycle', words, 'idle');
   }
   if (!same(before.place, after.place)) {
     const words = there === here ? `the settings of the place ${here}` : `place ${there} to ${here}`;
@@ -222,6 +231,10 @@ function clock(spec: ClockSpec): string {
   const speed = spec.speed === 'max' ? 'as fast as it goes' : `${spec.speed} times real time`;
   const end = spec.steps === undefined ? '' : `, until step ${spec.steps}`;
   return `lockstep of ${spec.stepSeconds} s, ${speed}${end}`;
+}
+
+function hours(schedule: Desired['lifecycle']['schedule']): string {
+  return schedule === undefined ? 'none' : printSchedule(schedule);
 }
 
 function count({ components }: WorkspaceSpec): string {
