@@ -30,6 +30,8 @@ export interface Observed {
   readonly waiting: number;
   /** The runner can tell running components new parameters. */
   readonly isConfigurable?: true;
+  /** ISO 8601 time since which nobody has used the twin. Absent while somebody does, and where the runner can't tell. */
+  readonly idleSince?: string;
   /** All that the runner answers, for people; no decision rests on it. */
   readonly status?: RunnerStatus;
 }

@@ -24,6 +24,8 @@ export interface MemoryWorkspace {
   /** The snapshot that the twin was started from or put back to. */
   from?: string;
   degraded?: boolean;
+  /** Since when nobody has used the twin. */
+  idleSince?: string;
   /** The runner is of the first platform, which doesn't say its version. */
   old?: boolean;
   /** What the runner was given. */
@@ -122,6 +124,7 @@ function observedOf(workspace: MemoryWorkspace): Observed {
     prepared: workspace.phase === 'prepared',
     waiting: workspace.ring.length,
     ...(workspace.alive && !workspace.old ? { isConfigurable: true } : {}),
+    ...(workspace.alive && workspace.idleSince ? { idleSince: workspace.idleSince } : {}),
     ...(workspace.alive ? { status: statusOf(workspace) } : {}),
   };
 }
@@ -197,6 +200,7 @@ function controlled(workspace: () => MemoryWorkspace, next: () => string): Contr
       toJson: JSON.stringify,
     },
     host: { dial: () => new PassThrough() },
+    usage: { note: () => {}, during: () => {} },
     times: { silenceMs: 10_000 },
     stopped: () => {},
   };

@@ -58,6 +58,11 @@ export interface RunnerStatus {
   readonly samples?: { readonly [port: string]: readonly Sample[] };
   /** ISO 8601 time at which the runner got the twin's secrets. Absent if the twin has none. */
   readonly secretsSince?: string;
+  /**
+   * ISO 8601 time since which nobody has looked at the twin and no telemetry has arrived. Requests of `status` don't count. Absent
+   * while somebody watches the twin or has a connection into it, and at runners of an earlier platform.
+   */
+  readonly idleSince?: string;
   /** Number of snapshots in the ring, which are not committed yet. */
   readonly pending: number;
   /** Number of due snapshots that a full ring dropped before they were committed. */

@@ -53,6 +53,7 @@ export async function readWorkspace(
     prepared: status?.phase === 'prepared',
     waiting: ringOf(folder).length,
     ...((status?.protocol ?? 0) >= protocolWithConfigure ? { isConfigurable: true } : {}),
+    ...(status?.idleSince === undefined ? {} : { idleSince: status.idleSince }),
     ...(status ? { status } : {}),
   };
 }

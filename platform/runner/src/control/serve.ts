@@ -17,6 +17,7 @@ import type { Twin } from '../twin/twin.ts';
 import { openPort } from './channel.ts';
 import { readLines } from './lines.ts';
 import { invalid, parseRequest, type Request, type RequestOf } from './request.ts';
+import type { Usage } from './usage.ts';
 
 /** What the requests look at and change. */
 export interface Controlled {
@@ -27,6 +28,7 @@ export interface Controlled {
   readonly times: Pick<Times, 'silenceMs'>;
   readonly logs: Pick<Logs, 'read'>;
   readonly host: Pick<ComponentHost, 'dial'>;
+  readonly usage: Pick<Usage, 'note' | 'during'>;
   /** The twin has stopped because a client asked. */
   stopped(): void;
 }
@@ -70,8 +72,10 @@ async function converse(channel: Duplex, controlled: Controlled): Promise<void> 
     return;
   }
   const request = parseRequest(line.value);
+  if (request.op === 'watch' || request.op === 'dial') controlled.usage.during(channel);
   if (request.op === 'watch') return await watch(channel, request, controlled);
   if (request.op === 'dial') return await dial(channel, request, controlled);
+  if (request.op === 'logs') controlled.usage.note();
   const handle: (...args: [never, Controlled, Duplex]) => unknown = handlers[request.op];
   const result = await handle(request as never, controlled, channel);
   // Proofs have no secrets to mask, and a masked proof would match no value.

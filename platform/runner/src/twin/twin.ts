@@ -31,7 +31,7 @@ export class Twin {
   }
 
   status(samples?: Samples): RunnerStatus {
-    const { file, assembly, isolationStatus, link, secrets } = this.#parts;
+    const { file, assembly, isolationStatus, link, secrets, usage } = this.#parts;
     const { clock, components, outputs, refusals } = assembly;
     const { stage, commands, saves, startup, reasons } = this.#run;
     const { gaps = {} } = clock.state;
@@ -62,6 +62,7 @@ export class Twin {
       ...(Object.keys(exposed).length === 0 ? {} : { exposed: exposedNow(exposed, components) }),
       ...(samples && { samples }),
       ...(secrets.since && { secretsSince: secrets.since }),
+      ...(usage.idleSince && { idleSince: usage.idleSince }),
       ...saves.status,
     };
   }

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { forwardIn } from '@dtaas/sandbox';
 import { componentHost } from '../component/host.ts';
 import { serveControl } from '../control/serve.ts';
+import { Usage } from '../control/usage.ts';
 import type { Exposed } from '../exposed/exposures.ts';
 import { PhysicalLinks } from '../links/physical-links.ts';
 import { openLogs } from '../logs/logs.ts';
@@ -43,12 +44,13 @@ export async function runWorkspace(workspace: Workspace): Promise<RunningWorkspa
   let link: PhysicalLinks | undefined;
   const command = (port: InputPort, sample: Sample) => link?.command(port.name, sample);
   const assembly = new Assembly(workspace, { host, logs, command });
-  link = await openLinks(workspace, assembly, log);
+  const usage = new Usage();
+  link = await openLinks(workspace, assembly, { log, heard: () => usage.note() });
   let exposed: Exposed = {};
-  const twin = new Twin({ ...workspace, assembly, link, log, host, exposed: () => exposed });
+  const twin = new Twin({ ...workspace, assembly, link, log, host, usage, exposed: () => exposed });
   const closing = new AbortController();
   const stopped = (): void => closing.abort();
-  const server = await serveControl(socket, { ...workspace, twin, logs, host, stopped });
+  const server = await serveControl(socket, { ...workspace, twin, logs, host, usage, stopped });
   const closed = once(closing.signal, 'abort').then(async () => {
     await twin.stop({ save: false });
     assembly.close();
@@ -86,7 +88,7 @@ async function openBroker(
 async function openLinks(
   { directory, file: { home, twin, spec }, secrets, egress }: Workspace,
   assembly: Assembly,
-  log: (text: string) => void,
+  { log, heard }: { readonly log: (text: string) => void; readonly heard: () => void },
 ): Promise<PhysicalLinks | undefined> {
   if (spec.physicalTwin === undefined) return undefined;
   const secret = (name: string | undefined) => (name === undefined ? undefined : secrets.get(name));
@@ -102,7 +104,10 @@ async function openLinks(
       keepSecret: (value) => secrets.issue(`link ${name}`, value),
     }),
     {
-      arrive: (values) => assembly.arrive(values),
+      arrive(values) {
+        heard();
+        assembly.arrive(values);
+      },
       refused: (port, why) => assembly.refuse(`${physical}.${port}`, why),
       log,
       now: () => assembly.clock.now(),
