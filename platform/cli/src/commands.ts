@@ -160,8 +160,10 @@ export const commands: { readonly [group: string]: readonly CommandDefinition[] 
       push,
     ]),
     operation('resume <twin>', 'continue a suspended twin, or confirm that a twin may command its plant', [
+      ['--until <time>', 'keep it running until this ISO 8601 time, whatever its schedule says'],
       push,
     ]),
+    operation('tick [twin...]', 'suspend and resume the twins whose schedule or idle time says so', [push]),
     operation('terminate <twin>', 'save a twin, release everything that it uses, and keep its biography', [
       reason,
       ['--yes', 'do not ask for confirmation'],

@@ -13,4 +13,5 @@ export { type OpenOptions, type OpenPlatform, openPlatform } from './open-platfo
 export { deploy } from './operate/deploy.ts';
 export { operate } from './operate/operate.ts';
 export { save } from './operate/save.ts';
+export { tick } from './operate/tick.ts';
 export type { Source } from './world.ts';

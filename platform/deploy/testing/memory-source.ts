@@ -59,6 +59,7 @@ export function sourceOf(twins: { readonly [twin: string]: Written }, more: Part
       emulate,
       clock,
       save: { keep: 3, onTerminate: true },
+      resources: { cpu: 2, memoryBytes: 2 ** 29 },
       ...(Object.keys(components).length > 0 ? { components } : {}),
       ...(exposed === undefined ? {} : { expose: { site: exposedAt(exposed) } }),
     };

@@ -6,6 +6,7 @@ import {
   type OverrideRequest,
   operate,
   save as saveTwins,
+  tick as tickTwins,
 } from '@dtaas/deploy';
 import { exitCodeOf, reportOf } from '@dtaas/report';
 import { openPlatform } from '../clone/open-platform.ts';
@@ -21,11 +22,10 @@ export const restart = commandOf((_arguments, options) => {
 });
 
 export const suspend = commandOf((_arguments, options) => {
-  const until = textOption(options, 'until');
-  return { kind: 'suspend', ...reasonIn(options), ...(until ? { until } : {}) };
+  return { kind: 'suspend', ...reasonIn(options), ...untilIn(options) };
 });
 
-export const resume = commandOf(() => ({ kind: 'resume' }));
+export const resume = commandOf((_arguments, options) => ({ kind: 'resume', ...untilIn(options) }));
 
 export const terminate = commandOf(
   (_arguments, options) => ({
@@ -57,6 +57,22 @@ export const save: Command = async (context, twins, options) => {
   return exitCodeOf(outcomes);
 };
 
+export const tick: Command = async (context, twins, options) => {
+  const platform = await openPlatform(context);
+  const outcomes = await tickTwins(platform.world, {
+    twins,
+    sourceDeployed: platform.sourceDeployed,
+    head: () => platform.sourceAt('HEAD'),
+    push: platform.pushes || options['push'] === true,
+    signal: context.signal,
+    report: (twin, text) => context.note(`${twin}: ${text} …`),
+  });
+  if (outcomes.length === 0 && context.format === 'text')
+    context.print('No twin has a schedule, an idle time or a suspension that ends.');
+  else answer(context, reportOf('OperationReport', { twins: outcomes }));
+  return exitCodeOf(outcomes);
+};
+
 function commandOf(
   requestOf: (arguments_: readonly string[], options: Options) => OverrideRequest,
   isAgreed = async (_context: Context, _platform: OpenPlatform, _twin: string, _options: Options) => true,
@@ -76,6 +92,11 @@ function commandOf(
     answer(context, reportOf('OperationReport', { twins: [outcome] }));
     return exitCodeOf([outcome]);
   };
+}
+
+function untilIn(options: Options): { readonly until?: string } {
+  const until = textOption(options, 'until');
+  return until ? { until } : {};
 }
 
 function reasonIn(options: Options): { readonly reason?: string } {

@@ -1,14 +1,15 @@
 import { stackHolds } from '@dtaas/engine';
 import type { Desired, DesiredPlace, RecordedStatus } from '@dtaas/model';
 import type { Observed } from '@dtaas/places';
+import type { BiographyEvent } from '../biography/biography.ts';
 import { checkStack, expectOwnHome, present, type RecordedState } from '../biography/recorded.ts';
 import type { Source, World } from '../world.ts';
 import { type Action, type Decision, decide } from './decide.ts';
 import { desiredDigest, generationOf, isReleased } from './desired-state.ts';
 import { twinHasProblems } from './failures.ts';
-import { overridesNow, renderingOf } from './overrides.ts';
+import { lifecycleNow } from './lifecycle-now.ts';
 import { type SecretsPolicy, secretsNow } from './secrets.ts';
-import { type Look, sightOf } from './survey.ts';
+import type { Look } from './survey.ts';
 
 /** One instance: what is desired, recorded and observed, and what follows. */
 export interface Assessment extends RecordedState {
@@ -21,6 +22,10 @@ export interface Assessment extends RecordedState {
   readonly overrides: RecordedStatus['overrides'];
   /** The overrides that end now, each with the reason. */
   readonly ended: readonly string[];
+  /** The suspension that `lifecycle.schedule` or `lifecycle.idle` asks for now. */
+  readonly begun: string | undefined;
+  /** The event that records both, before they are carried out. */
+  readonly due: BiographyEvent | undefined;
   /** Where the instance is, or will be made. */
   readonly place: DesiredPlace;
   readonly observed: Observed | undefined;
@@ -59,10 +64,13 @@ export async function assess(
   if (stack !== undefined) checkStack(stack, world.home, twin);
   const inSource = source.instances.has(twin);
   if (inSource) expectNoProblems(source, twin);
-  const basis = inSource ? () => source.basis(twin) : undefined;
-  const { overrides, ended } = overridesNow(recorded, basis, world.now());
-  const content = inSource ? source.render(twin, renderingOf(overrides)) : undefined;
-  const { place, observed, moving } = await sightOf(state, content, look);
+  const { content, sight, overrides, ended, begun, due, ...now } = await lifecycleNow(
+    world,
+    source,
+    state,
+    look,
+  );
+  const { place, observed, moving } = sight;
   const secrets = await secretsNow(world, content, moving === 'leaves' ? undefined : observed, policy);
   const desired = content ?? prunedOf(state, place);
   const digest = desiredDigest(desired);
@@ -72,10 +80,11 @@ export async function assess(
     unsaved,
     renew: secrets.renew,
     ...present({
-      recorded,
+      recorded: now.recorded,
       previous,
       observed,
       moving,
+      isNewer: isNewer(source, state, overrides),
       desired: content && { content, digest, generation: generationOf(content) },
     }),
   });
@@ -90,6 +99,8 @@ export async function assess(
     digest,
     overrides,
     ended,
+    begun,
+    due,
     place: place ?? desired.place,
     observed,
     verdict: decision.verdict,
@@ -98,6 +109,15 @@ export async function assess(
     renew: secrets.renew,
     remarks: [...remarksOnChildren(source, twin), ...secrets.remarks],
   };
+}
+
+/** Whether the next window of a suspended twin starts another configuration than the one that was deployed last. */
+function isNewer(
+  source: Source,
+  { twin, recorded }: RecordedState,
+  { desired }: RecordedStatus['overrides'],
+): boolean {
+  return desired?.by !== undefined && recorded?.deployed?.basis !== source.basis(twin);
 }
 
 /** The place of an instance that is at no place. */

@@ -306,6 +306,11 @@ const released: readonly (readonly [string, Partial<Situation>, string])[] = [
   ],
   ['suspended already', { desired: suspended, recorded: done, stackHolds: false }, 'nothing'],
   [
+    'suspended already, with another configuration for its next window',
+    { desired: suspended, recorded: done, stackHolds: false, isNewer: true },
+    'record:suspended',
+  ],
+  [
     'terminate',
     { desired: terminated, recorded: recorded(), observed: runs },
     'collect save apply:terminate record:terminated',

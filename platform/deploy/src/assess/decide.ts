@@ -18,6 +18,8 @@ export interface Situation {
   /** The workspace. If the instance moves, the workspace at the old place. */
   readonly observed?: Observed;
   readonly moving?: Moving;
+  /** The configuration has changed since the record, although what is desired of a released twin hasn't. */
+  readonly isNewer?: boolean;
   /** `stack.json` lists resources. */
   readonly stackHolds: boolean;
   /** A person agreed to deletions. */
@@ -191,10 +193,10 @@ function isLost({ recorded, observed, previous }: Situation, from: string): bool
 }
 
 function decideReleased(situation: Situation, desired: Desired, same: boolean): Decision {
-  const { observed, stackHolds, recorded } = situation;
+  const { observed, stackHolds, recorded, isNewer = false } = situation;
   const gone = !observed && !stackHolds;
   // An instance that never existed has no end to record.
-  if (gone && ((same && !recorded?.failure) || !recorded)) return { verdict: 'nothing' };
+  if (gone && ((same && !recorded?.failure && !isNewer) || !recorded)) return { verdict: 'nothing' };
   // A suspended twin is resumed from its state, so it is always saved.
   if (desired.lifecycle.desired === 'suspended') return release(situation, 'suspend', true);
   return release(situation, 'terminate', specOf(situation.previous)?.save.onTerminate !== false);

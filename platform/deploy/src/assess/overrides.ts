@@ -1,5 +1,14 @@
-import type { Desired, DesiredPlace, RecordedStatus } from '@dtaas/model';
+import type { Desired, DesiredPlace, LifecycleOverride, RecordedStatus } from '@dtaas/model';
 import type { Source } from '../world.ts';
+
+/** The recorded overrides that still hold. */
+export interface OverridesNow {
+  readonly overrides: RecordedStatus['overrides'];
+  /** Why the others end. */
+  readonly ended: readonly string[];
+  /** The time of a suspension is over, so the twin continues from its last save. */
+  readonly resumes: boolean;
+}
 
 /**
  * Which of the recorded overrides still hold, and why the others end.
@@ -13,21 +22,32 @@ export function overridesNow(
   recorded: RecordedStatus | undefined,
   basis: (() => string) | undefined,
   now: Date,
-): { readonly overrides: RecordedStatus['overrides']; readonly ended: readonly string[] } {
-  const { desired, ...others } = recorded?.overrides ?? {};
-  if (!desired) return { overrides: others, ended: [] };
-  const isOver = desired.until !== undefined && Date.parse(desired.until) <= now.getTime();
-  if (isOver)
-    return {
-      overrides: others,
-      ended: [`${desired.to} until ${desired.until} by ${desired.actor}: the time is over`],
-    };
-  if (basis && desired.basis !== basis())
-    return {
-      overrides: others,
-      ended: [`${desired.to} by ${desired.actor}: the configuration has changed since`],
-    };
-  return { overrides: { ...others, desired }, ended: [] };
+): OverridesNow {
+  const { desired, running, ...others } = recorded?.overrides ?? {};
+  const isOver = (override: Ending | undefined): boolean =>
+    override?.until !== undefined && Date.parse(override.until) <= now.getTime();
+  const ended: string[] = [];
+  const holds = (override: Ending | undefined, what: string, who: string): boolean => {
+    if (!override) return false;
+    if (isOver(override)) ended.push(`${what} until ${override.until} by ${who}: the time is over`);
+    else if (basis && override.basis !== basis())
+      ended.push(`${what} by ${who}: the configuration has changed since`);
+    else return true;
+    return false;
+  };
+  const overrides = {
+    ...others,
+    ...(desired && holds(desired, desired.to, askedBy(desired)) ? { desired } : {}),
+    ...(running && holds(running, 'kept running', running.actor) ? { running } : {}),
+  };
+  return { overrides, ended, resumes: desired?.to === 'suspended' && isOver(desired) };
+}
+
+type Ending = Pick<LifecycleOverride, 'basis' | 'until'>;
+
+/** Who suspended or terminated a twin: an operator, or what its `twin.yaml` says. */
+export function askedBy({ by, actor }: Pick<LifecycleOverride, 'by' | 'actor'>): string {
+  return by === undefined ? actor : `lifecycle.${by}`;
 }
 
 /** The overrides as a rendering takes them. */
@@ -42,14 +62,17 @@ export function renderingOf({ emulate, desired }: RecordedStatus['overrides']): 
 /** The overrides that hold, for people. Without these remarks, a deployment that does nothing would look like a fault. */
 export function remarksOn(recorded: RecordedStatus | undefined): readonly string[] {
   if (!recorded) return [];
-  const { emulate, desired } = recorded.overrides;
+  const { emulate, desired, running } = recorded.overrides;
   const { twin } = recorded;
   const remarks: string[] = [];
   if (desired) {
     const reason = desired.reason === undefined ? '' : ` (${desired.reason})`;
     const until = desired.until === undefined ? '' : ` until ${desired.until}`;
-    remarks.push(`${desired.to} by ${desired.actor}${until}${reason}; to run it again: dtaas resume ${twin}`);
+    remarks.push(
+      `${desired.to} by ${askedBy(desired)}${until}${reason}; to run it again: dtaas resume ${twin}`,
+    );
   }
+  if (running) remarks.push(`kept running by ${running.actor} until ${running.until}`);
   if (emulate) {
     const clock = emulate.clock === 'wall' ? ' on the wall clock' : '';
     remarks.push(

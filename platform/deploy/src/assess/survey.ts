@@ -4,6 +4,7 @@ import { twinNotDeployed, twinNotRunning } from '../biography/failures.ts';
 import { type RecordedState, recordedStateOf } from '../biography/recorded.ts';
 import type { PlacedWorld, Source, Tip, World } from '../world.ts';
 import { isReleased } from './desired-state.ts';
+import { askedBy } from './overrides.ts';
 
 /** What is recorded and observed of one instance. */
 export interface Found {
@@ -171,11 +172,11 @@ export function notRunning(
   observed: Observed | undefined,
 ): DtaasError {
   if (!recorded && !observed) return twinNotDeployed({ twin });
-  const ended = recorded?.overrides.desired?.to;
+  const ended = recorded?.overrides.desired;
   const reason = observed ? "its runner doesn't answer" : 'it has no workspace here';
   return twinNotRunning({
     twin,
-    why: `doesn't run: ${ended ? `an operator has it ${ended}` : reason}`,
+    why: `doesn't run: ${ended ? `it is ${ended.to} by ${ended.by ? askedBy(ended) : 'an operator'}` : reason}`,
     remedy: ended ? `Run it again with: dtaas resume ${twin}` : `Bring it up with: dtaas deploy ${twin}`,
   });
 }

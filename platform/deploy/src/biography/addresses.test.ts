@@ -5,8 +5,10 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { appendEvent, gitSnapshots, home, openRepository, type Repository } from '@dtaas/repository';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { sourceOf } from '../../testing/memory-source.ts';
 import { memoryWorld } from '../../testing/memory-world.ts';
 import { gitBiographies } from '../bind/biographies.ts';
+import { requestedNow } from '../reconcile/requests.ts';
 import type { World } from '../world.ts';
 import { openBiography } from './biography.ts';
 import { eventOf } from './override-request.ts';
@@ -45,7 +47,7 @@ test('no address of the git configuration is in a commit, a trailer or a status 
   const world = worldInGit();
   await world.withTwinLock('a', async () => {
     const biography = await openBiography(world, 'a');
-    const by = { actor: world.actor, at: world.now().toISOString(), basis: 'b'.repeat(64) };
+    const by = requestedNow(world, sourceOf({ a: {} }), 'a');
     await biography.append({ event: 'deployed', summary: '1.0.0' });
     await biography.append(eventOf({ kind: 'emulate' }, 'a', biography.recorded, by)!);
   });

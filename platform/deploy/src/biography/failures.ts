@@ -51,6 +51,15 @@ export const twinNotSuspended = defineError<{ twin: string }>('twin-not-suspende
     `Look at it with: dtaas status ${twin}. If its twin.yaml says that it should not run, change twin.yaml and deploy.`,
 });
 
+export const twinAlwaysRuns = defineError<{ twin: string }>('usage-resume-until', {
+  title: 'Only a twin with a schedule or an idle time can be kept running until a time.',
+  why: 'Nothing suspends other twins by itself.',
+  remedy: 'Leave out --until. To suspend the twin later, write `lifecycle.schedule` in its twin.yaml.',
+  message: ({ twin }) =>
+    `${twin} has neither lifecycle.schedule nor lifecycle.idle, so nothing suspends it by itself.`,
+  hint: ({ twin }) => `Leave out --until: dtaas resume ${twin}`,
+});
+
 export const untilInvalid = defineError<{ text: string }>('usage-until', {
   title: 'The text is not a time in the future.',
   why: 'An override ends at a time in the future.',

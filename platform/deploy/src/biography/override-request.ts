@@ -1,7 +1,20 @@
-import type { DtaasError, LifecycleOverride, RecordedStatus } from '@dtaas/model';
+import {
+  type Desired,
+  type DtaasError,
+  type LifecycleOverride,
+  type RecordedStatus,
+  scheduledAt,
+} from '@dtaas/model';
+import { askedBy } from '../assess/overrides.ts';
 import { snapshotUnknown } from '../assess/snapshots.ts';
 import type { BiographyEvent, Change } from './biography.ts';
-import { twinNotDeployed, twinNotRunning, twinNotSuspended, untilInvalid } from './failures.ts';
+import {
+  twinAlwaysRuns,
+  twinNotDeployed,
+  twinNotRunning,
+  twinNotSuspended,
+  untilInvalid,
+} from './failures.ts';
 import { present } from './recorded.ts';
 
 /** A request as an event. `amended`: what it changes of an override that holds already, for the person who asked. */
@@ -11,7 +24,9 @@ export type OverrideEvent = BiographyEvent & { readonly amended?: string };
 export type OverrideRequest =
   /** Without `clock`, the clock stays; at first it is lockstep. */
   | { readonly kind: 'emulate'; readonly clock?: 'wall' | 'lockstep' }
-  | { readonly kind: 'no-emulate' | 'resume' }
+  | { readonly kind: 'no-emulate' }
+  /** `until`: the twin runs until then, whatever its `lifecycle.schedule` and `lifecycle.idle` say. */
+  | { readonly kind: 'resume'; readonly until?: string }
   | { readonly kind: 'suspend'; readonly reason?: string; readonly until?: string }
   /** `abandon`: the twin's place is lost for good, so nothing is saved or released. */
   | { readonly kind: 'terminate'; readonly reason?: string; readonly until?: string; readonly abandon?: true }
@@ -24,6 +39,8 @@ export interface RequestContext {
   readonly actor: string;
   readonly at: string;
   readonly basis: string;
+  /** The lifecycle that the configuration says. */
+  readonly lifecycle: () => Desired['lifecycle'];
 }
 
 /**
@@ -66,21 +83,29 @@ export function eventOf(
       const until = request.until === undefined ? held?.until : parseUntil(request.until, at);
       if (held && reason === held.reason && until === held.until) return undefined;
       const override: LifecycleOverride = { to, actor, at, basis, ...present({ reason, until }) };
-      const change = { overrides: { ...overrides, desired: override }, wish: null, anew: null };
-      const amended = held && amendment(held, override);
+      const { running: _, ...others } = overrides;
+      const change = { overrides: { ...others, desired: override }, wish: null, anew: null };
+      const amended = held ? amendment(held, override) : takenOver(overrides.desired, override);
       const asked = `to be ${to}${reason === undefined ? '' : `: ${reason}`}`;
       return { ...requested(amended ?? asked, change, to, until), ...present({ amended }) };
     }
     case 'resume': {
       // An earlier run recorded the request and was cut off. It is still to be carried out.
       if (!overrides.desired && recorded?.wish?.kind === 'resume') return undefined;
-      if (!overrides.desired) throw twinNotSuspended({ twin });
-      const { desired: _, ...rest } = overrides;
-      const wish = recorded?.snapshot && { restore: recorded.snapshot, kind: 'resume' as const, actor, at };
-      return requested('to be resumed', { overrides: rest, ...(wish ? { wish } : {}) }, 'resume');
+      const until = runsUntil(request.until, twin, context);
+      if (!overrides.desired && until === undefined) throw twinNotSuspended({ twin });
+      if (!overrides.desired && until === overrides.running?.until) return undefined;
+      const { desired, running: _, ...rest } = overrides;
+      const running = until === undefined ? {} : { running: { actor, at, basis, until } };
+      const wish =
+        desired && recorded?.snapshot
+          ? { wish: { restore: recorded.snapshot, kind: 'resume' as const, actor, at } }
+          : {};
+      const asked = `${desired ? 'to be resumed' : 'to be kept running'}${until === undefined ? '' : ` until ${until}`}`;
+      return requested(asked, { overrides: { ...rest, ...running }, ...wish }, 'resume', until);
     }
     case 'restore': {
-      if (overrides.desired) throw isReleased(twin, overrides.desired.to);
+      if (overrides.desired) throw isReleased(twin, overrides.desired);
       const restore = request.snapshot ?? recorded?.snapshot;
       if (restore === undefined) throw snapshotUnknown(twin);
       const wish = { restore, kind: 'restore', actor, at } as const;
@@ -88,7 +113,7 @@ export function eventOf(
     }
     case 'restart': {
       if (!recorded?.deployed) throw twinNotDeployed({ twin });
-      if (overrides.desired) throw isReleased(twin, overrides.desired.to);
+      if (overrides.desired) throw isReleased(twin, overrides.desired);
       return requested('to begin from nothing', { anew: { actor, at }, wish: null }, 'restart');
     }
   }
@@ -101,7 +126,36 @@ function heldStill(
   { at, basis }: RequestContext,
 ): LifecycleOverride | undefined {
   const isOver = before?.until !== undefined && Date.parse(before.until) <= Date.parse(at);
-  return before?.to === to && before.basis === basis && !isOver ? before : undefined;
+  const isAsked = before?.by === undefined;
+  return before?.to === to && isAsked && before.basis === basis && !isOver ? before : undefined;
+}
+
+/**
+ * Until when a resumed twin runs although its schedule or idleness would suspend it; `undefined` where nothing does. Without a
+ * time of the operator, that is until its schedule starts it anyway.
+ */
+function runsUntil(
+  asked: string | undefined,
+  twin: string,
+  { at, lifecycle }: RequestContext,
+): string | undefined {
+  const { desired, schedule, idle } = lifecycle();
+  if (asked !== undefined) {
+    if (!schedule && !idle) throw twinAlwaysRuns({ twin });
+    return parseUntil(asked, at);
+  }
+  if (!schedule || desired !== 'running') return undefined;
+  const { runs, next } = scheduledAt(schedule, new Date(at));
+  return runs ? undefined : next?.toISOString();
+}
+
+/** For a twin that is suspended already, though not by an operator. */
+function takenOver(
+  before: LifecycleOverride | undefined,
+  { to, actor, until = 'it is resumed' }: LifecycleOverride,
+): string | undefined {
+  if (before?.by === undefined || before.to !== to) return undefined;
+  return `${to} already by ${askedBy(before)}, and now by ${actor} until ${until}`;
 }
 
 function amendment(before: LifecycleOverride, { to, reason, until }: LifecycleOverride): string {
@@ -123,10 +177,10 @@ function parseUntil(text: string, now: string): string {
   return new Date(time).toISOString();
 }
 
-function isReleased(twin: string, to: string): DtaasError {
+function isReleased(twin: string, override: LifecycleOverride): DtaasError {
   return twinNotRunning({
     twin,
-    why: `is ${to} by an operator, so it can't be restored or restarted`,
+    why: `is ${override.to} by ${override.by ? askedBy(override) : 'an operator'}, so it can't be restored or restarted`,
     remedy: `Run it again first: dtaas resume ${twin}`,
   });
 }

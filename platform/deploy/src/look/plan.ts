@@ -60,8 +60,12 @@ async function planTwin(
     const assessment = await assessAsked(world, source, found, requests, 'compare');
     const binding = bindingOf(assessment);
     if (binding) bindings.set(twin, binding);
-    const { actions, desired, digest, ended, inSource, previous, recorded, verdict } = assessment;
-    const remarks = [...assessment.remarks, ...ended.map((what) => `An override ends: ${what}.`)];
+    const { actions, begun, desired, digest, ended, inSource, previous, recorded, verdict } = assessment;
+    const remarks = [
+      ...assessment.remarks,
+      ...ended.map((what) => `An override ends: ${what}.`),
+      ...(begun === undefined ? [] : [`${twin} is due to be ${begun}.`]),
+    ];
     if (verdict === 'nothing') return { ...nothing, verdict, remarks };
     const [against, states] = await Promise.all([
       obstacles(world, source, assessment),

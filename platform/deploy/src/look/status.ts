@@ -1,5 +1,5 @@
 import { stackHolds } from '@dtaas/engine';
-import { type DesiredPlace, platformVersion, type TwinStatus, urlAt } from '@dtaas/model';
+import { type Desired, type DesiredPlace, platformVersion, type TwinStatus, urlAt } from '@dtaas/model';
 import type { Observed } from '@dtaas/places';
 import type { RunnerStatus } from '@dtaas/runner';
 import { type Assessment, assess, remarksOnChildren } from '../assess/assess.ts';
@@ -10,6 +10,8 @@ import { type Look, sightOf, survey } from '../assess/survey.ts';
 import { present, type RecordedState } from '../biography/recorded.ts';
 import { detailsOf } from '../operate/outcome.ts';
 import type { Source, World } from '../world.ts';
+import { usedBy } from './freed.ts';
+import { nextChange } from './next-change.ts';
 
 /** What `status` shows of the answer of a runner. */
 const shown = [
@@ -63,7 +65,8 @@ async function statusOf(
   const place = ('place' in seen ? seen.place : undefined) ?? previous?.place;
   const { children: _, ...about } = source.about(twin);
   const { desired: __, ...failure } = recorded?.failure ?? {};
-  const compared = isAssessed ? compare(source, assessed) : { sync: 'Unknown' as const, desired: {} };
+  const git = isAssessed && assessed.inSource ? desiredByGit(source, assessed) : undefined;
+  const compared = isAssessed ? compare(assessed, git) : { sync: 'Unknown' as const, desired: {} };
   return {
     twin,
     ...compared,
@@ -74,6 +77,7 @@ async function statusOf(
       : healthOf(state, observed, compared.desired.now)),
     remarks: [
       ...(isAssessed ? assessed.ended : []).map((what) => `The next deployment ends an override: ${what}.`),
+      ...(isAssessed && assessed.begun !== undefined ? [`${twin} is due to be ${assessed.begun}.`] : []),
       ...remarksOn(recorded),
       ...remarksOnChildren(source, twin),
       ...(live ? remarksOnRunner(twin, live) : []),
@@ -90,6 +94,8 @@ async function statusOf(
       failure: recorded?.failure && (failure as TwinStatus['failure']),
       ...Object.fromEntries(shown.map((name) => [name, live?.[name]])),
       exposed: live?.exposed && withUrls(live.exposed),
+      next: isAssessed ? nextChange(assessed, git, world.now()) : undefined,
+      freed: isAssessed ? freedBy(source, assessed) : undefined,
       error: 'code' in seen ? seen : isAssessed ? undefined : assessed,
     }),
   };
@@ -124,13 +130,32 @@ function remarksOnRunner(twin: string, { platform = '0.1' }: RunnerStatus): read
   ];
 }
 
+type Lifecycle = Desired['lifecycle']['desired'];
+
+/** What git desires, whatever operators and the time say. */
+function desiredByGit(source: Source, { overrides: { desired: _, ...others }, twin }: Assessment): Lifecycle {
+  return source.render(twin, renderingOf(others)).lifecycle.desired;
+}
+
+/** What a suspended twin would use if it ran. */
+function freedBy(
+  source: Source,
+  { desired, inSource, previous, twin }: Assessment,
+): TwinStatus['freed'] | undefined {
+  if (!inSource || !previous || !isReleased(previous) || desired.lifecycle.desired !== 'suspended')
+    return undefined;
+  const { workspace } = source.render(twin, { desired: 'running' });
+  return workspace && usedBy(workspace);
+}
+
 /** Compares what is recorded with what is desired. */
-function compare(source: Source, assessed: Assessment): Pick<TwinStatus, 'sync' | 'desired'> {
-  const { desired, digest, inSource, observed, overrides, recorded, stack, twin } = assessed;
+function compare(
+  { desired, digest, observed, recorded, stack }: Assessment,
+  git: Lifecycle | undefined,
+): Pick<TwinStatus, 'sync' | 'desired'> {
   const now = desired.lifecycle.desired;
-  if (!inSource) return { sync: observed || stackHolds(stack) ? 'OutOfSync' : 'Synced', desired: { now } };
-  const { desired: _, ...others } = overrides;
-  const git = source.render(twin, renderingOf(others)).lifecycle.desired;
+  if (git === undefined)
+    return { sync: observed || stackHolds(stack) ? 'OutOfSync' : 'Synced', desired: { now } };
   // An instance that never existed and shouldn't exist is in sync.
   const isSynced = recorded ? recorded.deployed?.desired === digest : isReleased(desired);
   return { sync: isSynced ? 'Synced' : 'OutOfSync', desired: { git, now } };

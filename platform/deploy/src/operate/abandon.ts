@@ -5,6 +5,7 @@ import { renderingOf } from '../assess/overrides.ts';
 import { openBiography } from '../biography/biography.ts';
 import { eventOf, type OverrideRequest } from '../biography/override-request.ts';
 import { recordedSource } from '../reconcile/recorded-source.ts';
+import { requestedNow } from '../reconcile/requests.ts';
 import type { World } from '../world.ts';
 import { placeAnswers } from './failures.ts';
 import { detailsOf } from './outcome.ts';
@@ -25,12 +26,7 @@ export function abandon(world: World, twin: string, request: OverrideRequest): P
     const look = async () => world.at(place).place.observeOne(twin);
     const silence = await look().then(() => undefined, detailsOf);
     if (!silence) throw placeAnswers({ twin, place: place.name });
-    const at = world.now().toISOString();
-    const asked = eventOf(request, twin, biography.recorded, {
-      actor: world.actor,
-      at,
-      basis: deployed.basis,
-    });
+    const asked = eventOf(request, twin, biography.recorded, requestedNow(world, source, twin));
     if (asked) await biography.append(asked);
     const desired = source.render(twin, renderingOf(biography.recorded?.overrides ?? {}));
     const where = `${place.name} (${place.kind}, ${canonicalJson(place.settings)})`;

@@ -264,12 +264,14 @@ describe('an operator’s word', () => {
   });
 
   test('ends when its time is over', async () => {
-    const source = sourceOf({ a: {} });
+    const source = sourceOf({ a: { lifecycle: { restore: 'none' } } });
     await run(source);
     await operated(source, 'a', { kind: 'suspend', until: '2026-11-22T13:00:00Z' });
     expect(await run(source)).toMatchObject([{ outcome: 'unchanged' }]);
     world.clock = new Date('2026-11-22T13:00:00Z');
-    expect(await run(source)).toMatchObject([{ event: 'deployed' }]);
+    expect(await run(source)).toMatchObject([
+      { event: 'resumed', restore: { from: world.stored.get('a')?.[0] } },
+    ]);
   });
 
   test('emulation never ends by a merge: only by saying so', async () => {

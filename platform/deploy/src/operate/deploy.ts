@@ -77,7 +77,7 @@ async function settledAlready(
   named: readonly string[],
 ): Promise<Outcome | undefined> {
   const assessment = await assess(world, source, state(), look, { secrets });
-  if (assessment.ended.length > 0) return undefined;
+  if (assessment.due) return undefined;
   if (assessment.verdict === 'nothing') {
     const remarks = [...assessment.remarks, ...remarksOn(assessment.recorded)];
     return { twin, outcome: 'unchanged', remarks };

@@ -27,6 +27,9 @@ describe.skipIf((await engineForTests()) === undefined)('kill -9', () => {
 
     test.each(steps.change)('of the deployment of a change, at %s', (fault) => scenes.change(clone, fault));
     test.each(steps.suspend)('of a suspend, at %s', (fault) => scenes.suspend(clone, fault));
+    test.each(steps.tick)('of a tick that suspends an idle twin, at %s', (fault) =>
+      scenes.tick(clone, fault),
+    );
     test.each(steps.restore)('of a restore, at %s', (fault) => scenes.restore(clone, fault));
 
     test.each(['pulumi', 'stack-child.mjs', 'plugin.mjs'])(

@@ -57,10 +57,10 @@ async function reconcileLocked(
   const look = lookNow(world, twin);
   const amended = await recordRequests(world, source, biography, options.requests, look, extractions);
   const assessment = await assess(world, source, biography, look, options);
-  const { ended, overrides, recorded, remarks, verdict } = assessment;
-  if (ended.length > 0) {
-    const summary = `override ended: ${ended.join('; ')}`;
-    await biography.append({ event: 'requested', summary, change: { overrides } });
+  const { due, recorded, remarks, verdict } = assessment;
+  if (due) {
+    await biography.append(due);
+    faultPoint('override-recorded');
   }
   if (verdict === 'nothing' && amended.length > 0)
     return { twin, outcome: 'done', event: 'requested', remarks: amended };

@@ -92,6 +92,12 @@ export function requestedState(
   return { ...state, recorded };
 }
 
-function requestedNow(world: World, source: Source, twin: string): RequestContext {
-  return { actor: world.actor, at: world.now().toISOString(), basis: source.basis(twin) };
+/** Who asks for something of a twin now. */
+export function requestedNow(world: World, source: Source, twin: string): RequestContext {
+  return {
+    actor: world.actor,
+    at: world.now().toISOString(),
+    basis: source.basis(twin),
+    lifecycle: () => source.render(twin, {}).lifecycle,
+  };
 }

@@ -1,4 +1,4 @@
-import { isLoopback, snapshotTime, type TwinStatus } from '@dtaas/model';
+import { isLoopback, printBytes, snapshotTime, type TwinStatus } from '@dtaas/model';
 import { type Block, type Document, gap, line, table } from './document.ts';
 import { restoreLine } from './outcome.ts';
 import { clockLine, errorBlocks, remarkBlocks, sandboxLine, shaded } from './parts.ts';
@@ -101,6 +101,8 @@ function factsOf(status: TwinStatus, now: number): readonly Fact[] {
     ['last run', failure && failureLine(failure, now)],
     ['place', status.place !== undefined && say`${status.place}`],
     ['desired', desiredLine(status)],
+    ['next', status.next && nextLine(status.next)],
+    ['freed', status.freed && freedLine(status.freed)],
     ['is a', level && say`${level}`],
     ['clock', clock && clockLine(clock)],
     ['commands', physicalTwin?.mode === 'shadow' && say`shown but never sent (mode: shadow)`],
@@ -125,6 +127,25 @@ function desiredLine({ desired, overrides: { emulate } }: TwinStatus): Line {
   const clock = emulate?.clock === 'wall' ? say` on the wall clock` : [];
   const emulated = emulate ? say`, emulated${clock}` : [];
   return say`${now}${emulated}${git === '' || git === now ? [] : say` (git: ${git})`}`;
+}
+
+function nextLine({ at, to, by }: NonNullable<TwinStatus['next']>): Line {
+  const why = {
+    schedule: say`by lifecycle.schedule`,
+    idle: say`by lifecycle.idle, unless somebody uses it`,
+    until: say`when the request of an operator ends`,
+  };
+  return say`${to} at ${at.replace('.000Z', 'Z')}, ${why[by]}`;
+}
+
+/** What other twins can use in the meantime. */
+function freedLine({ cpu, memoryBytes, diskBytes }: NonNullable<TwinStatus['freed']>): Line {
+  const amounts = [
+    ...(cpu === undefined ? [] : [say`${counted(cpu, 'processor')}`]),
+    ...(memoryBytes === undefined ? [] : [say`${printBytes(memoryBytes)} of memory`]),
+    ...(diskBytes === undefined ? [] : [say`${printBytes(diskBytes)} of disk`]),
+  ];
+  return amounts.length === 0 ? say`its workspace` : joined(amounts);
 }
 
 function lastSaveLine({ lastSave, snapshot }: TwinStatus, now: number): Line {

@@ -55,7 +55,7 @@ export function joined(parts: readonly (Line | string)[], separator = ', '): Lin
 /** `1 twin`, `2 twins`. The noun is one of ours. */
 export function counted(
   count: number,
-  noun: 'twin' | 'asset' | 'error' | 'warning' | 'file' | 'restart',
+  noun: 'twin' | 'asset' | 'error' | 'warning' | 'file' | 'restart' | 'processor',
 ): Line {
   return [ours(`${count} ${noun}${count === 1 ? '' : 's'}`)];
 }

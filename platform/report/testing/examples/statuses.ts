@@ -110,8 +110,29 @@ const unreachable: TwinStatus = {
   },
 };
 
+const suspended: TwinStatus = {
+  ...quiet,
+  twin: 'mill',
+  health: 'Suspended',
+  desired: { git: 'running', now: 'suspended' },
+  overrides: {
+    desired: {
+      to: 'suspended',
+      by: 'schedule',
+      actor: 'operator',
+      at: '2026-11-20T17:00:00Z',
+      basis: 'b'.repeat(64),
+      reason: 'Mon-Fri 07:00-18:00 (Europe/Copenhagen)',
+      until: '2026-11-23T06:00:00.000Z',
+    },
+  },
+  next: { at: '2026-11-23T06:00:00.000Z', to: 'running', by: 'schedule' },
+  freed: { cpu: 2, memoryBytes: 2 ** 29, diskBytes: 2 ** 30 },
+};
+
 /** Reports of the state of twins. */
 export const statuses = {
   status: reportOf('StatusReport', { twins: [full] }),
+  'status-of-a-suspended-twin': reportOf('StatusReport', { twins: [suspended] }),
   'status-of-several': reportOf('StatusReport', { twins: [full, quiet, unreadable, unreachable] }),
 } as const;
