@@ -11,6 +11,7 @@ export function chooseFaults(commit: string): readonly [Scene, Scene, Scene] {
   };
   const words: readonly Scene[] = [
     ...steps.suspend.map((fault) => ['suspend', fault] as const),
+    ...steps.tick.map((fault) => ['tick', fault] as const),
     ...steps.restore.map((fault) => ['restore', fault] as const),
     ...steps.configure.map((fault) => ['configure', fault] as const),
     ...steps.secrets.map((fault) => ['secrets', fault] as const),

@@ -12,6 +12,8 @@ export interface CounterOptions {
   readonly desired?: string;
   /** `lifecycle.clock.until`. */
   readonly until?: string;
+  /** More entries of `lifecycle`: `idle: {after: 2h}`. */
+  readonly lifecycle?: string;
   /** `stride` is a live parameter. */
   readonly live?: boolean;
   /** Its component is given a secret, `COUNTER_TOKEN` of whoever deploys. */
@@ -54,6 +56,7 @@ export function counterTwin(
     restore = 'latest',
     desired = 'running',
     until,
+    lifecycle,
     secret = false,
   }: CounterOptions = {},
 ): Readonly<Record<string, string>> {
@@ -69,7 +72,7 @@ ${echo ? '    echo: {asset: functions/counter, version: ^1}\n' : ''}${secret ? '
   lifecycle:
     desired: ${desired}
     restore: ${restore}
-    clock: {mode: lockstep, step: {value: 1, unit: s}, speed: 10${until ? `, until: ${until}` : ''}}
+${lifecycle ? `    ${lifecycle}\n` : ''}    clock: {mode: lockstep, step: {value: 1, unit: s}, speed: 10${until ? `, until: ${until}` : ''}}
     save: {every: 1h, keep: ${keep}, onTerminate: true}
 `,
   };

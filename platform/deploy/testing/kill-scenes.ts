@@ -22,6 +22,7 @@ export const steps = {
     'recorded',
   ],
   suspend: ['override-recorded', 'saved', 'before-up', 'after-up', 'recorded'],
+  tick: ['override-recorded', 'saved', 'before-up', 'after-up', 'recorded'],
   restore: ['override-recorded', 'saved', 'started'],
   configure: ['configured', 'staged', 'before-up', 'after-up', 'recorded'],
   secrets: ['saved', 'stopped', 'before-up', 'after-up', 'started', 'recorded'],
@@ -64,6 +65,19 @@ export const scenes: {
     expect(clone.workspaces()).toEqual([]);
     expect((await clone.dtaas(['resume', 'counter'], { fault: 'started' })).signal).toBe('SIGKILL');
     await deployAndExpectOne(clone);
+  },
+
+  async tick(clone, fault) {
+    await clone.commit(counterPlatform({ stride: 50, lifecycle: 'idle: {after: 1ms}' }));
+    expect((await clone.dtaas(['deploy'])).code).toBe(0);
+    const before = countOf(await statusOf(clone));
+    expect((await clone.dtaas(['tick'], { fault })).signal).toBe('SIGKILL');
+    expect((await clone.dtaas(['tick'])).code).toBe(0);
+    expect(await statusOf(clone)).toMatchObject({ sync: 'Synced', health: 'Suspended' });
+    expect(clone.runners()).toEqual([]);
+    expect(clone.workspaces()).toEqual([]);
+    await clone.commit(counterPlatform({ stride: 50 }));
+    expect(countOf(await deployAndExpectOne(clone))).toBeGreaterThanOrEqual(before);
   },
 
   async restore(clone, fault) {
