@@ -7,8 +7,9 @@ import { placeKinds } from '../../platform/places/src/registry.ts';
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const kinds = placeKinds.map(({ name }) => name);
 
-/** Generated files, and what only tests run. */
-const exempt = /^platform\/places\/|\.test\.ts$|\/(generated|testing|node_modules|dist[.\d]*)\//;
+/** Generated files, what only tests run, and plugins, which have the names of Pulumi's packages. */
+const exempt =
+  /^platform\/(places|engine\/bridge)\/|\.test\.ts$|\/(generated|testing|node_modules|dist[.\d]*)\//;
 
 /** Of the platform, of the scripts that build it and of the actions that run it. */
 function sources(folder: string): string[] {
