@@ -232,8 +232,8 @@ export const commands: { readonly [group: string]: readonly CommandDefinition[] 
       load: async () => (await import('./machine/demo.ts')).run,
     },
     {
-      usage: 'engine [status|install]',
-      summary: 'show or install the engine, Pulumi',
+      usage: 'engine [status|install] [plugin...]',
+      summary: 'show or install the engine, Pulumi, and its plugins',
       load: async () => (await import('./machine/engine.ts')).run,
     },
   ],

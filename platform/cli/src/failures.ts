@@ -211,6 +211,17 @@ export const engineActionUnknown = defineError<{ readonly action: string }>('usa
   message: ({ action }) => `dtaas engine has no action ${JSON.stringify(action)}.`,
 });
 
+export const pluginUnknown = defineError<{ readonly name: string; readonly known: readonly string[] }>(
+  'usage-engine-plugin',
+  {
+    title: '`dtaas engine` does not install a plugin of that name.',
+    why: 'The name may be misspelt, or a newer dtaas installs the plugin.',
+    remedy: 'To list the plugins: `dtaas engine status`.',
+    message: ({ name }) => `${JSON.stringify(name)} is not a plugin of Pulumi that dtaas installs.`,
+    hint: ({ name, known }) => `${didYouMean(name, known)} The plugins are ${known.join(', ')}.`.trimStart(),
+  },
+);
+
 export const twinNotNamed = defineError<{ readonly running: readonly string[] }>('usage-which-twin', {
   title: 'A twin has to be named.',
   why: '`--watch` shows one twin, and here none is running, or several are.',

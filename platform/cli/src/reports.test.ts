@@ -201,6 +201,11 @@ describe('a command refuses', () => {
     ],
     ['an unknown action of the engine', () => call(engine, clone, ['start']), 'usage-engine-action'],
     [
+      'an unknown plugin of the engine',
+      () => call(engine, clone, ['install', 'dokcer']),
+      'usage-engine-plugin',
+    ],
+    [
       'to lock a twin that has problems',
       async () => {
         write('twins/bad/twin.yaml', 'a: [');

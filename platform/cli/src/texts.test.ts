@@ -121,6 +121,7 @@ describe('the texts of the command line', () => {
       ['clone', 'new', 'asset', 'filter', '--kind', 'function'],
       ['clone', 'terminate', 'oven'],
       ['clone', 'engine', 'start'],
+      ['clone', 'engine', 'install', 'dokcer'],
     ] as const;
     await expect(await texts(calls)).toMatchFileSnapshot('texts/errors.txt');
   });

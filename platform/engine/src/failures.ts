@@ -32,6 +32,22 @@ export const pluginMissing = defineError<{ package: string }>('plugin-missing', 
   hint: () => 'Run dtaas engine install, then run the command again.',
 });
 
+export const pluginNotInstalled = defineError<{ name: string; version: string; tried: readonly string[] }>(
+  'plugin-not-installed',
+  {
+    title: 'A plugin of Pulumi is not installed, and dtaas could not install it.',
+    why: 'The plugin is not on PATH, its download cannot be reached, and it could not be built.',
+    remedy:
+      'Install Go, or allow the downloads of Pulumi or of Go modules (GOPROXY). `dtaas engine status` lists the plugins.',
+    message: ({ name, version, tried }) =>
+      `The plugin ${name} ${version} of Pulumi is missing and could not be installed. ${tried.join('. ')}.`,
+    hint: ({ name, version, tried }) =>
+      tried.some((line) => line.includes('Go is not installed'))
+        ? `Install Go 1.26 or newer (https://go.dev/dl), or put pulumi-resource-${name} ${version} on PATH, then run dtaas engine install ${name}.`
+        : `Remove the cause, or put pulumi-resource-${name} ${version} on PATH, then run dtaas engine install ${name}.`,
+  },
+);
+
 export const pluginEnded = defineError('plugin-ended', {
   title: 'The plugin that makes the resources ended in the middle of its work.',
   why: 'The process was killed, or it failed.',

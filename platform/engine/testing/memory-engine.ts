@@ -28,7 +28,7 @@ export interface MemoryProvider {
 }
 
 /** What a run needs of `StackRun` where no process is started. */
-export type MemoryRun = Omit<StackRun, 'engine' | 'pluginsDir' | 'workDir'>;
+export type MemoryRun = Omit<StackRun, 'engine' | 'pluginFolders' | 'workDir'>;
 
 /**
  * An engine without Pulumi: the same checks, marks, order, records and errors, over a provider in memory. Everything happens

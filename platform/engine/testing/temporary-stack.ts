@@ -45,7 +45,7 @@ export interface TemporaryStack {
  */
 export function temporaryStack(
   engine: string,
-  setup: (root: string) => Pick<StackRun, 'kinds' | 'pluginsDir' | 'env'> = fixtureSetup,
+  setup: (root: string) => Pick<StackRun, 'kinds' | 'pluginFolders' | 'env'> = fixtureSetup,
 ): TemporaryStack {
   const root = mkdtempSync(join(tmpdir(), 'dtaas-stack-'));
   // As in a state home that a person names so: text in a URL has to be escaped.
@@ -83,15 +83,15 @@ export function temporaryStack(
   return stack;
 }
 
-function fixtureSetup(root: string): Pick<StackRun, 'kinds' | 'pluginsDir' | 'env'> {
-  const [made, pluginsDir] = [join(root, 'made'), join(root, 'plugins')];
+function fixtureSetup(root: string): Pick<StackRun, 'kinds' | 'pluginFolders' | 'env'> {
+  const [made, plugins] = [join(root, 'made'), join(root, 'plugins')];
   const provider = fileURLToPath(new URL('./fixture-provider.mjs', import.meta.url));
-  mkdirSync(pluginsDir);
+  mkdirSync(plugins);
   for (const name of ['own', 'docker', 'openstack']) {
     const script = `#!/bin/sh\nexec '${process.execPath}' '${provider}' "$@"\n`;
-    writeFileSync(join(pluginsDir, `pulumi-resource-${name}`), script, { mode: 0o700 });
+    writeFileSync(join(plugins, `pulumi-resource-${name}`), script, { mode: 0o700 });
   }
-  return { kinds: fixtureKinds(made), pluginsDir, env: { FIXTURE_MADE: made } };
+  return { kinds: fixtureKinds(made), pluginFolders: [plugins], env: { FIXTURE_MADE: made } };
 }
 
 export function things(count: number, inputs: DesiredResources[string]['inputs'] = {}): DesiredResources {

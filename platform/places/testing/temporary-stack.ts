@@ -15,7 +15,7 @@ export interface PlaceStack extends TemporaryStack {
 export function placeStack(engine: string): PlaceStack {
   const stack = temporaryStack(engine, (root) => ({
     kinds: resourceKinds,
-    pluginsDir: ensurePluginsDir(),
+    pluginFolders: [ensurePluginsDir()],
     env: {
       DTAAS_STATE_HOME: join(root, 'state'),
       XDG_RUNTIME_DIR: root,

@@ -17,7 +17,7 @@ async function timed(operation: 'preview' | 'up'): Promise<number> {
     kinds: resourceKinds,
     resources: { nothing: { type: 'dtaas:nop:Resource', inputs: { like: 'a workspace' } } },
     engine: engine.path,
-    pluginsDir: ensurePluginsDir(),
+    pluginFolders: [ensurePluginsDir()],
     workDir,
     ...(checkpoint ? { checkpoint } : {}),
   });

@@ -1,6 +1,6 @@
 import { availableParallelism, freemem } from 'node:os';
 import { join } from 'node:path';
-import { ensureEngine, runStack, type StackResult } from '@dtaas/engine';
+import { ensureEngine, ensurePlugins, resourcesIn, runStack, type StackResult } from '@dtaas/engine';
 import { ensurePluginsDir, placeKinds, resourceKinds } from '@dtaas/places';
 import { cacheHome, stateHome, variables } from '@dtaas/processes';
 import type { Engine, Stack } from '../world.ts';
@@ -8,13 +8,15 @@ import type { Engine, Stack } from '../world.ts';
 /** Work on one stack is an engine, a plugin and a program: about 400 MB while it lasts. */
 const bytesAStack = 400 * 2 ** 20;
 
-/** Pulumi, one stack a twin. Gets the engine when it is first needed, which may take minutes: `onProgress` is called meanwhile. */
+/** Pulumi, one stack a twin. Gets Pulumi and the plugins when they are first needed, which may take minutes: `onProgress` is called meanwhile. */
 export function pulumiEngine(home: string, onProgress: (line: string) => void): Engine {
   async function run(operation: 'up' | 'preview', stack: Stack): Promise<StackResult> {
     const { desired, recorded, refresh, signal } = stack;
     const { twin, resources, workspace } = desired;
     const stopped = signal ? { signal } : {};
     const engine = await ensureEngine({ onProgress, ...stopped });
+    const types = [...Object.values(resources), ...resourcesIn(recorded)].map(({ type }) => type);
+    const plugins = await ensurePlugins(types, { engine: engine.path, onProgress, ...stopped });
     return runStack({
       operation,
       home,
@@ -23,7 +25,7 @@ export function pulumiEngine(home: string, onProgress: (line: string) => void): 
       resources,
       ...(workspace ? { workspace } : {}),
       engine: engine.path,
-      pluginsDir: ensurePluginsDir(),
+      pluginFolders: [ensurePluginsDir(), ...plugins],
       env: environmentFor(workspace?.secrets ?? []),
       // Beside the workspaces: what a killed update left is found there by the next one.
       workDir: join(stateHome(), home, '.stacks', twin),

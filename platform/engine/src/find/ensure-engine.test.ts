@@ -13,8 +13,10 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { engineVersion } from '../version.ts';
-import { engineIn, type Installer } from './engine-folder.ts';
+import { pulumi } from './engine/pulumi.ts';
 import { engineStatus, ensureEngine } from './ensure-engine.ts';
+import { installedProgram } from './program/installed.ts';
+import type { Installer } from './program/program.ts';
 
 let root: string;
 beforeEach(() => {
@@ -50,7 +52,7 @@ describe('on PATH', () => {
   it.each([
     ['v3.229.9', 'it is 3.229.9, older than 3.230.0'],
     ['v4.0.0', 'it is 4.0.0, and 3.x is needed'],
-    ['hello', 'it does not print its version (hello)'],
+    ['hello', 'it does not say its version (hello)'],
   ])("%s isn't, and the next one is asked", async (version, reason) => {
     const refused = putPulumi(join(root, 'path'), version);
     const path = putPulumi(join(root, 'later'), `v${engineVersion}`);
@@ -66,11 +68,11 @@ describe('got', () => {
   it('is there afterwards, with its checksum, and is not installed again', async () => {
     const engine = await ensureEngine({ installers: [good] });
     expect(engine).toMatchObject({ version: engineVersion, origin: 'build' });
-    const folder = join(root, 'cache', 'engine', engineVersion);
-    expect(await engineIn(folder, true)).toEqual(engine);
+    const isWhole = () => installedProgram(pulumi(), true);
+    expect(await isWhole()).toEqual(engine);
     expect(await ensureEngine({ installers: [] })).toEqual(engine);
     writeFileSync(engine.path, 'cut');
-    expect(await engineIn(folder, false)).toBeUndefined();
+    expect(await installedProgram(pulumi(), false)).toBeUndefined();
     expect(await ensureEngine({ installers: [good] })).toEqual(engine);
     writeFileSync(engine.path, readFileSync(engine.path, 'utf8').replace('echo', 'ECHO'));
     const lines: string[] = [];
@@ -78,7 +80,7 @@ describe('got', () => {
     expect(await ensureEngine({ installers: [], onProgress })).toEqual(engine);
     expect(await ensureEngine({ installers: [good], onProgress, thorough: true })).toEqual(engine);
     expect(lines[0]).toBe(`${engine.path} is not what was installed: installing it again`);
-    expect(await engineIn(folder, true)).toEqual(engine);
+    expect(await isWhole()).toEqual(engine);
   });
 
   it('comes by the next way where one is closed or fails, and says all that was tried', async () => {
@@ -100,7 +102,9 @@ describe('got', () => {
 
   it("is refused where it isn't what it should be", async () => {
     const wrong = installer(async (staging) => void putPulumi(join(staging, 'bin'), 'v3.1.0'));
-    await expect(ensureEngine({ installers: [wrong] })).rejects.toThrow(/it answers v3.1.0 for v3.230.0/);
+    await expect(ensureEngine({ installers: [wrong] })).rejects.toThrow(
+      /it says that it is 3.1.0, not 3.230.0/,
+    );
     expect(existsSync(join(root, 'cache', 'engine', engineVersion))).toBe(false);
   });
 
@@ -123,7 +127,7 @@ describe('got', () => {
 
   it('leaves nothing of an installation that was killed', async () => {
     const engines = join(root, 'cache', 'engine');
-    mkdirSync(join(engines, 'staging-killed', 'bin'), { recursive: true });
+    mkdirSync(join(engines, `${engineVersion}.staging`, 'run-killed', 'bin'), { recursive: true });
     await ensureEngine({ installers: [good] });
     expect(readdirSync(engines)).toEqual([engineVersion]);
   });

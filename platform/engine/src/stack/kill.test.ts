@@ -1,10 +1,9 @@
 import { fork } from 'node:child_process';
-import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DesiredResources } from '@dtaas/model';
-import { platformFile } from '@dtaas/processes';
-import { build } from 'esbuild';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { bundleCaller } from '../../testing/caller.ts';
 import {
   engineForTests,
   namesIn,
@@ -118,28 +117,16 @@ async function startCaller(
   stack: TemporaryStack,
   resources: DesiredResources,
 ): Promise<ReturnType<typeof fork>> {
-  // A bundle finds the platform's files from where it lies.
-  const platform = join(stack.root, 'platform');
-  mkdirSync(join(platform, 'caller', 'dist'), { recursive: true });
-  symlinkSync(platformFile('engine'), join(platform, 'engine'));
-  const outfile = join(platform, 'caller', 'dist', 'caller.mjs');
-  await build({
-    stdin: {
-      contents: `
-        import { readFileSync } from 'node:fs';
-        import { runStack } from './src/index.ts';
-        import { fixtureKinds } from './testing/fixture-kinds.ts';
-        const [request, made] = process.argv.slice(2);
-        await runStack({ ...JSON.parse(readFileSync(request, 'utf8')), kinds: fixtureKinds(made) });`,
-      resolveDir: platformFile('engine'),
-    },
-    outfile,
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    banner: { js: "import{createRequire as r}from'node:module';const require=r(import.meta.url);" },
-  });
+  const program = await bundleCaller(
+    stack.root,
+    `
+    import { readFileSync } from 'node:fs';
+    import { runStack } from './src/index.ts';
+    import { fixtureKinds } from './testing/fixture-kinds.ts';
+    const [request, made] = process.argv.slice(2);
+    await runStack({ ...JSON.parse(readFileSync(request, 'utf8')), kinds: fixtureKinds(made) });`,
+  );
   const request = join(stack.root, 'request.json');
   writeFileSync(request, JSON.stringify(stack.options('up', resources)));
-  return fork(outfile, [request, join(stack.root, 'made')]);
+  return fork(program, [request, join(stack.root, 'made')]);
 }

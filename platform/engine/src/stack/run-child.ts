@@ -74,7 +74,7 @@ function follow(child: ChildProcess, { operation, instance, signal }: StackRun):
 
 function environmentOf(run: StackRun, folder: string): Record<string, string> {
   const { state, home } = foldersOf(folder);
-  const path = [run.pluginsDir, dirname(run.engine), process.env['PATH'] ?? ''].join(delimiter);
+  const path = [...run.pluginFolders, dirname(run.engine), process.env['PATH'] ?? ''].join(delimiter);
   return {
     ...variables(['user', 'folders', 'dtaas']),
     ...run.env,

@@ -16,8 +16,8 @@ export interface StackRun extends Owner {
   readonly checkpoint?: unknown;
   /** The executable of Pulumi, as `ensureEngine` answers it. */
   readonly engine: string;
-  /** Folder of the plugins' executables. */
-  readonly pluginsDir: string;
+  /** Folders of the plugins' executables. They come before the caller's PATH. */
+  readonly pluginFolders: readonly string[];
   /** For Pulumi and its plugins, beside the few variables that every program needs. */
   readonly env?: Readonly<Record<string, string>>;
   /** This stack's own folder on this machine, the same in every run: what a killed run left is found there. */

@@ -779,17 +779,27 @@ export interface EngineReport {
   readonly apiVersion: 'dtaas/v1';
   readonly kind: 'EngineReport';
   readonly wanted: string;
-  readonly engine?: {
-    readonly path: string;
-    readonly version: string;
-    readonly origin: 'path' | 'download' | 'build';
-  };
-  readonly refused: readonly {
-    readonly path: string;
-    readonly reason: string;
-    readonly version?: string;
-  }[];
+  readonly engine?: InstalledProgram;
+  readonly refused: readonly RefusedProgram[];
   readonly folder: string;
+  readonly plugins?: readonly {
+    readonly name: string;
+    readonly wanted: string;
+    readonly found?: InstalledProgram;
+    readonly refused: readonly RefusedProgram[];
+    readonly folder: string;
+    readonly neededBy?: readonly string[];
+  }[];
+}
+export interface InstalledProgram {
+  readonly path: string;
+  readonly version: string;
+  readonly origin: 'path' | 'download' | 'build';
+}
+export interface RefusedProgram {
+  readonly path: string;
+  readonly reason: string;
+  readonly version?: string;
 }
 export interface ListReport {
   readonly apiVersion: 'dtaas/v1';

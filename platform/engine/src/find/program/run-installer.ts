@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { endFamily } from '@dtaas/processes';
-import { familyOf, runMark } from '../children.ts';
+import { familyOf, runMark } from '../../children.ts';
 
 interface InstallerRun {
   /** The folder that is filled. Processes are known by it, also after this process was killed. */
@@ -12,6 +12,8 @@ interface InstallerRun {
   readonly signal?: AbortSignal;
   /** Whether a line of standard error is expected, and no part of an error's message. */
   readonly isExpected?: (line: string) => boolean;
+  /** How many of the last lines an error's message has. */
+  readonly lastLines?: number;
 }
 
 /**
@@ -22,7 +24,7 @@ interface InstallerRun {
 export async function runInstaller(
   program: string,
   arguments_: readonly string[],
-  { staging, cwd, env = {}, signal, isExpected = () => false }: InstallerRun,
+  { staging, cwd, env = {}, signal, isExpected = () => false, lastLines = 5 }: InstallerRun,
 ): Promise<void> {
   const child = spawn(program, arguments_, {
     cwd,
@@ -43,7 +45,7 @@ export async function runInstaller(
     const ended = once(child, 'exit').finally(() => endFamily(family));
     const [[code]] = await Promise.all([ended, once(child, 'close')]);
     signal?.throwIfAborted();
-    if (code !== 0) throw new Error(trouble.slice(-5).join('\n') || `${program} ended with ${code}`);
+    if (code !== 0) throw new Error(trouble.slice(-lastLines).join('\n') || `${program} ended with ${code}`);
   } finally {
     signal?.removeEventListener('abort', stop);
   }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { familyMembers } from '@dtaas/processes';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { familyOf } from '../children.ts';
+import { familyOf } from '../../children.ts';
 import { runInstaller } from './run-installer.ts';
 
 let staging: string;
