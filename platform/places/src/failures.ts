@@ -1,5 +1,6 @@
 import { defineError } from '@dtaas/model';
 
+export * from './docker/failures.ts';
 export * from './ssh/failures.ts';
 
 export const assetFilesMissing = defineError<{ twin: string; asset: string }>('asset-files-missing', {

@@ -19,6 +19,7 @@ export type {
 } from './isolation/isolation.ts';
 export { makeReadable, reclaimOwnership } from './isolation/ownership.ts';
 export { type IsolatedProcess, runIsolated } from './isolation/run.ts';
+export { dockerSeccompProfile } from './isolation/seccomp/profile.ts';
 export { writtenFiles } from './isolation/system-files.ts';
 export { userOf } from './isolation/user.ts';
 export { layOut, type Part } from './layout.ts';

@@ -1,0 +1,119 @@
+import { defineError } from '@dtaas/model';
+
+type At = { readonly engine: string };
+type Refused = At & { readonly task: string; readonly reason: string };
+
+export const dockerSettingRefused = defineError<{ setting: string; reason: string }>(
+  'docker-setting-refused',
+  {
+    title: "A setting of a Docker Engine can't be used.",
+    why: 'Settings say which engine is meant. Those in platform.yaml are checked by `dtaas check`; this one comes from a recorded state.',
+    remedy: 'See who wrote the state: `git log state/<twin>`. Nothing was touched.',
+    message: ({ setting, reason }) => `The setting ${setting} of a Docker Engine ${reason}.`,
+  },
+);
+
+export const contextMissing = defineError<{ context: string }>('docker-context-missing', {
+  title: 'A Docker context is not on this machine.',
+  why: 'A context belongs to the person or the job that deploys: its name stands in platform.yaml, its address and keys do not.',
+  remedy:
+    'List the contexts with `docker context ls`, and make the missing one with `docker context create`.',
+  message: ({ context }) => `The Docker context ${context} is not on this machine.`,
+  hint: ({ context }) => `Make it: docker context create ${context} --docker host=ssh://user@host`,
+});
+
+export const certificatesMissing = defineError<At & { source: string; file: string }>(
+  'docker-certificates-missing',
+  {
+    title: 'The certificates for a Docker Engine are missing.',
+    why: 'An engine that is reached by tcp:// is used only with certificates, because whoever reaches it has root there.',
+    remedy:
+      'Set DOCKER_CERT_PATH to the path of a folder with ca.pem, cert.pem and key.pem, or name a Docker context with certificates in platform.yaml.',
+    message: ({ engine, source, file }) =>
+      `${source} should name the folder with the certificates for ${engine}, and ${file} can't be read.`,
+  },
+);
+
+export const dockerMissing = defineError<At>('docker-missing', {
+  title: 'No Docker Engine answers.',
+  why: 'Docker is not installed there, or its service does not run. Twins at this place are Unknown until it answers.',
+  remedy: 'Install Docker (Debian, Ubuntu: apt-get install docker.io), or start it: systemctl start docker.',
+  message: ({ engine }) => `No Docker Engine answers at ${engine}.`,
+});
+
+export const socketRefused = defineError<At>('docker-socket-refused', {
+  title: "The user may not use Docker's socket.",
+  why: "Only root and members of the group docker may use an engine's socket. Membership gives root on that machine.",
+  remedy:
+    'Add the user to the group (usermod --append --groups docker <user>) and log in again, or run the engine rootless.',
+  message: ({ engine }) => `The user may not use the Docker Engine at ${engine}.`,
+});
+
+export const dockerUnreachable = defineError<At & { reason: string }>('docker-unreachable', {
+  title: "A Docker Engine can't be reached.",
+  why: 'The machine is off, its network is down, or the connection was cut. Twins at this place are Unknown until it answers.',
+  remedy:
+    'Run the command again when the machine answers. It completes what was begun; nothing is made twice.',
+  message: ({ engine, reason }) => `The Docker Engine at ${engine} can't be reached: ${reason}.`,
+});
+
+export const certificatesRefused = defineError<At & { reason: string }>('docker-certificates-refused', {
+  title: 'The certificate of a Docker Engine, or the one for it, is refused.',
+  why: 'The certificates are of another authority, have expired, or name another host.',
+  remedy:
+    'Make new certificates, and compare the host in platform.yaml with the names in cert.pem of the engine.',
+  message: ({ engine, reason }) => `The Docker Engine at ${engine} can't be trusted: ${reason}.`,
+});
+
+export const engineTooOld = defineError<At & { version: string }>('docker-too-old', {
+  title: 'A Docker Engine is too old.',
+  why: 'Workspaces need the limits and the ports of Docker Engine 20.10 or later.',
+  remedy: 'Upgrade it (Debian 12 has 20.10, Ubuntu 24.04 has 29): apt-get install docker.io.',
+  message: ({ engine, version }) =>
+    `The Docker Engine at ${engine} is ${version}; workspaces need 20.10 or later.`,
+});
+
+export const engineUnfit = defineError<At & { reason: string }>('docker-unfit', {
+  title: "A Docker Engine can't isolate workspaces.",
+  why: 'Workspaces run as Linux containers with a list of allowed system calls and with limits on memory and processes.',
+  remedy: 'Use another engine, or a kernel and an engine that can do it: docker info.',
+  message: ({ engine, reason }) => `The Docker Engine at ${engine} ${reason}.`,
+});
+
+export const imageMissing = defineError<Pick<Refused, 'engine' | 'reason'>>('docker-image-missing', {
+  title: 'An image is not at a Docker Engine.',
+  why: 'Images are named by their id and never got by name from a registry that platform.yaml does not name.',
+  remedy: 'Load the image there: docker load --input <archive>.',
+  message: ({ engine, reason }) => `The Docker Engine at ${engine} lacks an image: ${reason}.`,
+});
+
+export const diskFull = defineError<Refused>('docker-disk-full', {
+  title: 'The disk of a Docker Engine is full.',
+  why: 'Images, containers and volumes share that disk.',
+  remedy: 'Make room there: docker system df shows what takes it. Then run the command again.',
+  message: ({ engine, task, reason }) => `The Docker Engine at ${engine} could not ${task}: ${reason}.`,
+});
+
+export const nameTaken = defineError<Refused>('docker-name-taken', {
+  title: 'A name at a Docker Engine is taken by something that dtaas did not make.',
+  why: 'Names of containers, volumes and networks are unique at an engine. What has no mark of this home and twin is never touched.',
+  remedy:
+    'Look at it with `docker inspect <name>`. Rename or remove it if it is not needed; then run the command again.',
+  message: ({ engine, task, reason }) => `The Docker Engine at ${engine} could not ${task}: ${reason}.`,
+});
+
+export const requestRefused = defineError<Refused>('docker-request-refused', {
+  title: 'A Docker Engine refused a request.',
+  why: "The message has the engine's own reason.",
+  remedy: 'Mend what the engine names, and run the command again. It completes what was begun.',
+  message: ({ engine, task, reason }) => `The Docker Engine at ${engine} could not ${task}: ${reason}.`,
+});
+
+export const leftBehind = defineError<At & { twin: string; left: readonly string[] }>('docker-left-behind', {
+  title: 'A Docker Engine still has resources of a twin that was to be removed.',
+  why: 'The end of a twin is recorded only when its place has confirmed that nothing with its mark exists.',
+  remedy: 'Run `dtaas terminate <twin>` again. The twin stays listed until nothing is left.',
+  message: ({ engine, twin, left }) =>
+    `The Docker Engine at ${engine} still has of ${twin}: ${left.join('; ')}.`,
+  hint: ({ twin }) => `Run this again: dtaas terminate ${twin}`,
+});

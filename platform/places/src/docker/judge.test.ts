@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { engineForTests, hasDocker } from '../../testing/docker-engine.ts';
+import { type EngineInfo, judgeEngine, judgementOf } from './judge.ts';
+
+const good: EngineInfo = {
+  OSType: 'linux',
+  SecurityOptions: ['name=apparmor', 'name=seccomp,profile=default', 'name=cgroupns'],
+  MemoryLimit: true,
+  SwapLimit: true,
+  PidsLimit: true,
+  CPUShares: true,
+  LiveRestoreEnabled: true,
+};
+
+describe('what a Docker Engine says of itself', () => {
+  it('is enough, without a remark', () => {
+    expect(judgementOf('ssh://pi.lab', good)).toEqual({ remarks: [] });
+  });
+
+  it.each([
+    [{ OSType: 'windows' }, 'runs containers of windows, not of Linux'],
+    [{ SecurityOptions: ['name=apparmor'] }, 'has no seccomp, which limits system calls'],
+    [{ MemoryLimit: false }, "can't limit memory (cgroups)"],
+    [{ PidsLimit: false }, "can't limit processes (cgroups)"],
+  ])('with %j is refused', (bad, reason) => {
+    expect(judgementOf('ssh://pi.lab', { ...good, ...bad }).refusal).toMatchObject({
+      code: 'docker-unfit',
+      message: `The Docker Engine at ssh://pi.lab ${reason}.`,
+    });
+  });
+
+  it.each([
+    [{ LiveRestoreEnabled: false }, 'ssh://pi.lab: a restart of the engine ends the workspaces there.'],
+    [{ SwapLimit: false }, "ssh://pi.lab: the kernel can't limit swap"],
+    [{ CPUShares: false }, 'share processors by weight'],
+    [{ SecurityOptions: ['name=seccomp', 'name=userns'] }, 'userns-remap'],
+  ])('with %j gets a remark', (bad, remark) => {
+    const { refusal, remarks } = judgementOf('ssh://pi.lab', { ...good, ...bad });
+    expect(refusal).toBeUndefined();
+    expect(remarks).toEqual([expect.stringContaining(remark)]);
+  });
+});
+
+describe.skipIf(!(await hasDocker()))('a real Docker Engine', () => {
+  it('is judged by its settings and by its images', async () => {
+    const { client, image } = await engineForTests();
+    expect((await judgeEngine(client, [image])).refusal).toBeUndefined();
+    const absent = `sha256:${'0'.repeat(64)}`;
+    expect((await judgeEngine(client, [image, absent])).refusal).toMatchObject({
+      code: 'docker-image-missing',
+      message: expect.stringContaining(`${absent} is not there`),
+    });
+  });
+});

@@ -1,0 +1,83 @@
+import type { DockerClient } from '../connection/client.ts';
+import { isMarked, type Labels, labels, type Owner } from './mark.ts';
+
+export type DockerType = 'container' | 'volume' | 'network';
+
+/** A resource at an engine with the mark of a home. */
+export interface Found {
+  readonly type: DockerType;
+  /** As Pulumi's provider counts: a volume's id is its name. */
+  readonly id: string;
+  readonly name: string;
+  readonly labels: Labels;
+}
+
+/** All that an engine has with the mark of a home, or of one of its twins. Containers come first, then networks and volumes. */
+export async function findMarked(
+  client: DockerClient,
+  { home, instance }: Pick<Owner, 'home'> & Partial<Owner>,
+): Promise<readonly Found[]> {
+  const marks = [
+    `${labels.home}=${home}`,
+    ...(instance === undefined ? [] : [`${labels.instance}=${instance}`]),
+  ];
+  const filters = JSON.stringify({ label: marks });
+  const task = 'list what belongs to this home';
+  const [containers = [], networks = [], volumes] = await Promise.all([
+    client.call<readonly Listed[]>('GET', '/containers/json', { task, query: { all: '1', filters } }),
+    client.call<readonly Listed[]>('GET', '/networks', { task, query: { filters } }),
+    client.call<{ readonly Volumes: readonly Listed[] | null }>('GET', '/volumes', {
+      task,
+      query: { filters },
+    }),
+  ]);
+  return [
+    ...containers.map((each) => foundOf('container', each)),
+    ...networks.map((each) => foundOf('network', each)),
+    ...(volumes?.Volumes ?? []).map((each) => foundOf('volume', each)),
+  ];
+}
+
+/** As the API lists containers (`Names`), networks and volumes (`Name`; volumes have no id). */
+interface Listed {
+  readonly Id?: string;
+  readonly Name?: string;
+  readonly Names?: readonly string[];
+  readonly Labels: Labels | null;
+}
+
+function foundOf(type: DockerType, { Id, Name, Names, Labels }: Listed): Found {
+  const name = Name ?? Names?.[0]?.replace(/^\//, '') ?? '';
+  return { type, name, id: Id ?? name, labels: Labels ?? {} };
+}
+
+/** Where the API of Docker has one of each type. */
+export const pathOf = {
+  container: '/containers/',
+  network: '/networks/',
+  volume: '/volumes/',
+} as const satisfies Record<DockerType, string>;
+
+/** The labels of what has that name, or `undefined` if nothing has it. */
+export async function labelsAt(
+  client: DockerClient,
+  { type, name }: Pick<Found, 'type' | 'name'>,
+): Promise<Labels | undefined> {
+  const suffix = type === 'container' ? '/json' : '';
+  const found = await client.call<Listed & { readonly Config?: { readonly Labels: Labels | null } }>(
+    'GET',
+    `${pathOf[type]}${encodeURIComponent(name)}${suffix}`,
+    { task: `look at the ${type} ${name}`, accepts: [404] },
+  );
+  return found && (found.Config?.Labels ?? found.Labels ?? {});
+}
+
+/** Those of the names that something else has, which a creation or a removal would touch. */
+export async function takenNames(
+  client: DockerClient,
+  owner: Owner,
+  names: readonly Pick<Found, 'type' | 'name'>[],
+): Promise<readonly Pick<Found, 'type' | 'name'>[]> {
+  const found = await Promise.all(names.map((each) => labelsAt(client, each)));
+  return names.filter((_, index) => found[index] && !isMarked(found[index], owner));
+}

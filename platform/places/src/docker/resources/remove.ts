@@ -1,0 +1,50 @@
+import type { DockerClient } from '../connection/client.ts';
+import { leftBehind } from '../failures.ts';
+import { type Found, findMarked, pathOf } from './find.ts';
+import type { Owner } from './mark.ts';
+
+/**
+ * Removes all that an engine has with the mark of a twin, also what a killed update made and nobody recorded, and returns once
+ * the engine has confirmed that nothing is left. Nothing without the mark is touched. Repeating it changes nothing.
+ *
+ * @throws DtaasError `docker-left-behind`, which names what is left and why
+ */
+export async function removeMarked(client: DockerClient, owner: Owner): Promise<void> {
+  const why = new Map<string, string>();
+  // Containers first: a volume or a network in use can't be removed.
+  for (const type of ['container', 'network', 'volume'] as const) {
+    const found = (await findMarked(client, owner)).filter((each) => each.type === type);
+    await Promise.all(
+      found.map(async (each) => {
+        const reason = await remove(client, each);
+        if (reason !== undefined) why.set(each.id, reason);
+      }),
+    );
+  }
+  const left = await findMarked(client, owner);
+  if (left.length === 0) return;
+  throw leftBehind({
+    engine: client.name,
+    twin: owner.instance,
+    left: left.map(({ type, name, id }) => {
+      const reason = why.get(id);
+      return `the ${type} ${name}${reason === undefined ? '' : ` (${reason})`}`;
+    }),
+  });
+}
+
+/** Why a resource could not be removed. What is gone already is removed. */
+async function remove(client: DockerClient, { type, id, name }: Found): Promise<string | undefined> {
+  const query = type === 'container' ? { query: { force: '1' } } : {};
+  try {
+    await client.call('DELETE', `${pathOf[type]}${encodeURIComponent(id)}`, {
+      task: `remove the ${type} ${name}`,
+      // 409: another command removes the container already. If it doesn't, the container is found afterwards.
+      accepts: type === 'container' ? [404, 409] : [404],
+      ...query,
+    });
+    return undefined;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}

@@ -1,0 +1,123 @@
+import {
+  type ComponentSpec,
+  type DesiredResources,
+  type JsonObject,
+  type ResourcesOf,
+  type StagedAsset,
+  stagedAssets,
+  type WorkspaceSpec,
+  workspaceReference,
+} from '@dtaas/model';
+import { contentVolume } from '../volumes/content-volume.ts';
+import { containerInputs, networkInputs, type VolumeMount, volumeInputs } from './containers.ts';
+import { linkPrefix } from './mark.ts';
+
+/** The type of the resource that puts files into the volumes and starts the containers. Ours, unlike the others. */
+export const workspaceType = 'dtaas:docker:Workspace';
+
+const mebibyte = 2 ** 20;
+const memory = { component: 1024 * mebibyte, runner: 512 * mebibyte };
+
+/** The volumes with the platform's own programs, which each twin has, so that an upgrade changes no running twin. */
+const programs: readonly VolumeMount[] = [
+  { volume: { resource: 'platform' }, at: '/platform' },
+  { volume: { resource: 'sdk-node' }, at: '/node_modules/@dtaas/component' },
+  { volume: { resource: 'sdk-python' }, at: '/sdk/python' },
+];
+
+/** Names of the resources of a component. A prefix keeps them apart from those of the twin, whatever its components are called. */
+export const resourceOf = {
+  container: (component: string) => `component-${component}`,
+  link: (component: string) => `${linkPrefix}${component}`,
+  state: (component: string) => `state-${component}`,
+};
+
+/** The components that have a process of their own. */
+export function startedComponents({
+  components,
+}: WorkspaceSpec): readonly (readonly [string, ComponentSpec])[] {
+  return Object.entries(components).filter(([, { run }]) => run !== undefined);
+}
+
+/** What a twin has at a Docker Engine: `platform/launcher/README.md` says what each container sees. */
+export const resourcesOf: ResourcesOf = ({ twin, place, workspace }) => {
+  const { image, ...provider } = place.settings as JsonObject & { image: string };
+  const made = (type: string, inputs: JsonObject): DesiredResources[string] => ({
+    type: `docker:index/${type}`,
+    inputs,
+    provider,
+  });
+  const volume = made('volume:Volume', volumeInputs());
+  const started = startedComponents(workspace);
+  const names = ['data', 'platform', 'sdk-node', 'sdk-python'];
+  const network = needsNetwork(workspace) ? { network: made('network:Network', networkInputs()) } : {};
+  const containers = Object.fromEntries(
+    started.map(([id, component]) => [
+      resourceOf.container(id),
+      made('container:Container', componentInputs(image, workspace, id, component)),
+    ]),
+  );
+  const runner = made('container:Container', runnerInputs(image, workspace));
+  const volumes = [...names, ...started.flatMap(([id]) => [resourceOf.link(id), resourceOf.state(id)])];
+  return {
+    ...Object.fromEntries(volumes.map((name) => [name, volume])),
+    ...network,
+    ...containers,
+    runner,
+    workspace: {
+      type: workspaceType,
+      inputs: { twin, spec: workspaceReference, ...place.settings },
+      dependsOn: [...Object.keys(containers), 'runner'],
+    },
+  };
+};
+
+/** The runner makes the connections to the physical twin, to allowed hosts, and for exposed endpoints. */
+export function needsNetwork({ physicalTwin, network, expose = {} }: WorkspaceSpec): boolean {
+  return physicalTwin !== undefined || network.allow.length > 0 || Object.keys(expose).length > 0;
+}
+
+function componentInputs(image: string, workspace: WorkspaceSpec, id: string, component: ComponentSpec) {
+  const { limits, uses, libraries = {} } = component;
+  const used: readonly (readonly [string, StagedAsset | undefined])[] = [
+    ...Object.entries(uses).map(([name, other]) => [name, workspace.components[other]] as const),
+    ...Object.entries(libraries),
+  ];
+  const cpu = limits.cpu ?? workspace.resources.cpu;
+  return containerInputs({
+    image,
+    command: ['/platform/launcher/launcher', '/dtaas/runner.sock'],
+    memoryBytes: limits.memoryBytes ?? workspace.resources.memoryBytes ?? memory.component,
+    ...(cpu === undefined ? {} : { cpu }),
+    mounts: [
+      ...programs,
+      { volume: { resource: resourceOf.link(id) }, at: '/dtaas' },
+      { volume: { resource: resourceOf.state(id) }, at: '/state', writable: true },
+      assetAt(component, '/component/asset'),
+      ...used.flatMap(([name, asset]) => (asset ? [assetAt(asset, `/uses/${name}/asset`)] : [])),
+    ],
+  });
+}
+
+function runnerInputs(image: string, workspace: WorkspaceSpec) {
+  return containerInputs({
+    image,
+    command: ['node', '/platform/runner/runner.mjs', '/work'],
+    environment: { DTAAS_CONTAINED: '1', HOME: '/tmp', XDG_RUNTIME_DIR: '/dev/shm' },
+    memoryBytes: memory.runner,
+    ...(needsNetwork(workspace) ? { network: 'network' } : {}),
+    mounts: [
+      { volume: { resource: 'platform' }, at: '/platform' },
+      { volume: { resource: 'data' }, at: '/work', writable: true },
+      ...startedComponents(workspace).flatMap(([id]): VolumeMount[] => [
+        { volume: { resource: resourceOf.link(id) }, at: `/links/${id}`, writable: true },
+        { volume: { resource: resourceOf.state(id) }, at: `/states/${id}`, writable: true },
+      ]),
+      ...stagedAssets(workspace).map((asset) => assetAt(asset, `/store/${asset.digest}`)),
+    ],
+  });
+}
+
+function assetAt({ digest }: StagedAsset, at: string): VolumeMount {
+  return { volume: { name: contentVolume({ what: 'asset', digest }) }, at };
+}

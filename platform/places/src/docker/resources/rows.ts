@@ -1,0 +1,83 @@
+import { nameOf, type ResourceKind } from '@dtaas/engine';
+import type { JsonObject } from '@dtaas/model';
+import type * as docker from '@pulumi/docker';
+import { addressOf } from '../connection/address.ts';
+import { dockerClient } from '../connection/client.ts';
+import { dockerSettingsOf } from '../settings.ts';
+import { type DockerType, findMarked } from './find.ts';
+import { containerMark, labels, nameAt, type Owner, plainMark, volumeMark } from './mark.ts';
+
+/** The classes of the SDK, by their names there, with the arguments of each. */
+interface Classes {
+  readonly Container: docker.ContainerArgs;
+  readonly Volume: docker.VolumeArgs;
+  readonly Network: docker.NetworkArgs;
+}
+
+const inputsOfContainer = [
+  ...[
+    'image',
+    'entrypoints',
+    'envs',
+    'destroyGraceSeconds',
+    'start',
+    'mustRun',
+    'restart',
+    'mounts',
+    'readOnly',
+    'tmpfs',
+    'shmSize',
+    'ipcMode',
+  ],
+  ...['capabilities', 'securityOpts', 'memory', 'memorySwap', 'cpuShares', 'ulimits', 'logDriver', 'logOpts'],
+  ...['networkMode', 'networksAdvanced', 'hosts'],
+] as const satisfies readonly (keyof docker.ContainerArgs)[];
+
+/** The rows of the engine's table for what a twin has at a Docker Engine. */
+export const dockerRows: readonly ResourceKind[] = [
+  row('Container', 'container', containerMark, inputsOfContainer),
+  row('Volume', 'volume', volumeMark, ['driver']),
+  row('Network', 'network', plainMark, ['driver', 'ipv6', 'options']),
+];
+
+function row<Class extends keyof Classes & keyof typeof docker>(
+  name: Class,
+  type: DockerType,
+  mark: (mark: Parameters<ResourceKind['mark']>[0]) => JsonObject,
+  inputs: readonly (keyof Classes[Class] & string)[],
+): ResourceKind {
+  return {
+    type: `docker:index/${type}:${name}`,
+    sdk: { module: '@pulumi/docker', class: name },
+    inputs,
+    // Where the engine is. What gives access to it comes by the environment, never by a state.
+    providerInputs: ['host', 'context'],
+    mark,
+    isOurs: ({ urn, id = '', inputs: recorded = {} }, owner) =>
+      hasMark(recorded, owner) &&
+      recorded['name'] === nameAt(owner, nameOf(urn)) &&
+      // The id of a volume is its name. Others have ids that an engine gives, and never gives twice.
+      (type !== 'volume' || ['', nameAt(owner, nameOf(urn))].includes(id)),
+    async findAgain({ home, instance, name: resource, provider }) {
+      const client = dockerClient(addressOf(dockerSettingsOf(provider), process.env), {
+        environment: process.env,
+      });
+      const found = await findMarked(client, { home, instance });
+      return found
+        .filter((each) => each.type === type && each.labels[labels.resource] === resource)
+        .map(({ id }) => id);
+    },
+    secretOutputs: [],
+    // The twin is saved before, and a workspace whose ring holds snapshots is not removed.
+    losesData: false,
+  };
+}
+
+/** Whether recorded inputs have the labels of this owner. */
+function hasMark({ labels: recorded }: JsonObject, { home, instance }: Owner): boolean {
+  if (!Array.isArray(recorded)) return false;
+  const found = new Map(
+    recorded.map((each): [unknown, unknown] => [Object(each)['label'], Object(each)['value']]),
+  );
+  return found.get(labels.home) === home && found.get(labels.instance) === instance;
+}

@@ -1,0 +1,57 @@
+import type { JsonObject } from '@dtaas/model';
+import { dockerSettingRefused } from './failures.ts';
+
+/** A Docker Engine as `platform.yaml` names it: by `host` or by `context`. */
+export interface DockerSettings {
+  readonly host?: string;
+  readonly context?: string;
+  readonly image?: string;
+}
+
+const port = '[0-9]{1,5}';
+const name = '[A-Za-z0-9_][A-Za-z0-9._-]*';
+
+/** Texts become arguments of ssh and parts of paths, so none may begin with a hyphen or hold `..`. */
+const properties = {
+  host: {
+    description:
+      'How the Docker Engine is reached: unix:///path/of/its/socket, ssh://user@host, or tcp://host:2376 with the certificates in the folder that DOCKER_CERT_PATH names.',
+    type: 'string',
+    maxLength: 300,
+    pattern: `^(unix://(/[A-Za-z0-9_@+-][A-Za-z0-9._@+-]*)+|ssh://([A-Za-z_][A-Za-z0-9._-]*@)?${name}(:${port})?|tcp://${name}:${port})$`,
+  },
+  context: {
+    description:
+      'Instead of a host: the name of a Docker context (docker context ls), which the person or the job that deploys has with its address and keys.',
+    type: 'string',
+    maxLength: 100,
+    pattern: '^[A-Za-z0-9][A-Za-z0-9_.+-]*$',
+  },
+  image: {
+    description: 'The id of the image of all containers (sha256:…), as docker image inspect shows it.',
+    type: 'string',
+    maxLength: 71,
+    pattern: '^sha256:[0-9a-f]{64}$',
+  },
+} as const;
+
+/**
+ * The settings, checked. They may come from a recorded state, which others can write.
+ *
+ * @throws DtaasError `docker-setting-refused`
+ */
+export function dockerSettingsOf(settings: JsonObject): DockerSettings {
+  for (const [setting, value] of Object.entries(settings)) {
+    const rule = Object.hasOwn(properties, setting) ? properties[setting as 'host'] : undefined;
+    if (!rule) throw dockerSettingRefused({ setting, reason: 'is not a setting of a Docker Engine' });
+    if (typeof value !== 'string' || value.length > rule.maxLength || !new RegExp(rule.pattern).test(value))
+      throw dockerSettingRefused({ setting, reason: `can't be ${JSON.stringify(value)}` });
+  }
+  const { host, context } = settings as DockerSettings;
+  if ((host === undefined) === (context === undefined))
+    throw dockerSettingRefused({
+      setting: 'host',
+      reason: 'or the setting context must be given, and not both',
+    });
+  return settings as DockerSettings;
+}

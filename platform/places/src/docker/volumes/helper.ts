@@ -1,0 +1,76 @@
+import { randomBytes } from 'node:crypto';
+import type { DockerClient } from '../connection/client.ts';
+
+export interface HelperWanted {
+  /** Any image of the engine: nothing of it runs unless there is a command. */
+  readonly image: string;
+  /** Folders in the container by the names of volumes. */
+  readonly volumes: Readonly<Record<string, string>>;
+  readonly command?: readonly string[];
+  /** A number, for user and group alike. */
+  readonly user?: number;
+}
+
+/** The label of containers that a command of ours makes for itself, and removes. */
+const helperLabel = 'dtaas.helper';
+
+/** A command never needs one for so long. */
+const abandonedMs = 3600_000;
+
+/**
+ * Does some work with a container that mounts volumes. It has no network, and is never started unless `work` starts it: an engine
+ * reads and writes the files of containers that don't run.
+ *
+ * @param work gets the name of the container
+ */
+export async function withHelper<Result>(
+  client: DockerClient,
+  { image, volumes, command = ['/never-started'], user }: HelperWanted,
+  work: (helper: string) => Promise<Result>,
+): Promise<Result> {
+  const helper = `dtaas-helper-${randomBytes(8).toString('hex')}`;
+  await client.call('POST', '/containers/create', {
+    task: `make the container ${helper}`,
+    query: { name: helper },
+    body: {
+      Image: image,
+      Entrypoint: command,
+      ...(user === undefined ? {} : { User: `${user}:${user}` }),
+      NetworkDisabled: true,
+      Labels: { [helperLabel]: '' },
+      HostConfig: {
+        NetworkMode: 'none',
+        ReadonlyRootfs: command[0] !== '/never-started',
+        CapDrop: ['ALL'],
+        SecurityOpt: ['no-new-privileges:true'],
+        LogConfig: { Type: 'json-file', Config: { 'max-size': '1m' } },
+        Mounts: Object.entries(volumes).map(([Source, Target]) => ({
+          Type: 'volume',
+          Source,
+          Target,
+          VolumeOptions: { NoCopy: true },
+        })),
+      },
+    },
+  });
+  try {
+    return await work(helper);
+  } finally {
+    await removeContainer(client, helper);
+  }
+}
+
+/** Removes the helpers that a killed command left. */
+export async function removeAbandonedHelpers(client: DockerClient, now = Date.now()): Promise<void> {
+  const query = { all: '1', filters: JSON.stringify({ label: [helperLabel] }) };
+  const task = 'list the helpers of earlier commands';
+  type Listed = { readonly Id: string; readonly Created: number };
+  for (const { Id, Created } of (await client.call<Listed[]>('GET', '/containers/json', { task, query })) ??
+    [])
+    if (now - Created * 1000 > abandonedMs) await removeContainer(client, Id);
+}
+
+async function removeContainer(client: DockerClient, id: string): Promise<void> {
+  const task = `remove the container ${id}`;
+  await client.call('DELETE', `/containers/${id}`, { task, query: { force: '1' }, accepts: [404, 409] });
+}

@@ -1,0 +1,102 @@
+import { execFileSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { addressOf, type EngineAddress } from '../src/docker/connection/address.ts';
+import { type DockerClient, dockerClient } from '../src/docker/connection/client.ts';
+import type { Owner } from '../src/docker/resources/mark.ts';
+import { removeMarked } from '../src/docker/resources/remove.ts';
+
+/** A Docker Engine for tests, with an image that has nothing in it. */
+export interface EngineForTests {
+  readonly host: string;
+  readonly client: DockerClient;
+  /** The id of the image. */
+  readonly image: string;
+  /** A twin that no other test has. */
+  readonly owner: Owner;
+  /** Removes all of the twin. */
+  dispose(): Promise<void>;
+}
+
+/** Whether an engine answers. Asked with DTAAS_REQUIRE_ALL=1, the answer is yes, and the tests fail where there is none. */
+export async function hasDocker(): Promise<boolean> {
+  if (process.env['DTAAS_REQUIRE_ALL'] === '1') return true;
+  const client = dockerClient(hereAddress(), { environment: process.env, looks: true });
+  const found = await client.call('GET', '/info', { task: 'describe itself' }).catch(() => undefined);
+  if (found === undefined)
+    console.log('The tests with a Docker Engine are skipped. To get it: test/components/docker.sh up');
+  return found !== undefined;
+}
+
+function hereAddress(): EngineAddress {
+  return addressOf({ host: hereHost() }, process.env);
+}
+
+export function hereHost(): string {
+  return process.env['DOCKER_HOST'] ?? 'unix:///var/run/docker.sock';
+}
+
+export async function engineForTests(): Promise<EngineForTests> {
+  const client = dockerClient(hereAddress(), { environment: process.env });
+  const owner = { home: randomBytes(8).toString('hex'), instance: 'mill' };
+  return {
+    host: hereHost(),
+    client,
+    image: await emptyImage(client),
+    owner,
+    dispose: () => removeMarked(client, owner),
+  };
+}
+
+const emptyName = 'dtaas-places-test:empty';
+
+async function emptyImage(client: DockerClient): Promise<string> {
+  const find = () =>
+    client.call<{ readonly Id: string }>('GET', `/images/${emptyName}/json`, {
+      task: 'look for the image of the tests',
+      accepts: [404],
+    });
+  const found = await find();
+  if (found) return found.Id;
+  // The end of a tar file.
+  const input = Buffer.alloc(1024);
+  execFileSync('docker', ['--host', hereHost(), 'import', '-', emptyName], {
+    input,
+    stdio: ['pipe', 'pipe', 'pipe'],
+  });
+  return (await find())!.Id;
+}
+
+/** A container by the API alone, as nobody of ours makes one. */
+export async function makeContainer(
+  { client, image }: EngineForTests,
+  name: string,
+  labels: Readonly<Record<string, string>>,
+  more: object = {},
+): Promise<string> {
+  const made = await client.call<{ readonly Id: string }>('POST', '/containers/create', {
+    task: `make the container ${name}`,
+    query: { name },
+    body: { Image: image, Cmd: ['/nothing'], Labels: labels, ...more },
+  });
+  return made!.Id;
+}
+
+export async function makeVolume(
+  { client }: EngineForTests,
+  name: string,
+  labels: Readonly<Record<string, string>>,
+): Promise<void> {
+  await client.call('POST', '/volumes/create', {
+    task: `make the volume ${name}`,
+    body: { Name: name, Labels: labels },
+  });
+}
+
+export async function removeContainer({ client }: EngineForTests, name: string): Promise<void> {
+  const query = { force: '1' };
+  await client.call('DELETE', `/containers/${name}`, { task: `remove ${name}`, accepts: [404], query });
+}
+
+export async function removeVolume({ client }: EngineForTests, name: string): Promise<void> {
+  await client.call('DELETE', `/volumes/${name}`, { task: `remove ${name}`, accepts: [404] });
+}
