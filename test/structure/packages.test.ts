@@ -10,7 +10,7 @@ const ranks: readonly (readonly string[])[] = [
   ['model'],
   ['processes'],
   ['repository'],
-  ['sandbox'],
+  ['sandbox', 'launcher'],
   ['engine', 'runner', 'forge'],
   ['verify'],
   ['places'],

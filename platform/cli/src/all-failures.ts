@@ -1,5 +1,6 @@
 import { deployErrors } from '@dtaas/deploy';
 import { engineErrors } from '@dtaas/engine';
+import { launcherErrors } from '@dtaas/launcher';
 import { type ErrorExplanation, explanationsIn, modelErrors } from '@dtaas/model';
 import { placeErrors } from '@dtaas/places';
 import { processErrors } from '@dtaas/processes';
@@ -18,6 +19,7 @@ export const allFailures: readonly ErrorExplanation[] = [
   sandboxErrors,
   verifyErrors,
   engineErrors,
+  launcherErrors,
   runnerErrors,
   deployErrors,
   cliErrors,

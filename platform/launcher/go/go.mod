@@ -1,0 +1,3 @@
+module dtaas.invalid/launcher
+
+go 1.25

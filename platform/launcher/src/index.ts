@@ -1,0 +1,2 @@
+export { ensureLauncher } from './ensure-launcher.ts';
+export * as launcherErrors from './failures.ts';
