@@ -199,7 +199,7 @@ function controlled(workspace: () => MemoryWorkspace, next: () => string): Contr
       },
       toJson: JSON.stringify,
     },
-    host: { dial: () => new PassThrough() },
+    host: { dial: () => new PassThrough(), dialPort: async () => new PassThrough() },
     usage: { note: () => {}, during: () => {} },
     times: { silenceMs: 10_000 },
     stopped: () => {},

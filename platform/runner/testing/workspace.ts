@@ -66,8 +66,12 @@ export function makeWorkspace(
   more: Partial<WorkspaceSpec> = {},
   {
     isolation = 'none',
+    inContainers = false,
     ...rest
-  }: Partial<Pick<WorkspaceFile, 'isolation' | 'recorded' | 'endsWithInput'>> = {},
+  }: Partial<Pick<WorkspaceFile, 'isolation' | 'recorded' | 'endsWithInput'>> & {
+    /** Each component waits for a container, which `startContainer` makes. */
+    readonly inContainers?: boolean;
+  } = {},
 ): TestWorkspace {
   const directory = mkdtempSync(join(tmpdir(), 'dtaas-runner-'));
   const store = join(directory, 'store');
@@ -94,7 +98,10 @@ export function makeWorkspace(
     store,
     environments: join(directory, 'environments'),
     socket: join(directory, 's'),
-    isolation,
+    isolation: inContainers ? { mode: 'containers', network: 'enforced', remarks: [] } : isolation,
+    ...(inContainers
+      ? { containers: { links: join(directory, 'links'), states: join(directory, 'states') } }
+      : {}),
     ...rest,
   };
   writeFileSync(join(workspace, 'workspace.json'), JSON.stringify(file));
@@ -111,7 +118,10 @@ export function makeWorkspace(
         secrets: new Secrets(new Map(Object.entries(secrets))),
         secretFiles: {},
         isolation: detectIsolation('none'),
-        isolationStatus: { mode: 'none', network: 'open', remarks: [] },
+        isolationStatus:
+          typeof file.isolation === 'object'
+            ? file.isolation
+            : { mode: 'none', network: 'open', remarks: [] },
         egress: undefined,
         ownsFolder: () => true,
         times: { ...defaultTimes, ...times },

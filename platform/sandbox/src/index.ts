@@ -22,6 +22,7 @@ export { type IsolatedProcess, runIsolated } from './isolation/run.ts';
 export { dockerSeccompProfile } from './isolation/seccomp/profile.ts';
 export { writtenFiles } from './isolation/system-files.ts';
 export { userOf } from './isolation/user.ts';
+export { environmentOf } from './isolation/view.ts';
 export { layOut, type Part } from './layout.ts';
 export { enterNamespace, namespacesNest } from './namespace.ts';
 export { largestProgram, sdksNamedIn } from './sdk/imports.ts';

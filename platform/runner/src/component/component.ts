@@ -6,7 +6,7 @@ import type { ControlVerb, StepMessage } from '../transport/transport.ts';
 import type { Delivery } from '../wiring/ports.ts';
 import type { Exit } from './exit.ts';
 import type { ProcessEvents } from './messages.ts';
-import { ComponentProcess, type StartComponent } from './process.ts';
+import { ComponentProcess, type ComponentStarter, type StartComponent } from './process.ts';
 import { RecentFaults } from './recent-faults.ts';
 import type { ControlReply } from './requests.ts';
 import { Restarts } from './restarts.ts';
@@ -46,6 +46,7 @@ export class Component {
   readonly id: string;
   readonly #spec: ComponentSpec;
   readonly #events: ComponentEvents;
+  readonly #host: ComponentStarter;
   readonly #start: StartComponent;
   readonly #times: Times;
   readonly #faults = new RecentFaults();
@@ -56,15 +57,24 @@ export class Component {
   readonly #restarts = new Restarts();
   #process: ComponentProcess | undefined;
   #isLeaving = false;
+  /** The start that waits for the component's container. */
+  #waiting: symbol | undefined;
   /** The last request to save. */
   #saving: Promise<ControlReply | undefined> = Promise.resolve(undefined);
   /** How many requests to save are not settled. */
   #saves = 0;
 
-  constructor(id: string, spec: ComponentSpec, start: StartComponent, events: ComponentEvents, times: Times) {
+  constructor(
+    id: string,
+    spec: ComponentSpec,
+    host: ComponentStarter,
+    events: ComponentEvents,
+    times: Times,
+  ) {
     this.id = id;
     this.#spec = spec;
-    this.#start = start;
+    this.#host = host;
+    this.#start = host.starter(id);
     this.#events = events;
     this.#times = times;
   }
@@ -125,6 +135,8 @@ export class Component {
   async start(): Promise<void> {
     if (this.#process !== undefined) return;
     this.#restarts.cancel();
+    const isThere = this.#host.whenThere(this.id);
+    if (isThere !== undefined) return await this.#startWhen(isThere);
     this.#state = 'starting';
     this.#isLeaving = false;
     let process: ComponentProcess;
@@ -144,6 +156,23 @@ export class Component {
     setTimeout(() => {
       if (this.#process === process) this.#heard();
     }, quietMs).unref();
+  }
+
+  /** Starts the component when its container is there. Resolves then, or after the time that a start may take. */
+  async #startWhen(isThere: Promise<unknown>): Promise<void> {
+    const wasLost = this.#state === 'backoff';
+    const before = this.#reason;
+    const waiting = Symbol();
+    this.#waiting = waiting;
+    this.#become('backoff', 'waits for its container; if the container is gone, dtaas deploy makes it again');
+    const started = isThere.then(async () => {
+      if (this.#waiting !== waiting) return true;
+      this.#reason = before;
+      await this.start();
+      return true;
+    });
+    const isStarted = await Promise.race([started, sleep(this.#times.startMs, false, { ref: false })]);
+    if (!isStarted && !wasLost) this.#events.left('lost');
   }
 
   /** Sends inputs and then, in lockstep or to an emulator, the step. */
@@ -198,6 +227,7 @@ export class Component {
   /** Ends the component. Resolves with the problem if it didn't leave properly, because its state may not be written then. */
   async stop(): Promise<string | undefined> {
     this.#restarts.cancel();
+    this.#waiting = undefined;
     // It may leave before it has read all events. Its answer tells which its state has.
     if (this.answers('save') && this.isPresent && this.#events.isUncovered())
       await Promise.race([this.ask('save'), sleep(this.#times.leaveMs, undefined, { ref: false })]);
@@ -271,8 +301,7 @@ export class Component {
   }
 
   #lost(process: ComponentProcess, exit: Exit): void {
-    if (process.pid === undefined) {
-      // The program is missing, so another attempt would fail, too.
+    if (process.isMissing) {
       this.#become('failed', exit.problem);
       return;
     }

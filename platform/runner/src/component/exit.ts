@@ -23,15 +23,23 @@ export async function outputRead({ stdout, stderr, ended }: IsolatedProcess): Pr
   return how;
 }
 
-/** @param pid `undefined` if the process didn't start */
+/** True if there is no such program. */
+export function isMissing({ pid }: Pick<IsolatedProcess, 'pid'>): boolean {
+  return pid < 0;
+}
+
 export async function exitOf(
-  pid: number | undefined,
-  { code, signal, exceeded, together }: Ended,
+  launched: Pick<IsolatedProcess, 'pid'>,
+  { code, signal, exceeded, together, problem }: Ended,
   run: NonNullable<ComponentSpec['run']>,
 ): Promise<Exit> {
-  if (pid === undefined) return { code, signal, problem: `can't be started: there is no ${run.command[0]}` };
+  if (isMissing(launched))
+    return { code, signal, problem: `can't be started: there is no ${run.command[0]}` };
+  if (problem !== undefined) return { code, signal, problem };
   if (exceeded !== 'memory') {
-    const isFailed = signal === null && code !== 0 && code !== terminatedCode;
+    // A container has ports of its own.
+    const isHere = launched.pid > 0;
+    const isFailed = isHere && signal === null && code !== 0 && code !== terminatedCode;
     const taken = isFailed ? await takenPort(run) : undefined;
     return { code, signal, ...(taken && { problem: `exited with ${code}, and ${taken}` }) };
   }

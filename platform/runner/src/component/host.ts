@@ -1,36 +1,43 @@
 import { Duplex } from 'node:stream';
 import { memoised, type WorkspaceSpec } from '@dtaas/model';
-import { type IsolatedProcess, runIsolated } from '@dtaas/sandbox';
+import type { IsolatedProcess } from '@dtaas/sandbox';
 import { dialRefused } from '../failures.ts';
 import type { Logs } from '../logs/logs.ts';
 import type { ComponentBroker } from '../transport/broker.ts';
 import { stdioTransport } from '../transport/stdio.ts';
 import type { Workspace } from '../workspace/workspace.ts';
-import { type Prepared, prepareComponent } from './prepare.ts';
+import type { ComponentPlace } from './place.ts';
+import type { Prepared } from './prepare.ts';
 import type { StartComponent } from './process.ts';
 
 export type ComponentHost = ReturnType<typeof componentHost>;
 
 /** Starts the processes of a workspace's components. */
-export function componentHost(workspace: Workspace, broker: ComponentBroker | undefined, logs: Logs) {
-  const { file, isolation, secrets } = workspace;
+export function componentHost(
+  { file, secrets }: Pick<Workspace, 'file' | 'secrets'>,
+  place: ComponentPlace,
+  broker: ComponentBroker | undefined,
+  logs: Logs,
+) {
   const { components } = file.spec;
   const prepared = new Map<string, Prepared>();
-  const prepare = memoised((id: string) => prepareComponent(workspace, id), prepared);
+  const prepare = memoised((id: string) => place.prepare(id), prepared);
   return {
+    whenThere: (id: string) => place.whenThere(id),
+    dialPort: (port: number) => place.dial(port),
     /** Starts the component's own command and connects to it. */
     starter:
       (id: string): StartComponent =>
       (events) => {
         const { command } = prepare(id);
         if (components[id]!.run!.transport === 'stdio' || broker === undefined) {
-          const launched = runIsolated(command({}), isolation);
+          const launched = place.start(id, command({}));
           logs.follow(id, launched.stderr);
           return { launched, transport: stdioTransport(launched.stdin, launched.stdout, events) };
         }
         const admitted = broker.admit(id, events);
         secrets.issue(id, admitted.credentials);
-        const launched = runIsolated(command({ DTAAS_MQTT_URL: admitted.url }), isolation);
+        const launched = place.start(id, command({ DTAAS_MQTT_URL: admitted.url }));
         for (const stream of [launched.stdout, launched.stderr]) logs.follow(id, stream);
         return { launched, transport: admitted.join(() => launched.stdin.end()) };
       },
@@ -43,7 +50,7 @@ export function componentHost(workspace: Workspace, broker: ComponentBroker | un
     dial(id: string, command: readonly string[]): Duplex {
       if (!Object.hasOwn(components, id) || components[id]!.run === undefined)
         throw dialRefused({ component: id, known: Object.keys(components) });
-      const launched = runIsolated({ ...prepare(id).command({}), command }, isolation);
+      const launched = place.startBeside(id, { ...prepare(id).command({}), command });
       logs.follow(id, launched.stderr);
       return inAndOut(launched);
     },

@@ -9,7 +9,7 @@ import type {
   TransportEvents,
 } from '../transport/transport.ts';
 import type { Delivery } from '../wiring/ports.ts';
-import { type Exit, exitOf, isWell, outputRead } from './exit.ts';
+import { type Exit, exitOf, isMissing, isWell, outputRead } from './exit.ts';
 import { Messages, type ProcessEvents } from './messages.ts';
 import type { ControlReply } from './requests.ts';
 
@@ -18,6 +18,13 @@ export type StartComponent = (events: TransportEvents) => {
   readonly launched: IsolatedProcess;
   readonly transport: Transport;
 };
+
+/** Where the processes of components are started. */
+export interface ComponentStarter {
+  starter(id: string): StartComponent;
+  /** Resolves when the component can be started; `undefined` if it can be now. */
+  whenThere(id: string): Promise<unknown> | undefined;
+}
 
 /** A script that loops over lines leaves at the end of its input, so SIGTERM comes only after this time. */
 const signalAfterMs = 500;
@@ -54,9 +61,14 @@ export class ComponentProcess {
     this.exited = this.#end();
   }
 
-  /** The machine's number; `undefined` if the process didn't start. */
+  /** The machine's number; `undefined` if the process didn't start, or is in a container. */
   get pid(): number | undefined {
     return this.#launched.pid > 0 ? this.#launched.pid : undefined;
+  }
+
+  /** True if there is no such program, so another attempt would fail, too. */
+  get isMissing(): boolean {
+    return isMissing(this.#launched);
   }
 
   get ranMs(): number {
@@ -158,6 +170,6 @@ export class ComponentProcess {
     this.#hasEnded = true;
     this.#messages.end();
     this.#transport.close();
-    return await exitOf(this.pid, ended, this.#run);
+    return await exitOf(this.#launched, ended, this.#run);
   }
 }

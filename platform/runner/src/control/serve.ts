@@ -6,7 +6,7 @@ import { every } from '@dtaas/processes';
 import { joinStreams } from '@dtaas/sandbox';
 import { packDirectory, unpackDirectory } from '../archive.ts';
 import type { ComponentHost } from '../component/host.ts';
-import { dialRefused, runnerFailed } from '../failures.ts';
+import { runnerFailed } from '../failures.ts';
 import type { Logs } from '../logs/logs.ts';
 import { type Outcome, protocolVersion } from '../protocol.ts';
 import type { Secrets } from '../secrets/secrets.ts';
@@ -14,7 +14,6 @@ import { incomingFolder, withIncoming } from '../snapshot/incoming.ts';
 import type { Times } from '../times.ts';
 import type { GivenSnapshot } from '../twin/startup.ts';
 import type { Twin } from '../twin/twin.ts';
-import { openPort } from './channel.ts';
 import { readLines } from './lines.ts';
 import { invalid, parseRequest, type Request, type RequestOf } from './request.ts';
 import type { Usage } from './usage.ts';
@@ -27,7 +26,7 @@ export interface Controlled {
   readonly secrets: Pick<Secrets, 'prove' | 'toJson'>;
   readonly times: Pick<Times, 'silenceMs'>;
   readonly logs: Pick<Logs, 'read'>;
-  readonly host: Pick<ComponentHost, 'dial'>;
+  readonly host: Pick<ComponentHost, 'dial' | 'dialPort'>;
   readonly usage: Pick<Usage, 'note' | 'during'>;
   /** The twin has stopped because a client asked. */
   stopped(): void;
@@ -164,19 +163,13 @@ async function dial(
   { host, secrets }: Controlled,
 ): Promise<void> {
   const far =
-    'port' in request ? await dialPort(request.port) : host.dial(request.component, request.command);
+    'port' in request ? await host.dialPort(request.port) : host.dial(request.component, request.command);
   channel.write(toAnswer({ ok: true, result: null }, secrets.toJson));
   joinStreams(channel, far);
   // A client that is gone looks like one that has ended its side. Only a write fails, and one of no bytes is enough.
   channel.once('end', () => {
     const probe = every(1000, () => void channel.write(''));
     channel.once('close', () => probe.cancel());
-  });
-}
-
-async function dialPort(port: number): Promise<Duplex> {
-  return await openPort(port).catch((cause: Error) => {
-    throw dialRefused({ port, reason: cause.message, cause });
   });
 }
 

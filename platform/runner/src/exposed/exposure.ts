@@ -11,6 +11,7 @@ export type DialPort = (port: number) => Promise<Duplex>;
 interface Parts {
   readonly ports: KeptPorts;
   readonly dial: DialPort;
+  readonly listenAt: string | undefined;
   readonly changed: () => void;
   readonly retryMs: number | undefined;
 }
@@ -73,7 +74,8 @@ export class Exposure {
   }
 
   async #listen(port: number): Promise<void> {
-    const { address: host, target } = this.spec;
+    const { address, target } = this.spec;
+    const host = this.#parts.listenAt ?? address;
     const events = {
       joined: () => this.#say(undefined),
       refused: (error: unknown) => this.#say(whyClosed(error)),

@@ -11,6 +11,8 @@ export interface ExposuresOptions {
   /** The same for all runners of the twin. */
   readonly mark: string;
   readonly dial: DialPort;
+  /** Where to listen instead of the endpoints' own addresses, at which the place publishes the ports. */
+  readonly listenAt?: string | undefined;
   /** Called after each change. */
   readonly changed: (exposed: Exposed) => void;
   readonly retryMs?: number;
@@ -22,13 +24,13 @@ export interface ExposuresOptions {
  */
 export async function openExposures(
   { expose = {}, components }: Pick<WorkspaceSpec, 'expose' | 'components'>,
-  { directory, mark, dial, changed, retryMs }: ExposuresOptions,
+  { directory, mark, dial, listenAt, changed, retryMs }: ExposuresOptions,
 ): Promise<{ close(): Promise<void> }> {
   const ports = new KeptPorts(directory, mark);
   const tell = (): void => changed(Object.fromEntries(all.map(({ spec, status }) => [spec.name, status])));
   const all = Object.entries(expose).map(([name, spec]) => {
     const target = components[spec.component]?.run?.endpoints?.[spec.endpoint];
-    return new Exposure({ ...spec, name, target }, { ports, dial, retryMs, changed: tell });
+    return new Exposure({ ...spec, name, target }, { ports, dial, listenAt, retryMs, changed: tell });
   });
   await Promise.all(all.map((exposure) => exposure.open()));
   return {

@@ -150,7 +150,8 @@ function isInMemory(path: string): boolean {
   return memoryFileSystems.has(statfsSync(path).type);
 }
 
-function memoryFolder(): string {
+/** @throws DtaasError `no-memory-folder` */
+export function memoryFolder(): string {
   const folders = [process.env['XDG_RUNTIME_DIR'], '/dev/shm'];
   const found = folders.find((folder) => folder && attempt(() => isInMemory(folder)));
   if (found) return found;

@@ -1,9 +1,8 @@
-import { mkdir } from 'node:fs/promises';
 import { arch, platform, release } from 'node:os';
-import { join } from 'node:path';
 import type { Component } from '../component/component.ts';
 import type { Secrets } from '../secrets/secrets.ts';
 import { type CopiedFile, copyState, describeFiles, folderOf } from '../state/copy-state.ts';
+import { stateFolders } from '../state/folders.ts';
 import {
   defaultDiskBytes,
   listState,
@@ -63,9 +62,10 @@ async function copyTwin(folder: string, request: TakeSnapshot): Promise<Copy> {
       [...components].map(async ([id, component]) => [id, await quiesce(component, last)] as const),
     ),
   );
+  const folders = stateFolders(request.directory, request.file);
   try {
     for (const [id, { isDone }] of quiet)
-      if (!isDone) await refuseGone(id, join(request.directory, 'state', id), request.file.twin);
+      if (!isDone) await refuseGone(id, folders.of(id), request.file.twin);
     return await copyComponents(folder, request, quiet);
   } finally {
     await Promise.all([...quiet.values()].map(({ wake }) => wake?.()));
@@ -107,17 +107,16 @@ async function copyComponents(
   { directory, file, assembly, origin, isolationStatus, withheld }: TakeSnapshot,
   quiet: ReadonlyMap<string, Quiet>,
 ): Promise<Copy> {
-  const stateOf = (id: string): string => join(directory, 'state', id);
+  const folders = stateFolders(directory, file);
   const files: Record<string, readonly StateFile[]> = {};
   for (const id of quiet.keys()) {
-    await mkdir(stateOf(id), { recursive: true, mode: 0o700 });
-    files[id] = await listState(id, stateOf(id));
+    files[id] = await listState(id, folders.make(id));
   }
   refuseTooLarge(files, file.spec.resources?.diskBytes ?? defaultDiskBytes);
   const copies = new Map<string, readonly CopiedFile[]>();
   const components: Record<string, SavedComponent> = {};
   for (const [id, { remark, isDone }] of quiet) {
-    copies.set(id, await copyState(stateOf(id), folderOf(folder, id), files[id]!));
+    copies.set(id, await copyState(folders.of(id), folderOf(folder, id), files[id]!));
     const { asset, version, digest, live, parameters } = file.spec.components[id]!;
     const outputs = assembly.outputs.filter(
       // A component doesn't report events again, so they can't be compared.

@@ -1,32 +1,35 @@
 import { existsSync } from 'node:fs';
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { keepsState, type WorkspaceSpec } from '@dtaas/model';
+import { keepsState } from '@dtaas/model';
 import { removeTree } from '@dtaas/processes';
 import { eventJournalFile } from '../clock/events/journal.ts';
 import type { Manifest } from '../snapshot/manifest.ts';
+import type { WorkspaceFile } from '../workspace/workspace-file.ts';
 import { folderOf } from './copy-state.ts';
+import { stateFolders } from './folders.ts';
 
 /**
  * Moves a snapshot's files to the components' folders. The earlier files are kept until `forgetPrevious`, so that a crash in
  * between loses nothing.
  *
  * @param events the content of the file beside them with the events that the states don't cover; without it there are none
- * @param snapshot a folder on the workspace's file system; its files are moved away
+ * @param snapshot a folder on the workspace's file system; its files are moved away, or copied to the components' volumes
  */
 export async function installState(
   workspace: string,
   snapshot: string,
   manifest: Manifest,
-  spec: WorkspaceSpec,
+  file: Pick<WorkspaceFile, 'spec' | 'containers'>,
   events?: string,
 ): Promise<void> {
   const state = join(workspace, 'state');
+  const folders = stateFolders(workspace, file);
   await replaceFolder(state, async (fresh) => {
-    for (const [id, component] of Object.entries(spec.components)) {
+    for (const [id, component] of Object.entries(file.spec.components)) {
       const saved = Object.hasOwn(manifest.components, id) ? manifest.components[id] : undefined;
       if (!saved || !keepsState(saved, component) || Object.keys(saved.files).length === 0) continue;
-      await rename(folderOf(snapshot, id), join(fresh, id));
+      await folders.put(folderOf(snapshot, id), id, fresh);
     }
     // In the same folder, so that a kill leaves both or neither.
     if (events !== undefined) await writeFile(join(fresh, eventJournalFile), events, { mode: 0o600 });

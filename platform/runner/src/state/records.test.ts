@@ -130,7 +130,7 @@ test('a snapshot gives its files only to components that keep their state', asyn
   const spec = {
     components: { a: running, b: { ...running, version: '2.0.0' }, empty: running, fresh: running },
   };
-  await installState(workspace, snapshot, manifest as never, spec as never);
+  await installState(workspace, snapshot, manifest as never, { spec } as never);
   expect(readdirSync(join(workspace, 'state'))).toEqual(['a']);
   expect(readFileSync(join(workspace, 'state/a/x'), 'utf8')).toBe('a');
 });

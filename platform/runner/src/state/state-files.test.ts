@@ -145,7 +145,7 @@ test('a state with a folder that may not be entered is replaced by a restored on
   chmodSync(join(state, 'estimator/closed'), 0);
   const spec = { components: {} } as never;
   const manifest = { components: {} } as never;
-  await installState(folder, join(folder, 'snapshot'), manifest, spec);
-  await installState(folder, join(folder, 'snapshot'), manifest, spec);
+  await installState(folder, join(folder, 'snapshot'), manifest, { spec });
+  await installState(folder, join(folder, 'snapshot'), manifest, { spec });
   expect(statSync(state).isDirectory()).toBe(true);
 });

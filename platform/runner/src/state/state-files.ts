@@ -51,7 +51,7 @@ export async function listState(component: string, directory: string): Promise<r
  * empty, and would pass for the newest state.
  */
 export async function refuseGone(component: string, directory: string, twin: string): Promise<void> {
-  if ((await lstat(directory).catch(goneMeanwhile)) !== undefined) return;
+  if ((await lstat(directory).catch(goneMeanwhile))?.isDirectory()) return;
   throw stateUnreadable({ component, missing: directory, twin });
 }
 

@@ -86,10 +86,13 @@ export class ComponentBroker {
     return broker;
   }
 
+  get port(): number {
+    return (this.#server.address() as AddressInfo).port;
+  }
+
   /** Makes credentials for one start of a component. Earlier credentials become void. */
   admit(component: string, events: TransportEvents): Admission {
-    const { port } = this.#server.address() as AddressInfo;
-    const admission = new Admission(this.#options.twin, component, port, events, () => {
+    const admission = new Admission(this.#options.twin, component, this.port, events, () => {
       if (this.#admissions.get(component) === admission) this.#admissions.delete(component);
     });
     this.#admissions.set(component, admission);

@@ -65,7 +65,7 @@ export class Assembly {
     this.components = new Map(
       this.#wiring.order.map((id) => [
         id,
-        new Component(id, spec.components[id]!, effects.host.starter(id), this.#eventsOf(id), times),
+        new Component(id, spec.components[id]!, effects.host, this.#eventsOf(id), times),
       ]),
     );
     this.clock = this.#makeClock();

@@ -66,7 +66,7 @@ export class Rollback {
     const { directory, file } = this.#parts;
     return await withIncoming(directory, async (folder) => {
       const manifest = await this.#copyTo(folder);
-      await installState(directory, folder, manifest, file.spec);
+      await installState(directory, folder, manifest, file);
       return manifest;
     });
   }

@@ -125,7 +125,7 @@ export class Startup {
   ): Promise<RestoreReport> {
     const { assembly, directory, file, secrets } = this.#parts;
     const events = eventsFor(manifest, file.spec);
-    await installState(directory, snapshot, manifest, file.spec, journalText(events, secrets.toJson));
+    await installState(directory, snapshot, manifest, file, journalText(events, secrets.toJson));
     await ownState(directory, file.generation);
     if (!isSameRun) assembly.beginAnew();
     const remarks = assembly.resumeFrom({ ...manifest, events }, isSameRun);

@@ -39,6 +39,16 @@ describe('a workspace that its place has isolated', () => {
     expect(status).toEqual(given);
   });
 
+  it('says which allowed hosts the containers of its components can not reach', () => {
+    const allow = ['api.example.org:443', '203.0.113.5:502', 'localhost:1883'];
+    const containers = { links: '/links', states: '/states' };
+    const given = { ...file(container, { ...open, allow }), containers };
+    expect(isolateWorkspace(given).status.remarks).toEqual([
+      "203.0.113.5 is reached by a name only: write the host's name under allow",
+      "localhost:1883 is the component's own container: name the host under allow",
+    ]);
+  });
+
   it('is refused if the twin limits its network and the place leaves it open', () => {
     expect(() => isolateWorkspace(file(leaky, limited))).toThrow(
       expect.objectContaining({

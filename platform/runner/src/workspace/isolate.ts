@@ -18,23 +18,29 @@ import type { WorkspaceFile } from './workspace-file.ts';
  * @throws DtaasError `isolation-missing` if the requested bubblewrap is missing, `network-unenforceable` if the twin limits its
  * network and this machine can't
  */
-export function isolateWorkspace({ isolation: wanted, spec }: Pick<WorkspaceFile, 'isolation' | 'spec'>): {
+export function isolateWorkspace({
+  isolation: wanted,
+  containers,
+  spec,
+}: Pick<WorkspaceFile, 'isolation' | 'containers' | 'spec'>): {
   readonly isolation: Isolation;
   readonly status: IsolationStatus;
 } {
   if (typeof wanted === 'object') {
     if (spec.network.required && wanted.network !== 'enforced')
       throw networkUnenforceable({ twin: spec.twin, remarks: wanted.remarks });
-    return { isolation: detectIsolation('none'), status: wanted };
+    const remarks = containers === undefined ? [] : remarksOnReach(spec);
+    return {
+      isolation: detectIsolation('none'),
+      status: remarks.length === 0 ? wanted : { ...wanted, remarks: [...wanted.remarks, ...remarks] },
+    };
   }
   // Components must share a network, which needs bubblewrap within bubblewrap. Docker can't do this.
   const best = () => (namespacesNest() ? 'bubblewrap' : 'none');
   const isolation = detectIsolation(wanted === 'auto' ? best() : wanted);
   if (isolation.mode === 'bubblewrap') {
     const unreachable = spec.network.allow.filter((allowed) => isOutOfReach(parseAddress(allowed).host));
-    const remarks = unreachable.map(
-      (host) => `${host} is reached by a name only: write the host's name under allow`,
-    );
+    const remarks = unreachable.map(byNameOnly);
     return {
       isolation,
       status: { mode: 'bubblewrap', network: 'enforced', remarks: [...isolation.remarks, ...remarks] },
@@ -53,6 +59,18 @@ export function isolateWorkspace({ isolation: wanted, spec }: Pick<WorkspaceFile
 function isOutOfReach(host: string): boolean {
   return isIP(host) !== 0 && !(isIPv4(host) && isThisMachine(host));
 }
+
+/** What `allow` names and a component's container can't reach: its own loopback has no other programs. */
+function remarksOnReach({ network }: WorkspaceSpec): readonly string[] {
+  return network.allow.flatMap((allowed) => {
+    const { host } = parseAddress(allowed);
+    if (isThisMachine(host))
+      return [`${allowed} is the component's own container: name the host under allow`];
+    return isIP(host) === 0 ? [] : [byNameOnly(host)];
+  });
+}
+
+const byNameOnly = (host: string) => `${host} is reached by a name only: write the host's name under allow`;
 
 /** Components that listen do so on the machine itself. */
 function openPorts({ components }: WorkspaceSpec): readonly string[] {

@@ -8,6 +8,7 @@ import { enterNamespace, forwardOut, holdWorkspace, unpackSdk, writtenFiles } fr
 import { connectRunner } from '../control/connect.ts';
 import { removeDeadSockets } from '../control/sockets.ts';
 import { type Exposed, openExposures } from '../exposed/exposures.ts';
+import { secretsPassed } from '../secrets/pass.ts';
 import { resolveSecrets, Secrets } from '../secrets/secrets.ts';
 import { defaultTimes } from '../times.ts';
 import { type EgressPlan, planEgress } from './egress.ts';
@@ -47,6 +48,7 @@ async function runLocked(directory: string): Promise<void> {
   await sweepLeftovers(directory);
   unpackSdk();
   const file = await readWorkspaceFile(directory);
+  if (file.containers && file.spec.secrets.length > 0) await secretsPassed(directory);
   await removeDeadSockets(dirname(file.socket));
   writeRunnerFile(directory, file);
   const ownsFolder = ownershipOf(directory);
@@ -54,8 +56,10 @@ async function runLocked(directory: string): Promise<void> {
   const { values, remarks } = resolveSecrets(file.spec.secrets, directory, process.env);
   const secrets = new Secrets(values);
   const integrations = Object.values(file.spec.integrations ?? {});
-  const forComponents = secrets.writeFiles([...new Set(integrations.flatMap(secretsOfIntegration))]);
-  const held = await holdWorkspace(isolation, directory, resourcesOf(file.spec));
+  // Each container gets its secrets and has its limits by itself.
+  const shared = file.containers ? [] : integrations.flatMap(secretsOfIntegration);
+  const forComponents = secrets.writeFiles([...new Set(shared)]);
+  const held = file.containers ? notHeld : await holdWorkspace(isolation, directory, resourcesOf(file.spec));
   const common = {
     secretFiles: forComponents.files,
     isolationStatus: {
@@ -82,6 +86,8 @@ async function runLocked(directory: string): Promise<void> {
     if (ownsFolder()) rmSync(join(directory, 'runner.json'), { force: true });
   }
 }
+
+const notHeld = { group: undefined, remarks: [], release: async () => {} };
 
 /** @param onLeave called with a function that tells the half inside to leave */
 async function runInNamespace(
@@ -121,7 +127,7 @@ async function runInNamespace(
 /** Keeps the ports of exposed endpoints open until `during` resolves. They lead through the control socket. */
 async function withExposures<T>(
   directory: string,
-  { home, twin, spec, socket }: WorkspaceFile,
+  { home, twin, spec, socket, containers }: WorkspaceFile,
   changed: (exposed: Exposed) => void,
   during: () => Promise<T>,
 ): Promise<T> {
@@ -130,7 +136,14 @@ async function withExposures<T>(
   const ended = during();
   // Reported below, also if it ends while the ports are opened.
   ended.catch(() => {});
-  const exposures = await openExposures(spec, { directory, mark: `${home}/${twin}`, dial, changed });
+  const listenAt = containers ? '0.0.0.0' : undefined;
+  const exposures = await openExposures(spec, {
+    directory,
+    mark: `${home}/${twin}`,
+    dial,
+    listenAt,
+    changed,
+  });
   return await ended.finally(() => exposures.close());
 }
 

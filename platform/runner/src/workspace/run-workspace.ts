@@ -3,6 +3,8 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { forwardIn } from '@dtaas/sandbox';
 import { componentHost } from '../component/host.ts';
+import { besideRunner } from '../component/place.ts';
+import { openContainers } from '../containers/containers.ts';
 import { serveControl } from '../control/serve.ts';
 import { Usage } from '../control/usage.ts';
 import type { Exposed } from '../exposed/exposures.ts';
@@ -40,7 +42,10 @@ export async function runWorkspace(workspace: Workspace): Promise<RunningWorkspa
     (egress?.allowed ?? []).map(({ address, port, socket }) => forwardIn({ address, port }, socket)),
   );
   const broker = await openBroker(workspace, log);
-  const host = componentHost(workspace, broker, logs);
+  const place = file.containers
+    ? await openContainers(workspace, file.containers, broker)
+    : besideRunner(workspace);
+  const host = componentHost(workspace, place, broker, logs);
   let link: PhysicalLinks | undefined;
   const command = (port: InputPort, sample: Sample) => link?.command(port.name, sample);
   const assembly = new Assembly(workspace, { host, logs, command });
@@ -55,6 +60,7 @@ export async function runWorkspace(workspace: Workspace): Promise<RunningWorkspa
     await twin.stop({ save: false });
     assembly.close();
     server.close();
+    await place.close();
     await Promise.all([link?.close(), broker?.close(), ...forwards.map((forward) => forward.close())]);
     host.close();
     rmSync(socket, { force: true });

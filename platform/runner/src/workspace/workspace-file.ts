@@ -24,10 +24,20 @@ export interface WorkspaceFile {
    * workspace, for example in a container, this is the status that the runner reports, and the runner adds nothing.
    */
   readonly isolation: 'auto' | 'bubblewrap' | 'none' | IsolationStatus;
+  /**
+   * Where the runner finds what it shares with the containers of the components, if the place has made one for each: for each id a
+   * folder below `links`, which the container sees read-only as `/dtaas`, and one below `states`, its `/state`.
+   */
+  readonly containers?: ContainerFolders;
   /** Outputs by `component.port`, whose values the runner writes to `recording.jsonl` in the workspace. Absent: none. */
   readonly recorded?: readonly string[];
   /** The runner ends when its standard input ends, so that it does not outlive the process that started it. */
   readonly endsWithInput?: boolean;
+}
+
+export interface ContainerFolders {
+  readonly links: string;
+  readonly states: string;
 }
 
 /** The file has a new specification from now on, also for later runners. */

@@ -87,4 +87,6 @@ export interface Ended {
   readonly exceeded?: 'memory' | 'processes' | 'time';
   /** The command used less memory than it may, but all commands of its workspace together used all of theirs. */
   readonly together?: true;
+  /** Why it ended, if neither the code nor a limit says that. Continues a sentence that begins with the command. */
+  readonly problem?: string;
 }

@@ -1,0 +1,63 @@
+import type { lookup } from 'node:dns';
+import { describe, expect, it } from 'vitest';
+import { isPublic, publicLookup } from './public-addresses.ts';
+
+const own = [
+  ['172.18.0.2', 16],
+  ['2001:db8:1::2', 64],
+] as const;
+
+describe('an allowed name', () => {
+  it.each(['203.0.113.7', '10.1.2.3', '192.168.1.5', '2001:db8:2::1', '::ffff:203.0.113.7'])(
+    'may lead to %s',
+    (address) => expect(isPublic(address, own)).toBe(true),
+  );
+
+  it.each([
+    ['loopback', '127.0.0.1'],
+    ['loopback of IPv6', '::1'],
+    ['loopback, written for IPv6', '::ffff:127.0.0.1'],
+    ['any address', '0.0.0.0'],
+    ['any address of IPv6', '::'],
+    ["a cloud's metadata", '169.254.169.254'],
+    ["a cloud's metadata over IPv6", 'fd00:ec2::254'],
+    ["another cloud's metadata", '100.100.100.200'],
+    ['the link', 'fe80::1'],
+    ['multicast', '239.1.2.3'],
+    ['multicast of IPv6', 'ff02::1'],
+    ['broadcast', '255.255.255.255'],
+    ["the host's address on the twin's bridge", '172.18.0.1'],
+    ["the host's IPv6 address on the twin's bridge", '2001:db8:1::1'],
+    ['no address', 'example.org'],
+  ])('must not lead to %s', (_, address) => expect(isPublic(address, own)).toBe(false));
+});
+
+/** Answers with these addresses. */
+function answering(...addresses: readonly string[]): typeof lookup {
+  const answer = (_: string, __: object, done: (error: null, found: object[]) => void) =>
+    done(
+      null,
+      addresses.map((address) => ({ address, family: address.includes(':') ? 6 : 4 })),
+    );
+  return answer as unknown as typeof lookup;
+}
+
+function looked(all: boolean, ...addresses: readonly string[]): Promise<unknown> {
+  return new Promise((resolve) => {
+    const done = (error: Error | null, found: unknown) => resolve(error?.message ?? found);
+    publicLookup(answering(...addresses))('api.example.org', { all }, done);
+  });
+}
+
+describe('the lookup for allowed names', () => {
+  it('leaves out addresses that are refused', async () => {
+    expect(await looked(true, '127.0.0.1', '203.0.113.7')).toEqual([{ address: '203.0.113.7', family: 4 }]);
+    expect(await looked(false, '169.254.169.254', '203.0.113.7')).toBe('203.0.113.7');
+  });
+
+  it('says where a name leads that has no other address', async () => {
+    expect(await looked(true, '127.0.0.1', '::1')).toBe(
+      'api.example.org leads to 127.0.0.1 and ::1, which no component may reach',
+    );
+  });
+});
