@@ -43,6 +43,7 @@ export type {
   Health,
   LifecycleOverride,
   Platform,
+  RecordedLoss,
   RecordedStatus,
   ResourceState,
   RunCase,
@@ -56,9 +57,18 @@ export { secretsOfIntegration } from './integration-secrets.ts';
 export { libraryOf } from './library/library.ts';
 export { shownAsset, shownTwin } from './library/shown.ts';
 export { type LinkWithPorts, linksOf } from './links/rendered.ts';
+export { linksOfRivals } from './links/rivals.ts';
 export * from './lock-files/requirements.ts';
 export { bytesOf, parameterValues, printBytes, secondsOf } from './parameters/index.ts';
 export type { PlaceKindRules } from './place-kind.ts';
+export {
+  choosePlaces,
+  type EarlierChoice,
+  type PlaceableTwin,
+  type PlaceChoice,
+  type Placement,
+  placementOf,
+} from './placement/index.ts';
 export { platformVersion } from './platform-version.ts';
 export * from './records.ts';
 export {

@@ -28,10 +28,10 @@ export function readRecordedStatus(value: Json): RecordedStatus | { readonly why
   }
   // The validator is the proof that the value has its type.
   const status = copy as unknown as RecordedStatus;
-  const { overrides, wish, anew, snapshot, failure } = status;
+  const { overrides, wish, anew, snapshot, failure, lost = [] } = status;
   for (const name of [snapshot, wish?.restore])
     if (name !== undefined && !isSnapshotName(name)) return { why: 'names a snapshot that cannot exist' };
-  for (const request of [overrides.emulate, overrides.desired, overrides.running, wish, anew])
+  for (const request of [overrides.emulate, overrides.desired, overrides.running, wish, anew, ...lost])
     if (request) request.actor = nameOfActor(request.actor);
   // An earlier edition recorded a run as failed if the twin was Degraded at its end.
   if (failure?.code === 'twin-degraded') delete status.failure;

@@ -50,6 +50,27 @@ describe('the twins that a change affects', () => {
   });
 });
 
+describe('the twins that a change of the places affects, where the platform chooses them', () => {
+  const auto = box['platform.yaml']!.replace('defaultPlace: here', 'defaultPlace: auto');
+  const before = auto.replace('{kind: nop}', '{kind: nop, memory: 1Mi}');
+  it.each<[string, string, string[]]>([
+    ['the memory of a place, which fits one twin more', auto, ['box']],
+    ['the memory of a place, which fits as before', before.replace('1Mi', '2Mi'), []],
+    ['a place for all', before.replace('places:', 'places:\n    more: {kind: process}'), ['box', 'lone']],
+    [
+      'a place that is too small',
+      before.replace('places:', 'places:\n    more: {kind: nop, memory: 1Mi}'),
+      ['lone'],
+    ],
+    ['the title of a place', before.replace('{kind: process}', '{kind: process, title: Mine}'), []],
+  ])('%s', async (_, platform, expected) => {
+    const [then, now] = await Promise.all(
+      [before, platform].map(async (text) => treeOf(await locked({ ...files, 'platform.yaml': text }))),
+    );
+    expect(await affectedTwins(then!, now!)).toEqual(expected);
+  });
+});
+
 type Published = State['published'];
 
 /** All of a tree rendered, where it can be. */

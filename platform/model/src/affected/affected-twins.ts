@@ -1,6 +1,7 @@
-import { sha256 } from '../digest/index.ts';
+import { canonicalJson, sha256 } from '../digest/index.ts';
 import type { ReadOptions } from '../document/read-catalogue.ts';
 import { DtaasError } from '../errors/problem.ts';
+import { placesThatFit, unchosenPlace } from '../placement/index.ts';
 import { compareText } from '../references/index.ts';
 import { printDesired, renderDesired } from '../render/index.ts';
 import { type PartOptions, type Resolution, resolvePart } from '../resolution/index.ts';
@@ -51,10 +52,15 @@ async function digestsOf(
   return digests;
 }
 
-/** Both sides are rendered by this program. Resources follow from the rest, so they are left out. */
+/**
+ * Both sides are rendered by this program. Resources follow from the rest, so they are left out. Only a biography says at which
+ * place a twin is that names none, so a change of any place that fits counts.
+ */
 function digestOf(resolution: Resolution, name: string): string | undefined {
   try {
-    return sha256(printDesired(renderDesired(resolution, name, { program: '', resourcesOf: () => ({}) })));
+    const desired = renderDesired(resolution, name, { program: '', resourcesOf: () => ({}) });
+    const fitting = desired.place === unchosenPlace ? placesThatFit(resolution, name) : [];
+    return sha256(`${printDesired(desired)}${canonicalJson(fitting)}`);
   } catch (error) {
     if (error instanceof DtaasError) return undefined;
     throw error;

@@ -17,10 +17,14 @@ export function twin(spec: string, name = 'box'): Files {
 }
 
 /** `platform.yaml` with its required fields and these lines. */
-export function platform(spec: string, places = 'places: {here: {kind: process}}'): Files {
+export function platform(
+  spec: string,
+  places = 'places: {here: {kind: process}}',
+  defaultPlace = 'here',
+): Files {
   const head =
     'apiVersion: dtaas/v1\nkind: Platform\nmetadata: {name: example}\nspec:\n  organisation: example\n';
-  return { 'platform.yaml': `${head}${indented(`${places}\ndefaultPlace: here\n${spec}`)}` };
+  return { 'platform.yaml': `${head}${indented(`${places}\ndefaultPlace: ${defaultPlace}\n${spec}`)}` };
 }
 
 /** The smallest `platform.yaml`. */

@@ -53,6 +53,14 @@ export const platformDefinitions = {
     why: 'Each kind of place offers some flavours: processes on a machine are neither containers nor desktops.',
     example: placed('{workspace: {flavour: [-desktop-]{+process+}}}'),
   },
+  'no-place-fits': {
+    title: 'With `defaultPlace: auto`, at least one place fits each twin that names none.',
+    why: 'The platform puts the twin where its flavour is offered and all requirements of its assets are met. The message says for each place what the place lacks first.',
+    example: {
+      ...platform('', 'places: {here: {kind: process}}', 'auto'),
+      ...placed('{workspace: {flavour: [-desktop-]{+process+}}}'),
+    },
+  },
   'place-kind-unknown': {
     title: 'A place is of a kind that this platform has.',
     why: 'The kind knows how the place is reached, which settings it needs, and what is made there.',

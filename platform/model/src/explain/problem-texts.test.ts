@@ -960,6 +960,13 @@ const texts: readonly Row[] = [
     'Write flavour: process. Or name another place under infrastructure.',
   ],
   [
+    'no-place-fits',
+    'twins/box/twin.yaml:6:19',
+    'error',
+    'No place fits. here: Places of the kind process have no workspaces of the flavour desktop',
+    'Add a place to platform.yaml, correct what platform.yaml says of a place, or let the twin require less.',
+  ],
+  [
     'place-kind-unknown',
     'platform.yaml:6:25',
     'error',

@@ -1500,6 +1500,11 @@ export interface RecordedStatus {
    * The snapshot that was saved or restored last: what `latest` means.
    */
   snapshot?: string;
+  place?: RecordedChoice;
+  /**
+   * The places that an operator gave up as lost, and that may still hold something of the twin.
+   */
+  lost?: RecordedLoss[];
   overrides: RecordedOverrides;
   wish?: RestoreRequest;
   anew?: RestartRequest;
@@ -1513,6 +1518,36 @@ export interface RecordedDeployment {
   desired: Sha256;
   basis: Sha256;
   at: UtcTime;
+}
+/**
+ * The place that the platform chose for the twin, until a deployment records it in `desired.json`.
+ */
+export interface RecordedChoice {
+  /**
+   * Its name in `platform.yaml`.
+   */
+  name: string;
+  /**
+   * Why the platform chose this place.
+   */
+  reason: string;
+}
+/**
+ * A place that an operator gave up as lost.
+ */
+export interface RecordedLoss {
+  place: LostPlace;
+  actor: string;
+  at: UtcTime;
+  reason?: string;
+}
+/**
+ * The place as `desired.json` had it.
+ */
+export interface LostPlace {
+  name: string;
+  kind: string;
+  settings: JsonObject;
 }
 /**
  * The requests of operators that stand above what git desires.

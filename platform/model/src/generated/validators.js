@@ -10384,7 +10384,7 @@ return errors === 0;
 }
 
 export const validatePlatform = validate116;
-const schema212 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"platform.schema.json","title":"Platform","description":"The places, quotas and permissions of an organisation: `platform.yaml` at the root.","type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata","spec"],"properties":{"apiVersion":{"$ref":"definitions.schema.json#/definitions/ApiVersion"},"kind":{"description":"`Platform`.","const":"Platform"},"metadata":{"$ref":"#/definitions/PlatformMetadata"},"spec":{"$ref":"#/definitions/PlatformSpec"}},"definitions":{"PlatformMetadata":{"description":"The name of the platform.","type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"description":"The platform's name.","$ref":"definitions.schema.json#/definitions/Name"},"needs":{"description":"The versions of the platform that can read this file, e.g. `>=0.2`. Absent: every platform that knows its fields.","$ref":"definitions.schema.json#/definitions/Range"},"title":{"description":"The platform's name as people write it.","type":"string","minLength":1,"maxLength":120}}},"PlatformSpec":{"description":"The places, the sources and the limits of the platform.","type":"object","additionalProperties":false,"required":["organisation","places","defaultPlace"],"properties":{"organisation":{"description":"The organisation that runs the platform. An asset can be restricted to some organisations.","$ref":"definitions.schema.json#/definitions/Name"},"places":{"description":"The places where workspaces run, by name.","type":"object","minProperties":1,"maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"$ref":"#/definitions/Place"}},"defaultPlace":{"description":"The place of twins that do not name a place.","$ref":"definitions.schema.json#/definitions/Name"},"pools":{"description":"Pools of shared virtual machines, by name.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"$ref":"#/definitions/Pool"},"default":{}},"quotas":{"$ref":"#/definitions/Quotas","default":{}},"roles":{"description":"Roles and teams: the name of a role or team → its people and teams, by their names on the forge.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"type":"array","maxItems":10000,"items":{"type":"string","minLength":1,"maxLength":120}},"default":{}},"images":{"$ref":"#/definitions/Images","default":{}},"licences":{"$ref":"#/definitions/Licences","default":{}},"sources":{"description":"Other repositories with assets and twins, in the order of the search.","type":"array","maxItems":100,"items":{"$ref":"#/definitions/Source"},"default":[]},"state":{"$ref":"#/definitions/State","default":{}},"verification":{"$ref":"#/definitions/Verification","default":{}}}},"Place":{"description":"A place where workspaces run, and the way to reach it.","type":"object","additionalProperties":false,"required":["kind"],"properties":{"kind":{"description":"The kind of the place. `dtaas check` lists the known kinds.","$ref":"definitions.schema.json#/definitions/Name"},"settings":{"description":"The settings with which the kind reaches the place, such as a host. Each kind defines its own settings.","type":"object","maxProperties":100,"default":{},"tsType":"JsonObject"},"title":{"description":"What it is, in a few words.","type":"string","minLength":1,"maxLength":120},"runner":{"description":"The label of CI runners near the place.","type":"string","maxLength":100,"pattern":"^[A-Za-z0-9][A-Za-z0-9._-]*$"},"os":{"description":"The operating system, by Node's name. Absent: not checked.","enum":["linux","darwin","win32"]},"arch":{"description":"The architecture of the processors, by Node's name. Absent: not checked.","enum":["x64","arm64"]},"cpu":{"description":"The processors that the twins of the place share. Absent: not limited.","$ref":"definitions.schema.json#/definitions/Cpu"},"memory":{"description":"The memory that the twins of the place share. Absent: not limited.","$ref":"definitions.schema.json#/definitions/Bytes"},"gpu":{"description":"The number of graphics processors of the place.","type":"integer","minimum":0,"maximum":10000,"default":0},"seats":{"description":"The number of seats of floating licences at the place, by the licence's name.","type":"object","maxProperties":100,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"type":"integer","minimum":0,"maximum":1000000},"default":{}}}},"Pool":{"description":"Virtual machines that twins share.","type":"object","additionalProperties":false,"required":["place","size"],"properties":{"place":{"description":"The place of the machines.","$ref":"definitions.schema.json#/definitions/Name"},"size":{"description":"The number of machines.","type":"integer","minimum":1,"maximum":10000},"cpu":{"description":"The processors of each machine.","$ref":"definitions.schema.json#/definitions/Cpu"},"memory":{"description":"The memory of each machine.","$ref":"definitions.schema.json#/definitions/Bytes"}}},"Quotas":{"description":"Limits for all twins together.","type":"object","additionalProperties":false,"properties":{"twins":{"description":"The number of twins that may run.","type":"integer","minimum":0,"maximum":1000000},"cpu":{"description":"The processors of all twins together.","$ref":"definitions.schema.json#/definitions/Cpu"},"memory":{"description":"The memory of all twins together.","$ref":"definitions.schema.json#/definitions/Bytes"}}},"Images":{"description":"The container images that assets may name.","type":"object","additionalProperties":false,"properties":{"allowed":{"description":"The names of allowed images; `*` stands for any characters. Absent: all images.","type":"array","maxItems":1000,"items":{"description":"The name of an image in lower case, e.g. `registry.example/*`.","type":"string","maxLength":512,"pattern":"^[a-z0-9*][a-z0-9._:/@*-]*$"}}}},"Licences":{"description":"The licences that assets of a deployed twin may have.","type":"object","additionalProperties":false,"properties":{"allowed":{"description":"The SPDX licences that are allowed. Absent: all licences that are not denied.","type":"array","minItems":1,"maxItems":1000,"items":{"type":"string","minLength":1,"maxLength":128}},"denied":{"description":"The SPDX licences that are not allowed.","type":"array","maxItems":1000,"items":{"type":"string","minLength":1,"maxLength":128},"default":[]}}},"Source":{"description":"A repository with assets and twins: `url` or `path`.","type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"description":"The name of the source in `twin.lock`.","$ref":"definitions.schema.json#/definitions/Name"},"url":{"description":"The address from which git fetches the repository, without credentials.","type":"string","maxLength":2000,"pattern":"^((https|ssh|git)://[^\\s]+|[A-Za-z0-9_.-]+@[A-Za-z0-9.-]+:[^\\s-][^\\s]*)$"},"path":{"description":"The path of the repository on this machine, relative to this repository's root; it may begin with `../`.","type":"string","maxLength":1000,"pattern":"^(?!/)(?!-)[^\\u0000-\\u001f\\\\]+$"}}},"State":{"description":"The home of the state of twins.","type":"object","additionalProperties":false,"properties":{"remote":{"description":"The name of the git remote that is the home of the twins. Absent: this clone.","type":"string","maxLength":100,"pattern":"^[A-Za-z0-9][A-Za-z0-9._-]*$"},"push":{"description":"Whether each change of state is pushed to its home.","type":"boolean","default":false}}},"Verification":{"description":"The conditions for verified assets and twins.","type":"object","additionalProperties":false,"properties":{"allowWeak":{"description":"Whether tests without a sandbox count, if the machine has no sandbox.","type":"boolean","default":true},"requireTests":{"description":"Whether a twin is deployed only if it has a `test` that passed.","type":"boolean","default":false}}}}};
+const schema212 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"platform.schema.json","title":"Platform","description":"The places, quotas and permissions of an organisation: `platform.yaml` at the root.","type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata","spec"],"properties":{"apiVersion":{"$ref":"definitions.schema.json#/definitions/ApiVersion"},"kind":{"description":"`Platform`.","const":"Platform"},"metadata":{"$ref":"#/definitions/PlatformMetadata"},"spec":{"$ref":"#/definitions/PlatformSpec"}},"definitions":{"PlatformMetadata":{"description":"The name of the platform.","type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"description":"The platform's name.","$ref":"definitions.schema.json#/definitions/Name"},"needs":{"description":"The versions of the platform that can read this file, e.g. `>=0.2`. Absent: every platform that knows its fields.","$ref":"definitions.schema.json#/definitions/Range"},"title":{"description":"The platform's name as people write it.","type":"string","minLength":1,"maxLength":120}}},"PlatformSpec":{"description":"The places, the sources and the limits of the platform.","type":"object","additionalProperties":false,"required":["organisation","places","defaultPlace"],"properties":{"organisation":{"description":"The organisation that runs the platform. An asset can be restricted to some organisations.","$ref":"definitions.schema.json#/definitions/Name"},"places":{"description":"The places where workspaces run, by name.","type":"object","minProperties":1,"maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"$ref":"#/definitions/Place"}},"defaultPlace":{"description":"The place of twins that do not name a place. `auto`: the platform chooses a place for each of these twins, unless a place has that name.","$ref":"definitions.schema.json#/definitions/Name"},"pools":{"description":"Pools of shared virtual machines, by name.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"$ref":"#/definitions/Pool"},"default":{}},"quotas":{"$ref":"#/definitions/Quotas","default":{}},"roles":{"description":"Roles and teams: the name of a role or team → its people and teams, by their names on the forge.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"type":"array","maxItems":10000,"items":{"type":"string","minLength":1,"maxLength":120}},"default":{}},"images":{"$ref":"#/definitions/Images","default":{}},"licences":{"$ref":"#/definitions/Licences","default":{}},"sources":{"description":"Other repositories with assets and twins, in the order of the search.","type":"array","maxItems":100,"items":{"$ref":"#/definitions/Source"},"default":[]},"state":{"$ref":"#/definitions/State","default":{}},"verification":{"$ref":"#/definitions/Verification","default":{}}}},"Place":{"description":"A place where workspaces run, and the way to reach it.","type":"object","additionalProperties":false,"required":["kind"],"properties":{"kind":{"description":"The kind of the place. `dtaas check` lists the known kinds.","$ref":"definitions.schema.json#/definitions/Name"},"settings":{"description":"The settings with which the kind reaches the place, such as a host. Each kind defines its own settings.","type":"object","maxProperties":100,"default":{},"tsType":"JsonObject"},"title":{"description":"What it is, in a few words.","type":"string","minLength":1,"maxLength":120},"runner":{"description":"The label of CI runners near the place.","type":"string","maxLength":100,"pattern":"^[A-Za-z0-9][A-Za-z0-9._-]*$"},"os":{"description":"The operating system, by Node's name. Absent: not checked.","enum":["linux","darwin","win32"]},"arch":{"description":"The architecture of the processors, by Node's name. Absent: not checked.","enum":["x64","arm64"]},"cpu":{"description":"The processors that the twins of the place share. Absent: not limited.","$ref":"definitions.schema.json#/definitions/Cpu"},"memory":{"description":"The memory that the twins of the place share. Absent: not limited.","$ref":"definitions.schema.json#/definitions/Bytes"},"gpu":{"description":"The number of graphics processors of the place.","type":"integer","minimum":0,"maximum":10000,"default":0},"seats":{"description":"The number of seats of floating licences at the place, by the licence's name.","type":"object","maxProperties":100,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"type":"integer","minimum":0,"maximum":1000000},"default":{}}}},"Pool":{"description":"Virtual machines that twins share.","type":"object","additionalProperties":false,"required":["place","size"],"properties":{"place":{"description":"The place of the machines.","$ref":"definitions.schema.json#/definitions/Name"},"size":{"description":"The number of machines.","type":"integer","minimum":1,"maximum":10000},"cpu":{"description":"The processors of each machine.","$ref":"definitions.schema.json#/definitions/Cpu"},"memory":{"description":"The memory of each machine.","$ref":"definitions.schema.json#/definitions/Bytes"}}},"Quotas":{"description":"Limits for all twins together.","type":"object","additionalProperties":false,"properties":{"twins":{"description":"The number of twins that may run.","type":"integer","minimum":0,"maximum":1000000},"cpu":{"description":"The processors of all twins together.","$ref":"definitions.schema.json#/definitions/Cpu"},"memory":{"description":"The memory of all twins together.","$ref":"definitions.schema.json#/definitions/Bytes"}}},"Images":{"description":"The container images that assets may name.","type":"object","additionalProperties":false,"properties":{"allowed":{"description":"The names of allowed images; `*` stands for any characters. Absent: all images.","type":"array","maxItems":1000,"items":{"description":"The name of an image in lower case, e.g. `registry.example/*`.","type":"string","maxLength":512,"pattern":"^[a-z0-9*][a-z0-9._:/@*-]*$"}}}},"Licences":{"description":"The licences that assets of a deployed twin may have.","type":"object","additionalProperties":false,"properties":{"allowed":{"description":"The SPDX licences that are allowed. Absent: all licences that are not denied.","type":"array","minItems":1,"maxItems":1000,"items":{"type":"string","minLength":1,"maxLength":128}},"denied":{"description":"The SPDX licences that are not allowed.","type":"array","maxItems":1000,"items":{"type":"string","minLength":1,"maxLength":128},"default":[]}}},"Source":{"description":"A repository with assets and twins: `url` or `path`.","type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"description":"The name of the source in `twin.lock`.","$ref":"definitions.schema.json#/definitions/Name"},"url":{"description":"The address from which git fetches the repository, without credentials.","type":"string","maxLength":2000,"pattern":"^((https|ssh|git)://[^\\s]+|[A-Za-z0-9_.-]+@[A-Za-z0-9.-]+:[^\\s-][^\\s]*)$"},"path":{"description":"The path of the repository on this machine, relative to this repository's root; it may begin with `../`.","type":"string","maxLength":1000,"pattern":"^(?!/)(?!-)[^\\u0000-\\u001f\\\\]+$"}}},"State":{"description":"The home of the state of twins.","type":"object","additionalProperties":false,"properties":{"remote":{"description":"The name of the git remote that is the home of the twins. Absent: this clone.","type":"string","maxLength":100,"pattern":"^[A-Za-z0-9][A-Za-z0-9._-]*$"},"push":{"description":"Whether each change of state is pushed to its home.","type":"boolean","default":false}}},"Verification":{"description":"The conditions for verified assets and twins.","type":"object","additionalProperties":false,"properties":{"allowWeak":{"description":"Whether tests without a sandbox count, if the machine has no sandbox.","type":"boolean","default":true},"requireTests":{"description":"Whether a twin is deployed only if it has a `test` that passed.","type":"boolean","default":false}}}}};
 const schema214 = {"description":"The name of the platform.","type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"description":"The platform's name.","$ref":"definitions.schema.json#/definitions/Name"},"needs":{"description":"The versions of the platform that can read this file, e.g. `>=0.2`. Absent: every platform that knows its fields.","$ref":"definitions.schema.json#/definitions/Range"},"title":{"description":"The platform's name as people write it.","type":"string","minLength":1,"maxLength":120}}};
 
 function validate117(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -10533,7 +10533,7 @@ validate117.errors = vErrors;
 return errors === 0;
 }
 
-const schema217 = {"description":"The places, the sources and the limits of the platform.","type":"object","additionalProperties":false,"required":["organisation","places","defaultPlace"],"properties":{"organisation":{"description":"The organisation that runs the platform. An asset can be restricted to some organisations.","$ref":"definitions.schema.json#/definitions/Name"},"places":{"description":"The places where workspaces run, by name.","type":"object","minProperties":1,"maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"$ref":"#/definitions/Place"}},"defaultPlace":{"description":"The place of twins that do not name a place.","$ref":"definitions.schema.json#/definitions/Name"},"pools":{"description":"Pools of shared virtual machines, by name.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"$ref":"#/definitions/Pool"},"default":{}},"quotas":{"$ref":"#/definitions/Quotas","default":{}},"roles":{"description":"Roles and teams: the name of a role or team → its people and teams, by their names on the forge.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"type":"array","maxItems":10000,"items":{"type":"string","minLength":1,"maxLength":120}},"default":{}},"images":{"$ref":"#/definitions/Images","default":{}},"licences":{"$ref":"#/definitions/Licences","default":{}},"sources":{"description":"Other repositories with assets and twins, in the order of the search.","type":"array","maxItems":100,"items":{"$ref":"#/definitions/Source"},"default":[]},"state":{"$ref":"#/definitions/State","default":{}},"verification":{"$ref":"#/definitions/Verification","default":{}}}};
+const schema217 = {"description":"The places, the sources and the limits of the platform.","type":"object","additionalProperties":false,"required":["organisation","places","defaultPlace"],"properties":{"organisation":{"description":"The organisation that runs the platform. An asset can be restricted to some organisations.","$ref":"definitions.schema.json#/definitions/Name"},"places":{"description":"The places where workspaces run, by name.","type":"object","minProperties":1,"maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"$ref":"#/definitions/Place"}},"defaultPlace":{"description":"The place of twins that do not name a place. `auto`: the platform chooses a place for each of these twins, unless a place has that name.","$ref":"definitions.schema.json#/definitions/Name"},"pools":{"description":"Pools of shared virtual machines, by name.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"$ref":"#/definitions/Pool"},"default":{}},"quotas":{"$ref":"#/definitions/Quotas","default":{}},"roles":{"description":"Roles and teams: the name of a role or team → its people and teams, by their names on the forge.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"type":"array","maxItems":10000,"items":{"type":"string","minLength":1,"maxLength":120}},"default":{}},"images":{"$ref":"#/definitions/Images","default":{}},"licences":{"$ref":"#/definitions/Licences","default":{}},"sources":{"description":"Other repositories with assets and twins, in the order of the search.","type":"array","maxItems":100,"items":{"$ref":"#/definitions/Source"},"default":[]},"state":{"$ref":"#/definitions/State","default":{}},"verification":{"$ref":"#/definitions/Verification","default":{}}}};
 const schema235 = {"description":"The container images that assets may name.","type":"object","additionalProperties":false,"properties":{"allowed":{"description":"The names of allowed images; `*` stands for any characters. Absent: all images.","type":"array","maxItems":1000,"items":{"description":"The name of an image in lower case, e.g. `registry.example/*`.","type":"string","maxLength":512,"pattern":"^[a-z0-9*][a-z0-9._:/@*-]*$"}}}};
 const schema236 = {"description":"The licences that assets of a deployed twin may have.","type":"object","additionalProperties":false,"properties":{"allowed":{"description":"The SPDX licences that are allowed. Absent: all licences that are not denied.","type":"array","minItems":1,"maxItems":1000,"items":{"type":"string","minLength":1,"maxLength":128}},"denied":{"description":"The SPDX licences that are not allowed.","type":"array","maxItems":1000,"items":{"type":"string","minLength":1,"maxLength":128},"default":[]}}};
 const schema239 = {"description":"The home of the state of twins.","type":"object","additionalProperties":false,"properties":{"remote":{"description":"The name of the git remote that is the home of the twins. Absent: this clone.","type":"string","maxLength":100,"pattern":"^[A-Za-z0-9][A-Za-z0-9._-]*$"},"push":{"description":"Whether each change of state is pushed to its home.","type":"boolean","default":false}}};
@@ -15265,10 +15265,11 @@ return errors === 0;
 }
 
 export const validateRecordedStatus = validate137;
-const schema261 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"status.schema.json","title":"RecordedStatus","description":"`status.json` at the tip of a twin's biography: what is known without asking its place. `readRecordedStatus` drops fields of a newer version.","type":"object","additionalProperties":false,"required":["apiVersion","kind","twin","home","event","at","health"],"properties":{"apiVersion":{"const":"dtaas/v1"},"kind":{"const":"Status"},"twin":{"description":"The instance's id.","type":"string"},"home":{"description":"The home that the twin belongs to.","type":"string","pattern":"^[0-9a-f]{16}$"},"event":{"$ref":"#/definitions/EventName"},"at":{"$ref":"#/definitions/UtcTime"},"deployed":{"$ref":"#/definitions/RecordedDeployment"},"health":{"$ref":"#/definitions/Health"},"reasons":{"description":"Why the health is not Healthy.","type":"array","items":{"type":"string"},"tsType":"readonly string[]","default":[]},"snapshot":{"description":"The snapshot that was saved or restored last: what `latest` means.","type":"string"},"overrides":{"$ref":"#/definitions/RecordedOverrides","default":{}},"wish":{"$ref":"#/definitions/RestoreRequest"},"anew":{"$ref":"#/definitions/RestartRequest"},"failure":{"$ref":"#/definitions/RecordedFailure"}},"definitions":{"EventName":{"description":"What happens to a twin; the `Event:` trailer of its biography.","enum":["requested","deployed","saved","restored","suspended","resumed","terminated","configured","failed"]},"Health":{"description":"The health of a twin, in the words of records.","enum":["Healthy","Progressing","Degraded","Suspended","Missing"]},"UtcTime":{"description":"A time in ISO 8601, in UTC.","type":"string","pattern":"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},"Sha256":{"description":"A sha256 in hex digits.","type":"string","pattern":"^[0-9a-f]{64}$"},"RecordedDeployment":{"description":"What was made last; absent until a first deployment ended well.","type":"object","additionalProperties":false,"required":["commit","desired","basis","at"],"properties":{"commit":{"type":"string","pattern":"^[0-9a-f]{40,64}$"},"desired":{"description":"Of `desired.json`.","$ref":"#/definitions/Sha256"},"basis":{"description":"Identifies the configuration without the overrides of operators (`basisOf`).","$ref":"#/definitions/Sha256"},"at":{"description":"When that commit was deployed. Later requests of operators leave it.","$ref":"#/definitions/UtcTime"}}},"RecordedOverrides":{"description":"The requests of operators that stand above what git desires.","type":"object","additionalProperties":false,"properties":{"emulate":{"$ref":"#/definitions/EmulateOverride"},"desired":{"$ref":"#/definitions/LifecycleOverride"},"running":{"$ref":"#/definitions/RunningOverride"}}},"EmulateOverride":{"description":"The twin runs with its emulator: in lockstep, unless `clock` says otherwise.","type":"object","additionalProperties":false,"required":["actor","at","basis"],"properties":{"actor":{"type":"string"},"at":{"$ref":"#/definitions/UtcTime"},"basis":{"$ref":"#/definitions/Sha256"},"reason":{"type":"string"},"until":{"$ref":"#/definitions/UtcTime"},"clock":{"const":"wall"}}},"LifecycleOverride":{"description":"The twin is suspended or terminated.","type":"object","additionalProperties":false,"required":["actor","at","basis","to"],"properties":{"actor":{"type":"string"},"at":{"$ref":"#/definitions/UtcTime"},"basis":{"description":"The configuration at the time of the request. A merge that changes it ends the override.","$ref":"#/definitions/Sha256"},"reason":{"type":"string"},"until":{"description":"The first deployment after this time ends the override.","$ref":"#/definitions/UtcTime"},"to":{"enum":["suspended","terminated"]},"by":{"description":"What in `lifecycle` suspended the twin; `actor` applied it. Absent: an operator asked.","enum":["schedule","idle"]}}},"RunningOverride":{"description":"The twin runs although its `schedule` or `idle` would suspend it.","type":"object","additionalProperties":false,"required":["actor","at","basis","until"],"properties":{"actor":{"type":"string"},"at":{"$ref":"#/definitions/UtcTime"},"basis":{"$ref":"#/definitions/Sha256"},"until":{"$ref":"#/definitions/UtcTime"}}},"RestoreRequest":{"description":"A request to restore a snapshot that isn't carried out yet. The next run carries it out.","type":"object","additionalProperties":false,"required":["restore","kind","actor","at"],"properties":{"restore":{"description":"The name of the snapshot.","type":"string"},"kind":{"description":"`resume` continues from the twin's last snapshot, whatever `lifecycle.restore` says.","enum":["restore","resume"]},"actor":{"type":"string"},"at":{"$ref":"#/definitions/UtcTime"}}},"RestartRequest":{"description":"A request to start from nothing that isn't carried out yet. The next run carries it out.","type":"object","additionalProperties":false,"required":["actor","at"],"properties":{"actor":{"type":"string"},"at":{"$ref":"#/definitions/UtcTime"}}},"RecordedFailure":{"description":"The failed runs since the last success. They are separate from the twin's health.","type":"object","additionalProperties":false,"required":["attempts","at","code","message","desired"],"properties":{"attempts":{"type":"integer","minimum":0,"maximum":9007199254740991},"at":{"$ref":"#/definitions/UtcTime"},"code":{"type":"string"},"message":{"type":"string"},"desired":{"description":"Of the `desired.json` that failed.","$ref":"#/definitions/Sha256"}}}}};
+const schema261 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"status.schema.json","title":"RecordedStatus","description":"`status.json` at the tip of a twin's biography: what is known without asking its place. `readRecordedStatus` drops fields of a newer version.","type":"object","additionalProperties":false,"required":["apiVersion","kind","twin","home","event","at","health"],"properties":{"apiVersion":{"const":"dtaas/v1"},"kind":{"const":"Status"},"twin":{"description":"The instance's id.","type":"string"},"home":{"description":"The home that the twin belongs to.","type":"string","pattern":"^[0-9a-f]{16}$"},"event":{"$ref":"#/definitions/EventName"},"at":{"$ref":"#/definitions/UtcTime"},"deployed":{"$ref":"#/definitions/RecordedDeployment"},"health":{"$ref":"#/definitions/Health"},"reasons":{"description":"Why the health is not Healthy.","type":"array","items":{"type":"string"},"tsType":"readonly string[]","default":[]},"snapshot":{"description":"The snapshot that was saved or restored last: what `latest` means.","type":"string"},"place":{"$ref":"#/definitions/RecordedChoice"},"lost":{"description":"The places that an operator gave up as lost, and that may still hold something of the twin.","type":"array","items":{"$ref":"#/definitions/RecordedLoss"}},"overrides":{"$ref":"#/definitions/RecordedOverrides","default":{}},"wish":{"$ref":"#/definitions/RestoreRequest"},"anew":{"$ref":"#/definitions/RestartRequest"},"failure":{"$ref":"#/definitions/RecordedFailure"}},"definitions":{"EventName":{"description":"What happens to a twin; the `Event:` trailer of its biography.","enum":["requested","deployed","saved","restored","suspended","resumed","terminated","configured","failed"]},"Health":{"description":"The health of a twin, in the words of records.","enum":["Healthy","Progressing","Degraded","Suspended","Missing"]},"UtcTime":{"description":"A time in ISO 8601, in UTC.","type":"string","pattern":"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},"Sha256":{"description":"A sha256 in hex digits.","type":"string","pattern":"^[0-9a-f]{64}$"},"RecordedDeployment":{"description":"What was made last; absent until a first deployment ended well.","type":"object","additionalProperties":false,"required":["commit","desired","basis","at"],"properties":{"commit":{"type":"string","pattern":"^[0-9a-f]{40,64}$"},"desired":{"description":"Of `desired.json`.","$ref":"#/definitions/Sha256"},"basis":{"description":"Identifies the configuration without the overrides of operators (`basisOf`).","$ref":"#/definitions/Sha256"},"at":{"description":"When that commit was deployed. Later requests of operators leave it.","$ref":"#/definitions/UtcTime"}}},"RecordedLoss":{"description":"A place that an operator gave up as lost.","type":"object","additionalProperties":false,"required":["place","actor","at"],"properties":{"place":{"$ref":"#/definitions/LostPlace"},"actor":{"type":"string"},"at":{"$ref":"#/definitions/UtcTime"},"reason":{"type":"string"}}},"LostPlace":{"description":"The place as `desired.json` had it.","type":"object","additionalProperties":false,"required":["name","kind","settings"],"properties":{"name":{"type":"string"},"kind":{"type":"string"},"settings":{"type":"object","tsType":"JsonObject"}}},"RecordedChoice":{"description":"The place that the platform chose for the twin, until a deployment records it in `desired.json`.","type":"object","additionalProperties":false,"required":["name","reason"],"properties":{"name":{"description":"Its name in `platform.yaml`.","type":"string"},"reason":{"description":"Why the platform chose this place.","type":"string"}}},"RecordedOverrides":{"description":"The requests of operators that stand above what git desires.","type":"object","additionalProperties":false,"properties":{"emulate":{"$ref":"#/definitions/EmulateOverride"},"desired":{"$ref":"#/definitions/LifecycleOverride"},"running":{"$ref":"#/definitions/RunningOverride"}}},"EmulateOverride":{"description":"The twin runs with its emulator: in lockstep, unless `clock` says otherwise.","type":"object","additionalProperties":false,"required":["actor","at","basis"],"properties":{"actor":{"type":"string"},"at":{"$ref":"#/definitions/UtcTime"},"basis":{"$ref":"#/definitions/Sha256"},"reason":{"type":"string"},"until":{"$ref":"#/definitions/UtcTime"},"clock":{"const":"wall"}}},"LifecycleOverride":{"description":"The twin is suspended or terminated.","type":"object","additionalProperties":false,"required":["actor","at","basis","to"],"properties":{"actor":{"type":"string"},"at":{"$ref":"#/definitions/UtcTime"},"basis":{"description":"The configuration at the time of the request. A merge that changes it ends the override.","$ref":"#/definitions/Sha256"},"reason":{"type":"string"},"until":{"description":"The first deployment after this time ends the override.","$ref":"#/definitions/UtcTime"},"to":{"enum":["suspended","terminated"]},"by":{"description":"What in `lifecycle` suspended the twin; `actor` applied it. Absent: an operator asked.","enum":["schedule","idle"]}}},"RunningOverride":{"description":"The twin runs although its `schedule` or `idle` would suspend it.","type":"object","additionalProperties":false,"required":["actor","at","basis","until"],"properties":{"actor":{"type":"string"},"at":{"$ref":"#/definitions/UtcTime"},"basis":{"$ref":"#/definitions/Sha256"},"until":{"$ref":"#/definitions/UtcTime"}}},"RestoreRequest":{"description":"A request to restore a snapshot that isn't carried out yet. The next run carries it out.","type":"object","additionalProperties":false,"required":["restore","kind","actor","at"],"properties":{"restore":{"description":"The name of the snapshot.","type":"string"},"kind":{"description":"`resume` continues from the twin's last snapshot, whatever `lifecycle.restore` says.","enum":["restore","resume"]},"actor":{"type":"string"},"at":{"$ref":"#/definitions/UtcTime"}}},"RestartRequest":{"description":"A request to start from nothing that isn't carried out yet. The next run carries it out.","type":"object","additionalProperties":false,"required":["actor","at"],"properties":{"actor":{"type":"string"},"at":{"$ref":"#/definitions/UtcTime"}}},"RecordedFailure":{"description":"The failed runs since the last success. They are separate from the twin's health.","type":"object","additionalProperties":false,"required":["attempts","at","code","message","desired"],"properties":{"attempts":{"type":"integer","minimum":0,"maximum":9007199254740991},"at":{"$ref":"#/definitions/UtcTime"},"code":{"type":"string"},"message":{"type":"string"},"desired":{"description":"Of the `desired.json` that failed.","$ref":"#/definitions/Sha256"}}}}};
 const schema262 = {"description":"What happens to a twin; the `Event:` trailer of its biography.","enum":["requested","deployed","saved","restored","suspended","resumed","terminated","configured","failed"]};
 const schema263 = {"description":"A time in ISO 8601, in UTC.","type":"string","pattern":"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"};
 const schema268 = {"description":"The health of a twin, in the words of records.","enum":["Healthy","Progressing","Degraded","Suspended","Missing"]};
+const schema269 = {"description":"The place that the platform chose for the twin, until a deployment records it in `desired.json`.","type":"object","additionalProperties":false,"required":["name","reason"],"properties":{"name":{"description":"Its name in `platform.yaml`.","type":"string"},"reason":{"description":"Why the platform chose this place.","type":"string"}}};
 const pattern125 = new RegExp("^[0-9a-f]{16}$", "u");
 const pattern126 = new RegExp("^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$", "u");
 const schema264 = {"description":"What was made last; absent until a first deployment ended well.","type":"object","additionalProperties":false,"required":["commit","desired","basis","at"],"properties":{"commit":{"type":"string","pattern":"^[0-9a-f]{40,64}$"},"desired":{"description":"Of `desired.json`.","$ref":"#/definitions/Sha256"},"basis":{"description":"Identifies the configuration without the overrides of operators (`basisOf`).","$ref":"#/definitions/Sha256"},"at":{"description":"When that commit was deployed. Later requests of operators leave it.","$ref":"#/definitions/UtcTime"}}};
@@ -15446,15 +15447,226 @@ validate138.errors = vErrors;
 return errors === 0;
 }
 
-const schema269 = {"description":"The requests of operators that stand above what git desires.","type":"object","additionalProperties":false,"properties":{"emulate":{"$ref":"#/definitions/EmulateOverride"},"desired":{"$ref":"#/definitions/LifecycleOverride"},"running":{"$ref":"#/definitions/RunningOverride"}}};
-const schema270 = {"description":"The twin runs with its emulator: in lockstep, unless `clock` says otherwise.","type":"object","additionalProperties":false,"required":["actor","at","basis"],"properties":{"actor":{"type":"string"},"at":{"$ref":"#/definitions/UtcTime"},"basis":{"$ref":"#/definitions/Sha256"},"reason":{"type":"string"},"until":{"$ref":"#/definitions/UtcTime"},"clock":{"const":"wall"}}};
+const schema270 = {"description":"A place that an operator gave up as lost.","type":"object","additionalProperties":false,"required":["place","actor","at"],"properties":{"place":{"$ref":"#/definitions/LostPlace"},"actor":{"type":"string"},"at":{"$ref":"#/definitions/UtcTime"},"reason":{"type":"string"}}};
+const schema271 = {"description":"The place as `desired.json` had it.","type":"object","additionalProperties":false,"required":["name","kind","settings"],"properties":{"name":{"type":"string"},"kind":{"type":"string"},"settings":{"type":"object","tsType":"JsonObject"}}};
 
-function validate141(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate140(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.place === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "place"},message:"must have required property '"+"place"+"'",schema:schema270.required,parentSchema:schema270,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.actor === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "actor"},message:"must have required property '"+"actor"+"'",schema:schema270.required,parentSchema:schema270,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.at === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'",schema:schema270.required,parentSchema:schema270,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+for(const key0 in data){
+if(!((((key0 === "place") || (key0 === "actor")) || (key0 === "at")) || (key0 === "reason"))){
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema270,data};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.place !== undefined){
+let data0 = data.place;
+if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
+if(data0.name === undefined){
+const err4 = {instancePath:instancePath+"/place",schemaPath:"#/definitions/LostPlace/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema271.required,parentSchema:schema271,data:data0};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+if(data0.kind === undefined){
+const err5 = {instancePath:instancePath+"/place",schemaPath:"#/definitions/LostPlace/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema271.required,parentSchema:schema271,data:data0};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+if(data0.settings === undefined){
+const err6 = {instancePath:instancePath+"/place",schemaPath:"#/definitions/LostPlace/required",keyword:"required",params:{missingProperty: "settings"},message:"must have required property '"+"settings"+"'",schema:schema271.required,parentSchema:schema271,data:data0};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+for(const key1 in data0){
+if(!(((key1 === "name") || (key1 === "kind")) || (key1 === "settings"))){
+const err7 = {instancePath:instancePath+"/place",schemaPath:"#/definitions/LostPlace/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema271,data:data0};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+if(data0.name !== undefined){
+let data1 = data0.name;
+if(typeof data1 !== "string"){
+const err8 = {instancePath:instancePath+"/place/name",schemaPath:"#/definitions/LostPlace/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema271.properties.name.type,parentSchema:schema271.properties.name,data:data1};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data0.kind !== undefined){
+let data2 = data0.kind;
+if(typeof data2 !== "string"){
+const err9 = {instancePath:instancePath+"/place/kind",schemaPath:"#/definitions/LostPlace/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema271.properties.kind.type,parentSchema:schema271.properties.kind,data:data2};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+if(data0.settings !== undefined){
+let data3 = data0.settings;
+if(!(data3 && typeof data3 == "object" && !Array.isArray(data3))){
+const err10 = {instancePath:instancePath+"/place/settings",schemaPath:"#/definitions/LostPlace/properties/settings/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema271.properties.settings.type,parentSchema:schema271.properties.settings,data:data3};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+}
+else {
+const err11 = {instancePath:instancePath+"/place",schemaPath:"#/definitions/LostPlace/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema271.type,parentSchema:schema271,data:data0};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+if(data.actor !== undefined){
+let data4 = data.actor;
+if(typeof data4 !== "string"){
+const err12 = {instancePath:instancePath+"/actor",schemaPath:"#/properties/actor/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema270.properties.actor.type,parentSchema:schema270.properties.actor,data:data4};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+if(data.at !== undefined){
+let data5 = data.at;
+if(typeof data5 === "string"){
+if(!pattern126.test(data5)){
+const err13 = {instancePath:instancePath+"/at",schemaPath:"#/definitions/UtcTime/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},message:"must match pattern \""+"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"+"\"",schema:"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$",parentSchema:schema263,data:data5};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+else {
+const err14 = {instancePath:instancePath+"/at",schemaPath:"#/definitions/UtcTime/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema263.type,parentSchema:schema263,data:data5};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+if(data.reason !== undefined){
+let data6 = data.reason;
+if(typeof data6 !== "string"){
+const err15 = {instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema270.properties.reason.type,parentSchema:schema270.properties.reason,data:data6};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+}
+else {
+const err16 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema270.type,parentSchema:schema270,data};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+validate140.errors = vErrors;
+return errors === 0;
+}
+
+const schema273 = {"description":"The requests of operators that stand above what git desires.","type":"object","additionalProperties":false,"properties":{"emulate":{"$ref":"#/definitions/EmulateOverride"},"desired":{"$ref":"#/definitions/LifecycleOverride"},"running":{"$ref":"#/definitions/RunningOverride"}}};
+const schema274 = {"description":"The twin runs with its emulator: in lockstep, unless `clock` says otherwise.","type":"object","additionalProperties":false,"required":["actor","at","basis"],"properties":{"actor":{"type":"string"},"at":{"$ref":"#/definitions/UtcTime"},"basis":{"$ref":"#/definitions/Sha256"},"reason":{"type":"string"},"until":{"$ref":"#/definitions/UtcTime"},"clock":{"const":"wall"}}};
+
+function validate143(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.actor === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "actor"},message:"must have required property '"+"actor"+"'",schema:schema270.required,parentSchema:schema270,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "actor"},message:"must have required property '"+"actor"+"'",schema:schema274.required,parentSchema:schema274,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -15464,7 +15676,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.at === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'",schema:schema270.required,parentSchema:schema270,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'",schema:schema274.required,parentSchema:schema274,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -15474,7 +15686,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.basis === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "basis"},message:"must have required property '"+"basis"+"'",schema:schema270.required,parentSchema:schema270,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "basis"},message:"must have required property '"+"basis"+"'",schema:schema274.required,parentSchema:schema274,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -15485,7 +15697,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((((key0 === "actor") || (key0 === "at")) || (key0 === "basis")) || (key0 === "reason")) || (key0 === "until")) || (key0 === "clock"))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema270,data};
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema274,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -15498,7 +15710,7 @@ errors++;
 if(data.actor !== undefined){
 let data0 = data.actor;
 if(typeof data0 !== "string"){
-const err4 = {instancePath:instancePath+"/actor",schemaPath:"#/properties/actor/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema270.properties.actor.type,parentSchema:schema270.properties.actor,data:data0};
+const err4 = {instancePath:instancePath+"/actor",schemaPath:"#/properties/actor/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema274.properties.actor.type,parentSchema:schema274.properties.actor,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -15561,7 +15773,7 @@ errors++;
 if(data.reason !== undefined){
 let data3 = data.reason;
 if(typeof data3 !== "string"){
-const err9 = {instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema270.properties.reason.type,parentSchema:schema270.properties.reason,data:data3};
+const err9 = {instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema274.properties.reason.type,parentSchema:schema274.properties.reason,data:data3};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -15599,7 +15811,7 @@ errors++;
 if(data.clock !== undefined){
 let data5 = data.clock;
 if("wall" !== data5){
-const err12 = {instancePath:instancePath+"/clock",schemaPath:"#/properties/clock/const",keyword:"const",params:{allowedValue: "wall"},message:"must be equal to constant",schema:"wall",parentSchema:schema270.properties.clock,data:data5};
+const err12 = {instancePath:instancePath+"/clock",schemaPath:"#/properties/clock/const",keyword:"const",params:{allowedValue: "wall"},message:"must be equal to constant",schema:"wall",parentSchema:schema274.properties.clock,data:data5};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -15611,7 +15823,7 @@ errors++;
 }
 }
 else {
-const err13 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema270.type,parentSchema:schema270,data};
+const err13 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema274.type,parentSchema:schema274,data};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -15620,18 +15832,18 @@ vErrors.push(err13);
 }
 errors++;
 }
-validate141.errors = vErrors;
+validate143.errors = vErrors;
 return errors === 0;
 }
 
-const schema274 = {"description":"The twin is suspended or terminated.","type":"object","additionalProperties":false,"required":["actor","at","basis","to"],"properties":{"actor":{"type":"string"},"at":{"$ref":"#/definitions/UtcTime"},"basis":{"description":"The configuration at the time of the request. A merge that changes it ends the override.","$ref":"#/definitions/Sha256"},"reason":{"type":"string"},"until":{"description":"The first deployment after this time ends the override.","$ref":"#/definitions/UtcTime"},"to":{"enum":["suspended","terminated"]},"by":{"description":"What in `lifecycle` suspended the twin; `actor` applied it. Absent: an operator asked.","enum":["schedule","idle"]}}};
+const schema278 = {"description":"The twin is suspended or terminated.","type":"object","additionalProperties":false,"required":["actor","at","basis","to"],"properties":{"actor":{"type":"string"},"at":{"$ref":"#/definitions/UtcTime"},"basis":{"description":"The configuration at the time of the request. A merge that changes it ends the override.","$ref":"#/definitions/Sha256"},"reason":{"type":"string"},"until":{"description":"The first deployment after this time ends the override.","$ref":"#/definitions/UtcTime"},"to":{"enum":["suspended","terminated"]},"by":{"description":"What in `lifecycle` suspended the twin; `actor` applied it. Absent: an operator asked.","enum":["schedule","idle"]}}};
 
-function validate143(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate145(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.actor === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "actor"},message:"must have required property '"+"actor"+"'",schema:schema274.required,parentSchema:schema274,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "actor"},message:"must have required property '"+"actor"+"'",schema:schema278.required,parentSchema:schema278,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -15641,7 +15853,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.at === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'",schema:schema274.required,parentSchema:schema274,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'",schema:schema278.required,parentSchema:schema278,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -15651,7 +15863,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.basis === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "basis"},message:"must have required property '"+"basis"+"'",schema:schema274.required,parentSchema:schema274,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "basis"},message:"must have required property '"+"basis"+"'",schema:schema278.required,parentSchema:schema278,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -15661,7 +15873,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.to === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "to"},message:"must have required property '"+"to"+"'",schema:schema274.required,parentSchema:schema274,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "to"},message:"must have required property '"+"to"+"'",schema:schema278.required,parentSchema:schema278,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -15672,7 +15884,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((((((key0 === "actor") || (key0 === "at")) || (key0 === "basis")) || (key0 === "reason")) || (key0 === "until")) || (key0 === "to")) || (key0 === "by"))){
-const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema274,data};
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema278,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -15685,7 +15897,7 @@ errors++;
 if(data.actor !== undefined){
 let data0 = data.actor;
 if(typeof data0 !== "string"){
-const err5 = {instancePath:instancePath+"/actor",schemaPath:"#/properties/actor/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema274.properties.actor.type,parentSchema:schema274.properties.actor,data:data0};
+const err5 = {instancePath:instancePath+"/actor",schemaPath:"#/properties/actor/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema278.properties.actor.type,parentSchema:schema278.properties.actor,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -15748,7 +15960,7 @@ errors++;
 if(data.reason !== undefined){
 let data3 = data.reason;
 if(typeof data3 !== "string"){
-const err10 = {instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema274.properties.reason.type,parentSchema:schema274.properties.reason,data:data3};
+const err10 = {instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema278.properties.reason.type,parentSchema:schema278.properties.reason,data:data3};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -15786,7 +15998,7 @@ errors++;
 if(data.to !== undefined){
 let data5 = data.to;
 if(!((data5 === "suspended") || (data5 === "terminated"))){
-const err13 = {instancePath:instancePath+"/to",schemaPath:"#/properties/to/enum",keyword:"enum",params:{allowedValues: schema274.properties.to.enum},message:"must be equal to one of the allowed values",schema:schema274.properties.to.enum,parentSchema:schema274.properties.to,data:data5};
+const err13 = {instancePath:instancePath+"/to",schemaPath:"#/properties/to/enum",keyword:"enum",params:{allowedValues: schema278.properties.to.enum},message:"must be equal to one of the allowed values",schema:schema278.properties.to.enum,parentSchema:schema278.properties.to,data:data5};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -15799,7 +16011,7 @@ errors++;
 if(data.by !== undefined){
 let data6 = data.by;
 if(!((data6 === "schedule") || (data6 === "idle"))){
-const err14 = {instancePath:instancePath+"/by",schemaPath:"#/properties/by/enum",keyword:"enum",params:{allowedValues: schema274.properties.by.enum},message:"must be equal to one of the allowed values",schema:schema274.properties.by.enum,parentSchema:schema274.properties.by,data:data6};
+const err14 = {instancePath:instancePath+"/by",schemaPath:"#/properties/by/enum",keyword:"enum",params:{allowedValues: schema278.properties.by.enum},message:"must be equal to one of the allowed values",schema:schema278.properties.by.enum,parentSchema:schema278.properties.by,data:data6};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -15811,7 +16023,7 @@ errors++;
 }
 }
 else {
-const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema274.type,parentSchema:schema274,data};
+const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema278.type,parentSchema:schema278,data};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -15820,18 +16032,18 @@ vErrors.push(err15);
 }
 errors++;
 }
-validate143.errors = vErrors;
+validate145.errors = vErrors;
 return errors === 0;
 }
 
-const schema278 = {"description":"The twin runs although its `schedule` or `idle` would suspend it.","type":"object","additionalProperties":false,"required":["actor","at","basis","until"],"properties":{"actor":{"type":"string"},"at":{"$ref":"#/definitions/UtcTime"},"basis":{"$ref":"#/definitions/Sha256"},"until":{"$ref":"#/definitions/UtcTime"}}};
+const schema282 = {"description":"The twin runs although its `schedule` or `idle` would suspend it.","type":"object","additionalProperties":false,"required":["actor","at","basis","until"],"properties":{"actor":{"type":"string"},"at":{"$ref":"#/definitions/UtcTime"},"basis":{"$ref":"#/definitions/Sha256"},"until":{"$ref":"#/definitions/UtcTime"}}};
 
-function validate145(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate147(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.actor === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "actor"},message:"must have required property '"+"actor"+"'",schema:schema278.required,parentSchema:schema278,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "actor"},message:"must have required property '"+"actor"+"'",schema:schema282.required,parentSchema:schema282,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -15841,7 +16053,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.at === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'",schema:schema278.required,parentSchema:schema278,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'",schema:schema282.required,parentSchema:schema282,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -15851,7 +16063,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.basis === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "basis"},message:"must have required property '"+"basis"+"'",schema:schema278.required,parentSchema:schema278,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "basis"},message:"must have required property '"+"basis"+"'",schema:schema282.required,parentSchema:schema282,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -15861,7 +16073,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.until === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "until"},message:"must have required property '"+"until"+"'",schema:schema278.required,parentSchema:schema278,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "until"},message:"must have required property '"+"until"+"'",schema:schema282.required,parentSchema:schema282,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -15872,7 +16084,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((key0 === "actor") || (key0 === "at")) || (key0 === "basis")) || (key0 === "until"))){
-const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema278,data};
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema282,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -15885,7 +16097,7 @@ errors++;
 if(data.actor !== undefined){
 let data0 = data.actor;
 if(typeof data0 !== "string"){
-const err5 = {instancePath:instancePath+"/actor",schemaPath:"#/properties/actor/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema278.properties.actor.type,parentSchema:schema278.properties.actor,data:data0};
+const err5 = {instancePath:instancePath+"/actor",schemaPath:"#/properties/actor/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema282.properties.actor.type,parentSchema:schema282.properties.actor,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -15972,7 +16184,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema278.type,parentSchema:schema278,data};
+const err12 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema282.type,parentSchema:schema282,data};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -15981,18 +16193,18 @@ vErrors.push(err12);
 }
 errors++;
 }
-validate145.errors = vErrors;
+validate147.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate140(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate142(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!(((key0 === "emulate") || (key0 === "desired")) || (key0 === "running"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema269,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema273,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -16003,26 +16215,26 @@ errors++;
 }
 }
 if(data.emulate !== undefined){
-if(!(validate141(data.emulate, {instancePath:instancePath+"/emulate",parentData:data,parentDataProperty:"emulate",rootData}))){
-vErrors = vErrors === null ? validate141.errors : vErrors.concat(validate141.errors);
-errors = vErrors.length;
-}
-}
-if(data.desired !== undefined){
-if(!(validate143(data.desired, {instancePath:instancePath+"/desired",parentData:data,parentDataProperty:"desired",rootData}))){
+if(!(validate143(data.emulate, {instancePath:instancePath+"/emulate",parentData:data,parentDataProperty:"emulate",rootData}))){
 vErrors = vErrors === null ? validate143.errors : vErrors.concat(validate143.errors);
 errors = vErrors.length;
 }
 }
-if(data.running !== undefined){
-if(!(validate145(data.running, {instancePath:instancePath+"/running",parentData:data,parentDataProperty:"running",rootData}))){
+if(data.desired !== undefined){
+if(!(validate145(data.desired, {instancePath:instancePath+"/desired",parentData:data,parentDataProperty:"desired",rootData}))){
 vErrors = vErrors === null ? validate145.errors : vErrors.concat(validate145.errors);
+errors = vErrors.length;
+}
+}
+if(data.running !== undefined){
+if(!(validate147(data.running, {instancePath:instancePath+"/running",parentData:data,parentDataProperty:"running",rootData}))){
+vErrors = vErrors === null ? validate147.errors : vErrors.concat(validate147.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema269.type,parentSchema:schema269,data};
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema273.type,parentSchema:schema273,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -16031,18 +16243,18 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate140.errors = vErrors;
+validate142.errors = vErrors;
 return errors === 0;
 }
 
-const schema282 = {"description":"A request to restore a snapshot that isn't carried out yet. The next run carries it out.","type":"object","additionalProperties":false,"required":["restore","kind","actor","at"],"properties":{"restore":{"description":"The name of the snapshot.","type":"string"},"kind":{"description":"`resume` continues from the twin's last snapshot, whatever `lifecycle.restore` says.","enum":["restore","resume"]},"actor":{"type":"string"},"at":{"$ref":"#/definitions/UtcTime"}}};
+const schema286 = {"description":"A request to restore a snapshot that isn't carried out yet. The next run carries it out.","type":"object","additionalProperties":false,"required":["restore","kind","actor","at"],"properties":{"restore":{"description":"The name of the snapshot.","type":"string"},"kind":{"description":"`resume` continues from the twin's last snapshot, whatever `lifecycle.restore` says.","enum":["restore","resume"]},"actor":{"type":"string"},"at":{"$ref":"#/definitions/UtcTime"}}};
 
-function validate148(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate150(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.restore === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "restore"},message:"must have required property '"+"restore"+"'",schema:schema282.required,parentSchema:schema282,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "restore"},message:"must have required property '"+"restore"+"'",schema:schema286.required,parentSchema:schema286,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -16052,7 +16264,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.kind === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema282.required,parentSchema:schema282,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema286.required,parentSchema:schema286,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -16062,7 +16274,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.actor === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "actor"},message:"must have required property '"+"actor"+"'",schema:schema282.required,parentSchema:schema282,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "actor"},message:"must have required property '"+"actor"+"'",schema:schema286.required,parentSchema:schema286,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -16072,7 +16284,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.at === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'",schema:schema282.required,parentSchema:schema282,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'",schema:schema286.required,parentSchema:schema286,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -16083,7 +16295,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((key0 === "restore") || (key0 === "kind")) || (key0 === "actor")) || (key0 === "at"))){
-const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema282,data};
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema286,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -16096,7 +16308,7 @@ errors++;
 if(data.restore !== undefined){
 let data0 = data.restore;
 if(typeof data0 !== "string"){
-const err5 = {instancePath:instancePath+"/restore",schemaPath:"#/properties/restore/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema282.properties.restore.type,parentSchema:schema282.properties.restore,data:data0};
+const err5 = {instancePath:instancePath+"/restore",schemaPath:"#/properties/restore/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema286.properties.restore.type,parentSchema:schema286.properties.restore,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -16109,7 +16321,7 @@ errors++;
 if(data.kind !== undefined){
 let data1 = data.kind;
 if(!((data1 === "restore") || (data1 === "resume"))){
-const err6 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues: schema282.properties.kind.enum},message:"must be equal to one of the allowed values",schema:schema282.properties.kind.enum,parentSchema:schema282.properties.kind,data:data1};
+const err6 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues: schema286.properties.kind.enum},message:"must be equal to one of the allowed values",schema:schema286.properties.kind.enum,parentSchema:schema286.properties.kind,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -16122,7 +16334,7 @@ errors++;
 if(data.actor !== undefined){
 let data2 = data.actor;
 if(typeof data2 !== "string"){
-const err7 = {instancePath:instancePath+"/actor",schemaPath:"#/properties/actor/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema282.properties.actor.type,parentSchema:schema282.properties.actor,data:data2};
+const err7 = {instancePath:instancePath+"/actor",schemaPath:"#/properties/actor/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema286.properties.actor.type,parentSchema:schema286.properties.actor,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -16159,7 +16371,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema282.type,parentSchema:schema282,data};
+const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema286.type,parentSchema:schema286,data};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -16168,18 +16380,18 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate148.errors = vErrors;
+validate150.errors = vErrors;
 return errors === 0;
 }
 
-const schema284 = {"description":"A request to start from nothing that isn't carried out yet. The next run carries it out.","type":"object","additionalProperties":false,"required":["actor","at"],"properties":{"actor":{"type":"string"},"at":{"$ref":"#/definitions/UtcTime"}}};
+const schema288 = {"description":"A request to start from nothing that isn't carried out yet. The next run carries it out.","type":"object","additionalProperties":false,"required":["actor","at"],"properties":{"actor":{"type":"string"},"at":{"$ref":"#/definitions/UtcTime"}}};
 
-function validate150(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate152(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.actor === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "actor"},message:"must have required property '"+"actor"+"'",schema:schema284.required,parentSchema:schema284,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "actor"},message:"must have required property '"+"actor"+"'",schema:schema288.required,parentSchema:schema288,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -16189,7 +16401,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.at === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'",schema:schema284.required,parentSchema:schema284,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'",schema:schema288.required,parentSchema:schema288,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -16200,7 +16412,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((key0 === "actor") || (key0 === "at"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema284,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema288,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -16213,7 +16425,7 @@ errors++;
 if(data.actor !== undefined){
 let data0 = data.actor;
 if(typeof data0 !== "string"){
-const err3 = {instancePath:instancePath+"/actor",schemaPath:"#/properties/actor/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema284.properties.actor.type,parentSchema:schema284.properties.actor,data:data0};
+const err3 = {instancePath:instancePath+"/actor",schemaPath:"#/properties/actor/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema288.properties.actor.type,parentSchema:schema288.properties.actor,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -16250,7 +16462,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema284.type,parentSchema:schema284,data};
+const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema288.type,parentSchema:schema288,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -16259,18 +16471,18 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate150.errors = vErrors;
+validate152.errors = vErrors;
 return errors === 0;
 }
 
-const schema286 = {"description":"The failed runs since the last success. They are separate from the twin's health.","type":"object","additionalProperties":false,"required":["attempts","at","code","message","desired"],"properties":{"attempts":{"type":"integer","minimum":0,"maximum":9007199254740991},"at":{"$ref":"#/definitions/UtcTime"},"code":{"type":"string"},"message":{"type":"string"},"desired":{"description":"Of the `desired.json` that failed.","$ref":"#/definitions/Sha256"}}};
+const schema290 = {"description":"The failed runs since the last success. They are separate from the twin's health.","type":"object","additionalProperties":false,"required":["attempts","at","code","message","desired"],"properties":{"attempts":{"type":"integer","minimum":0,"maximum":9007199254740991},"at":{"$ref":"#/definitions/UtcTime"},"code":{"type":"string"},"message":{"type":"string"},"desired":{"description":"Of the `desired.json` that failed.","$ref":"#/definitions/Sha256"}}};
 
-function validate152(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate154(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.attempts === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "attempts"},message:"must have required property '"+"attempts"+"'",schema:schema286.required,parentSchema:schema286,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "attempts"},message:"must have required property '"+"attempts"+"'",schema:schema290.required,parentSchema:schema290,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -16280,7 +16492,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.at === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'",schema:schema286.required,parentSchema:schema286,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'",schema:schema290.required,parentSchema:schema290,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -16290,7 +16502,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.code === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "code"},message:"must have required property '"+"code"+"'",schema:schema286.required,parentSchema:schema286,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "code"},message:"must have required property '"+"code"+"'",schema:schema290.required,parentSchema:schema290,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -16300,7 +16512,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.message === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "message"},message:"must have required property '"+"message"+"'",schema:schema286.required,parentSchema:schema286,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "message"},message:"must have required property '"+"message"+"'",schema:schema290.required,parentSchema:schema290,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -16310,7 +16522,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data.desired === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "desired"},message:"must have required property '"+"desired"+"'",schema:schema286.required,parentSchema:schema286,data};
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "desired"},message:"must have required property '"+"desired"+"'",schema:schema290.required,parentSchema:schema290,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -16321,7 +16533,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((((key0 === "attempts") || (key0 === "at")) || (key0 === "code")) || (key0 === "message")) || (key0 === "desired"))){
-const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema286,data};
+const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema290,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -16334,7 +16546,7 @@ errors++;
 if(data.attempts !== undefined){
 let data0 = data.attempts;
 if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
-const err6 = {instancePath:instancePath+"/attempts",schemaPath:"#/properties/attempts/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema286.properties.attempts.type,parentSchema:schema286.properties.attempts,data:data0};
+const err6 = {instancePath:instancePath+"/attempts",schemaPath:"#/properties/attempts/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema290.properties.attempts.type,parentSchema:schema290.properties.attempts,data:data0};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -16345,7 +16557,7 @@ errors++;
 }
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 > 9007199254740991 || isNaN(data0)){
-const err7 = {instancePath:instancePath+"/attempts",schemaPath:"#/properties/attempts/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991",schema:9007199254740991,parentSchema:schema286.properties.attempts,data:data0};
+const err7 = {instancePath:instancePath+"/attempts",schemaPath:"#/properties/attempts/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991",schema:9007199254740991,parentSchema:schema290.properties.attempts,data:data0};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -16355,7 +16567,7 @@ vErrors.push(err7);
 errors++;
 }
 if(data0 < 0 || isNaN(data0)){
-const err8 = {instancePath:instancePath+"/attempts",schemaPath:"#/properties/attempts/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema286.properties.attempts,data:data0};
+const err8 = {instancePath:instancePath+"/attempts",schemaPath:"#/properties/attempts/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema290.properties.attempts,data:data0};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -16394,7 +16606,7 @@ errors++;
 if(data.code !== undefined){
 let data2 = data.code;
 if(typeof data2 !== "string"){
-const err11 = {instancePath:instancePath+"/code",schemaPath:"#/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema286.properties.code.type,parentSchema:schema286.properties.code,data:data2};
+const err11 = {instancePath:instancePath+"/code",schemaPath:"#/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema290.properties.code.type,parentSchema:schema290.properties.code,data:data2};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -16407,7 +16619,7 @@ errors++;
 if(data.message !== undefined){
 let data3 = data.message;
 if(typeof data3 !== "string"){
-const err12 = {instancePath:instancePath+"/message",schemaPath:"#/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema286.properties.message.type,parentSchema:schema286.properties.message,data:data3};
+const err12 = {instancePath:instancePath+"/message",schemaPath:"#/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema290.properties.message.type,parentSchema:schema290.properties.message,data:data3};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -16444,7 +16656,7 @@ errors++;
 }
 }
 else {
-const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema286.type,parentSchema:schema286,data};
+const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema290.type,parentSchema:schema290,data};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -16453,7 +16665,7 @@ vErrors.push(err15);
 }
 errors++;
 }
-validate152.errors = vErrors;
+validate154.errors = vErrors;
 return errors === 0;
 }
 
@@ -16712,31 +16924,11 @@ vErrors.push(err19);
 errors++;
 }
 }
-if(!(validate140(data.overrides, {instancePath:instancePath+"/overrides",parentData:data,parentDataProperty:"overrides",rootData}))){
-vErrors = vErrors === null ? validate140.errors : vErrors.concat(validate140.errors);
-errors = vErrors.length;
-}
-if(data.wish !== undefined){
-if(!(validate148(data.wish, {instancePath:instancePath+"/wish",parentData:data,parentDataProperty:"wish",rootData}))){
-vErrors = vErrors === null ? validate148.errors : vErrors.concat(validate148.errors);
-errors = vErrors.length;
-}
-}
-if(data.anew !== undefined){
-if(!(validate150(data.anew, {instancePath:instancePath+"/anew",parentData:data,parentDataProperty:"anew",rootData}))){
-vErrors = vErrors === null ? validate150.errors : vErrors.concat(validate150.errors);
-errors = vErrors.length;
-}
-}
-if(data.failure !== undefined){
-if(!(validate152(data.failure, {instancePath:instancePath+"/failure",parentData:data,parentDataProperty:"failure",rootData}))){
-vErrors = vErrors === null ? validate152.errors : vErrors.concat(validate152.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err20 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema261.type,parentSchema:schema261,data};
+if(data.place !== undefined){
+let data11 = data.place;
+if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
+if(data11.name === undefined){
+const err20 = {instancePath:instancePath+"/place",schemaPath:"#/definitions/RecordedChoice/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema269.required,parentSchema:schema269,data:data11};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -16745,400 +16937,515 @@ vErrors.push(err20);
 }
 errors++;
 }
+if(data11.reason === undefined){
+const err21 = {instancePath:instancePath+"/place",schemaPath:"#/definitions/RecordedChoice/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema269.required,parentSchema:schema269,data:data11};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+for(const key1 in data11){
+if(!((key1 === "name") || (key1 === "reason"))){
+const err22 = {instancePath:instancePath+"/place",schemaPath:"#/definitions/RecordedChoice/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema269,data:data11};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+}
+if(data11.name !== undefined){
+let data12 = data11.name;
+if(typeof data12 !== "string"){
+const err23 = {instancePath:instancePath+"/place/name",schemaPath:"#/definitions/RecordedChoice/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema269.properties.name.type,parentSchema:schema269.properties.name,data:data12};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+}
+if(data11.reason !== undefined){
+let data13 = data11.reason;
+if(typeof data13 !== "string"){
+const err24 = {instancePath:instancePath+"/place/reason",schemaPath:"#/definitions/RecordedChoice/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema269.properties.reason.type,parentSchema:schema269.properties.reason,data:data13};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+}
+}
+else {
+const err25 = {instancePath:instancePath+"/place",schemaPath:"#/definitions/RecordedChoice/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema269.type,parentSchema:schema269,data:data11};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+}
+if(data.lost !== undefined){
+let data14 = data.lost;
+if(Array.isArray(data14)){
+const len1 = data14.length;
+for(let i1=0; i1<len1; i1++){
+if(!(validate140(data14[i1], {instancePath:instancePath+"/lost/" + i1,parentData:data14,parentDataProperty:i1,rootData}))){
+vErrors = vErrors === null ? validate140.errors : vErrors.concat(validate140.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err26 = {instancePath:instancePath+"/lost",schemaPath:"#/properties/lost/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema261.properties.lost.type,parentSchema:schema261.properties.lost,data:data14};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+}
+if(!(validate142(data.overrides, {instancePath:instancePath+"/overrides",parentData:data,parentDataProperty:"overrides",rootData}))){
+vErrors = vErrors === null ? validate142.errors : vErrors.concat(validate142.errors);
+errors = vErrors.length;
+}
+if(data.wish !== undefined){
+if(!(validate150(data.wish, {instancePath:instancePath+"/wish",parentData:data,parentDataProperty:"wish",rootData}))){
+vErrors = vErrors === null ? validate150.errors : vErrors.concat(validate150.errors);
+errors = vErrors.length;
+}
+}
+if(data.anew !== undefined){
+if(!(validate152(data.anew, {instancePath:instancePath+"/anew",parentData:data,parentDataProperty:"anew",rootData}))){
+vErrors = vErrors === null ? validate152.errors : vErrors.concat(validate152.errors);
+errors = vErrors.length;
+}
+}
+if(data.failure !== undefined){
+if(!(validate154(data.failure, {instancePath:instancePath+"/failure",parentData:data,parentDataProperty:"failure",rootData}))){
+vErrors = vErrors === null ? validate154.errors : vErrors.concat(validate154.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err27 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema261.type,parentSchema:schema261,data};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
 validate137.errors = vErrors;
 return errors === 0;
 }
 
-export const validateRunManifest = validate154;
-const schema289 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"run.schema.json","title":"RunManifest","description":"`run.json`: what `dtaas run` ran, from which files and parameters, and which files came out of it.","type":"object","required":["apiVersion","kind","digest","platform","asset","verified","uses","command","warm","isolation","seed","timeoutSeconds","startedAt","outcome","cases"],"properties":{"apiVersion":{"const":"dtaas/v1"},"kind":{"const":"Run"},"digest":{"description":"The sha256 of the fields after it, as compact JSON. A file that was edited has another digest.","type":"string","pattern":"^[0-9a-f]{64}$"},"platform":{"description":"The version of the platform.","type":"string"},"commit":{"description":"The commit that was checked out. Absent: files were not committed.","type":"string","pattern":"^([0-9a-f]{40}|[0-9a-f]{64})$"},"twin":{"description":"The twin of the component.","type":"string"},"component":{"description":"The component that was run. Absent: the asset itself was run, without a twin.","type":"string"},"asset":{"$ref":"#/definitions/RunAsset"},"verified":{"description":"Whether the tests of the asset and of the assets that it uses had passed.","type":"boolean"},"uses":{"description":"The assets that it used, by the asset's own names for them.","type":"object","additionalProperties":{"$ref":"#/definitions/RunUse"}},"sdk":{"description":"The digests of the SDKs that it imported, by language. Absent: it imported none.","type":"object","additionalProperties":{"type":"string","pattern":"^[0-9a-f]{64}$"}},"command":{"description":"`batch.command` of the asset.","type":"array","minItems":1,"items":{"type":"string"}},"warm":{"description":"Whether one process ran many cases.","type":"boolean"},"isolation":{"description":"The sandbox: `bubblewrap`, `docker` or `weak`.","type":"string"},"input":{"$ref":"#/definitions/RunInput"},"seed":{"description":"The seed from which the seeds of cases are derived.","type":"integer","minimum":0,"maximum":4294967295},"timeoutSeconds":{"description":"How long a case was allowed to take.","type":"number","exclusiveMinimum":0},"startedAt":{"description":"When it began, in ISO 8601.","type":"string"},"durationMs":{"description":"How long it took. If it was continued, the time of a process that was killed is left out.","type":"number","minimum":0},"outcome":{"description":"`unfinished`: the run goes on, or was killed. `stopped`: somebody stopped it. `dtaas run --again` finishes both. `failed`: a case failed.","enum":["unfinished","done","failed","stopped"]},"cases":{"description":"The cases. A run without `--cases` has one.","type":"array","minItems":1,"items":{"$ref":"#/definitions/RunCase"}}},"definitions":{"RunAsset":{"description":"An asset at one version.","type":"object","required":["asset","version","digest"],"properties":{"asset":{"description":"The reference, e.g. `functions/calibration`.","type":"string"},"version":{"description":"The version.","type":"string"},"digest":{"description":"The content digest.","type":"string","pattern":"^[0-9a-f]{64}$"},"environment":{"description":"The sha256 of the lock file of its environment. Absent: it needs none.","type":"string","pattern":"^[0-9a-f]{64}$"}}},"RunUse":{"description":"An asset that was used.","type":"object","required":["asset","version","digest"],"properties":{"asset":{"description":"The reference.","type":"string"},"version":{"description":"The version.","type":"string"},"digest":{"description":"The content digest.","type":"string","pattern":"^[0-9a-f]{64}$"},"environment":{"description":"The sha256 of the lock file of its environment. Absent: it needs none.","type":"string","pattern":"^[0-9a-f]{64}$"},"parameters":{"description":"In the units that it declares. Absent for a library.","type":"object","additionalProperties":{"tsType":"Json"}}}},"RunInput":{"description":"The input files.","type":"object","required":["folder","files"],"properties":{"folder":{"description":"The path of the folder, relative to the folder of `run.json`.","type":"string"},"files":{"description":"The files by their paths in the folder.","type":"object","additionalProperties":{"$ref":"manifest.schema.json#/definitions/SavedFile"}}}},"RunCase":{"description":"One case.","type":"object","required":["case","parameters","seed","outcome"],"properties":{"case":{"description":"Its number, from 1.","type":"integer","minimum":1},"name":{"description":"Its name.","type":"string"},"parameters":{"description":"In the units that the asset declares.","type":"object","additionalProperties":{"tsType":"Json"}},"input":{"description":"Its folder in the input folder. Absent: the whole input folder.","type":"string"},"seed":{"description":"Its seed.","type":"integer","minimum":0,"maximum":4294967295},"outcome":{"description":"`unfinished`: it wasn't reached, or was stopped.","enum":["unfinished","done","failed"]},"reason":{"description":"Why it failed.","type":"string"},"exitCode":{"description":"The exit code of its process. Absent: a signal ended the process, or the process ran many cases.","type":"integer"},"durationMs":{"description":"How long it took.","type":"number","minimum":0},"output":{"$ref":"#/definitions/RunOutput"}}},"RunOutput":{"description":"The output files of a case.","type":"object","required":["folder","files"],"properties":{"folder":{"description":"The path of the folder, relative to the folder of `run.json`.","type":"string"},"files":{"description":"The files by their paths in the folder.","type":"object","additionalProperties":{"$ref":"manifest.schema.json#/definitions/SavedFile"}}}}}};
-const schema290 = {"description":"An asset at one version.","type":"object","required":["asset","version","digest"],"properties":{"asset":{"description":"The reference, e.g. `functions/calibration`.","type":"string"},"version":{"description":"The version.","type":"string"},"digest":{"description":"The content digest.","type":"string","pattern":"^[0-9a-f]{64}$"},"environment":{"description":"The sha256 of the lock file of its environment. Absent: it needs none.","type":"string","pattern":"^[0-9a-f]{64}$"}}};
-const schema291 = {"description":"An asset that was used.","type":"object","required":["asset","version","digest"],"properties":{"asset":{"description":"The reference.","type":"string"},"version":{"description":"The version.","type":"string"},"digest":{"description":"The content digest.","type":"string","pattern":"^[0-9a-f]{64}$"},"environment":{"description":"The sha256 of the lock file of its environment. Absent: it needs none.","type":"string","pattern":"^[0-9a-f]{64}$"},"parameters":{"description":"In the units that it declares. Absent for a library.","type":"object","additionalProperties":{"tsType":"Json"}}}};
-const schema292 = {"description":"The input files.","type":"object","required":["folder","files"],"properties":{"folder":{"description":"The path of the folder, relative to the folder of `run.json`.","type":"string"},"files":{"description":"The files by their paths in the folder.","type":"object","additionalProperties":{"$ref":"manifest.schema.json#/definitions/SavedFile"}}}};
-
-function validate155(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.folder === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "folder"},message:"must have required property '"+"folder"+"'",schema:schema292.required,parentSchema:schema292,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(data.files === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "files"},message:"must have required property '"+"files"+"'",schema:schema292.required,parentSchema:schema292,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-if(data.folder !== undefined){
-let data0 = data.folder;
-if(typeof data0 !== "string"){
-const err2 = {instancePath:instancePath+"/folder",schemaPath:"#/properties/folder/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema292.properties.folder.type,parentSchema:schema292.properties.folder,data:data0};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-}
-if(data.files !== undefined){
-let data1 = data.files;
-if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
-for(const key0 in data1){
-let data2 = data1[key0];
-if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
-if(data2.sha256 === undefined){
-const err3 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"manifest.schema.json#/definitions/SavedFile/required",keyword:"required",params:{missingProperty: "sha256"},message:"must have required property '"+"sha256"+"'",schema:schema244.required,parentSchema:schema244,data:data2};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-if(data2.size === undefined){
-const err4 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"manifest.schema.json#/definitions/SavedFile/required",keyword:"required",params:{missingProperty: "size"},message:"must have required property '"+"size"+"'",schema:schema244.required,parentSchema:schema244,data:data2};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-if(data2.sha256 !== undefined){
-let data3 = data2.sha256;
-if(typeof data3 === "string"){
-if(!pattern103.test(data3)){
-const err5 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/sha256",schemaPath:"manifest.schema.json#/definitions/SavedFile/properties/sha256/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema244.properties.sha256,data:data3};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-}
-else {
-const err6 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/sha256",schemaPath:"manifest.schema.json#/definitions/SavedFile/properties/sha256/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema244.properties.sha256.type,parentSchema:schema244.properties.sha256,data:data3};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-}
-if(data2.size !== undefined){
-let data4 = data2.size;
-if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
-const err7 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/size",schemaPath:"manifest.schema.json#/definitions/SavedFile/properties/size/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema244.properties.size.type,parentSchema:schema244.properties.size,data:data4};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
-errors++;
-}
-if((typeof data4 == "number") && (isFinite(data4))){
-if(data4 > 9007199254740991 || isNaN(data4)){
-const err8 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/size",schemaPath:"manifest.schema.json#/definitions/SavedFile/properties/size/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991",schema:9007199254740991,parentSchema:schema244.properties.size,data:data4};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
-}
-if(data4 < 0 || isNaN(data4)){
-const err9 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/size",schemaPath:"manifest.schema.json#/definitions/SavedFile/properties/size/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema244.properties.size,data:data4};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
-errors++;
-}
-}
-}
-if(data2.mode !== undefined){
-let data5 = data2.mode;
-if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
-const err10 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/mode",schemaPath:"manifest.schema.json#/definitions/SavedFile/properties/mode/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema244.properties.mode.type,parentSchema:schema244.properties.mode,data:data5};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
-errors++;
-}
-if((typeof data5 == "number") && (isFinite(data5))){
-if(data5 < 0 || isNaN(data5)){
-const err11 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/mode",schemaPath:"manifest.schema.json#/definitions/SavedFile/properties/mode/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema244.properties.mode,data:data5};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
-errors++;
-}
-}
-}
-}
-else {
-const err12 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"manifest.schema.json#/definitions/SavedFile/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema244.type,parentSchema:schema244,data:data2};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
-errors++;
-}
-}
-}
-else {
-const err13 = {instancePath:instancePath+"/files",schemaPath:"#/properties/files/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema292.properties.files.type,parentSchema:schema292.properties.files,data:data1};
-if(vErrors === null){
-vErrors = [err13];
-}
-else {
-vErrors.push(err13);
-}
-errors++;
-}
-}
-}
-else {
-const err14 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema292.type,parentSchema:schema292,data};
-if(vErrors === null){
-vErrors = [err14];
-}
-else {
-vErrors.push(err14);
-}
-errors++;
-}
-validate155.errors = vErrors;
-return errors === 0;
-}
-
-const schema294 = {"description":"One case.","type":"object","required":["case","parameters","seed","outcome"],"properties":{"case":{"description":"Its number, from 1.","type":"integer","minimum":1},"name":{"description":"Its name.","type":"string"},"parameters":{"description":"In the units that the asset declares.","type":"object","additionalProperties":{"tsType":"Json"}},"input":{"description":"Its folder in the input folder. Absent: the whole input folder.","type":"string"},"seed":{"description":"Its seed.","type":"integer","minimum":0,"maximum":4294967295},"outcome":{"description":"`unfinished`: it wasn't reached, or was stopped.","enum":["unfinished","done","failed"]},"reason":{"description":"Why it failed.","type":"string"},"exitCode":{"description":"The exit code of its process. Absent: a signal ended the process, or the process ran many cases.","type":"integer"},"durationMs":{"description":"How long it took.","type":"number","minimum":0},"output":{"$ref":"#/definitions/RunOutput"}}};
-const schema295 = {"description":"The output files of a case.","type":"object","required":["folder","files"],"properties":{"folder":{"description":"The path of the folder, relative to the folder of `run.json`.","type":"string"},"files":{"description":"The files by their paths in the folder.","type":"object","additionalProperties":{"$ref":"manifest.schema.json#/definitions/SavedFile"}}}};
-
-function validate158(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.folder === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "folder"},message:"must have required property '"+"folder"+"'",schema:schema295.required,parentSchema:schema295,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(data.files === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "files"},message:"must have required property '"+"files"+"'",schema:schema295.required,parentSchema:schema295,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-if(data.folder !== undefined){
-let data0 = data.folder;
-if(typeof data0 !== "string"){
-const err2 = {instancePath:instancePath+"/folder",schemaPath:"#/properties/folder/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema295.properties.folder.type,parentSchema:schema295.properties.folder,data:data0};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-}
-if(data.files !== undefined){
-let data1 = data.files;
-if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
-for(const key0 in data1){
-let data2 = data1[key0];
-if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
-if(data2.sha256 === undefined){
-const err3 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"manifest.schema.json#/definitions/SavedFile/required",keyword:"required",params:{missingProperty: "sha256"},message:"must have required property '"+"sha256"+"'",schema:schema244.required,parentSchema:schema244,data:data2};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-if(data2.size === undefined){
-const err4 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"manifest.schema.json#/definitions/SavedFile/required",keyword:"required",params:{missingProperty: "size"},message:"must have required property '"+"size"+"'",schema:schema244.required,parentSchema:schema244,data:data2};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-if(data2.sha256 !== undefined){
-let data3 = data2.sha256;
-if(typeof data3 === "string"){
-if(!pattern103.test(data3)){
-const err5 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/sha256",schemaPath:"manifest.schema.json#/definitions/SavedFile/properties/sha256/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema244.properties.sha256,data:data3};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-}
-else {
-const err6 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/sha256",schemaPath:"manifest.schema.json#/definitions/SavedFile/properties/sha256/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema244.properties.sha256.type,parentSchema:schema244.properties.sha256,data:data3};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-}
-if(data2.size !== undefined){
-let data4 = data2.size;
-if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
-const err7 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/size",schemaPath:"manifest.schema.json#/definitions/SavedFile/properties/size/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema244.properties.size.type,parentSchema:schema244.properties.size,data:data4};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
-errors++;
-}
-if((typeof data4 == "number") && (isFinite(data4))){
-if(data4 > 9007199254740991 || isNaN(data4)){
-const err8 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/size",schemaPath:"manifest.schema.json#/definitions/SavedFile/properties/size/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991",schema:9007199254740991,parentSchema:schema244.properties.size,data:data4};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
-}
-if(data4 < 0 || isNaN(data4)){
-const err9 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/size",schemaPath:"manifest.schema.json#/definitions/SavedFile/properties/size/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema244.properties.size,data:data4};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
-errors++;
-}
-}
-}
-if(data2.mode !== undefined){
-let data5 = data2.mode;
-if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
-const err10 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/mode",schemaPath:"manifest.schema.json#/definitions/SavedFile/properties/mode/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema244.properties.mode.type,parentSchema:schema244.properties.mode,data:data5};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
-errors++;
-}
-if((typeof data5 == "number") && (isFinite(data5))){
-if(data5 < 0 || isNaN(data5)){
-const err11 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/mode",schemaPath:"manifest.schema.json#/definitions/SavedFile/properties/mode/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema244.properties.mode,data:data5};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
-errors++;
-}
-}
-}
-}
-else {
-const err12 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"manifest.schema.json#/definitions/SavedFile/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema244.type,parentSchema:schema244,data:data2};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
-errors++;
-}
-}
-}
-else {
-const err13 = {instancePath:instancePath+"/files",schemaPath:"#/properties/files/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema295.properties.files.type,parentSchema:schema295.properties.files,data:data1};
-if(vErrors === null){
-vErrors = [err13];
-}
-else {
-vErrors.push(err13);
-}
-errors++;
-}
-}
-}
-else {
-const err14 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema295.type,parentSchema:schema295,data};
-if(vErrors === null){
-vErrors = [err14];
-}
-else {
-vErrors.push(err14);
-}
-errors++;
-}
-validate158.errors = vErrors;
-return errors === 0;
-}
-
+export const validateRunManifest = validate156;
+const schema293 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"run.schema.json","title":"RunManifest","description":"`run.json`: what `dtaas run` ran, from which files and parameters, and which files came out of it.","type":"object","required":["apiVersion","kind","digest","platform","asset","verified","uses","command","warm","isolation","seed","timeoutSeconds","startedAt","outcome","cases"],"properties":{"apiVersion":{"const":"dtaas/v1"},"kind":{"const":"Run"},"digest":{"description":"The sha256 of the fields after it, as compact JSON. A file that was edited has another digest.","type":"string","pattern":"^[0-9a-f]{64}$"},"platform":{"description":"The version of the platform.","type":"string"},"commit":{"description":"The commit that was checked out. Absent: files were not committed.","type":"string","pattern":"^([0-9a-f]{40}|[0-9a-f]{64})$"},"twin":{"description":"The twin of the component.","type":"string"},"component":{"description":"The component that was run. Absent: the asset itself was run, without a twin.","type":"string"},"asset":{"$ref":"#/definitions/RunAsset"},"verified":{"description":"Whether the tests of the asset and of the assets that it uses had passed.","type":"boolean"},"uses":{"description":"The assets that it used, by the asset's own names for them.","type":"object","additionalProperties":{"$ref":"#/definitions/RunUse"}},"sdk":{"description":"The digests of the SDKs that it imported, by language. Absent: it imported none.","type":"object","additionalProperties":{"type":"string","pattern":"^[0-9a-f]{64}$"}},"command":{"description":"`batch.command` of the asset.","type":"array","minItems":1,"items":{"type":"string"}},"warm":{"description":"Whether one process ran many cases.","type":"boolean"},"isolation":{"description":"The sandbox: `bubblewrap`, `docker` or `weak`.","type":"string"},"input":{"$ref":"#/definitions/RunInput"},"seed":{"description":"The seed from which the seeds of cases are derived.","type":"integer","minimum":0,"maximum":4294967295},"timeoutSeconds":{"description":"How long a case was allowed to take.","type":"number","exclusiveMinimum":0},"startedAt":{"description":"When it began, in ISO 8601.","type":"string"},"durationMs":{"description":"How long it took. If it was continued, the time of a process that was killed is left out.","type":"number","minimum":0},"outcome":{"description":"`unfinished`: the run goes on, or was killed. `stopped`: somebody stopped it. `dtaas run --again` finishes both. `failed`: a case failed.","enum":["unfinished","done","failed","stopped"]},"cases":{"description":"The cases. A run without `--cases` has one.","type":"array","minItems":1,"items":{"$ref":"#/definitions/RunCase"}}},"definitions":{"RunAsset":{"description":"An asset at one version.","type":"object","required":["asset","version","digest"],"properties":{"asset":{"description":"The reference, e.g. `functions/calibration`.","type":"string"},"version":{"description":"The version.","type":"string"},"digest":{"description":"The content digest.","type":"string","pattern":"^[0-9a-f]{64}$"},"environment":{"description":"The sha256 of the lock file of its environment. Absent: it needs none.","type":"string","pattern":"^[0-9a-f]{64}$"}}},"RunUse":{"description":"An asset that was used.","type":"object","required":["asset","version","digest"],"properties":{"asset":{"description":"The reference.","type":"string"},"version":{"description":"The version.","type":"string"},"digest":{"description":"The content digest.","type":"string","pattern":"^[0-9a-f]{64}$"},"environment":{"description":"The sha256 of the lock file of its environment. Absent: it needs none.","type":"string","pattern":"^[0-9a-f]{64}$"},"parameters":{"description":"In the units that it declares. Absent for a library.","type":"object","additionalProperties":{"tsType":"Json"}}}},"RunInput":{"description":"The input files.","type":"object","required":["folder","files"],"properties":{"folder":{"description":"The path of the folder, relative to the folder of `run.json`.","type":"string"},"files":{"description":"The files by their paths in the folder.","type":"object","additionalProperties":{"$ref":"manifest.schema.json#/definitions/SavedFile"}}}},"RunCase":{"description":"One case.","type":"object","required":["case","parameters","seed","outcome"],"properties":{"case":{"description":"Its number, from 1.","type":"integer","minimum":1},"name":{"description":"Its name.","type":"string"},"parameters":{"description":"In the units that the asset declares.","type":"object","additionalProperties":{"tsType":"Json"}},"input":{"description":"Its folder in the input folder. Absent: the whole input folder.","type":"string"},"seed":{"description":"Its seed.","type":"integer","minimum":0,"maximum":4294967295},"outcome":{"description":"`unfinished`: it wasn't reached, or was stopped.","enum":["unfinished","done","failed"]},"reason":{"description":"Why it failed.","type":"string"},"exitCode":{"description":"The exit code of its process. Absent: a signal ended the process, or the process ran many cases.","type":"integer"},"durationMs":{"description":"How long it took.","type":"number","minimum":0},"output":{"$ref":"#/definitions/RunOutput"}}},"RunOutput":{"description":"The output files of a case.","type":"object","required":["folder","files"],"properties":{"folder":{"description":"The path of the folder, relative to the folder of `run.json`.","type":"string"},"files":{"description":"The files by their paths in the folder.","type":"object","additionalProperties":{"$ref":"manifest.schema.json#/definitions/SavedFile"}}}}}};
+const schema294 = {"description":"An asset at one version.","type":"object","required":["asset","version","digest"],"properties":{"asset":{"description":"The reference, e.g. `functions/calibration`.","type":"string"},"version":{"description":"The version.","type":"string"},"digest":{"description":"The content digest.","type":"string","pattern":"^[0-9a-f]{64}$"},"environment":{"description":"The sha256 of the lock file of its environment. Absent: it needs none.","type":"string","pattern":"^[0-9a-f]{64}$"}}};
+const schema295 = {"description":"An asset that was used.","type":"object","required":["asset","version","digest"],"properties":{"asset":{"description":"The reference.","type":"string"},"version":{"description":"The version.","type":"string"},"digest":{"description":"The content digest.","type":"string","pattern":"^[0-9a-f]{64}$"},"environment":{"description":"The sha256 of the lock file of its environment. Absent: it needs none.","type":"string","pattern":"^[0-9a-f]{64}$"},"parameters":{"description":"In the units that it declares. Absent for a library.","type":"object","additionalProperties":{"tsType":"Json"}}}};
+const schema296 = {"description":"The input files.","type":"object","required":["folder","files"],"properties":{"folder":{"description":"The path of the folder, relative to the folder of `run.json`.","type":"string"},"files":{"description":"The files by their paths in the folder.","type":"object","additionalProperties":{"$ref":"manifest.schema.json#/definitions/SavedFile"}}}};
 
 function validate157(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.folder === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "folder"},message:"must have required property '"+"folder"+"'",schema:schema296.required,parentSchema:schema296,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.files === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "files"},message:"must have required property '"+"files"+"'",schema:schema296.required,parentSchema:schema296,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.folder !== undefined){
+let data0 = data.folder;
+if(typeof data0 !== "string"){
+const err2 = {instancePath:instancePath+"/folder",schemaPath:"#/properties/folder/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema296.properties.folder.type,parentSchema:schema296.properties.folder,data:data0};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.files !== undefined){
+let data1 = data.files;
+if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
+for(const key0 in data1){
+let data2 = data1[key0];
+if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
+if(data2.sha256 === undefined){
+const err3 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"manifest.schema.json#/definitions/SavedFile/required",keyword:"required",params:{missingProperty: "sha256"},message:"must have required property '"+"sha256"+"'",schema:schema244.required,parentSchema:schema244,data:data2};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(data2.size === undefined){
+const err4 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"manifest.schema.json#/definitions/SavedFile/required",keyword:"required",params:{missingProperty: "size"},message:"must have required property '"+"size"+"'",schema:schema244.required,parentSchema:schema244,data:data2};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+if(data2.sha256 !== undefined){
+let data3 = data2.sha256;
+if(typeof data3 === "string"){
+if(!pattern103.test(data3)){
+const err5 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/sha256",schemaPath:"manifest.schema.json#/definitions/SavedFile/properties/sha256/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema244.properties.sha256,data:data3};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+else {
+const err6 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/sha256",schemaPath:"manifest.schema.json#/definitions/SavedFile/properties/sha256/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema244.properties.sha256.type,parentSchema:schema244.properties.sha256,data:data3};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data2.size !== undefined){
+let data4 = data2.size;
+if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
+const err7 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/size",schemaPath:"manifest.schema.json#/definitions/SavedFile/properties/size/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema244.properties.size.type,parentSchema:schema244.properties.size,data:data4};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+if((typeof data4 == "number") && (isFinite(data4))){
+if(data4 > 9007199254740991 || isNaN(data4)){
+const err8 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/size",schemaPath:"manifest.schema.json#/definitions/SavedFile/properties/size/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991",schema:9007199254740991,parentSchema:schema244.properties.size,data:data4};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+if(data4 < 0 || isNaN(data4)){
+const err9 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/size",schemaPath:"manifest.schema.json#/definitions/SavedFile/properties/size/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema244.properties.size,data:data4};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+}
+if(data2.mode !== undefined){
+let data5 = data2.mode;
+if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
+const err10 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/mode",schemaPath:"manifest.schema.json#/definitions/SavedFile/properties/mode/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema244.properties.mode.type,parentSchema:schema244.properties.mode,data:data5};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+if((typeof data5 == "number") && (isFinite(data5))){
+if(data5 < 0 || isNaN(data5)){
+const err11 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/mode",schemaPath:"manifest.schema.json#/definitions/SavedFile/properties/mode/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema244.properties.mode,data:data5};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err12 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"manifest.schema.json#/definitions/SavedFile/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema244.type,parentSchema:schema244,data:data2};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+}
+else {
+const err13 = {instancePath:instancePath+"/files",schemaPath:"#/properties/files/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema296.properties.files.type,parentSchema:schema296.properties.files,data:data1};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+}
+else {
+const err14 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema296.type,parentSchema:schema296,data};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+validate157.errors = vErrors;
+return errors === 0;
+}
+
+const schema298 = {"description":"One case.","type":"object","required":["case","parameters","seed","outcome"],"properties":{"case":{"description":"Its number, from 1.","type":"integer","minimum":1},"name":{"description":"Its name.","type":"string"},"parameters":{"description":"In the units that the asset declares.","type":"object","additionalProperties":{"tsType":"Json"}},"input":{"description":"Its folder in the input folder. Absent: the whole input folder.","type":"string"},"seed":{"description":"Its seed.","type":"integer","minimum":0,"maximum":4294967295},"outcome":{"description":"`unfinished`: it wasn't reached, or was stopped.","enum":["unfinished","done","failed"]},"reason":{"description":"Why it failed.","type":"string"},"exitCode":{"description":"The exit code of its process. Absent: a signal ended the process, or the process ran many cases.","type":"integer"},"durationMs":{"description":"How long it took.","type":"number","minimum":0},"output":{"$ref":"#/definitions/RunOutput"}}};
+const schema299 = {"description":"The output files of a case.","type":"object","required":["folder","files"],"properties":{"folder":{"description":"The path of the folder, relative to the folder of `run.json`.","type":"string"},"files":{"description":"The files by their paths in the folder.","type":"object","additionalProperties":{"$ref":"manifest.schema.json#/definitions/SavedFile"}}}};
+
+function validate160(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.folder === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "folder"},message:"must have required property '"+"folder"+"'",schema:schema299.required,parentSchema:schema299,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.files === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "files"},message:"must have required property '"+"files"+"'",schema:schema299.required,parentSchema:schema299,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.folder !== undefined){
+let data0 = data.folder;
+if(typeof data0 !== "string"){
+const err2 = {instancePath:instancePath+"/folder",schemaPath:"#/properties/folder/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema299.properties.folder.type,parentSchema:schema299.properties.folder,data:data0};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.files !== undefined){
+let data1 = data.files;
+if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
+for(const key0 in data1){
+let data2 = data1[key0];
+if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
+if(data2.sha256 === undefined){
+const err3 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"manifest.schema.json#/definitions/SavedFile/required",keyword:"required",params:{missingProperty: "sha256"},message:"must have required property '"+"sha256"+"'",schema:schema244.required,parentSchema:schema244,data:data2};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(data2.size === undefined){
+const err4 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"manifest.schema.json#/definitions/SavedFile/required",keyword:"required",params:{missingProperty: "size"},message:"must have required property '"+"size"+"'",schema:schema244.required,parentSchema:schema244,data:data2};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+if(data2.sha256 !== undefined){
+let data3 = data2.sha256;
+if(typeof data3 === "string"){
+if(!pattern103.test(data3)){
+const err5 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/sha256",schemaPath:"manifest.schema.json#/definitions/SavedFile/properties/sha256/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema244.properties.sha256,data:data3};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+else {
+const err6 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/sha256",schemaPath:"manifest.schema.json#/definitions/SavedFile/properties/sha256/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema244.properties.sha256.type,parentSchema:schema244.properties.sha256,data:data3};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data2.size !== undefined){
+let data4 = data2.size;
+if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
+const err7 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/size",schemaPath:"manifest.schema.json#/definitions/SavedFile/properties/size/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema244.properties.size.type,parentSchema:schema244.properties.size,data:data4};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+if((typeof data4 == "number") && (isFinite(data4))){
+if(data4 > 9007199254740991 || isNaN(data4)){
+const err8 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/size",schemaPath:"manifest.schema.json#/definitions/SavedFile/properties/size/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991",schema:9007199254740991,parentSchema:schema244.properties.size,data:data4};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+if(data4 < 0 || isNaN(data4)){
+const err9 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/size",schemaPath:"manifest.schema.json#/definitions/SavedFile/properties/size/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema244.properties.size,data:data4};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+}
+if(data2.mode !== undefined){
+let data5 = data2.mode;
+if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
+const err10 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/mode",schemaPath:"manifest.schema.json#/definitions/SavedFile/properties/mode/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema244.properties.mode.type,parentSchema:schema244.properties.mode,data:data5};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+if((typeof data5 == "number") && (isFinite(data5))){
+if(data5 < 0 || isNaN(data5)){
+const err11 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/mode",schemaPath:"manifest.schema.json#/definitions/SavedFile/properties/mode/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema244.properties.mode,data:data5};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err12 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"manifest.schema.json#/definitions/SavedFile/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema244.type,parentSchema:schema244,data:data2};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+}
+else {
+const err13 = {instancePath:instancePath+"/files",schemaPath:"#/properties/files/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema299.properties.files.type,parentSchema:schema299.properties.files,data:data1};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+}
+else {
+const err14 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema299.type,parentSchema:schema299,data};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+validate160.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate159(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.case === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "case"},message:"must have required property '"+"case"+"'",schema:schema294.required,parentSchema:schema294,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "case"},message:"must have required property '"+"case"+"'",schema:schema298.required,parentSchema:schema298,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -17148,7 +17455,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.parameters === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "parameters"},message:"must have required property '"+"parameters"+"'",schema:schema294.required,parentSchema:schema294,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "parameters"},message:"must have required property '"+"parameters"+"'",schema:schema298.required,parentSchema:schema298,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -17158,7 +17465,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.seed === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "seed"},message:"must have required property '"+"seed"+"'",schema:schema294.required,parentSchema:schema294,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "seed"},message:"must have required property '"+"seed"+"'",schema:schema298.required,parentSchema:schema298,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -17168,7 +17475,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.outcome === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "outcome"},message:"must have required property '"+"outcome"+"'",schema:schema294.required,parentSchema:schema294,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "outcome"},message:"must have required property '"+"outcome"+"'",schema:schema298.required,parentSchema:schema298,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -17180,7 +17487,7 @@ errors++;
 if(data.case !== undefined){
 let data0 = data.case;
 if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
-const err4 = {instancePath:instancePath+"/case",schemaPath:"#/properties/case/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema294.properties.case.type,parentSchema:schema294.properties.case,data:data0};
+const err4 = {instancePath:instancePath+"/case",schemaPath:"#/properties/case/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema298.properties.case.type,parentSchema:schema298.properties.case,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -17191,7 +17498,7 @@ errors++;
 }
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 < 1 || isNaN(data0)){
-const err5 = {instancePath:instancePath+"/case",schemaPath:"#/properties/case/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema294.properties.case,data:data0};
+const err5 = {instancePath:instancePath+"/case",schemaPath:"#/properties/case/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema298.properties.case,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -17205,7 +17512,7 @@ errors++;
 if(data.name !== undefined){
 let data1 = data.name;
 if(typeof data1 !== "string"){
-const err6 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema294.properties.name.type,parentSchema:schema294.properties.name,data:data1};
+const err6 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema298.properties.name.type,parentSchema:schema298.properties.name,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -17220,7 +17527,7 @@ let data2 = data.parameters;
 if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
 }
 else {
-const err7 = {instancePath:instancePath+"/parameters",schemaPath:"#/properties/parameters/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema294.properties.parameters.type,parentSchema:schema294.properties.parameters,data:data2};
+const err7 = {instancePath:instancePath+"/parameters",schemaPath:"#/properties/parameters/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema298.properties.parameters.type,parentSchema:schema298.properties.parameters,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -17233,7 +17540,7 @@ errors++;
 if(data.input !== undefined){
 let data3 = data.input;
 if(typeof data3 !== "string"){
-const err8 = {instancePath:instancePath+"/input",schemaPath:"#/properties/input/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema294.properties.input.type,parentSchema:schema294.properties.input,data:data3};
+const err8 = {instancePath:instancePath+"/input",schemaPath:"#/properties/input/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema298.properties.input.type,parentSchema:schema298.properties.input,data:data3};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -17246,7 +17553,7 @@ errors++;
 if(data.seed !== undefined){
 let data4 = data.seed;
 if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
-const err9 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema294.properties.seed.type,parentSchema:schema294.properties.seed,data:data4};
+const err9 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema298.properties.seed.type,parentSchema:schema298.properties.seed,data:data4};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -17257,7 +17564,7 @@ errors++;
 }
 if((typeof data4 == "number") && (isFinite(data4))){
 if(data4 > 4294967295 || isNaN(data4)){
-const err10 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4294967295},message:"must be <= 4294967295",schema:4294967295,parentSchema:schema294.properties.seed,data:data4};
+const err10 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4294967295},message:"must be <= 4294967295",schema:4294967295,parentSchema:schema298.properties.seed,data:data4};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -17267,7 +17574,7 @@ vErrors.push(err10);
 errors++;
 }
 if(data4 < 0 || isNaN(data4)){
-const err11 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema294.properties.seed,data:data4};
+const err11 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema298.properties.seed,data:data4};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -17281,7 +17588,7 @@ errors++;
 if(data.outcome !== undefined){
 let data5 = data.outcome;
 if(!(((data5 === "unfinished") || (data5 === "done")) || (data5 === "failed"))){
-const err12 = {instancePath:instancePath+"/outcome",schemaPath:"#/properties/outcome/enum",keyword:"enum",params:{allowedValues: schema294.properties.outcome.enum},message:"must be equal to one of the allowed values",schema:schema294.properties.outcome.enum,parentSchema:schema294.properties.outcome,data:data5};
+const err12 = {instancePath:instancePath+"/outcome",schemaPath:"#/properties/outcome/enum",keyword:"enum",params:{allowedValues: schema298.properties.outcome.enum},message:"must be equal to one of the allowed values",schema:schema298.properties.outcome.enum,parentSchema:schema298.properties.outcome,data:data5};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -17294,7 +17601,7 @@ errors++;
 if(data.reason !== undefined){
 let data6 = data.reason;
 if(typeof data6 !== "string"){
-const err13 = {instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema294.properties.reason.type,parentSchema:schema294.properties.reason,data:data6};
+const err13 = {instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema298.properties.reason.type,parentSchema:schema298.properties.reason,data:data6};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -17307,7 +17614,7 @@ errors++;
 if(data.exitCode !== undefined){
 let data7 = data.exitCode;
 if(!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))){
-const err14 = {instancePath:instancePath+"/exitCode",schemaPath:"#/properties/exitCode/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema294.properties.exitCode.type,parentSchema:schema294.properties.exitCode,data:data7};
+const err14 = {instancePath:instancePath+"/exitCode",schemaPath:"#/properties/exitCode/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema298.properties.exitCode.type,parentSchema:schema298.properties.exitCode,data:data7};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -17321,7 +17628,7 @@ if(data.durationMs !== undefined){
 let data8 = data.durationMs;
 if((typeof data8 == "number") && (isFinite(data8))){
 if(data8 < 0 || isNaN(data8)){
-const err15 = {instancePath:instancePath+"/durationMs",schemaPath:"#/properties/durationMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema294.properties.durationMs,data:data8};
+const err15 = {instancePath:instancePath+"/durationMs",schemaPath:"#/properties/durationMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema298.properties.durationMs,data:data8};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -17332,7 +17639,7 @@ errors++;
 }
 }
 else {
-const err16 = {instancePath:instancePath+"/durationMs",schemaPath:"#/properties/durationMs/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema294.properties.durationMs.type,parentSchema:schema294.properties.durationMs,data:data8};
+const err16 = {instancePath:instancePath+"/durationMs",schemaPath:"#/properties/durationMs/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema298.properties.durationMs.type,parentSchema:schema298.properties.durationMs,data:data8};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -17343,14 +17650,14 @@ errors++;
 }
 }
 if(data.output !== undefined){
-if(!(validate158(data.output, {instancePath:instancePath+"/output",parentData:data,parentDataProperty:"output",rootData}))){
-vErrors = vErrors === null ? validate158.errors : vErrors.concat(validate158.errors);
+if(!(validate160(data.output, {instancePath:instancePath+"/output",parentData:data,parentDataProperty:"output",rootData}))){
+vErrors = vErrors === null ? validate160.errors : vErrors.concat(validate160.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err17 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema294.type,parentSchema:schema294,data};
+const err17 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema298.type,parentSchema:schema298,data};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -17359,18 +17666,18 @@ vErrors.push(err17);
 }
 errors++;
 }
-validate157.errors = vErrors;
+validate159.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate154(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate156(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="run.schema.json" */;
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.apiVersion === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'",schema:schema289.required,parentSchema:schema289,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'",schema:schema293.required,parentSchema:schema293,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -17380,7 +17687,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.kind === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema289.required,parentSchema:schema289,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema293.required,parentSchema:schema293,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -17390,7 +17697,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.digest === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "digest"},message:"must have required property '"+"digest"+"'",schema:schema289.required,parentSchema:schema289,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "digest"},message:"must have required property '"+"digest"+"'",schema:schema293.required,parentSchema:schema293,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -17400,7 +17707,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.platform === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "platform"},message:"must have required property '"+"platform"+"'",schema:schema289.required,parentSchema:schema289,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "platform"},message:"must have required property '"+"platform"+"'",schema:schema293.required,parentSchema:schema293,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -17410,7 +17717,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data.asset === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "asset"},message:"must have required property '"+"asset"+"'",schema:schema289.required,parentSchema:schema289,data};
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "asset"},message:"must have required property '"+"asset"+"'",schema:schema293.required,parentSchema:schema293,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -17420,7 +17727,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data.verified === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "verified"},message:"must have required property '"+"verified"+"'",schema:schema289.required,parentSchema:schema289,data};
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "verified"},message:"must have required property '"+"verified"+"'",schema:schema293.required,parentSchema:schema293,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -17430,7 +17737,7 @@ vErrors.push(err5);
 errors++;
 }
 if(data.uses === undefined){
-const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "uses"},message:"must have required property '"+"uses"+"'",schema:schema289.required,parentSchema:schema289,data};
+const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "uses"},message:"must have required property '"+"uses"+"'",schema:schema293.required,parentSchema:schema293,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -17440,7 +17747,7 @@ vErrors.push(err6);
 errors++;
 }
 if(data.command === undefined){
-const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "command"},message:"must have required property '"+"command"+"'",schema:schema289.required,parentSchema:schema289,data};
+const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "command"},message:"must have required property '"+"command"+"'",schema:schema293.required,parentSchema:schema293,data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -17450,7 +17757,7 @@ vErrors.push(err7);
 errors++;
 }
 if(data.warm === undefined){
-const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "warm"},message:"must have required property '"+"warm"+"'",schema:schema289.required,parentSchema:schema289,data};
+const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "warm"},message:"must have required property '"+"warm"+"'",schema:schema293.required,parentSchema:schema293,data};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -17460,7 +17767,7 @@ vErrors.push(err8);
 errors++;
 }
 if(data.isolation === undefined){
-const err9 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "isolation"},message:"must have required property '"+"isolation"+"'",schema:schema289.required,parentSchema:schema289,data};
+const err9 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "isolation"},message:"must have required property '"+"isolation"+"'",schema:schema293.required,parentSchema:schema293,data};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -17470,7 +17777,7 @@ vErrors.push(err9);
 errors++;
 }
 if(data.seed === undefined){
-const err10 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "seed"},message:"must have required property '"+"seed"+"'",schema:schema289.required,parentSchema:schema289,data};
+const err10 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "seed"},message:"must have required property '"+"seed"+"'",schema:schema293.required,parentSchema:schema293,data};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -17480,7 +17787,7 @@ vErrors.push(err10);
 errors++;
 }
 if(data.timeoutSeconds === undefined){
-const err11 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "timeoutSeconds"},message:"must have required property '"+"timeoutSeconds"+"'",schema:schema289.required,parentSchema:schema289,data};
+const err11 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "timeoutSeconds"},message:"must have required property '"+"timeoutSeconds"+"'",schema:schema293.required,parentSchema:schema293,data};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -17490,7 +17797,7 @@ vErrors.push(err11);
 errors++;
 }
 if(data.startedAt === undefined){
-const err12 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "startedAt"},message:"must have required property '"+"startedAt"+"'",schema:schema289.required,parentSchema:schema289,data};
+const err12 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "startedAt"},message:"must have required property '"+"startedAt"+"'",schema:schema293.required,parentSchema:schema293,data};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -17500,7 +17807,7 @@ vErrors.push(err12);
 errors++;
 }
 if(data.outcome === undefined){
-const err13 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "outcome"},message:"must have required property '"+"outcome"+"'",schema:schema289.required,parentSchema:schema289,data};
+const err13 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "outcome"},message:"must have required property '"+"outcome"+"'",schema:schema293.required,parentSchema:schema293,data};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -17510,7 +17817,7 @@ vErrors.push(err13);
 errors++;
 }
 if(data.cases === undefined){
-const err14 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "cases"},message:"must have required property '"+"cases"+"'",schema:schema289.required,parentSchema:schema289,data};
+const err14 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "cases"},message:"must have required property '"+"cases"+"'",schema:schema293.required,parentSchema:schema293,data};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -17522,7 +17829,7 @@ errors++;
 if(data.apiVersion !== undefined){
 let data0 = data.apiVersion;
 if("dtaas/v1" !== data0){
-const err15 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "dtaas/v1"},message:"must be equal to constant",schema:"dtaas/v1",parentSchema:schema289.properties.apiVersion,data:data0};
+const err15 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "dtaas/v1"},message:"must be equal to constant",schema:"dtaas/v1",parentSchema:schema293.properties.apiVersion,data:data0};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -17535,7 +17842,7 @@ errors++;
 if(data.kind !== undefined){
 let data1 = data.kind;
 if("Run" !== data1){
-const err16 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "Run"},message:"must be equal to constant",schema:"Run",parentSchema:schema289.properties.kind,data:data1};
+const err16 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "Run"},message:"must be equal to constant",schema:"Run",parentSchema:schema293.properties.kind,data:data1};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -17549,7 +17856,7 @@ if(data.digest !== undefined){
 let data2 = data.digest;
 if(typeof data2 === "string"){
 if(!pattern103.test(data2)){
-const err17 = {instancePath:instancePath+"/digest",schemaPath:"#/properties/digest/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema289.properties.digest,data:data2};
+const err17 = {instancePath:instancePath+"/digest",schemaPath:"#/properties/digest/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema293.properties.digest,data:data2};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -17560,7 +17867,7 @@ errors++;
 }
 }
 else {
-const err18 = {instancePath:instancePath+"/digest",schemaPath:"#/properties/digest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema289.properties.digest.type,parentSchema:schema289.properties.digest,data:data2};
+const err18 = {instancePath:instancePath+"/digest",schemaPath:"#/properties/digest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema293.properties.digest.type,parentSchema:schema293.properties.digest,data:data2};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -17573,7 +17880,7 @@ errors++;
 if(data.platform !== undefined){
 let data3 = data.platform;
 if(typeof data3 !== "string"){
-const err19 = {instancePath:instancePath+"/platform",schemaPath:"#/properties/platform/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema289.properties.platform.type,parentSchema:schema289.properties.platform,data:data3};
+const err19 = {instancePath:instancePath+"/platform",schemaPath:"#/properties/platform/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema293.properties.platform.type,parentSchema:schema293.properties.platform,data:data3};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -17587,7 +17894,7 @@ if(data.commit !== undefined){
 let data4 = data.commit;
 if(typeof data4 === "string"){
 if(!pattern101.test(data4)){
-const err20 = {instancePath:instancePath+"/commit",schemaPath:"#/properties/commit/pattern",keyword:"pattern",params:{pattern: "^([0-9a-f]{40}|[0-9a-f]{64})$"},message:"must match pattern \""+"^([0-9a-f]{40}|[0-9a-f]{64})$"+"\"",schema:"^([0-9a-f]{40}|[0-9a-f]{64})$",parentSchema:schema289.properties.commit,data:data4};
+const err20 = {instancePath:instancePath+"/commit",schemaPath:"#/properties/commit/pattern",keyword:"pattern",params:{pattern: "^([0-9a-f]{40}|[0-9a-f]{64})$"},message:"must match pattern \""+"^([0-9a-f]{40}|[0-9a-f]{64})$"+"\"",schema:"^([0-9a-f]{40}|[0-9a-f]{64})$",parentSchema:schema293.properties.commit,data:data4};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -17598,7 +17905,7 @@ errors++;
 }
 }
 else {
-const err21 = {instancePath:instancePath+"/commit",schemaPath:"#/properties/commit/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema289.properties.commit.type,parentSchema:schema289.properties.commit,data:data4};
+const err21 = {instancePath:instancePath+"/commit",schemaPath:"#/properties/commit/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema293.properties.commit.type,parentSchema:schema293.properties.commit,data:data4};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -17611,7 +17918,7 @@ errors++;
 if(data.twin !== undefined){
 let data5 = data.twin;
 if(typeof data5 !== "string"){
-const err22 = {instancePath:instancePath+"/twin",schemaPath:"#/properties/twin/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema289.properties.twin.type,parentSchema:schema289.properties.twin,data:data5};
+const err22 = {instancePath:instancePath+"/twin",schemaPath:"#/properties/twin/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema293.properties.twin.type,parentSchema:schema293.properties.twin,data:data5};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -17624,7 +17931,7 @@ errors++;
 if(data.component !== undefined){
 let data6 = data.component;
 if(typeof data6 !== "string"){
-const err23 = {instancePath:instancePath+"/component",schemaPath:"#/properties/component/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema289.properties.component.type,parentSchema:schema289.properties.component,data:data6};
+const err23 = {instancePath:instancePath+"/component",schemaPath:"#/properties/component/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema293.properties.component.type,parentSchema:schema293.properties.component,data:data6};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -17638,7 +17945,7 @@ if(data.asset !== undefined){
 let data7 = data.asset;
 if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
 if(data7.asset === undefined){
-const err24 = {instancePath:instancePath+"/asset",schemaPath:"#/definitions/RunAsset/required",keyword:"required",params:{missingProperty: "asset"},message:"must have required property '"+"asset"+"'",schema:schema290.required,parentSchema:schema290,data:data7};
+const err24 = {instancePath:instancePath+"/asset",schemaPath:"#/definitions/RunAsset/required",keyword:"required",params:{missingProperty: "asset"},message:"must have required property '"+"asset"+"'",schema:schema294.required,parentSchema:schema294,data:data7};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -17648,7 +17955,7 @@ vErrors.push(err24);
 errors++;
 }
 if(data7.version === undefined){
-const err25 = {instancePath:instancePath+"/asset",schemaPath:"#/definitions/RunAsset/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema290.required,parentSchema:schema290,data:data7};
+const err25 = {instancePath:instancePath+"/asset",schemaPath:"#/definitions/RunAsset/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema294.required,parentSchema:schema294,data:data7};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -17658,7 +17965,7 @@ vErrors.push(err25);
 errors++;
 }
 if(data7.digest === undefined){
-const err26 = {instancePath:instancePath+"/asset",schemaPath:"#/definitions/RunAsset/required",keyword:"required",params:{missingProperty: "digest"},message:"must have required property '"+"digest"+"'",schema:schema290.required,parentSchema:schema290,data:data7};
+const err26 = {instancePath:instancePath+"/asset",schemaPath:"#/definitions/RunAsset/required",keyword:"required",params:{missingProperty: "digest"},message:"must have required property '"+"digest"+"'",schema:schema294.required,parentSchema:schema294,data:data7};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -17670,7 +17977,7 @@ errors++;
 if(data7.asset !== undefined){
 let data8 = data7.asset;
 if(typeof data8 !== "string"){
-const err27 = {instancePath:instancePath+"/asset/asset",schemaPath:"#/definitions/RunAsset/properties/asset/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema290.properties.asset.type,parentSchema:schema290.properties.asset,data:data8};
+const err27 = {instancePath:instancePath+"/asset/asset",schemaPath:"#/definitions/RunAsset/properties/asset/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema294.properties.asset.type,parentSchema:schema294.properties.asset,data:data8};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -17683,7 +17990,7 @@ errors++;
 if(data7.version !== undefined){
 let data9 = data7.version;
 if(typeof data9 !== "string"){
-const err28 = {instancePath:instancePath+"/asset/version",schemaPath:"#/definitions/RunAsset/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema290.properties.version.type,parentSchema:schema290.properties.version,data:data9};
+const err28 = {instancePath:instancePath+"/asset/version",schemaPath:"#/definitions/RunAsset/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema294.properties.version.type,parentSchema:schema294.properties.version,data:data9};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -17697,7 +18004,7 @@ if(data7.digest !== undefined){
 let data10 = data7.digest;
 if(typeof data10 === "string"){
 if(!pattern103.test(data10)){
-const err29 = {instancePath:instancePath+"/asset/digest",schemaPath:"#/definitions/RunAsset/properties/digest/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema290.properties.digest,data:data10};
+const err29 = {instancePath:instancePath+"/asset/digest",schemaPath:"#/definitions/RunAsset/properties/digest/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema294.properties.digest,data:data10};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -17708,7 +18015,7 @@ errors++;
 }
 }
 else {
-const err30 = {instancePath:instancePath+"/asset/digest",schemaPath:"#/definitions/RunAsset/properties/digest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema290.properties.digest.type,parentSchema:schema290.properties.digest,data:data10};
+const err30 = {instancePath:instancePath+"/asset/digest",schemaPath:"#/definitions/RunAsset/properties/digest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema294.properties.digest.type,parentSchema:schema294.properties.digest,data:data10};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -17722,7 +18029,7 @@ if(data7.environment !== undefined){
 let data11 = data7.environment;
 if(typeof data11 === "string"){
 if(!pattern103.test(data11)){
-const err31 = {instancePath:instancePath+"/asset/environment",schemaPath:"#/definitions/RunAsset/properties/environment/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema290.properties.environment,data:data11};
+const err31 = {instancePath:instancePath+"/asset/environment",schemaPath:"#/definitions/RunAsset/properties/environment/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema294.properties.environment,data:data11};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -17733,7 +18040,7 @@ errors++;
 }
 }
 else {
-const err32 = {instancePath:instancePath+"/asset/environment",schemaPath:"#/definitions/RunAsset/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema290.properties.environment.type,parentSchema:schema290.properties.environment,data:data11};
+const err32 = {instancePath:instancePath+"/asset/environment",schemaPath:"#/definitions/RunAsset/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema294.properties.environment.type,parentSchema:schema294.properties.environment,data:data11};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -17745,7 +18052,7 @@ errors++;
 }
 }
 else {
-const err33 = {instancePath:instancePath+"/asset",schemaPath:"#/definitions/RunAsset/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema290.type,parentSchema:schema290,data:data7};
+const err33 = {instancePath:instancePath+"/asset",schemaPath:"#/definitions/RunAsset/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema294.type,parentSchema:schema294,data:data7};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -17758,7 +18065,7 @@ errors++;
 if(data.verified !== undefined){
 let data12 = data.verified;
 if(typeof data12 !== "boolean"){
-const err34 = {instancePath:instancePath+"/verified",schemaPath:"#/properties/verified/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema289.properties.verified.type,parentSchema:schema289.properties.verified,data:data12};
+const err34 = {instancePath:instancePath+"/verified",schemaPath:"#/properties/verified/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema293.properties.verified.type,parentSchema:schema293.properties.verified,data:data12};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -17775,7 +18082,7 @@ for(const key0 in data13){
 let data14 = data13[key0];
 if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
 if(data14.asset === undefined){
-const err35 = {instancePath:instancePath+"/uses/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/RunUse/required",keyword:"required",params:{missingProperty: "asset"},message:"must have required property '"+"asset"+"'",schema:schema291.required,parentSchema:schema291,data:data14};
+const err35 = {instancePath:instancePath+"/uses/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/RunUse/required",keyword:"required",params:{missingProperty: "asset"},message:"must have required property '"+"asset"+"'",schema:schema295.required,parentSchema:schema295,data:data14};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -17785,7 +18092,7 @@ vErrors.push(err35);
 errors++;
 }
 if(data14.version === undefined){
-const err36 = {instancePath:instancePath+"/uses/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/RunUse/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema291.required,parentSchema:schema291,data:data14};
+const err36 = {instancePath:instancePath+"/uses/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/RunUse/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema295.required,parentSchema:schema295,data:data14};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -17795,7 +18102,7 @@ vErrors.push(err36);
 errors++;
 }
 if(data14.digest === undefined){
-const err37 = {instancePath:instancePath+"/uses/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/RunUse/required",keyword:"required",params:{missingProperty: "digest"},message:"must have required property '"+"digest"+"'",schema:schema291.required,parentSchema:schema291,data:data14};
+const err37 = {instancePath:instancePath+"/uses/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/RunUse/required",keyword:"required",params:{missingProperty: "digest"},message:"must have required property '"+"digest"+"'",schema:schema295.required,parentSchema:schema295,data:data14};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -17807,7 +18114,7 @@ errors++;
 if(data14.asset !== undefined){
 let data15 = data14.asset;
 if(typeof data15 !== "string"){
-const err38 = {instancePath:instancePath+"/uses/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/asset",schemaPath:"#/definitions/RunUse/properties/asset/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema291.properties.asset.type,parentSchema:schema291.properties.asset,data:data15};
+const err38 = {instancePath:instancePath+"/uses/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/asset",schemaPath:"#/definitions/RunUse/properties/asset/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema295.properties.asset.type,parentSchema:schema295.properties.asset,data:data15};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -17820,7 +18127,7 @@ errors++;
 if(data14.version !== undefined){
 let data16 = data14.version;
 if(typeof data16 !== "string"){
-const err39 = {instancePath:instancePath+"/uses/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/version",schemaPath:"#/definitions/RunUse/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema291.properties.version.type,parentSchema:schema291.properties.version,data:data16};
+const err39 = {instancePath:instancePath+"/uses/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/version",schemaPath:"#/definitions/RunUse/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema295.properties.version.type,parentSchema:schema295.properties.version,data:data16};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -17834,7 +18141,7 @@ if(data14.digest !== undefined){
 let data17 = data14.digest;
 if(typeof data17 === "string"){
 if(!pattern103.test(data17)){
-const err40 = {instancePath:instancePath+"/uses/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/digest",schemaPath:"#/definitions/RunUse/properties/digest/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema291.properties.digest,data:data17};
+const err40 = {instancePath:instancePath+"/uses/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/digest",schemaPath:"#/definitions/RunUse/properties/digest/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema295.properties.digest,data:data17};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -17845,7 +18152,7 @@ errors++;
 }
 }
 else {
-const err41 = {instancePath:instancePath+"/uses/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/digest",schemaPath:"#/definitions/RunUse/properties/digest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema291.properties.digest.type,parentSchema:schema291.properties.digest,data:data17};
+const err41 = {instancePath:instancePath+"/uses/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/digest",schemaPath:"#/definitions/RunUse/properties/digest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema295.properties.digest.type,parentSchema:schema295.properties.digest,data:data17};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -17859,7 +18166,7 @@ if(data14.environment !== undefined){
 let data18 = data14.environment;
 if(typeof data18 === "string"){
 if(!pattern103.test(data18)){
-const err42 = {instancePath:instancePath+"/uses/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/environment",schemaPath:"#/definitions/RunUse/properties/environment/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema291.properties.environment,data:data18};
+const err42 = {instancePath:instancePath+"/uses/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/environment",schemaPath:"#/definitions/RunUse/properties/environment/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema295.properties.environment,data:data18};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -17870,7 +18177,7 @@ errors++;
 }
 }
 else {
-const err43 = {instancePath:instancePath+"/uses/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/environment",schemaPath:"#/definitions/RunUse/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema291.properties.environment.type,parentSchema:schema291.properties.environment,data:data18};
+const err43 = {instancePath:instancePath+"/uses/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/environment",schemaPath:"#/definitions/RunUse/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema295.properties.environment.type,parentSchema:schema295.properties.environment,data:data18};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -17885,7 +18192,7 @@ let data19 = data14.parameters;
 if(data19 && typeof data19 == "object" && !Array.isArray(data19)){
 }
 else {
-const err44 = {instancePath:instancePath+"/uses/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/parameters",schemaPath:"#/definitions/RunUse/properties/parameters/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema291.properties.parameters.type,parentSchema:schema291.properties.parameters,data:data19};
+const err44 = {instancePath:instancePath+"/uses/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/parameters",schemaPath:"#/definitions/RunUse/properties/parameters/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema295.properties.parameters.type,parentSchema:schema295.properties.parameters,data:data19};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -17897,7 +18204,7 @@ errors++;
 }
 }
 else {
-const err45 = {instancePath:instancePath+"/uses/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/RunUse/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema291.type,parentSchema:schema291,data:data14};
+const err45 = {instancePath:instancePath+"/uses/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/RunUse/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema295.type,parentSchema:schema295,data:data14};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -17909,7 +18216,7 @@ errors++;
 }
 }
 else {
-const err46 = {instancePath:instancePath+"/uses",schemaPath:"#/properties/uses/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema289.properties.uses.type,parentSchema:schema289.properties.uses,data:data13};
+const err46 = {instancePath:instancePath+"/uses",schemaPath:"#/properties/uses/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema293.properties.uses.type,parentSchema:schema293.properties.uses,data:data13};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -17926,7 +18233,7 @@ for(const key1 in data20){
 let data21 = data20[key1];
 if(typeof data21 === "string"){
 if(!pattern103.test(data21)){
-const err47 = {instancePath:instancePath+"/sdk/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/sdk/additionalProperties/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema289.properties.sdk.additionalProperties,data:data21};
+const err47 = {instancePath:instancePath+"/sdk/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/sdk/additionalProperties/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema293.properties.sdk.additionalProperties,data:data21};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -17937,7 +18244,7 @@ errors++;
 }
 }
 else {
-const err48 = {instancePath:instancePath+"/sdk/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/sdk/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema289.properties.sdk.additionalProperties.type,parentSchema:schema289.properties.sdk.additionalProperties,data:data21};
+const err48 = {instancePath:instancePath+"/sdk/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/sdk/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema293.properties.sdk.additionalProperties.type,parentSchema:schema293.properties.sdk.additionalProperties,data:data21};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -17949,7 +18256,7 @@ errors++;
 }
 }
 else {
-const err49 = {instancePath:instancePath+"/sdk",schemaPath:"#/properties/sdk/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema289.properties.sdk.type,parentSchema:schema289.properties.sdk,data:data20};
+const err49 = {instancePath:instancePath+"/sdk",schemaPath:"#/properties/sdk/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema293.properties.sdk.type,parentSchema:schema293.properties.sdk,data:data20};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -17963,7 +18270,7 @@ if(data.command !== undefined){
 let data22 = data.command;
 if(Array.isArray(data22)){
 if(data22.length < 1){
-const err50 = {instancePath:instancePath+"/command",schemaPath:"#/properties/command/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema289.properties.command,data:data22};
+const err50 = {instancePath:instancePath+"/command",schemaPath:"#/properties/command/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema293.properties.command,data:data22};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -17976,7 +18283,7 @@ const len0 = data22.length;
 for(let i0=0; i0<len0; i0++){
 let data23 = data22[i0];
 if(typeof data23 !== "string"){
-const err51 = {instancePath:instancePath+"/command/" + i0,schemaPath:"#/properties/command/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema289.properties.command.items.type,parentSchema:schema289.properties.command.items,data:data23};
+const err51 = {instancePath:instancePath+"/command/" + i0,schemaPath:"#/properties/command/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema293.properties.command.items.type,parentSchema:schema293.properties.command.items,data:data23};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -17988,7 +18295,7 @@ errors++;
 }
 }
 else {
-const err52 = {instancePath:instancePath+"/command",schemaPath:"#/properties/command/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema289.properties.command.type,parentSchema:schema289.properties.command,data:data22};
+const err52 = {instancePath:instancePath+"/command",schemaPath:"#/properties/command/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema293.properties.command.type,parentSchema:schema293.properties.command,data:data22};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -18001,7 +18308,7 @@ errors++;
 if(data.warm !== undefined){
 let data24 = data.warm;
 if(typeof data24 !== "boolean"){
-const err53 = {instancePath:instancePath+"/warm",schemaPath:"#/properties/warm/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema289.properties.warm.type,parentSchema:schema289.properties.warm,data:data24};
+const err53 = {instancePath:instancePath+"/warm",schemaPath:"#/properties/warm/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema293.properties.warm.type,parentSchema:schema293.properties.warm,data:data24};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -18014,7 +18321,7 @@ errors++;
 if(data.isolation !== undefined){
 let data25 = data.isolation;
 if(typeof data25 !== "string"){
-const err54 = {instancePath:instancePath+"/isolation",schemaPath:"#/properties/isolation/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema289.properties.isolation.type,parentSchema:schema289.properties.isolation,data:data25};
+const err54 = {instancePath:instancePath+"/isolation",schemaPath:"#/properties/isolation/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema293.properties.isolation.type,parentSchema:schema293.properties.isolation,data:data25};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -18025,15 +18332,15 @@ errors++;
 }
 }
 if(data.input !== undefined){
-if(!(validate155(data.input, {instancePath:instancePath+"/input",parentData:data,parentDataProperty:"input",rootData}))){
-vErrors = vErrors === null ? validate155.errors : vErrors.concat(validate155.errors);
+if(!(validate157(data.input, {instancePath:instancePath+"/input",parentData:data,parentDataProperty:"input",rootData}))){
+vErrors = vErrors === null ? validate157.errors : vErrors.concat(validate157.errors);
 errors = vErrors.length;
 }
 }
 if(data.seed !== undefined){
 let data27 = data.seed;
 if(!(((typeof data27 == "number") && (!(data27 % 1) && !isNaN(data27))) && (isFinite(data27)))){
-const err55 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema289.properties.seed.type,parentSchema:schema289.properties.seed,data:data27};
+const err55 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema293.properties.seed.type,parentSchema:schema293.properties.seed,data:data27};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -18044,7 +18351,7 @@ errors++;
 }
 if((typeof data27 == "number") && (isFinite(data27))){
 if(data27 > 4294967295 || isNaN(data27)){
-const err56 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4294967295},message:"must be <= 4294967295",schema:4294967295,parentSchema:schema289.properties.seed,data:data27};
+const err56 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4294967295},message:"must be <= 4294967295",schema:4294967295,parentSchema:schema293.properties.seed,data:data27};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -18054,7 +18361,7 @@ vErrors.push(err56);
 errors++;
 }
 if(data27 < 0 || isNaN(data27)){
-const err57 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema289.properties.seed,data:data27};
+const err57 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema293.properties.seed,data:data27};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -18069,7 +18376,7 @@ if(data.timeoutSeconds !== undefined){
 let data28 = data.timeoutSeconds;
 if((typeof data28 == "number") && (isFinite(data28))){
 if(data28 <= 0 || isNaN(data28)){
-const err58 = {instancePath:instancePath+"/timeoutSeconds",schemaPath:"#/properties/timeoutSeconds/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema289.properties.timeoutSeconds,data:data28};
+const err58 = {instancePath:instancePath+"/timeoutSeconds",schemaPath:"#/properties/timeoutSeconds/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema293.properties.timeoutSeconds,data:data28};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -18080,7 +18387,7 @@ errors++;
 }
 }
 else {
-const err59 = {instancePath:instancePath+"/timeoutSeconds",schemaPath:"#/properties/timeoutSeconds/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema289.properties.timeoutSeconds.type,parentSchema:schema289.properties.timeoutSeconds,data:data28};
+const err59 = {instancePath:instancePath+"/timeoutSeconds",schemaPath:"#/properties/timeoutSeconds/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema293.properties.timeoutSeconds.type,parentSchema:schema293.properties.timeoutSeconds,data:data28};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -18093,7 +18400,7 @@ errors++;
 if(data.startedAt !== undefined){
 let data29 = data.startedAt;
 if(typeof data29 !== "string"){
-const err60 = {instancePath:instancePath+"/startedAt",schemaPath:"#/properties/startedAt/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema289.properties.startedAt.type,parentSchema:schema289.properties.startedAt,data:data29};
+const err60 = {instancePath:instancePath+"/startedAt",schemaPath:"#/properties/startedAt/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema293.properties.startedAt.type,parentSchema:schema293.properties.startedAt,data:data29};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -18107,7 +18414,7 @@ if(data.durationMs !== undefined){
 let data30 = data.durationMs;
 if((typeof data30 == "number") && (isFinite(data30))){
 if(data30 < 0 || isNaN(data30)){
-const err61 = {instancePath:instancePath+"/durationMs",schemaPath:"#/properties/durationMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema289.properties.durationMs,data:data30};
+const err61 = {instancePath:instancePath+"/durationMs",schemaPath:"#/properties/durationMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema293.properties.durationMs,data:data30};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -18118,7 +18425,7 @@ errors++;
 }
 }
 else {
-const err62 = {instancePath:instancePath+"/durationMs",schemaPath:"#/properties/durationMs/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema289.properties.durationMs.type,parentSchema:schema289.properties.durationMs,data:data30};
+const err62 = {instancePath:instancePath+"/durationMs",schemaPath:"#/properties/durationMs/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema293.properties.durationMs.type,parentSchema:schema293.properties.durationMs,data:data30};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -18131,7 +18438,7 @@ errors++;
 if(data.outcome !== undefined){
 let data31 = data.outcome;
 if(!((((data31 === "unfinished") || (data31 === "done")) || (data31 === "failed")) || (data31 === "stopped"))){
-const err63 = {instancePath:instancePath+"/outcome",schemaPath:"#/properties/outcome/enum",keyword:"enum",params:{allowedValues: schema289.properties.outcome.enum},message:"must be equal to one of the allowed values",schema:schema289.properties.outcome.enum,parentSchema:schema289.properties.outcome,data:data31};
+const err63 = {instancePath:instancePath+"/outcome",schemaPath:"#/properties/outcome/enum",keyword:"enum",params:{allowedValues: schema293.properties.outcome.enum},message:"must be equal to one of the allowed values",schema:schema293.properties.outcome.enum,parentSchema:schema293.properties.outcome,data:data31};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -18145,7 +18452,7 @@ if(data.cases !== undefined){
 let data32 = data.cases;
 if(Array.isArray(data32)){
 if(data32.length < 1){
-const err64 = {instancePath:instancePath+"/cases",schemaPath:"#/properties/cases/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema289.properties.cases,data:data32};
+const err64 = {instancePath:instancePath+"/cases",schemaPath:"#/properties/cases/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema293.properties.cases,data:data32};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -18156,14 +18463,14 @@ errors++;
 }
 const len1 = data32.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate157(data32[i1], {instancePath:instancePath+"/cases/" + i1,parentData:data32,parentDataProperty:i1,rootData}))){
-vErrors = vErrors === null ? validate157.errors : vErrors.concat(validate157.errors);
+if(!(validate159(data32[i1], {instancePath:instancePath+"/cases/" + i1,parentData:data32,parentDataProperty:i1,rootData}))){
+vErrors = vErrors === null ? validate159.errors : vErrors.concat(validate159.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err65 = {instancePath:instancePath+"/cases",schemaPath:"#/properties/cases/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema289.properties.cases.type,parentSchema:schema289.properties.cases,data:data32};
+const err65 = {instancePath:instancePath+"/cases",schemaPath:"#/properties/cases/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema293.properties.cases.type,parentSchema:schema293.properties.cases,data:data32};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -18175,7 +18482,7 @@ errors++;
 }
 }
 else {
-const err66 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema289.type,parentSchema:schema289,data};
+const err66 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema293.type,parentSchema:schema293,data};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -18184,22 +18491,22 @@ vErrors.push(err66);
 }
 errors++;
 }
-validate154.errors = vErrors;
+validate156.errors = vErrors;
 return errors === 0;
 }
 
-export const validateBatchCase = validate161;
-const schema297 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"case.schema.json","title":"BatchCase","description":"A case of `dtaas run --cases`: one line of the file, a JSON object.","type":"object","additionalProperties":false,"properties":{"name":{"description":"A name for messages and for `run.json`.","type":"string","minLength":1,"maxLength":200},"parameters":{"description":"Values of parameters, written as under `with` in twin.yaml. They replace those of the run.","type":"object","maxProperties":1000,"additionalProperties":{"tsType":"Json"}},"input":{"description":"The case's folder of input files, relative to the run's input folder, with `/` and without `..`.","type":"string","maxLength":1024,"pattern":"^(?!/)(?!.*(^|/)\\.{1,2}(/|$))(?!.*//)[^\\\\\\u0000-\\u001f\\u007f]+$"},"seed":{"description":"The seed, a whole number from 0 to 4294967295. Absent: it is derived from the run's seed and the number of the case.","type":"integer","minimum":0,"maximum":4294967295}}};
-const pattern153 = new RegExp("^(?!/)(?!.*(^|/)\\.{1,2}(/|$))(?!.*//)[^\\\\\\u0000-\\u001f\\u007f]+$", "u");
+export const validateBatchCase = validate163;
+const schema301 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"case.schema.json","title":"BatchCase","description":"A case of `dtaas run --cases`: one line of the file, a JSON object.","type":"object","additionalProperties":false,"properties":{"name":{"description":"A name for messages and for `run.json`.","type":"string","minLength":1,"maxLength":200},"parameters":{"description":"Values of parameters, written as under `with` in twin.yaml. They replace those of the run.","type":"object","maxProperties":1000,"additionalProperties":{"tsType":"Json"}},"input":{"description":"The case's folder of input files, relative to the run's input folder, with `/` and without `..`.","type":"string","maxLength":1024,"pattern":"^(?!/)(?!.*(^|/)\\.{1,2}(/|$))(?!.*//)[^\\\\\\u0000-\\u001f\\u007f]+$"},"seed":{"description":"The seed, a whole number from 0 to 4294967295. Absent: it is derived from the run's seed and the number of the case.","type":"integer","minimum":0,"maximum":4294967295}}};
+const pattern154 = new RegExp("^(?!/)(?!.*(^|/)\\.{1,2}(/|$))(?!.*//)[^\\\\\\u0000-\\u001f\\u007f]+$", "u");
 
-function validate161(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate163(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="case.schema.json" */;
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!((((key0 === "name") || (key0 === "parameters")) || (key0 === "input")) || (key0 === "seed"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema297,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema301,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -18213,7 +18520,7 @@ if(data.name !== undefined){
 let data0 = data.name;
 if(typeof data0 === "string"){
 if(data0.length > 200){
-const err1 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters",schema:200,parentSchema:schema297.properties.name,data:data0};
+const err1 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters",schema:200,parentSchema:schema301.properties.name,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -18223,7 +18530,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data0.length < 1){
-const err2 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema297.properties.name,data:data0};
+const err2 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema301.properties.name,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -18234,7 +18541,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema297.properties.name.type,parentSchema:schema297.properties.name,data:data0};
+const err3 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema301.properties.name.type,parentSchema:schema301.properties.name,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -18248,7 +18555,7 @@ if(data.parameters !== undefined){
 let data1 = data.parameters;
 if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
 if(Object.keys(data1).length > 1000){
-const err4 = {instancePath:instancePath+"/parameters",schemaPath:"#/properties/parameters/maxProperties",keyword:"maxProperties",params:{limit: 1000},message:"must NOT have more than 1000 properties",schema:1000,parentSchema:schema297.properties.parameters,data:data1};
+const err4 = {instancePath:instancePath+"/parameters",schemaPath:"#/properties/parameters/maxProperties",keyword:"maxProperties",params:{limit: 1000},message:"must NOT have more than 1000 properties",schema:1000,parentSchema:schema301.properties.parameters,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -18259,7 +18566,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/parameters",schemaPath:"#/properties/parameters/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema297.properties.parameters.type,parentSchema:schema297.properties.parameters,data:data1};
+const err5 = {instancePath:instancePath+"/parameters",schemaPath:"#/properties/parameters/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema301.properties.parameters.type,parentSchema:schema301.properties.parameters,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -18273,7 +18580,7 @@ if(data.input !== undefined){
 let data2 = data.input;
 if(typeof data2 === "string"){
 if(data2.length > 1024){
-const err6 = {instancePath:instancePath+"/input",schemaPath:"#/properties/input/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters",schema:1024,parentSchema:schema297.properties.input,data:data2};
+const err6 = {instancePath:instancePath+"/input",schemaPath:"#/properties/input/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters",schema:1024,parentSchema:schema301.properties.input,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -18282,8 +18589,8 @@ vErrors.push(err6);
 }
 errors++;
 }
-if(!pattern153.test(data2)){
-const err7 = {instancePath:instancePath+"/input",schemaPath:"#/properties/input/pattern",keyword:"pattern",params:{pattern: "^(?!/)(?!.*(^|/)\\.{1,2}(/|$))(?!.*//)[^\\\\\\u0000-\\u001f\\u007f]+$"},message:"must match pattern \""+"^(?!/)(?!.*(^|/)\\.{1,2}(/|$))(?!.*//)[^\\\\\\u0000-\\u001f\\u007f]+$"+"\"",schema:"^(?!/)(?!.*(^|/)\\.{1,2}(/|$))(?!.*//)[^\\\\\\u0000-\\u001f\\u007f]+$",parentSchema:schema297.properties.input,data:data2};
+if(!pattern154.test(data2)){
+const err7 = {instancePath:instancePath+"/input",schemaPath:"#/properties/input/pattern",keyword:"pattern",params:{pattern: "^(?!/)(?!.*(^|/)\\.{1,2}(/|$))(?!.*//)[^\\\\\\u0000-\\u001f\\u007f]+$"},message:"must match pattern \""+"^(?!/)(?!.*(^|/)\\.{1,2}(/|$))(?!.*//)[^\\\\\\u0000-\\u001f\\u007f]+$"+"\"",schema:"^(?!/)(?!.*(^|/)\\.{1,2}(/|$))(?!.*//)[^\\\\\\u0000-\\u001f\\u007f]+$",parentSchema:schema301.properties.input,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -18294,7 +18601,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/input",schemaPath:"#/properties/input/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema297.properties.input.type,parentSchema:schema297.properties.input,data:data2};
+const err8 = {instancePath:instancePath+"/input",schemaPath:"#/properties/input/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema301.properties.input.type,parentSchema:schema301.properties.input,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -18307,7 +18614,7 @@ errors++;
 if(data.seed !== undefined){
 let data3 = data.seed;
 if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
-const err9 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema297.properties.seed.type,parentSchema:schema297.properties.seed,data:data3};
+const err9 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema301.properties.seed.type,parentSchema:schema301.properties.seed,data:data3};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -18318,7 +18625,7 @@ errors++;
 }
 if((typeof data3 == "number") && (isFinite(data3))){
 if(data3 > 4294967295 || isNaN(data3)){
-const err10 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4294967295},message:"must be <= 4294967295",schema:4294967295,parentSchema:schema297.properties.seed,data:data3};
+const err10 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4294967295},message:"must be <= 4294967295",schema:4294967295,parentSchema:schema301.properties.seed,data:data3};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -18328,7 +18635,7 @@ vErrors.push(err10);
 errors++;
 }
 if(data3 < 0 || isNaN(data3)){
-const err11 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema297.properties.seed,data:data3};
+const err11 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema301.properties.seed,data:data3};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -18341,7 +18648,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema297.type,parentSchema:schema297,data};
+const err12 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema301.type,parentSchema:schema301,data};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -18350,7 +18657,7 @@ vErrors.push(err12);
 }
 errors++;
 }
-validate161.errors = vErrors;
+validate163.errors = vErrors;
 return errors === 0;
 }
 

@@ -25,6 +25,8 @@ export interface LinkKindRules {
   readonly commands: readonly 'payload'[];
   /** The fields of a payload that have no meaning here. */
   readonly notInPayload: readonly ('time' | 'timeUnit' | 'timeZone')[];
+  /** Whether a second runner of a twin ends the connection of the first one, so that the physical twin hears one only. */
+  readonly takesOver: boolean;
   /** What keeps a plant safe (ADR 9) and the protocol doesn't have, after "has". */
   readonly lacks?: string;
   /** Why nothing proves to the twin which server it speaks to. `undefined` if the server is known. */

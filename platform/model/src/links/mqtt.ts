@@ -10,5 +10,6 @@ export const mqttRules: LinkKindRules = {
   telemetry: ['payload'],
   commands: ['payload'],
   notInPayload: [],
+  takesOver: true,
   unverified: () => undefined,
 };

@@ -10,6 +10,7 @@ export const opcuaRules: LinkKindRules = {
   telemetry: ['payload', 'sampling', 'queue'],
   commands: [],
   notInPayload: ['time', 'timeUnit', 'timeZone'],
+  takesOver: false,
   lacks: 'no last will and no take-over',
   unverified: ({ security, serverCertificate }) => {
     if (security?.mode === 'None') return 'its messages are not protected (security.mode: None)';

@@ -1,5 +1,6 @@
 import { twinUnknown, twinUnresolved } from '../errors/failures.ts';
 import type { Desired, DesiredPlace, Twin } from '../generated/types.ts';
+import { unchosenPlace, writtenPlace } from '../placement/auto.ts';
 import { own } from '../references/index.ts';
 import type { Resolution, ResolvedTwin } from '../resolution/index.ts';
 import type { WorkspaceSpec } from '../workspace.ts';
@@ -17,6 +18,8 @@ export interface Overrides {
 
 export interface RenderOptions {
   readonly overrides?: Overrides;
+  /** The place that was chosen for a twin that names none, with `defaultPlace: auto`. Absent: none was chosen yet. */
+  readonly place?: string | undefined;
   /** Version of the deployment program. */
   readonly program: string;
   readonly resourcesOf: ResourcesOf;
@@ -34,7 +37,8 @@ export type ResourcesOf = (wanted: {
 
 /**
  * What should exist for one twin: a pure function of the twin's closure, the slice of `platform.yaml` it uses, the
- * overrides and the program's version. Throws `usage-twin-unknown`, `twin-unresolved` and `platform-missing`.
+ * overrides, the chosen place and the program's version. If no place is chosen for a twin that names none, its place is
+ * `unchosenPlace`, and it has no resources. Throws `usage-twin-unknown`, `twin-unresolved` and `platform-missing`.
  */
 export function renderDesired(resolution: Resolution, name: string, options: RenderOptions): Desired {
   const twin = resolution.twins.get(name);
@@ -42,7 +46,7 @@ export function renderDesired(resolution: Resolution, name: string, options: Ren
   const { value } = twin.twin;
   const overrides = options.overrides ?? {};
   const emulation = emulationOf(value, overrides);
-  const place = placeOf(resolution, twin);
+  const place = placeOf(resolution, twin, options.place);
   const desired = overrides.desired ?? value.spec.lifecycle.desired;
   const { restore, prune, schedule, idle } = value.spec.lifecycle;
   const { flavour } = value.spec.infrastructure.workspace;
@@ -63,7 +67,11 @@ export function renderDesired(resolution: Resolution, name: string, options: Ren
       ...(overrides.desired === undefined ? {} : { desired: overrides.desired }),
     },
     ...(workspace ? { workspace } : {}),
-    resources: workspace ? options.resourcesOf({ twin: name, place, flavour, workspace }) : {},
+    // Only a kind of place knows the resources.
+    resources:
+      workspace && place !== unchosenPlace
+        ? options.resourcesOf({ twin: name, place, flavour, workspace })
+        : {},
   };
 }
 
@@ -72,9 +80,10 @@ function emulationOf(twin: Twin, { emulate, clock }: Overrides): Emulation {
   return emulate === true && twin.spec.physicalTwin?.emulator !== undefined && (clock ?? 'lockstep');
 }
 
-function placeOf({ catalogue }: Resolution, twin: ResolvedTwin): DesiredPlace {
+function placeOf({ catalogue }: Resolution, twin: ResolvedTwin, chosen: string | undefined): DesiredPlace {
   const platform = catalogue.platform?.value.spec;
-  const name = twin.twin.value.spec.infrastructure.place ?? platform?.defaultPlace;
+  const name = platform && (writtenPlace(platform, twin.twin.value) ?? chosen);
+  if (platform && name === undefined) return unchosenPlace;
   const place = name === undefined ? undefined : own(platform?.places ?? {}, name);
   if (name === undefined || !place) {
     throw twinUnresolved({ twin: twin.name, reason: 'its place is not in platform.yaml' });

@@ -410,6 +410,15 @@ describe('one edit, one problem, where it is', () => {
       ['type-wrong: ssh}}'],
     ],
     [
+      'a flavour that no place has, where the platform chooses places',
+      [
+        [platform, 'defaultPlace: here', 'defaultPlace: auto'],
+        [platform, '{kind: nop}', '{kind: far, settings: {host: a}}'],
+        [twin, '  lifecycle:', '  infrastructure: {workspace: {flavour: desktop}}\n  lifecycle:'],
+      ],
+      ['no-place-fits: {workspace: {flavour: de'],
+    ],
+    [
       'the default place',
       [[platform, 'defaultPlace: here', 'defaultPlace: there']],
       ['place-unknown: there'],
@@ -869,6 +878,25 @@ describe('one edit, one problem, where it is', () => {
       'quota-exceeded: The quota is 1 twin, but 2 twins should run',
       'quota-exceeded: The quota is 100Mi of memory, but all twins together need 128Mi of memory',
     ]);
+  });
+
+  it('the places, where the platform chooses them: each with what the place lacks', async () => {
+    const auto: Edit = [platform, 'defaultPlace: here', 'defaultPlace: auto'];
+    const small: Edit = [platform, '{kind: process}', '{kind: process, memory: 16Mi}'];
+    const other: Edit = [platform, '{kind: nop}', '{kind: nop, arch: arm64}'];
+    const requires: Edit = [filter, 'requires: {cpu: 0.1,', 'requires: {arch: x64, cpu: 0.1,'];
+    expect(await problems(auto)).toEqual([]);
+    expect(await problems(auto, small, requires)).toEqual([]);
+    expect((await messages(auto, small, other, requires))[0]).toMatch(
+      /^No place fits\. here: The twin needs 64Mi of memory, but its place has 16Mi of memory; nowhere: functions\/filter requires arch x64, but its place has arm64\. Add a place/,
+    );
+  });
+
+  it('a default place that has the name auto, which is that place', async () => {
+    const named = box[platform]!.replaceAll('here', 'auto');
+    const small = named.replace('{kind: process}', '{kind: process, memory: 16Mi}');
+    expect(await found(await locked({ ...box, [platform]: named }))).toEqual([]);
+    expect(await found(await locked({ ...box, [platform]: small }))).toHaveLength(1);
   });
 
   it('equation 1', async () => {

@@ -2,6 +2,7 @@ import { schemaProblems } from '../../document/schema/schema-problems.ts';
 import type { SchemaError, Validator } from '../../document/schema/validator.ts';
 import type { Platform } from '../../generated/types.ts';
 import type { PlaceKindRules } from '../../place-kind.ts';
+import { choosesPlaces } from '../../placement/auto.ts';
 import { didYouMean } from '../../references/index.ts';
 import type { JsonObject } from '../../values/json.ts';
 import { memoised } from '../../values/memoised.ts';
@@ -16,7 +17,7 @@ export const placesExist: Rule = {
   }),
   *platform(platform) {
     const { places, defaultPlace, pools } = platform.value.spec;
-    if (!Object.hasOwn(places, defaultPlace)) {
+    if (!Object.hasOwn(places, defaultPlace) && !choosesPlaces(platform.value.spec)) {
       yield at(platform, ['spec', 'defaultPlace'], unknownPlace(defaultPlace, places));
     }
     for (const [name, pool] of Object.entries(pools)) {

@@ -1,5 +1,6 @@
 import type { Place } from '../../generated/types.ts';
 import type { PlaceKindRules } from '../../place-kind.ts';
+import { writtenPlace } from '../../placement/auto.ts';
 import { own } from '../../references/index.ts';
 import {
   allComponents,
@@ -12,9 +13,36 @@ import { at, atKey, eachTwin, type Finding, type Problem } from '../rule.ts';
 import { amountsOf, countedResources, exceeds, requiredBy } from '../taking.ts';
 
 export const workspaceOffers = eachTwin(function* (resolved, resolution) {
-  const place = placeOf(resolution, resolved);
+  const platform = resolution.catalogue.platform?.value.spec;
+  if (!platform) return;
+  yield* withinItself(resolved);
+  const name = writtenPlace(platform, resolved.twin.value);
+  if (name !== undefined) {
+    yield* problemsAt(resolved, resolution, name);
+    return;
+  }
+  const lacks = Object.keys(platform.places).map((place) => {
+    const [first] = problemsAt(resolved, resolution, place);
+    return first && `${place}: ${first.message}`;
+  });
+  if (lacks.some((lack) => lack === undefined)) return;
+  yield at(resolved.twin, ['spec', 'infrastructure'], {
+    code: 'no-place-fits',
+    message: `No place fits. ${lacks.join('; ')}`,
+    hint: 'Add a place to platform.yaml, correct what platform.yaml says of a place, or let the twin require less.',
+  });
+});
+
+/** What the place lacks for the twin, as problems of the twin. The place has what it doesn't say. */
+export function* problemsAt(
+  resolved: ResolvedTwin,
+  { catalogue }: Resolution,
+  name: string,
+): Iterable<Problem> {
+  const place = own(catalogue.platform?.value.spec.places ?? {}, name);
+  // Another rule reports a place that doesn't exist.
   if (!place) return;
-  const kind = resolution.catalogue.placeKinds?.find(({ name }) => name === place.kind);
+  const kind = catalogue.placeKinds?.find((each) => each.name === place.kind);
   const { flavour } = resolved.twin.value.spec.infrastructure.workspace;
   if (kind && !kind.flavours.includes(flavour)) {
     yield at(resolved.twin, ['spec', 'infrastructure', 'workspace', 'flavour'], {
@@ -27,12 +55,7 @@ export const workspaceOffers = eachTwin(function* (resolved, resolution) {
     for (const finding of lacking(component, place, kind))
       yield atKey(resolved.twin, component.path, finding);
   }
-  yield* together(resolved, place);
-});
-
-function placeOf({ catalogue }: Resolution, { twin }: ResolvedTwin): Place | undefined {
-  const platform = catalogue.platform?.value.spec;
-  return platform && own(platform.places, twin.value.spec.infrastructure.place ?? platform.defaultPlace);
+  yield* withinPlace(resolved, place);
 }
 
 /** What a component requires that its place does not have. */
@@ -63,27 +86,33 @@ function* lacking(
   }
 }
 
-/** Processors and memory of all components at once, within what the twin writes, else within the place. */
-function* together(resolved: ResolvedTwin, place: Place): Iterable<Problem> {
+/** Processors and memory of all components at once, within what the twin writes. */
+function* withinItself(resolved: ResolvedTwin): Iterable<Problem> {
+  const { twin } = resolved;
+  const required = requiredBy(resolved);
+  const written = amountsOf(twin.value.spec.infrastructure.resources);
+  for (const [key, show] of countedResources) {
+    const limit = written[key];
+    if (limit === undefined || !exceeds(required[key], limit)) continue;
+    const message = `The components require ${show(required[key])}, but the twin has ${show(limit)}`;
+    const hint = 'Raise infrastructure.resources, or use assets that require less.';
+    yield at(twin, ['spec', 'infrastructure', 'resources', key], unmet(message, hint));
+  }
+}
+
+/** Processors and memory of the twin, within those of the place. */
+function* withinPlace(resolved: ResolvedTwin, place: Place): Iterable<Problem> {
   const { twin } = resolved;
   const required = requiredBy(resolved);
   const written = amountsOf(twin.value.spec.infrastructure.resources);
   const offered = amountsOf(place);
   for (const [key, show] of countedResources) {
-    const path = ['spec', 'infrastructure', 'resources', key];
-    const [limit, offer] = [written[key], offered[key]];
-    if (limit !== undefined && exceeds(required[key], limit)) {
-      const message = `The components require ${show(required[key])}, but the twin has ${show(limit)}`;
-      const hint = 'Raise infrastructure.resources, or use assets that require less.';
-      yield at(twin, path, unmet(message, hint));
-    }
-    const needed = limit ?? required[key];
-    if (offer !== undefined && exceeds(needed, offer)) {
-      const message = `The twin needs ${show(needed)}, but its place has ${show(offer)}`;
-      const hint =
-        'Name another place under infrastructure, lower the resources of the twin, or correct the place in platform.yaml.';
-      yield at(twin, path, unmet(message, hint));
-    }
+    const [needed, offer] = [written[key] ?? required[key], offered[key]];
+    if (offer === undefined || !exceeds(needed, offer)) continue;
+    const message = `The twin needs ${show(needed)}, but its place has ${show(offer)}`;
+    const hint =
+      'Name another place under infrastructure, lower the resources of the twin, or correct the place in platform.yaml.';
+    yield at(twin, ['spec', 'infrastructure', 'resources', key], unmet(message, hint));
   }
 }
 

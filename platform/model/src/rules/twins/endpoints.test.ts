@@ -70,6 +70,9 @@ describe('exposed endpoints', () => {
     expect(await found({ ...exposing('box'), ...exposing('oven') })).toEqual([
       'exposure-clash at 8085}}}: Port 8085 of 127.0.0.1 is taken: the twin box has an endpoint exposed there, too',
     ]);
+    const auto = plainPlatform.replace('defaultPlace: here', 'defaultPlace: auto');
+    // They may be at different places.
+    expect(await found({ ...exposing('box'), ...exposing('oven'), 'platform.yaml': auto })).toEqual([]);
     const suspended = exposing('oven', '\nlifecycle: {desired: suspended}');
     expect(await found({ ...exposing('box'), ...suspended })).toEqual([]);
   });
