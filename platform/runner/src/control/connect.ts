@@ -43,11 +43,15 @@ export function connectRunner(
       conversation.close();
     }
   };
-  const give = <T>(op: 'start' | 'restore', { directory, from, checked }: GivenSnapshot): Promise<T> => {
+  const give = <T>(
+    op: 'start' | 'restore',
+    { directory, from, checked }: GivenSnapshot,
+    more: { readonly withhold?: string } = {},
+  ): Promise<T> => {
     const folder = workspace === undefined ? undefined : incomingName(workspace, directory);
     return folder === undefined
-      ? call({ op, stream: true, from }, directory)
-      : call({ op, folder, from, ...(checked === undefined ? {} : { checked }) });
+      ? call({ op, stream: true, from, ...more }, directory)
+      : call({ op, folder, from, ...(checked === undefined ? {} : { checked }), ...more });
   };
   return {
     status: () => call<RunnerStatus>({ op: 'status' }),
@@ -55,11 +59,11 @@ export function connectRunner(
      * Starts the twin from a snapshot, from `nothing`, or with the files in its components' folders. `nothing` keeps the files
      * that components of the same generation have written.
      *
-     * @param options.withhold why the twin starts without its earlier state; it then sends no command until `confirm`
+     * @param options.withhold why the twin sends no command until `confirm`. Not with `nothing`.
      */
-    start(from?: GivenSnapshot | 'nothing', { withhold }: { withhold?: string } = {}): Promise<RunnerStatus> {
-      if (from === undefined) return call({ op: 'start', ...(withhold === undefined ? {} : { withhold }) });
-      return from === 'nothing' ? call({ op: 'start', anew: true }) : give('start', from);
+    start(from?: GivenSnapshot | 'nothing', options: { withhold?: string } = {}): Promise<RunnerStatus> {
+      if (from === undefined) return call({ op: 'start', ...options });
+      return from === 'nothing' ? call({ op: 'start', anew: true }) : give('start', from, options);
     },
     /** Replaces the state of the running twin by a snapshot, and compares the values. */
     restore: (snapshot: GivenSnapshot) => give<RestoreReport>('restore', snapshot),

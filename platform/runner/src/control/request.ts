@@ -54,8 +54,8 @@ const snapshot = { stream: flag, folder: text, from: text, checked: text };
 const requests = {
   status: {},
   /**
-   * `anew`: from nothing, unless the components of this generation have already started. `withhold`: why the twin starts without
-   * its earlier state. It sends no command until a person confirms it.
+   * `anew`: from nothing, unless the components of this generation have already started. `withhold`: why the twin sends no
+   * command until a person confirms it; not with `anew`.
    */
   start: { may: { ...snapshot, anew: flag, withhold: text } },
   restore: { may: snapshot },

@@ -99,7 +99,9 @@ const handlers: {
   status: (_, { twin }) => twin.status(),
   start: (request, controlled, channel) =>
     request.stream === true || request.folder !== undefined
-      ? received(channel, controlled, request, (snapshot) => controlled.twin.start(snapshot))
+      ? received(channel, controlled, request, (snapshot) =>
+          controlled.twin.start(snapshot, request.withhold),
+        )
       : controlled.twin.start(request.anew === true ? 'nothing' : undefined, request.withhold),
   restore: (request, controlled, channel) =>
     received(channel, controlled, request, (snapshot) => controlled.twin.restore(snapshot)),

@@ -238,6 +238,17 @@ describe('a twin without the state that it should have', () => {
     await eventually(() => commands(broker).at(-1) !== safe);
   });
 
+  test('withholds commands although it has its state, if its deployer gives a reason', async () => {
+    const broker = await plant();
+    const workspace = await lived(broker);
+    await workspace.run();
+    const snapshot = await workspace.snapshot(workspace.saved);
+    await workspace.client.start(snapshot, { withhold: 'another runner may command it' });
+    expect(await withheldOf(workspace)).toBe('another runner may command it');
+    await workspace.client.confirm();
+    expect(await withheldOf(workspace)).toBeUndefined();
+  });
+
   test('withholds commands for the reason that its deployer gives, and of nothing by configuration it does not', async () => {
     const broker = await plant();
     const workspace = adder(broker);

@@ -117,11 +117,16 @@ export class Startup {
     return manifest;
   }
 
-  /** Starts from a snapshot, and compares it with the values that the components report. */
+  /**
+   * Starts from a snapshot, and compares it with the values that the components report.
+   *
+   * @param withhold why no command is sent, although the twin has its state
+   */
   async from(
     manifest: Manifest,
     { directory: snapshot, from }: GivenSnapshot,
     isSameRun: boolean,
+    withhold?: string,
   ): Promise<RestoreReport> {
     const { assembly, directory, file, secrets } = this.#parts;
     const events = eventsFor(manifest, file.spec);
@@ -136,7 +141,7 @@ export class Startup {
     // Compared in the saved form, without secrets.
     const reported = JSON.parse(secrets.toJson(await assembly.report()));
     this.report = judgeRestore(manifest, file.spec, reported, from, remarks);
-    await this.#commands.begin(manifest.withheld ?? lostState(this.report.lost ?? []));
+    await this.#commands.begin(manifest.withheld ?? lostState(this.report.lost ?? []) ?? withhold);
     await forgetPrevious(directory);
     return this.report;
   }

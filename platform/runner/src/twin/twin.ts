@@ -75,7 +75,7 @@ export class Twin {
    * Starts a prepared twin from a snapshot, from `nothing`, or with the files in its components' folders. A running twin
    * continues.
    *
-   * @param withhold why the twin starts without its earlier state
+   * @param withhold why the twin sends no command until a person confirms it
    */
   start(from?: GivenSnapshot | 'nothing', withhold?: string): Promise<RunnerStatus> {
     const { startup } = this.#run;
@@ -89,7 +89,7 @@ export class Twin {
       await this.ring.clear();
       await this.#run.start(async () => {
         if (snapshot !== undefined && manifest !== undefined)
-          await startup.from(manifest, snapshot, await startup.isSameRun(manifest));
+          await startup.from(manifest, snapshot, await startup.isSameRun(manifest), withhold);
         else await (from === 'nothing' ? startup.fromNothing() : startup.goOn(withhold));
       });
       this.#run.saveWhenDue();
