@@ -171,6 +171,13 @@ export const commands: { readonly [group: string]: readonly CommandDefinition[] 
       noSave,
       push,
     ]),
+    {
+      usage: 'abandon <place>',
+      summary: 'record that a place is lost, so that the next deployment makes its twins elsewhere',
+      options: [reason, ['--yes', 'do not ask for confirmation'], push],
+      formats: ['markdown'],
+      load: async () => (await import('./run/abandon.ts')).abandon,
+    },
   ],
   Look: [
     {

@@ -250,3 +250,12 @@ export const confirmationMissing = defineError<{
   hint: ({ twin, abandon }) =>
     `To confirm it without a question: dtaas terminate ${twin}${abandon ? ' --abandon' : ''} --yes`,
 });
+
+export const abandonUnconfirmed = defineError<{ readonly place: string }>('usage-abandon', {
+  title: 'Nobody can be asked to confirm that a place is lost.',
+  why: 'State that was not saved before is lost with the place, and its twins may still run there.',
+  remedy: 'To confirm it without a question: `--yes`.',
+  message: ({ place }) =>
+    `Abandoning ${place} loses the state that was not saved, and nobody can be asked to confirm it here.`,
+  hint: ({ place }) => `To confirm it without a question: dtaas abandon ${place} --yes`,
+});

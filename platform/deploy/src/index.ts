@@ -11,6 +11,7 @@ export { openEndpoint } from './look/open.ts';
 export { plan } from './look/plan.ts';
 export { status } from './look/status.ts';
 export { type OpenOptions, type OpenPlatform, openPlatform } from './open-platform.ts';
+export { abandonPlace } from './operate/abandon-place.ts';
 export { deploy } from './operate/deploy.ts';
 export { operate } from './operate/operate.ts';
 export { save } from './operate/save.ts';

@@ -6,6 +6,8 @@ import type {
   EventName,
   Instance,
   JsonObject,
+  PlaceChoice,
+  Placement,
   Problem,
   StateWriters,
   TwinStatus,
@@ -134,8 +136,16 @@ export interface Source {
   /** Facts about a twin, for people. */
   about(twin: string): About;
   problemsOf(twin: string): readonly Problem[];
-  /** Throws DtaasError if an override can't be followed, e.g. because there is no emulator. */
-  render(twin: string, overrides: Desired['overrides']): Desired;
+  /**
+   * Throws DtaasError if an override can't be followed, e.g. because there is no emulator.
+   *
+   * @param place the name of the chosen place of a twin that names none
+   */
+  render(twin: string, overrides: Desired['overrides'], place?: string): Desired;
+  /** What the choice of places rests on; absent if the configuration names the place of every twin. */
+  readonly placement?: Placement | undefined;
+  /** The places of the twins that name none, once they are chosen (`withPlaces`). `render` then uses them. */
+  readonly chosen?: ChosenPlaces;
   /** An asset of the twin's closure by its digest; `undefined` if the source doesn't have its files. */
   assetOf(twin: string, digest: string): MaterialisedAsset | undefined;
   /** Identifies the twin's configuration without overrides: `basisOf`. */
@@ -146,6 +156,12 @@ export interface Source {
   testOf(twin: string): Promise<{ readonly state: TestState; readonly isRequired: boolean }>;
   /** Files of the twin's closure that differ from the commit in the work tree. */
   uncommitted(twin: string): Promise<readonly string[]>;
+}
+
+export interface ChosenPlaces {
+  readonly choices: ReadonlyMap<string, PlaceChoice>;
+  /** Why no twin may be at a place, by its name. */
+  readonly lost: ReadonlyMap<string, string>;
 }
 
 export interface About extends Pick<TwinStatus, 'title' | 'level'> {

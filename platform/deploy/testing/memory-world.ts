@@ -100,12 +100,15 @@ export function memoryWorld(): MemoryWorld {
     const make = async ({ inputs }: MemoryResource): Promise<JsonObject> => {
       running.set(twin, workspace?.components ?? {});
       wanted.make(twin, generationOf(String(inputs['spec'])), world.secrets);
-      await other.remove(twin);
       return inputs;
     };
     const engine = memoryEngine({
       create: async (resource) => ({ id: `${memoryHome}/${twin}`, outputs: await make(resource) }),
-      update: (_id, resource) => make(resource),
+      async update(_id, resource) {
+        const outputs = await make(resource);
+        await other.remove(twin);
+        return outputs;
+      },
       async delete() {
         await wanted.remove(twin);
         await other.remove(twin);

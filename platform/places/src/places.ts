@@ -18,6 +18,8 @@ export interface Observations {
   at(place: DesiredPlace, instance: string): Promise<Observed | undefined>;
   /** The places at which the instance has a workspace. */
   placesOf(instance: string): readonly DesiredPlace[];
+  /** The same place as one that was looked at and answered, with the settings that reach it now. */
+  answered(place: DesiredPlace): DesiredPlace | undefined;
   /** Why places did not answer, by their names. */
   readonly unreachable: ReadonlyMap<string, Error>;
 }
@@ -68,6 +70,7 @@ export function placesFrom(written: readonly DesiredPlace[], open: (place: Desir
           return look.seen.get(instance);
         },
         placesOf: (instance) => looks.flatMap(({ place, seen }) => (seen.has(instance) ? [place] : [])),
+        answered: (wanted) => looks.find(({ place, error }) => !error && isSamePlace(place, wanted))?.place,
         unreachable: new Map(
           looks.flatMap(({ place, error }) => (error ? [[place.name, error] as const] : [])),
         ),

@@ -58,6 +58,12 @@ export function memoryPlace(environment: () => NodeJS.ProcessEnv = () => process
   let count = 0;
   const next = (): string => String(++count).padStart(8, '0');
   const find = (instance: string) => workspaces.get(checkedInstanceId(instance));
+  const channels = new Map<string, Set<Duplex>>();
+  /** A runner that ends closes its channels. */
+  const hangUp = (instance: string): void => {
+    for (const channel of channels.get(instance) ?? []) channel.destroy();
+    channels.delete(instance);
+  };
   return {
     workspaces,
     staged,
@@ -82,6 +88,8 @@ export function memoryPlace(environment: () => NodeJS.ProcessEnv = () => process
     async channel(instance) {
       if (!find(instance)?.alive) throw new Error(`the runner of ${instance} is gone`);
       const [near, far] = streamPair();
+      channels.set(instance, (channels.get(instance) ?? new Set()).add(far));
+      far.once('close', () => channels.get(instance)?.delete(far));
       serveChannel(
         far,
         controlled(() => workspaces.get(instance)!, next),
@@ -91,6 +99,7 @@ export function memoryPlace(environment: () => NodeJS.ProcessEnv = () => process
     async stop(instance) {
       const workspace = find(instance);
       if (workspace) workspace.alive = false;
+      hangUp(instance);
     },
     leftRing(instance) {
       const workspace = find(instance);
@@ -107,6 +116,7 @@ export function memoryPlace(environment: () => NodeJS.ProcessEnv = () => process
       const waiting = find(instance)?.ring.length ?? 0;
       if (waiting > 0) throw workspaceUnsaved({ twin: instance, count: waiting });
       workspaces.delete(instance);
+      hangUp(instance);
     },
     async crash(instance) {
       const workspace = find(instance);

@@ -1,5 +1,5 @@
 import { stackHolds } from '@dtaas/engine';
-import type { Desired, DesiredPlace, RecordedStatus } from '@dtaas/model';
+import type { Desired, DesiredPlace, PlaceChoice, RecordedStatus } from '@dtaas/model';
 import type { Observed } from '@dtaas/places';
 import type { BiographyEvent } from '../biography/biography.ts';
 import { checkStack, expectOwnHome, present, type RecordedState } from '../biography/recorded.ts';
@@ -26,6 +26,8 @@ export interface Assessment extends RecordedState {
   readonly begun: string | undefined;
   /** The event that records both, before they are carried out. */
   readonly due: BiographyEvent | undefined;
+  /** The place that the platform chose; `undefined` if the configuration names one, or nothing is made. */
+  readonly choice: PlaceChoice | undefined;
   /** Where the instance is, or will be made. */
   readonly place: DesiredPlace;
   readonly observed: Observed | undefined;
@@ -89,6 +91,7 @@ export async function assess(
     }),
   });
   const actions = decision.verdict === 'act' ? decision.actions : [];
+  const makes = actions.some((action) => action.do === 'apply') && !isReleased(desired);
   return {
     twin,
     recorded,
@@ -101,11 +104,12 @@ export async function assess(
     ended,
     begun,
     due,
+    choice: makes ? source.chosen?.choices.get(twin) : undefined,
     place: place ?? desired.place,
     observed,
     verdict: decision.verdict,
     actions,
-    makes: actions.some((action) => action.do === 'apply') && !isReleased(desired),
+    makes,
     renew: secrets.renew,
     remarks: [...remarksOnChildren(source, twin), ...secrets.remarks],
   };

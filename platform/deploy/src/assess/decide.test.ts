@@ -80,6 +80,44 @@ const running: readonly (readonly [string, Partial<Situation>, string])[] = [
   ['never deployed', { desired: wants(), stackHolds: false }, 'apply:create start:latest record:deployed'],
   ['unchanged and there', { desired: wants(), recorded: recorded(), observed: runs }, 'nothing'],
   [
+    'unchanged and there, but recorded as holding nothing, because its place was given up as lost',
+    { desired: wants(), recorded: recorded(), previous: wasA, observed: runs, stackHolds: false },
+    'collect apply:adopt record:deployed',
+  ],
+  [
+    'gone with a place that was given up as lost',
+    {
+      desired: wants(none, B),
+      recorded: recorded(),
+      previous: wasA,
+      moving: 'lost',
+      stackHolds: false,
+    },
+    'apply:lost start:latest record:deployed',
+  ],
+  [
+    'gone with a place that was given up as lost, and never saved',
+    {
+      desired: wants(desired(), B),
+      recorded: withoutSnapshot,
+      previous: wasA,
+      moving: 'lost',
+      stackHolds: false,
+    },
+    'apply:lost lost-start:latest record:deployed',
+  ],
+  [
+    'gone with a place that was given up as lost, and made elsewhere by a run that was cut',
+    {
+      desired: wants(desired(), B),
+      recorded: recorded(),
+      previous: wasA,
+      moving: 'lost',
+      observed: { ...runs, generation: B.slice(0, 16), prepared: true },
+    },
+    'collect apply:lost start:latest record:deployed',
+  ],
+  [
     'unchanged, with waiting snapshots',
     { desired: wants(), recorded: recorded(), observed: { ...runs, waiting: 2 } },
     'collect',

@@ -33,6 +33,7 @@ export interface Situation {
 export type Why =
   | 'create'
   | 'move'
+  | 'lost'
   | 'secrets'
   | 'replace'
   | 'configure'
@@ -94,7 +95,9 @@ function decideRunning(situation: Situation, desired: NonNullable<Situation['des
   // The runner that exists goes on.
   const stays = current && renew.length === 0;
   const { wish, anew } = recorded ?? {};
-  if (same && stays && runs && !wish && !anew && !recorded.failure) {
+  // A stack that lists nothing is recorded again: its place was given up as lost, and then answered.
+  const isRecorded = same && situation.stackHolds;
+  if (isRecorded && stays && runs && !wish && !anew && !recorded.failure) {
     return observed.waiting > 0 ? { verdict: 'act', actions: [{ do: 'collect' }] } : { verdict: 'nothing' };
   }
 
@@ -106,11 +109,18 @@ function decideRunning(situation: Situation, desired: NonNullable<Situation['des
   if (alive || leaves) actions.push({ do: 'collect' });
   if (runs && (!stays || wish || anew) && !situation.unsaved) actions.push({ do: 'save' });
   if (renew.length > 0) actions.push({ do: 'stop', secrets: renew });
-  if (!same || !stays || recorded.failure) {
+  if (!isRecorded || !stays || recorded?.failure) {
     // Pulumi asks for each resource, which takes time, only if the place doesn't show what the record says.
     actions.push({
       do: 'apply',
-      why: moving ? 'move' : renew.length > 0 ? 'secrets' : whyApplied(observed, same, current),
+      why:
+        moving === 'lost'
+          ? 'lost'
+          : moving
+            ? 'move'
+            : renew.length > 0
+              ? 'secrets'
+              : whyApplied(observed, same, current),
       refresh: situation.stackHolds && (!alive || renew.length > 0),
     });
   }

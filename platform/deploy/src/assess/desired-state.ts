@@ -1,6 +1,7 @@
 import {
   type Desired,
   generationOf as generationOfSpec,
+  type JsonObject,
   type LiveChange,
   liveChanges,
   type PlanChange,
@@ -55,4 +56,10 @@ export function toldBetween(
 export function changesBetween(recorded: Desired | undefined, desired: Desired): readonly PlanChange[] {
   const words = "the recorded state can't be compared, so everything is made again";
   return attempt(() => planInWords(recorded, desired)) ?? [{ action: 'change', subject: 'twin', words }];
+}
+
+/** A recorded stack that lists nothing. */
+export function emptied(stack: JsonObject): JsonObject {
+  const { pending_operations: _, ...deployment } = Object(stack['deployment']) as JsonObject;
+  return { ...stack, deployment: { ...deployment, resources: [] } };
 }

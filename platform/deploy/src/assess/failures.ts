@@ -20,6 +20,16 @@ export const machinePortTaken = defineError<{
     `Change one of the two ports (run.endpoints in asset.yaml, infrastructure.expose in twin.yaml), or run one of the twins at another place.${isShared ? ' In a sandbox, the components of each twin have ports of their own: apt-get install bubblewrap' : ''}`,
 });
 
+export const noPlaceFits = defineError<{ twin: string; reason: string }>('place-not-found', {
+  title: 'With `defaultPlace: auto`, no place has room for the twin.',
+  why: 'A twin that names no place goes where its requirements fit and the twins there leave room for it.',
+  remedy:
+    'Suspend or terminate a twin, lower the resources of this one, add a place to `platform.yaml`, or name a place under `infrastructure` in twin.yaml.',
+  message: ({ twin, reason }) => `No place has room for ${twin}. ${reason}`,
+  hint: ({ twin }) =>
+    `Suspend or terminate a twin, lower infrastructure.resources of ${twin}, or add a place to platform.yaml.`,
+});
+
 export const assetUnverified = defineError<{
   twin: string;
   commit: string | undefined;

@@ -1,4 +1,5 @@
 import type { Desired, DesiredPlace, LifecycleOverride, RecordedStatus } from '@dtaas/model';
+import { remarksOnLost } from '../biography/lost-places.ts';
 import type { Source } from '../world.ts';
 
 /** The recorded overrides that still hold. */
@@ -64,7 +65,7 @@ export function remarksOn(recorded: RecordedStatus | undefined): readonly string
   if (!recorded) return [];
   const { emulate, desired, running } = recorded.overrides;
   const { twin } = recorded;
-  const remarks: string[] = [];
+  const remarks = [...remarksOnLost(recorded)];
   if (desired) {
     const reason = desired.reason === undefined ? '' : ` (${desired.reason})`;
     const until = desired.until === undefined ? '' : ` until ${desired.until}`;

@@ -1,6 +1,8 @@
 import { type Desired, type DesiredPlace, DtaasError, modelErrors, type RecordedStatus } from '@dtaas/model';
 import { isSamePlace, type Observed } from '@dtaas/places';
+import { attempt } from '@dtaas/processes';
 import { twinNotDeployed, twinNotRunning } from '../biography/failures.ts';
+import { lossOf } from '../biography/lost-places.ts';
 import { type RecordedState, recordedStateOf } from '../biography/recorded.ts';
 import type { PlacedWorld, Source, Tip, World } from '../world.ts';
 import { isReleased } from './desired-state.ts';
@@ -13,6 +15,8 @@ export interface Found {
   readonly look: Look;
   /** @throws DtaasError where the record can't be read */
   state(): RecordedState;
+  /** The places that were given up as lost for the instance, and answer again. */
+  answering(): readonly DesiredPlace[];
 }
 
 /**
@@ -40,6 +44,10 @@ export async function survey(
       const error = unreadable.get(twin);
       if (error) throw error;
       return recordedStateOf(twin, tips.get(twin));
+    },
+    answering() {
+      const { recorded } = attempt(() => recordedStateOf(twin, tips.get(twin))) ?? {};
+      return (recorded?.lost ?? []).flatMap(({ place }) => seen.answered(place) ?? []);
     },
   }));
 }
@@ -102,8 +110,11 @@ export type Look = (
   place: DesiredPlace | undefined,
 ) => Promise<{ readonly place: DesiredPlace; readonly observed: Observed } | undefined>;
 
-/** `leaves`: the workspace is at another place than the desired one. `arrives`: the workspace was there, and is gone. */
-export type Moving = 'leaves' | 'arrives';
+/**
+ * `leaves`: the workspace is at another place than the desired one. `arrives`: the workspace was there, and is gone. `lost`: an
+ * operator gave up the place where the workspace was.
+ */
+export type Moving = 'leaves' | 'arrives' | 'lost';
 
 /** Where an instance is, or will be made. */
 export interface Sight {
@@ -124,7 +135,7 @@ export function lookNow(world: World, twin: string): Look {
 
 /** Where an instance is: at the recorded place, else at the desired place, else where a workspace of it is found. */
 export async function sightOf(
-  { previous }: Pick<RecordedState, 'previous'>,
+  { previous, recorded }: Pick<RecordedState, 'previous' | 'recorded'>,
   desired: Desired | undefined,
   look: Look,
 ): Promise<Sight> {
@@ -133,6 +144,14 @@ export async function sightOf(
     // A run that was cut may have left something at a place that answers. No other place needs to be asked, e.g. a lost machine.
     const { place = desired?.place ?? previous?.place, observed } = (await look(undefined)) ?? {};
     return { place, observed, moving: undefined };
+  }
+  if (previous && !wasReleased && lossOf(recorded, previous.place)) {
+    if (!desired || isReleased(desired))
+      return { place: desired?.place ?? previous.place, observed: undefined, moving: undefined };
+    const isElsewhere = !isSamePlace(previous.place, desired.place);
+    // A place that was given up is not expected to answer.
+    const seen = isElsewhere ? await look(desired.place) : await look(desired.place).catch(() => undefined);
+    return { place: desired.place, observed: seen?.observed, moving: isElsewhere ? 'lost' : undefined };
   }
   // The same place may be reached in another way now.
   const stays = wasReleased || !desired || isSamePlace(previous.place, desired.place);

@@ -6,6 +6,7 @@ import {
   isAvailable,
   memoised,
   type ParseCache,
+  placementOf,
   type Resolution,
   readCatalogue,
   renderDesired,
@@ -55,12 +56,13 @@ export async function sourceOf(
     return (file) => directories.some((path) => file === path || file.startsWith(`${path}/`));
   };
 
-  function render(twin: string, overrides: Desired['overrides']): Desired {
+  function render(twin: string, overrides: Desired['overrides'], place?: string): Desired {
     const { physicalTwin } = resolution.twins.get(twin)?.twin.value.spec ?? {};
     // Without an emulator, a rendering would leave the physical twin, which is the opposite of what was asked.
     if (overrides.emulate && physicalTwin && !physicalTwin.emulator) throw emulatorMissing({ twin });
     return renderDesired(resolutionFor(resolution, instances.get(twin)), twin, {
       overrides,
+      place,
       program: programVersion,
       resourcesOf: (wanted) => placeKind(wanted.place.kind).resourcesOf(wanted),
     });
@@ -70,6 +72,7 @@ export async function sourceOf(
     commit: tree.commit,
     defaultPlace: catalogue.platform?.value.spec.defaultPlace,
     instances,
+    placement: placementOf(resolution),
     render,
     about: (twin) => aboutOf(resolution, twin),
     problemsOf(twin) {

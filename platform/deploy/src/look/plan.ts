@@ -1,9 +1,11 @@
 import type { TwinPlan } from '@dtaas/model';
 import pLimit from 'p-limit';
+import { placeReason, withPlaces } from '../assess/chosen-places.ts';
 import { changesByEngine, lossOf, statesAfter } from '../assess/component-states.ts';
 import { changesBetween } from '../assess/desired-state.ts';
 import { obstacles } from '../assess/obstacles.ts';
 import { type Found, survey } from '../assess/survey.ts';
+import { remarksOnLost } from '../biography/lost-places.ts';
 import type { OverrideRequest } from '../biography/override-request.ts';
 import { detailsOf } from '../operate/outcome.ts';
 import type { Source, World } from '../world.ts';
@@ -30,12 +32,13 @@ export async function plan(
   source: Source,
   options: PlanOptions,
 ): Promise<{ readonly digest: string; readonly twins: readonly TwinPlan[] }> {
-  const found = await survey(world, source, options.twins);
+  const placed = await withPlaces(world, source);
+  const found = await survey(world, placed, options.twins);
   const limit = pLimit(world.engine.atOnce());
   const bindings = new Map<string, Binding>();
   const planOf = (each: Found): Promise<TwinPlan> => {
     options.signal?.throwIfAborted();
-    return planTwin(world, source, each, options, bindings);
+    return planTwin(world, placed, each, options, bindings);
   };
   const planned = await Promise.allSettled(found.map((each) => limit(planOf, each)));
   const twins = planned.flatMap((settled) => {
@@ -63,6 +66,7 @@ async function planTwin(
     const { actions, begun, desired, digest, ended, inSource, previous, recorded, verdict } = assessment;
     const remarks = [
       ...assessment.remarks,
+      ...remarksOnLost(recorded),
       ...ended.map((what) => `An override ends: ${what}.`),
       ...(begun === undefined ? [] : [`${twin} is due to be ${begun}.`]),
     ];
@@ -81,7 +85,7 @@ async function planTwin(
     return {
       twin,
       verdict: against.refusals.length > 0 ? 'refused' : verdict,
-      changes: changesBetween(previous, desired),
+      changes: [...changesBetween(previous, desired), ...placeReason(assessment)],
       steps: stepsInWords(actions, recorded),
       remarks: [
         ...remarks,

@@ -3,10 +3,12 @@ import { type Desired, type DesiredPlace, platformVersion, type TwinStatus, urlA
 import type { Observed } from '@dtaas/places';
 import type { RunnerStatus } from '@dtaas/runner';
 import { type Assessment, assess, remarksOnChildren } from '../assess/assess.ts';
+import { withPlaces } from '../assess/chosen-places.ts';
 import { generationOf, isReleased } from '../assess/desired-state.ts';
 import { remarksAt, remarksOn, renderingOf } from '../assess/overrides.ts';
 import { remarksOnDamaged } from '../assess/snapshots.ts';
 import { type Look, sightOf, survey } from '../assess/survey.ts';
+import { lossOf } from '../biography/lost-places.ts';
 import { present, type RecordedState } from '../biography/recorded.ts';
 import { detailsOf } from '../operate/outcome.ts';
 import type { Source, World } from '../world.ts';
@@ -33,11 +35,12 @@ export async function status(
   source: Source,
   named: readonly string[],
 ): Promise<readonly TwinStatus[]> {
-  const [found, damaged] = await Promise.all([survey(world, source, named), world.snapshots.damaged()]);
+  const placed = await withPlaces(world, source);
+  const [found, damaged] = await Promise.all([survey(world, placed, named), world.snapshots.damaged()]);
   return Promise.all(
     found.map(async ({ twin, state, look }) => {
       try {
-        return await statusOf(world, source, state(), look, damaged.get(twin) ?? []);
+        return await statusOf(world, placed, state(), look, damaged.get(twin) ?? []);
       } catch (cause) {
         const nothing = { desired: {}, overrides: {}, waiting: 0, reasons: [], remarks: [] };
         return { twin, sync: 'Unknown', health: 'Unknown', ...nothing, error: detailsOf(cause) };
@@ -163,7 +166,7 @@ function compare(
 
 /** The health comes from the place and recovers by itself. The record says whether the twin should run. */
 function healthOf(
-  { previous }: RecordedState,
+  { previous, recorded }: RecordedState,
   observed: Observed | undefined,
   desired: string | undefined,
 ): Pick<TwinStatus, 'health' | 'reasons'> {
@@ -178,6 +181,13 @@ function healthOf(
   }
   if (observed) return { health: 'Missing', reasons: ["The runner doesn't answer. Run: dtaas deploy"] };
   if (previous && !isReleased(previous)) {
+    if (lossOf(recorded, previous.place))
+      return {
+        health: 'Missing',
+        reasons: [
+          `Its place ${previous.place.name} was given up as lost. dtaas plan shows where the twin goes.`,
+        ],
+      };
     if (generationOf(previous) === undefined) return { health: 'Healthy', reasons: [] };
     return { health: 'Missing', reasons: ['Its workspace is gone. Run dtaas deploy.'] };
   }

@@ -38,6 +38,7 @@ function inWords(action: Action, hasSnapshot: boolean): string {
 const applied = {
   create: 'make its workspace',
   move: 'make its workspace at the new place, and remove it at the old one',
+  lost: 'make its workspace at the new place, because the old one is lost',
   replace: 'replace its workspace',
   recover: "make its workspace again, because it is gone or doesn't answer",
   secrets: '',

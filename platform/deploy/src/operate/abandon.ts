@@ -1,6 +1,6 @@
 import { nameOf, resourcesIn, stackHolds } from '@dtaas/engine';
-import { canonicalJson, type JsonObject, type Outcome, printDesired } from '@dtaas/model';
-import { desiredDigest, isReleased } from '../assess/desired-state.ts';
+import { canonicalJson, type Outcome, printDesired } from '@dtaas/model';
+import { desiredDigest, emptied, isReleased } from '../assess/desired-state.ts';
 import { renderingOf } from '../assess/overrides.ts';
 import { openBiography } from '../biography/biography.ts';
 import { eventOf, type OverrideRequest } from '../biography/override-request.ts';
@@ -52,10 +52,4 @@ export function abandon(world: World, twin: string, request: OverrideRequest): P
     });
     return { twin, outcome: 'done', event: 'terminated', health: 'Terminated', reasons };
   });
-}
-
-/** A recorded stack that lists nothing. */
-function emptied(stack: JsonObject): JsonObject {
-  const { pending_operations: _, ...deployment } = Object(stack['deployment']) as JsonObject;
-  return { ...stack, deployment: { ...deployment, resources: [] } };
 }

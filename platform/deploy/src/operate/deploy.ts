@@ -1,6 +1,7 @@
 import type { Outcome } from '@dtaas/model';
 import pLimit from 'p-limit';
 import { assess } from '../assess/assess.ts';
+import { withPlaces } from '../assess/chosen-places.ts';
 import { remarksOn } from '../assess/overrides.ts';
 import type { SecretsPolicy } from '../assess/secrets.ts';
 import { type Found, survey } from '../assess/survey.ts';
@@ -29,12 +30,13 @@ export interface DeployOptions
  */
 export async function deploy(
   world: World,
-  source: Source,
+  given: Source,
   options: DeployOptions,
 ): Promise<{ readonly commit: string; readonly twins: readonly Outcome[] }> {
   const { twins: named, requests, signal } = options;
-  if (source.commit === undefined) throw new Error('only a commit is deployed');
+  if (given.commit === undefined) throw new Error('only a commit is deployed');
   const stuck = await world.remote.fetch();
+  const source = await withPlaces(world, given);
   const found = await survey(world, source, named);
   const bindings = options.plan === undefined ? undefined : await expectPlan(world, source, found, options);
   const limit = pLimit(world.engine.atOnce());
@@ -53,6 +55,7 @@ export async function deploy(
         return reconcile(world, source, twin, {
           ...options,
           named: named.includes(twin),
+          answering: each.answering(),
           secrets,
           ...(binding ? { binding } : {}),
         });
@@ -65,19 +68,19 @@ export async function deploy(
   const planned = found.filter(({ twin }) => !bindings || bindings.has(twin));
   const outcomes = await Promise.all(planned.map(deployOne));
   const shown = outcomes.filter(({ twin, outcome }) => outcome !== 'unchanged' || source.instances.has(twin));
-  return { commit: source.commit, twins: options.push ? await pushed(world, shown) : shown };
+  return { commit: given.commit, twins: options.push ? await pushed(world, shown) : shown };
 }
 
 /** The outcome of a twin that needs no work; `undefined` for the others. */
 async function settledAlready(
   world: World,
   source: Source,
-  { twin, look, state }: Found,
+  { twin, look, state, answering }: Found,
   secrets: SecretsPolicy,
   named: readonly string[],
 ): Promise<Outcome | undefined> {
   const assessment = await assess(world, source, state(), look, { secrets });
-  if (assessment.due) return undefined;
+  if (assessment.due || answering().length > 0) return undefined;
   if (assessment.verdict === 'nothing') {
     const remarks = [...assessment.remarks, ...remarksOn(assessment.recorded)];
     return { twin, outcome: 'unchanged', remarks };

@@ -53,6 +53,25 @@ describe('an instance whose place changed', () => {
     expect(await status(world, at(farPlace), [])).toMatchObject([{ sync: 'Synced', health: 'Healthy' }]);
   });
 
+  test('has in its biography how long it stood still', async () => {
+    await run(at(herePlace));
+    await run(at(farPlace));
+    const moved = world.entries.get('a')?.at(-1);
+    expect(moved?.body).toMatch(
+      /^- stood still for \d+\.\d s, from its last step at here to its first one at far$/m,
+    );
+    expect(moved?.trailers['Standstill']).toMatch(/^\d+(\.\d+)? s$/);
+  });
+
+  test('has no such time in its biography if its runner had died', async () => {
+    await run(at(herePlace));
+    Object.assign(world.place.workspaces.get('a')!, { alive: false });
+    await run(at(farPlace));
+    const moved = world.entries.get('a')?.at(-1);
+    expect(moved?.body).toContain('how long it stood still is not known');
+    expect(moved?.trailers).not.toHaveProperty('Standstill');
+  });
+
   test('takes its state along although it never restores otherwise', async () => {
     await run(at(herePlace, { restore: 'none' }));
     const [moved] = await run(at(farPlace, { restore: 'none' }));

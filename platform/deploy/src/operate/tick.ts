@@ -1,6 +1,7 @@
 import { DtaasError, type Outcome } from '@dtaas/model';
 import pLimit from 'p-limit';
 import { assess } from '../assess/assess.ts';
+import { withPlaces } from '../assess/chosen-places.ts';
 import { type Found, survey } from '../assess/survey.ts';
 import type { RecordedState } from '../biography/recorded.ts';
 import { type ReconcileOptions, reconcile } from '../reconcile/reconcile.ts';
@@ -29,7 +30,8 @@ export async function tick(world: World, options: TickOptions): Promise<readonly
   const limit = pLimit(world.engine.atOnce());
   const sources = new Map<string, Promise<Source>>();
   const sourceOf = (commit: string): Promise<Source> => {
-    const source = sources.get(commit) ?? options.sourceDeployed(commit);
+    const source =
+      sources.get(commit) ?? options.sourceDeployed(commit).then((deployed) => withPlaces(world, deployed));
     sources.set(commit, source);
     return source;
   };

@@ -1,5 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { StackResult } from '@dtaas/engine';
+import { linksOfRivals } from '@dtaas/model';
+import { isSamePlace } from '@dtaas/places';
 import { faultPoint } from '@dtaas/processes';
 import type { RestoreReport, RunnerStatus } from '@dtaas/runner';
 import type { Assessment } from '../assess/assess.ts';
@@ -11,6 +13,7 @@ import type { PlacedWorld, Source, World } from '../world.ts';
 import { collect, collectFound } from './collect.ts';
 import type { Extractions } from './extractions.ts';
 import { saveFailed, workspaceNotStarted } from './failures.ts';
+import { type Departure, type Standstill, standstillSince, watchDeparture } from './standstill.ts';
 
 /** What the steps leave behind for the event that ends them. */
 export interface Carried {
@@ -21,6 +24,9 @@ export interface Carried {
   readonly isAnew?: boolean;
   /** What the twin runs from, and how that went. */
   readonly restore?: RestoreReport;
+  /** When a twin that moves left its old place. */
+  readonly departure?: Departure;
+  readonly standstill?: Standstill;
 }
 
 /** One run on one instance. */
@@ -47,7 +53,7 @@ export async function carryOut(run: Run): Promise<Carried> {
   for (const action of assessment.actions) {
     signal?.throwIfAborted();
     await world.mayWrite(biography.twin);
-    const step = await carry(there, action, run);
+    const step = await carry(there, action, run, carried.departure);
     carried = { ...carried, ...step, saved: [...carried.saved, ...(step.saved ?? [])] };
     if (carried.stack?.error) return carried;
     if (action.do === 'apply') there = world.at(assessment.desired.place);
@@ -55,7 +61,12 @@ export async function carryOut(run: Run): Promise<Carried> {
   return carried;
 }
 
-async function carry(world: PlacedWorld, action: Action, run: Run): Promise<Partial<Carried>> {
+async function carry(
+  world: PlacedWorld,
+  action: Action,
+  run: Run,
+  departure: Departure | undefined,
+): Promise<Partial<Carried>> {
   const { biography, extractions, signal, report } = run;
   const { twin } = biography;
   switch (action.do) {
@@ -90,15 +101,23 @@ async function carry(world: PlacedWorld, action: Action, run: Run): Promise<Part
       const isSnapshot = from !== 'kept' && from !== 'nothing';
       report(from === 'kept' ? 'starts' : `starts from ${from}`);
       const runner = world.runner(twin);
-      if (isSnapshot)
-        await orWayOut(world, twin, from, () =>
-          extractions.use(world, from, (snapshot) => runner.start(snapshot)),
-        );
-      else if (from === 'nothing') await runner.start(from);
-      else await runner.start(undefined, action.lost ? { withhold: stateIsGone } : {});
+      const withhold = action.lost ? stateIsGone : rivalOf(run.assessment);
+      const options = withhold === undefined ? {} : { withhold };
+      const started = isSnapshot
+        ? await orWayOut(world, twin, from, () =>
+            extractions.use(world, from, (snapshot) => runner.start(snapshot, options)),
+          )
+        : await runner.start(from === 'nothing' ? from : undefined, options);
       faultPoint('started');
-      const status = await settled(world, twin, signal);
-      return { status, ...(status.restore && isSnapshot ? { restore: status.restore } : {}) };
+      const [status, standstill] = await Promise.all([
+        settled(world, twin, signal),
+        departure && standstillSince(departure, run.assessment.desired.place.name, runner, started),
+      ]);
+      return {
+        status,
+        ...(status.restore && isSnapshot ? { restore: status.restore } : {}),
+        ...(standstill ? { standstill } : {}),
+      };
     }
     case 'restore': {
       report(`goes back to ${action.from}`);
@@ -151,19 +170,25 @@ async function apply(
   report(releases ? 'releases what it has' : (making[why] ?? 'makes its workspace'));
   faultPoint('before-up');
   const up = () => world.engine.up({ desired, recorded: biography.stack, refresh, signal });
-  let stack = await up();
+  const { place } = assessment;
+  const leaves = why === 'move' && !isSamePlace(place, desired.place);
+  const leave = leaves ? await watchDeparture(place.name, world.runner(twin)) : undefined;
   let saved: readonly string[] = [];
-  if (deletes && stack.error && (await world.place.observeOne(twin))?.waiting) {
+  const update = async (): Promise<StackResult> => {
+    const stack = await up();
+    if (!deletes || !stack.error || !(await world.place.observeOne(twin))?.waiting) return stack;
     // A snapshot came due after the last one was collected; a workspace with one isn't deleted.
     saved = await collectFound(world, biography);
-    stack = await up();
-  }
+    return up();
+  };
+  const stack = await update().finally(leave);
+  const departure = await leave?.();
   faultPoint('after-up');
   // Stopped by a person, which isn't a failure: the engine's next run goes on from what this one made.
   if (stack.error && signal?.aborted) throw stack.error;
   // The engine doesn't know of a workspace whose record was cut off, nor of a removal that was.
   if (releases && !stack.error) await world.place.remove(twin);
-  return { stack, saved };
+  return { stack, saved, ...(departure ? { departure } : {}) };
 }
 
 /** What is reported of an update that makes something. */
@@ -174,6 +199,14 @@ const making: { readonly [why in Why]?: string } = {
 };
 
 const stateIsGone = 'the twin ran before, but its workspace and its snapshots are gone';
+
+/** Why a twin must not command: its runner at a lost place may still do so, and the physical twin would hear both. */
+function rivalOf({ actions, desired, previous }: Assessment): string | undefined {
+  const leavesLost = actions.some((action) => action.do === 'apply' && action.why === 'lost');
+  const titles = leavesLost ? linksOfRivals(specOf(desired)?.physicalTwin) : [];
+  if (!previous || titles.length === 0) return undefined;
+  return `the runner at the lost place ${previous.place.name} may still command it over ${titles.join(' and ')}`;
+}
 
 const settleMs = 20_000;
 

@@ -10,12 +10,14 @@ import { withScratch } from './extractions.ts';
  * Makes commits of the snapshots that wait in a ring, oldest first, and removes them from the ring. A snapshot is stored once and
  * recorded once, and leaves the ring only after both, so the next call completes one that was cut.
  *
+ * @param options.of the place at which the twin ran before: its snapshots are older than the state that the twin has now
  * @returns the names that became part of the biography now
  */
 export async function collect(
   world: PlacedWorld,
   biography: Biography,
   ring: Ring,
+  { of }: { readonly of?: string } = {},
 ): Promise<readonly string[]> {
   const waiting = [...(await ring.pending())].sort((a, b) => (a.takenAt < b.takenAt ? -1 : 1));
   if (waiting.length === 0) return [];
@@ -34,8 +36,9 @@ export async function collect(
     if (!recorded.has(name)) {
       await biography.append({
         event: 'saved',
-        summary: origin === 'asked' ? name : `${name}, as scheduled`,
-        change: { snapshot: name },
+        summary:
+          of !== undefined ? `${name}, left at ${of}` : origin === 'asked' ? name : `${name}, as scheduled`,
+        change: of === undefined ? { snapshot: name } : {},
         trailers: { Snapshot: name },
       });
       faultPoint('snapshot-recorded');

@@ -1,6 +1,7 @@
-import { DtaasError, type Outcome, type PlanChange } from '@dtaas/model';
+import { type DesiredPlace, DtaasError, type Outcome, type PlanChange } from '@dtaas/model';
 import { faultPoint } from '@dtaas/processes';
-import { type AssessOptions, assess } from '../assess/assess.ts';
+import { type Assessment, type AssessOptions, assess } from '../assess/assess.ts';
+import { placeReason, withPlaceNow } from '../assess/chosen-places.ts';
 import { lossBefore } from '../assess/component-states.ts';
 import { changesBetween } from '../assess/desired-state.ts';
 import { notBefore, obstacles } from '../assess/obstacles.ts';
@@ -14,6 +15,7 @@ import { type Binding, expectBinding } from '../look/plan-binding.ts';
 import { stepsInWords } from '../look/steps-in-words.ts';
 import { detailsOf } from '../operate/outcome.ts';
 import type { Source, World } from '../world.ts';
+import { bringHome } from './bring-home.ts';
 import { carryOut, type Run } from './carry-out.ts';
 import { retain } from './collect.ts';
 import { type Extractions, withExtractions } from './extractions.ts';
@@ -25,6 +27,8 @@ export interface ReconcileOptions extends AssessOptions {
   readonly requests: readonly OverrideRequest[];
   /** A person named this twin: it is tried now, though recent attempts failed. */
   readonly named: boolean;
+  /** The places that were given up as lost for the twin, and answer again. */
+  readonly answering?: readonly DesiredPlace[];
   /** What the plan that was reviewed rests on. */
   readonly binding?: Binding;
   readonly signal?: AbortSignal;
@@ -48,14 +52,19 @@ export function reconcile(
 
 async function reconcileLocked(
   world: World,
-  source: Source,
+  given: Source,
   twin: string,
   options: ReconcileOptions,
   extractions: Extractions,
 ): Promise<Outcome> {
   const biography = await openBiography(world, twin);
+  const source = await withPlaceNow(world, given, biography);
+  const report = (text: string): void => options.report(twin, text);
+  const { answering = [], unsaved = false } = options;
+  const home = await bringHome(world, source, biography, { answering, unsaved, report });
   const look = lookNow(world, twin);
-  const amended = await recordRequests(world, source, biography, options.requests, look, extractions);
+  const requested = await recordRequests(world, source, biography, options.requests, look, extractions);
+  const amended = [...home, ...requested];
   const assessment = await assess(world, source, biography, look, options);
   const { due, recorded, remarks, verdict } = assessment;
   if (due) {
@@ -80,9 +89,23 @@ async function reconcileLocked(
     unpassed ??
     (options.yes ? undefined : await lossBefore(world, assessment, extractions.ensure, options.signal));
   if (against) return { twin, outcome: 'refused', error: detailsOf(against) };
+  await recordChoice(biography, assessment);
   const { signal, announce } = options;
-  const report = (text: string): void => options.report(twin, text);
   return act({ world, source, biography, assessment, extractions, report, signal }, amended, announce);
+}
+
+/** Records where the twin goes before anything is made there, so that the next run completes a run that was cut at that place. */
+async function recordChoice(biography: Biography, { choice }: Assessment): Promise<void> {
+  const { place: name, reason } = choice ?? {};
+  if (name === undefined || reason === undefined || biography.recorded?.place?.name === name) return;
+  const summary = `to run at ${name}, which the platform chose`;
+  await biography.append({
+    event: 'requested',
+    summary,
+    body: `- ${reason}`,
+    change: { place: { name, reason } },
+  });
+  faultPoint('place-recorded');
 }
 
 async function act(
@@ -92,7 +115,7 @@ async function act(
 ): Promise<Outcome> {
   const { world, source, biography, assessment, signal } = run;
   const { actions, desired, ended, remarks, twin } = assessment;
-  const changes = changesBetween(biography.previous, desired);
+  const changes = [...changesBetween(biography.previous, desired), ...placeReason(assessment)];
   announce(twin, changes, stepsInWords(actions, biography.recorded));
   try {
     const carried = await carryOut(run);

@@ -26,7 +26,7 @@ export async function record(
 ): Promise<DtaasError | undefined> {
   const { world, biography, assessment } = run;
   const { actions, desired, renew, twin } = assessment;
-  const { stack, restore } = carried;
+  const { stack, restore, standstill } = carried;
   const checkpoint = stack?.checkpoint;
   const stackFile = checkpoint ? { stack: `${JSON.stringify(checkpoint, null, 1)}\n` } : {};
   if (stack?.error) {
@@ -41,6 +41,8 @@ export async function record(
   const deployed = deployedNow(run, event);
   const made: Change = {
     deployed,
+    // From now on, `desired.json` has the place.
+    place: null,
     wish: null,
     anew: null,
     health: status?.health ?? released[event] ?? 'Healthy',
@@ -58,6 +60,7 @@ export async function record(
   const secrets = renew.join(', ');
   const body = [
     ...changes.map((change) => `- ${past(change)}`),
+    ...(standstill ? [`- ${standstill.words}`] : []),
     ...(secrets === '' ? [] : [`- its runner has the secrets of this run: ${secrets}`]),
     ...(status?.health === 'Degraded' ? [`The twin was Degraded then: ${status.reasons.join('; ')}`] : []),
   ];
@@ -66,7 +69,11 @@ export async function record(
     summary: event === 'configured' ? configuredIn(run) : summaryOf(event, desired, deployed.commit, restore),
     ...(body.length === 0 ? {} : { body: body.join('\n') }),
     change: { ...made, failure: null },
-    trailers: { Snapshot: restore?.from, Secrets: secrets || undefined },
+    trailers: {
+      Snapshot: restore?.from,
+      Secrets: secrets || undefined,
+      Standstill: standstill?.seconds === undefined ? undefined : `${standstill.seconds} s`,
+    },
     ...files,
   });
   return undefined;
