@@ -10,6 +10,8 @@ export interface WorkspaceSpec {
   readonly twin: string;
   /** By component id. */
   readonly components: { readonly [component: string]: ComponentSpec };
+  /** The image in which the components run: of a twin in containers, if `platform.yaml` names an image. */
+  readonly image?: ImageSpec;
   /** In the order of their targets, then sources. */
   readonly connections: readonly ConnectionSpec[];
   /**
@@ -36,6 +38,14 @@ export interface WorkspaceSpec {
     /** The largest size of all components' states together; absent: the runner's default. */
     readonly diskBytes?: number;
   };
+}
+
+/** An image by its content. */
+export interface ImageSpec {
+  /** The digest of its manifest, by which a registry knows it: `sha256:…`. */
+  readonly digest: string;
+  /** The digest of its configuration, by which an engine knows it, also after a load. */
+  readonly id: string;
 }
 
 /** The files of one version of an asset, with what is built for it. */

@@ -12,6 +12,7 @@ export const exampleKinds: readonly PlaceKindRules[] = [
     ...named('far'),
     flavours: ['process', 'container'],
     images: true,
+    workspaceImage: true,
     settings: {
       type: 'object',
       additionalProperties: false,

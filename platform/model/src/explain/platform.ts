@@ -12,6 +12,11 @@ function placed(infrastructure: string, written = ''): Files {
   return { ...twin(`${assets}\ninfrastructure: ${infrastructure}`), ...sensor };
 }
 
+/** A hash of one digit. */
+function imageHash(digit: string): string {
+  return `sha256:${digit.repeat(64)}`;
+}
+
 /** A twin with two components of the same asset. */
 function restricted(restrictions: string): Files {
   return {
@@ -59,6 +64,27 @@ export const platformDefinitions = {
     example: {
       ...platform('', 'places: {here: {kind: process}}', 'auto'),
       ...placed('{workspace: {flavour: [-desktop-]{+process+}}}'),
+    },
+  },
+  'workspace-image-missing': {
+    title: 'The platform names the image in which the components of a twin in containers run.',
+    why: 'The image has Node, Python and git in fixed versions. It is built from Debian packages on your machine, and `platform.yaml` says which build is used.',
+    example: {
+      ...platform(
+        `{+images: {workspace: {digest: "${imageHash('a')}", id: "${imageHash('b')}"}}+}`,
+        'places: {here: {kind: far, settings: {host: plant.example}}}',
+      ),
+      ...placed('{workspace: {flavour: container}}'),
+    },
+  },
+  'image-id-wrong': {
+    title: 'The digest and the id of an image differ.',
+    why: "The digest is the hash of the image's manifest, and the id is the hash of its configuration. A registry knows an image by its digest, and a Docker Engine by its id.",
+    example: {
+      ...platform(
+        `images: {workspace: {digest: "${imageHash('a')}", id: "[-${imageHash('a')}-]{+${imageHash('b')}+}"}}`,
+      ),
+      ...alone,
     },
   },
   'place-kind-unknown': {

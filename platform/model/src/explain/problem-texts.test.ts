@@ -967,6 +967,20 @@ const texts: readonly Row[] = [
     'Add a place to platform.yaml, correct what platform.yaml says of a place, or let the twin require less.',
   ],
   [
+    'workspace-image-missing',
+    'twins/box/twin.yaml:6:41',
+    'error',
+    'box runs in containers, but platform.yaml names no image for them',
+    'Build an image: dtaas images build. It prints the lines for platform.yaml.',
+  ],
+  [
+    'image-id-wrong',
+    'platform.yaml:8:111',
+    'error',
+    `The id of the workspace image is its digest, sha256:${'a'.repeat(64)}`,
+    'Write the id as dtaas images list shows it.',
+  ],
+  [
     'place-kind-unknown',
     'platform.yaml:6:25',
     'error',

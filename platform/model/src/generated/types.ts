@@ -130,6 +130,10 @@ export type PortName = string;
  * An asset or a twin by its folder and name, e.g. `models/pump` or `twins/factory`.
  */
 export type Reference = string;
+/**
+ * `sha256:` and 64 hexadecimal digits.
+ */
+export type ImageHash = string;
 
 /**
  * The formats, by the name of their schema.
@@ -359,7 +363,7 @@ export interface Environment {
   node?: Path;
   python?: Path;
   /**
-   * A container image, by its digest: `registry/name@sha256:…`.
+   * A container image, by its digest: `registry/name@sha256:…`; or an image that was loaded into the engine, by its id: `sha256:…`.
    */
   image?: string;
 }
@@ -1095,17 +1099,36 @@ export interface Quotas {
   memory?: Bytes;
 }
 /**
- * The container images that assets may name.
+ * The container images of workspaces and assets.
  */
 export interface Images {
   /**
-   * The names of allowed images; `*` stands for any characters. Absent: all images.
+   * The images that assets may name: their names, in which `*` stands for any characters, or their digests or ids. Absent: all images.
    *
    * @maxItems 1000
    *
-   * Items: The name of an image in lower case, e.g. `registry.example/*`.
+   * Items: The name of an image in lower case, e.g. `registry.example/*`, or `sha256:` and the 64 digits of a digest or an id.
    */
   allowed?: string[];
+  workspace?: WorkspaceImage;
+  registry?: ImageRegistry;
+}
+/**
+ * The image in which the components of container workspaces run. `dtaas images build` prints both values.
+ */
+export interface WorkspaceImage {
+  digest: ImageHash;
+  id: ImageHash;
+}
+/**
+ * The registry to which `dtaas images push` sends images.
+ */
+export interface ImageRegistry {
+  /**
+   * The address of the registry and a path, e.g. `registry.example/twins/workspace`, without a tag.
+   */
+  repository: string;
+  credentials?: Secret;
 }
 /**
  * The licences that assets of a deployed twin may have.

@@ -220,6 +220,25 @@ describe('desired.json', () => {
     expect(await written('memory: 2Gi')).toEqual({ memoryBytes: 2 ** 31 });
   });
 
+  it('has the image of the platform only in containers, so other twins render as before', async () => {
+    const [digest, id] = ['a', 'b'].map((digit) => `sha256:${digit.repeat(64)}`);
+    const images = `  images: {workspace: {digest: "${digest}", id: "${id}"}}\n  defaultPlace`;
+    const platform = box['platform.yaml']!.replace('  defaultPlace', images);
+    const renderedWith = async (flavour: string, files: Files) => {
+      const text = `  infrastructure: {workspace: {flavour: ${flavour}}}\n  lifecycle:`;
+      return rendered(await locked({ ...files, [twin]: box[twin]!.replace('  lifecycle:', text) }));
+    };
+    const named = { ...box, 'platform.yaml': platform };
+    const [without, before] = [await renderedWith('process', box), await renderedWith('container', box)];
+    expect(printDesired(await renderedWith('process', named))).toBe(printDesired(without));
+    const after = await renderedWith('container', named);
+    expect(after.workspace).toEqual({ ...before.workspace, image: { digest, id } });
+    const shown = `{"digest":"${digest}","id":"${id}"}`;
+    expect(planInWords(before, after).map(({ words }) => words)).toEqual([
+      `the image of the workspace: none to ${shown}`,
+    ]);
+  });
+
   it("has the emulator on the wall clock where somebody says so, told the time by the twin's step", async () => {
     const desired = await rendered(await locked(box), { emulate: true, clock: 'wall' });
     const lockstep = await rendered(await locked(box), { emulate: true });

@@ -45,6 +45,83 @@ it('the box has no problem', async () => {
   expect(await problems()).toEqual([]);
 });
 
+describe('an image of an asset', () => {
+  const hash = `sha256:${'5'.repeat(64)}`;
+  const other = `sha256:${'6'.repeat(64)}`;
+  const found = (image: string, allowed: string) =>
+    problems(
+      [filter, 'spec:', `spec:\n  environment: {image: "${image}"}`],
+      [platform, '  defaultPlace', `  images: {allowed: [${allowed}]}\n  defaultPlace`],
+    );
+  // The place of the box runs no images.
+  const allowed = [expect.stringMatching(/^requirement-unmet/)];
+  const denied = ['image-denied', 'requirement-unmet'].map((code) => expect.stringMatching(`^${code}`));
+
+  it.each([
+    ['its name', `registry.example/solver@${hash}`, 'registry.example/*', allowed],
+    ['its digest', `registry.example/solver@${hash}`, `"${hash}"`, allowed],
+    ['its id', hash, `"${hash}"`, allowed],
+    ['another name', `elsewhere.example/solver@${hash}`, 'registry.example/*', denied],
+    ['another digest', `registry.example/solver@${hash}`, `"${other}"`, denied],
+    ['another id', hash, `registry.example/*, "${other}"`, denied],
+  ])('is judged by %s', async (_what, image, list, expected) => {
+    expect((await found(image, list)).toSorted()).toEqual(expected);
+  });
+
+  it('is not allowed by a digest that was cut', async () => {
+    expect(
+      await problems([platform, '  defaultPlace', '  images: {allowed: ["sha256:5555"]}\n  defaultPlace']),
+    ).toEqual([expect.stringContaining('"sha256:5555"]}')]);
+  });
+});
+
+describe('the image of a workspace', () => {
+  const container: Edit = [
+    twin,
+    '  lifecycle:',
+    '  infrastructure: {workspace: {flavour: container}}\n  lifecycle:',
+  ];
+  const far: Edit = [platform, 'here: {kind: process}', 'here: {kind: far, settings: {host: a}}'];
+  const hash = (digit: string) => `sha256:${digit.repeat(64)}`;
+  const named: Edit = [
+    platform,
+    '  defaultPlace',
+    `  images: {workspace: {digest: "${hash('a')}", id: "${hash('b')}"}}\n  defaultPlace`,
+  ];
+
+  it('is missing where containers of a kind of place need one', async () => {
+    expect(await problems(container, far)).toEqual(['workspace-image-missing: container}}']);
+    expect(await problems(container, far, named)).toEqual([]);
+  });
+
+  it('is not asked for by processes, nor by a kind of place that needs none', async () => {
+    expect(await problems(far)).toEqual([]);
+    expect(await problems(container, [platform, 'here: {kind: process}', 'here: {kind: nop}'])).toEqual([]);
+  });
+
+  it('has a repository without a tag, and its credentials by name', async () => {
+    const registry = (text: string): Edit => [
+      platform,
+      '  defaultPlace',
+      `  images: {registry: ${text}}\n  defaultPlace`,
+    ];
+    expect(
+      await problems(
+        registry('{repository: "registry.example:5000/twins/workspace", credentials: {secret: REGISTRY}}'),
+      ),
+    ).toEqual([]);
+    for (const text of [
+      '{repository: "registry.example/w:v1"}',
+      '{repository: workspace}',
+      '{repository: "https://registry.example/w"}',
+    ])
+      expect(await problems(registry(text))).toHaveLength(1);
+    expect(
+      await problems(registry('{repository: registry.example/w, credentials: "ada:secret"}')),
+    ).toHaveLength(1);
+  });
+});
+
 describe('a requirements file', () => {
   const requirements = 'assets/functions/filter/requirements.txt';
   const hash = `--hash=sha256:${'0'.repeat(64)}`;

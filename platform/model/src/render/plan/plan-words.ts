@@ -83,6 +83,7 @@ function* lifeChanges(before: Desired, after: Desired): Iterable<PlanChange> {
 
 /** What a workspace has beside its components, connections, clock and link. */
 const others = [
+  ['image', 'the image of the workspace'],
   ['integrations', 'the external systems'],
   ['network', 'the network'],
   ['resources', 'the resources'],

@@ -41,6 +41,7 @@ export function renderWorkspace(
   return {
     twin: twin.name,
     components,
+    ...renderImage(resolution, spec.infrastructure),
     connections: connections.map((connection) => connection.spec),
     order: runOrder(components, connections),
     clock: renderClock(resolution, twin, emulation),
@@ -53,6 +54,12 @@ export function renderWorkspace(
     save: { ...(every === undefined ? {} : { everySeconds: secondsOf(every) }), keep, onTerminate },
     resources: renderResources(spec.infrastructure),
   };
+}
+
+/** Only containers run in an image, so that a new image changes nothing for other twins. */
+function renderImage({ catalogue }: Resolution, { workspace }: Infrastructure): Pick<WorkspaceSpec, 'image'> {
+  const image = catalogue.platform?.value.spec.images.workspace;
+  return workspace.flavour === 'container' && image ? { image } : {};
 }
 
 function renderComponents(

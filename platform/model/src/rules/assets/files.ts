@@ -73,7 +73,7 @@ function absent({ entries }: Tree, { reference, directory }: Sourced<Asset>, fil
 export const imagesAreAllowed = eachAsset(function* (asset, { catalogue }) {
   const patterns = catalogue.platform?.value.spec.images.allowed;
   const { image } = asset.value.spec.environment;
-  if (!patterns || image === undefined || patterns.some((pattern) => matchesWildcard(pattern, image))) return;
+  if (!patterns || image === undefined || patterns.some((pattern) => allows(pattern, image))) return;
   const near = nearest(image, patterns);
   yield at(asset, ['spec', 'environment', 'image'], {
     code: 'image-denied',
@@ -84,6 +84,11 @@ export const imagesAreAllowed = eachAsset(function* (asset, { catalogue }) {
         : `Did you mean ${near}?`,
   });
 });
+
+/** An image is allowed by its name, its digest or its id. */
+function allows(pattern: string, image: string): boolean {
+  return matchesWildcard(pattern, image) || pattern === image.slice(image.indexOf('@') + 1);
+}
 
 /** A larger file is only checked when the environment is built. */
 const largest = 4 * 1024 * 1024;

@@ -1,0 +1,27 @@
+import { own } from '../../references/index.ts';
+import { at, eachTwin, type Rule } from '../rule.ts';
+
+/** A twin in containers has an image to run in, and the image is written as it is. */
+export const workspaceImageIsRight: Rule = {
+  ...eachTwin(function* ({ twin }, { catalogue }) {
+    const platform = catalogue.platform?.value.spec;
+    if (!platform || platform.images.workspace) return;
+    const { place = platform.defaultPlace, workspace } = twin.value.spec.infrastructure;
+    const kind = catalogue.placeKinds?.find(({ name }) => name === own(platform.places, place)?.kind);
+    if (workspace.flavour !== 'container' || kind?.workspaceImage !== true) return;
+    yield at(twin, ['spec', 'infrastructure', 'workspace', 'flavour'], {
+      code: 'workspace-image-missing',
+      message: `${twin.value.metadata.name} runs in containers, but platform.yaml names no image for them`,
+      hint: 'Build an image: dtaas images build. It prints the lines for platform.yaml.',
+    });
+  }),
+  *platform(platform) {
+    const image = platform.value.spec.images.workspace;
+    if (image === undefined || image.digest !== image.id) return;
+    yield at(platform, ['spec', 'images', 'workspace', 'id'], {
+      code: 'image-id-wrong',
+      message: `The id of the workspace image is its digest, ${image.digest}`,
+      hint: 'Write the id as dtaas images list shows it.',
+    });
+  },
+};
