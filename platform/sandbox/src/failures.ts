@@ -20,6 +20,13 @@ export const environmentImageUnsupported = defineError<{ image: string }>('envir
   message: ({ image }) => `The environment is the image ${image}, and images can't run here yet.`,
 });
 
+export const environmentTargetLacks = defineError<{ program: string }>('environment-target-lacks', {
+  title: 'The image of the workspace lacks Node or Python, which an asset needs.',
+  why: 'The packages of an asset are installed for the Node or the Python of the image. The labels `dtaas.node` and `dtaas.python` of the image tell their versions.',
+  remedy: 'Use an image that `dtaas images build` made.',
+  message: ({ program }) => `The image of the workspace has no ${program} that its labels tell of.`,
+});
+
 export const environmentLockChanged = defineError<{ lock: string; missing: boolean }>(
   'environment-lock-changed',
   {

@@ -6,9 +6,10 @@ import { outsideUsr } from '../interpreter.ts';
 import { type Install, pathsIn, runBuildStep } from './build.ts';
 import { npmFilesOf } from './node-lock.ts';
 import { npmRegistry } from './registry.ts';
+import { type EnvironmentTarget, npmTarget } from './target.ts';
 
 /** How `node_modules` is built from a `package-lock.json`. Errors: those of `npmFilesOf`. */
-export function nodeInstaller(text: string, file: string): Install {
+export function nodeInstaller(text: string, file: string, target?: EnvironmentTarget): Install {
   const files = npmFilesOf(text, file);
   return async (build) => {
     const { made, scratch } = build;
@@ -19,7 +20,10 @@ export function nodeInstaller(text: string, file: string): Install {
     writeFileSync(join(scratch, 'package-lock.json'), files.lock);
     const home = join(pathsIn(build).scratch, 'home');
     await runBuildStep(build, npmRegistry(npm, made), {
-      command: ['node', npm, 'ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'],
+      command: [
+        ...['node', npm, 'ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'],
+        ...(target ? npmTarget : []),
+      ],
       mounts: [npmFolder].filter(outsideUsr).map((path) => ({ source: path, target: path })),
       env: {
         HOME: home,

@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { compileRequirements, readRequirements, whyRefused, writeRequirements } from '@dtaas/model';
@@ -6,14 +5,18 @@ import { environmentLockMalformed, environmentUnhashed } from '../failures.ts';
 import { pythonInterpreter } from '../interpreter.ts';
 import { pythonTarget } from '../layout.ts';
 import { type Install, pathsIn, runBuildStep } from './build.ts';
+import { installForImage } from './build-python-for-image.ts';
+import { hasPip } from './has-pip.ts';
 import { pipRegistry } from './registry.ts';
+import type { EnvironmentTarget } from './target.ts';
 
 /** How a virtual environment is built from requirements with hashes. Errors: those of `pipFileOf`. */
-export function pythonInstaller(text: string, file: string): Install {
+export function pythonInstaller(text: string, file: string, target?: EnvironmentTarget): Install {
   const requirements = pipFileOf(text, file);
   return async (build) => {
-    const { executable, series } = pythonInterpreter();
     writeFileSync(join(build.scratch, 'requirements.txt'), requirements);
+    if (target) return installForImage(build, target);
+    const { executable, series } = pythonInterpreter();
     const { made, scratch } = pathsIn(build);
     const pip = hasPip(executable);
     const make = [executable, '-m', 'venv', ...(pip ? ['--without-pip'] : []), made];
@@ -32,13 +35,6 @@ export function pythonInstaller(text: string, file: string): Install {
       await runBuildStep(build, settings, { command, mounts, env, python: true });
     return join('lib', `python${series}`, 'site-packages');
   };
-}
-
-/** pip 22.3 can install into another environment, which saves putting a pip into each. */
-export function hasPip(python: string): boolean {
-  const answer = spawnSync(python, ['-m', 'pip', '--version'], { encoding: 'utf8', timeout: 20_000 });
-  const [, major, minor] = /^pip (\d+)\.(\d+)/.exec(answer.stdout ?? '') ?? [];
-  return Number(major) * 100 + Number(minor) >= 2203;
 }
 
 /**

@@ -10,6 +10,7 @@ import type { Environment } from '../layout.ts';
 import type { Install } from './build.ts';
 import { nodeInstaller } from './build-node.ts';
 import { pythonInstaller } from './build-python.ts';
+import { type EnvironmentTarget, targetSeries } from './target.ts';
 
 export interface EnsureOptions {
   /** Folder with the asset's files, the lock file among them. */
@@ -17,6 +18,8 @@ export interface EnsureOptions {
   readonly isolation: Isolation;
   /** Where environments are kept; the user's cache unless told. */
   readonly environments?: string;
+  /** The image in which the environment is used; absent: this machine. */
+  readonly target?: EnvironmentTarget | undefined;
   /** Called before a build, which may take minutes. */
   readonly onBuild?: (key: string) => void;
   readonly signal?: AbortSignal;
@@ -33,10 +36,10 @@ export async function ensureEnvironment(
   if (spec.kind === 'image') throw environmentImageUnsupported({ image: spec.image });
   const environments = options.environments ?? environmentsFolder();
   // An earlier version built from lock files that are refused now, so its environments aren't used either.
-  const install = installerOf(spec, options.folder);
-  const found = findEnvironment(spec, environments);
+  const install = installerOf(spec, options);
+  const found = findEnvironment(spec, environments, options.target);
   if (found) return found;
-  const folder = join(environments, environmentKey(spec));
+  const folder = join(environments, environmentKey(spec, options.target));
   const running =
     building.get(folder) ?? build(spec, folder, install, options).finally(() => building.delete(folder));
   building.set(folder, running);
@@ -52,25 +55,28 @@ export function environmentsFolder(environment?: NodeJS.ProcessEnv): string {
 const builder = 1;
 
 /**
- * Names the environment of an asset on this machine, by the lock file's digest, the interpreter's series and the platform.
+ * Names the environment of an asset, on this machine or in an image, by the lock file's digest, the interpreter's series and the platform.
  *
- * @throws DtaasError `python-missing`
+ * @throws DtaasError `python-missing`, `environment-target-lacks`
  */
-export function environmentKey(spec: EnvironmentSpec): string {
+export function environmentKey(spec: EnvironmentSpec, target?: EnvironmentTarget): string {
   if (spec.kind === 'none') return 'none';
   if (spec.kind === 'image') return `image-${spec.image}`;
-  const { series } = spec.kind === 'node' ? nodeInterpreter() : pythonInterpreter();
   if (!/^[0-9a-f]{64}$/.test(spec.lockDigest)) throw new Error(`not a sha256: ${spec.lockDigest}`);
-  return `${spec.kind}${series}-${process.platform}-${process.arch}-${builder}-${spec.lockDigest.slice(0, 40)}`;
+  const lock = spec.lockDigest.slice(0, 40);
+  if (target) return `${spec.kind}${targetSeries(spec.kind, target)}-image-x64-${builder}-${lock}`;
+  const { series } = spec.kind === 'node' ? nodeInterpreter() : pythonInterpreter();
+  return `${spec.kind}${series}-${process.platform}-${process.arch}-${builder}-${lock}`;
 }
 
 /** The environment if it is built, without building it. */
 export function findEnvironment(
   spec: EnvironmentSpec,
   environments = environmentsFolder(),
+  target?: EnvironmentTarget,
 ): Environment | undefined {
   if (spec.kind === 'none' || spec.kind === 'image') return undefined;
-  const key = environmentKey(spec);
+  const key = environmentKey(spec, target);
   const folder = join(environments, key);
   const packages = attempt(() => readFileSync(join(folder, markFile), 'utf8'));
   return packages === undefined ? undefined : { key, kind: spec.kind, folder, packages };
@@ -82,12 +88,12 @@ const markFile = '.dtaas-environment';
 type Lock = Extract<EnvironmentSpec, { lock: string }>;
 
 /** Reads the lock file, and refuses it if npm or pip could do more than install the pinned packages. */
-function installerOf(spec: Lock, folder: string): Install {
+function installerOf(spec: Lock, { folder, target }: EnsureOptions): Install {
   const path = join(folder, spec.lock);
   const bytes = existsSync(path) ? readFileSync(path) : undefined;
   if (!bytes || sha256(bytes) !== spec.lockDigest)
     throw environmentLockChanged({ lock: spec.lock, missing: bytes === undefined });
-  return (spec.kind === 'node' ? nodeInstaller : pythonInstaller)(bytes.toString('utf8'), spec.lock);
+  return (spec.kind === 'node' ? nodeInstaller : pythonInstaller)(bytes.toString('utf8'), spec.lock, target);
 }
 
 /** If another build of the same key was faster, its environment is used. */

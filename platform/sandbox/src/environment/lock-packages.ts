@@ -8,7 +8,7 @@ import { packagesUnlocked } from '../failures.ts';
 import { pythonInterpreter } from '../interpreter.ts';
 import type { Environment } from '../layout.ts';
 import { findNpm } from './build-node.ts';
-import { hasPip } from './build-python.ts';
+import { hasPip } from './has-pip.ts';
 
 export interface LockRequest {
   readonly language: Environment['kind'];
