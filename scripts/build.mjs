@@ -42,8 +42,9 @@ function farPrograms() {
   return Object.fromEntries(programs.filter(([, program]) => existsSync(join(source, program))));
 }
 
-// Native helpers of WebSockets, which work without them, and a lock for files that the OPC UA library doesn't use here.
-const external = ['bufferutil', 'utf-8-validate', 'proper-lockfile'];
+// Native helpers of WebSockets, which work without them; a lock for files that the OPC UA library doesn't use here; and XML, which no
+// bill of materials is written in.
+const external = ['bufferutil', 'utf-8-validate', 'proper-lockfile', 'xmlbuilder2'];
 
 /** A kind of link that the runner loads when it is needed is a file of its own: `<kind>.mjs`. */
 const linksApart = {

@@ -9,7 +9,7 @@ const platform = fileURLToPath(new URL('../../platform/', import.meta.url));
 const ranks: readonly (readonly string[])[] = [
   ['model'],
   ['processes'],
-  ['repository'],
+  ['repository', 'images'],
   ['sandbox', 'launcher'],
   ['engine', 'runner', 'forge'],
   ['verify'],

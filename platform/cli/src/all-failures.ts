@@ -1,5 +1,6 @@
 import { deployErrors } from '@dtaas/deploy';
 import { engineErrors } from '@dtaas/engine';
+import { imageErrors } from '@dtaas/images';
 import { launcherErrors } from '@dtaas/launcher';
 import { type ErrorExplanation, explanationsIn, modelErrors } from '@dtaas/model';
 import { placeErrors } from '@dtaas/places';
@@ -19,6 +20,7 @@ export const allFailures: readonly ErrorExplanation[] = [
   sandboxErrors,
   verifyErrors,
   engineErrors,
+  imageErrors,
   launcherErrors,
   runnerErrors,
   deployErrors,

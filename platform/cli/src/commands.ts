@@ -239,6 +239,18 @@ export const commands: { readonly [group: string]: readonly CommandDefinition[] 
       load: async () => (await import('./machine/demo.ts')).run,
     },
     {
+      usage: 'images [build|list|push] [image]',
+      summary: 'build, list or push the images of workspaces',
+      options: [
+        ['--if-missing', 'for build: only if no image of this version of dtaas is kept'],
+        ['--mirror <url>', "for build: the server of Debian's packages"],
+        ['--security-mirror <url>', "for build: the server of Debian's security updates"],
+        ['--registry', 'for list: also the tags in the registry of platform.yaml'],
+        ['--tag <tag>', 'for push: a tag under which the image can be pulled', 'repeatable'],
+      ],
+      load: async () => (await import('./machine/images/images.ts')).run,
+    },
+    {
       usage: 'engine [status|install] [plugin...]',
       summary: 'show or install the engine, Pulumi, and its plugins',
       load: async () => (await import('./machine/engine.ts')).run,

@@ -33,6 +33,8 @@ export interface Reports {
   readonly PublishReport: PublishReport;
   readonly TypesReport: TypesReport;
   readonly NewReport: NewReport;
+  readonly ImagesReport: ImagesReport;
+  readonly ImagePushReport: ImagePushReport;
   readonly EngineReport: EngineReport;
   readonly ListReport: ListReport;
   readonly AssetReport: AssetReport;
@@ -774,6 +776,77 @@ export interface NewReport {
   readonly directory: string;
   readonly files: readonly string[];
   readonly next: readonly string[];
+}
+export interface ImagesReport {
+  readonly apiVersion: 'dtaas/v1';
+  readonly kind: 'ImagesReport';
+  readonly images: readonly ListedImage[];
+  readonly registry?: {
+    readonly repository: string;
+    readonly tags: readonly {
+      readonly tag: string;
+      readonly digest: string;
+    }[];
+  };
+}
+export interface ListedImage {
+  readonly name: string;
+  /**
+   * of the manifest: a registry knows the image by it
+   */
+  readonly digest: string;
+  /**
+   * a Docker Engine knows the image by it
+   */
+  readonly id: string;
+  /**
+   * compressed, as it is sent
+   */
+  readonly bytes: number;
+  readonly unpackedBytes: number;
+  /**
+   * how many packages the bill of materials lists
+   */
+  readonly packages: number;
+  /**
+   * the version of Node in the image
+   */
+  readonly node?: string;
+  /**
+   * the version of Python in the image
+   */
+  readonly python?: string;
+  readonly keptAt: string;
+  /**
+   * an OCI layout
+   */
+  readonly folder: string;
+  /**
+   * the bill of materials: CycloneDX 1.6
+   */
+  readonly materials: string;
+  /**
+   * platform.yaml names it as the image of workspaces
+   */
+  readonly isUsed: boolean;
+}
+export interface ImagePushReport {
+  readonly apiVersion: 'dtaas/v1';
+  readonly kind: 'ImagePushReport';
+  /**
+   * an engine that pulled the image knows it by this name
+   */
+  readonly reference: string;
+  readonly digest: string;
+  readonly id: string;
+  readonly tags: readonly string[];
+  /**
+   * the blobs that the registry did not have
+   */
+  readonly sent: readonly {
+    readonly digest: string;
+    readonly bytes: number;
+  }[];
 }
 export interface EngineReport {
   readonly apiVersion: 'dtaas/v1';

@@ -1,0 +1,11 @@
+export { buildImage } from './build.ts';
+export { loadImage } from './engine/load.ts';
+export * as imageErrors from './failures.ts';
+export { programsOf } from './programs.ts';
+export { workspaceRecipe } from './recipe/recipe.ts';
+export { type Pushed, pushImage } from './registry/push.ts';
+export { parseRepository } from './registry/repository.ts';
+export { type RegistrySession, registrySession } from './registry/session.ts';
+export { listTags, type Tag } from './registry/tags.ts';
+export { type KeptImage, storeFiles } from './store/kept-image.ts';
+export { checkBlobs, imageFolder, imagesFolder, keptImage, keptImages } from './store/store.ts';
