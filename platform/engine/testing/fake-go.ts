@@ -18,6 +18,7 @@ if [ "$1" = version ]; then echo 'go version go1.26.8 linux/amd64'; exit; fi
 echo 'go: downloading example.org/module v1.0.0' >&2
 echo example.org/module/package >&2
 echo "$@" >> '${begun}'
+touch "$GOTMPDIR/compiled"
 while [ ! -e '${gate}' ]; do sleep 0.02; done
 while [ "$1" != -o ]; do shift; done
 cp '${product}' "$2"

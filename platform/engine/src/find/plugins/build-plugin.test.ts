@@ -58,11 +58,13 @@ describe('the build of a plugin', () => {
     await killed.ended;
     const { folder } = plugin('docker');
     const staging = `${folder}.staging`;
-    expect(readdirSync(staging)).toHaveLength(1);
+    const [run] = readdirSync(staging);
+    expect(readdirSync(join(staging, run!, 'tmp'))).toEqual(['compiled']);
     expect(familyMembers(familyOf(staging))).not.toEqual([]);
     fakeGo(join(root, 'path'), { product, gate: root, begun });
     const { path } = await ensurePlugin('docker', { installers: [build('docker')] });
     expect(dirname(dirname(path))).toBe(folder);
+    expect(readdirSync(folder).sort()).toEqual(['bin', 'engine.json']);
     expect(existsSync(staging)).toBe(false);
     expect(familyMembers(familyOf(staging))).toEqual([]);
   });

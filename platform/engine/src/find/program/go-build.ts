@@ -1,5 +1,6 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
 import { every } from '@dtaas/processes';
 import { coerce, lt } from 'semver';
 import { answerOf } from './answer.ts';
@@ -45,6 +46,9 @@ export function goBuild(what: GoBuild): Installer {
     },
     async install(staging, onProgress, signal) {
       mkdirSync(`${staging}/bin`, { recursive: true });
+      // In the staging folder, so that nothing of a killed build stays: it can be several hundred MB.
+      const temporary = join(staging, 'tmp');
+      mkdirSync(temporary);
       const always = ['-v', '-mod=readonly', '-trimpath', '-buildvcs=false'];
       const link = ['-ldflags', `-s -w ${linkerFlags}`.trim()];
       const target = ['-o', executableIn(staging, { name }), what.package];
@@ -57,7 +61,14 @@ export function goBuild(what: GoBuild): Installer {
       };
       const reporting = every(progressMs, () => onProgress(progressOf(count, what)));
       // Without GOWORK=off, a go.work file above this clone would change the build.
-      const run = { staging, cwd: module, env: { GOWORK: 'off' }, signal, isExpected, lastLines: 20 };
+      const run = {
+        staging,
+        cwd: module,
+        env: { GOWORK: 'off', GOTMPDIR: temporary },
+        signal,
+        isExpected,
+        lastLines: 20,
+      };
       try {
         await runInstaller('go', ['build', ...always, ...flags, ...link, ...target], run);
       } catch (error) {
@@ -65,6 +76,7 @@ export function goBuild(what: GoBuild): Installer {
         throw goTrouble((error as Error).message);
       } finally {
         reporting.cancel();
+        rmSync(temporary, { recursive: true, force: true });
       }
     },
   };
