@@ -23,6 +23,13 @@ describe('messageOf', () => {
   });
   const messagesOf = (...events: object[]) => events.map((event) => messageOf(event as EngineEvent));
 
+  it("leaves a provider's message as the provider worded it", () => {
+    const around = (text: string): string =>
+      `<{%reset%}>sdk-v2/provider2.go:571: sdk.helper_schema: ${text}: provider=docker@5.2.0<{%reset%}>\n`;
+    const text = 'failed to create Docker client: no such host';
+    expect(messagesOf(diagnostic('error', around(text)))).toEqual([{ kind: 'error', message: text }]);
+  });
+
   it('says how far a step is', () => {
     const steps = messagesOf(
       { resourcePreEvent: { ...about(thing), planning: true } },

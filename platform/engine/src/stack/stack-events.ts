@@ -12,9 +12,17 @@ export function messageOf(event: EngineEvent): StackMessage | undefined {
   if (resOutputsEvent && !resOutputsEvent.planning) return stepOf(resOutputsEvent.metadata, 'done');
   if (resOpFailedEvent) return stepOf(resOpFailedEvent.metadata, 'failed');
   if (diagnosticEvent?.severity !== 'error' || diagnosticEvent.ephemeral) return undefined;
-  // Pulumi marks colours so.
-  const message = diagnosticEvent.message.replace(/<\{%[^%]*%\}>/g, '').trim();
+  const message = textOf(diagnosticEvent.message);
   return message === '' || message === 'update failed' ? undefined : { kind: 'error', message };
+}
+
+/** Without Pulumi's marks for colours, and what the Terraform bridge writes around a provider's message. */
+function textOf(message: string): string {
+  return message
+    .replace(/<\{%[^%]*%\}>/g, '')
+    .trim()
+    .replace(/^sdk-v2\/\S+\.go:\d+: sdk\.helper_schema: /, '')
+    .replace(/: provider=[\w-]+@[\d.]+$/, '');
 }
 
 function stepOf({ op, type, urn }: StepEventMetadata, state: Change['state']): StackMessage | undefined {
