@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
+import { runMark } from '../src/children.ts';
 import { bundleCaller } from './caller.ts';
 
 /** Bundles a program that builds a plugin, the name of which is its argument. Returns its path, in the folder `root`. */
@@ -24,9 +25,12 @@ export interface PluginCaller {
   readonly ended: Promise<readonly string[]>;
 }
 
-/** Another process that wants a plugin. */
+/** Another process that wants a plugin. It has the mark of the folder that holds the program. */
 export function callForPlugin(program: string, name: string): PluginCaller {
-  const child = spawn(process.execPath, [program, name], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [program, name], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, ...runMark(program) },
+  });
   const lines: string[] = [];
   const reader = createInterface({ input: child.stdout }).on('line', (line) => void lines.push(line));
   return {

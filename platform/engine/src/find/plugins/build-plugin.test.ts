@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { familyMembers } from '@dtaas/processes';
+import { endFamily, familyMembers } from '@dtaas/processes';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeGo } from '../../../testing/fake-go.ts';
 import { fakePlugin } from '../../../testing/fake-plugin.ts';
@@ -23,8 +23,10 @@ beforeEach(() => {
   vi.stubEnv('DTAAS_CACHE', join(root, 'cache'));
   vi.stubEnv('PATH', `${root}/path:/usr/bin:/bin`);
 });
-afterEach(() => {
+afterEach(async () => {
   vi.unstubAllEnvs();
+  // Whatever a failed test left.
+  await endFamily(familyOf(root));
   rmSync(root, { recursive: true, force: true });
 });
 

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { familyMembers } from '@dtaas/processes';
+import { endFamily, familyMembers } from '@dtaas/processes';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { bundlePluginCaller, callForPlugin } from '../../../testing/plugin-caller.ts';
 import { familyOf } from '../../children.ts';
@@ -15,8 +15,10 @@ beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'dtaas-plugin-'));
   vi.stubEnv('DTAAS_CACHE', join(root, 'cache'));
 });
-afterEach(() => {
+afterEach(async () => {
   vi.unstubAllEnvs();
+  // Whatever a failed test left.
+  await endFamily(familyOf(root));
   rmSync(root, { recursive: true, force: true });
 });
 
