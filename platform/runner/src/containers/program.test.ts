@@ -4,6 +4,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Duplex } from 'node:stream';
+import { text } from 'node:stream/consumers';
 import { hasGo } from '@dtaas/launcher/testing/has-go';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { bundle } from '../../testing/bundle.ts';
@@ -58,6 +59,8 @@ describe.skipIf(!hasGo() || !hasBubblewrap())('the runner as a program, with con
     await eventually(() => client.status().catch(() => undefined));
     await client.start();
     await eventually(async () => ((await client.status()).clock.step ?? 0) > 3);
+    const beside = await client.dial({ component: 'count', command: ['echo', 'hello'] });
+    expect(await text(beside)).toBe('hello\n');
     const { name } = await client.save();
     const copy = await client.fetch(name, join(folder, `copy-${name}`));
     expect((await client.restore({ directory: copy, from: name })).outcome).toBe('restored');
