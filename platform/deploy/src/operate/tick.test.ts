@@ -1,4 +1,5 @@
 import type { Outcome } from '@dtaas/model';
+import { repositoryErrors } from '@dtaas/repository';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { sourceOf } from '../../testing/memory-source.ts';
 import { type MemoryWorld, memoryWorld } from '../../testing/memory-world.ts';
@@ -401,6 +402,20 @@ describe('tick', () => {
         .sort(),
     ).toEqual(['done', 'unchanged', 'unchanged']);
     expect(events()).toEqual(['deployed', 'requested', 'saved', 'suspended']);
+  });
+
+  test('leaves a twin to the command that works on it', async () => {
+    await deployed(working);
+    go(monday.evening);
+    const locked = repositoryErrors.twinLocked({ subject: 'a', owner: 'process 4711' });
+    Object.assign(world, { withTwinLock: () => Promise.reject(locked) });
+    expect(await ticked(working)).toMatchObject([
+      {
+        twin: 'a',
+        outcome: 'waiting',
+        remarks: [expect.stringMatching(/The next tick looks at it again\.$/)],
+      },
+    ]);
   });
 
   test('reports a twin whose record can’t be read, and works on the others', async () => {
