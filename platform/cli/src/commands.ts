@@ -6,6 +6,8 @@ export interface CommandDefinition {
   readonly usage: string;
   readonly summary: string;
   readonly options?: readonly Option[];
+  /** The words after `--` are a command, and become the option `--`. */
+  readonly takesCommand?: true;
   /** Formats beside `text` and `json`. */
   readonly formats?: readonly string[];
   readonly load: () => Promise<Command>;
@@ -225,6 +227,12 @@ export const commands: { readonly [group: string]: readonly CommandDefinition[] 
       load: async () => (await import('./look/open.ts')).open,
     },
     {
+    {
+      usage: 'exec <twin> [component] [command...]',
+      summary: "run a command beside a twin's component: dtaas exec <twin> [component] -- <command>",
+      takesCommand: true,
+      load: async () => (await import('./look/exec.ts')).exec,
+    },
       usage: 'logs <twin> [component]',
       summary: "show what a twin's components printed",
       options: [['--tail <lines>', 'how many lines of each component']],

@@ -1,7 +1,8 @@
 import type { Json } from '@dtaas/model';
 import { envelope, type Readable, type RenderOptions, render } from '@dtaas/report';
 
-export type ExitCode = 0 | 1 | 2 | 130;
+/** 0, 1, 2 or 130; of `exec`, the exit code of the command that it runs. */
+export type ExitCode = number;
 export type OutputFormat = 'text' | 'json' | 'markdown' | 'sarif' | 'github' | 'junit';
 
 /** Where a command was called, how it answers, and when it stops. */
@@ -28,7 +29,7 @@ export type Command = (
   options: Options,
 ) => Promise<ExitCode>;
 
-/** Options as commander parsed them: camel-cased names. */
+/** Options as commander parsed them: camel-cased names. `--`: the command after it, for commands that take one. */
 export type Options = Readonly<Record<string, string | boolean | readonly string[] | undefined>>;
 
 /** The value of an option, if it was given. */

@@ -51,6 +51,14 @@ export const pathUnknown = defineError<{ readonly path: string }>('usage-path-un
   message: ({ path }) => `${path} is not in this repository.`,
 });
 
+export const commandMissing = defineError<{ readonly twin: string }>('usage-command-missing', {
+  title: '`dtaas exec` has no command to run.',
+  why: 'The command stands after `--`, so that its options are not those of `dtaas`.',
+  remedy: 'Write `--` and the command, e.g. `dtaas exec oven -- ls -l`.',
+  message: () => 'There is no command after --.',
+  hint: ({ twin }) => `Write the command after --: dtaas exec ${twin} -- ls -l`,
+});
+
 type Named = { readonly name: string; readonly known: Iterable<string> };
 
 export const codeUnknown = defineError<Named>('usage-code-unknown', {

@@ -7,7 +7,8 @@ import { unknownCommand, wantsJson, wrongUse } from './wrong-use.ts';
 
 /** Runs `dtaas` with the arguments after the program's name; returns the exit code. */
 export async function main(arguments_: readonly string[]): Promise<number> {
-  const call: Call = { exitCode: 0 };
+  const end = arguments_.indexOf('--');
+  const call: Call = { exitCode: 0, afterEnd: end < 0 ? [] : arguments_.slice(end + 1) };
   const asJson = wantsJson(arguments_);
   const program = new Command('dtaas')
     .description('Digital twins as folders in git: check, verify and deploy them, and save them as commits.')
@@ -50,6 +51,8 @@ async function answerError(error: unknown, asJson: boolean): Promise<1 | 2> {
 /** The command that was called, and its result. */
 interface Call {
   exitCode: number;
+  /** The words after `--`. */
+  readonly afterEnd: readonly string[];
   /** The name of a command that commander refused to call. */
   command?: string;
   /** Present once the command has begun. */
@@ -77,7 +80,7 @@ function registerHelp(program: Command): void {
 }
 
 function register(program: Command, definition: CommandDefinition, call: Call): void {
-  const { usage, summary, options: own = [], formats: others = [], load } = definition;
+  const { usage, summary, options: own = [], formats: others = [], takesCommand, load } = definition;
   const command = program.command(usage).summary(summary).description(summary);
   command.exitOverride((error) => {
     call.command = command.name();
@@ -97,7 +100,13 @@ function register(program: Command, definition: CommandDefinition, call: Call): 
     const run = await load();
     const context = processContext(options['format']);
     call.signal = context.signal;
-    call.exitCode = await run(context, command.args, options);
+    const { args } = command;
+    call.exitCode = takesCommand
+      ? await run(context, args.slice(0, args.length - call.afterEnd.length), {
+          ...options,
+          '--': call.afterEnd,
+        })
+      : await run(context, args, options);
   });
 }
 

@@ -12,6 +12,7 @@ import {
 import { type Controlled, serveChannel } from '../../runner/src/control/serve.ts';
 import { assetFilesMissing, workspaceUnsaved } from '../src/failures.ts';
 import { type Observed, type Place, unpassedSecrets } from '../src/place.ts';
+import { plainProcess } from './plain-process.ts';
 
 /** What a workspace of a place in memory is like. Tests look at it and change it. */
 export interface MemoryWorkspace {
@@ -208,8 +209,13 @@ function controlled(workspace: () => MemoryWorkspace, next: () => string): Contr
         return { proofs: Object.fromEntries(proofs), since: '2026-11-22T12:00:00Z' };
       },
       toJson: JSON.stringify,
+      maskedStream: () => new PassThrough(),
     },
-    host: { dial: () => new PassThrough(), dialPort: async () => new PassThrough() },
+    host: {
+      dial: () => new PassThrough(),
+      dialPort: async () => new PassThrough(),
+      run: (_component, command) => plainProcess(command),
+    },
     usage: { note: () => {}, during: () => {} },
     times: { silenceMs: 10_000 },
     stopped: () => {},

@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Duplex } from 'node:stream';
+import { text } from 'node:stream/consumers';
 import { generationOf, type WorkspaceSpec } from '@dtaas/model';
 import type { MaterialisedAsset } from '@dtaas/repository';
 import type { DialTarget, RunnerClient } from '@dtaas/runner';
@@ -23,7 +24,7 @@ export interface PlaceUnderTest {
    */
   cutRemoval?(): () => boolean;
   /** A command that runs beside a component and answers each line with itself, and the component. */
-  readonly echo: DialTarget;
+  readonly echo: Extract<DialTarget, { readonly component: string }>;
   /** Removes the place and all that runs there. */
   dispose(): Promise<void>;
 }
@@ -187,6 +188,19 @@ export function placeContract(open: () => Promise<PlaceUnderTest>): void {
       expect(await firstLine(stream)).toBe('hello');
       stream.destroy();
       await expect(runner.dial({ port: 1 })).rejects.toMatchObject({ code: 'dial-refused' });
+    });
+
+    it('runs a command beside a component, with its errors and its exit code', async () => {
+      const runner = await started('mill');
+      const { component } = tried.echo;
+      const script = 'cat; echo oh dear >&2; exit 7';
+      const { stdin, stdout, stderr, ended } = await runner.exec({
+        component,
+        command: ['sh', '-c', script],
+      });
+      stdin.end('hello\n');
+      expect(await Promise.all([text(stdout), text(stderr)])).toEqual(['hello\n', 'oh dear\n']);
+      expect(await ended).toMatchObject({ code: 7 });
     });
 
     it('is stopped, which keeps the workspace, and is started again when it is made again', async () => {

@@ -11,6 +11,7 @@ export { writeConfig } from './component/prepare.ts';
 export { hostsInContainers } from './containers/forwards.ts';
 export { openSocket } from './control/channel.ts';
 export { connectRunner, type RunnerClient } from './control/connect.ts';
+export type { Execution } from './control/exec/execution.ts';
 export { readLines, withinSilence } from './control/lines.ts';
 export type { DialTarget } from './control/request.ts';
 export { removeSocketsOf } from './control/sockets.ts';

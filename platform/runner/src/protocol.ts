@@ -5,7 +5,7 @@ import type { Sample } from './senml/read.ts';
  * The runner's control protocol: one request a channel. A channel is a stream of bytes both ways, such as a connection to the
  * control socket. The client writes one JSON line, a `Request` (control/request.ts), perhaps a tar archive, and ends its side. The
  * runner answers one JSON line, `Answer`, after which `fetch` sends a tar archive and `watch` further lines of `RunnerStatus`.
- * After `dial` was answered, the channel carries the raw bytes of the port or the command both ways.
+ * After `dial` was answered, the channel carries the raw bytes of the port or the command both ways; after `exec`, frames.
  */
 export type Answer = Outcome & {
   /** `protocolVersion` of the runner. */
@@ -24,7 +24,7 @@ export type Outcome =
  * the requests of a version, the next one keeps those of `status`, `save` (with `pending`, `fetch` and `ack`) and `stop`,
  * so that a twin that runs on the runner of the edition before is seen, saved and replaced.
  */
-export const protocolVersion = 4;
+export const protocolVersion = 5;
 
 /** `completed`: the run has reached its end. Its health is Healthy, because every edition knows that word. */
 export type Phase = 'prepared' | 'starting' | 'running' | 'paused' | 'degraded' | 'stopping' | 'completed';

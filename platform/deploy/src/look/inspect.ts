@@ -1,5 +1,5 @@
 import { DtaasError, type SnapshotListed, snapshotTime } from '@dtaas/model';
-import type { LogLine, RunnerStatus } from '@dtaas/runner';
+import type { LogLine, PendingSnapshot, RunnerStatus } from '@dtaas/runner';
 import { notRunning, workspaceOf } from '../assess/survey.ts';
 import { twinNotDeployed } from '../biography/failures.ts';
 import { recordedNow } from '../biography/recorded.ts';
@@ -57,6 +57,17 @@ export async function logs(
 function expectComponent(twin: string, asked: string | undefined, components: readonly string[]): void {
   if (asked === undefined || components.includes(asked)) return;
   throw componentUnknown({ twin, asked, components });
+}
+
+/** The status of a running twin, and the snapshots in its ring. @throws DtaasError `twin-not-running`, `twin-not-deployed` */
+export async function runningTwin(
+  world: World,
+  twin: string,
+): Promise<{ readonly status: RunnerStatus; readonly ring: readonly PendingSnapshot[] }> {
+  const state = await recordedNow(world, twin);
+  const { at, observed } = await workspaceOf(world, state);
+  if (!observed.status) throw notRunning(twin, state.recorded, observed);
+  return { status: observed.status, ring: await at.runner(twin).pending() };
 }
 
 /** Repeats the twin's status, with the value of each port, until the signal. */

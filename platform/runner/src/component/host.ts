@@ -22,7 +22,18 @@ export function componentHost(
   const { components } = file.spec;
   const prepared = new Map<string, Prepared>();
   const prepare = memoised((id: string) => place.prepare(id), prepared);
+  /**
+   * Runs another command with the component's files, environment and limits.
+   *
+   * @throws DtaasError `dial-refused`, `environment-missing`
+   */
+  const run = (id: string, command: readonly string[]): IsolatedProcess => {
+    if (!Object.hasOwn(components, id) || components[id]!.run === undefined)
+      throw dialRefused({ component: id, known: Object.keys(components) });
+    return place.startBeside(id, { ...prepare(id).command({}), command });
+  };
   return {
+    run,
     whenThere: (id: string) => place.whenThere(id),
     dialPort: (port: number) => place.dial(port),
     /** Starts the component's own command and connects to it. */
@@ -41,16 +52,9 @@ export function componentHost(
         for (const stream of [launched.stdout, launched.stderr]) logs.follow(id, stream);
         return { launched, transport: admitted.join(() => launched.stdin.end()) };
       },
-    /**
-     * Runs another command with the component's files, environment and limits.
-     *
-     * @returns its standard input and output; destroying the stream kills the command
-     * @throws DtaasError `dial-refused`, `environment-missing`
-     */
+    /** The standard input and output of a command that `run` starts. Destroying the stream kills the command. */
     dial(id: string, command: readonly string[]): Duplex {
-      if (!Object.hasOwn(components, id) || components[id]!.run === undefined)
-        throw dialRefused({ component: id, known: Object.keys(components) });
-      const launched = place.startBeside(id, { ...prepare(id).command({}), command });
+      const launched = run(id, command);
       logs.follow(id, launched.stderr);
       return inAndOut(launched);
     },

@@ -18,8 +18,9 @@ import type { SecretProofs } from '../secrets/proof.ts';
 import { incomingName } from '../snapshot/incoming.ts';
 import type { GivenSnapshot } from '../twin/startup.ts';
 import { type OpenChannel, openSocket, openWithin } from './channel.ts';
+import { type Execution, execution } from './exec/execution.ts';
 import { readLines } from './lines.ts';
-import type { DialTarget, Request } from './request.ts';
+import type { DialTarget, ExecTarget, Request } from './request.ts';
 
 /** Typed calls to one runner. Each opens a channel of its own, so a client holds nothing open and needs no closing. */
 export type RunnerClient = ReturnType<typeof connectRunner>;
@@ -41,6 +42,17 @@ export function connectRunner(
       return (await conversation.ask(send)) as T;
     } finally {
       conversation.close();
+    }
+  };
+  /** A channel that belongs to the caller once the request is answered. */
+  const opened = async (request: Request): Promise<Duplex> => {
+    const conversation = await converse(open, request, patience);
+    try {
+      await conversation.answer();
+      return conversation.release();
+    } catch (error) {
+      conversation.close();
+      throw error;
     }
   };
   const give = <T>(
@@ -126,16 +138,10 @@ export function connectRunner(
      * Connects to a port of loopback in the workspace's network, or runs a command beside a component: the raw bytes of its
      * standard input and output. Closing the stream ends the command. A runner of an earlier platform answers `runner-older`.
      */
-    async dial(target: DialTarget): Promise<Duplex> {
-      const conversation = await converse(open, { op: 'dial', ...target }, patience);
-      try {
-        await conversation.answer();
-        return conversation.release();
-      } catch (error) {
-        conversation.close();
-        throw error;
-      }
-    },
+    dial: (target: DialTarget): Promise<Duplex> => opened({ op: 'dial', ...target }),
+    /** Runs a command beside a component, with its errors and its end told apart from its output. `close` kills the command. */
+    exec: async (target: ExecTarget): Promise<Execution> =>
+      execution(await opened({ op: 'exec', ...target }), unreachable),
   };
 }
 

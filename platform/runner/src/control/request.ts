@@ -84,6 +84,8 @@ const requests = {
    * with its files, environment and limits. The command's standard error goes to the component's log.
    */
   dial: { must: [{ port }, { component: text, command }] },
+  /** Runs a command beside a component, as `dial` does. Its output, its errors and its end come as frames (`exec/frames.ts`). */
+  exec: { must: [{ component: text, command }] },
 } as const satisfies { readonly [op: string]: { readonly may?: Fields; readonly must?: readonly Fields[] } };
 
 type Requests = typeof requests;
@@ -97,6 +99,7 @@ export type Request = { readonly [op in keyof Requests]: RequestOf<op> }[keyof R
 
 /** What a channel is connected to. */
 export type DialTarget = Must<Requests['dial']>;
+export type ExecTarget = Must<Requests['exec']>;
 
 /** @throws DtaasError `request-unknown`, `request-invalid` */
 export function parseRequest(line: string): Request {

@@ -14,6 +14,7 @@ import { incomingFolder, withIncoming } from '../snapshot/incoming.ts';
 import type { Times } from '../times.ts';
 import type { GivenSnapshot } from '../twin/startup.ts';
 import type { Twin } from '../twin/twin.ts';
+import { serveExec } from './exec/serve-exec.ts';
 import { readLines } from './lines.ts';
 import { invalid, parseRequest, type Request, type RequestOf } from './request.ts';
 import type { Usage } from './usage.ts';
@@ -23,10 +24,10 @@ export interface Controlled {
   readonly twin: Twin;
   /** Where snapshots that come in are unpacked. */
   readonly directory: string;
-  readonly secrets: Pick<Secrets, 'prove' | 'toJson'>;
+  readonly secrets: Pick<Secrets, 'prove' | 'toJson' | 'maskedStream'>;
   readonly times: Pick<Times, 'silenceMs'>;
   readonly logs: Pick<Logs, 'read'>;
-  readonly host: Pick<ComponentHost, 'dial' | 'dialPort'>;
+  readonly host: Pick<ComponentHost, 'dial' | 'dialPort' | 'run'>;
   readonly usage: Pick<Usage, 'note' | 'during'>;
   /** The twin has stopped because a client asked. */
   stopped(): void;
@@ -71,9 +72,10 @@ async function converse(channel: Duplex, controlled: Controlled): Promise<void> 
     return;
   }
   const request = parseRequest(line.value);
-  if (request.op === 'watch' || request.op === 'dial') controlled.usage.during(channel);
+  if (['watch', 'dial', 'exec'].includes(request.op)) controlled.usage.during(channel);
   if (request.op === 'watch') return await watch(channel, request, controlled);
   if (request.op === 'dial') return await dial(channel, request, controlled);
+  if (request.op === 'exec') return await exec(channel, request, controlled);
   if (request.op === 'logs') controlled.usage.note();
   const handle: (...args: [never, Controlled, Duplex]) => unknown = handlers[request.op];
   const result = await handle(request as never, controlled, channel);
@@ -90,7 +92,7 @@ async function converse(channel: Duplex, controlled: Controlled): Promise<void> 
 
 /** The requests with one answer. `fetch` sends a snapshot after it. */
 const handlers: {
-  readonly [op in Exclude<Request['op'], 'watch' | 'dial'>]: (
+  readonly [op in Exclude<Request['op'], 'watch' | 'dial' | 'exec'>]: (
     request: RequestOf<op>,
     controlled: Controlled,
     channel: Duplex,
@@ -173,6 +175,17 @@ async function dial(
     const probe = every(1000, () => void channel.write(''));
     channel.once('close', () => probe.cancel());
   });
+}
+
+/** Runs a command, and tells what it writes and how it ends. */
+async function exec(
+  channel: Duplex,
+  { component, command }: RequestOf<'exec'>,
+  { host, secrets }: Controlled,
+): Promise<void> {
+  const launched = host.run(component, command);
+  channel.write(toAnswer({ ok: true, result: null }, secrets.toJson));
+  await serveExec(channel, launched, secrets.maskedStream);
 }
 
 function toAnswer(outcome: Outcome, toJson: (value: unknown) => string): string {

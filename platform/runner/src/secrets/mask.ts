@@ -49,7 +49,7 @@ function maskCut(text: string, forms: readonly string[]): string {
 }
 
 /** How many characters at the end of a text are the beginning of the form. */
-function beginningAtEnd(text: string, form: string): number {
+export function beginningAtEnd(text: string, form: string): number {
   let length = Math.min(form.length, text.length);
   while (!text.endsWith(form.slice(0, length))) length -= 1;
   return length;

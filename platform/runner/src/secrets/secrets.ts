@@ -8,10 +8,12 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import type { Transform } from 'node:stream';
 import { attempt } from '@dtaas/processes';
 import { noMemoryFolder, secretInState, secretMissing, secretsUnreadable } from '../failures.ts';
 import type { Inspect } from '../state/copy-state.ts';
 import { masker, maskKeys, secretFinder } from './mask.ts';
+import { maskingStream } from './mask-stream.ts';
 import { type SecretProofs, secretProof } from './proof.ts';
 
 /** `f_type` of statfs(2) for file systems that live in memory. */
@@ -37,6 +39,9 @@ export class Secrets {
   }
 
   readonly mask = (text: string): string => this.#masker(text);
+
+  /** A stream that passes bytes on, with the secrets of now masked. */
+  readonly maskedStream = (): Transform => maskingStream(this.#all());
 
   /** From now on `value`, which the platform made for `owner`, is a secret too. */
   issue(owner: string, value: string): void {
