@@ -223,16 +223,17 @@ export const commands: { readonly [group: string]: readonly CommandDefinition[] 
     },
     {
       usage: 'open <twin> [endpoint]',
-      summary: "open a web page or another endpoint of a twin's component",
+      summary: "open an endpoint of a twin's component, or the twin's page",
+      options: [['--page', "open the twin's page: files, logs, endpoints and a terminal"]],
       load: async () => (await import('./look/open.ts')).open,
     },
-    {
     {
       usage: 'exec <twin> [component] [command...]',
       summary: "run a command beside a twin's component: dtaas exec <twin> [component] -- <command>",
       takesCommand: true,
       load: async () => (await import('./look/exec.ts')).exec,
     },
+    {
       usage: 'logs <twin> [component]',
       summary: "show what a twin's components printed",
       options: [['--tail <lines>', 'how many lines of each component']],
@@ -240,6 +241,11 @@ export const commands: { readonly [group: string]: readonly CommandDefinition[] 
     },
   ],
   Machine: [
+    {
+      usage: 'doctor',
+      summary: 'show what this machine and platform.yaml can run, and what is missing',
+      load: async () => (await import('./machine/doctor.ts')).doctor,
+    },
     {
       usage: 'demo <twin>',
       summary: 'show the whole life of a twin: check, verify, deploy, watch, save, kill, restore',

@@ -1,6 +1,6 @@
 export * as repositoryErrors from './failures.ts';
 export { dirtyPaths, isAncestor, partedFrom, resolveCommit } from './git/commits.ts';
-export { openRepository, type Repository } from './open.ts';
+export { expectGit, openRepository, type Repository } from './open.ts';
 export type { Synced } from './remote/remote-state.ts';
 export { fetchState, forgetSnapshots, pushState, type Settling } from './remote/sync.ts';
 export type { Snapshot } from './snapshots/snapshot-refs.ts';

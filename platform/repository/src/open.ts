@@ -40,7 +40,7 @@ export async function openRepository(
   const asked = ['--is-shallow-repository', '--show-object-format', '--git-common-dir', '--show-toplevel'];
   const { code, stdout, stderr } = await git.attempt(['rev-parse', pathFormat, ...asked]);
   const [shallow, objectFormat, gitDir, root] = stdout.toString().split('\n');
-  if (code !== 0 || shallow === pathFormat) checkVersion(await git.text(['version']));
+  if (code !== 0 || shallow === pathFormat) expectGit(await git.text(['version']));
   if (code !== 0) throw gitFailed(['rev-parse'], code, stderr);
   if (!root || !gitDir) throw gitFailed(['rev-parse'], code, 'this operation must be run in a work tree');
   return {
@@ -53,8 +53,8 @@ export async function openRepository(
   };
 }
 
-/** `git version 2.39.5 (Apple Git-154)` */
-function checkVersion(text: string): void {
+/** @param text `git version 2.39.5 (Apple Git-154)` @throws DtaasError `git-too-old` */
+export function expectGit(text: string): void {
   const [, major = 0, minor = 0] = (/(\d+)\.(\d+)/.exec(text) ?? []).map(Number);
   if (major * 1000 + minor < 2031) throw gitTooOld({ version: text });
 }

@@ -23,7 +23,7 @@ export function describeEngine({ engine, refused, wanted, folder, plugins }: Eng
   return [used, ...refused.map(notUsed), ...plugins.flatMap(describePlugin)];
 }
 
-function describePlugin({ name, found, refused, wanted, folder, neededBy }: Plugin): string[] {
+export function describePlugin({ name, found, refused, wanted, folder, neededBy }: Plugin): string[] {
   const places = neededBy?.length === 0 ? 'no place of platform.yaml' : neededBy?.join(', ');
   const needs = places === undefined ? '' : ` (needed by ${places})`;
   const used = found

@@ -23,6 +23,7 @@ export interface Reports {
   readonly SnapshotsReport: SnapshotsReport;
   readonly LogsReport: LogsReport;
   readonly RunReport: RunReport;
+  readonly PageReport: PageReport;
   readonly OpenReport: OpenReport;
   readonly AffectedReport: AffectedReport;
   readonly CheckReport: CheckReport;
@@ -35,6 +36,7 @@ export interface Reports {
   readonly NewReport: NewReport;
   readonly ImagesReport: ImagesReport;
   readonly ImagePushReport: ImagePushReport;
+  readonly DoctorReport: DoctorReport;
   readonly EngineReport: EngineReport;
   readonly ListReport: ListReport;
   readonly AssetReport: AssetReport;
@@ -572,6 +574,15 @@ export interface RunReport {
     readonly how: 'changed' | 'missing' | 'new' | 'outcome';
   }[];
 }
+export interface PageReport {
+  readonly apiVersion: 'dtaas/v1';
+  readonly kind: 'PageReport';
+  readonly twin: string;
+  /**
+   * works once, until the command ends
+   */
+  readonly url: string;
+}
 export interface OpenReport {
   readonly apiVersion: 'dtaas/v1';
   readonly kind: 'OpenReport';
@@ -846,6 +857,22 @@ export interface ImagePushReport {
   readonly sent: readonly {
     readonly digest: string;
     readonly bytes: number;
+  }[];
+}
+export interface DoctorReport {
+  readonly apiVersion: 'dtaas/v1';
+  readonly kind: 'DoctorReport';
+  readonly findings: readonly {
+    readonly about: string;
+    /**
+     * absent: not there, and nothing here needs it; missing: something here needs it
+     */
+    readonly state: 'ok' | 'limited' | 'absent' | 'missing';
+    readonly text: string;
+    /**
+     * the command or the step that helps
+     */
+    readonly next?: string;
   }[];
 }
 export interface EngineReport {

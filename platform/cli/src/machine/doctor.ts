@@ -1,0 +1,35 @@
+import { plainText } from '@dtaas/report';
+import colors from 'picocolors';
+import { answerText, type Command } from '../context.ts';
+import { docker } from './doctor/docker.ts';
+import { type Finding, look } from './doctor/finding.ts';
+import { platform } from './doctor/places.ts';
+import { engine, git, node, python, sandbox } from './doctor/tools.ts';
+
+/** `dtaas doctor`: what this machine and `platform.yaml` can run, what is missing, and the command that gets it. */
+export const doctor: Command = async (context) => {
+  const looks = await Promise.all([
+    look('Node', () => node()),
+    look('git', git),
+    look('Pulumi', () => engine(context.cwd)),
+    look('Sandbox', sandbox),
+    look('Python', python),
+    look('Docker', () => docker()),
+    look('platform.yaml', () => platform(context.cwd)),
+  ]);
+  const findings = looks.flat();
+  answerText(context, 'DoctorReport', { findings }, findings.map(line).join('\n'));
+  return findings.some(({ state }) => state === 'missing') ? 1 : 0;
+};
+
+const states: { readonly [state in Finding['state']]: (text: string) => string } = {
+  ok: colors.green,
+  limited: colors.yellow,
+  absent: colors.dim,
+  missing: colors.red,
+};
+
+function line({ about, state, text, next }: Finding): string {
+  const first = `${states[state](state.padEnd(8))} ${colors.bold(about)}: ${plainText(text)}`;
+  return next === undefined ? first : `${first}\n         ${colors.dim('next:')} ${plainText(next)}`;
+}

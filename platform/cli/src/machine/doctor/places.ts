@@ -1,0 +1,57 @@
+import { type Platform, readCatalogue, type WorkspaceSpec } from '@dtaas/model';
+import { placeKind, placeKinds } from '@dtaas/places';
+import { openRepository, readWorkTree } from '@dtaas/repository';
+import { type Finding, look } from './finding.ts';
+
+type Written = Platform['spec']['places'][string];
+
+const file = 'platform.yaml';
+
+/** What `platform.yaml` of the work tree says, and each of its places. */
+export async function platform(directory: string): Promise<readonly Finding[]> {
+  const about = file;
+  const repository = await openRepository(directory);
+  const { catalogue, problems } = readCatalogue(await readWorkTree(repository), { placeKinds });
+  const wrong = problems.filter((problem) => problem.file === file && problem.severity === 'error');
+  const faults = wrong.map(({ line, column, message }): Finding => {
+    const text = `${file}:${line}:${column}: ${message}`;
+    return { about, state: 'missing', text, next: `dtaas check ${file}` };
+  });
+  const spec = catalogue.platform?.value.spec;
+  if (!spec) return faults;
+  const places = Object.entries(spec.places);
+  const named = `${places.length} ${places.length === 1 ? 'place' : 'places'}`;
+  const read: Finding = { about, state: 'ok', text: named };
+  const found = await Promise.all(
+    places.map(([name, place]) => look(`place ${name}`, () => judged(name, place))),
+  );
+  return [...(faults.length > 0 ? faults : [read]), ...found.flat()];
+}
+
+/** No workspace has the mark of this home, so a look at a place finds nothing and changes nothing. */
+const nobody = '0'.repeat(16);
+
+/** The least workspace that a place can be asked about. */
+const workspace: WorkspaceSpec = {
+  twin: 'doctor',
+  components: {},
+  connections: [],
+  order: [],
+  clock: { mode: 'wall' },
+  network: { internet: 'unspecified', allow: [], required: false },
+  secrets: [],
+  save: { keep: 1, onTerminate: false },
+  resources: {},
+};
+
+/** Whether a place can be reached, and what it lacks. */
+async function judged(name: string, { kind, settings }: Written): Promise<readonly Finding[]> {
+  const about = `place ${name}`;
+  const context = { home: nobody, onProgress: () => {}, environment: process.env, looks: true };
+  const place = placeKind(kind).open(settings, context);
+  const { refusal, remarks } = await place.judge(workspace);
+  if (refusal) return [{ about, state: 'missing', text: refusal.message, next: refusal.hint }];
+  await place.observe();
+  const limited = remarks.map((text): Finding => ({ about, state: 'limited', text }));
+  return [{ about, state: 'ok', text: `answers (${kind})` }, ...limited];
+}
