@@ -348,3 +348,18 @@ func TestALineThatIsNoRequestEndsTheSession(t *testing.T) {
 		t.Errorf("told %q", r.events.Text())
 	}
 }
+
+func TestThreadsAreKeptForLater(t *testing.T) {
+	threads := func() int {
+		entries, err := os.ReadDir("/proc/self/task")
+		if err != nil {
+			t.Fatal(err)
+		}
+		return len(entries)
+	}
+	wanted := threads() + 4
+	keepThreads(wanted)
+	if found := threads(); found < wanted {
+		t.Errorf("%d threads, expected at least %d", found, wanted)
+	}
+}
