@@ -42,11 +42,15 @@ async function images<K extends 'ImagesReport' | 'ImagePushReport'>(
 const listed = async (home: string | undefined) => (await images<'ImagesReport'>(home, 'list')).images[0]!;
 
 describe('the workspace image', () => {
-  it.each(homes)('is built from packages into %s', async (home) => {
-    const { images: built } = await images<'ImagesReport'>(home, 'build');
-    expect(await listed(home)).toEqual(built[0]);
-    expect(readdirSync(join(home, 'images'))).not.toContain('work');
-  });
+  it.each(homes)(
+    'is built from packages into %s',
+    async (home) => {
+      const { images: built } = await images<'ImagesReport'>(home, 'build');
+      expect(await listed(home)).toEqual(built[0]);
+      expect(readdirSync(join(home, 'images'))).not.toContain('work');
+    },
+    1_200_000,
+  );
 
   it('is the same image both times', async () => {
     const [one, two] = [await listed(homes[0]), await listed(homes[1])];
@@ -60,7 +64,7 @@ describe('the workspace image', () => {
     const blobs = join(at, 'blobs', 'sha256');
     const layer = readdirSync(blobs).find((name) => statSync(join(blobs, name)).size > 1e6) ?? '';
     const { stdout } = await run('tar', ['-tvzf', join(blobs, layer)], { maxBuffer: 1e8 });
-    const wrong = /\.deb$|\/var\/cache\/apt\/.*\.bin$|\/var\/lib\/apt\/lists\/.+_|^[^ ]*s[^ ]* /;
+    const wrong = /\.deb$|\/var\/cache\/apt\/.*\.bin$|\/var\/lib\/apt\/lists\/.+_|^-[^ ]*s[^ ]* /;
     expect(stdout.split('\n').filter((line) => wrong.test(line))).toEqual([]);
   });
 
@@ -107,13 +111,13 @@ describe('in a Docker Engine, the workspace image', () => {
     expect(text.trim().split('\n')).toHaveLength(packages);
   });
 
-  it('imports packages of npm and pip that were installed for it outside', async () => {
+  it('imports packages of pip that were installed for it outside', async () => {
     const target = programsOf(keptImage('workspace', join(homes[0]!, 'images')).labels);
     const environments = join(folder, 'environments');
     const options = { isolation: detectIsolation('auto'), environments, target };
     const asset = join(folder, 'asset');
     mkdirSync(asset);
-    const numpy = 'd5422d6a1ea9b15577a9432e26608c73a78faf0b9039437b075cf322c92e98e7';
+    const numpy = 'ba10f8411898fc418a521833e014a77d3ca01c15b0c6cdcce6a0d2897e6dbbdf';
     const lock = `numpy==2.2.6 ; python_version < "3.12" --hash=sha256:${numpy}\n`;
     writeFileSync(join(asset, 'requirements.txt'), lock);
     const lockDigest = createHash('sha256').update(lock).digest('hex');
