@@ -20,7 +20,7 @@ function sources(folder: string): string[] {
 }
 
 /** Flavours of workspaces may have the name of a kind, and `dtaas explain` shows places as people write them. */
-const allowed = [/flavour/i, /'places: \{here: \{kind: \w+\}\}'/];
+const allowed = [/flavour/i, /'places: \{here: \{kind: \w+(, [^']*)?\}\}'/];
 
 /** The lines of a source that name a kind of place. */
 function naming(text: string, names: readonly string[]): string[] {

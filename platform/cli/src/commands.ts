@@ -122,7 +122,11 @@ export const commands: { readonly [group: string]: readonly CommandDefinition[] 
     {
       usage: 'plan [twin...]',
       summary: 'show what a deployment would change',
-      options: [['--commit <ref>', 'plan this commit instead of the work tree'], ...emulation],
+      options: [
+        ['--commit <ref>', 'plan this commit instead of the work tree'],
+        ['--offline', 'ask no place and not Pulumi: plan from the records of this clone'],
+        ...emulation,
+      ],
       formats: ['markdown'],
       load: async () => (await import('./run/deploy.ts')).plan,
     },

@@ -1,11 +1,12 @@
 import { join } from 'node:path';
-import { isUnwritable, type ParseCache, type Platform, readCatalogue } from '@dtaas/model';
+import { type DesiredPlace, isUnwritable, type ParseCache, type Platform, readCatalogue } from '@dtaas/model';
 import { placeKind, placesFrom, runnerOf } from '@dtaas/places';
 import { stateHome } from '@dtaas/processes';
 import {
   gitSnapshots,
   home as homeOf,
   isAncestor,
+  knownHome,
   openRepository,
   type Repository,
   readCommitTree,
@@ -19,6 +20,7 @@ import { actorOf } from './bind/actor.ts';
 import { gitBiographies } from './bind/biographies.ts';
 import { pulumiEngine } from './bind/engine.ts';
 import { commitNotInHistory } from './bind/failures.ts';
+import { recordedPlaces } from './bind/recorded-place.ts';
 import { remoteHome } from './bind/remote.ts';
 import { sourceOf } from './bind/source.ts';
 import { writers } from './bind/writers.ts';
@@ -49,6 +51,8 @@ export interface OpenOptions {
   readonly makes?: { readonly push: boolean };
   /** The command only reads: it works on a full or read-only disk, and gives up soon a place that doesn't answer. */
   readonly looks?: boolean;
+  /** Nothing outside this clone is asked: no remote and no place. What runs is taken from the records of this clone. */
+  readonly offline?: boolean;
 }
 
 /** Another command mostly works on a twin for a few seconds. After that, this command decides anew. */
@@ -56,7 +60,7 @@ const lockWaitMs = 30_000;
 
 /** Opens the clone that contains `directory`. */
 export async function openPlatform(directory: string, options: OpenOptions = {}): Promise<OpenPlatform> {
-  const { onProgress = () => {}, cache, looks = false } = options;
+  const { onProgress = () => {}, cache, looks = false, offline = false } = options;
   // Refuses a relative folder before anything is read or made.
   const stateFolder = stateHome();
   const repository = await openRepository(directory, { note: onProgress });
@@ -78,13 +82,17 @@ export async function openPlatform(directory: string, options: OpenOptions = {})
   const folder = join(stateFolder, home);
   const context = { home, onProgress, environment: process.env, looks };
   const written = Object.entries(spec?.places ?? {}).map(([name, place]) => ({ name, ...place }));
-  const places = placesFrom(written, ({ kind, settings }) => placeKind(kind).open(settings, context));
+  const biographies = gitBiographies(repository);
+  const open = offline
+    ? recordedPlaces(biographies)
+    : ({ kind, settings }: DesiredPlace) => placeKind(kind).open(settings, context);
+  const places = placesFrom(written, open);
   const world: World = {
     home,
     actor: actorOf(),
     now: () => new Date(),
     environment: process.env,
-    biographies: gitBiographies(repository),
+    biographies,
     snapshots: gitSnapshots(repository, state.remote, forgotten),
     places,
     at(wanted) {
@@ -123,6 +131,9 @@ export async function openPlatform(directory: string, options: OpenOptions = {})
   };
 }
 
+/** The id that no home has. */
+const unknownHome = '0'.repeat(16);
+
 /** `platform.yaml` of the commit that is checked out: a change that isn't committed decides nothing about state. */
 async function specOf(repository: Repository): Promise<Platform['spec'] | undefined> {
   const tree = await readCommitTree(repository, 'HEAD', { under: ['platform.yaml'] });
@@ -137,8 +148,9 @@ async function findHome(
   repository: Repository,
   remote: Remote,
   state: Platform['spec']['state'],
-  { makes, looks = false, onProgress = () => {} }: OpenOptions,
+  { makes, looks = false, offline = false, onProgress = () => {} }: OpenOptions,
 ): Promise<string> {
+  if (offline) return (await knownHome(repository)) ?? unknownHome;
   const shared = state.remote !== undefined;
   const has = async (refs: string) => (await repository.git.text(['for-each-ref', '--count=1', refs])) !== '';
   const isFirst = shared && makes !== undefined && !(await has('refs/heads/state/'));

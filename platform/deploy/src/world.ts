@@ -6,6 +6,7 @@ import type {
   EventName,
   Instance,
   JsonObject,
+  Limits,
   PlaceChoice,
   Placement,
   Problem,
@@ -131,6 +132,8 @@ export interface Source {
   readonly commit: string | undefined;
   /** Where a twin runs if its `twin.yaml` names no place. */
   readonly defaultPlace: string | undefined;
+  /** What `platform.yaml` limits; `undefined` without a `platform.yaml` that can be read. */
+  readonly limits: Limits | undefined;
   /** The instances that this source deploys, by id. */
   readonly instances: ReadonlyMap<string, Instance>;
   /** Facts about a twin, for people. */
@@ -165,6 +168,7 @@ export interface ChosenPlaces {
 }
 
 export interface About extends Pick<TwinStatus, 'title' | 'level'> {
+  readonly owners?: readonly string[];
   /** The twin's children, if it has any. `only`: it has no component of its own. */
   readonly children?: { readonly ids: readonly string[]; readonly only: boolean };
 }

@@ -23,7 +23,17 @@ export function autoSource(
   ];
   const placeable = (twin: string): PlaceableTwin => ({
     twin,
-    takes: { twin, desired: 'running', cpu: 1, memory: 0, seats: [], limited: [], exposes: [] },
+    takes: {
+      twin,
+      desired: 'running',
+      cpu: 1,
+      memory: 0,
+      seats: [],
+      limited: [],
+      exposes: [],
+      owners: [],
+      disk: 0,
+    },
     lacks: (place) => (place === 'here' && lacks !== undefined ? [lacks] : []),
   });
   const placement: Placement = { places: offered, twins: twins.map(placeable) };

@@ -8,6 +8,9 @@ interface Written {
   readonly setpoint?: number;
   /** A live parameter of the component `pump`, which the twin has then. */
   readonly gain?: number;
+  /** The resources that it writes. */
+  readonly takes?: WorkspaceSpec['resources'];
+  readonly owners?: readonly string[];
   /** Names of the secrets that it needs. */
   readonly secrets?: readonly string[];
   readonly lifecycle?: Partial<Desired['lifecycle']>;
@@ -34,6 +37,7 @@ export function sourceOf(twins: { readonly [twin: string]: Written }, more: Part
       place = herePlace,
       listens,
       exposed,
+      takes,
     } = written;
     const components = Object.fromEntries(
       Object.entries(named).map(([id, text]) => {
@@ -59,7 +63,7 @@ export function sourceOf(twins: { readonly [twin: string]: Written }, more: Part
       emulate,
       clock,
       save: { keep: 3, onTerminate: true },
-      resources: { cpu: 2, memoryBytes: 2 ** 29 },
+      resources: takes ?? { cpu: 2, memoryBytes: 2 ** 29 },
       ...(Object.keys(components).length > 0 ? { components } : {}),
       ...(exposed === undefined ? {} : { expose: { site: exposedAt(exposed) } }),
     };
@@ -84,8 +88,12 @@ export function sourceOf(twins: { readonly [twin: string]: Written }, more: Part
   return {
     commit: 'c'.repeat(40),
     defaultPlace: herePlace.name,
+    limits: undefined,
     instances: new Map(Object.keys(twins).map((id) => [id, { id, definition: id, patch: {} }])),
-    about: () => ({}),
+    about(twin) {
+      const owners = twins[twin]?.owners;
+      return owners ? { owners } : {};
+    },
     problemsOf: () => [],
     render,
     basis: (twin) => basisOf(render(twin, {})),

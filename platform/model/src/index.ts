@@ -18,10 +18,13 @@ export type {
   AssetResult,
   BiographyEntry,
   ComponentState,
+  Cost,
   EngineChange,
   LibraryUser,
   Outcome,
   PlanChange,
+  PlanCost,
+  QuotaUse,
   ReportedError,
   Reports,
   ShownComponent,
@@ -70,6 +73,7 @@ export {
   placementOf,
 } from './placement/index.ts';
 export { platformVersion } from './platform-version.ts';
+export * from './quotas/index.ts';
 export * from './records.ts';
 export {
   type AssetFolder,

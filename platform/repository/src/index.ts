@@ -7,7 +7,7 @@ export type { Snapshot } from './snapshots/snapshot-refs.ts';
 export { gitSnapshots } from './snapshots/snapshots.ts';
 export type { RebaseSave } from './state/append-again.ts';
 export { appendEvent, log } from './state/biography.ts';
-export { home } from './state/home.ts';
+export { home, knownHome } from './state/home.ts';
 export { addRecords, readRecordNames, recordsTip } from './state/records.ts';
 export { readTip, readTips, type Tip } from './state/state.ts';
 export { readCommitTree, readTreeObject } from './trees/commit-tree.ts';

@@ -7,15 +7,18 @@ import { clockWrong } from '../failures.ts';
 
 /** `dtaas plan [twin...]`: what a deployment would change. */
 export const plan: Command = async (context, twins, options) => {
-  const platform = await openPlatform(context, { looks: true });
+  const offline = options['offline'] === true;
+  const platform = await openPlatform(context, { looks: true, offline });
   const commit = textOption(options, 'commit');
   const source = commit === undefined ? await platform.sourceOfFiles() : await platform.sourceAt(commit);
-  const { digest, twins: plans } = await planTwins(platform.world, source, {
+  const planned = await planTwins(platform.world, source, {
     twins,
     requests: requestsOf(options),
-    preview: true,
+    preview: !offline,
+    offline,
     signal: context.signal,
   });
+  const { digest, twins: plans, cost } = planned;
   const emulation = emulationOf(options);
   const losesState = plans.some(
     ({ states = [], engine = [] }) =>
@@ -23,10 +26,8 @@ export const plan: Command = async (context, twins, options) => {
       engine.some(({ losesData }) => losesData),
   );
   const command = deployCommand({ twins, commit: commit && source.commit, emulation, digest, losesState });
-  answer(
-    context,
-    reportOf('PlanReport', { commit: source.commit ?? null, digest, deploy: command, twins: plans }),
-  );
+  const report = { commit: source.commit ?? null, digest, deploy: command, twins: plans, cost };
+  answer(context, reportOf('PlanReport', { ...report, ...(offline ? { offline } : {}) }));
   return plans.some(({ verdict }) => verdict === 'refused') ? 1 : 0;
 };
 

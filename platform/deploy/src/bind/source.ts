@@ -39,7 +39,9 @@ export async function sourceOf(
   const read = readCatalogue(tree, { published, placeKinds, ...(cache ? { cache } : {}) });
   const { catalogue } = read;
   const resolution = await resolveCatalogue(catalogue);
-  const problems = [...read.problems, ...(await applyRules(resolution))];
+  const found = [...read.problems, ...(await applyRules(resolution))];
+  // A deployment compares quotas with what runs, and refuses only a twin that grows (`quotas/`).
+  const problems = found.filter(({ code }) => code !== 'quota-exceeded');
   const instances = new Map(twinsIn(tree).map((id) => [id, { id, definition: id, patch: {} }]));
   // One question to git, however many twins are asked about.
   let dirty: Promise<readonly string[]> | undefined;
@@ -71,6 +73,7 @@ export async function sourceOf(
   return {
     commit: tree.commit,
     defaultPlace: catalogue.platform?.value.spec.defaultPlace,
+    limits: catalogue.platform?.value.spec,
     instances,
     placement: placementOf(resolution),
     render,
@@ -107,6 +110,7 @@ function aboutOf({ twins }: Resolution, twin: string): About {
   return {
     ...(metadata.title ? { title: metadata.title } : {}),
     level: `digital ${twinLevel(resolved.twin.value)}`,
+    ...(metadata.owners ? { owners: metadata.owners } : {}),
     ...(ids.length > 0 ? { children: { ids, only: Object.keys(spec.assets).length === 0 } } : {}),
   };
 }

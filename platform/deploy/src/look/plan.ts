@@ -1,4 +1,4 @@
-import type { TwinPlan } from '@dtaas/model';
+import type { Desired, DtaasError, PlanCost, TwinPlan } from '@dtaas/model';
 import pLimit from 'p-limit';
 import { placeReason, withPlaces } from '../assess/chosen-places.ts';
 import { changesByEngine, lossOf, statesAfter } from '../assess/component-states.ts';
@@ -8,6 +8,9 @@ import { type Found, survey } from '../assess/survey.ts';
 import { remarksOnLost } from '../biography/lost-places.ts';
 import type { OverrideRequest } from '../biography/override-request.ts';
 import { detailsOf } from '../operate/outcome.ts';
+import { refusalsOf } from '../quotas/admission.ts';
+import { costsOf, uncountedRemarks } from '../quotas/plan-cost.ts';
+import { sharesOf } from '../quotas/shares.ts';
 import type { Source, World } from '../world.ts';
 import { assessAsked, type Binding, bindingOf, bindingOfError, planDigest } from './plan-binding.ts';
 import { stepsInWords } from './steps-in-words.ts';
@@ -18,52 +21,70 @@ export interface PlanOptions {
   readonly requests?: readonly OverrideRequest[];
   /** Ask the engine as well. */
   readonly preview: boolean;
+  /** Ask no runner. The world's places are then those of the records (`recordedPlace`). */
+  readonly offline?: boolean;
   readonly signal?: AbortSignal;
+}
+
+/** What the plans of all instances rest on, and what they would make. */
+interface Gathered {
+  readonly bindings: Map<string, Binding>;
+  readonly wanted: Map<string, Desired>;
 }
 
 /**
  * What `deploy` would do with this source, by the same assessment, in the order of the twins' ids. Changes nothing. If it is stopped,
  * it ends when everything that it began has ended.
  *
- * @returns the digest that `deploy --plan` takes (`planDigest`), and the plan of each twin
+ * @returns the digest that `deploy --plan` takes (`planDigest`), the plan of each twin, and what all twins take
  */
 export async function plan(
   world: World,
   source: Source,
   options: PlanOptions,
-): Promise<{ readonly digest: string; readonly twins: readonly TwinPlan[] }> {
+): Promise<{ readonly digest: string; readonly twins: readonly TwinPlan[]; readonly cost: PlanCost }> {
   const placed = await withPlaces(world, source);
   const found = await survey(world, placed, options.twins);
   const limit = pLimit(world.engine.atOnce());
-  const bindings = new Map<string, Binding>();
+  const gathered: Gathered = { bindings: new Map(), wanted: new Map() };
   const planOf = (each: Found): Promise<TwinPlan> => {
     options.signal?.throwIfAborted();
-    return planTwin(world, placed, each, options, bindings);
+    return planTwin(world, placed, each, options, gathered);
   };
   const planned = await Promise.allSettled(found.map((each) => limit(planOf, each)));
-  const twins = planned.flatMap((settled) => {
+  const plans = planned.flatMap((settled) => {
     if (settled.status === 'rejected') throw settled.reason;
     const { twin, verdict } = settled.value;
     const isShown = verdict !== 'nothing' || source.instances.has(twin) || options.twins.includes(twin);
     return isShown ? [settled.value] : [];
   });
-  return { digest: planDigest(bindings), twins };
+  const shares = await sharesOf(world, source, gathered.wanted);
+  const refusals = refusalsOf(source, shares);
+  const judged = plans.map((each) => withRefusals(each, refusals.get(each.twin) ?? []));
+  return { digest: planDigest(gathered.bindings), ...costsOf(source, shares, judged) };
+}
+
+function withRefusals(planned: TwinPlan, refusals: readonly DtaasError[]): TwinPlan {
+  if (refusals.length === 0) return planned;
+  return { ...planned, verdict: 'refused', errors: [...planned.errors, ...refusals.map(detailsOf)] };
 }
 
 async function planTwin(
   world: World,
   source: Source,
   found: Found,
-  { requests = [], preview, signal }: PlanOptions,
-  bindings: Map<string, Binding>,
+  { requests = [], preview, offline = false, signal }: PlanOptions,
+  { bindings, wanted }: Gathered,
 ): Promise<TwinPlan> {
   const { twin } = found;
   const nothing = { twin, changes: [], steps: [], remarks: [], errors: [] };
   try {
-    const assessment = await assessAsked(world, source, found, requests, 'compare');
+    const secrets = offline ? 'leave' : 'compare';
+    const assessment = await assessAsked(world, source, found, requests, secrets);
     const binding = bindingOf(assessment);
     if (binding) bindings.set(twin, binding);
     const { actions, begun, desired, digest, ended, inSource, previous, recorded, verdict } = assessment;
+    if (verdict === 'act') wanted.set(twin, desired);
     const remarks = [
       ...assessment.remarks,
       ...remarksOnLost(recorded),
@@ -90,6 +111,7 @@ async function planTwin(
       remarks: [
         ...remarks,
         ...against.remarks,
+        ...uncountedRemarks(source, desired),
         ...hints,
         ...(states ? [] : [unread]),
         ...(engine ? [] : [unasked]),

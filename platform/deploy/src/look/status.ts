@@ -66,8 +66,8 @@ async function statusOf(
   // A twin of another home may run where this home can't see it.
   const isOurs = !recorded || recorded.home === world.home;
   const place = ('place' in seen ? seen.place : undefined) ?? previous?.place;
-  const { children: _, ...about } = source.about(twin);
-  const { desired: __, ...failure } = recorded?.failure ?? {};
+  const { title, level } = source.about(twin);
+  const { desired: _, ...failure } = recorded?.failure ?? {};
   const git = isAssessed && assessed.inSource ? desiredByGit(source, assessed) : undefined;
   const compared = isAssessed ? compare(assessed, git) : { sync: 'Unknown' as const, desired: {} };
   return {
@@ -89,7 +89,8 @@ async function statusOf(
       ...(damaged.length > 0 ? await remarksOnDamaged(world, state, damaged) : []),
     ],
     ...present({
-      ...about,
+      title,
+      level,
       place: place && place.name !== source.defaultPlace ? place.name : undefined,
       wish: recorded?.wish,
       deployed: recorded?.deployed,

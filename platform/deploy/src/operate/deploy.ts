@@ -1,11 +1,12 @@
-import type { Outcome } from '@dtaas/model';
+import type { Desired, Outcome } from '@dtaas/model';
 import pLimit from 'p-limit';
 import { assess } from '../assess/assess.ts';
 import { withPlaces } from '../assess/chosen-places.ts';
 import { remarksOn } from '../assess/overrides.ts';
 import type { SecretsPolicy } from '../assess/secrets.ts';
 import { type Found, survey } from '../assess/survey.ts';
-import { expectPlan } from '../look/plan-binding.ts';
+import { assessAsked, expectPlan } from '../look/plan-binding.ts';
+import { admitTogether } from '../quotas/admission.ts';
 import { type ReconcileOptions, reconcile } from '../reconcile/reconcile.ts';
 import type { Source, World } from '../world.ts';
 import { detailsOf, pushed } from './outcome.ts';
@@ -41,6 +42,7 @@ export async function deploy(
   const bindings = options.plan === undefined ? undefined : await expectPlan(world, source, found, options);
   const limit = pLimit(world.engine.atOnce());
   const secrets = options.refreshSecrets === true ? 'refresh' : 'compare';
+  const admit = admitTogether(world, source, () => wantedOf(world, source, found, requests));
   const deployOne = async (each: Found): Promise<Outcome> => {
     const { twin } = each;
     const binding = bindings?.get(twin);
@@ -57,6 +59,7 @@ export async function deploy(
           named: named.includes(twin),
           answering: each.answering(),
           secrets,
+          admit,
           ...(binding ? { binding } : {}),
         });
       });
@@ -87,4 +90,20 @@ async function settledAlready(
   }
   // A source without any twins is more likely a mistake than a request to delete all of them.
   return source.instances.size === 0 && named.length === 0 ? { twin, outcome: 'confirm' } : undefined;
+}
+
+/** The desired states that a deployment would make, by instance. An instance that can't be assessed stays as it is. */
+async function wantedOf(
+  world: World,
+  source: Source,
+  found: readonly Found[],
+  requests: DeployOptions['requests'],
+): Promise<ReadonlyMap<string, Desired>> {
+  const wanted = new Map<string, Desired>();
+  const assessOne = async (each: Found): Promise<void> => {
+    const assessed = await assessAsked(world, source, each, requests, 'leave').catch(detailsOf);
+    if ('verdict' in assessed && assessed.verdict === 'act') wanted.set(each.twin, assessed.desired);
+  };
+  await Promise.all(found.map(assessOne));
+  return wanted;
 }

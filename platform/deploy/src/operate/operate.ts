@@ -3,6 +3,7 @@ import { snapshotNamed } from '../assess/snapshots.ts';
 import { expectTwins } from '../assess/survey.ts';
 import type { OverrideRequest } from '../biography/override-request.ts';
 import { recordedNow } from '../biography/recorded.ts';
+import { admitInTurn } from '../quotas/admission.ts';
 import { type ReconcileOptions, reconcile } from '../reconcile/reconcile.ts';
 import { recordedSource } from '../reconcile/recorded-source.ts';
 import type { Source, World } from '../world.ts';
@@ -62,6 +63,7 @@ async function carryOutRequest(
   return await reconcile(world, source, twin, {
     ...options,
     requests: [asked],
+    admit: admitInTurn(world, options.head),
     named: true,
     yes: true,
     secrets: 'leave',

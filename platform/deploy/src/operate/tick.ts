@@ -4,6 +4,7 @@ import { assess } from '../assess/assess.ts';
 import { withPlaces } from '../assess/chosen-places.ts';
 import { type Found, survey } from '../assess/survey.ts';
 import type { RecordedState } from '../biography/recorded.ts';
+import { admitInTurn } from '../quotas/admission.ts';
 import { type ReconcileOptions, reconcile } from '../reconcile/reconcile.ts';
 import type { Source, World } from '../world.ts';
 import type { OperateOptions } from './operate.ts';
@@ -35,6 +36,7 @@ export async function tick(world: World, options: TickOptions): Promise<readonly
     sources.set(commit, source);
     return source;
   };
+  const admit = admitInTurn(world, head);
   const tickOne = async (each: Found): Promise<Outcome | undefined> => {
     const { twin } = each;
     try {
@@ -46,7 +48,7 @@ export async function tick(world: World, options: TickOptions): Promise<readonly
       const source = await sourceOf(commit);
       const { due, verdict } = await assess(world, source, state, each.look, { secrets: 'leave' });
       if (!due && verdict === 'nothing') return { twin, outcome: 'unchanged' };
-      return await limit(() => carryOut(world, source, twin, options));
+      return await limit(() => carryOut(world, source, twin, { ...options, admit }));
     } catch (error) {
       if (options.signal?.aborted) return { twin, outcome: 'interrupted' };
       if (error instanceof DtaasError && error.code === 'twin-locked')
@@ -62,11 +64,12 @@ function carryOut(
   world: World,
   source: Source,
   twin: string,
-  { twins, signal, report }: TickOptions,
+  { twins, signal, report, admit }: TickOptions & Pick<ReconcileOptions, 'admit'>,
 ): Promise<Outcome> {
   signal?.throwIfAborted();
   return reconcile(world, source, twin, {
     requests: [],
+    admit,
     named: twins.includes(twin),
     secrets: 'leave',
     announce: () => {},

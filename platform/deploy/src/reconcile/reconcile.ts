@@ -14,6 +14,7 @@ import { present } from '../biography/recorded.ts';
 import { type Binding, expectBinding } from '../look/plan-binding.ts';
 import { stepsInWords } from '../look/steps-in-words.ts';
 import { detailsOf } from '../operate/outcome.ts';
+import type { Admission } from '../quotas/admission.ts';
 import type { Source, World } from '../world.ts';
 import { bringHome } from './bring-home.ts';
 import { carryOut, type Run } from './carry-out.ts';
@@ -31,6 +32,8 @@ export interface ReconcileOptions extends AssessOptions {
   readonly answering?: readonly DesiredPlace[];
   /** What the plan that was reviewed rests on. */
   readonly binding?: Binding;
+  /** Compares the quotas with what would run. */
+  readonly admit: Admission;
   readonly signal?: AbortSignal;
   /** Called with what is being done, for a person who waits. */
   readonly report: (twin: string, text: string) => void;
@@ -63,7 +66,7 @@ async function reconcileLocked(
   const { answering = [], unsaved = false } = options;
   const home = await bringHome(world, source, biography, { answering, unsaved, report });
   const look = lookNow(world, twin);
-  const requested = await recordRequests(world, source, biography, options.requests, look, extractions);
+  const requested = await recordRequests(world, source, biography, options, look, extractions);
   const amended = [...home, ...requested];
   const assessment = await assess(world, source, biography, look, options);
   const { due, recorded, remarks, verdict } = assessment;
@@ -84,8 +87,10 @@ async function reconcileLocked(
     return { twin, outcome: 'waiting', remarks: [remark] };
   }
   const { refusals, unpassed } = await obstacles(world, source, assessment);
+  const overQuota = assessment.makes ? await options.admit(assessment.desired) : [];
   const against =
     refusals[0] ??
+    overQuota[0] ??
     unpassed ??
     (options.yes ? undefined : await lossBefore(world, assessment, extractions.ensure, options.signal));
   if (against) return { twin, outcome: 'refused', error: detailsOf(against) };

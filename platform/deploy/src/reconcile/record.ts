@@ -97,7 +97,14 @@ function deployedNow(
   const basis = inSource ? source.basis(twin) : (before?.basis ?? nothing);
   // A request of an operator deploys nothing, so the time of the deployment stays.
   const stays = event !== 'deployed' && before?.commit === commit;
-  return { commit, basis, desired: digest, at: stays ? before.at : world.now().toISOString() };
+  const owners = inSource ? source.about(twin).owners : before?.owners;
+  return {
+    commit,
+    basis,
+    desired: digest,
+    at: stays ? before.at : world.now().toISOString(),
+    ...(owners ? { owners } : {}),
+  };
 }
 
 /** Records why the run failed; the next run tries again. The health of the twin is a separate matter. */

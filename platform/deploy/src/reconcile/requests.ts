@@ -9,6 +9,7 @@ import { type Biography, statusAfter } from '../biography/biography.ts';
 import { twinNotRunning } from '../biography/failures.ts';
 import { eventOf, type OverrideRequest, type RequestContext } from '../biography/override-request.ts';
 import type { RecordedState } from '../biography/recorded.ts';
+import type { Admission } from '../quotas/admission.ts';
 import type { Source, World } from '../world.ts';
 import type { Extractions } from './extractions.ts';
 
@@ -22,7 +23,7 @@ export async function recordRequests(
   world: World,
   source: Source,
   biography: Biography,
-  requests: readonly OverrideRequest[],
+  { requests, admit }: { readonly requests: readonly OverrideRequest[]; readonly admit: Admission },
   look: Look,
   extractions: Extractions,
 ): Promise<readonly string[]> {
@@ -39,7 +40,7 @@ export async function recordRequests(
     if (!event) continue;
     const overrides = event.change?.overrides ?? biography.recorded?.overrides ?? {};
     const desired = source.render(twin, renderingOf(overrides));
-    await expectPossible(world, source, request, desired, look);
+    await expectPossible(world, source, request, desired, look, admit);
     // A damaged snapshot would stop a twin that is well, again with each run. A resumed twin loses nothing by trying.
     if (event.change?.wish?.kind === 'restore') await extractions.ensure(event.change.wish.restore);
     await biography.append(event);
@@ -55,6 +56,7 @@ async function expectPossible(
   { kind }: OverrideRequest,
   desired: Desired,
   look: Look,
+  admit: Admission,
 ): Promise<void> {
   const { twin, lifecycle } = desired;
   if ((kind === 'restore' || kind === 'restart') && isReleased(desired)) {
@@ -68,7 +70,7 @@ async function expectPossible(
   if ((kind !== 'no-emulate' && kind !== 'resume') || isReleased(desired)) return;
   const observed = (await look(desired.place))?.observed;
   const { refusals, unpassed } = await placeObstacles(world, source, desired, observed);
-  const against = refusals[0] ?? unpassed;
+  const against = refusals[0] ?? (await admit(desired))[0] ?? unpassed;
   if (against) throw against;
 }
 

@@ -42,7 +42,7 @@ function lock(version: string, source: string, digest = '', path = 'twins/box/tw
 export const platformDefinitions = {
   'requirement-unmet': {
     title: 'A workspace has what its assets require.',
-    why: 'The components together need no more processors and memory than the twin has, and the twin no more than its place. The place decides the operating system, the architecture, the graphics processors and the licence seats.',
+    why: 'The components together need no more processors, memory and disk than the twin has, and the twin no more than its place. The place decides the operating system, the architecture, the graphics processors and the licence seats.',
     example: {
       ...placed('{resources: {memory: 512Mi}}'),
       ...asset('tools/sensor', 'requires: {memory: [-2Gi-]{+256Mi+}}\nrun: {command: [node, main.mjs]}'),
@@ -50,8 +50,17 @@ export const platformDefinitions = {
   },
   'quota-exceeded': {
     title: 'All twins that run stay within the quotas, and the twins of a place within its resources.',
-    why: 'Without enough resources, the twin that starts last would fail, and the order is not defined.',
+    why: 'Without enough resources, the twin that starts last would fail, and the order is not defined. `dtaas check` counts the twins of the tree. `dtaas plan` and `dtaas deploy` count what runs, also twins that other commits deployed, and refuse only a twin that would take more than now: where a quota was lowered, what runs goes on to run.',
     example: { ...platform('quotas: {twins: [-0-]{+1+}}'), ...alone },
+  },
+  'seats-exceeded': {
+    title: 'The components at a place need no more seats of a licence together than the place has.',
+    why: 'A floating licence has a number of seats. The component that starts last would wait for a seat, or fail.',
+    example: {
+      ...platform('', 'places: {here: {kind: process, seats: {solver: [-1-]{+2+}}}}'),
+      ...twin('assets: {a: {asset: tools/solver, version: ^1}, b: {asset: tools/solver, version: ^1}}'),
+      ...asset('tools/solver', 'requires: {seats: {solver: 1}}'),
+    },
   },
   'flavour-unavailable': {
     title: 'The place of a twin has workspaces of its flavour.',

@@ -953,6 +953,13 @@ const texts: readonly Row[] = [
     'Suspend or terminate a twin, or raise the limit.',
   ],
   [
+    'seats-exceeded',
+    'platform.yaml:6:50',
+    'error',
+    'The place has 1 seat of solver, but the components there need 2',
+    'Suspend or terminate a twin that needs some, or correct the number of seats in platform.yaml.',
+  ],
+  [
     'flavour-unavailable',
     'twins/box/twin.yaml:6:41',
     'error',

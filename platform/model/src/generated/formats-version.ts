@@ -1,4 +1,4 @@
 // Made by scripts/generate.mjs from schemas/. Change those, then run `npm run generate`.
 
 /** Of the schemas' content. */
-export const formatsVersion = 'aadc098307c790b6';
+export const formatsVersion = '72a6a3afc69adbfc';

@@ -58,7 +58,54 @@ export interface PlanReport {
    * the command that deploys exactly this plan
    */
   readonly deploy: string;
+  /**
+   * neither a place nor Pulumi was asked: the plan assumes that each twin runs as this clone recorded it
+   */
+  readonly offline?: true;
+  readonly cost?: PlanCost;
   readonly twins: readonly TwinPlan[];
+}
+export interface PlanCost {
+  readonly before: Cost;
+  readonly after: Cost;
+  /**
+   * the use of each quota that counts a twin, and of those of the platform
+   */
+  readonly quotas: readonly QuotaUse[];
+}
+export interface Cost {
+  /**
+   * the number of twins that run
+   */
+  readonly twins: number;
+  /**
+   * processors
+   */
+  readonly cpu: number;
+  /**
+   * bytes
+   */
+  readonly memory: number;
+  /**
+   * bytes; the largest size of the components' states together
+   */
+  readonly disk: number;
+  readonly containers: number;
+  /**
+   * the components that are started, and the runner of each twin
+   */
+  readonly processes: number;
+}
+export interface QuotaUse {
+  readonly scope: 'platform' | 'owner' | 'place';
+  /**
+   * the owner or the place; absent for the platform, and for all twins without owners together
+   */
+  readonly name?: string;
+  readonly resource: 'twins' | 'cpu' | 'memory' | 'disk' | 'containers';
+  readonly before: number;
+  readonly after: number;
+  readonly limit: number;
 }
 export interface TwinPlan {
   readonly twin: string;
@@ -83,6 +130,7 @@ export interface TwinPlan {
    * in Pulumi's words
    */
   readonly engine?: readonly EngineChange[];
+  readonly cost?: CostChange;
   readonly remarks: readonly string[];
   /**
    * why the twin would be refused
@@ -123,6 +171,10 @@ export interface EngineChange {
    * the resource is replaced or deleted, and its data is lost
    */
   readonly losesData?: true;
+}
+export interface CostChange {
+  readonly before: Cost;
+  readonly after: Cost;
 }
 export interface ReportedError {
   /**
@@ -348,6 +400,10 @@ export interface TwinStatus {
      * ISO 8601, UTC
      */
     readonly at: string;
+    /**
+     * the owners of the twin at that commit; absent where none are known
+     */
+    readonly owners?: readonly string[];
   };
   readonly snapshot?: string;
   /**

@@ -433,6 +433,7 @@ export interface TestUse {
 export interface Requirements {
   cpu?: Cpu;
   memory?: Bytes;
+  disk?: Bytes;
   /**
    * The operating system, as Node names it.
    */
@@ -1064,6 +1065,7 @@ export interface Place {
   arch?: 'x64' | 'arm64';
   cpu?: Cpu;
   memory?: Bytes;
+  disk?: Bytes;
   /**
    * The number of graphics processors of the place.
    */
@@ -1088,7 +1090,7 @@ export interface Pool {
   memory?: Bytes;
 }
 /**
- * Limits for all twins together.
+ * Limits for all twins together, and for the twins of each owner. An absent limit limits nothing.
  */
 export interface Quotas {
   /**
@@ -1097,6 +1099,33 @@ export interface Quotas {
   twins?: number;
   cpu?: Cpu;
   memory?: Bytes;
+  disk?: Bytes;
+  /**
+   * The containers of all twins together. The kind of a place decides how many a twin has, so `dtaas plan` and `dtaas deploy` count them, and `dtaas check` does not.
+   */
+  containers?: number;
+  /**
+   * Limits for the twins of an owner, by the name under `metadata.owners`. `default` is for every owner that is not named here, and for all twins without owners together. A twin with several owners counts for each of them.
+   */
+  perOwner: {
+    [k: string]: OwnerQuotas;
+  };
+}
+/**
+ * Limits for the twins of one owner. An absent limit limits nothing.
+ */
+export interface OwnerQuotas {
+  /**
+   * The number of twins of the owner that may run.
+   */
+  twins?: number;
+  cpu?: Cpu;
+  memory?: Bytes;
+  disk?: Bytes;
+  /**
+   * The containers of all twins of the owner together. The kind of a place decides how many a twin has, so `dtaas plan` and `dtaas deploy` count them, and `dtaas check` does not.
+   */
+  containers?: number;
 }
 /**
  * The container images of workspaces and assets.
@@ -1541,6 +1570,10 @@ export interface RecordedDeployment {
   desired: Sha256;
   basis: Sha256;
   at: UtcTime;
+  /**
+   * The owners of the twin at that commit, for quotas once the twin is no longer in the tree. Absent: none are known.
+   */
+  owners?: readonly string[];
 }
 /**
  * The place that the platform chose for the twin, until a deployment records it in `desired.json`.

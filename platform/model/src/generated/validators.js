@@ -1,7 +1,7 @@
 // Made by scripts/generate.mjs from schemas/. Change those, then run `npm run generate`.
 "use strict";
 export const validateAsset = validate10;
-const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"asset.schema.json","title":"Asset","description":"A reusable part: `assets/<kind>/<name>/asset.yaml`.","type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata"],"properties":{"apiVersion":{"$ref":"definitions.schema.json#/definitions/ApiVersion"},"kind":{"$ref":"#/definitions/AssetKind"},"metadata":{"$ref":"definitions.schema.json#/definitions/Metadata"},"spec":{"$ref":"#/definitions/AssetSpec","default":{}}},"definitions":{"AssetKind":{"description":"`Data` (sources and sinks), `Model`, `Function` (processing, estimation, control) or `Tool` (software that evaluates models). It matches the folder: `data`, `models`, `functions`, `tools`.","enum":["Data","Model","Function","Tool"]},"AssetSpec":{"description":"The values that an asset takes and gives, its requirements, and the commands that run and test it.","type":"object","additionalProperties":false,"properties":{"inputs":{"description":"The values that the asset takes while it runs, by the name of the port.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Identifier"},"additionalProperties":{"$ref":"#/definitions/InputPort"},"default":{}},"outputs":{"description":"The values that the asset gives while it runs, by the name of the port.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Identifier"},"additionalProperties":{"$ref":"#/definitions/OutputPort"},"default":{}},"ports":{"$ref":"#/definitions/PortsFromElsewhere"},"parameters":{"description":"The values that a twin can set, by name.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Identifier"},"additionalProperties":{"$ref":"#/definitions/Parameter"},"default":{}},"uses":{"description":"The models, data and functions that the asset uses, by the asset's own names for them. Only functions and tools have uses. A twin binds each model and each data asset to a component. A function is a library: code that the asset imports, without a component.","type":"object","maxProperties":100,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Identifier"},"additionalProperties":{"$ref":"#/definitions/Use"},"default":{}},"files":{"description":"The files of a data asset that other assets read, by their path in the asset.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Path"},"additionalProperties":{"$ref":"#/definitions/DataFile"},"default":{}},"documentation":{"description":"The files for people. They count for no digest, and the asset can't read them where it runs or is tested. An entry is the path of a file, or of a folder with `/` at the end; `*` stands for any part of a name. Absent: `README.md`, `LICENSE*`, `CHANGELOG.md` and `docs/` at the asset's root. `[]`: no file is documentation.","type":"array","maxItems":100,"items":{"description":"The path of a file in the asset, `notes.txt`, or of a folder with `/` at the end, `notes/`; `*` stands for any part of a name.","type":"string","maxLength":256,"pattern":"^(?!/)(?!.*(^|/)\\.{1,2}(/|$))(?!.*//)[^\\\\\\u0000-\\u001f\\u007f:?\"<>|]+$"}},"environment":{"$ref":"#/definitions/Environment","default":{}},"run":{"$ref":"#/definitions/Run"},"batch":{"$ref":"#/definitions/Batch"},"test":{"$ref":"#/definitions/Test"},"requires":{"$ref":"#/definitions/Requirements","default":{}},"restrictions":{"$ref":"#/definitions/Restrictions","default":{}}}},"PortsFromElsewhere":{"description":"The origin of the ports of a generic asset, which serves many twins: one of `from` and `declaredIn`. A component has these ports after the `inputs` and `outputs` that the asset declares itself.","type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"from":{"description":"The name of a use: a component has the ports of the asset that its twin binds to this use.","$ref":"definitions.schema.json#/definitions/Identifier"},"declaredIn":{"description":"`twin`: each twin declares the `inputs` and `outputs` at its component.","const":"twin"}}},"InputPort":{"description":"A value that the asset takes.","type":"object","additionalProperties":false,"required":["type"],"properties":{"type":{"$ref":"definitions.schema.json#/definitions/ValueType"},"as":{"$ref":"definitions.schema.json#/definitions/PortKind"},"unit":{"description":"The unit in which the asset gets the value, as a UCUM code. Absent: no unit.","$ref":"definitions.schema.json#/definitions/Unit"},"temperature":{"$ref":"definitions.schema.json#/definitions/Temperature"},"shape":{"$ref":"definitions.schema.json#/definitions/Shape"},"required":{"description":"Whether a twin has to connect the input.","type":"boolean","default":true},"delay":{"description":"With a lockstep clock: the number of steps after which the input gets a value. A loop of connections must cross an input with `delay: 1`.","enum":[0,1],"default":0},"buffer":{"$ref":"definitions.schema.json#/definitions/Buffer"},"default":{"description":"The value, in `unit`, until the first value arrives. The component finds it in its configuration. Absent: no value until then.","$ref":"definitions.schema.json#/definitions/Value"},"alias":{"$ref":"definitions.schema.json#/definitions/Alias"},"description":{"description":"What it is.","type":"string","maxLength":1000}}},"OutputPort":{"description":"A value that the asset gives.","type":"object","additionalProperties":false,"required":["type"],"properties":{"type":{"$ref":"definitions.schema.json#/definitions/ValueType"},"as":{"$ref":"definitions.schema.json#/definitions/PortKind"},"unit":{"description":"The unit in which the asset gives the value, as a UCUM code. Absent: no unit.","$ref":"definitions.schema.json#/definitions/Unit"},"temperature":{"$ref":"definitions.schema.json#/definitions/Temperature"},"shape":{"$ref":"definitions.schema.json#/definitions/Shape"},"alias":{"$ref":"definitions.schema.json#/definitions/Alias"},"description":{"description":"What it is.","type":"string","maxLength":1000}}},"Parameter":{"description":"A value that a twin can set. A parameter without a default has to be set.","type":"object","additionalProperties":false,"required":["type"],"properties":{"type":{"$ref":"definitions.schema.json#/definitions/ValueType"},"unit":{"description":"The unit in which the asset gets the value, as a UCUM code. Absent: no unit.","$ref":"definitions.schema.json#/definitions/Unit"},"temperature":{"$ref":"definitions.schema.json#/definitions/Temperature"},"shape":{"$ref":"definitions.schema.json#/definitions/Shape"},"default":{"description":"The value, in `unit`, if the twin does not set one.","$ref":"definitions.schema.json#/definitions/Value"},"minimum":{"description":"The least value allowed, in `unit`.","type":"number"},"maximum":{"description":"The greatest value allowed, in `unit`.","type":"number"},"enum":{"description":"The only values allowed, in `unit`.","type":"array","minItems":1,"maxItems":1000,"items":{"$ref":"definitions.schema.json#/definitions/Value"}},"live":{"description":"Whether a running component is told a new value. Absent: the component is started again with the value. The asset lists `configure` in `run.control`.","type":"boolean"},"description":{"description":"What it is.","type":"string","maxLength":1000}}},"Use":{"description":"A model or data that the asset uses, which a component of the twin provides, or a function as a library.","type":"object","additionalProperties":false,"required":["kind"],"properties":{"kind":{"description":"The kind of asset. A `Function` is a library, which needs no component: it is resolved by `asset` and `version`.","enum":["Model","Data","Function"]},"asset":{"description":"The asset that the component must have. Absent: any asset of the kind. A use of the kind `Function` must name its asset.","$ref":"definitions.schema.json#/definitions/AssetReference"},"version":{"description":"The allowed versions of `asset`.","$ref":"definitions.schema.json#/definitions/Range"},"required":{"description":"Whether a twin has to bind the use. Without effect for the kind `Function`.","type":"boolean","default":true},"description":{"description":"What the asset is for.","type":"string","maxLength":1000}}},"DataFile":{"description":"A file of data.","type":"object","additionalProperties":false,"properties":{"mediaType":{"description":"The media type, e.g. `text/csv`.","type":"string","maxLength":128,"pattern":"^[a-z0-9][a-z0-9.+-]*/[a-z0-9][a-z0-9.+-]*$"},"description":{"description":"What is in it.","type":"string","maxLength":1000},"columns":{"description":"The columns of a table, by their names in the file.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Identifier"},"additionalProperties":{"$ref":"#/definitions/OutputPort"},"default":{}}}},"Environment":{"description":"The packages or the image that the asset needs beside its own files: one of `node`, `python`, `image`. Empty: none.","type":"object","additionalProperties":false,"maxProperties":1,"properties":{"node":{"description":"The npm lock file in the asset, `package-lock.json`. Packages are installed from it, without install scripts.","$ref":"definitions.schema.json#/definitions/Path"},"python":{"description":"The file of pinned requirements in the asset, each with its hashes.","$ref":"definitions.schema.json#/definitions/Path"},"image":{"description":"A container image, by its digest: `registry/name@sha256:…`; or an image that was loaded into the engine, by its id: `sha256:…`.","type":"string","maxLength":512,"pattern":"^([a-z0-9][a-z0-9._:/-]*@)?sha256:[0-9a-f]{64}$"}}},"Run":{"description":"The command that starts the asset as a component of a twin. Absent: the asset is not started (data, models, tools for batches).","type":"object","additionalProperties":false,"required":["command"],"properties":{"command":{"$ref":"definitions.schema.json#/definitions/Command"},"transport":{"description":"The way of records to the component: `stdio`, one JSON object a line, or `mqtt`.","enum":["stdio","mqtt"],"default":"stdio"},"control":{"description":"The control messages that the component answers. For other requests, the runner stops and starts the component.","type":"array","maxItems":5,"uniqueItems":true,"items":{"type":"string","enum":["save","pause","resume","report","configure"]},"default":[]},"contract":{"description":"The version of the component contract that the command speaks.","type":"integer","minimum":1,"maximum":1000,"default":1},"endpoints":{"description":"The TCP ports on which the component listens, by name: `{web: 5001}`. `dtaas open` connects to an endpoint, and a twin can expose it.","type":"object","maxProperties":20,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Identifier"},"additionalProperties":{"$ref":"definitions.schema.json#/definitions/TcpPort"},"default":{}}}},"Batch":{"description":"The command that `dtaas run` starts: it reads files, writes files and ends with an exit code.","type":"object","additionalProperties":false,"required":["command"],"properties":{"command":{"$ref":"definitions.schema.json#/definitions/Command"},"warm":{"description":"Whether one process runs many cases: it reads one case per line and answers each. With `false`, each case has a process of its own.","type":"boolean","default":false}}},"Test":{"description":"The command of the tests. Exit code 0 means that they passed.","type":"object","additionalProperties":false,"required":["command"],"properties":{"command":{"$ref":"definitions.schema.json#/definitions/Command"},"timeout":{"description":"How long the tests may take.","$ref":"definitions.schema.json#/definitions/Duration","default":"60s"},"uses":{"description":"Other assets that only the tests use, by the tests' own names for them. Their folders are in the configuration of the tests, beside those of the asset's own `uses`.","type":"object","maxProperties":100,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Identifier"},"additionalProperties":{"$ref":"#/definitions/TestUse"},"default":{}}}},"TestUse":{"description":"An asset that only the tests use.","type":"object","additionalProperties":false,"required":["asset"],"properties":{"asset":{"description":"The asset.","$ref":"definitions.schema.json#/definitions/AssetReference"},"version":{"description":"The allowed versions of `asset`.","$ref":"definitions.schema.json#/definitions/Range"},"description":{"description":"What the asset is for.","type":"string","maxLength":1000}}},"Requirements":{"description":"The requirements on the workspace.","type":"object","additionalProperties":false,"properties":{"cpu":{"$ref":"definitions.schema.json#/definitions/Cpu"},"memory":{"$ref":"definitions.schema.json#/definitions/Bytes"},"os":{"description":"The operating system, as Node names it.","enum":["linux","darwin","win32"]},"arch":{"description":"The processor's architecture, as Node names it.","enum":["x64","arm64"]},"gpu":{"description":"The number of graphics processors.","type":"integer","minimum":0,"maximum":64},"seats":{"description":"The number of seats of floating licences that one component takes, by the licence's name.","type":"object","maxProperties":32,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"type":"integer","minimum":1,"maximum":10000}}}},"Restrictions":{"description":"The organisations that may use the asset, and the number of components at the same time.","type":"object","additionalProperties":false,"properties":{"organisations":{"description":"The organisations that may use the asset. Absent: all.","type":"array","minItems":1,"maxItems":1000,"items":{"$ref":"definitions.schema.json#/definitions/Name"}},"maxInstances":{"description":"The number of components of this asset that may run at the same time on the platform.","type":"integer","minimum":1,"maximum":1000000}}}}};
+const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"asset.schema.json","title":"Asset","description":"A reusable part: `assets/<kind>/<name>/asset.yaml`.","type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata"],"properties":{"apiVersion":{"$ref":"definitions.schema.json#/definitions/ApiVersion"},"kind":{"$ref":"#/definitions/AssetKind"},"metadata":{"$ref":"definitions.schema.json#/definitions/Metadata"},"spec":{"$ref":"#/definitions/AssetSpec","default":{}}},"definitions":{"AssetKind":{"description":"`Data` (sources and sinks), `Model`, `Function` (processing, estimation, control) or `Tool` (software that evaluates models). It matches the folder: `data`, `models`, `functions`, `tools`.","enum":["Data","Model","Function","Tool"]},"AssetSpec":{"description":"The values that an asset takes and gives, its requirements, and the commands that run and test it.","type":"object","additionalProperties":false,"properties":{"inputs":{"description":"The values that the asset takes while it runs, by the name of the port.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Identifier"},"additionalProperties":{"$ref":"#/definitions/InputPort"},"default":{}},"outputs":{"description":"The values that the asset gives while it runs, by the name of the port.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Identifier"},"additionalProperties":{"$ref":"#/definitions/OutputPort"},"default":{}},"ports":{"$ref":"#/definitions/PortsFromElsewhere"},"parameters":{"description":"The values that a twin can set, by name.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Identifier"},"additionalProperties":{"$ref":"#/definitions/Parameter"},"default":{}},"uses":{"description":"The models, data and functions that the asset uses, by the asset's own names for them. Only functions and tools have uses. A twin binds each model and each data asset to a component. A function is a library: code that the asset imports, without a component.","type":"object","maxProperties":100,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Identifier"},"additionalProperties":{"$ref":"#/definitions/Use"},"default":{}},"files":{"description":"The files of a data asset that other assets read, by their path in the asset.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Path"},"additionalProperties":{"$ref":"#/definitions/DataFile"},"default":{}},"documentation":{"description":"The files for people. They count for no digest, and the asset can't read them where it runs or is tested. An entry is the path of a file, or of a folder with `/` at the end; `*` stands for any part of a name. Absent: `README.md`, `LICENSE*`, `CHANGELOG.md` and `docs/` at the asset's root. `[]`: no file is documentation.","type":"array","maxItems":100,"items":{"description":"The path of a file in the asset, `notes.txt`, or of a folder with `/` at the end, `notes/`; `*` stands for any part of a name.","type":"string","maxLength":256,"pattern":"^(?!/)(?!.*(^|/)\\.{1,2}(/|$))(?!.*//)[^\\\\\\u0000-\\u001f\\u007f:?\"<>|]+$"}},"environment":{"$ref":"#/definitions/Environment","default":{}},"run":{"$ref":"#/definitions/Run"},"batch":{"$ref":"#/definitions/Batch"},"test":{"$ref":"#/definitions/Test"},"requires":{"$ref":"#/definitions/Requirements","default":{}},"restrictions":{"$ref":"#/definitions/Restrictions","default":{}}}},"PortsFromElsewhere":{"description":"The origin of the ports of a generic asset, which serves many twins: one of `from` and `declaredIn`. A component has these ports after the `inputs` and `outputs` that the asset declares itself.","type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"from":{"description":"The name of a use: a component has the ports of the asset that its twin binds to this use.","$ref":"definitions.schema.json#/definitions/Identifier"},"declaredIn":{"description":"`twin`: each twin declares the `inputs` and `outputs` at its component.","const":"twin"}}},"InputPort":{"description":"A value that the asset takes.","type":"object","additionalProperties":false,"required":["type"],"properties":{"type":{"$ref":"definitions.schema.json#/definitions/ValueType"},"as":{"$ref":"definitions.schema.json#/definitions/PortKind"},"unit":{"description":"The unit in which the asset gets the value, as a UCUM code. Absent: no unit.","$ref":"definitions.schema.json#/definitions/Unit"},"temperature":{"$ref":"definitions.schema.json#/definitions/Temperature"},"shape":{"$ref":"definitions.schema.json#/definitions/Shape"},"required":{"description":"Whether a twin has to connect the input.","type":"boolean","default":true},"delay":{"description":"With a lockstep clock: the number of steps after which the input gets a value. A loop of connections must cross an input with `delay: 1`.","enum":[0,1],"default":0},"buffer":{"$ref":"definitions.schema.json#/definitions/Buffer"},"default":{"description":"The value, in `unit`, until the first value arrives. The component finds it in its configuration. Absent: no value until then.","$ref":"definitions.schema.json#/definitions/Value"},"alias":{"$ref":"definitions.schema.json#/definitions/Alias"},"description":{"description":"What it is.","type":"string","maxLength":1000}}},"OutputPort":{"description":"A value that the asset gives.","type":"object","additionalProperties":false,"required":["type"],"properties":{"type":{"$ref":"definitions.schema.json#/definitions/ValueType"},"as":{"$ref":"definitions.schema.json#/definitions/PortKind"},"unit":{"description":"The unit in which the asset gives the value, as a UCUM code. Absent: no unit.","$ref":"definitions.schema.json#/definitions/Unit"},"temperature":{"$ref":"definitions.schema.json#/definitions/Temperature"},"shape":{"$ref":"definitions.schema.json#/definitions/Shape"},"alias":{"$ref":"definitions.schema.json#/definitions/Alias"},"description":{"description":"What it is.","type":"string","maxLength":1000}}},"Parameter":{"description":"A value that a twin can set. A parameter without a default has to be set.","type":"object","additionalProperties":false,"required":["type"],"properties":{"type":{"$ref":"definitions.schema.json#/definitions/ValueType"},"unit":{"description":"The unit in which the asset gets the value, as a UCUM code. Absent: no unit.","$ref":"definitions.schema.json#/definitions/Unit"},"temperature":{"$ref":"definitions.schema.json#/definitions/Temperature"},"shape":{"$ref":"definitions.schema.json#/definitions/Shape"},"default":{"description":"The value, in `unit`, if the twin does not set one.","$ref":"definitions.schema.json#/definitions/Value"},"minimum":{"description":"The least value allowed, in `unit`.","type":"number"},"maximum":{"description":"The greatest value allowed, in `unit`.","type":"number"},"enum":{"description":"The only values allowed, in `unit`.","type":"array","minItems":1,"maxItems":1000,"items":{"$ref":"definitions.schema.json#/definitions/Value"}},"live":{"description":"Whether a running component is told a new value. Absent: the component is started again with the value. The asset lists `configure` in `run.control`.","type":"boolean"},"description":{"description":"What it is.","type":"string","maxLength":1000}}},"Use":{"description":"A model or data that the asset uses, which a component of the twin provides, or a function as a library.","type":"object","additionalProperties":false,"required":["kind"],"properties":{"kind":{"description":"The kind of asset. A `Function` is a library, which needs no component: it is resolved by `asset` and `version`.","enum":["Model","Data","Function"]},"asset":{"description":"The asset that the component must have. Absent: any asset of the kind. A use of the kind `Function` must name its asset.","$ref":"definitions.schema.json#/definitions/AssetReference"},"version":{"description":"The allowed versions of `asset`.","$ref":"definitions.schema.json#/definitions/Range"},"required":{"description":"Whether a twin has to bind the use. Without effect for the kind `Function`.","type":"boolean","default":true},"description":{"description":"What the asset is for.","type":"string","maxLength":1000}}},"DataFile":{"description":"A file of data.","type":"object","additionalProperties":false,"properties":{"mediaType":{"description":"The media type, e.g. `text/csv`.","type":"string","maxLength":128,"pattern":"^[a-z0-9][a-z0-9.+-]*/[a-z0-9][a-z0-9.+-]*$"},"description":{"description":"What is in it.","type":"string","maxLength":1000},"columns":{"description":"The columns of a table, by their names in the file.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Identifier"},"additionalProperties":{"$ref":"#/definitions/OutputPort"},"default":{}}}},"Environment":{"description":"The packages or the image that the asset needs beside its own files: one of `node`, `python`, `image`. Empty: none.","type":"object","additionalProperties":false,"maxProperties":1,"properties":{"node":{"description":"The npm lock file in the asset, `package-lock.json`. Packages are installed from it, without install scripts.","$ref":"definitions.schema.json#/definitions/Path"},"python":{"description":"The file of pinned requirements in the asset, each with its hashes.","$ref":"definitions.schema.json#/definitions/Path"},"image":{"description":"A container image, by its digest: `registry/name@sha256:…`; or an image that was loaded into the engine, by its id: `sha256:…`.","type":"string","maxLength":512,"pattern":"^([a-z0-9][a-z0-9._:/-]*@)?sha256:[0-9a-f]{64}$"}}},"Run":{"description":"The command that starts the asset as a component of a twin. Absent: the asset is not started (data, models, tools for batches).","type":"object","additionalProperties":false,"required":["command"],"properties":{"command":{"$ref":"definitions.schema.json#/definitions/Command"},"transport":{"description":"The way of records to the component: `stdio`, one JSON object a line, or `mqtt`.","enum":["stdio","mqtt"],"default":"stdio"},"control":{"description":"The control messages that the component answers. For other requests, the runner stops and starts the component.","type":"array","maxItems":5,"uniqueItems":true,"items":{"type":"string","enum":["save","pause","resume","report","configure"]},"default":[]},"contract":{"description":"The version of the component contract that the command speaks.","type":"integer","minimum":1,"maximum":1000,"default":1},"endpoints":{"description":"The TCP ports on which the component listens, by name: `{web: 5001}`. `dtaas open` connects to an endpoint, and a twin can expose it.","type":"object","maxProperties":20,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Identifier"},"additionalProperties":{"$ref":"definitions.schema.json#/definitions/TcpPort"},"default":{}}}},"Batch":{"description":"The command that `dtaas run` starts: it reads files, writes files and ends with an exit code.","type":"object","additionalProperties":false,"required":["command"],"properties":{"command":{"$ref":"definitions.schema.json#/definitions/Command"},"warm":{"description":"Whether one process runs many cases: it reads one case per line and answers each. With `false`, each case has a process of its own.","type":"boolean","default":false}}},"Test":{"description":"The command of the tests. Exit code 0 means that they passed.","type":"object","additionalProperties":false,"required":["command"],"properties":{"command":{"$ref":"definitions.schema.json#/definitions/Command"},"timeout":{"description":"How long the tests may take.","$ref":"definitions.schema.json#/definitions/Duration","default":"60s"},"uses":{"description":"Other assets that only the tests use, by the tests' own names for them. Their folders are in the configuration of the tests, beside those of the asset's own `uses`.","type":"object","maxProperties":100,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Identifier"},"additionalProperties":{"$ref":"#/definitions/TestUse"},"default":{}}}},"TestUse":{"description":"An asset that only the tests use.","type":"object","additionalProperties":false,"required":["asset"],"properties":{"asset":{"description":"The asset.","$ref":"definitions.schema.json#/definitions/AssetReference"},"version":{"description":"The allowed versions of `asset`.","$ref":"definitions.schema.json#/definitions/Range"},"description":{"description":"What the asset is for.","type":"string","maxLength":1000}}},"Requirements":{"description":"The requirements on the workspace.","type":"object","additionalProperties":false,"properties":{"cpu":{"$ref":"definitions.schema.json#/definitions/Cpu"},"memory":{"$ref":"definitions.schema.json#/definitions/Bytes"},"disk":{"description":"The largest size of the component's state. The states of a twin's components may together be as large as `infrastructure.resources.disk` in its `twin.yaml` allows.","$ref":"definitions.schema.json#/definitions/Bytes"},"os":{"description":"The operating system, as Node names it.","enum":["linux","darwin","win32"]},"arch":{"description":"The processor's architecture, as Node names it.","enum":["x64","arm64"]},"gpu":{"description":"The number of graphics processors.","type":"integer","minimum":0,"maximum":64},"seats":{"description":"The number of seats of floating licences that one component takes, by the licence's name.","type":"object","maxProperties":32,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"type":"integer","minimum":1,"maximum":10000}}}},"Restrictions":{"description":"The organisations that may use the asset, and the number of components at the same time.","type":"object","additionalProperties":false,"properties":{"organisations":{"description":"The organisations that may use the asset. Absent: all.","type":"array","minItems":1,"maxItems":1000,"items":{"$ref":"definitions.schema.json#/definitions/Name"}},"maxInstances":{"description":"The number of components of this asset that may run at the same time on the platform.","type":"integer","minimum":1,"maximum":1000000}}}}};
 const schema13 = {"description":"The version of the format.","const":"dtaas/v1"};
 const schema14 = {"description":"`Data` (sources and sinks), `Model`, `Function` (processing, estimation, control) or `Tool` (software that evaluates models). It matches the folder: `data`, `models`, `functions`, `tools`.","enum":["Data","Model","Function","Tool"]};
 const schema15 = {"description":"The name, the version and the owners of an asset or a twin.","type":"object","additionalProperties":false,"required":["name","version"],"properties":{"name":{"description":"The name of the directory.","$ref":"#/definitions/Name"},"version":{"description":"Its semantic version. A version is taken once its tag exists; after that, changed files need a new one.","$ref":"#/definitions/Version"},"needs":{"description":"The versions of the platform that can read this file, e.g. `>=0.2`. Absent: every platform that knows its fields.","$ref":"#/definitions/Range"},"title":{"description":"A few words for lists.","type":"string","minLength":1,"maxLength":120},"description":{"description":"A few sentences for people who choose an asset.","type":"string","maxLength":4000},"license":{"description":"The licence as an SPDX expression, e.g. `MIT` or `Apache-2.0 OR MIT`.","type":"string","minLength":1,"maxLength":256},"owners":{"description":"The people and teams who are responsible, by their names in `platform.yaml` or on the forge.","type":"array","maxItems":64,"items":{"type":"string","minLength":1,"maxLength":120}},"tags":{"description":"Words for searches.","type":"array","maxItems":64,"items":{"$ref":"#/definitions/Name"},"default":[]}}};
@@ -2688,7 +2688,7 @@ validate34.errors = vErrors;
 return errors === 0;
 }
 
-const schema72 = {"description":"The requirements on the workspace.","type":"object","additionalProperties":false,"properties":{"cpu":{"$ref":"definitions.schema.json#/definitions/Cpu"},"memory":{"$ref":"definitions.schema.json#/definitions/Bytes"},"os":{"description":"The operating system, as Node names it.","enum":["linux","darwin","win32"]},"arch":{"description":"The processor's architecture, as Node names it.","enum":["x64","arm64"]},"gpu":{"description":"The number of graphics processors.","type":"integer","minimum":0,"maximum":64},"seats":{"description":"The number of seats of floating licences that one component takes, by the licence's name.","type":"object","maxProperties":32,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"type":"integer","minimum":1,"maximum":10000}}}};
+const schema72 = {"description":"The requirements on the workspace.","type":"object","additionalProperties":false,"properties":{"cpu":{"$ref":"definitions.schema.json#/definitions/Cpu"},"memory":{"$ref":"definitions.schema.json#/definitions/Bytes"},"disk":{"description":"The largest size of the component's state. The states of a twin's components may together be as large as `infrastructure.resources.disk` in its `twin.yaml` allows.","$ref":"definitions.schema.json#/definitions/Bytes"},"os":{"description":"The operating system, as Node names it.","enum":["linux","darwin","win32"]},"arch":{"description":"The processor's architecture, as Node names it.","enum":["x64","arm64"]},"gpu":{"description":"The number of graphics processors.","type":"integer","minimum":0,"maximum":64},"seats":{"description":"The number of seats of floating licences that one component takes, by the licence's name.","type":"object","maxProperties":32,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"type":"integer","minimum":1,"maximum":10000}}}};
 const schema73 = {"description":"A number of processors. 0.1 is a tenth of the time of one processor.","type":"number","exclusiveMinimum":0,"maximum":4096};
 const schema74 = {"description":"An amount of memory in bytes: a whole number and `Ki`, `Mi`, `Gi`, `Ti` (powers of 1024) or `k`, `M`, `G`, `T` (of 1000), e.g. `128Mi`.","type":"string","maxLength":32,"pattern":"^[1-9][0-9]{0,11}(Ki|Mi|Gi|Ti|k|M|G|T)?$"};
 const pattern28 = new RegExp("^[1-9][0-9]{0,11}(Ki|Mi|Gi|Ti|k|M|G|T)?$", "u");
@@ -2698,7 +2698,7 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!((((((key0 === "cpu") || (key0 === "memory")) || (key0 === "os")) || (key0 === "arch")) || (key0 === "gpu")) || (key0 === "seats"))){
+if(!(((((((key0 === "cpu") || (key0 === "memory")) || (key0 === "disk")) || (key0 === "os")) || (key0 === "arch")) || (key0 === "gpu")) || (key0 === "seats"))){
 const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema72,data};
 if(vErrors === null){
 vErrors = [err0];
@@ -2779,10 +2779,11 @@ vErrors.push(err6);
 errors++;
 }
 }
-if(data.os !== undefined){
-let data2 = data.os;
-if(!(((data2 === "linux") || (data2 === "darwin")) || (data2 === "win32"))){
-const err7 = {instancePath:instancePath+"/os",schemaPath:"#/properties/os/enum",keyword:"enum",params:{allowedValues: schema72.properties.os.enum},message:"must be equal to one of the allowed values",schema:schema72.properties.os.enum,parentSchema:schema72.properties.os,data:data2};
+if(data.disk !== undefined){
+let data2 = data.disk;
+if(typeof data2 === "string"){
+if(data2.length > 32){
+const err7 = {instancePath:instancePath+"/disk",schemaPath:"definitions.schema.json#/definitions/Bytes/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters",schema:32,parentSchema:schema74,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -2791,11 +2792,8 @@ vErrors.push(err7);
 }
 errors++;
 }
-}
-if(data.arch !== undefined){
-let data3 = data.arch;
-if(!((data3 === "x64") || (data3 === "arm64"))){
-const err8 = {instancePath:instancePath+"/arch",schemaPath:"#/properties/arch/enum",keyword:"enum",params:{allowedValues: schema72.properties.arch.enum},message:"must be equal to one of the allowed values",schema:schema72.properties.arch.enum,parentSchema:schema72.properties.arch,data:data3};
+if(!pattern28.test(data2)){
+const err8 = {instancePath:instancePath+"/disk",schemaPath:"definitions.schema.json#/definitions/Bytes/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]{0,11}(Ki|Mi|Gi|Ti|k|M|G|T)?$"},message:"must match pattern \""+"^[1-9][0-9]{0,11}(Ki|Mi|Gi|Ti|k|M|G|T)?$"+"\"",schema:"^[1-9][0-9]{0,11}(Ki|Mi|Gi|Ti|k|M|G|T)?$",parentSchema:schema74,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -2805,10 +2803,8 @@ vErrors.push(err8);
 errors++;
 }
 }
-if(data.gpu !== undefined){
-let data4 = data.gpu;
-if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
-const err9 = {instancePath:instancePath+"/gpu",schemaPath:"#/properties/gpu/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema72.properties.gpu.type,parentSchema:schema72.properties.gpu,data:data4};
+else {
+const err9 = {instancePath:instancePath+"/disk",schemaPath:"definitions.schema.json#/definitions/Bytes/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema74.type,parentSchema:schema74,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -2817,9 +2813,11 @@ vErrors.push(err9);
 }
 errors++;
 }
-if((typeof data4 == "number") && (isFinite(data4))){
-if(data4 > 64 || isNaN(data4)){
-const err10 = {instancePath:instancePath+"/gpu",schemaPath:"#/properties/gpu/maximum",keyword:"maximum",params:{comparison: "<=", limit: 64},message:"must be <= 64",schema:64,parentSchema:schema72.properties.gpu,data:data4};
+}
+if(data.os !== undefined){
+let data3 = data.os;
+if(!(((data3 === "linux") || (data3 === "darwin")) || (data3 === "win32"))){
+const err10 = {instancePath:instancePath+"/os",schemaPath:"#/properties/os/enum",keyword:"enum",params:{allowedValues: schema72.properties.os.enum},message:"must be equal to one of the allowed values",schema:schema72.properties.os.enum,parentSchema:schema72.properties.os,data:data3};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -2828,8 +2826,11 @@ vErrors.push(err10);
 }
 errors++;
 }
-if(data4 < 0 || isNaN(data4)){
-const err11 = {instancePath:instancePath+"/gpu",schemaPath:"#/properties/gpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema72.properties.gpu,data:data4};
+}
+if(data.arch !== undefined){
+let data4 = data.arch;
+if(!((data4 === "x64") || (data4 === "arm64"))){
+const err11 = {instancePath:instancePath+"/arch",schemaPath:"#/properties/arch/enum",keyword:"enum",params:{allowedValues: schema72.properties.arch.enum},message:"must be equal to one of the allowed values",schema:schema72.properties.arch.enum,parentSchema:schema72.properties.arch,data:data4};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -2839,12 +2840,10 @@ vErrors.push(err11);
 errors++;
 }
 }
-}
-if(data.seats !== undefined){
-let data5 = data.seats;
-if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
-if(Object.keys(data5).length > 32){
-const err12 = {instancePath:instancePath+"/seats",schemaPath:"#/properties/seats/maxProperties",keyword:"maxProperties",params:{limit: 32},message:"must NOT have more than 32 properties",schema:32,parentSchema:schema72.properties.seats,data:data5};
+if(data.gpu !== undefined){
+let data5 = data.gpu;
+if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
+const err12 = {instancePath:instancePath+"/gpu",schemaPath:"#/properties/gpu/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema72.properties.gpu.type,parentSchema:schema72.properties.gpu,data:data5};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -2853,11 +2852,9 @@ vErrors.push(err12);
 }
 errors++;
 }
-for(const key1 in data5){
-const _errs14 = errors;
-if(typeof key1 === "string"){
-if(key1.length > 63){
-const err13 = {instancePath:instancePath+"/seats",schemaPath:"definitions.schema.json#/definitions/Name/maxLength",keyword:"maxLength",params:{limit: 63},message:"must NOT have more than 63 characters",schema:63,parentSchema:schema16,data:key1,propertyName:key1};
+if((typeof data5 == "number") && (isFinite(data5))){
+if(data5 > 64 || isNaN(data5)){
+const err13 = {instancePath:instancePath+"/gpu",schemaPath:"#/properties/gpu/maximum",keyword:"maximum",params:{comparison: "<=", limit: 64},message:"must be <= 64",schema:64,parentSchema:schema72.properties.gpu,data:data5};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -2866,8 +2863,8 @@ vErrors.push(err13);
 }
 errors++;
 }
-if(!pattern0.test(key1)){
-const err14 = {instancePath:instancePath+"/seats",schemaPath:"definitions.schema.json#/definitions/Name/pattern",keyword:"pattern",params:{pattern: "^(?!constructor$)[a-z][a-z0-9]*(-[a-z0-9]+)*$"},message:"must match pattern \""+"^(?!constructor$)[a-z][a-z0-9]*(-[a-z0-9]+)*$"+"\"",schema:"^(?!constructor$)[a-z][a-z0-9]*(-[a-z0-9]+)*$",parentSchema:schema16,data:key1,propertyName:key1};
+if(data5 < 0 || isNaN(data5)){
+const err14 = {instancePath:instancePath+"/gpu",schemaPath:"#/properties/gpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema72.properties.gpu,data:data5};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -2877,8 +2874,12 @@ vErrors.push(err14);
 errors++;
 }
 }
-else {
-const err15 = {instancePath:instancePath+"/seats",schemaPath:"definitions.schema.json#/definitions/Name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema16.type,parentSchema:schema16,data:key1,propertyName:key1};
+}
+if(data.seats !== undefined){
+let data6 = data.seats;
+if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
+if(Object.keys(data6).length > 32){
+const err15 = {instancePath:instancePath+"/seats",schemaPath:"#/properties/seats/maxProperties",keyword:"maxProperties",params:{limit: 32},message:"must NOT have more than 32 properties",schema:32,parentSchema:schema72.properties.seats,data:data6};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -2887,9 +2888,11 @@ vErrors.push(err15);
 }
 errors++;
 }
-var valid3 = _errs14 === errors;
-if(!valid3){
-const err16 = {instancePath:instancePath+"/seats",schemaPath:"#/properties/seats/propertyNames",keyword:"propertyNames",params:{propertyName: key1},message:"property name must be valid",schema:schema72.properties.seats.propertyNames,parentSchema:schema72.properties.seats,data:data5};
+for(const key1 in data6){
+const _errs17 = errors;
+if(typeof key1 === "string"){
+if(key1.length > 63){
+const err16 = {instancePath:instancePath+"/seats",schemaPath:"definitions.schema.json#/definitions/Name/maxLength",keyword:"maxLength",params:{limit: 63},message:"must NOT have more than 63 characters",schema:63,parentSchema:schema16,data:key1,propertyName:key1};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -2898,11 +2901,8 @@ vErrors.push(err16);
 }
 errors++;
 }
-}
-for(const key2 in data5){
-let data6 = data5[key2];
-if(!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))){
-const err17 = {instancePath:instancePath+"/seats/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/seats/additionalProperties/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema72.properties.seats.additionalProperties.type,parentSchema:schema72.properties.seats.additionalProperties,data:data6};
+if(!pattern0.test(key1)){
+const err17 = {instancePath:instancePath+"/seats",schemaPath:"definitions.schema.json#/definitions/Name/pattern",keyword:"pattern",params:{pattern: "^(?!constructor$)[a-z][a-z0-9]*(-[a-z0-9]+)*$"},message:"must match pattern \""+"^(?!constructor$)[a-z][a-z0-9]*(-[a-z0-9]+)*$"+"\"",schema:"^(?!constructor$)[a-z][a-z0-9]*(-[a-z0-9]+)*$",parentSchema:schema16,data:key1,propertyName:key1};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -2911,9 +2911,9 @@ vErrors.push(err17);
 }
 errors++;
 }
-if((typeof data6 == "number") && (isFinite(data6))){
-if(data6 > 10000 || isNaN(data6)){
-const err18 = {instancePath:instancePath+"/seats/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/seats/additionalProperties/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000",schema:10000,parentSchema:schema72.properties.seats.additionalProperties,data:data6};
+}
+else {
+const err18 = {instancePath:instancePath+"/seats",schemaPath:"definitions.schema.json#/definitions/Name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema16.type,parentSchema:schema16,data:key1,propertyName:key1};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -2922,8 +2922,9 @@ vErrors.push(err18);
 }
 errors++;
 }
-if(data6 < 1 || isNaN(data6)){
-const err19 = {instancePath:instancePath+"/seats/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/seats/additionalProperties/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema72.properties.seats.additionalProperties,data:data6};
+var valid4 = _errs17 === errors;
+if(!valid4){
+const err19 = {instancePath:instancePath+"/seats",schemaPath:"#/properties/seats/propertyNames",keyword:"propertyNames",params:{propertyName: key1},message:"property name must be valid",schema:schema72.properties.seats.propertyNames,parentSchema:schema72.properties.seats,data:data6};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -2933,10 +2934,10 @@ vErrors.push(err19);
 errors++;
 }
 }
-}
-}
-else {
-const err20 = {instancePath:instancePath+"/seats",schemaPath:"#/properties/seats/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema72.properties.seats.type,parentSchema:schema72.properties.seats,data:data5};
+for(const key2 in data6){
+let data7 = data6[key2];
+if(!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))){
+const err20 = {instancePath:instancePath+"/seats/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/seats/additionalProperties/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema72.properties.seats.additionalProperties.type,parentSchema:schema72.properties.seats.additionalProperties,data:data7};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -2945,10 +2946,9 @@ vErrors.push(err20);
 }
 errors++;
 }
-}
-}
-else {
-const err21 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema72.type,parentSchema:schema72,data};
+if((typeof data7 == "number") && (isFinite(data7))){
+if(data7 > 10000 || isNaN(data7)){
+const err21 = {instancePath:instancePath+"/seats/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/seats/additionalProperties/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000",schema:10000,parentSchema:schema72.properties.seats.additionalProperties,data:data7};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -2957,11 +2957,46 @@ vErrors.push(err21);
 }
 errors++;
 }
+if(data7 < 1 || isNaN(data7)){
+const err22 = {instancePath:instancePath+"/seats/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/seats/additionalProperties/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema72.properties.seats.additionalProperties,data:data7};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err23 = {instancePath:instancePath+"/seats",schemaPath:"#/properties/seats/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema72.properties.seats.type,parentSchema:schema72.properties.seats,data:data6};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+}
+}
+else {
+const err24 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema72.type,parentSchema:schema72,data};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
 validate38.errors = vErrors;
 return errors === 0;
 }
 
-const schema76 = {"description":"The organisations that may use the asset, and the number of components at the same time.","type":"object","additionalProperties":false,"properties":{"organisations":{"description":"The organisations that may use the asset. Absent: all.","type":"array","minItems":1,"maxItems":1000,"items":{"$ref":"definitions.schema.json#/definitions/Name"}},"maxInstances":{"description":"The number of components of this asset that may run at the same time on the platform.","type":"integer","minimum":1,"maximum":1000000}}};
+const schema77 = {"description":"The organisations that may use the asset, and the number of components at the same time.","type":"object","additionalProperties":false,"properties":{"organisations":{"description":"The organisations that may use the asset. Absent: all.","type":"array","minItems":1,"maxItems":1000,"items":{"$ref":"definitions.schema.json#/definitions/Name"}},"maxInstances":{"description":"The number of components of this asset that may run at the same time on the platform.","type":"integer","minimum":1,"maximum":1000000}}};
 
 function validate40(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -2969,7 +3004,7 @@ let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!((key0 === "organisations") || (key0 === "maxInstances"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema76,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema77,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2983,7 +3018,7 @@ if(data.organisations !== undefined){
 let data0 = data.organisations;
 if(Array.isArray(data0)){
 if(data0.length > 1000){
-const err1 = {instancePath:instancePath+"/organisations",schemaPath:"#/properties/organisations/maxItems",keyword:"maxItems",params:{limit: 1000},message:"must NOT have more than 1000 items",schema:1000,parentSchema:schema76.properties.organisations,data:data0};
+const err1 = {instancePath:instancePath+"/organisations",schemaPath:"#/properties/organisations/maxItems",keyword:"maxItems",params:{limit: 1000},message:"must NOT have more than 1000 items",schema:1000,parentSchema:schema77.properties.organisations,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2993,7 +3028,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data0.length < 1){
-const err2 = {instancePath:instancePath+"/organisations",schemaPath:"#/properties/organisations/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema76.properties.organisations,data:data0};
+const err2 = {instancePath:instancePath+"/organisations",schemaPath:"#/properties/organisations/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema77.properties.organisations,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3040,7 +3075,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/organisations",schemaPath:"#/properties/organisations/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema76.properties.organisations.type,parentSchema:schema76.properties.organisations,data:data0};
+const err6 = {instancePath:instancePath+"/organisations",schemaPath:"#/properties/organisations/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema77.properties.organisations.type,parentSchema:schema77.properties.organisations,data:data0};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -3053,7 +3088,7 @@ errors++;
 if(data.maxInstances !== undefined){
 let data2 = data.maxInstances;
 if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
-const err7 = {instancePath:instancePath+"/maxInstances",schemaPath:"#/properties/maxInstances/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema76.properties.maxInstances.type,parentSchema:schema76.properties.maxInstances,data:data2};
+const err7 = {instancePath:instancePath+"/maxInstances",schemaPath:"#/properties/maxInstances/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema77.properties.maxInstances.type,parentSchema:schema77.properties.maxInstances,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -3064,7 +3099,7 @@ errors++;
 }
 if((typeof data2 == "number") && (isFinite(data2))){
 if(data2 > 1000000 || isNaN(data2)){
-const err8 = {instancePath:instancePath+"/maxInstances",schemaPath:"#/properties/maxInstances/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000",schema:1000000,parentSchema:schema76.properties.maxInstances,data:data2};
+const err8 = {instancePath:instancePath+"/maxInstances",schemaPath:"#/properties/maxInstances/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000",schema:1000000,parentSchema:schema77.properties.maxInstances,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -3074,7 +3109,7 @@ vErrors.push(err8);
 errors++;
 }
 if(data2 < 1 || isNaN(data2)){
-const err9 = {instancePath:instancePath+"/maxInstances",schemaPath:"#/properties/maxInstances/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema76.properties.maxInstances,data:data2};
+const err9 = {instancePath:instancePath+"/maxInstances",schemaPath:"#/properties/maxInstances/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema77.properties.maxInstances,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -3087,7 +3122,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema76.type,parentSchema:schema76,data};
+const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema77.type,parentSchema:schema77,data};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -3731,7 +3766,7 @@ return errors === 0;
 }
 
 export const validateTwin = validate43;
-const schema78 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"twin.schema.json","title":"Twin","description":"Assets put together and configured: `twins/<name>/twin.yaml`.","type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata","spec"],"properties":{"apiVersion":{"$ref":"definitions.schema.json#/definitions/ApiVersion"},"kind":{"description":"`Twin`.","const":"Twin"},"metadata":{"$ref":"definitions.schema.json#/definitions/Metadata"},"spec":{"$ref":"#/definitions/TwinSpec"}},"definitions":{"TwinSpec":{"description":"The twin's complete configuration, C_dt.","type":"object","additionalProperties":false,"properties":{"assets":{"description":"C_a: the components, by their ids in the twin. The id `physical` is reserved for the physical twin.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"$ref":"#/definitions/Component"},"default":{}},"connections":{"description":"C_a: the connections from outputs to inputs.","type":"array","maxItems":10000,"items":{"$ref":"#/definitions/Connection"},"default":[]},"physicalTwin":{"$ref":"#/definitions/PhysicalTwin"},"infrastructure":{"$ref":"#/definitions/Infrastructure","default":{}},"integrations":{"description":"C_e: the external systems of the twin, by the twin's name for each. A component gets only those that it names in its own `integrations`.","type":"object","maxProperties":100,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"$ref":"#/definitions/Integration"},"default":{}},"lifecycle":{"$ref":"#/definitions/Lifecycle","default":{}},"test":{"$ref":"#/definitions/TwinTest"},"children":{"description":"C_dt of the level below: other twins that run as parts of this twin, by their ids in this twin.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"$ref":"#/definitions/Child"},"default":{}}}},"Component":{"description":"An asset that this twin uses.","type":"object","additionalProperties":false,"required":["asset","version"],"properties":{"asset":{"$ref":"definitions.schema.json#/definitions/AssetReference"},"version":{"description":"The range of allowed versions. `twin.lock` fixes one of them.","$ref":"definitions.schema.json#/definitions/Range"},"inputs":{"description":"The inputs of the component, if its asset has `ports: {declaredIn: twin}`.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Identifier"},"additionalProperties":{"$ref":"asset.schema.json#/definitions/InputPort"}},"outputs":{"description":"The outputs of the component, if its asset has `ports: {declaredIn: twin}`.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Identifier"},"additionalProperties":{"$ref":"asset.schema.json#/definitions/OutputPort"}},"with":{"description":"Values of the asset's parameters, by name. A value with a unit is written `{value: 616, unit: J/K}`.","$ref":"definitions.schema.json#/definitions/Values","default":{}},"uses":{"description":"The components that the asset uses: name of the use → component id. Functions are not bound.","type":"object","maxProperties":100,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Identifier"},"additionalProperties":{"$ref":"definitions.schema.json#/definitions/Name"},"default":{}},"integrations":{"description":"The external systems of the component: the asset's name for a system → the twin's name in `integrations`. The component gets the addresses and secrets of these systems only.","type":"object","maxProperties":100,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Identifier"},"additionalProperties":{"$ref":"definitions.schema.json#/definitions/Name"},"default":{}}}},"Connection":{"description":"`component.output -> component.input`. `physical` is the physical twin; a child's port is `child.component.port`.","type":"string","maxLength":512,"pattern":"^[a-z][a-z0-9-]*(\\.[a-z][a-z0-9-]*)*\\.[A-Za-z][A-Za-z0-9_]* *-> *[a-z][a-z0-9-]*(\\.[a-z][a-z0-9-]*)*\\.[A-Za-z][A-Za-z0-9_]*$"},"PhysicalTwin":{"description":"C_pt: the connection between the twin and its physical twin.","type":"object","additionalProperties":false,"properties":{"protocol":{"description":"The protocol of the only link. With several links, or settings beside these three, write `links`.","$ref":"#/definitions/Protocol"},"mode":{"description":"`control`: commands are sent. `shadow`: telemetry is read as usual; `dtaas status` shows the commands, but they are never sent.","enum":["control","shadow"],"default":"control"},"url":{"description":"The address of the only link.","$ref":"#/definitions/LinkUrl"},"credentials":{"description":"The secret whose value is `user:password`.","$ref":"definitions.schema.json#/definitions/Secret"},"links":{"description":"The connections to the physical twin, by their names. Telemetry and commands name one with `link`.","type":"object","minProperties":1,"maxProperties":20,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"$ref":"#/definitions/Link"}},"telemetry":{"description":"The values from the physical twin, by the name of the port. Connect `physical.<port>` to inputs.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Identifier"},"additionalProperties":{"$ref":"#/definitions/Telemetry"},"default":{}},"commands":{"description":"The values for the physical twin, by the name of the port. Connect outputs to `physical.<port>`.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Identifier"},"additionalProperties":{"$ref":"#/definitions/PhysicalCommand"},"default":{}},"emulator":{"description":"The asset that takes the place of the physical twin with `--emulate`. Its outputs are the telemetry, and its inputs are the commands.","$ref":"#/definitions/Component"}}},"Protocol":{"description":"The protocol of a link.","enum":["mqtt","opcua"]},"LinkUrl":{"description":"The address of a broker (`mqtt://host:port`, `mqtts://host:port`) or of an OPC UA server (`opc.tcp://host:port/path`), without credentials. Write an IPv6 address in brackets: `mqtt://[::1]:1883`.","type":"string","maxLength":300,"pattern":"^(mqtts?|opc\\.tcp)://([A-Za-z0-9.-]+|\\[[0-9a-fA-F:.]+\\])(:[0-9]{1,5})?(/[A-Za-z0-9._~/%-]*)?$"},"Link":{"description":"One connection to the physical twin.","type":"object","additionalProperties":false,"required":["protocol","url"],"properties":{"protocol":{"$ref":"#/definitions/Protocol"},"url":{"$ref":"#/definitions/LinkUrl"},"credentials":{"description":"The secret whose value is `user:password`.","$ref":"definitions.schema.json#/definitions/Secret"},"security":{"description":"`opcua`: how the server and the twin protect their messages. Absent: signed and encrypted with Basic256Sha256.","$ref":"#/definitions/LinkSecurity"},"certificate":{"description":"`opcua`: the secret whose value is the certificate of the twin and its private key, as PEM. Absent: the runner makes a certificate, which stays in the workspace.","$ref":"definitions.schema.json#/definitions/Secret"},"serverCertificate":{"description":"`opcua`: the certificate that the server must have. Absent: any certificate is accepted.","$ref":"#/definitions/ServerCertificate"}}},"LinkSecurity":{"description":"The security of an OPC UA link.","type":"object","additionalProperties":false,"properties":{"mode":{"description":"`Sign`: nobody can change a message on its way. `SignAndEncrypt`: nobody can read it either. `None`: messages are not protected.","enum":["None","Sign","SignAndEncrypt"],"default":"SignAndEncrypt"},"policy":{"description":"The algorithms. With the mode `None` no algorithm is used.","enum":["Basic256Sha256","Aes128_Sha256_RsaOaep","Aes256_Sha256_RsaPss"],"default":"Basic256Sha256"}}},"ServerCertificate":{"description":"Names a certificate: by its thumbprint or by a file.","type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"thumbprint":{"description":"The SHA-1 or SHA-256 of the certificate in hexadecimal digits, with or without colons.","type":"string","pattern":"^(([0-9A-Fa-f]{2}:?){19}|([0-9A-Fa-f]{2}:?){31})[0-9A-Fa-f]{2}$"},"file":{"description":"The path of the certificate (PEM or DER) in the folder of the twin.","$ref":"definitions.schema.json#/definitions/Path"}}},"NodeAddress":{"description":"The id of an OPC UA node, with the index or the URI of its namespace: `ns=2;s=Boiler.Level`, `nsu=http://example.org/plant;i=1001`.","type":"string","maxLength":1024,"pattern":"^(ns=[0-9]{1,5};|nsu=[^;]+;)?(i=[0-9]{1,10}|s=[^\\u0000]+|g=[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}|b=[A-Za-z0-9+/]+={0,2})$"},"Topic":{"description":"An MQTT topic, without wildcards.","type":"string","minLength":1,"maxLength":1024,"pattern":"^[^+#\\u0000]+$"},"Telemetry":{"description":"A value that comes from the physical twin.","type":"object","additionalProperties":false,"properties":{"link":{"description":"The link of the value. With a single link it can be left out.","$ref":"definitions.schema.json#/definitions/Name"},"topic":{"description":"`mqtt`: the topic of the message.","$ref":"#/definitions/Topic"},"node":{"description":"`opcua`: the node that has the value.","$ref":"#/definitions/NodeAddress"},"sampling":{"description":"`opcua`: how often the server looks at the value. Absent: `500ms`; with `as: event`, as often as the server can.","$ref":"definitions.schema.json#/definitions/Duration"},"queue":{"description":"`opcua`: how many values the server keeps between two messages. Absent: 10; with `as: event`, 1000.","type":"integer","minimum":1,"maximum":10000},"type":{"$ref":"definitions.schema.json#/definitions/ValueType","default":"number"},"as":{"$ref":"definitions.schema.json#/definitions/PortKind"},"unit":{"description":"The unit in which the physical twin sends the value, as a UCUM code. Absent: no unit.","$ref":"definitions.schema.json#/definitions/Unit"},"temperature":{"$ref":"definitions.schema.json#/definitions/Temperature"},"shape":{"$ref":"definitions.schema.json#/definitions/Shape"},"payload":{"description":"The message around the value. Absent: the message is only the value.","$ref":"#/definitions/Payload"},"timeout":{"description":"How long the sensor may be silent. After that time the twin is Degraded until the next value comes. Absent: there is no limit.","$ref":"definitions.schema.json#/definitions/Duration"},"description":{"description":"What it is.","type":"string","maxLength":1000}}},"Payload":{"description":"The places of the value and of its time in a received message.","type":"object","additionalProperties":false,"required":["json"],"properties":{"json":{"description":"The place of the value in the message.","$ref":"#/definitions/JsonPointer"},"time":{"description":"The place of the time of the value in the message. Absent: the time of the arrival counts.","$ref":"#/definitions/JsonPointer"},"timeUnit":{"description":"The form of `time`: a number of `s`, `ms`, `us` or `ns` since 1970-01-01T00:00:00Z, or an ISO 8601 `text`. Absent: `s`.","enum":["s","ms","us","ns","text"]},"timeZone":{"description":"The time zone of a `text` that has no offset: `Europe/Copenhagen`, or `+02:00`. Absent: UTC.","type":"string","minLength":1,"maxLength":64}}},"CommandPayload":{"description":"The message that is sent for a command.","type":"object","additionalProperties":false,"required":["json"],"properties":{"json":{"description":"The place of the value in the message.","$ref":"#/definitions/JsonPointer"},"template":{"description":"The message around the value. The runner replaces the content at `json` and at `time`, and adds objects that are missing on the way. Absent: an empty object.","$ref":"definitions.schema.json#/definitions/Value"},"time":{"description":"The place of the time of the command in the message. Absent: the message has no time.","$ref":"#/definitions/JsonPointer"},"timeUnit":{"description":"The form of `time`: a number of `s`, `ms`, `us` or `ns` since 1970-01-01T00:00:00Z, or as an ISO 8601 `text` in UTC. Absent: `s`.","enum":["s","ms","us","ns","text"]}}},"JsonPointer":{"description":"A JSON pointer (RFC 6901), e.g. `/average_temperature` or `/readings/0/value`.","type":"string","maxLength":512,"pattern":"^(/([^~/]|~[01])*)*$"},"PhysicalCommand":{"description":"A value that goes to the physical twin.","type":"object","additionalProperties":false,"properties":{"link":{"description":"The link of the value. With a single link it can be left out.","$ref":"definitions.schema.json#/definitions/Name"},"topic":{"description":"`mqtt`: the topic of the message.","$ref":"#/definitions/Topic"},"node":{"description":"`opcua`: the node that has the value.","$ref":"#/definitions/NodeAddress"},"type":{"description":"The type of the value. Absent: the type of the connected output.","$ref":"definitions.schema.json#/definitions/ValueType"},"as":{"$ref":"definitions.schema.json#/definitions/PortKind"},"unit":{"description":"The unit that the physical twin expects, as a UCUM code. Absent: the unit of the connected output.","$ref":"definitions.schema.json#/definitions/Unit"},"temperature":{"$ref":"definitions.schema.json#/definitions/Temperature"},"shape":{"$ref":"definitions.schema.json#/definitions/Shape"},"payload":{"description":"The message around the value. Absent: the message is only the value.","$ref":"#/definitions/CommandPayload"},"buffer":{"$ref":"definitions.schema.json#/definitions/Buffer"},"expires":{"description":"With `as: command` or `as: event`: how long a command may wait for the connection to the physical twin. Later, the command is not sent. Absent: 10s.","$ref":"definitions.schema.json#/definitions/Duration"},"safe":{"description":"The value, in the command's `unit`, that the physical twin gets when this twin is suspended, terminated or lost. Absent: the physical twin keeps the last command.","$ref":"definitions.schema.json#/definitions/Value"},"description":{"description":"What it does.","type":"string","maxLength":1000}}},"Infrastructure":{"description":"C_i: the place, the workspace and the network of the twin.","type":"object","additionalProperties":false,"properties":{"place":{"description":"The place of the workspace, one of those in `platform.yaml`. Absent: the platform's default.","$ref":"definitions.schema.json#/definitions/Name"},"workspace":{"$ref":"#/definitions/Workspace","default":{}},"resources":{"$ref":"#/definitions/Resources","default":{}},"network":{"$ref":"#/definitions/Network"},"expose":{"description":"The endpoints of components that can be reached from the machine on which the twin runs, by the twin's name for each. Absent: none.","type":"object","maxProperties":100,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"$ref":"#/definitions/Exposure"},"default":{}}}},"Exposure":{"description":"An endpoint of a component, and the address at which it is exposed.","type":"object","additionalProperties":false,"required":["endpoint"],"properties":{"endpoint":{"description":"The component and the name of its endpoint in `run.endpoints`: `dashboard.web`.","type":"string","maxLength":128,"pattern":"^[a-z][a-z0-9-]*\\.[A-Za-z][A-Za-z0-9_]*$"},"port":{"description":"The port on the machine on which the twin runs. Absent: the platform picks a free port, which stays the same when the twin is restarted.","$ref":"definitions.schema.json#/definitions/TcpPort"},"address":{"description":"The IP address of the machine at which the port is open. `127.0.0.1` and `::1` can be reached only from the machine itself; `0.0.0.0` stands for all its addresses.","type":"string","maxLength":45,"pattern":"^[0-9A-Fa-f.:]+$","default":"127.0.0.1"}}},"Workspace":{"description":"The environment of the components.","type":"object","additionalProperties":false,"properties":{"flavour":{"description":"The kind of environment that the components get.","enum":["process","container","desktop","shared-vm","dedicated-vm"],"default":"process"}}},"Resources":{"description":"The resources of all components together. Memory is a limit; processors are a share that counts when other programs need them, too. Absent: only the requirements of each asset are kept.","type":"object","additionalProperties":false,"properties":{"cpu":{"$ref":"definitions.schema.json#/definitions/Cpu"},"memory":{"$ref":"definitions.schema.json#/definitions/Bytes"},"disk":{"description":"The largest size of all components' states together. Holes of sparse files count. Larger states are not saved. Absent: `4Gi`.","$ref":"definitions.schema.json#/definitions/Bytes"}}},"Network":{"description":"The addresses that the components may reach. The platform enforces the list, or refuses the twin if the machine can't. Absent: no network if the machine can deny it, else an open network, which `dtaas status` shows.","type":"object","additionalProperties":false,"properties":{"internet":{"description":"`deny`: only the addresses in `allow` can be reached.","enum":["deny"],"default":"deny"},"allow":{"description":"The addresses that components may reach, as `host:port` or `[IPv6]:port`. `localhost` means the machine on which the twin runs; `dtaas check` warns about it.","type":"array","maxItems":1000,"items":{"description":"An address with its port: `mqtt.example.org:8883` or `[2001:db8::1]:8883`.","type":"string","maxLength":260,"pattern":"^([A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?|\\[[0-9a-fA-F:.]+\\]):[1-9][0-9]{0,4}$"},"default":[]}}},"Integration":{"description":"An external system.","type":"object","additionalProperties":false,"required":["type"],"properties":{"type":{"description":"The type of the system, e.g. `influxdb`.","$ref":"definitions.schema.json#/definitions/Name"},"url":{"description":"The address, without credentials.","type":"string","maxLength":2000,"pattern":"^[a-z][a-z0-9+.-]*://[^\\s@]+$"},"token":{"description":"The secret that gives access to the system.","$ref":"definitions.schema.json#/definitions/Secret"},"credentials":{"description":"The secret whose value is `user:password`.","$ref":"definitions.schema.json#/definitions/Secret"},"options":{"description":"Other settings of this type of system, by name.","$ref":"definitions.schema.json#/definitions/Values","default":{}},"description":{"description":"What the asset is for.","type":"string","maxLength":1000}}},"Lifecycle":{"description":"The desired state of the twin, its clock and its saves.","type":"object","additionalProperties":false,"properties":{"desired":{"description":"The desired state of the twin.","enum":["running","suspended","terminated"],"default":"running"},"restore":{"description":"The state from which a new or replaced twin starts: `none` (no state), `latest` (the latest snapshot), or the name of a snapshot.","type":"string","maxLength":64,"pattern":"^(none|latest|[0-9]{8}T[0-9]{6}Z-[0-9a-f]{8})$","default":"latest"},"schedule":{"$ref":"#/definitions/Schedule"},"idle":{"$ref":"#/definitions/Idle"},"clock":{"$ref":"#/definitions/Clock","default":{}},"save":{"$ref":"#/definitions/Save","default":{}},"prune":{"description":"What happens to the twin when its directory is gone: deleted after a `confirm`, `never`, or `auto`matically.","enum":["confirm","never","auto"],"default":"confirm"}}},"Schedule":{"description":"The hours in which the twin runs. Outside of them it is suspended. Absent: the twin always runs.","type":"object","additionalProperties":false,"required":["timezone","running"],"properties":{"timezone":{"description":"The time zone of the hours, by its IANA name: `Europe/Copenhagen`, `UTC`.","type":"string","minLength":1,"maxLength":64},"running":{"description":"Windows of time, e.g. `Mon-Fri 07:00-18:00`, `Sat,Sun 08:00-12:00`. A window without days is of every day. A window that ends before it begins ends on the next day: `22:00-06:00`.","type":"array","minItems":1,"maxItems":100,"items":{"type":"string","minLength":1,"maxLength":100}}}},"Idle":{"description":"The twin is suspended when nobody uses it. Absent: the twin isn't suspended for that.","type":"object","additionalProperties":false,"required":["after"],"properties":{"after":{"description":"How long nobody has looked at the twin and no telemetry has arrived.","$ref":"definitions.schema.json#/definitions/Duration"}}},"Clock":{"description":"The clock of the components.","type":"object","additionalProperties":false,"properties":{"mode":{"description":"`wall`: real time, components run freely. `lockstep`: simulated time in steps, each component after those that feed it. With an emulator the twin runs in lockstep in any case, unless `--clock wall` is given.","enum":["wall","lockstep"],"default":"wall"},"step":{"description":"Lockstep: the simulated time of a step. Absent with an emulator: its parameter `period`, else a second.","$ref":"definitions.schema.json#/definitions/Quantity"},"speed":{"description":"Lockstep: a multiple of real time, or `max`, as fast as it goes. Absent: 1.","type":["number","string"],"exclusiveMinimum":0,"maximum":1000000,"maxLength":3,"pattern":"^max$","tsType":"number | 'max'"},"until":{"description":"Lockstep: the simulated time that the run takes, counted from step 0. At its end the twin is saved, its components leave, and its health is `Completed`. Absent: the run has no end.","$ref":"definitions.schema.json#/definitions/Quantity"},"epoch":{"description":"Lockstep: the time of step 0 in seconds since 1970-01-01T00:00:00Z; at least 2^28, which RFC 8428 requires of absolute times. Absent: 1577836800, the start of 2020.","type":"integer","minimum":268435456,"maximum":253402300799}}},"Save":{"description":"When the twin's state is saved.","type":"object","additionalProperties":false,"properties":{"every":{"description":"The time between two scheduled saves. Absent: the state is only saved on request.","$ref":"definitions.schema.json#/definitions/Duration"},"keep":{"description":"The number of scheduled snapshots that are kept.","type":"integer","minimum":1,"maximum":100000,"default":24},"onTerminate":{"description":"Whether the twin is saved before it is terminated.","type":"boolean","default":true}}},"TwinTest":{"description":"The test of a twin: a run in simulated time, with the emulator in place of the physical twin. `dtaas verify` runs it.","type":"object","additionalProperties":false,"required":["until","expect"],"properties":{"until":{"description":"The simulated time that the run takes. All times of a test count from the start of the run.","$ref":"definitions.schema.json#/definitions/Quantity"},"from":{"description":"The state from which the run starts: `none` (no state), or the name of a snapshot of the twin.","type":"string","maxLength":64,"pattern":"^(none|[0-9]{8}T[0-9]{6}Z-[0-9a-f]{8})$","default":"none"},"timeout":{"description":"How long the run may take, in real time.","$ref":"definitions.schema.json#/definitions/Duration","default":"60s"},"expect":{"description":"The expectations, by name. The test passes if each of them is met.","type":"object","minProperties":1,"maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"$ref":"#/definitions/Expectation"}}}},"Expectation":{"description":"One expectation of a test. It is one of four: bounds of a `port` (`minimum`, `maximum`), a value of a `port` that is `seen` or not, a function that judges (`judge`), or the recording of another run (`trajectory`).","type":"object","additionalProperties":false,"properties":{"port":{"description":"An output of a component, or telemetry of the physical twin: `lid.open`, `physical.temperature`.","$ref":"#/definitions/PortName"},"minimum":{"description":"The least value allowed, in any unit that fits: `{value: 33, unit: Cel}`.","$ref":"definitions.schema.json#/definitions/Value"},"maximum":{"description":"The greatest value allowed, in any unit that fits.","$ref":"definitions.schema.json#/definitions/Value"},"settle":{"description":"How long the port may take until its values are within the bounds, counted from `after`. Absent: no time.","$ref":"definitions.schema.json#/definitions/Quantity"},"seen":{"description":"`true`: the port gives such a value. `false`: it gives none.","type":"boolean"},"equals":{"description":"With `seen`: the value that counts. Absent: any value.","$ref":"definitions.schema.json#/definitions/Value"},"after":{"description":"The time from which values of the port count. Absent: from the start.","$ref":"definitions.schema.json#/definitions/Quantity"},"before":{"description":"The time from which values of the port no longer count. Absent: until the end.","$ref":"definitions.schema.json#/definitions/Quantity"},"judge":{"description":"A function with a `batch` that reads what all ports gave, and ends with exit code 0 if the expectation is met.","$ref":"#/definitions/Judge"},"trajectory":{"description":"A CSV file in the twin's folder. Its columns are `time` and ports: `time,physical.temperature [Cel]`.","$ref":"definitions.schema.json#/definitions/Path"},"tolerance":{"description":"With `trajectory`: how far a value may be from the file's, by port. Absent: both are equal.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"#/definitions/PortName"},"additionalProperties":{"$ref":"#/definitions/Tolerance"}}}},"PortName":{"description":"`component.output`, or `physical.telemetry`.","type":"string","maxLength":130,"pattern":"^[a-z][a-z0-9-]*\\.[A-Za-z][A-Za-z0-9_]*$"},"Tolerance":{"description":"How far a value may be from the expected one. If both are given, the larger one counts.","type":"object","additionalProperties":false,"properties":{"absolute":{"description":"A difference in any unit that fits: `{value: 0.1, unit: K}`.","$ref":"definitions.schema.json#/definitions/Value"},"relative":{"description":"A part of the expected value: 0.01 is one per cent.","type":"number","minimum":0}}},"Judge":{"description":"A function that judges a run.","type":"object","additionalProperties":false,"required":["asset","version"],"properties":{"asset":{"$ref":"definitions.schema.json#/definitions/AssetReference"},"version":{"description":"The range of allowed versions. `twin.lock` fixes one of them.","$ref":"definitions.schema.json#/definitions/Range"},"with":{"description":"Values of the function's parameters, by name.","$ref":"definitions.schema.json#/definitions/Values","default":{}},"uses":{"description":"The components of the twin that the function uses: name of the use → component id.","type":"object","maxProperties":100,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Identifier"},"additionalProperties":{"$ref":"definitions.schema.json#/definitions/Name"},"default":{}}}},"Child":{"description":"Another twin that runs as a part of this twin.","type":"object","additionalProperties":false,"required":["twin","version"],"properties":{"twin":{"description":"The twin's name.","$ref":"definitions.schema.json#/definitions/Name"},"version":{"description":"The allowed versions.","$ref":"definitions.schema.json#/definitions/Range"},"with":{"description":"Values for parameters of the child's components: component id → parameter → value.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"$ref":"definitions.schema.json#/definitions/Values"},"default":{}}}}}};
+const schema79 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"twin.schema.json","title":"Twin","description":"Assets put together and configured: `twins/<name>/twin.yaml`.","type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata","spec"],"properties":{"apiVersion":{"$ref":"definitions.schema.json#/definitions/ApiVersion"},"kind":{"description":"`Twin`.","const":"Twin"},"metadata":{"$ref":"definitions.schema.json#/definitions/Metadata"},"spec":{"$ref":"#/definitions/TwinSpec"}},"definitions":{"TwinSpec":{"description":"The twin's complete configuration, C_dt.","type":"object","additionalProperties":false,"properties":{"assets":{"description":"C_a: the components, by their ids in the twin. The id `physical` is reserved for the physical twin.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"$ref":"#/definitions/Component"},"default":{}},"connections":{"description":"C_a: the connections from outputs to inputs.","type":"array","maxItems":10000,"items":{"$ref":"#/definitions/Connection"},"default":[]},"physicalTwin":{"$ref":"#/definitions/PhysicalTwin"},"infrastructure":{"$ref":"#/definitions/Infrastructure","default":{}},"integrations":{"description":"C_e: the external systems of the twin, by the twin's name for each. A component gets only those that it names in its own `integrations`.","type":"object","maxProperties":100,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"$ref":"#/definitions/Integration"},"default":{}},"lifecycle":{"$ref":"#/definitions/Lifecycle","default":{}},"test":{"$ref":"#/definitions/TwinTest"},"children":{"description":"C_dt of the level below: other twins that run as parts of this twin, by their ids in this twin.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"$ref":"#/definitions/Child"},"default":{}}}},"Component":{"description":"An asset that this twin uses.","type":"object","additionalProperties":false,"required":["asset","version"],"properties":{"asset":{"$ref":"definitions.schema.json#/definitions/AssetReference"},"version":{"description":"The range of allowed versions. `twin.lock` fixes one of them.","$ref":"definitions.schema.json#/definitions/Range"},"inputs":{"description":"The inputs of the component, if its asset has `ports: {declaredIn: twin}`.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Identifier"},"additionalProperties":{"$ref":"asset.schema.json#/definitions/InputPort"}},"outputs":{"description":"The outputs of the component, if its asset has `ports: {declaredIn: twin}`.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Identifier"},"additionalProperties":{"$ref":"asset.schema.json#/definitions/OutputPort"}},"with":{"description":"Values of the asset's parameters, by name. A value with a unit is written `{value: 616, unit: J/K}`.","$ref":"definitions.schema.json#/definitions/Values","default":{}},"uses":{"description":"The components that the asset uses: name of the use → component id. Functions are not bound.","type":"object","maxProperties":100,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Identifier"},"additionalProperties":{"$ref":"definitions.schema.json#/definitions/Name"},"default":{}},"integrations":{"description":"The external systems of the component: the asset's name for a system → the twin's name in `integrations`. The component gets the addresses and secrets of these systems only.","type":"object","maxProperties":100,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Identifier"},"additionalProperties":{"$ref":"definitions.schema.json#/definitions/Name"},"default":{}}}},"Connection":{"description":"`component.output -> component.input`. `physical` is the physical twin; a child's port is `child.component.port`.","type":"string","maxLength":512,"pattern":"^[a-z][a-z0-9-]*(\\.[a-z][a-z0-9-]*)*\\.[A-Za-z][A-Za-z0-9_]* *-> *[a-z][a-z0-9-]*(\\.[a-z][a-z0-9-]*)*\\.[A-Za-z][A-Za-z0-9_]*$"},"PhysicalTwin":{"description":"C_pt: the connection between the twin and its physical twin.","type":"object","additionalProperties":false,"properties":{"protocol":{"description":"The protocol of the only link. With several links, or settings beside these three, write `links`.","$ref":"#/definitions/Protocol"},"mode":{"description":"`control`: commands are sent. `shadow`: telemetry is read as usual; `dtaas status` shows the commands, but they are never sent.","enum":["control","shadow"],"default":"control"},"url":{"description":"The address of the only link.","$ref":"#/definitions/LinkUrl"},"credentials":{"description":"The secret whose value is `user:password`.","$ref":"definitions.schema.json#/definitions/Secret"},"links":{"description":"The connections to the physical twin, by their names. Telemetry and commands name one with `link`.","type":"object","minProperties":1,"maxProperties":20,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"$ref":"#/definitions/Link"}},"telemetry":{"description":"The values from the physical twin, by the name of the port. Connect `physical.<port>` to inputs.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Identifier"},"additionalProperties":{"$ref":"#/definitions/Telemetry"},"default":{}},"commands":{"description":"The values for the physical twin, by the name of the port. Connect outputs to `physical.<port>`.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Identifier"},"additionalProperties":{"$ref":"#/definitions/PhysicalCommand"},"default":{}},"emulator":{"description":"The asset that takes the place of the physical twin with `--emulate`. Its outputs are the telemetry, and its inputs are the commands.","$ref":"#/definitions/Component"}}},"Protocol":{"description":"The protocol of a link.","enum":["mqtt","opcua"]},"LinkUrl":{"description":"The address of a broker (`mqtt://host:port`, `mqtts://host:port`) or of an OPC UA server (`opc.tcp://host:port/path`), without credentials. Write an IPv6 address in brackets: `mqtt://[::1]:1883`.","type":"string","maxLength":300,"pattern":"^(mqtts?|opc\\.tcp)://([A-Za-z0-9.-]+|\\[[0-9a-fA-F:.]+\\])(:[0-9]{1,5})?(/[A-Za-z0-9._~/%-]*)?$"},"Link":{"description":"One connection to the physical twin.","type":"object","additionalProperties":false,"required":["protocol","url"],"properties":{"protocol":{"$ref":"#/definitions/Protocol"},"url":{"$ref":"#/definitions/LinkUrl"},"credentials":{"description":"The secret whose value is `user:password`.","$ref":"definitions.schema.json#/definitions/Secret"},"security":{"description":"`opcua`: how the server and the twin protect their messages. Absent: signed and encrypted with Basic256Sha256.","$ref":"#/definitions/LinkSecurity"},"certificate":{"description":"`opcua`: the secret whose value is the certificate of the twin and its private key, as PEM. Absent: the runner makes a certificate, which stays in the workspace.","$ref":"definitions.schema.json#/definitions/Secret"},"serverCertificate":{"description":"`opcua`: the certificate that the server must have. Absent: any certificate is accepted.","$ref":"#/definitions/ServerCertificate"}}},"LinkSecurity":{"description":"The security of an OPC UA link.","type":"object","additionalProperties":false,"properties":{"mode":{"description":"`Sign`: nobody can change a message on its way. `SignAndEncrypt`: nobody can read it either. `None`: messages are not protected.","enum":["None","Sign","SignAndEncrypt"],"default":"SignAndEncrypt"},"policy":{"description":"The algorithms. With the mode `None` no algorithm is used.","enum":["Basic256Sha256","Aes128_Sha256_RsaOaep","Aes256_Sha256_RsaPss"],"default":"Basic256Sha256"}}},"ServerCertificate":{"description":"Names a certificate: by its thumbprint or by a file.","type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"thumbprint":{"description":"The SHA-1 or SHA-256 of the certificate in hexadecimal digits, with or without colons.","type":"string","pattern":"^(([0-9A-Fa-f]{2}:?){19}|([0-9A-Fa-f]{2}:?){31})[0-9A-Fa-f]{2}$"},"file":{"description":"The path of the certificate (PEM or DER) in the folder of the twin.","$ref":"definitions.schema.json#/definitions/Path"}}},"NodeAddress":{"description":"The id of an OPC UA node, with the index or the URI of its namespace: `ns=2;s=Boiler.Level`, `nsu=http://example.org/plant;i=1001`.","type":"string","maxLength":1024,"pattern":"^(ns=[0-9]{1,5};|nsu=[^;]+;)?(i=[0-9]{1,10}|s=[^\\u0000]+|g=[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}|b=[A-Za-z0-9+/]+={0,2})$"},"Topic":{"description":"An MQTT topic, without wildcards.","type":"string","minLength":1,"maxLength":1024,"pattern":"^[^+#\\u0000]+$"},"Telemetry":{"description":"A value that comes from the physical twin.","type":"object","additionalProperties":false,"properties":{"link":{"description":"The link of the value. With a single link it can be left out.","$ref":"definitions.schema.json#/definitions/Name"},"topic":{"description":"`mqtt`: the topic of the message.","$ref":"#/definitions/Topic"},"node":{"description":"`opcua`: the node that has the value.","$ref":"#/definitions/NodeAddress"},"sampling":{"description":"`opcua`: how often the server looks at the value. Absent: `500ms`; with `as: event`, as often as the server can.","$ref":"definitions.schema.json#/definitions/Duration"},"queue":{"description":"`opcua`: how many values the server keeps between two messages. Absent: 10; with `as: event`, 1000.","type":"integer","minimum":1,"maximum":10000},"type":{"$ref":"definitions.schema.json#/definitions/ValueType","default":"number"},"as":{"$ref":"definitions.schema.json#/definitions/PortKind"},"unit":{"description":"The unit in which the physical twin sends the value, as a UCUM code. Absent: no unit.","$ref":"definitions.schema.json#/definitions/Unit"},"temperature":{"$ref":"definitions.schema.json#/definitions/Temperature"},"shape":{"$ref":"definitions.schema.json#/definitions/Shape"},"payload":{"description":"The message around the value. Absent: the message is only the value.","$ref":"#/definitions/Payload"},"timeout":{"description":"How long the sensor may be silent. After that time the twin is Degraded until the next value comes. Absent: there is no limit.","$ref":"definitions.schema.json#/definitions/Duration"},"description":{"description":"What it is.","type":"string","maxLength":1000}}},"Payload":{"description":"The places of the value and of its time in a received message.","type":"object","additionalProperties":false,"required":["json"],"properties":{"json":{"description":"The place of the value in the message.","$ref":"#/definitions/JsonPointer"},"time":{"description":"The place of the time of the value in the message. Absent: the time of the arrival counts.","$ref":"#/definitions/JsonPointer"},"timeUnit":{"description":"The form of `time`: a number of `s`, `ms`, `us` or `ns` since 1970-01-01T00:00:00Z, or an ISO 8601 `text`. Absent: `s`.","enum":["s","ms","us","ns","text"]},"timeZone":{"description":"The time zone of a `text` that has no offset: `Europe/Copenhagen`, or `+02:00`. Absent: UTC.","type":"string","minLength":1,"maxLength":64}}},"CommandPayload":{"description":"The message that is sent for a command.","type":"object","additionalProperties":false,"required":["json"],"properties":{"json":{"description":"The place of the value in the message.","$ref":"#/definitions/JsonPointer"},"template":{"description":"The message around the value. The runner replaces the content at `json` and at `time`, and adds objects that are missing on the way. Absent: an empty object.","$ref":"definitions.schema.json#/definitions/Value"},"time":{"description":"The place of the time of the command in the message. Absent: the message has no time.","$ref":"#/definitions/JsonPointer"},"timeUnit":{"description":"The form of `time`: a number of `s`, `ms`, `us` or `ns` since 1970-01-01T00:00:00Z, or as an ISO 8601 `text` in UTC. Absent: `s`.","enum":["s","ms","us","ns","text"]}}},"JsonPointer":{"description":"A JSON pointer (RFC 6901), e.g. `/average_temperature` or `/readings/0/value`.","type":"string","maxLength":512,"pattern":"^(/([^~/]|~[01])*)*$"},"PhysicalCommand":{"description":"A value that goes to the physical twin.","type":"object","additionalProperties":false,"properties":{"link":{"description":"The link of the value. With a single link it can be left out.","$ref":"definitions.schema.json#/definitions/Name"},"topic":{"description":"`mqtt`: the topic of the message.","$ref":"#/definitions/Topic"},"node":{"description":"`opcua`: the node that has the value.","$ref":"#/definitions/NodeAddress"},"type":{"description":"The type of the value. Absent: the type of the connected output.","$ref":"definitions.schema.json#/definitions/ValueType"},"as":{"$ref":"definitions.schema.json#/definitions/PortKind"},"unit":{"description":"The unit that the physical twin expects, as a UCUM code. Absent: the unit of the connected output.","$ref":"definitions.schema.json#/definitions/Unit"},"temperature":{"$ref":"definitions.schema.json#/definitions/Temperature"},"shape":{"$ref":"definitions.schema.json#/definitions/Shape"},"payload":{"description":"The message around the value. Absent: the message is only the value.","$ref":"#/definitions/CommandPayload"},"buffer":{"$ref":"definitions.schema.json#/definitions/Buffer"},"expires":{"description":"With `as: command` or `as: event`: how long a command may wait for the connection to the physical twin. Later, the command is not sent. Absent: 10s.","$ref":"definitions.schema.json#/definitions/Duration"},"safe":{"description":"The value, in the command's `unit`, that the physical twin gets when this twin is suspended, terminated or lost. Absent: the physical twin keeps the last command.","$ref":"definitions.schema.json#/definitions/Value"},"description":{"description":"What it does.","type":"string","maxLength":1000}}},"Infrastructure":{"description":"C_i: the place, the workspace and the network of the twin.","type":"object","additionalProperties":false,"properties":{"place":{"description":"The place of the workspace, one of those in `platform.yaml`. Absent: the platform's default.","$ref":"definitions.schema.json#/definitions/Name"},"workspace":{"$ref":"#/definitions/Workspace","default":{}},"resources":{"$ref":"#/definitions/Resources","default":{}},"network":{"$ref":"#/definitions/Network"},"expose":{"description":"The endpoints of components that can be reached from the machine on which the twin runs, by the twin's name for each. Absent: none.","type":"object","maxProperties":100,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"$ref":"#/definitions/Exposure"},"default":{}}}},"Exposure":{"description":"An endpoint of a component, and the address at which it is exposed.","type":"object","additionalProperties":false,"required":["endpoint"],"properties":{"endpoint":{"description":"The component and the name of its endpoint in `run.endpoints`: `dashboard.web`.","type":"string","maxLength":128,"pattern":"^[a-z][a-z0-9-]*\\.[A-Za-z][A-Za-z0-9_]*$"},"port":{"description":"The port on the machine on which the twin runs. Absent: the platform picks a free port, which stays the same when the twin is restarted.","$ref":"definitions.schema.json#/definitions/TcpPort"},"address":{"description":"The IP address of the machine at which the port is open. `127.0.0.1` and `::1` can be reached only from the machine itself; `0.0.0.0` stands for all its addresses.","type":"string","maxLength":45,"pattern":"^[0-9A-Fa-f.:]+$","default":"127.0.0.1"}}},"Workspace":{"description":"The environment of the components.","type":"object","additionalProperties":false,"properties":{"flavour":{"description":"The kind of environment that the components get.","enum":["process","container","desktop","shared-vm","dedicated-vm"],"default":"process"}}},"Resources":{"description":"The resources of all components together. Memory is a limit; processors are a share that counts when other programs need them, too. Absent: only the requirements of each asset are kept.","type":"object","additionalProperties":false,"properties":{"cpu":{"$ref":"definitions.schema.json#/definitions/Cpu"},"memory":{"$ref":"definitions.schema.json#/definitions/Bytes"},"disk":{"description":"The largest size of all components' states together. Holes of sparse files count. Larger states are not saved. Absent: `4Gi`, or what the components require if that is more.","$ref":"definitions.schema.json#/definitions/Bytes"}}},"Network":{"description":"The addresses that the components may reach. The platform enforces the list, or refuses the twin if the machine can't. Absent: no network if the machine can deny it, else an open network, which `dtaas status` shows.","type":"object","additionalProperties":false,"properties":{"internet":{"description":"`deny`: only the addresses in `allow` can be reached.","enum":["deny"],"default":"deny"},"allow":{"description":"The addresses that components may reach, as `host:port` or `[IPv6]:port`. `localhost` means the machine on which the twin runs; `dtaas check` warns about it.","type":"array","maxItems":1000,"items":{"description":"An address with its port: `mqtt.example.org:8883` or `[2001:db8::1]:8883`.","type":"string","maxLength":260,"pattern":"^([A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?|\\[[0-9a-fA-F:.]+\\]):[1-9][0-9]{0,4}$"},"default":[]}}},"Integration":{"description":"An external system.","type":"object","additionalProperties":false,"required":["type"],"properties":{"type":{"description":"The type of the system, e.g. `influxdb`.","$ref":"definitions.schema.json#/definitions/Name"},"url":{"description":"The address, without credentials.","type":"string","maxLength":2000,"pattern":"^[a-z][a-z0-9+.-]*://[^\\s@]+$"},"token":{"description":"The secret that gives access to the system.","$ref":"definitions.schema.json#/definitions/Secret"},"credentials":{"description":"The secret whose value is `user:password`.","$ref":"definitions.schema.json#/definitions/Secret"},"options":{"description":"Other settings of this type of system, by name.","$ref":"definitions.schema.json#/definitions/Values","default":{}},"description":{"description":"What the asset is for.","type":"string","maxLength":1000}}},"Lifecycle":{"description":"The desired state of the twin, its clock and its saves.","type":"object","additionalProperties":false,"properties":{"desired":{"description":"The desired state of the twin.","enum":["running","suspended","terminated"],"default":"running"},"restore":{"description":"The state from which a new or replaced twin starts: `none` (no state), `latest` (the latest snapshot), or the name of a snapshot.","type":"string","maxLength":64,"pattern":"^(none|latest|[0-9]{8}T[0-9]{6}Z-[0-9a-f]{8})$","default":"latest"},"schedule":{"$ref":"#/definitions/Schedule"},"idle":{"$ref":"#/definitions/Idle"},"clock":{"$ref":"#/definitions/Clock","default":{}},"save":{"$ref":"#/definitions/Save","default":{}},"prune":{"description":"What happens to the twin when its directory is gone: deleted after a `confirm`, `never`, or `auto`matically.","enum":["confirm","never","auto"],"default":"confirm"}}},"Schedule":{"description":"The hours in which the twin runs. Outside of them it is suspended. Absent: the twin always runs.","type":"object","additionalProperties":false,"required":["timezone","running"],"properties":{"timezone":{"description":"The time zone of the hours, by its IANA name: `Europe/Copenhagen`, `UTC`.","type":"string","minLength":1,"maxLength":64},"running":{"description":"Windows of time, e.g. `Mon-Fri 07:00-18:00`, `Sat,Sun 08:00-12:00`. A window without days is of every day. A window that ends before it begins ends on the next day: `22:00-06:00`.","type":"array","minItems":1,"maxItems":100,"items":{"type":"string","minLength":1,"maxLength":100}}}},"Idle":{"description":"The twin is suspended when nobody uses it. Absent: the twin isn't suspended for that.","type":"object","additionalProperties":false,"required":["after"],"properties":{"after":{"description":"How long nobody has looked at the twin and no telemetry has arrived.","$ref":"definitions.schema.json#/definitions/Duration"}}},"Clock":{"description":"The clock of the components.","type":"object","additionalProperties":false,"properties":{"mode":{"description":"`wall`: real time, components run freely. `lockstep`: simulated time in steps, each component after those that feed it. With an emulator the twin runs in lockstep in any case, unless `--clock wall` is given.","enum":["wall","lockstep"],"default":"wall"},"step":{"description":"Lockstep: the simulated time of a step. Absent with an emulator: its parameter `period`, else a second.","$ref":"definitions.schema.json#/definitions/Quantity"},"speed":{"description":"Lockstep: a multiple of real time, or `max`, as fast as it goes. Absent: 1.","type":["number","string"],"exclusiveMinimum":0,"maximum":1000000,"maxLength":3,"pattern":"^max$","tsType":"number | 'max'"},"until":{"description":"Lockstep: the simulated time that the run takes, counted from step 0. At its end the twin is saved, its components leave, and its health is `Completed`. Absent: the run has no end.","$ref":"definitions.schema.json#/definitions/Quantity"},"epoch":{"description":"Lockstep: the time of step 0 in seconds since 1970-01-01T00:00:00Z; at least 2^28, which RFC 8428 requires of absolute times. Absent: 1577836800, the start of 2020.","type":"integer","minimum":268435456,"maximum":253402300799}}},"Save":{"description":"When the twin's state is saved.","type":"object","additionalProperties":false,"properties":{"every":{"description":"The time between two scheduled saves. Absent: the state is only saved on request.","$ref":"definitions.schema.json#/definitions/Duration"},"keep":{"description":"The number of scheduled snapshots that are kept.","type":"integer","minimum":1,"maximum":100000,"default":24},"onTerminate":{"description":"Whether the twin is saved before it is terminated.","type":"boolean","default":true}}},"TwinTest":{"description":"The test of a twin: a run in simulated time, with the emulator in place of the physical twin. `dtaas verify` runs it.","type":"object","additionalProperties":false,"required":["until","expect"],"properties":{"until":{"description":"The simulated time that the run takes. All times of a test count from the start of the run.","$ref":"definitions.schema.json#/definitions/Quantity"},"from":{"description":"The state from which the run starts: `none` (no state), or the name of a snapshot of the twin.","type":"string","maxLength":64,"pattern":"^(none|[0-9]{8}T[0-9]{6}Z-[0-9a-f]{8})$","default":"none"},"timeout":{"description":"How long the run may take, in real time.","$ref":"definitions.schema.json#/definitions/Duration","default":"60s"},"expect":{"description":"The expectations, by name. The test passes if each of them is met.","type":"object","minProperties":1,"maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"$ref":"#/definitions/Expectation"}}}},"Expectation":{"description":"One expectation of a test. It is one of four: bounds of a `port` (`minimum`, `maximum`), a value of a `port` that is `seen` or not, a function that judges (`judge`), or the recording of another run (`trajectory`).","type":"object","additionalProperties":false,"properties":{"port":{"description":"An output of a component, or telemetry of the physical twin: `lid.open`, `physical.temperature`.","$ref":"#/definitions/PortName"},"minimum":{"description":"The least value allowed, in any unit that fits: `{value: 33, unit: Cel}`.","$ref":"definitions.schema.json#/definitions/Value"},"maximum":{"description":"The greatest value allowed, in any unit that fits.","$ref":"definitions.schema.json#/definitions/Value"},"settle":{"description":"How long the port may take until its values are within the bounds, counted from `after`. Absent: no time.","$ref":"definitions.schema.json#/definitions/Quantity"},"seen":{"description":"`true`: the port gives such a value. `false`: it gives none.","type":"boolean"},"equals":{"description":"With `seen`: the value that counts. Absent: any value.","$ref":"definitions.schema.json#/definitions/Value"},"after":{"description":"The time from which values of the port count. Absent: from the start.","$ref":"definitions.schema.json#/definitions/Quantity"},"before":{"description":"The time from which values of the port no longer count. Absent: until the end.","$ref":"definitions.schema.json#/definitions/Quantity"},"judge":{"description":"A function with a `batch` that reads what all ports gave, and ends with exit code 0 if the expectation is met.","$ref":"#/definitions/Judge"},"trajectory":{"description":"A CSV file in the twin's folder. Its columns are `time` and ports: `time,physical.temperature [Cel]`.","$ref":"definitions.schema.json#/definitions/Path"},"tolerance":{"description":"With `trajectory`: how far a value may be from the file's, by port. Absent: both are equal.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"#/definitions/PortName"},"additionalProperties":{"$ref":"#/definitions/Tolerance"}}}},"PortName":{"description":"`component.output`, or `physical.telemetry`.","type":"string","maxLength":130,"pattern":"^[a-z][a-z0-9-]*\\.[A-Za-z][A-Za-z0-9_]*$"},"Tolerance":{"description":"How far a value may be from the expected one. If both are given, the larger one counts.","type":"object","additionalProperties":false,"properties":{"absolute":{"description":"A difference in any unit that fits: `{value: 0.1, unit: K}`.","$ref":"definitions.schema.json#/definitions/Value"},"relative":{"description":"A part of the expected value: 0.01 is one per cent.","type":"number","minimum":0}}},"Judge":{"description":"A function that judges a run.","type":"object","additionalProperties":false,"required":["asset","version"],"properties":{"asset":{"$ref":"definitions.schema.json#/definitions/AssetReference"},"version":{"description":"The range of allowed versions. `twin.lock` fixes one of them.","$ref":"definitions.schema.json#/definitions/Range"},"with":{"description":"Values of the function's parameters, by name.","$ref":"definitions.schema.json#/definitions/Values","default":{}},"uses":{"description":"The components of the twin that the function uses: name of the use → component id.","type":"object","maxProperties":100,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Identifier"},"additionalProperties":{"$ref":"definitions.schema.json#/definitions/Name"},"default":{}}}},"Child":{"description":"Another twin that runs as a part of this twin.","type":"object","additionalProperties":false,"required":["twin","version"],"properties":{"twin":{"description":"The twin's name.","$ref":"definitions.schema.json#/definitions/Name"},"version":{"description":"The allowed versions.","$ref":"definitions.schema.json#/definitions/Range"},"with":{"description":"Values for parameters of the child's components: component id → parameter → value.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"$ref":"definitions.schema.json#/definitions/Values"},"default":{}}}}}};
 
 function validate44(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -4107,10 +4142,10 @@ validate44.errors = vErrors;
 return errors === 0;
 }
 
-const schema85 = {"description":"The twin's complete configuration, C_dt.","type":"object","additionalProperties":false,"properties":{"assets":{"description":"C_a: the components, by their ids in the twin. The id `physical` is reserved for the physical twin.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"$ref":"#/definitions/Component"},"default":{}},"connections":{"description":"C_a: the connections from outputs to inputs.","type":"array","maxItems":10000,"items":{"$ref":"#/definitions/Connection"},"default":[]},"physicalTwin":{"$ref":"#/definitions/PhysicalTwin"},"infrastructure":{"$ref":"#/definitions/Infrastructure","default":{}},"integrations":{"description":"C_e: the external systems of the twin, by the twin's name for each. A component gets only those that it names in its own `integrations`.","type":"object","maxProperties":100,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"$ref":"#/definitions/Integration"},"default":{}},"lifecycle":{"$ref":"#/definitions/Lifecycle","default":{}},"test":{"$ref":"#/definitions/TwinTest"},"children":{"description":"C_dt of the level below: other twins that run as parts of this twin, by their ids in this twin.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"$ref":"#/definitions/Child"},"default":{}}}};
-const schema115 = {"description":"`component.output -> component.input`. `physical` is the physical twin; a child's port is `child.component.port`.","type":"string","maxLength":512,"pattern":"^[a-z][a-z0-9-]*(\\.[a-z][a-z0-9-]*)*\\.[A-Za-z][A-Za-z0-9_]* *-> *[a-z][a-z0-9-]*(\\.[a-z][a-z0-9-]*)*\\.[A-Za-z][A-Za-z0-9_]*$"};
-const pattern47 = new RegExp("^[a-z][a-z0-9-]*(\\.[a-z][a-z0-9-]*)*\\.[A-Za-z][A-Za-z0-9_]* *-> *[a-z][a-z0-9-]*(\\.[a-z][a-z0-9-]*)*\\.[A-Za-z][A-Za-z0-9_]*$", "u");
-const schema87 = {"description":"An asset that this twin uses.","type":"object","additionalProperties":false,"required":["asset","version"],"properties":{"asset":{"$ref":"definitions.schema.json#/definitions/AssetReference"},"version":{"description":"The range of allowed versions. `twin.lock` fixes one of them.","$ref":"definitions.schema.json#/definitions/Range"},"inputs":{"description":"The inputs of the component, if its asset has `ports: {declaredIn: twin}`.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Identifier"},"additionalProperties":{"$ref":"asset.schema.json#/definitions/InputPort"}},"outputs":{"description":"The outputs of the component, if its asset has `ports: {declaredIn: twin}`.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Identifier"},"additionalProperties":{"$ref":"asset.schema.json#/definitions/OutputPort"}},"with":{"description":"Values of the asset's parameters, by name. A value with a unit is written `{value: 616, unit: J/K}`.","$ref":"definitions.schema.json#/definitions/Values","default":{}},"uses":{"description":"The components that the asset uses: name of the use → component id. Functions are not bound.","type":"object","maxProperties":100,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Identifier"},"additionalProperties":{"$ref":"definitions.schema.json#/definitions/Name"},"default":{}},"integrations":{"description":"The external systems of the component: the asset's name for a system → the twin's name in `integrations`. The component gets the addresses and secrets of these systems only.","type":"object","maxProperties":100,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Identifier"},"additionalProperties":{"$ref":"definitions.schema.json#/definitions/Name"},"default":{}}}};
+const schema86 = {"description":"The twin's complete configuration, C_dt.","type":"object","additionalProperties":false,"properties":{"assets":{"description":"C_a: the components, by their ids in the twin. The id `physical` is reserved for the physical twin.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"$ref":"#/definitions/Component"},"default":{}},"connections":{"description":"C_a: the connections from outputs to inputs.","type":"array","maxItems":10000,"items":{"$ref":"#/definitions/Connection"},"default":[]},"physicalTwin":{"$ref":"#/definitions/PhysicalTwin"},"infrastructure":{"$ref":"#/definitions/Infrastructure","default":{}},"integrations":{"description":"C_e: the external systems of the twin, by the twin's name for each. A component gets only those that it names in its own `integrations`.","type":"object","maxProperties":100,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"$ref":"#/definitions/Integration"},"default":{}},"lifecycle":{"$ref":"#/definitions/Lifecycle","default":{}},"test":{"$ref":"#/definitions/TwinTest"},"children":{"description":"C_dt of the level below: other twins that run as parts of this twin, by their ids in this twin.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"$ref":"#/definitions/Child"},"default":{}}}};
+const schema116 = {"description":"`component.output -> component.input`. `physical` is the physical twin; a child's port is `child.component.port`.","type":"string","maxLength":512,"pattern":"^[a-z][a-z0-9-]*(\\.[a-z][a-z0-9-]*)*\\.[A-Za-z][A-Za-z0-9_]* *-> *[a-z][a-z0-9-]*(\\.[a-z][a-z0-9-]*)*\\.[A-Za-z][A-Za-z0-9_]*$"};
+const pattern48 = new RegExp("^[a-z][a-z0-9-]*(\\.[a-z][a-z0-9-]*)*\\.[A-Za-z][A-Za-z0-9_]* *-> *[a-z][a-z0-9-]*(\\.[a-z][a-z0-9-]*)*\\.[A-Za-z][A-Za-z0-9_]*$", "u");
+const schema88 = {"description":"An asset that this twin uses.","type":"object","additionalProperties":false,"required":["asset","version"],"properties":{"asset":{"$ref":"definitions.schema.json#/definitions/AssetReference"},"version":{"description":"The range of allowed versions. `twin.lock` fixes one of them.","$ref":"definitions.schema.json#/definitions/Range"},"inputs":{"description":"The inputs of the component, if its asset has `ports: {declaredIn: twin}`.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Identifier"},"additionalProperties":{"$ref":"asset.schema.json#/definitions/InputPort"}},"outputs":{"description":"The outputs of the component, if its asset has `ports: {declaredIn: twin}`.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Identifier"},"additionalProperties":{"$ref":"asset.schema.json#/definitions/OutputPort"}},"with":{"description":"Values of the asset's parameters, by name. A value with a unit is written `{value: 616, unit: J/K}`.","$ref":"definitions.schema.json#/definitions/Values","default":{}},"uses":{"description":"The components that the asset uses: name of the use → component id. Functions are not bound.","type":"object","maxProperties":100,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Identifier"},"additionalProperties":{"$ref":"definitions.schema.json#/definitions/Name"},"default":{}},"integrations":{"description":"The external systems of the component: the asset's name for a system → the twin's name in `integrations`. The component gets the addresses and secrets of these systems only.","type":"object","maxProperties":100,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Identifier"},"additionalProperties":{"$ref":"definitions.schema.json#/definitions/Name"},"default":{}}}};
 
 function validate48(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -4668,14 +4703,14 @@ validate50.errors = vErrors;
 return errors === 0;
 }
 
-const schema108 = {"description":"Values by the name of the parameter.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"#/definitions/Identifier"},"additionalProperties":{"$ref":"#/definitions/Value"}};
+const schema109 = {"description":"Values by the name of the parameter.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"#/definitions/Identifier"},"additionalProperties":{"$ref":"#/definitions/Value"}};
 
 function validate52(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(Object.keys(data).length > 1000){
-const err0 = {instancePath,schemaPath:"#/maxProperties",keyword:"maxProperties",params:{limit: 1000},message:"must NOT have more than 1000 properties",schema:1000,parentSchema:schema108,data};
+const err0 = {instancePath,schemaPath:"#/maxProperties",keyword:"maxProperties",params:{limit: 1000},message:"must NOT have more than 1000 properties",schema:1000,parentSchema:schema109,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4720,7 +4755,7 @@ errors++;
 }
 var valid0 = _errs1 === errors;
 if(!valid0){
-const err4 = {instancePath,schemaPath:"#/propertyNames",keyword:"propertyNames",params:{propertyName: key0},message:"property name must be valid",schema:schema108.propertyNames,parentSchema:schema108,data};
+const err4 = {instancePath,schemaPath:"#/propertyNames",keyword:"propertyNames",params:{propertyName: key0},message:"property name must be valid",schema:schema109.propertyNames,parentSchema:schema109,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -4732,7 +4767,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema108.type,parentSchema:schema108,data};
+const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema109.type,parentSchema:schema109,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -4760,7 +4795,7 @@ if(data.integrations === undefined){
 data.integrations = {};
 }
 if(data.asset === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "asset"},message:"must have required property '"+"asset"+"'",schema:schema87.required,parentSchema:schema87,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "asset"},message:"must have required property '"+"asset"+"'",schema:schema88.required,parentSchema:schema88,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4770,7 +4805,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.version === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema87.required,parentSchema:schema87,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema88.required,parentSchema:schema88,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4781,7 +4816,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((((((key0 === "asset") || (key0 === "version")) || (key0 === "inputs")) || (key0 === "outputs")) || (key0 === "with")) || (key0 === "uses")) || (key0 === "integrations"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema87,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema88,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4865,7 +4900,7 @@ if(data.inputs !== undefined){
 let data2 = data.inputs;
 if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
 if(Object.keys(data2).length > 1000){
-const err9 = {instancePath:instancePath+"/inputs",schemaPath:"#/properties/inputs/maxProperties",keyword:"maxProperties",params:{limit: 1000},message:"must NOT have more than 1000 properties",schema:1000,parentSchema:schema87.properties.inputs,data:data2};
+const err9 = {instancePath:instancePath+"/inputs",schemaPath:"#/properties/inputs/maxProperties",keyword:"maxProperties",params:{limit: 1000},message:"must NOT have more than 1000 properties",schema:1000,parentSchema:schema88.properties.inputs,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -4910,7 +4945,7 @@ errors++;
 }
 var valid3 = _errs10 === errors;
 if(!valid3){
-const err13 = {instancePath:instancePath+"/inputs",schemaPath:"#/properties/inputs/propertyNames",keyword:"propertyNames",params:{propertyName: key1},message:"property name must be valid",schema:schema87.properties.inputs.propertyNames,parentSchema:schema87.properties.inputs,data:data2};
+const err13 = {instancePath:instancePath+"/inputs",schemaPath:"#/properties/inputs/propertyNames",keyword:"propertyNames",params:{propertyName: key1},message:"property name must be valid",schema:schema88.properties.inputs.propertyNames,parentSchema:schema88.properties.inputs,data:data2};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -4928,7 +4963,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/inputs",schemaPath:"#/properties/inputs/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema87.properties.inputs.type,parentSchema:schema87.properties.inputs,data:data2};
+const err14 = {instancePath:instancePath+"/inputs",schemaPath:"#/properties/inputs/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema88.properties.inputs.type,parentSchema:schema88.properties.inputs,data:data2};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -4942,7 +4977,7 @@ if(data.outputs !== undefined){
 let data4 = data.outputs;
 if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
 if(Object.keys(data4).length > 1000){
-const err15 = {instancePath:instancePath+"/outputs",schemaPath:"#/properties/outputs/maxProperties",keyword:"maxProperties",params:{limit: 1000},message:"must NOT have more than 1000 properties",schema:1000,parentSchema:schema87.properties.outputs,data:data4};
+const err15 = {instancePath:instancePath+"/outputs",schemaPath:"#/properties/outputs/maxProperties",keyword:"maxProperties",params:{limit: 1000},message:"must NOT have more than 1000 properties",schema:1000,parentSchema:schema88.properties.outputs,data:data4};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -4987,7 +5022,7 @@ errors++;
 }
 var valid6 = _errs17 === errors;
 if(!valid6){
-const err19 = {instancePath:instancePath+"/outputs",schemaPath:"#/properties/outputs/propertyNames",keyword:"propertyNames",params:{propertyName: key3},message:"property name must be valid",schema:schema87.properties.outputs.propertyNames,parentSchema:schema87.properties.outputs,data:data4};
+const err19 = {instancePath:instancePath+"/outputs",schemaPath:"#/properties/outputs/propertyNames",keyword:"propertyNames",params:{propertyName: key3},message:"property name must be valid",schema:schema88.properties.outputs.propertyNames,parentSchema:schema88.properties.outputs,data:data4};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -5005,7 +5040,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err20 = {instancePath:instancePath+"/outputs",schemaPath:"#/properties/outputs/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema87.properties.outputs.type,parentSchema:schema87.properties.outputs,data:data4};
+const err20 = {instancePath:instancePath+"/outputs",schemaPath:"#/properties/outputs/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema88.properties.outputs.type,parentSchema:schema88.properties.outputs,data:data4};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -5022,7 +5057,7 @@ errors = vErrors.length;
 let data7 = data.uses;
 if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
 if(Object.keys(data7).length > 100){
-const err21 = {instancePath:instancePath+"/uses",schemaPath:"#/properties/uses/maxProperties",keyword:"maxProperties",params:{limit: 100},message:"must NOT have more than 100 properties",schema:100,parentSchema:schema87.properties.uses,data:data7};
+const err21 = {instancePath:instancePath+"/uses",schemaPath:"#/properties/uses/maxProperties",keyword:"maxProperties",params:{limit: 100},message:"must NOT have more than 100 properties",schema:100,parentSchema:schema88.properties.uses,data:data7};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -5067,7 +5102,7 @@ errors++;
 }
 var valid9 = _errs25 === errors;
 if(!valid9){
-const err25 = {instancePath:instancePath+"/uses",schemaPath:"#/properties/uses/propertyNames",keyword:"propertyNames",params:{propertyName: key5},message:"property name must be valid",schema:schema87.properties.uses.propertyNames,parentSchema:schema87.properties.uses,data:data7};
+const err25 = {instancePath:instancePath+"/uses",schemaPath:"#/properties/uses/propertyNames",keyword:"propertyNames",params:{propertyName: key5},message:"property name must be valid",schema:schema88.properties.uses.propertyNames,parentSchema:schema88.properties.uses,data:data7};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -5114,7 +5149,7 @@ errors++;
 }
 }
 else {
-const err29 = {instancePath:instancePath+"/uses",schemaPath:"#/properties/uses/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema87.properties.uses.type,parentSchema:schema87.properties.uses,data:data7};
+const err29 = {instancePath:instancePath+"/uses",schemaPath:"#/properties/uses/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema88.properties.uses.type,parentSchema:schema88.properties.uses,data:data7};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -5126,7 +5161,7 @@ errors++;
 let data9 = data.integrations;
 if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
 if(Object.keys(data9).length > 100){
-const err30 = {instancePath:instancePath+"/integrations",schemaPath:"#/properties/integrations/maxProperties",keyword:"maxProperties",params:{limit: 100},message:"must NOT have more than 100 properties",schema:100,parentSchema:schema87.properties.integrations,data:data9};
+const err30 = {instancePath:instancePath+"/integrations",schemaPath:"#/properties/integrations/maxProperties",keyword:"maxProperties",params:{limit: 100},message:"must NOT have more than 100 properties",schema:100,parentSchema:schema88.properties.integrations,data:data9};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -5171,7 +5206,7 @@ errors++;
 }
 var valid13 = _errs34 === errors;
 if(!valid13){
-const err34 = {instancePath:instancePath+"/integrations",schemaPath:"#/properties/integrations/propertyNames",keyword:"propertyNames",params:{propertyName: key7},message:"property name must be valid",schema:schema87.properties.integrations.propertyNames,parentSchema:schema87.properties.integrations,data:data9};
+const err34 = {instancePath:instancePath+"/integrations",schemaPath:"#/properties/integrations/propertyNames",keyword:"propertyNames",params:{propertyName: key7},message:"property name must be valid",schema:schema88.properties.integrations.propertyNames,parentSchema:schema88.properties.integrations,data:data9};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -5218,7 +5253,7 @@ errors++;
 }
 }
 else {
-const err38 = {instancePath:instancePath+"/integrations",schemaPath:"#/properties/integrations/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema87.properties.integrations.type,parentSchema:schema87.properties.integrations,data:data9};
+const err38 = {instancePath:instancePath+"/integrations",schemaPath:"#/properties/integrations/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema88.properties.integrations.type,parentSchema:schema88.properties.integrations,data:data9};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -5229,7 +5264,7 @@ errors++;
 }
 }
 else {
-const err39 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema87.type,parentSchema:schema87,data};
+const err39 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema88.type,parentSchema:schema88,data};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -5242,20 +5277,20 @@ validate47.errors = vErrors;
 return errors === 0;
 }
 
-const schema116 = {"description":"C_pt: the connection between the twin and its physical twin.","type":"object","additionalProperties":false,"properties":{"protocol":{"description":"The protocol of the only link. With several links, or settings beside these three, write `links`.","$ref":"#/definitions/Protocol"},"mode":{"description":"`control`: commands are sent. `shadow`: telemetry is read as usual; `dtaas status` shows the commands, but they are never sent.","enum":["control","shadow"],"default":"control"},"url":{"description":"The address of the only link.","$ref":"#/definitions/LinkUrl"},"credentials":{"description":"The secret whose value is `user:password`.","$ref":"definitions.schema.json#/definitions/Secret"},"links":{"description":"The connections to the physical twin, by their names. Telemetry and commands name one with `link`.","type":"object","minProperties":1,"maxProperties":20,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"$ref":"#/definitions/Link"}},"telemetry":{"description":"The values from the physical twin, by the name of the port. Connect `physical.<port>` to inputs.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Identifier"},"additionalProperties":{"$ref":"#/definitions/Telemetry"},"default":{}},"commands":{"description":"The values for the physical twin, by the name of the port. Connect outputs to `physical.<port>`.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Identifier"},"additionalProperties":{"$ref":"#/definitions/PhysicalCommand"},"default":{}},"emulator":{"description":"The asset that takes the place of the physical twin with `--emulate`. Its outputs are the telemetry, and its inputs are the commands.","$ref":"#/definitions/Component"}}};
-const schema117 = {"description":"The protocol of a link.","enum":["mqtt","opcua"]};
-const schema118 = {"description":"The address of a broker (`mqtt://host:port`, `mqtts://host:port`) or of an OPC UA server (`opc.tcp://host:port/path`), without credentials. Write an IPv6 address in brackets: `mqtt://[::1]:1883`.","type":"string","maxLength":300,"pattern":"^(mqtts?|opc\\.tcp)://([A-Za-z0-9.-]+|\\[[0-9a-fA-F:.]+\\])(:[0-9]{1,5})?(/[A-Za-z0-9._~/%-]*)?$"};
-const pattern48 = new RegExp("^(mqtts?|opc\\.tcp)://([A-Za-z0-9.-]+|\\[[0-9a-fA-F:.]+\\])(:[0-9]{1,5})?(/[A-Za-z0-9._~/%-]*)?$", "u");
-const schema119 = {"description":"A secret by its name. The place or the deploying job knows the value.","type":"object","additionalProperties":false,"required":["secret"],"properties":{"secret":{"description":"The secret's name.","$ref":"#/definitions/SecretName"}}};
-const schema120 = {"description":"The name of a secret, never its value: upper-case letters, digits and `_`.","type":"string","maxLength":64,"pattern":"^[A-Z][A-Z0-9_]*$"};
-const pattern49 = new RegExp("^[A-Z][A-Z0-9_]*$", "u");
+const schema117 = {"description":"C_pt: the connection between the twin and its physical twin.","type":"object","additionalProperties":false,"properties":{"protocol":{"description":"The protocol of the only link. With several links, or settings beside these three, write `links`.","$ref":"#/definitions/Protocol"},"mode":{"description":"`control`: commands are sent. `shadow`: telemetry is read as usual; `dtaas status` shows the commands, but they are never sent.","enum":["control","shadow"],"default":"control"},"url":{"description":"The address of the only link.","$ref":"#/definitions/LinkUrl"},"credentials":{"description":"The secret whose value is `user:password`.","$ref":"definitions.schema.json#/definitions/Secret"},"links":{"description":"The connections to the physical twin, by their names. Telemetry and commands name one with `link`.","type":"object","minProperties":1,"maxProperties":20,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"$ref":"#/definitions/Link"}},"telemetry":{"description":"The values from the physical twin, by the name of the port. Connect `physical.<port>` to inputs.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Identifier"},"additionalProperties":{"$ref":"#/definitions/Telemetry"},"default":{}},"commands":{"description":"The values for the physical twin, by the name of the port. Connect outputs to `physical.<port>`.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Identifier"},"additionalProperties":{"$ref":"#/definitions/PhysicalCommand"},"default":{}},"emulator":{"description":"The asset that takes the place of the physical twin with `--emulate`. Its outputs are the telemetry, and its inputs are the commands.","$ref":"#/definitions/Component"}}};
+const schema118 = {"description":"The protocol of a link.","enum":["mqtt","opcua"]};
+const schema119 = {"description":"The address of a broker (`mqtt://host:port`, `mqtts://host:port`) or of an OPC UA server (`opc.tcp://host:port/path`), without credentials. Write an IPv6 address in brackets: `mqtt://[::1]:1883`.","type":"string","maxLength":300,"pattern":"^(mqtts?|opc\\.tcp)://([A-Za-z0-9.-]+|\\[[0-9a-fA-F:.]+\\])(:[0-9]{1,5})?(/[A-Za-z0-9._~/%-]*)?$"};
+const pattern49 = new RegExp("^(mqtts?|opc\\.tcp)://([A-Za-z0-9.-]+|\\[[0-9a-fA-F:.]+\\])(:[0-9]{1,5})?(/[A-Za-z0-9._~/%-]*)?$", "u");
+const schema120 = {"description":"A secret by its name. The place or the deploying job knows the value.","type":"object","additionalProperties":false,"required":["secret"],"properties":{"secret":{"description":"The secret's name.","$ref":"#/definitions/SecretName"}}};
+const schema121 = {"description":"The name of a secret, never its value: upper-case letters, digits and `_`.","type":"string","maxLength":64,"pattern":"^[A-Z][A-Z0-9_]*$"};
+const pattern50 = new RegExp("^[A-Z][A-Z0-9_]*$", "u");
 
 function validate56(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.secret === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "secret"},message:"must have required property '"+"secret"+"'",schema:schema119.required,parentSchema:schema119,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "secret"},message:"must have required property '"+"secret"+"'",schema:schema120.required,parentSchema:schema120,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5266,7 +5301,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(key0 === "secret")){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema119,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema120,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -5280,7 +5315,7 @@ if(data.secret !== undefined){
 let data0 = data.secret;
 if(typeof data0 === "string"){
 if(data0.length > 64){
-const err2 = {instancePath:instancePath+"/secret",schemaPath:"#/definitions/SecretName/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters",schema:64,parentSchema:schema120,data:data0};
+const err2 = {instancePath:instancePath+"/secret",schemaPath:"#/definitions/SecretName/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters",schema:64,parentSchema:schema121,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -5289,8 +5324,8 @@ vErrors.push(err2);
 }
 errors++;
 }
-if(!pattern49.test(data0)){
-const err3 = {instancePath:instancePath+"/secret",schemaPath:"#/definitions/SecretName/pattern",keyword:"pattern",params:{pattern: "^[A-Z][A-Z0-9_]*$"},message:"must match pattern \""+"^[A-Z][A-Z0-9_]*$"+"\"",schema:"^[A-Z][A-Z0-9_]*$",parentSchema:schema120,data:data0};
+if(!pattern50.test(data0)){
+const err3 = {instancePath:instancePath+"/secret",schemaPath:"#/definitions/SecretName/pattern",keyword:"pattern",params:{pattern: "^[A-Z][A-Z0-9_]*$"},message:"must match pattern \""+"^[A-Z][A-Z0-9_]*$"+"\"",schema:"^[A-Z][A-Z0-9_]*$",parentSchema:schema121,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -5301,7 +5336,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/secret",schemaPath:"#/definitions/SecretName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema120.type,parentSchema:schema120,data:data0};
+const err4 = {instancePath:instancePath+"/secret",schemaPath:"#/definitions/SecretName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema121.type,parentSchema:schema121,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -5313,7 +5348,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema119.type,parentSchema:schema119,data};
+const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema120.type,parentSchema:schema120,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -5326,17 +5361,17 @@ validate56.errors = vErrors;
 return errors === 0;
 }
 
-const schema122 = {"description":"One connection to the physical twin.","type":"object","additionalProperties":false,"required":["protocol","url"],"properties":{"protocol":{"$ref":"#/definitions/Protocol"},"url":{"$ref":"#/definitions/LinkUrl"},"credentials":{"description":"The secret whose value is `user:password`.","$ref":"definitions.schema.json#/definitions/Secret"},"security":{"description":"`opcua`: how the server and the twin protect their messages. Absent: signed and encrypted with Basic256Sha256.","$ref":"#/definitions/LinkSecurity"},"certificate":{"description":"`opcua`: the secret whose value is the certificate of the twin and its private key, as PEM. Absent: the runner makes a certificate, which stays in the workspace.","$ref":"definitions.schema.json#/definitions/Secret"},"serverCertificate":{"description":"`opcua`: the certificate that the server must have. Absent: any certificate is accepted.","$ref":"#/definitions/ServerCertificate"}}};
-const schema125 = {"description":"The security of an OPC UA link.","type":"object","additionalProperties":false,"properties":{"mode":{"description":"`Sign`: nobody can change a message on its way. `SignAndEncrypt`: nobody can read it either. `None`: messages are not protected.","enum":["None","Sign","SignAndEncrypt"],"default":"SignAndEncrypt"},"policy":{"description":"The algorithms. With the mode `None` no algorithm is used.","enum":["Basic256Sha256","Aes128_Sha256_RsaOaep","Aes256_Sha256_RsaPss"],"default":"Basic256Sha256"}}};
-const schema126 = {"description":"Names a certificate: by its thumbprint or by a file.","type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"thumbprint":{"description":"The SHA-1 or SHA-256 of the certificate in hexadecimal digits, with or without colons.","type":"string","pattern":"^(([0-9A-Fa-f]{2}:?){19}|([0-9A-Fa-f]{2}:?){31})[0-9A-Fa-f]{2}$"},"file":{"description":"The path of the certificate (PEM or DER) in the folder of the twin.","$ref":"definitions.schema.json#/definitions/Path"}}};
-const pattern52 = new RegExp("^(([0-9A-Fa-f]{2}:?){19}|([0-9A-Fa-f]{2}:?){31})[0-9A-Fa-f]{2}$", "u");
+const schema123 = {"description":"One connection to the physical twin.","type":"object","additionalProperties":false,"required":["protocol","url"],"properties":{"protocol":{"$ref":"#/definitions/Protocol"},"url":{"$ref":"#/definitions/LinkUrl"},"credentials":{"description":"The secret whose value is `user:password`.","$ref":"definitions.schema.json#/definitions/Secret"},"security":{"description":"`opcua`: how the server and the twin protect their messages. Absent: signed and encrypted with Basic256Sha256.","$ref":"#/definitions/LinkSecurity"},"certificate":{"description":"`opcua`: the secret whose value is the certificate of the twin and its private key, as PEM. Absent: the runner makes a certificate, which stays in the workspace.","$ref":"definitions.schema.json#/definitions/Secret"},"serverCertificate":{"description":"`opcua`: the certificate that the server must have. Absent: any certificate is accepted.","$ref":"#/definitions/ServerCertificate"}}};
+const schema126 = {"description":"The security of an OPC UA link.","type":"object","additionalProperties":false,"properties":{"mode":{"description":"`Sign`: nobody can change a message on its way. `SignAndEncrypt`: nobody can read it either. `None`: messages are not protected.","enum":["None","Sign","SignAndEncrypt"],"default":"SignAndEncrypt"},"policy":{"description":"The algorithms. With the mode `None` no algorithm is used.","enum":["Basic256Sha256","Aes128_Sha256_RsaOaep","Aes256_Sha256_RsaPss"],"default":"Basic256Sha256"}}};
+const schema127 = {"description":"Names a certificate: by its thumbprint or by a file.","type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"thumbprint":{"description":"The SHA-1 or SHA-256 of the certificate in hexadecimal digits, with or without colons.","type":"string","pattern":"^(([0-9A-Fa-f]{2}:?){19}|([0-9A-Fa-f]{2}:?){31})[0-9A-Fa-f]{2}$"},"file":{"description":"The path of the certificate (PEM or DER) in the folder of the twin.","$ref":"definitions.schema.json#/definitions/Path"}}};
+const pattern53 = new RegExp("^(([0-9A-Fa-f]{2}:?){19}|([0-9A-Fa-f]{2}:?){31})[0-9A-Fa-f]{2}$", "u");
 
 function validate61(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(Object.keys(data).length > 1){
-const err0 = {instancePath,schemaPath:"#/maxProperties",keyword:"maxProperties",params:{limit: 1},message:"must NOT have more than 1 properties",schema:1,parentSchema:schema126,data};
+const err0 = {instancePath,schemaPath:"#/maxProperties",keyword:"maxProperties",params:{limit: 1},message:"must NOT have more than 1 properties",schema:1,parentSchema:schema127,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5346,7 +5381,7 @@ vErrors.push(err0);
 errors++;
 }
 if(Object.keys(data).length < 1){
-const err1 = {instancePath,schemaPath:"#/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema126,data};
+const err1 = {instancePath,schemaPath:"#/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema127,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -5357,7 +5392,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((key0 === "thumbprint") || (key0 === "file"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema126,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema127,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -5370,8 +5405,8 @@ errors++;
 if(data.thumbprint !== undefined){
 let data0 = data.thumbprint;
 if(typeof data0 === "string"){
-if(!pattern52.test(data0)){
-const err3 = {instancePath:instancePath+"/thumbprint",schemaPath:"#/properties/thumbprint/pattern",keyword:"pattern",params:{pattern: "^(([0-9A-Fa-f]{2}:?){19}|([0-9A-Fa-f]{2}:?){31})[0-9A-Fa-f]{2}$"},message:"must match pattern \""+"^(([0-9A-Fa-f]{2}:?){19}|([0-9A-Fa-f]{2}:?){31})[0-9A-Fa-f]{2}$"+"\"",schema:"^(([0-9A-Fa-f]{2}:?){19}|([0-9A-Fa-f]{2}:?){31})[0-9A-Fa-f]{2}$",parentSchema:schema126.properties.thumbprint,data:data0};
+if(!pattern53.test(data0)){
+const err3 = {instancePath:instancePath+"/thumbprint",schemaPath:"#/properties/thumbprint/pattern",keyword:"pattern",params:{pattern: "^(([0-9A-Fa-f]{2}:?){19}|([0-9A-Fa-f]{2}:?){31})[0-9A-Fa-f]{2}$"},message:"must match pattern \""+"^(([0-9A-Fa-f]{2}:?){19}|([0-9A-Fa-f]{2}:?){31})[0-9A-Fa-f]{2}$"+"\"",schema:"^(([0-9A-Fa-f]{2}:?){19}|([0-9A-Fa-f]{2}:?){31})[0-9A-Fa-f]{2}$",parentSchema:schema127.properties.thumbprint,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -5382,7 +5417,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/thumbprint",schemaPath:"#/properties/thumbprint/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema126.properties.thumbprint.type,parentSchema:schema126.properties.thumbprint,data:data0};
+const err4 = {instancePath:instancePath+"/thumbprint",schemaPath:"#/properties/thumbprint/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema127.properties.thumbprint.type,parentSchema:schema127.properties.thumbprint,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -5429,7 +5464,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema126.type,parentSchema:schema126,data};
+const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema127.type,parentSchema:schema127,data};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -5448,7 +5483,7 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.protocol === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "protocol"},message:"must have required property '"+"protocol"+"'",schema:schema122.required,parentSchema:schema122,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "protocol"},message:"must have required property '"+"protocol"+"'",schema:schema123.required,parentSchema:schema123,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5458,7 +5493,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.url === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "url"},message:"must have required property '"+"url"+"'",schema:schema122.required,parentSchema:schema122,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "url"},message:"must have required property '"+"url"+"'",schema:schema123.required,parentSchema:schema123,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -5469,7 +5504,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((((key0 === "protocol") || (key0 === "url")) || (key0 === "credentials")) || (key0 === "security")) || (key0 === "certificate")) || (key0 === "serverCertificate"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema122,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema123,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -5482,7 +5517,7 @@ errors++;
 if(data.protocol !== undefined){
 let data0 = data.protocol;
 if(!((data0 === "mqtt") || (data0 === "opcua"))){
-const err3 = {instancePath:instancePath+"/protocol",schemaPath:"#/definitions/Protocol/enum",keyword:"enum",params:{allowedValues: schema117.enum},message:"must be equal to one of the allowed values",schema:schema117.enum,parentSchema:schema117,data:data0};
+const err3 = {instancePath:instancePath+"/protocol",schemaPath:"#/definitions/Protocol/enum",keyword:"enum",params:{allowedValues: schema118.enum},message:"must be equal to one of the allowed values",schema:schema118.enum,parentSchema:schema118,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -5496,7 +5531,7 @@ if(data.url !== undefined){
 let data1 = data.url;
 if(typeof data1 === "string"){
 if(data1.length > 300){
-const err4 = {instancePath:instancePath+"/url",schemaPath:"#/definitions/LinkUrl/maxLength",keyword:"maxLength",params:{limit: 300},message:"must NOT have more than 300 characters",schema:300,parentSchema:schema118,data:data1};
+const err4 = {instancePath:instancePath+"/url",schemaPath:"#/definitions/LinkUrl/maxLength",keyword:"maxLength",params:{limit: 300},message:"must NOT have more than 300 characters",schema:300,parentSchema:schema119,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -5505,8 +5540,8 @@ vErrors.push(err4);
 }
 errors++;
 }
-if(!pattern48.test(data1)){
-const err5 = {instancePath:instancePath+"/url",schemaPath:"#/definitions/LinkUrl/pattern",keyword:"pattern",params:{pattern: "^(mqtts?|opc\\.tcp)://([A-Za-z0-9.-]+|\\[[0-9a-fA-F:.]+\\])(:[0-9]{1,5})?(/[A-Za-z0-9._~/%-]*)?$"},message:"must match pattern \""+"^(mqtts?|opc\\.tcp)://([A-Za-z0-9.-]+|\\[[0-9a-fA-F:.]+\\])(:[0-9]{1,5})?(/[A-Za-z0-9._~/%-]*)?$"+"\"",schema:"^(mqtts?|opc\\.tcp)://([A-Za-z0-9.-]+|\\[[0-9a-fA-F:.]+\\])(:[0-9]{1,5})?(/[A-Za-z0-9._~/%-]*)?$",parentSchema:schema118,data:data1};
+if(!pattern49.test(data1)){
+const err5 = {instancePath:instancePath+"/url",schemaPath:"#/definitions/LinkUrl/pattern",keyword:"pattern",params:{pattern: "^(mqtts?|opc\\.tcp)://([A-Za-z0-9.-]+|\\[[0-9a-fA-F:.]+\\])(:[0-9]{1,5})?(/[A-Za-z0-9._~/%-]*)?$"},message:"must match pattern \""+"^(mqtts?|opc\\.tcp)://([A-Za-z0-9.-]+|\\[[0-9a-fA-F:.]+\\])(:[0-9]{1,5})?(/[A-Za-z0-9._~/%-]*)?$"+"\"",schema:"^(mqtts?|opc\\.tcp)://([A-Za-z0-9.-]+|\\[[0-9a-fA-F:.]+\\])(:[0-9]{1,5})?(/[A-Za-z0-9._~/%-]*)?$",parentSchema:schema119,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -5517,7 +5552,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/url",schemaPath:"#/definitions/LinkUrl/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema118.type,parentSchema:schema118,data:data1};
+const err6 = {instancePath:instancePath+"/url",schemaPath:"#/definitions/LinkUrl/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema119.type,parentSchema:schema119,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -5544,7 +5579,7 @@ data3.policy = "Basic256Sha256";
 }
 for(const key1 in data3){
 if(!((key1 === "mode") || (key1 === "policy"))){
-const err7 = {instancePath:instancePath+"/security",schemaPath:"#/definitions/LinkSecurity/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema125,data:data3};
+const err7 = {instancePath:instancePath+"/security",schemaPath:"#/definitions/LinkSecurity/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema126,data:data3};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -5556,7 +5591,7 @@ errors++;
 }
 let data4 = data3.mode;
 if(!(((data4 === "None") || (data4 === "Sign")) || (data4 === "SignAndEncrypt"))){
-const err8 = {instancePath:instancePath+"/security/mode",schemaPath:"#/definitions/LinkSecurity/properties/mode/enum",keyword:"enum",params:{allowedValues: schema125.properties.mode.enum},message:"must be equal to one of the allowed values",schema:schema125.properties.mode.enum,parentSchema:schema125.properties.mode,data:data4};
+const err8 = {instancePath:instancePath+"/security/mode",schemaPath:"#/definitions/LinkSecurity/properties/mode/enum",keyword:"enum",params:{allowedValues: schema126.properties.mode.enum},message:"must be equal to one of the allowed values",schema:schema126.properties.mode.enum,parentSchema:schema126.properties.mode,data:data4};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -5567,7 +5602,7 @@ errors++;
 }
 let data5 = data3.policy;
 if(!(((data5 === "Basic256Sha256") || (data5 === "Aes128_Sha256_RsaOaep")) || (data5 === "Aes256_Sha256_RsaPss"))){
-const err9 = {instancePath:instancePath+"/security/policy",schemaPath:"#/definitions/LinkSecurity/properties/policy/enum",keyword:"enum",params:{allowedValues: schema125.properties.policy.enum},message:"must be equal to one of the allowed values",schema:schema125.properties.policy.enum,parentSchema:schema125.properties.policy,data:data5};
+const err9 = {instancePath:instancePath+"/security/policy",schemaPath:"#/definitions/LinkSecurity/properties/policy/enum",keyword:"enum",params:{allowedValues: schema126.properties.policy.enum},message:"must be equal to one of the allowed values",schema:schema126.properties.policy.enum,parentSchema:schema126.properties.policy,data:data5};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -5578,7 +5613,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/security",schemaPath:"#/definitions/LinkSecurity/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema125.type,parentSchema:schema125,data:data3};
+const err10 = {instancePath:instancePath+"/security",schemaPath:"#/definitions/LinkSecurity/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema126.type,parentSchema:schema126,data:data3};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -5602,7 +5637,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err11 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema122.type,parentSchema:schema122,data};
+const err11 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema123.type,parentSchema:schema123,data};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -5615,21 +5650,21 @@ validate58.errors = vErrors;
 return errors === 0;
 }
 
-const schema129 = {"description":"A value that comes from the physical twin.","type":"object","additionalProperties":false,"properties":{"link":{"description":"The link of the value. With a single link it can be left out.","$ref":"definitions.schema.json#/definitions/Name"},"topic":{"description":"`mqtt`: the topic of the message.","$ref":"#/definitions/Topic"},"node":{"description":"`opcua`: the node that has the value.","$ref":"#/definitions/NodeAddress"},"sampling":{"description":"`opcua`: how often the server looks at the value. Absent: `500ms`; with `as: event`, as often as the server can.","$ref":"definitions.schema.json#/definitions/Duration"},"queue":{"description":"`opcua`: how many values the server keeps between two messages. Absent: 10; with `as: event`, 1000.","type":"integer","minimum":1,"maximum":10000},"type":{"$ref":"definitions.schema.json#/definitions/ValueType","default":"number"},"as":{"$ref":"definitions.schema.json#/definitions/PortKind"},"unit":{"description":"The unit in which the physical twin sends the value, as a UCUM code. Absent: no unit.","$ref":"definitions.schema.json#/definitions/Unit"},"temperature":{"$ref":"definitions.schema.json#/definitions/Temperature"},"shape":{"$ref":"definitions.schema.json#/definitions/Shape"},"payload":{"description":"The message around the value. Absent: the message is only the value.","$ref":"#/definitions/Payload"},"timeout":{"description":"How long the sensor may be silent. After that time the twin is Degraded until the next value comes. Absent: there is no limit.","$ref":"definitions.schema.json#/definitions/Duration"},"description":{"description":"What it is.","type":"string","maxLength":1000}}};
-const schema131 = {"description":"An MQTT topic, without wildcards.","type":"string","minLength":1,"maxLength":1024,"pattern":"^[^+#\\u0000]+$"};
-const schema132 = {"description":"The id of an OPC UA node, with the index or the URI of its namespace: `ns=2;s=Boiler.Level`, `nsu=http://example.org/plant;i=1001`.","type":"string","maxLength":1024,"pattern":"^(ns=[0-9]{1,5};|nsu=[^;]+;)?(i=[0-9]{1,10}|s=[^\\u0000]+|g=[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}|b=[A-Za-z0-9+/]+={0,2})$"};
-const pattern56 = new RegExp("^[^+#\\u0000]+$", "u");
-const pattern57 = new RegExp("^(ns=[0-9]{1,5};|nsu=[^;]+;)?(i=[0-9]{1,10}|s=[^\\u0000]+|g=[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}|b=[A-Za-z0-9+/]+={0,2})$", "u");
-const schema139 = {"description":"The places of the value and of its time in a received message.","type":"object","additionalProperties":false,"required":["json"],"properties":{"json":{"description":"The place of the value in the message.","$ref":"#/definitions/JsonPointer"},"time":{"description":"The place of the time of the value in the message. Absent: the time of the arrival counts.","$ref":"#/definitions/JsonPointer"},"timeUnit":{"description":"The form of `time`: a number of `s`, `ms`, `us` or `ns` since 1970-01-01T00:00:00Z, or an ISO 8601 `text`. Absent: `s`.","enum":["s","ms","us","ns","text"]},"timeZone":{"description":"The time zone of a `text` that has no offset: `Europe/Copenhagen`, or `+02:00`. Absent: UTC.","type":"string","minLength":1,"maxLength":64}}};
-const schema140 = {"description":"A JSON pointer (RFC 6901), e.g. `/average_temperature` or `/readings/0/value`.","type":"string","maxLength":512,"pattern":"^(/([^~/]|~[01])*)*$"};
-const pattern59 = new RegExp("^(/([^~/]|~[01])*)*$", "u");
+const schema130 = {"description":"A value that comes from the physical twin.","type":"object","additionalProperties":false,"properties":{"link":{"description":"The link of the value. With a single link it can be left out.","$ref":"definitions.schema.json#/definitions/Name"},"topic":{"description":"`mqtt`: the topic of the message.","$ref":"#/definitions/Topic"},"node":{"description":"`opcua`: the node that has the value.","$ref":"#/definitions/NodeAddress"},"sampling":{"description":"`opcua`: how often the server looks at the value. Absent: `500ms`; with `as: event`, as often as the server can.","$ref":"definitions.schema.json#/definitions/Duration"},"queue":{"description":"`opcua`: how many values the server keeps between two messages. Absent: 10; with `as: event`, 1000.","type":"integer","minimum":1,"maximum":10000},"type":{"$ref":"definitions.schema.json#/definitions/ValueType","default":"number"},"as":{"$ref":"definitions.schema.json#/definitions/PortKind"},"unit":{"description":"The unit in which the physical twin sends the value, as a UCUM code. Absent: no unit.","$ref":"definitions.schema.json#/definitions/Unit"},"temperature":{"$ref":"definitions.schema.json#/definitions/Temperature"},"shape":{"$ref":"definitions.schema.json#/definitions/Shape"},"payload":{"description":"The message around the value. Absent: the message is only the value.","$ref":"#/definitions/Payload"},"timeout":{"description":"How long the sensor may be silent. After that time the twin is Degraded until the next value comes. Absent: there is no limit.","$ref":"definitions.schema.json#/definitions/Duration"},"description":{"description":"What it is.","type":"string","maxLength":1000}}};
+const schema132 = {"description":"An MQTT topic, without wildcards.","type":"string","minLength":1,"maxLength":1024,"pattern":"^[^+#\\u0000]+$"};
+const schema133 = {"description":"The id of an OPC UA node, with the index or the URI of its namespace: `ns=2;s=Boiler.Level`, `nsu=http://example.org/plant;i=1001`.","type":"string","maxLength":1024,"pattern":"^(ns=[0-9]{1,5};|nsu=[^;]+;)?(i=[0-9]{1,10}|s=[^\\u0000]+|g=[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}|b=[A-Za-z0-9+/]+={0,2})$"};
+const pattern57 = new RegExp("^[^+#\\u0000]+$", "u");
+const pattern58 = new RegExp("^(ns=[0-9]{1,5};|nsu=[^;]+;)?(i=[0-9]{1,10}|s=[^\\u0000]+|g=[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}|b=[A-Za-z0-9+/]+={0,2})$", "u");
+const schema140 = {"description":"The places of the value and of its time in a received message.","type":"object","additionalProperties":false,"required":["json"],"properties":{"json":{"description":"The place of the value in the message.","$ref":"#/definitions/JsonPointer"},"time":{"description":"The place of the time of the value in the message. Absent: the time of the arrival counts.","$ref":"#/definitions/JsonPointer"},"timeUnit":{"description":"The form of `time`: a number of `s`, `ms`, `us` or `ns` since 1970-01-01T00:00:00Z, or an ISO 8601 `text`. Absent: `s`.","enum":["s","ms","us","ns","text"]},"timeZone":{"description":"The time zone of a `text` that has no offset: `Europe/Copenhagen`, or `+02:00`. Absent: UTC.","type":"string","minLength":1,"maxLength":64}}};
+const schema141 = {"description":"A JSON pointer (RFC 6901), e.g. `/average_temperature` or `/readings/0/value`.","type":"string","maxLength":512,"pattern":"^(/([^~/]|~[01])*)*$"};
+const pattern60 = new RegExp("^(/([^~/]|~[01])*)*$", "u");
 
 function validate65(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.json === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "json"},message:"must have required property '"+"json"+"'",schema:schema139.required,parentSchema:schema139,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "json"},message:"must have required property '"+"json"+"'",schema:schema140.required,parentSchema:schema140,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5640,7 +5675,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((key0 === "json") || (key0 === "time")) || (key0 === "timeUnit")) || (key0 === "timeZone"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema139,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema140,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -5654,7 +5689,7 @@ if(data.json !== undefined){
 let data0 = data.json;
 if(typeof data0 === "string"){
 if(data0.length > 512){
-const err2 = {instancePath:instancePath+"/json",schemaPath:"#/definitions/JsonPointer/maxLength",keyword:"maxLength",params:{limit: 512},message:"must NOT have more than 512 characters",schema:512,parentSchema:schema140,data:data0};
+const err2 = {instancePath:instancePath+"/json",schemaPath:"#/definitions/JsonPointer/maxLength",keyword:"maxLength",params:{limit: 512},message:"must NOT have more than 512 characters",schema:512,parentSchema:schema141,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -5663,8 +5698,8 @@ vErrors.push(err2);
 }
 errors++;
 }
-if(!pattern59.test(data0)){
-const err3 = {instancePath:instancePath+"/json",schemaPath:"#/definitions/JsonPointer/pattern",keyword:"pattern",params:{pattern: "^(/([^~/]|~[01])*)*$"},message:"must match pattern \""+"^(/([^~/]|~[01])*)*$"+"\"",schema:"^(/([^~/]|~[01])*)*$",parentSchema:schema140,data:data0};
+if(!pattern60.test(data0)){
+const err3 = {instancePath:instancePath+"/json",schemaPath:"#/definitions/JsonPointer/pattern",keyword:"pattern",params:{pattern: "^(/([^~/]|~[01])*)*$"},message:"must match pattern \""+"^(/([^~/]|~[01])*)*$"+"\"",schema:"^(/([^~/]|~[01])*)*$",parentSchema:schema141,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -5675,7 +5710,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/json",schemaPath:"#/definitions/JsonPointer/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema140.type,parentSchema:schema140,data:data0};
+const err4 = {instancePath:instancePath+"/json",schemaPath:"#/definitions/JsonPointer/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema141.type,parentSchema:schema141,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -5689,7 +5724,7 @@ if(data.time !== undefined){
 let data1 = data.time;
 if(typeof data1 === "string"){
 if(data1.length > 512){
-const err5 = {instancePath:instancePath+"/time",schemaPath:"#/definitions/JsonPointer/maxLength",keyword:"maxLength",params:{limit: 512},message:"must NOT have more than 512 characters",schema:512,parentSchema:schema140,data:data1};
+const err5 = {instancePath:instancePath+"/time",schemaPath:"#/definitions/JsonPointer/maxLength",keyword:"maxLength",params:{limit: 512},message:"must NOT have more than 512 characters",schema:512,parentSchema:schema141,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -5698,8 +5733,8 @@ vErrors.push(err5);
 }
 errors++;
 }
-if(!pattern59.test(data1)){
-const err6 = {instancePath:instancePath+"/time",schemaPath:"#/definitions/JsonPointer/pattern",keyword:"pattern",params:{pattern: "^(/([^~/]|~[01])*)*$"},message:"must match pattern \""+"^(/([^~/]|~[01])*)*$"+"\"",schema:"^(/([^~/]|~[01])*)*$",parentSchema:schema140,data:data1};
+if(!pattern60.test(data1)){
+const err6 = {instancePath:instancePath+"/time",schemaPath:"#/definitions/JsonPointer/pattern",keyword:"pattern",params:{pattern: "^(/([^~/]|~[01])*)*$"},message:"must match pattern \""+"^(/([^~/]|~[01])*)*$"+"\"",schema:"^(/([^~/]|~[01])*)*$",parentSchema:schema141,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -5710,7 +5745,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/time",schemaPath:"#/definitions/JsonPointer/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema140.type,parentSchema:schema140,data:data1};
+const err7 = {instancePath:instancePath+"/time",schemaPath:"#/definitions/JsonPointer/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema141.type,parentSchema:schema141,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -5723,7 +5758,7 @@ errors++;
 if(data.timeUnit !== undefined){
 let data2 = data.timeUnit;
 if(!(((((data2 === "s") || (data2 === "ms")) || (data2 === "us")) || (data2 === "ns")) || (data2 === "text"))){
-const err8 = {instancePath:instancePath+"/timeUnit",schemaPath:"#/properties/timeUnit/enum",keyword:"enum",params:{allowedValues: schema139.properties.timeUnit.enum},message:"must be equal to one of the allowed values",schema:schema139.properties.timeUnit.enum,parentSchema:schema139.properties.timeUnit,data:data2};
+const err8 = {instancePath:instancePath+"/timeUnit",schemaPath:"#/properties/timeUnit/enum",keyword:"enum",params:{allowedValues: schema140.properties.timeUnit.enum},message:"must be equal to one of the allowed values",schema:schema140.properties.timeUnit.enum,parentSchema:schema140.properties.timeUnit,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -5737,7 +5772,7 @@ if(data.timeZone !== undefined){
 let data3 = data.timeZone;
 if(typeof data3 === "string"){
 if(data3.length > 64){
-const err9 = {instancePath:instancePath+"/timeZone",schemaPath:"#/properties/timeZone/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters",schema:64,parentSchema:schema139.properties.timeZone,data:data3};
+const err9 = {instancePath:instancePath+"/timeZone",schemaPath:"#/properties/timeZone/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters",schema:64,parentSchema:schema140.properties.timeZone,data:data3};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -5747,7 +5782,7 @@ vErrors.push(err9);
 errors++;
 }
 if(data3.length < 1){
-const err10 = {instancePath:instancePath+"/timeZone",schemaPath:"#/properties/timeZone/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema139.properties.timeZone,data:data3};
+const err10 = {instancePath:instancePath+"/timeZone",schemaPath:"#/properties/timeZone/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema140.properties.timeZone,data:data3};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -5758,7 +5793,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/timeZone",schemaPath:"#/properties/timeZone/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema139.properties.timeZone.type,parentSchema:schema139.properties.timeZone,data:data3};
+const err11 = {instancePath:instancePath+"/timeZone",schemaPath:"#/properties/timeZone/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema140.properties.timeZone.type,parentSchema:schema140.properties.timeZone,data:data3};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -5770,7 +5805,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema139.type,parentSchema:schema139,data};
+const err12 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema140.type,parentSchema:schema140,data};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -5792,8 +5827,8 @@ if(data.type === undefined){
 data.type = "number";
 }
 for(const key0 in data){
-if(!(func2.call(schema129.properties, key0))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema129,data};
+if(!(func2.call(schema130.properties, key0))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema130,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5842,7 +5877,7 @@ if(data.topic !== undefined){
 let data1 = data.topic;
 if(typeof data1 === "string"){
 if(data1.length > 1024){
-const err4 = {instancePath:instancePath+"/topic",schemaPath:"#/definitions/Topic/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters",schema:1024,parentSchema:schema131,data:data1};
+const err4 = {instancePath:instancePath+"/topic",schemaPath:"#/definitions/Topic/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters",schema:1024,parentSchema:schema132,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -5852,7 +5887,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data1.length < 1){
-const err5 = {instancePath:instancePath+"/topic",schemaPath:"#/definitions/Topic/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema131,data:data1};
+const err5 = {instancePath:instancePath+"/topic",schemaPath:"#/definitions/Topic/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema132,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -5861,8 +5896,8 @@ vErrors.push(err5);
 }
 errors++;
 }
-if(!pattern56.test(data1)){
-const err6 = {instancePath:instancePath+"/topic",schemaPath:"#/definitions/Topic/pattern",keyword:"pattern",params:{pattern: "^[^+#\\u0000]+$"},message:"must match pattern \""+"^[^+#\\u0000]+$"+"\"",schema:"^[^+#\\u0000]+$",parentSchema:schema131,data:data1};
+if(!pattern57.test(data1)){
+const err6 = {instancePath:instancePath+"/topic",schemaPath:"#/definitions/Topic/pattern",keyword:"pattern",params:{pattern: "^[^+#\\u0000]+$"},message:"must match pattern \""+"^[^+#\\u0000]+$"+"\"",schema:"^[^+#\\u0000]+$",parentSchema:schema132,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -5873,7 +5908,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/topic",schemaPath:"#/definitions/Topic/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema131.type,parentSchema:schema131,data:data1};
+const err7 = {instancePath:instancePath+"/topic",schemaPath:"#/definitions/Topic/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema132.type,parentSchema:schema132,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -5887,7 +5922,7 @@ if(data.node !== undefined){
 let data2 = data.node;
 if(typeof data2 === "string"){
 if(data2.length > 1024){
-const err8 = {instancePath:instancePath+"/node",schemaPath:"#/definitions/NodeAddress/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters",schema:1024,parentSchema:schema132,data:data2};
+const err8 = {instancePath:instancePath+"/node",schemaPath:"#/definitions/NodeAddress/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters",schema:1024,parentSchema:schema133,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -5896,8 +5931,8 @@ vErrors.push(err8);
 }
 errors++;
 }
-if(!pattern57.test(data2)){
-const err9 = {instancePath:instancePath+"/node",schemaPath:"#/definitions/NodeAddress/pattern",keyword:"pattern",params:{pattern: "^(ns=[0-9]{1,5};|nsu=[^;]+;)?(i=[0-9]{1,10}|s=[^\\u0000]+|g=[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}|b=[A-Za-z0-9+/]+={0,2})$"},message:"must match pattern \""+"^(ns=[0-9]{1,5};|nsu=[^;]+;)?(i=[0-9]{1,10}|s=[^\\u0000]+|g=[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}|b=[A-Za-z0-9+/]+={0,2})$"+"\"",schema:"^(ns=[0-9]{1,5};|nsu=[^;]+;)?(i=[0-9]{1,10}|s=[^\\u0000]+|g=[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}|b=[A-Za-z0-9+/]+={0,2})$",parentSchema:schema132,data:data2};
+if(!pattern58.test(data2)){
+const err9 = {instancePath:instancePath+"/node",schemaPath:"#/definitions/NodeAddress/pattern",keyword:"pattern",params:{pattern: "^(ns=[0-9]{1,5};|nsu=[^;]+;)?(i=[0-9]{1,10}|s=[^\\u0000]+|g=[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}|b=[A-Za-z0-9+/]+={0,2})$"},message:"must match pattern \""+"^(ns=[0-9]{1,5};|nsu=[^;]+;)?(i=[0-9]{1,10}|s=[^\\u0000]+|g=[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}|b=[A-Za-z0-9+/]+={0,2})$"+"\"",schema:"^(ns=[0-9]{1,5};|nsu=[^;]+;)?(i=[0-9]{1,10}|s=[^\\u0000]+|g=[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}|b=[A-Za-z0-9+/]+={0,2})$",parentSchema:schema133,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -5908,7 +5943,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/node",schemaPath:"#/definitions/NodeAddress/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema132.type,parentSchema:schema132,data:data2};
+const err10 = {instancePath:instancePath+"/node",schemaPath:"#/definitions/NodeAddress/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema133.type,parentSchema:schema133,data:data2};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -5956,7 +5991,7 @@ errors++;
 if(data.queue !== undefined){
 let data4 = data.queue;
 if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
-const err14 = {instancePath:instancePath+"/queue",schemaPath:"#/properties/queue/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema129.properties.queue.type,parentSchema:schema129.properties.queue,data:data4};
+const err14 = {instancePath:instancePath+"/queue",schemaPath:"#/properties/queue/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema130.properties.queue.type,parentSchema:schema130.properties.queue,data:data4};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -5967,7 +6002,7 @@ errors++;
 }
 if((typeof data4 == "number") && (isFinite(data4))){
 if(data4 > 10000 || isNaN(data4)){
-const err15 = {instancePath:instancePath+"/queue",schemaPath:"#/properties/queue/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000",schema:10000,parentSchema:schema129.properties.queue,data:data4};
+const err15 = {instancePath:instancePath+"/queue",schemaPath:"#/properties/queue/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000",schema:10000,parentSchema:schema130.properties.queue,data:data4};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -5977,7 +6012,7 @@ vErrors.push(err15);
 errors++;
 }
 if(data4 < 1 || isNaN(data4)){
-const err16 = {instancePath:instancePath+"/queue",schemaPath:"#/properties/queue/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema129.properties.queue,data:data4};
+const err16 = {instancePath:instancePath+"/queue",schemaPath:"#/properties/queue/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema130.properties.queue,data:data4};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -6166,7 +6201,7 @@ if(data.description !== undefined){
 let data13 = data.description;
 if(typeof data13 === "string"){
 if(data13.length > 1000){
-const err31 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/maxLength",keyword:"maxLength",params:{limit: 1000},message:"must NOT have more than 1000 characters",schema:1000,parentSchema:schema129.properties.description,data:data13};
+const err31 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/maxLength",keyword:"maxLength",params:{limit: 1000},message:"must NOT have more than 1000 characters",schema:1000,parentSchema:schema130.properties.description,data:data13};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -6177,7 +6212,7 @@ errors++;
 }
 }
 else {
-const err32 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema129.properties.description.type,parentSchema:schema129.properties.description,data:data13};
+const err32 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema130.properties.description.type,parentSchema:schema130.properties.description,data:data13};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -6189,7 +6224,7 @@ errors++;
 }
 }
 else {
-const err33 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema129.type,parentSchema:schema129,data};
+const err33 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema130.type,parentSchema:schema130,data};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -6202,15 +6237,15 @@ validate64.errors = vErrors;
 return errors === 0;
 }
 
-const schema144 = {"description":"A value that goes to the physical twin.","type":"object","additionalProperties":false,"properties":{"link":{"description":"The link of the value. With a single link it can be left out.","$ref":"definitions.schema.json#/definitions/Name"},"topic":{"description":"`mqtt`: the topic of the message.","$ref":"#/definitions/Topic"},"node":{"description":"`opcua`: the node that has the value.","$ref":"#/definitions/NodeAddress"},"type":{"description":"The type of the value. Absent: the type of the connected output.","$ref":"definitions.schema.json#/definitions/ValueType"},"as":{"$ref":"definitions.schema.json#/definitions/PortKind"},"unit":{"description":"The unit that the physical twin expects, as a UCUM code. Absent: the unit of the connected output.","$ref":"definitions.schema.json#/definitions/Unit"},"temperature":{"$ref":"definitions.schema.json#/definitions/Temperature"},"shape":{"$ref":"definitions.schema.json#/definitions/Shape"},"payload":{"description":"The message around the value. Absent: the message is only the value.","$ref":"#/definitions/CommandPayload"},"buffer":{"$ref":"definitions.schema.json#/definitions/Buffer"},"expires":{"description":"With `as: command` or `as: event`: how long a command may wait for the connection to the physical twin. Later, the command is not sent. Absent: 10s.","$ref":"definitions.schema.json#/definitions/Duration"},"safe":{"description":"The value, in the command's `unit`, that the physical twin gets when this twin is suspended, terminated or lost. Absent: the physical twin keeps the last command.","$ref":"definitions.schema.json#/definitions/Value"},"description":{"description":"What it does.","type":"string","maxLength":1000}}};
-const schema153 = {"description":"The message that is sent for a command.","type":"object","additionalProperties":false,"required":["json"],"properties":{"json":{"description":"The place of the value in the message.","$ref":"#/definitions/JsonPointer"},"template":{"description":"The message around the value. The runner replaces the content at `json` and at `time`, and adds objects that are missing on the way. Absent: an empty object.","$ref":"definitions.schema.json#/definitions/Value"},"time":{"description":"The place of the time of the command in the message. Absent: the message has no time.","$ref":"#/definitions/JsonPointer"},"timeUnit":{"description":"The form of `time`: a number of `s`, `ms`, `us` or `ns` since 1970-01-01T00:00:00Z, or as an ISO 8601 `text` in UTC. Absent: `s`.","enum":["s","ms","us","ns","text"]}}};
+const schema145 = {"description":"A value that goes to the physical twin.","type":"object","additionalProperties":false,"properties":{"link":{"description":"The link of the value. With a single link it can be left out.","$ref":"definitions.schema.json#/definitions/Name"},"topic":{"description":"`mqtt`: the topic of the message.","$ref":"#/definitions/Topic"},"node":{"description":"`opcua`: the node that has the value.","$ref":"#/definitions/NodeAddress"},"type":{"description":"The type of the value. Absent: the type of the connected output.","$ref":"definitions.schema.json#/definitions/ValueType"},"as":{"$ref":"definitions.schema.json#/definitions/PortKind"},"unit":{"description":"The unit that the physical twin expects, as a UCUM code. Absent: the unit of the connected output.","$ref":"definitions.schema.json#/definitions/Unit"},"temperature":{"$ref":"definitions.schema.json#/definitions/Temperature"},"shape":{"$ref":"definitions.schema.json#/definitions/Shape"},"payload":{"description":"The message around the value. Absent: the message is only the value.","$ref":"#/definitions/CommandPayload"},"buffer":{"$ref":"definitions.schema.json#/definitions/Buffer"},"expires":{"description":"With `as: command` or `as: event`: how long a command may wait for the connection to the physical twin. Later, the command is not sent. Absent: 10s.","$ref":"definitions.schema.json#/definitions/Duration"},"safe":{"description":"The value, in the command's `unit`, that the physical twin gets when this twin is suspended, terminated or lost. Absent: the physical twin keeps the last command.","$ref":"definitions.schema.json#/definitions/Value"},"description":{"description":"What it does.","type":"string","maxLength":1000}}};
+const schema154 = {"description":"The message that is sent for a command.","type":"object","additionalProperties":false,"required":["json"],"properties":{"json":{"description":"The place of the value in the message.","$ref":"#/definitions/JsonPointer"},"template":{"description":"The message around the value. The runner replaces the content at `json` and at `time`, and adds objects that are missing on the way. Absent: an empty object.","$ref":"definitions.schema.json#/definitions/Value"},"time":{"description":"The place of the time of the command in the message. Absent: the message has no time.","$ref":"#/definitions/JsonPointer"},"timeUnit":{"description":"The form of `time`: a number of `s`, `ms`, `us` or `ns` since 1970-01-01T00:00:00Z, or as an ISO 8601 `text` in UTC. Absent: `s`.","enum":["s","ms","us","ns","text"]}}};
 
 function validate69(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.json === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "json"},message:"must have required property '"+"json"+"'",schema:schema153.required,parentSchema:schema153,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "json"},message:"must have required property '"+"json"+"'",schema:schema154.required,parentSchema:schema154,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -6221,7 +6256,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((key0 === "json") || (key0 === "template")) || (key0 === "time")) || (key0 === "timeUnit"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema153,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema154,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -6235,7 +6270,7 @@ if(data.json !== undefined){
 let data0 = data.json;
 if(typeof data0 === "string"){
 if(data0.length > 512){
-const err2 = {instancePath:instancePath+"/json",schemaPath:"#/definitions/JsonPointer/maxLength",keyword:"maxLength",params:{limit: 512},message:"must NOT have more than 512 characters",schema:512,parentSchema:schema140,data:data0};
+const err2 = {instancePath:instancePath+"/json",schemaPath:"#/definitions/JsonPointer/maxLength",keyword:"maxLength",params:{limit: 512},message:"must NOT have more than 512 characters",schema:512,parentSchema:schema141,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -6244,8 +6279,8 @@ vErrors.push(err2);
 }
 errors++;
 }
-if(!pattern59.test(data0)){
-const err3 = {instancePath:instancePath+"/json",schemaPath:"#/definitions/JsonPointer/pattern",keyword:"pattern",params:{pattern: "^(/([^~/]|~[01])*)*$"},message:"must match pattern \""+"^(/([^~/]|~[01])*)*$"+"\"",schema:"^(/([^~/]|~[01])*)*$",parentSchema:schema140,data:data0};
+if(!pattern60.test(data0)){
+const err3 = {instancePath:instancePath+"/json",schemaPath:"#/definitions/JsonPointer/pattern",keyword:"pattern",params:{pattern: "^(/([^~/]|~[01])*)*$"},message:"must match pattern \""+"^(/([^~/]|~[01])*)*$"+"\"",schema:"^(/([^~/]|~[01])*)*$",parentSchema:schema141,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -6256,7 +6291,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/json",schemaPath:"#/definitions/JsonPointer/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema140.type,parentSchema:schema140,data:data0};
+const err4 = {instancePath:instancePath+"/json",schemaPath:"#/definitions/JsonPointer/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema141.type,parentSchema:schema141,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -6270,7 +6305,7 @@ if(data.time !== undefined){
 let data2 = data.time;
 if(typeof data2 === "string"){
 if(data2.length > 512){
-const err5 = {instancePath:instancePath+"/time",schemaPath:"#/definitions/JsonPointer/maxLength",keyword:"maxLength",params:{limit: 512},message:"must NOT have more than 512 characters",schema:512,parentSchema:schema140,data:data2};
+const err5 = {instancePath:instancePath+"/time",schemaPath:"#/definitions/JsonPointer/maxLength",keyword:"maxLength",params:{limit: 512},message:"must NOT have more than 512 characters",schema:512,parentSchema:schema141,data:data2};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -6279,8 +6314,8 @@ vErrors.push(err5);
 }
 errors++;
 }
-if(!pattern59.test(data2)){
-const err6 = {instancePath:instancePath+"/time",schemaPath:"#/definitions/JsonPointer/pattern",keyword:"pattern",params:{pattern: "^(/([^~/]|~[01])*)*$"},message:"must match pattern \""+"^(/([^~/]|~[01])*)*$"+"\"",schema:"^(/([^~/]|~[01])*)*$",parentSchema:schema140,data:data2};
+if(!pattern60.test(data2)){
+const err6 = {instancePath:instancePath+"/time",schemaPath:"#/definitions/JsonPointer/pattern",keyword:"pattern",params:{pattern: "^(/([^~/]|~[01])*)*$"},message:"must match pattern \""+"^(/([^~/]|~[01])*)*$"+"\"",schema:"^(/([^~/]|~[01])*)*$",parentSchema:schema141,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -6291,7 +6326,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/time",schemaPath:"#/definitions/JsonPointer/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema140.type,parentSchema:schema140,data:data2};
+const err7 = {instancePath:instancePath+"/time",schemaPath:"#/definitions/JsonPointer/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema141.type,parentSchema:schema141,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -6304,7 +6339,7 @@ errors++;
 if(data.timeUnit !== undefined){
 let data3 = data.timeUnit;
 if(!(((((data3 === "s") || (data3 === "ms")) || (data3 === "us")) || (data3 === "ns")) || (data3 === "text"))){
-const err8 = {instancePath:instancePath+"/timeUnit",schemaPath:"#/properties/timeUnit/enum",keyword:"enum",params:{allowedValues: schema153.properties.timeUnit.enum},message:"must be equal to one of the allowed values",schema:schema153.properties.timeUnit.enum,parentSchema:schema153.properties.timeUnit,data:data3};
+const err8 = {instancePath:instancePath+"/timeUnit",schemaPath:"#/properties/timeUnit/enum",keyword:"enum",params:{allowedValues: schema154.properties.timeUnit.enum},message:"must be equal to one of the allowed values",schema:schema154.properties.timeUnit.enum,parentSchema:schema154.properties.timeUnit,data:data3};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -6316,7 +6351,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema153.type,parentSchema:schema153,data};
+const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema154.type,parentSchema:schema154,data};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -6335,8 +6370,8 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!(func2.call(schema144.properties, key0))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema144,data};
+if(!(func2.call(schema145.properties, key0))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema145,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -6385,7 +6420,7 @@ if(data.topic !== undefined){
 let data1 = data.topic;
 if(typeof data1 === "string"){
 if(data1.length > 1024){
-const err4 = {instancePath:instancePath+"/topic",schemaPath:"#/definitions/Topic/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters",schema:1024,parentSchema:schema131,data:data1};
+const err4 = {instancePath:instancePath+"/topic",schemaPath:"#/definitions/Topic/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters",schema:1024,parentSchema:schema132,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -6395,7 +6430,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data1.length < 1){
-const err5 = {instancePath:instancePath+"/topic",schemaPath:"#/definitions/Topic/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema131,data:data1};
+const err5 = {instancePath:instancePath+"/topic",schemaPath:"#/definitions/Topic/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema132,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -6404,8 +6439,8 @@ vErrors.push(err5);
 }
 errors++;
 }
-if(!pattern56.test(data1)){
-const err6 = {instancePath:instancePath+"/topic",schemaPath:"#/definitions/Topic/pattern",keyword:"pattern",params:{pattern: "^[^+#\\u0000]+$"},message:"must match pattern \""+"^[^+#\\u0000]+$"+"\"",schema:"^[^+#\\u0000]+$",parentSchema:schema131,data:data1};
+if(!pattern57.test(data1)){
+const err6 = {instancePath:instancePath+"/topic",schemaPath:"#/definitions/Topic/pattern",keyword:"pattern",params:{pattern: "^[^+#\\u0000]+$"},message:"must match pattern \""+"^[^+#\\u0000]+$"+"\"",schema:"^[^+#\\u0000]+$",parentSchema:schema132,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -6416,7 +6451,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/topic",schemaPath:"#/definitions/Topic/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema131.type,parentSchema:schema131,data:data1};
+const err7 = {instancePath:instancePath+"/topic",schemaPath:"#/definitions/Topic/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema132.type,parentSchema:schema132,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -6430,7 +6465,7 @@ if(data.node !== undefined){
 let data2 = data.node;
 if(typeof data2 === "string"){
 if(data2.length > 1024){
-const err8 = {instancePath:instancePath+"/node",schemaPath:"#/definitions/NodeAddress/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters",schema:1024,parentSchema:schema132,data:data2};
+const err8 = {instancePath:instancePath+"/node",schemaPath:"#/definitions/NodeAddress/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters",schema:1024,parentSchema:schema133,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -6439,8 +6474,8 @@ vErrors.push(err8);
 }
 errors++;
 }
-if(!pattern57.test(data2)){
-const err9 = {instancePath:instancePath+"/node",schemaPath:"#/definitions/NodeAddress/pattern",keyword:"pattern",params:{pattern: "^(ns=[0-9]{1,5};|nsu=[^;]+;)?(i=[0-9]{1,10}|s=[^\\u0000]+|g=[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}|b=[A-Za-z0-9+/]+={0,2})$"},message:"must match pattern \""+"^(ns=[0-9]{1,5};|nsu=[^;]+;)?(i=[0-9]{1,10}|s=[^\\u0000]+|g=[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}|b=[A-Za-z0-9+/]+={0,2})$"+"\"",schema:"^(ns=[0-9]{1,5};|nsu=[^;]+;)?(i=[0-9]{1,10}|s=[^\\u0000]+|g=[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}|b=[A-Za-z0-9+/]+={0,2})$",parentSchema:schema132,data:data2};
+if(!pattern58.test(data2)){
+const err9 = {instancePath:instancePath+"/node",schemaPath:"#/definitions/NodeAddress/pattern",keyword:"pattern",params:{pattern: "^(ns=[0-9]{1,5};|nsu=[^;]+;)?(i=[0-9]{1,10}|s=[^\\u0000]+|g=[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}|b=[A-Za-z0-9+/]+={0,2})$"},message:"must match pattern \""+"^(ns=[0-9]{1,5};|nsu=[^;]+;)?(i=[0-9]{1,10}|s=[^\\u0000]+|g=[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}|b=[A-Za-z0-9+/]+={0,2})$"+"\"",schema:"^(ns=[0-9]{1,5};|nsu=[^;]+;)?(i=[0-9]{1,10}|s=[^\\u0000]+|g=[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}|b=[A-Za-z0-9+/]+={0,2})$",parentSchema:schema133,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -6451,7 +6486,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/node",schemaPath:"#/definitions/NodeAddress/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema132.type,parentSchema:schema132,data:data2};
+const err10 = {instancePath:instancePath+"/node",schemaPath:"#/definitions/NodeAddress/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema133.type,parentSchema:schema133,data:data2};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -6676,7 +6711,7 @@ if(data.description !== undefined){
 let data13 = data.description;
 if(typeof data13 === "string"){
 if(data13.length > 1000){
-const err28 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/maxLength",keyword:"maxLength",params:{limit: 1000},message:"must NOT have more than 1000 characters",schema:1000,parentSchema:schema144.properties.description,data:data13};
+const err28 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/maxLength",keyword:"maxLength",params:{limit: 1000},message:"must NOT have more than 1000 characters",schema:1000,parentSchema:schema145.properties.description,data:data13};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -6687,7 +6722,7 @@ errors++;
 }
 }
 else {
-const err29 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema144.properties.description.type,parentSchema:schema144.properties.description,data:data13};
+const err29 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema145.properties.description.type,parentSchema:schema145.properties.description,data:data13};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -6699,7 +6734,7 @@ errors++;
 }
 }
 else {
-const err30 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema144.type,parentSchema:schema144,data};
+const err30 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema145.type,parentSchema:schema145,data};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -6728,7 +6763,7 @@ data.commands = {};
 }
 for(const key0 in data){
 if(!((((((((key0 === "protocol") || (key0 === "mode")) || (key0 === "url")) || (key0 === "credentials")) || (key0 === "links")) || (key0 === "telemetry")) || (key0 === "commands")) || (key0 === "emulator"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema116,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema117,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -6741,7 +6776,7 @@ errors++;
 if(data.protocol !== undefined){
 let data0 = data.protocol;
 if(!((data0 === "mqtt") || (data0 === "opcua"))){
-const err1 = {instancePath:instancePath+"/protocol",schemaPath:"#/definitions/Protocol/enum",keyword:"enum",params:{allowedValues: schema117.enum},message:"must be equal to one of the allowed values",schema:schema117.enum,parentSchema:schema117,data:data0};
+const err1 = {instancePath:instancePath+"/protocol",schemaPath:"#/definitions/Protocol/enum",keyword:"enum",params:{allowedValues: schema118.enum},message:"must be equal to one of the allowed values",schema:schema118.enum,parentSchema:schema118,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -6753,7 +6788,7 @@ errors++;
 }
 let data1 = data.mode;
 if(!((data1 === "control") || (data1 === "shadow"))){
-const err2 = {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/enum",keyword:"enum",params:{allowedValues: schema116.properties.mode.enum},message:"must be equal to one of the allowed values",schema:schema116.properties.mode.enum,parentSchema:schema116.properties.mode,data:data1};
+const err2 = {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/enum",keyword:"enum",params:{allowedValues: schema117.properties.mode.enum},message:"must be equal to one of the allowed values",schema:schema117.properties.mode.enum,parentSchema:schema117.properties.mode,data:data1};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -6766,7 +6801,7 @@ if(data.url !== undefined){
 let data2 = data.url;
 if(typeof data2 === "string"){
 if(data2.length > 300){
-const err3 = {instancePath:instancePath+"/url",schemaPath:"#/definitions/LinkUrl/maxLength",keyword:"maxLength",params:{limit: 300},message:"must NOT have more than 300 characters",schema:300,parentSchema:schema118,data:data2};
+const err3 = {instancePath:instancePath+"/url",schemaPath:"#/definitions/LinkUrl/maxLength",keyword:"maxLength",params:{limit: 300},message:"must NOT have more than 300 characters",schema:300,parentSchema:schema119,data:data2};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -6775,8 +6810,8 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(!pattern48.test(data2)){
-const err4 = {instancePath:instancePath+"/url",schemaPath:"#/definitions/LinkUrl/pattern",keyword:"pattern",params:{pattern: "^(mqtts?|opc\\.tcp)://([A-Za-z0-9.-]+|\\[[0-9a-fA-F:.]+\\])(:[0-9]{1,5})?(/[A-Za-z0-9._~/%-]*)?$"},message:"must match pattern \""+"^(mqtts?|opc\\.tcp)://([A-Za-z0-9.-]+|\\[[0-9a-fA-F:.]+\\])(:[0-9]{1,5})?(/[A-Za-z0-9._~/%-]*)?$"+"\"",schema:"^(mqtts?|opc\\.tcp)://([A-Za-z0-9.-]+|\\[[0-9a-fA-F:.]+\\])(:[0-9]{1,5})?(/[A-Za-z0-9._~/%-]*)?$",parentSchema:schema118,data:data2};
+if(!pattern49.test(data2)){
+const err4 = {instancePath:instancePath+"/url",schemaPath:"#/definitions/LinkUrl/pattern",keyword:"pattern",params:{pattern: "^(mqtts?|opc\\.tcp)://([A-Za-z0-9.-]+|\\[[0-9a-fA-F:.]+\\])(:[0-9]{1,5})?(/[A-Za-z0-9._~/%-]*)?$"},message:"must match pattern \""+"^(mqtts?|opc\\.tcp)://([A-Za-z0-9.-]+|\\[[0-9a-fA-F:.]+\\])(:[0-9]{1,5})?(/[A-Za-z0-9._~/%-]*)?$"+"\"",schema:"^(mqtts?|opc\\.tcp)://([A-Za-z0-9.-]+|\\[[0-9a-fA-F:.]+\\])(:[0-9]{1,5})?(/[A-Za-z0-9._~/%-]*)?$",parentSchema:schema119,data:data2};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -6787,7 +6822,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/url",schemaPath:"#/definitions/LinkUrl/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema118.type,parentSchema:schema118,data:data2};
+const err5 = {instancePath:instancePath+"/url",schemaPath:"#/definitions/LinkUrl/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema119.type,parentSchema:schema119,data:data2};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -6807,7 +6842,7 @@ if(data.links !== undefined){
 let data4 = data.links;
 if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
 if(Object.keys(data4).length > 20){
-const err6 = {instancePath:instancePath+"/links",schemaPath:"#/properties/links/maxProperties",keyword:"maxProperties",params:{limit: 20},message:"must NOT have more than 20 properties",schema:20,parentSchema:schema116.properties.links,data:data4};
+const err6 = {instancePath:instancePath+"/links",schemaPath:"#/properties/links/maxProperties",keyword:"maxProperties",params:{limit: 20},message:"must NOT have more than 20 properties",schema:20,parentSchema:schema117.properties.links,data:data4};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -6817,7 +6852,7 @@ vErrors.push(err6);
 errors++;
 }
 if(Object.keys(data4).length < 1){
-const err7 = {instancePath:instancePath+"/links",schemaPath:"#/properties/links/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema116.properties.links,data:data4};
+const err7 = {instancePath:instancePath+"/links",schemaPath:"#/properties/links/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema117.properties.links,data:data4};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -6862,7 +6897,7 @@ errors++;
 }
 var valid3 = _errs11 === errors;
 if(!valid3){
-const err11 = {instancePath:instancePath+"/links",schemaPath:"#/properties/links/propertyNames",keyword:"propertyNames",params:{propertyName: key1},message:"property name must be valid",schema:schema116.properties.links.propertyNames,parentSchema:schema116.properties.links,data:data4};
+const err11 = {instancePath:instancePath+"/links",schemaPath:"#/properties/links/propertyNames",keyword:"propertyNames",params:{propertyName: key1},message:"property name must be valid",schema:schema117.properties.links.propertyNames,parentSchema:schema117.properties.links,data:data4};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -6880,7 +6915,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/links",schemaPath:"#/properties/links/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema116.properties.links.type,parentSchema:schema116.properties.links,data:data4};
+const err12 = {instancePath:instancePath+"/links",schemaPath:"#/properties/links/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema117.properties.links.type,parentSchema:schema117.properties.links,data:data4};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -6893,7 +6928,7 @@ errors++;
 let data6 = data.telemetry;
 if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
 if(Object.keys(data6).length > 1000){
-const err13 = {instancePath:instancePath+"/telemetry",schemaPath:"#/properties/telemetry/maxProperties",keyword:"maxProperties",params:{limit: 1000},message:"must NOT have more than 1000 properties",schema:1000,parentSchema:schema116.properties.telemetry,data:data6};
+const err13 = {instancePath:instancePath+"/telemetry",schemaPath:"#/properties/telemetry/maxProperties",keyword:"maxProperties",params:{limit: 1000},message:"must NOT have more than 1000 properties",schema:1000,parentSchema:schema117.properties.telemetry,data:data6};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -6938,7 +6973,7 @@ errors++;
 }
 var valid6 = _errs18 === errors;
 if(!valid6){
-const err17 = {instancePath:instancePath+"/telemetry",schemaPath:"#/properties/telemetry/propertyNames",keyword:"propertyNames",params:{propertyName: key3},message:"property name must be valid",schema:schema116.properties.telemetry.propertyNames,parentSchema:schema116.properties.telemetry,data:data6};
+const err17 = {instancePath:instancePath+"/telemetry",schemaPath:"#/properties/telemetry/propertyNames",keyword:"propertyNames",params:{propertyName: key3},message:"property name must be valid",schema:schema117.properties.telemetry.propertyNames,parentSchema:schema117.properties.telemetry,data:data6};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -6956,7 +6991,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err18 = {instancePath:instancePath+"/telemetry",schemaPath:"#/properties/telemetry/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema116.properties.telemetry.type,parentSchema:schema116.properties.telemetry,data:data6};
+const err18 = {instancePath:instancePath+"/telemetry",schemaPath:"#/properties/telemetry/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema117.properties.telemetry.type,parentSchema:schema117.properties.telemetry,data:data6};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -6968,7 +7003,7 @@ errors++;
 let data8 = data.commands;
 if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
 if(Object.keys(data8).length > 1000){
-const err19 = {instancePath:instancePath+"/commands",schemaPath:"#/properties/commands/maxProperties",keyword:"maxProperties",params:{limit: 1000},message:"must NOT have more than 1000 properties",schema:1000,parentSchema:schema116.properties.commands,data:data8};
+const err19 = {instancePath:instancePath+"/commands",schemaPath:"#/properties/commands/maxProperties",keyword:"maxProperties",params:{limit: 1000},message:"must NOT have more than 1000 properties",schema:1000,parentSchema:schema117.properties.commands,data:data8};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -7013,7 +7048,7 @@ errors++;
 }
 var valid9 = _errs25 === errors;
 if(!valid9){
-const err23 = {instancePath:instancePath+"/commands",schemaPath:"#/properties/commands/propertyNames",keyword:"propertyNames",params:{propertyName: key5},message:"property name must be valid",schema:schema116.properties.commands.propertyNames,parentSchema:schema116.properties.commands,data:data8};
+const err23 = {instancePath:instancePath+"/commands",schemaPath:"#/properties/commands/propertyNames",keyword:"propertyNames",params:{propertyName: key5},message:"property name must be valid",schema:schema117.properties.commands.propertyNames,parentSchema:schema117.properties.commands,data:data8};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -7031,7 +7066,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err24 = {instancePath:instancePath+"/commands",schemaPath:"#/properties/commands/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema116.properties.commands.type,parentSchema:schema116.properties.commands,data:data8};
+const err24 = {instancePath:instancePath+"/commands",schemaPath:"#/properties/commands/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema117.properties.commands.type,parentSchema:schema117.properties.commands,data:data8};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -7048,7 +7083,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err25 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema116.type,parentSchema:schema116,data};
+const err25 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema117.type,parentSchema:schema117,data};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -7061,11 +7096,11 @@ validate55.errors = vErrors;
 return errors === 0;
 }
 
-const schema160 = {"description":"C_i: the place, the workspace and the network of the twin.","type":"object","additionalProperties":false,"properties":{"place":{"description":"The place of the workspace, one of those in `platform.yaml`. Absent: the platform's default.","$ref":"definitions.schema.json#/definitions/Name"},"workspace":{"$ref":"#/definitions/Workspace","default":{}},"resources":{"$ref":"#/definitions/Resources","default":{}},"network":{"$ref":"#/definitions/Network"},"expose":{"description":"The endpoints of components that can be reached from the machine on which the twin runs, by the twin's name for each. Absent: none.","type":"object","maxProperties":100,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"$ref":"#/definitions/Exposure"},"default":{}}}};
-const schema162 = {"description":"The environment of the components.","type":"object","additionalProperties":false,"properties":{"flavour":{"description":"The kind of environment that the components get.","enum":["process","container","desktop","shared-vm","dedicated-vm"],"default":"process"}}};
-const schema167 = {"description":"The addresses that the components may reach. The platform enforces the list, or refuses the twin if the machine can't. Absent: no network if the machine can deny it, else an open network, which `dtaas status` shows.","type":"object","additionalProperties":false,"properties":{"internet":{"description":"`deny`: only the addresses in `allow` can be reached.","enum":["deny"],"default":"deny"},"allow":{"description":"The addresses that components may reach, as `host:port` or `[IPv6]:port`. `localhost` means the machine on which the twin runs; `dtaas check` warns about it.","type":"array","maxItems":1000,"items":{"description":"An address with its port: `mqtt.example.org:8883` or `[2001:db8::1]:8883`.","type":"string","maxLength":260,"pattern":"^([A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?|\\[[0-9a-fA-F:.]+\\]):[1-9][0-9]{0,4}$"},"default":[]}}};
-const pattern72 = new RegExp("^([A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?|\\[[0-9a-fA-F:.]+\\]):[1-9][0-9]{0,4}$", "u");
-const schema163 = {"description":"The resources of all components together. Memory is a limit; processors are a share that counts when other programs need them, too. Absent: only the requirements of each asset are kept.","type":"object","additionalProperties":false,"properties":{"cpu":{"$ref":"definitions.schema.json#/definitions/Cpu"},"memory":{"$ref":"definitions.schema.json#/definitions/Bytes"},"disk":{"description":"The largest size of all components' states together. Holes of sparse files count. Larger states are not saved. Absent: `4Gi`.","$ref":"definitions.schema.json#/definitions/Bytes"}}};
+const schema161 = {"description":"C_i: the place, the workspace and the network of the twin.","type":"object","additionalProperties":false,"properties":{"place":{"description":"The place of the workspace, one of those in `platform.yaml`. Absent: the platform's default.","$ref":"definitions.schema.json#/definitions/Name"},"workspace":{"$ref":"#/definitions/Workspace","default":{}},"resources":{"$ref":"#/definitions/Resources","default":{}},"network":{"$ref":"#/definitions/Network"},"expose":{"description":"The endpoints of components that can be reached from the machine on which the twin runs, by the twin's name for each. Absent: none.","type":"object","maxProperties":100,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"$ref":"#/definitions/Exposure"},"default":{}}}};
+const schema163 = {"description":"The environment of the components.","type":"object","additionalProperties":false,"properties":{"flavour":{"description":"The kind of environment that the components get.","enum":["process","container","desktop","shared-vm","dedicated-vm"],"default":"process"}}};
+const schema168 = {"description":"The addresses that the components may reach. The platform enforces the list, or refuses the twin if the machine can't. Absent: no network if the machine can deny it, else an open network, which `dtaas status` shows.","type":"object","additionalProperties":false,"properties":{"internet":{"description":"`deny`: only the addresses in `allow` can be reached.","enum":["deny"],"default":"deny"},"allow":{"description":"The addresses that components may reach, as `host:port` or `[IPv6]:port`. `localhost` means the machine on which the twin runs; `dtaas check` warns about it.","type":"array","maxItems":1000,"items":{"description":"An address with its port: `mqtt.example.org:8883` or `[2001:db8::1]:8883`.","type":"string","maxLength":260,"pattern":"^([A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?|\\[[0-9a-fA-F:.]+\\]):[1-9][0-9]{0,4}$"},"default":[]}}};
+const pattern73 = new RegExp("^([A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?|\\[[0-9a-fA-F:.]+\\]):[1-9][0-9]{0,4}$", "u");
+const schema164 = {"description":"The resources of all components together. Memory is a limit; processors are a share that counts when other programs need them, too. Absent: only the requirements of each asset are kept.","type":"object","additionalProperties":false,"properties":{"cpu":{"$ref":"definitions.schema.json#/definitions/Cpu"},"memory":{"$ref":"definitions.schema.json#/definitions/Bytes"},"disk":{"description":"The largest size of all components' states together. Holes of sparse files count. Larger states are not saved. Absent: `4Gi`, or what the components require if that is more.","$ref":"definitions.schema.json#/definitions/Bytes"}}};
 
 function validate75(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -7073,7 +7108,7 @@ let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!(((key0 === "cpu") || (key0 === "memory")) || (key0 === "disk"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema163,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema164,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -7190,7 +7225,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema163.type,parentSchema:schema163,data};
+const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema164.type,parentSchema:schema164,data};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -7203,9 +7238,9 @@ validate75.errors = vErrors;
 return errors === 0;
 }
 
-const schema169 = {"description":"An endpoint of a component, and the address at which it is exposed.","type":"object","additionalProperties":false,"required":["endpoint"],"properties":{"endpoint":{"description":"The component and the name of its endpoint in `run.endpoints`: `dashboard.web`.","type":"string","maxLength":128,"pattern":"^[a-z][a-z0-9-]*\\.[A-Za-z][A-Za-z0-9_]*$"},"port":{"description":"The port on the machine on which the twin runs. Absent: the platform picks a free port, which stays the same when the twin is restarted.","$ref":"definitions.schema.json#/definitions/TcpPort"},"address":{"description":"The IP address of the machine at which the port is open. `127.0.0.1` and `::1` can be reached only from the machine itself; `0.0.0.0` stands for all its addresses.","type":"string","maxLength":45,"pattern":"^[0-9A-Fa-f.:]+$","default":"127.0.0.1"}}};
-const pattern74 = new RegExp("^[a-z][a-z0-9-]*\\.[A-Za-z][A-Za-z0-9_]*$", "u");
-const pattern75 = new RegExp("^[0-9A-Fa-f.:]+$", "u");
+const schema170 = {"description":"An endpoint of a component, and the address at which it is exposed.","type":"object","additionalProperties":false,"required":["endpoint"],"properties":{"endpoint":{"description":"The component and the name of its endpoint in `run.endpoints`: `dashboard.web`.","type":"string","maxLength":128,"pattern":"^[a-z][a-z0-9-]*\\.[A-Za-z][A-Za-z0-9_]*$"},"port":{"description":"The port on the machine on which the twin runs. Absent: the platform picks a free port, which stays the same when the twin is restarted.","$ref":"definitions.schema.json#/definitions/TcpPort"},"address":{"description":"The IP address of the machine at which the port is open. `127.0.0.1` and `::1` can be reached only from the machine itself; `0.0.0.0` stands for all its addresses.","type":"string","maxLength":45,"pattern":"^[0-9A-Fa-f.:]+$","default":"127.0.0.1"}}};
+const pattern75 = new RegExp("^[a-z][a-z0-9-]*\\.[A-Za-z][A-Za-z0-9_]*$", "u");
+const pattern76 = new RegExp("^[0-9A-Fa-f.:]+$", "u");
 
 function validate77(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -7215,7 +7250,7 @@ if(data.address === undefined){
 data.address = "127.0.0.1";
 }
 if(data.endpoint === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "endpoint"},message:"must have required property '"+"endpoint"+"'",schema:schema169.required,parentSchema:schema169,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "endpoint"},message:"must have required property '"+"endpoint"+"'",schema:schema170.required,parentSchema:schema170,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -7226,7 +7261,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((key0 === "endpoint") || (key0 === "port")) || (key0 === "address"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema169,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema170,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -7240,7 +7275,7 @@ if(data.endpoint !== undefined){
 let data0 = data.endpoint;
 if(typeof data0 === "string"){
 if(data0.length > 128){
-const err2 = {instancePath:instancePath+"/endpoint",schemaPath:"#/properties/endpoint/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters",schema:128,parentSchema:schema169.properties.endpoint,data:data0};
+const err2 = {instancePath:instancePath+"/endpoint",schemaPath:"#/properties/endpoint/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters",schema:128,parentSchema:schema170.properties.endpoint,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -7249,8 +7284,8 @@ vErrors.push(err2);
 }
 errors++;
 }
-if(!pattern74.test(data0)){
-const err3 = {instancePath:instancePath+"/endpoint",schemaPath:"#/properties/endpoint/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9-]*\\.[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[a-z][a-z0-9-]*\\.[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[a-z][a-z0-9-]*\\.[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema169.properties.endpoint,data:data0};
+if(!pattern75.test(data0)){
+const err3 = {instancePath:instancePath+"/endpoint",schemaPath:"#/properties/endpoint/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9-]*\\.[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[a-z][a-z0-9-]*\\.[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[a-z][a-z0-9-]*\\.[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema170.properties.endpoint,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -7261,7 +7296,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/endpoint",schemaPath:"#/properties/endpoint/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema169.properties.endpoint.type,parentSchema:schema169.properties.endpoint,data:data0};
+const err4 = {instancePath:instancePath+"/endpoint",schemaPath:"#/properties/endpoint/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema170.properties.endpoint.type,parentSchema:schema170.properties.endpoint,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -7309,7 +7344,7 @@ errors++;
 let data2 = data.address;
 if(typeof data2 === "string"){
 if(data2.length > 45){
-const err8 = {instancePath:instancePath+"/address",schemaPath:"#/properties/address/maxLength",keyword:"maxLength",params:{limit: 45},message:"must NOT have more than 45 characters",schema:45,parentSchema:schema169.properties.address,data:data2};
+const err8 = {instancePath:instancePath+"/address",schemaPath:"#/properties/address/maxLength",keyword:"maxLength",params:{limit: 45},message:"must NOT have more than 45 characters",schema:45,parentSchema:schema170.properties.address,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -7318,8 +7353,8 @@ vErrors.push(err8);
 }
 errors++;
 }
-if(!pattern75.test(data2)){
-const err9 = {instancePath:instancePath+"/address",schemaPath:"#/properties/address/pattern",keyword:"pattern",params:{pattern: "^[0-9A-Fa-f.:]+$"},message:"must match pattern \""+"^[0-9A-Fa-f.:]+$"+"\"",schema:"^[0-9A-Fa-f.:]+$",parentSchema:schema169.properties.address,data:data2};
+if(!pattern76.test(data2)){
+const err9 = {instancePath:instancePath+"/address",schemaPath:"#/properties/address/pattern",keyword:"pattern",params:{pattern: "^[0-9A-Fa-f.:]+$"},message:"must match pattern \""+"^[0-9A-Fa-f.:]+$"+"\"",schema:"^[0-9A-Fa-f.:]+$",parentSchema:schema170.properties.address,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -7330,7 +7365,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/address",schemaPath:"#/properties/address/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema169.properties.address.type,parentSchema:schema169.properties.address,data:data2};
+const err10 = {instancePath:instancePath+"/address",schemaPath:"#/properties/address/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema170.properties.address.type,parentSchema:schema170.properties.address,data:data2};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -7341,7 +7376,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema169.type,parentSchema:schema169,data};
+const err11 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema170.type,parentSchema:schema170,data};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -7370,7 +7405,7 @@ data.expose = {};
 }
 for(const key0 in data){
 if(!(((((key0 === "place") || (key0 === "workspace")) || (key0 === "resources")) || (key0 === "network")) || (key0 === "expose"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema160,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema161,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -7422,7 +7457,7 @@ data1.flavour = "process";
 }
 for(const key1 in data1){
 if(!(key1 === "flavour")){
-const err4 = {instancePath:instancePath+"/workspace",schemaPath:"#/definitions/Workspace/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema162,data:data1};
+const err4 = {instancePath:instancePath+"/workspace",schemaPath:"#/definitions/Workspace/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema163,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -7434,7 +7469,7 @@ errors++;
 }
 let data2 = data1.flavour;
 if(!(((((data2 === "process") || (data2 === "container")) || (data2 === "desktop")) || (data2 === "shared-vm")) || (data2 === "dedicated-vm"))){
-const err5 = {instancePath:instancePath+"/workspace/flavour",schemaPath:"#/definitions/Workspace/properties/flavour/enum",keyword:"enum",params:{allowedValues: schema162.properties.flavour.enum},message:"must be equal to one of the allowed values",schema:schema162.properties.flavour.enum,parentSchema:schema162.properties.flavour,data:data2};
+const err5 = {instancePath:instancePath+"/workspace/flavour",schemaPath:"#/definitions/Workspace/properties/flavour/enum",keyword:"enum",params:{allowedValues: schema163.properties.flavour.enum},message:"must be equal to one of the allowed values",schema:schema163.properties.flavour.enum,parentSchema:schema163.properties.flavour,data:data2};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -7445,7 +7480,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/workspace",schemaPath:"#/definitions/Workspace/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema162.type,parentSchema:schema162,data:data1};
+const err6 = {instancePath:instancePath+"/workspace",schemaPath:"#/definitions/Workspace/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema163.type,parentSchema:schema163,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -7469,7 +7504,7 @@ data4.allow = [];
 }
 for(const key2 in data4){
 if(!((key2 === "internet") || (key2 === "allow"))){
-const err7 = {instancePath:instancePath+"/network",schemaPath:"#/definitions/Network/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema167,data:data4};
+const err7 = {instancePath:instancePath+"/network",schemaPath:"#/definitions/Network/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema168,data:data4};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -7481,7 +7516,7 @@ errors++;
 }
 let data5 = data4.internet;
 if(!(data5 === "deny")){
-const err8 = {instancePath:instancePath+"/network/internet",schemaPath:"#/definitions/Network/properties/internet/enum",keyword:"enum",params:{allowedValues: schema167.properties.internet.enum},message:"must be equal to one of the allowed values",schema:schema167.properties.internet.enum,parentSchema:schema167.properties.internet,data:data5};
+const err8 = {instancePath:instancePath+"/network/internet",schemaPath:"#/definitions/Network/properties/internet/enum",keyword:"enum",params:{allowedValues: schema168.properties.internet.enum},message:"must be equal to one of the allowed values",schema:schema168.properties.internet.enum,parentSchema:schema168.properties.internet,data:data5};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -7493,7 +7528,7 @@ errors++;
 let data6 = data4.allow;
 if(Array.isArray(data6)){
 if(data6.length > 1000){
-const err9 = {instancePath:instancePath+"/network/allow",schemaPath:"#/definitions/Network/properties/allow/maxItems",keyword:"maxItems",params:{limit: 1000},message:"must NOT have more than 1000 items",schema:1000,parentSchema:schema167.properties.allow,data:data6};
+const err9 = {instancePath:instancePath+"/network/allow",schemaPath:"#/definitions/Network/properties/allow/maxItems",keyword:"maxItems",params:{limit: 1000},message:"must NOT have more than 1000 items",schema:1000,parentSchema:schema168.properties.allow,data:data6};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -7507,7 +7542,7 @@ for(let i0=0; i0<len0; i0++){
 let data7 = data6[i0];
 if(typeof data7 === "string"){
 if(data7.length > 260){
-const err10 = {instancePath:instancePath+"/network/allow/" + i0,schemaPath:"#/definitions/Network/properties/allow/items/maxLength",keyword:"maxLength",params:{limit: 260},message:"must NOT have more than 260 characters",schema:260,parentSchema:schema167.properties.allow.items,data:data7};
+const err10 = {instancePath:instancePath+"/network/allow/" + i0,schemaPath:"#/definitions/Network/properties/allow/items/maxLength",keyword:"maxLength",params:{limit: 260},message:"must NOT have more than 260 characters",schema:260,parentSchema:schema168.properties.allow.items,data:data7};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -7516,8 +7551,8 @@ vErrors.push(err10);
 }
 errors++;
 }
-if(!pattern72.test(data7)){
-const err11 = {instancePath:instancePath+"/network/allow/" + i0,schemaPath:"#/definitions/Network/properties/allow/items/pattern",keyword:"pattern",params:{pattern: "^([A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?|\\[[0-9a-fA-F:.]+\\]):[1-9][0-9]{0,4}$"},message:"must match pattern \""+"^([A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?|\\[[0-9a-fA-F:.]+\\]):[1-9][0-9]{0,4}$"+"\"",schema:"^([A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?|\\[[0-9a-fA-F:.]+\\]):[1-9][0-9]{0,4}$",parentSchema:schema167.properties.allow.items,data:data7};
+if(!pattern73.test(data7)){
+const err11 = {instancePath:instancePath+"/network/allow/" + i0,schemaPath:"#/definitions/Network/properties/allow/items/pattern",keyword:"pattern",params:{pattern: "^([A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?|\\[[0-9a-fA-F:.]+\\]):[1-9][0-9]{0,4}$"},message:"must match pattern \""+"^([A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?|\\[[0-9a-fA-F:.]+\\]):[1-9][0-9]{0,4}$"+"\"",schema:"^([A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?|\\[[0-9a-fA-F:.]+\\]):[1-9][0-9]{0,4}$",parentSchema:schema168.properties.allow.items,data:data7};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -7528,7 +7563,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/network/allow/" + i0,schemaPath:"#/definitions/Network/properties/allow/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema167.properties.allow.items.type,parentSchema:schema167.properties.allow.items,data:data7};
+const err12 = {instancePath:instancePath+"/network/allow/" + i0,schemaPath:"#/definitions/Network/properties/allow/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema168.properties.allow.items.type,parentSchema:schema168.properties.allow.items,data:data7};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -7540,7 +7575,7 @@ errors++;
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/network/allow",schemaPath:"#/definitions/Network/properties/allow/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema167.properties.allow.type,parentSchema:schema167.properties.allow,data:data6};
+const err13 = {instancePath:instancePath+"/network/allow",schemaPath:"#/definitions/Network/properties/allow/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema168.properties.allow.type,parentSchema:schema168.properties.allow,data:data6};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -7551,7 +7586,7 @@ errors++;
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/network",schemaPath:"#/definitions/Network/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema167.type,parentSchema:schema167,data:data4};
+const err14 = {instancePath:instancePath+"/network",schemaPath:"#/definitions/Network/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema168.type,parentSchema:schema168,data:data4};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -7564,7 +7599,7 @@ errors++;
 let data8 = data.expose;
 if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
 if(Object.keys(data8).length > 100){
-const err15 = {instancePath:instancePath+"/expose",schemaPath:"#/properties/expose/maxProperties",keyword:"maxProperties",params:{limit: 100},message:"must NOT have more than 100 properties",schema:100,parentSchema:schema160.properties.expose,data:data8};
+const err15 = {instancePath:instancePath+"/expose",schemaPath:"#/properties/expose/maxProperties",keyword:"maxProperties",params:{limit: 100},message:"must NOT have more than 100 properties",schema:100,parentSchema:schema161.properties.expose,data:data8};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -7609,7 +7644,7 @@ errors++;
 }
 var valid8 = _errs22 === errors;
 if(!valid8){
-const err19 = {instancePath:instancePath+"/expose",schemaPath:"#/properties/expose/propertyNames",keyword:"propertyNames",params:{propertyName: key3},message:"property name must be valid",schema:schema160.properties.expose.propertyNames,parentSchema:schema160.properties.expose,data:data8};
+const err19 = {instancePath:instancePath+"/expose",schemaPath:"#/properties/expose/propertyNames",keyword:"propertyNames",params:{propertyName: key3},message:"property name must be valid",schema:schema161.properties.expose.propertyNames,parentSchema:schema161.properties.expose,data:data8};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -7627,7 +7662,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err20 = {instancePath:instancePath+"/expose",schemaPath:"#/properties/expose/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema160.properties.expose.type,parentSchema:schema160.properties.expose,data:data8};
+const err20 = {instancePath:instancePath+"/expose",schemaPath:"#/properties/expose/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema161.properties.expose.type,parentSchema:schema161.properties.expose,data:data8};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -7638,7 +7673,7 @@ errors++;
 }
 }
 else {
-const err21 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema160.type,parentSchema:schema160,data};
+const err21 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema161.type,parentSchema:schema161,data};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -7651,8 +7686,8 @@ validate74.errors = vErrors;
 return errors === 0;
 }
 
-const schema172 = {"description":"An external system.","type":"object","additionalProperties":false,"required":["type"],"properties":{"type":{"description":"The type of the system, e.g. `influxdb`.","$ref":"definitions.schema.json#/definitions/Name"},"url":{"description":"The address, without credentials.","type":"string","maxLength":2000,"pattern":"^[a-z][a-z0-9+.-]*://[^\\s@]+$"},"token":{"description":"The secret that gives access to the system.","$ref":"definitions.schema.json#/definitions/Secret"},"credentials":{"description":"The secret whose value is `user:password`.","$ref":"definitions.schema.json#/definitions/Secret"},"options":{"description":"Other settings of this type of system, by name.","$ref":"definitions.schema.json#/definitions/Values","default":{}},"description":{"description":"What the asset is for.","type":"string","maxLength":1000}}};
-const pattern78 = new RegExp("^[a-z][a-z0-9+.-]*://[^\\s@]+$", "u");
+const schema173 = {"description":"An external system.","type":"object","additionalProperties":false,"required":["type"],"properties":{"type":{"description":"The type of the system, e.g. `influxdb`.","$ref":"definitions.schema.json#/definitions/Name"},"url":{"description":"The address, without credentials.","type":"string","maxLength":2000,"pattern":"^[a-z][a-z0-9+.-]*://[^\\s@]+$"},"token":{"description":"The secret that gives access to the system.","$ref":"definitions.schema.json#/definitions/Secret"},"credentials":{"description":"The secret whose value is `user:password`.","$ref":"definitions.schema.json#/definitions/Secret"},"options":{"description":"Other settings of this type of system, by name.","$ref":"definitions.schema.json#/definitions/Values","default":{}},"description":{"description":"What the asset is for.","type":"string","maxLength":1000}}};
+const pattern79 = new RegExp("^[a-z][a-z0-9+.-]*://[^\\s@]+$", "u");
 
 function validate80(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -7662,7 +7697,7 @@ if(data.options === undefined){
 data.options = {};
 }
 if(data.type === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema172.required,parentSchema:schema172,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema173.required,parentSchema:schema173,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -7673,7 +7708,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((((key0 === "type") || (key0 === "url")) || (key0 === "token")) || (key0 === "credentials")) || (key0 === "options")) || (key0 === "description"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema172,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema173,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -7722,7 +7757,7 @@ if(data.url !== undefined){
 let data1 = data.url;
 if(typeof data1 === "string"){
 if(data1.length > 2000){
-const err5 = {instancePath:instancePath+"/url",schemaPath:"#/properties/url/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema172.properties.url,data:data1};
+const err5 = {instancePath:instancePath+"/url",schemaPath:"#/properties/url/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema173.properties.url,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -7731,8 +7766,8 @@ vErrors.push(err5);
 }
 errors++;
 }
-if(!pattern78.test(data1)){
-const err6 = {instancePath:instancePath+"/url",schemaPath:"#/properties/url/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9+.-]*://[^\\s@]+$"},message:"must match pattern \""+"^[a-z][a-z0-9+.-]*://[^\\s@]+$"+"\"",schema:"^[a-z][a-z0-9+.-]*://[^\\s@]+$",parentSchema:schema172.properties.url,data:data1};
+if(!pattern79.test(data1)){
+const err6 = {instancePath:instancePath+"/url",schemaPath:"#/properties/url/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9+.-]*://[^\\s@]+$"},message:"must match pattern \""+"^[a-z][a-z0-9+.-]*://[^\\s@]+$"+"\"",schema:"^[a-z][a-z0-9+.-]*://[^\\s@]+$",parentSchema:schema173.properties.url,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -7743,7 +7778,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/url",schemaPath:"#/properties/url/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema172.properties.url.type,parentSchema:schema172.properties.url,data:data1};
+const err7 = {instancePath:instancePath+"/url",schemaPath:"#/properties/url/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema173.properties.url.type,parentSchema:schema173.properties.url,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -7773,7 +7808,7 @@ if(data.description !== undefined){
 let data5 = data.description;
 if(typeof data5 === "string"){
 if(data5.length > 1000){
-const err8 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/maxLength",keyword:"maxLength",params:{limit: 1000},message:"must NOT have more than 1000 characters",schema:1000,parentSchema:schema172.properties.description,data:data5};
+const err8 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/maxLength",keyword:"maxLength",params:{limit: 1000},message:"must NOT have more than 1000 characters",schema:1000,parentSchema:schema173.properties.description,data:data5};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -7784,7 +7819,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema172.properties.description.type,parentSchema:schema172.properties.description,data:data5};
+const err9 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema173.properties.description.type,parentSchema:schema173.properties.description,data:data5};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -7796,7 +7831,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema172.type,parentSchema:schema172,data};
+const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema173.type,parentSchema:schema173,data};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -7809,17 +7844,17 @@ validate80.errors = vErrors;
 return errors === 0;
 }
 
-const schema174 = {"description":"The desired state of the twin, its clock and its saves.","type":"object","additionalProperties":false,"properties":{"desired":{"description":"The desired state of the twin.","enum":["running","suspended","terminated"],"default":"running"},"restore":{"description":"The state from which a new or replaced twin starts: `none` (no state), `latest` (the latest snapshot), or the name of a snapshot.","type":"string","maxLength":64,"pattern":"^(none|latest|[0-9]{8}T[0-9]{6}Z-[0-9a-f]{8})$","default":"latest"},"schedule":{"$ref":"#/definitions/Schedule"},"idle":{"$ref":"#/definitions/Idle"},"clock":{"$ref":"#/definitions/Clock","default":{}},"save":{"$ref":"#/definitions/Save","default":{}},"prune":{"description":"What happens to the twin when its directory is gone: deleted after a `confirm`, `never`, or `auto`matically.","enum":["confirm","never","auto"],"default":"confirm"}}};
-const schema175 = {"description":"The hours in which the twin runs. Outside of them it is suspended. Absent: the twin always runs.","type":"object","additionalProperties":false,"required":["timezone","running"],"properties":{"timezone":{"description":"The time zone of the hours, by its IANA name: `Europe/Copenhagen`, `UTC`.","type":"string","minLength":1,"maxLength":64},"running":{"description":"Windows of time, e.g. `Mon-Fri 07:00-18:00`, `Sat,Sun 08:00-12:00`. A window without days is of every day. A window that ends before it begins ends on the next day: `22:00-06:00`.","type":"array","minItems":1,"maxItems":100,"items":{"type":"string","minLength":1,"maxLength":100}}}};
-const pattern79 = new RegExp("^(none|latest|[0-9]{8}T[0-9]{6}Z-[0-9a-f]{8})$", "u");
-const schema176 = {"description":"The twin is suspended when nobody uses it. Absent: the twin isn't suspended for that.","type":"object","additionalProperties":false,"required":["after"],"properties":{"after":{"description":"How long nobody has looked at the twin and no telemetry has arrived.","$ref":"definitions.schema.json#/definitions/Duration"}}};
+const schema175 = {"description":"The desired state of the twin, its clock and its saves.","type":"object","additionalProperties":false,"properties":{"desired":{"description":"The desired state of the twin.","enum":["running","suspended","terminated"],"default":"running"},"restore":{"description":"The state from which a new or replaced twin starts: `none` (no state), `latest` (the latest snapshot), or the name of a snapshot.","type":"string","maxLength":64,"pattern":"^(none|latest|[0-9]{8}T[0-9]{6}Z-[0-9a-f]{8})$","default":"latest"},"schedule":{"$ref":"#/definitions/Schedule"},"idle":{"$ref":"#/definitions/Idle"},"clock":{"$ref":"#/definitions/Clock","default":{}},"save":{"$ref":"#/definitions/Save","default":{}},"prune":{"description":"What happens to the twin when its directory is gone: deleted after a `confirm`, `never`, or `auto`matically.","enum":["confirm","never","auto"],"default":"confirm"}}};
+const schema176 = {"description":"The hours in which the twin runs. Outside of them it is suspended. Absent: the twin always runs.","type":"object","additionalProperties":false,"required":["timezone","running"],"properties":{"timezone":{"description":"The time zone of the hours, by its IANA name: `Europe/Copenhagen`, `UTC`.","type":"string","minLength":1,"maxLength":64},"running":{"description":"Windows of time, e.g. `Mon-Fri 07:00-18:00`, `Sat,Sun 08:00-12:00`. A window without days is of every day. A window that ends before it begins ends on the next day: `22:00-06:00`.","type":"array","minItems":1,"maxItems":100,"items":{"type":"string","minLength":1,"maxLength":100}}}};
+const pattern80 = new RegExp("^(none|latest|[0-9]{8}T[0-9]{6}Z-[0-9a-f]{8})$", "u");
+const schema177 = {"description":"The twin is suspended when nobody uses it. Absent: the twin isn't suspended for that.","type":"object","additionalProperties":false,"required":["after"],"properties":{"after":{"description":"How long nobody has looked at the twin and no telemetry has arrived.","$ref":"definitions.schema.json#/definitions/Duration"}}};
 
 function validate86(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.after === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "after"},message:"must have required property '"+"after"+"'",schema:schema176.required,parentSchema:schema176,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "after"},message:"must have required property '"+"after"+"'",schema:schema177.required,parentSchema:schema177,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -7830,7 +7865,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(key0 === "after")){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema176,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema177,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -7877,7 +7912,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema176.type,parentSchema:schema176,data};
+const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema177.type,parentSchema:schema177,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -7890,15 +7925,15 @@ validate86.errors = vErrors;
 return errors === 0;
 }
 
-const schema178 = {"description":"The clock of the components.","type":"object","additionalProperties":false,"properties":{"mode":{"description":"`wall`: real time, components run freely. `lockstep`: simulated time in steps, each component after those that feed it. With an emulator the twin runs in lockstep in any case, unless `--clock wall` is given.","enum":["wall","lockstep"],"default":"wall"},"step":{"description":"Lockstep: the simulated time of a step. Absent with an emulator: its parameter `period`, else a second.","$ref":"definitions.schema.json#/definitions/Quantity"},"speed":{"description":"Lockstep: a multiple of real time, or `max`, as fast as it goes. Absent: 1.","type":["number","string"],"exclusiveMinimum":0,"maximum":1000000,"maxLength":3,"pattern":"^max$","tsType":"number | 'max'"},"until":{"description":"Lockstep: the simulated time that the run takes, counted from step 0. At its end the twin is saved, its components leave, and its health is `Completed`. Absent: the run has no end.","$ref":"definitions.schema.json#/definitions/Quantity"},"epoch":{"description":"Lockstep: the time of step 0 in seconds since 1970-01-01T00:00:00Z; at least 2^28, which RFC 8428 requires of absolute times. Absent: 1577836800, the start of 2020.","type":"integer","minimum":268435456,"maximum":253402300799}}};
-const schema179 = {"description":"A number with its unit.","type":"object","additionalProperties":false,"required":["value","unit"],"properties":{"value":{"description":"The number, in `unit`.","type":"number"},"unit":{"description":"The unit as a UCUM code.","$ref":"#/definitions/Unit"}}};
+const schema179 = {"description":"The clock of the components.","type":"object","additionalProperties":false,"properties":{"mode":{"description":"`wall`: real time, components run freely. `lockstep`: simulated time in steps, each component after those that feed it. With an emulator the twin runs in lockstep in any case, unless `--clock wall` is given.","enum":["wall","lockstep"],"default":"wall"},"step":{"description":"Lockstep: the simulated time of a step. Absent with an emulator: its parameter `period`, else a second.","$ref":"definitions.schema.json#/definitions/Quantity"},"speed":{"description":"Lockstep: a multiple of real time, or `max`, as fast as it goes. Absent: 1.","type":["number","string"],"exclusiveMinimum":0,"maximum":1000000,"maxLength":3,"pattern":"^max$","tsType":"number | 'max'"},"until":{"description":"Lockstep: the simulated time that the run takes, counted from step 0. At its end the twin is saved, its components leave, and its health is `Completed`. Absent: the run has no end.","$ref":"definitions.schema.json#/definitions/Quantity"},"epoch":{"description":"Lockstep: the time of step 0 in seconds since 1970-01-01T00:00:00Z; at least 2^28, which RFC 8428 requires of absolute times. Absent: 1577836800, the start of 2020.","type":"integer","minimum":268435456,"maximum":253402300799}}};
+const schema180 = {"description":"A number with its unit.","type":"object","additionalProperties":false,"required":["value","unit"],"properties":{"value":{"description":"The number, in `unit`.","type":"number"},"unit":{"description":"The unit as a UCUM code.","$ref":"#/definitions/Unit"}}};
 
 function validate89(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.value === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'",schema:schema179.required,parentSchema:schema179,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'",schema:schema180.required,parentSchema:schema180,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -7908,7 +7943,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.unit === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "unit"},message:"must have required property '"+"unit"+"'",schema:schema179.required,parentSchema:schema179,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "unit"},message:"must have required property '"+"unit"+"'",schema:schema180.required,parentSchema:schema180,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -7919,7 +7954,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((key0 === "value") || (key0 === "unit"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema179,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema180,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -7932,7 +7967,7 @@ errors++;
 if(data.value !== undefined){
 let data0 = data.value;
 if(!((typeof data0 == "number") && (isFinite(data0)))){
-const err3 = {instancePath:instancePath+"/value",schemaPath:"#/properties/value/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema179.properties.value.type,parentSchema:schema179.properties.value,data:data0};
+const err3 = {instancePath:instancePath+"/value",schemaPath:"#/properties/value/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema180.properties.value.type,parentSchema:schema180.properties.value,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -7979,7 +8014,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema179.type,parentSchema:schema179,data};
+const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema180.type,parentSchema:schema180,data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -7992,7 +8027,7 @@ validate89.errors = vErrors;
 return errors === 0;
 }
 
-const pattern81 = new RegExp("^max$", "u");
+const pattern82 = new RegExp("^max$", "u");
 
 function validate88(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -8003,7 +8038,7 @@ data.mode = "wall";
 }
 for(const key0 in data){
 if(!(((((key0 === "mode") || (key0 === "step")) || (key0 === "speed")) || (key0 === "until")) || (key0 === "epoch"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema178,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema179,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -8015,7 +8050,7 @@ errors++;
 }
 let data0 = data.mode;
 if(!((data0 === "wall") || (data0 === "lockstep"))){
-const err1 = {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/enum",keyword:"enum",params:{allowedValues: schema178.properties.mode.enum},message:"must be equal to one of the allowed values",schema:schema178.properties.mode.enum,parentSchema:schema178.properties.mode,data:data0};
+const err1 = {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/enum",keyword:"enum",params:{allowedValues: schema179.properties.mode.enum},message:"must be equal to one of the allowed values",schema:schema179.properties.mode.enum,parentSchema:schema179.properties.mode,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -8033,7 +8068,7 @@ errors = vErrors.length;
 if(data.speed !== undefined){
 let data2 = data.speed;
 if((!((typeof data2 == "number") && (isFinite(data2)))) && (typeof data2 !== "string")){
-const err2 = {instancePath:instancePath+"/speed",schemaPath:"#/properties/speed/type",keyword:"type",params:{type: schema178.properties.speed.type},message:"must be number,string",schema:schema178.properties.speed.type,parentSchema:schema178.properties.speed,data:data2};
+const err2 = {instancePath:instancePath+"/speed",schemaPath:"#/properties/speed/type",keyword:"type",params:{type: schema179.properties.speed.type},message:"must be number,string",schema:schema179.properties.speed.type,parentSchema:schema179.properties.speed,data:data2};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -8044,7 +8079,7 @@ errors++;
 }
 if((typeof data2 == "number") && (isFinite(data2))){
 if(data2 > 1000000 || isNaN(data2)){
-const err3 = {instancePath:instancePath+"/speed",schemaPath:"#/properties/speed/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000",schema:1000000,parentSchema:schema178.properties.speed,data:data2};
+const err3 = {instancePath:instancePath+"/speed",schemaPath:"#/properties/speed/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000",schema:1000000,parentSchema:schema179.properties.speed,data:data2};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -8054,7 +8089,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data2 <= 0 || isNaN(data2)){
-const err4 = {instancePath:instancePath+"/speed",schemaPath:"#/properties/speed/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema178.properties.speed,data:data2};
+const err4 = {instancePath:instancePath+"/speed",schemaPath:"#/properties/speed/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema179.properties.speed,data:data2};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -8066,7 +8101,7 @@ errors++;
 }
 if(typeof data2 === "string"){
 if(data2.length > 3){
-const err5 = {instancePath:instancePath+"/speed",schemaPath:"#/properties/speed/maxLength",keyword:"maxLength",params:{limit: 3},message:"must NOT have more than 3 characters",schema:3,parentSchema:schema178.properties.speed,data:data2};
+const err5 = {instancePath:instancePath+"/speed",schemaPath:"#/properties/speed/maxLength",keyword:"maxLength",params:{limit: 3},message:"must NOT have more than 3 characters",schema:3,parentSchema:schema179.properties.speed,data:data2};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -8075,8 +8110,8 @@ vErrors.push(err5);
 }
 errors++;
 }
-if(!pattern81.test(data2)){
-const err6 = {instancePath:instancePath+"/speed",schemaPath:"#/properties/speed/pattern",keyword:"pattern",params:{pattern: "^max$"},message:"must match pattern \""+"^max$"+"\"",schema:"^max$",parentSchema:schema178.properties.speed,data:data2};
+if(!pattern82.test(data2)){
+const err6 = {instancePath:instancePath+"/speed",schemaPath:"#/properties/speed/pattern",keyword:"pattern",params:{pattern: "^max$"},message:"must match pattern \""+"^max$"+"\"",schema:"^max$",parentSchema:schema179.properties.speed,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -8096,7 +8131,7 @@ errors = vErrors.length;
 if(data.epoch !== undefined){
 let data4 = data.epoch;
 if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
-const err7 = {instancePath:instancePath+"/epoch",schemaPath:"#/properties/epoch/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema178.properties.epoch.type,parentSchema:schema178.properties.epoch,data:data4};
+const err7 = {instancePath:instancePath+"/epoch",schemaPath:"#/properties/epoch/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema179.properties.epoch.type,parentSchema:schema179.properties.epoch,data:data4};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -8107,7 +8142,7 @@ errors++;
 }
 if((typeof data4 == "number") && (isFinite(data4))){
 if(data4 > 253402300799 || isNaN(data4)){
-const err8 = {instancePath:instancePath+"/epoch",schemaPath:"#/properties/epoch/maximum",keyword:"maximum",params:{comparison: "<=", limit: 253402300799},message:"must be <= 253402300799",schema:253402300799,parentSchema:schema178.properties.epoch,data:data4};
+const err8 = {instancePath:instancePath+"/epoch",schemaPath:"#/properties/epoch/maximum",keyword:"maximum",params:{comparison: "<=", limit: 253402300799},message:"must be <= 253402300799",schema:253402300799,parentSchema:schema179.properties.epoch,data:data4};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -8117,7 +8152,7 @@ vErrors.push(err8);
 errors++;
 }
 if(data4 < 268435456 || isNaN(data4)){
-const err9 = {instancePath:instancePath+"/epoch",schemaPath:"#/properties/epoch/minimum",keyword:"minimum",params:{comparison: ">=", limit: 268435456},message:"must be >= 268435456",schema:268435456,parentSchema:schema178.properties.epoch,data:data4};
+const err9 = {instancePath:instancePath+"/epoch",schemaPath:"#/properties/epoch/minimum",keyword:"minimum",params:{comparison: ">=", limit: 268435456},message:"must be >= 268435456",schema:268435456,parentSchema:schema179.properties.epoch,data:data4};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -8130,7 +8165,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema178.type,parentSchema:schema178,data};
+const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema179.type,parentSchema:schema179,data};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -8143,7 +8178,7 @@ validate88.errors = vErrors;
 return errors === 0;
 }
 
-const schema181 = {"description":"When the twin's state is saved.","type":"object","additionalProperties":false,"properties":{"every":{"description":"The time between two scheduled saves. Absent: the state is only saved on request.","$ref":"definitions.schema.json#/definitions/Duration"},"keep":{"description":"The number of scheduled snapshots that are kept.","type":"integer","minimum":1,"maximum":100000,"default":24},"onTerminate":{"description":"Whether the twin is saved before it is terminated.","type":"boolean","default":true}}};
+const schema182 = {"description":"When the twin's state is saved.","type":"object","additionalProperties":false,"properties":{"every":{"description":"The time between two scheduled saves. Absent: the state is only saved on request.","$ref":"definitions.schema.json#/definitions/Duration"},"keep":{"description":"The number of scheduled snapshots that are kept.","type":"integer","minimum":1,"maximum":100000,"default":24},"onTerminate":{"description":"Whether the twin is saved before it is terminated.","type":"boolean","default":true}}};
 
 function validate93(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -8157,7 +8192,7 @@ data.onTerminate = true;
 }
 for(const key0 in data){
 if(!(((key0 === "every") || (key0 === "keep")) || (key0 === "onTerminate"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema181,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema182,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -8204,7 +8239,7 @@ errors++;
 }
 let data1 = data.keep;
 if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-const err4 = {instancePath:instancePath+"/keep",schemaPath:"#/properties/keep/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema181.properties.keep.type,parentSchema:schema181.properties.keep,data:data1};
+const err4 = {instancePath:instancePath+"/keep",schemaPath:"#/properties/keep/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema182.properties.keep.type,parentSchema:schema182.properties.keep,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -8215,7 +8250,7 @@ errors++;
 }
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 > 100000 || isNaN(data1)){
-const err5 = {instancePath:instancePath+"/keep",schemaPath:"#/properties/keep/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},message:"must be <= 100000",schema:100000,parentSchema:schema181.properties.keep,data:data1};
+const err5 = {instancePath:instancePath+"/keep",schemaPath:"#/properties/keep/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},message:"must be <= 100000",schema:100000,parentSchema:schema182.properties.keep,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -8225,7 +8260,7 @@ vErrors.push(err5);
 errors++;
 }
 if(data1 < 1 || isNaN(data1)){
-const err6 = {instancePath:instancePath+"/keep",schemaPath:"#/properties/keep/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema181.properties.keep,data:data1};
+const err6 = {instancePath:instancePath+"/keep",schemaPath:"#/properties/keep/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema182.properties.keep,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -8237,7 +8272,7 @@ errors++;
 }
 let data2 = data.onTerminate;
 if(typeof data2 !== "boolean"){
-const err7 = {instancePath:instancePath+"/onTerminate",schemaPath:"#/properties/onTerminate/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema181.properties.onTerminate.type,parentSchema:schema181.properties.onTerminate,data:data2};
+const err7 = {instancePath:instancePath+"/onTerminate",schemaPath:"#/properties/onTerminate/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema182.properties.onTerminate.type,parentSchema:schema182.properties.onTerminate,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -8248,7 +8283,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema181.type,parentSchema:schema181,data};
+const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema182.type,parentSchema:schema182,data};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -8283,7 +8318,7 @@ data.prune = "confirm";
 }
 for(const key0 in data){
 if(!(((((((key0 === "desired") || (key0 === "restore")) || (key0 === "schedule")) || (key0 === "idle")) || (key0 === "clock")) || (key0 === "save")) || (key0 === "prune"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema174,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema175,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -8295,7 +8330,7 @@ errors++;
 }
 let data0 = data.desired;
 if(!(((data0 === "running") || (data0 === "suspended")) || (data0 === "terminated"))){
-const err1 = {instancePath:instancePath+"/desired",schemaPath:"#/properties/desired/enum",keyword:"enum",params:{allowedValues: schema174.properties.desired.enum},message:"must be equal to one of the allowed values",schema:schema174.properties.desired.enum,parentSchema:schema174.properties.desired,data:data0};
+const err1 = {instancePath:instancePath+"/desired",schemaPath:"#/properties/desired/enum",keyword:"enum",params:{allowedValues: schema175.properties.desired.enum},message:"must be equal to one of the allowed values",schema:schema175.properties.desired.enum,parentSchema:schema175.properties.desired,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -8307,7 +8342,7 @@ errors++;
 let data1 = data.restore;
 if(typeof data1 === "string"){
 if(data1.length > 64){
-const err2 = {instancePath:instancePath+"/restore",schemaPath:"#/properties/restore/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters",schema:64,parentSchema:schema174.properties.restore,data:data1};
+const err2 = {instancePath:instancePath+"/restore",schemaPath:"#/properties/restore/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters",schema:64,parentSchema:schema175.properties.restore,data:data1};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -8316,8 +8351,8 @@ vErrors.push(err2);
 }
 errors++;
 }
-if(!pattern79.test(data1)){
-const err3 = {instancePath:instancePath+"/restore",schemaPath:"#/properties/restore/pattern",keyword:"pattern",params:{pattern: "^(none|latest|[0-9]{8}T[0-9]{6}Z-[0-9a-f]{8})$"},message:"must match pattern \""+"^(none|latest|[0-9]{8}T[0-9]{6}Z-[0-9a-f]{8})$"+"\"",schema:"^(none|latest|[0-9]{8}T[0-9]{6}Z-[0-9a-f]{8})$",parentSchema:schema174.properties.restore,data:data1};
+if(!pattern80.test(data1)){
+const err3 = {instancePath:instancePath+"/restore",schemaPath:"#/properties/restore/pattern",keyword:"pattern",params:{pattern: "^(none|latest|[0-9]{8}T[0-9]{6}Z-[0-9a-f]{8})$"},message:"must match pattern \""+"^(none|latest|[0-9]{8}T[0-9]{6}Z-[0-9a-f]{8})$"+"\"",schema:"^(none|latest|[0-9]{8}T[0-9]{6}Z-[0-9a-f]{8})$",parentSchema:schema175.properties.restore,data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -8328,7 +8363,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/restore",schemaPath:"#/properties/restore/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema174.properties.restore.type,parentSchema:schema174.properties.restore,data:data1};
+const err4 = {instancePath:instancePath+"/restore",schemaPath:"#/properties/restore/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema175.properties.restore.type,parentSchema:schema175.properties.restore,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -8341,7 +8376,7 @@ if(data.schedule !== undefined){
 let data2 = data.schedule;
 if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
 if(data2.timezone === undefined){
-const err5 = {instancePath:instancePath+"/schedule",schemaPath:"#/definitions/Schedule/required",keyword:"required",params:{missingProperty: "timezone"},message:"must have required property '"+"timezone"+"'",schema:schema175.required,parentSchema:schema175,data:data2};
+const err5 = {instancePath:instancePath+"/schedule",schemaPath:"#/definitions/Schedule/required",keyword:"required",params:{missingProperty: "timezone"},message:"must have required property '"+"timezone"+"'",schema:schema176.required,parentSchema:schema176,data:data2};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -8351,7 +8386,7 @@ vErrors.push(err5);
 errors++;
 }
 if(data2.running === undefined){
-const err6 = {instancePath:instancePath+"/schedule",schemaPath:"#/definitions/Schedule/required",keyword:"required",params:{missingProperty: "running"},message:"must have required property '"+"running"+"'",schema:schema175.required,parentSchema:schema175,data:data2};
+const err6 = {instancePath:instancePath+"/schedule",schemaPath:"#/definitions/Schedule/required",keyword:"required",params:{missingProperty: "running"},message:"must have required property '"+"running"+"'",schema:schema176.required,parentSchema:schema176,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -8362,7 +8397,7 @@ errors++;
 }
 for(const key1 in data2){
 if(!((key1 === "timezone") || (key1 === "running"))){
-const err7 = {instancePath:instancePath+"/schedule",schemaPath:"#/definitions/Schedule/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema175,data:data2};
+const err7 = {instancePath:instancePath+"/schedule",schemaPath:"#/definitions/Schedule/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema176,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -8376,7 +8411,7 @@ if(data2.timezone !== undefined){
 let data3 = data2.timezone;
 if(typeof data3 === "string"){
 if(data3.length > 64){
-const err8 = {instancePath:instancePath+"/schedule/timezone",schemaPath:"#/definitions/Schedule/properties/timezone/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters",schema:64,parentSchema:schema175.properties.timezone,data:data3};
+const err8 = {instancePath:instancePath+"/schedule/timezone",schemaPath:"#/definitions/Schedule/properties/timezone/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters",schema:64,parentSchema:schema176.properties.timezone,data:data3};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -8386,7 +8421,7 @@ vErrors.push(err8);
 errors++;
 }
 if(data3.length < 1){
-const err9 = {instancePath:instancePath+"/schedule/timezone",schemaPath:"#/definitions/Schedule/properties/timezone/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema175.properties.timezone,data:data3};
+const err9 = {instancePath:instancePath+"/schedule/timezone",schemaPath:"#/definitions/Schedule/properties/timezone/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema176.properties.timezone,data:data3};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -8397,7 +8432,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/schedule/timezone",schemaPath:"#/definitions/Schedule/properties/timezone/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema175.properties.timezone.type,parentSchema:schema175.properties.timezone,data:data3};
+const err10 = {instancePath:instancePath+"/schedule/timezone",schemaPath:"#/definitions/Schedule/properties/timezone/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema176.properties.timezone.type,parentSchema:schema176.properties.timezone,data:data3};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -8411,7 +8446,7 @@ if(data2.running !== undefined){
 let data4 = data2.running;
 if(Array.isArray(data4)){
 if(data4.length > 100){
-const err11 = {instancePath:instancePath+"/schedule/running",schemaPath:"#/definitions/Schedule/properties/running/maxItems",keyword:"maxItems",params:{limit: 100},message:"must NOT have more than 100 items",schema:100,parentSchema:schema175.properties.running,data:data4};
+const err11 = {instancePath:instancePath+"/schedule/running",schemaPath:"#/definitions/Schedule/properties/running/maxItems",keyword:"maxItems",params:{limit: 100},message:"must NOT have more than 100 items",schema:100,parentSchema:schema176.properties.running,data:data4};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -8421,7 +8456,7 @@ vErrors.push(err11);
 errors++;
 }
 if(data4.length < 1){
-const err12 = {instancePath:instancePath+"/schedule/running",schemaPath:"#/definitions/Schedule/properties/running/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema175.properties.running,data:data4};
+const err12 = {instancePath:instancePath+"/schedule/running",schemaPath:"#/definitions/Schedule/properties/running/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema176.properties.running,data:data4};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -8435,7 +8470,7 @@ for(let i0=0; i0<len0; i0++){
 let data5 = data4[i0];
 if(typeof data5 === "string"){
 if(data5.length > 100){
-const err13 = {instancePath:instancePath+"/schedule/running/" + i0,schemaPath:"#/definitions/Schedule/properties/running/items/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema175.properties.running.items,data:data5};
+const err13 = {instancePath:instancePath+"/schedule/running/" + i0,schemaPath:"#/definitions/Schedule/properties/running/items/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema176.properties.running.items,data:data5};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -8445,7 +8480,7 @@ vErrors.push(err13);
 errors++;
 }
 if(data5.length < 1){
-const err14 = {instancePath:instancePath+"/schedule/running/" + i0,schemaPath:"#/definitions/Schedule/properties/running/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema175.properties.running.items,data:data5};
+const err14 = {instancePath:instancePath+"/schedule/running/" + i0,schemaPath:"#/definitions/Schedule/properties/running/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema176.properties.running.items,data:data5};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -8456,7 +8491,7 @@ errors++;
 }
 }
 else {
-const err15 = {instancePath:instancePath+"/schedule/running/" + i0,schemaPath:"#/definitions/Schedule/properties/running/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema175.properties.running.items.type,parentSchema:schema175.properties.running.items,data:data5};
+const err15 = {instancePath:instancePath+"/schedule/running/" + i0,schemaPath:"#/definitions/Schedule/properties/running/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema176.properties.running.items.type,parentSchema:schema176.properties.running.items,data:data5};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -8468,7 +8503,7 @@ errors++;
 }
 }
 else {
-const err16 = {instancePath:instancePath+"/schedule/running",schemaPath:"#/definitions/Schedule/properties/running/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema175.properties.running.type,parentSchema:schema175.properties.running,data:data4};
+const err16 = {instancePath:instancePath+"/schedule/running",schemaPath:"#/definitions/Schedule/properties/running/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema176.properties.running.type,parentSchema:schema176.properties.running,data:data4};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -8480,7 +8515,7 @@ errors++;
 }
 }
 else {
-const err17 = {instancePath:instancePath+"/schedule",schemaPath:"#/definitions/Schedule/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema175.type,parentSchema:schema175,data:data2};
+const err17 = {instancePath:instancePath+"/schedule",schemaPath:"#/definitions/Schedule/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema176.type,parentSchema:schema176,data:data2};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -8506,7 +8541,7 @@ errors = vErrors.length;
 }
 let data9 = data.prune;
 if(!(((data9 === "confirm") || (data9 === "never")) || (data9 === "auto"))){
-const err18 = {instancePath:instancePath+"/prune",schemaPath:"#/properties/prune/enum",keyword:"enum",params:{allowedValues: schema174.properties.prune.enum},message:"must be equal to one of the allowed values",schema:schema174.properties.prune.enum,parentSchema:schema174.properties.prune,data:data9};
+const err18 = {instancePath:instancePath+"/prune",schemaPath:"#/properties/prune/enum",keyword:"enum",params:{allowedValues: schema175.properties.prune.enum},message:"must be equal to one of the allowed values",schema:schema175.properties.prune.enum,parentSchema:schema175.properties.prune,data:data9};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -8517,7 +8552,7 @@ errors++;
 }
 }
 else {
-const err19 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema174.type,parentSchema:schema174,data};
+const err19 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema175.type,parentSchema:schema175,data};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -8530,10 +8565,10 @@ validate85.errors = vErrors;
 return errors === 0;
 }
 
-const schema183 = {"description":"The test of a twin: a run in simulated time, with the emulator in place of the physical twin. `dtaas verify` runs it.","type":"object","additionalProperties":false,"required":["until","expect"],"properties":{"until":{"description":"The simulated time that the run takes. All times of a test count from the start of the run.","$ref":"definitions.schema.json#/definitions/Quantity"},"from":{"description":"The state from which the run starts: `none` (no state), or the name of a snapshot of the twin.","type":"string","maxLength":64,"pattern":"^(none|[0-9]{8}T[0-9]{6}Z-[0-9a-f]{8})$","default":"none"},"timeout":{"description":"How long the run may take, in real time.","$ref":"definitions.schema.json#/definitions/Duration","default":"60s"},"expect":{"description":"The expectations, by name. The test passes if each of them is met.","type":"object","minProperties":1,"maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"$ref":"#/definitions/Expectation"}}}};
-const schema186 = {"description":"One expectation of a test. It is one of four: bounds of a `port` (`minimum`, `maximum`), a value of a `port` that is `seen` or not, a function that judges (`judge`), or the recording of another run (`trajectory`).","type":"object","additionalProperties":false,"properties":{"port":{"description":"An output of a component, or telemetry of the physical twin: `lid.open`, `physical.temperature`.","$ref":"#/definitions/PortName"},"minimum":{"description":"The least value allowed, in any unit that fits: `{value: 33, unit: Cel}`.","$ref":"definitions.schema.json#/definitions/Value"},"maximum":{"description":"The greatest value allowed, in any unit that fits.","$ref":"definitions.schema.json#/definitions/Value"},"settle":{"description":"How long the port may take until its values are within the bounds, counted from `after`. Absent: no time.","$ref":"definitions.schema.json#/definitions/Quantity"},"seen":{"description":"`true`: the port gives such a value. `false`: it gives none.","type":"boolean"},"equals":{"description":"With `seen`: the value that counts. Absent: any value.","$ref":"definitions.schema.json#/definitions/Value"},"after":{"description":"The time from which values of the port count. Absent: from the start.","$ref":"definitions.schema.json#/definitions/Quantity"},"before":{"description":"The time from which values of the port no longer count. Absent: until the end.","$ref":"definitions.schema.json#/definitions/Quantity"},"judge":{"description":"A function with a `batch` that reads what all ports gave, and ends with exit code 0 if the expectation is met.","$ref":"#/definitions/Judge"},"trajectory":{"description":"A CSV file in the twin's folder. Its columns are `time` and ports: `time,physical.temperature [Cel]`.","$ref":"definitions.schema.json#/definitions/Path"},"tolerance":{"description":"With `trajectory`: how far a value may be from the file's, by port. Absent: both are equal.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"#/definitions/PortName"},"additionalProperties":{"$ref":"#/definitions/Tolerance"}}}};
-const schema187 = {"description":"`component.output`, or `physical.telemetry`.","type":"string","maxLength":130,"pattern":"^[a-z][a-z0-9-]*\\.[A-Za-z][A-Za-z0-9_]*$"};
-const schema191 = {"description":"A function that judges a run.","type":"object","additionalProperties":false,"required":["asset","version"],"properties":{"asset":{"$ref":"definitions.schema.json#/definitions/AssetReference"},"version":{"description":"The range of allowed versions. `twin.lock` fixes one of them.","$ref":"definitions.schema.json#/definitions/Range"},"with":{"description":"Values of the function's parameters, by name.","$ref":"definitions.schema.json#/definitions/Values","default":{}},"uses":{"description":"The components of the twin that the function uses: name of the use → component id.","type":"object","maxProperties":100,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Identifier"},"additionalProperties":{"$ref":"definitions.schema.json#/definitions/Name"},"default":{}}}};
+const schema184 = {"description":"The test of a twin: a run in simulated time, with the emulator in place of the physical twin. `dtaas verify` runs it.","type":"object","additionalProperties":false,"required":["until","expect"],"properties":{"until":{"description":"The simulated time that the run takes. All times of a test count from the start of the run.","$ref":"definitions.schema.json#/definitions/Quantity"},"from":{"description":"The state from which the run starts: `none` (no state), or the name of a snapshot of the twin.","type":"string","maxLength":64,"pattern":"^(none|[0-9]{8}T[0-9]{6}Z-[0-9a-f]{8})$","default":"none"},"timeout":{"description":"How long the run may take, in real time.","$ref":"definitions.schema.json#/definitions/Duration","default":"60s"},"expect":{"description":"The expectations, by name. The test passes if each of them is met.","type":"object","minProperties":1,"maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"$ref":"#/definitions/Expectation"}}}};
+const schema187 = {"description":"One expectation of a test. It is one of four: bounds of a `port` (`minimum`, `maximum`), a value of a `port` that is `seen` or not, a function that judges (`judge`), or the recording of another run (`trajectory`).","type":"object","additionalProperties":false,"properties":{"port":{"description":"An output of a component, or telemetry of the physical twin: `lid.open`, `physical.temperature`.","$ref":"#/definitions/PortName"},"minimum":{"description":"The least value allowed, in any unit that fits: `{value: 33, unit: Cel}`.","$ref":"definitions.schema.json#/definitions/Value"},"maximum":{"description":"The greatest value allowed, in any unit that fits.","$ref":"definitions.schema.json#/definitions/Value"},"settle":{"description":"How long the port may take until its values are within the bounds, counted from `after`. Absent: no time.","$ref":"definitions.schema.json#/definitions/Quantity"},"seen":{"description":"`true`: the port gives such a value. `false`: it gives none.","type":"boolean"},"equals":{"description":"With `seen`: the value that counts. Absent: any value.","$ref":"definitions.schema.json#/definitions/Value"},"after":{"description":"The time from which values of the port count. Absent: from the start.","$ref":"definitions.schema.json#/definitions/Quantity"},"before":{"description":"The time from which values of the port no longer count. Absent: until the end.","$ref":"definitions.schema.json#/definitions/Quantity"},"judge":{"description":"A function with a `batch` that reads what all ports gave, and ends with exit code 0 if the expectation is met.","$ref":"#/definitions/Judge"},"trajectory":{"description":"A CSV file in the twin's folder. Its columns are `time` and ports: `time,physical.temperature [Cel]`.","$ref":"definitions.schema.json#/definitions/Path"},"tolerance":{"description":"With `trajectory`: how far a value may be from the file's, by port. Absent: both are equal.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"#/definitions/PortName"},"additionalProperties":{"$ref":"#/definitions/Tolerance"}}}};
+const schema188 = {"description":"`component.output`, or `physical.telemetry`.","type":"string","maxLength":130,"pattern":"^[a-z][a-z0-9-]*\\.[A-Za-z][A-Za-z0-9_]*$"};
+const schema192 = {"description":"A function that judges a run.","type":"object","additionalProperties":false,"required":["asset","version"],"properties":{"asset":{"$ref":"definitions.schema.json#/definitions/AssetReference"},"version":{"description":"The range of allowed versions. `twin.lock` fixes one of them.","$ref":"definitions.schema.json#/definitions/Range"},"with":{"description":"Values of the function's parameters, by name.","$ref":"definitions.schema.json#/definitions/Values","default":{}},"uses":{"description":"The components of the twin that the function uses: name of the use → component id.","type":"object","maxProperties":100,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Identifier"},"additionalProperties":{"$ref":"definitions.schema.json#/definitions/Name"},"default":{}}}};
 
 function validate102(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -8546,7 +8581,7 @@ if(data.uses === undefined){
 data.uses = {};
 }
 if(data.asset === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "asset"},message:"must have required property '"+"asset"+"'",schema:schema191.required,parentSchema:schema191,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "asset"},message:"must have required property '"+"asset"+"'",schema:schema192.required,parentSchema:schema192,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -8556,7 +8591,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.version === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema191.required,parentSchema:schema191,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema192.required,parentSchema:schema192,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -8567,7 +8602,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((key0 === "asset") || (key0 === "version")) || (key0 === "with")) || (key0 === "uses"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema191,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema192,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -8654,7 +8689,7 @@ errors = vErrors.length;
 let data3 = data.uses;
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 if(Object.keys(data3).length > 100){
-const err9 = {instancePath:instancePath+"/uses",schemaPath:"#/properties/uses/maxProperties",keyword:"maxProperties",params:{limit: 100},message:"must NOT have more than 100 properties",schema:100,parentSchema:schema191.properties.uses,data:data3};
+const err9 = {instancePath:instancePath+"/uses",schemaPath:"#/properties/uses/maxProperties",keyword:"maxProperties",params:{limit: 100},message:"must NOT have more than 100 properties",schema:100,parentSchema:schema192.properties.uses,data:data3};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -8699,7 +8734,7 @@ errors++;
 }
 var valid3 = _errs11 === errors;
 if(!valid3){
-const err13 = {instancePath:instancePath+"/uses",schemaPath:"#/properties/uses/propertyNames",keyword:"propertyNames",params:{propertyName: key1},message:"property name must be valid",schema:schema191.properties.uses.propertyNames,parentSchema:schema191.properties.uses,data:data3};
+const err13 = {instancePath:instancePath+"/uses",schemaPath:"#/properties/uses/propertyNames",keyword:"propertyNames",params:{propertyName: key1},message:"property name must be valid",schema:schema192.properties.uses.propertyNames,parentSchema:schema192.properties.uses,data:data3};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -8746,7 +8781,7 @@ errors++;
 }
 }
 else {
-const err17 = {instancePath:instancePath+"/uses",schemaPath:"#/properties/uses/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema191.properties.uses.type,parentSchema:schema191.properties.uses,data:data3};
+const err17 = {instancePath:instancePath+"/uses",schemaPath:"#/properties/uses/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema192.properties.uses.type,parentSchema:schema192.properties.uses,data:data3};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -8757,7 +8792,7 @@ errors++;
 }
 }
 else {
-const err18 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema191.type,parentSchema:schema191,data};
+const err18 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema192.type,parentSchema:schema192,data};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -8770,7 +8805,7 @@ validate102.errors = vErrors;
 return errors === 0;
 }
 
-const schema198 = {"description":"How far a value may be from the expected one. If both are given, the larger one counts.","type":"object","additionalProperties":false,"properties":{"absolute":{"description":"A difference in any unit that fits: `{value: 0.1, unit: K}`.","$ref":"definitions.schema.json#/definitions/Value"},"relative":{"description":"A part of the expected value: 0.01 is one per cent.","type":"number","minimum":0}}};
+const schema199 = {"description":"How far a value may be from the expected one. If both are given, the larger one counts.","type":"object","additionalProperties":false,"properties":{"absolute":{"description":"A difference in any unit that fits: `{value: 0.1, unit: K}`.","$ref":"definitions.schema.json#/definitions/Value"},"relative":{"description":"A part of the expected value: 0.01 is one per cent.","type":"number","minimum":0}}};
 
 function validate105(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -8778,7 +8813,7 @@ let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!((key0 === "absolute") || (key0 === "relative"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema198,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema199,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -8792,7 +8827,7 @@ if(data.relative !== undefined){
 let data1 = data.relative;
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 < 0 || isNaN(data1)){
-const err1 = {instancePath:instancePath+"/relative",schemaPath:"#/properties/relative/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema198.properties.relative,data:data1};
+const err1 = {instancePath:instancePath+"/relative",schemaPath:"#/properties/relative/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema199.properties.relative,data:data1};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -8803,7 +8838,7 @@ errors++;
 }
 }
 else {
-const err2 = {instancePath:instancePath+"/relative",schemaPath:"#/properties/relative/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema198.properties.relative.type,parentSchema:schema198.properties.relative,data:data1};
+const err2 = {instancePath:instancePath+"/relative",schemaPath:"#/properties/relative/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema199.properties.relative.type,parentSchema:schema199.properties.relative,data:data1};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -8815,7 +8850,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema198.type,parentSchema:schema198,data};
+const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema199.type,parentSchema:schema199,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -8834,8 +8869,8 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!(func2.call(schema186.properties, key0))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema186,data};
+if(!(func2.call(schema187.properties, key0))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema187,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -8849,7 +8884,7 @@ if(data.port !== undefined){
 let data0 = data.port;
 if(typeof data0 === "string"){
 if(data0.length > 130){
-const err1 = {instancePath:instancePath+"/port",schemaPath:"#/definitions/PortName/maxLength",keyword:"maxLength",params:{limit: 130},message:"must NOT have more than 130 characters",schema:130,parentSchema:schema187,data:data0};
+const err1 = {instancePath:instancePath+"/port",schemaPath:"#/definitions/PortName/maxLength",keyword:"maxLength",params:{limit: 130},message:"must NOT have more than 130 characters",schema:130,parentSchema:schema188,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -8858,8 +8893,8 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(!pattern74.test(data0)){
-const err2 = {instancePath:instancePath+"/port",schemaPath:"#/definitions/PortName/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9-]*\\.[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[a-z][a-z0-9-]*\\.[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[a-z][a-z0-9-]*\\.[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema187,data:data0};
+if(!pattern75.test(data0)){
+const err2 = {instancePath:instancePath+"/port",schemaPath:"#/definitions/PortName/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9-]*\\.[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[a-z][a-z0-9-]*\\.[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[a-z][a-z0-9-]*\\.[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema188,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -8870,7 +8905,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath:instancePath+"/port",schemaPath:"#/definitions/PortName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema187.type,parentSchema:schema187,data:data0};
+const err3 = {instancePath:instancePath+"/port",schemaPath:"#/definitions/PortName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema188.type,parentSchema:schema188,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -8889,7 +8924,7 @@ errors = vErrors.length;
 if(data.seen !== undefined){
 let data4 = data.seen;
 if(typeof data4 !== "boolean"){
-const err4 = {instancePath:instancePath+"/seen",schemaPath:"#/properties/seen/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema186.properties.seen.type,parentSchema:schema186.properties.seen,data:data4};
+const err4 = {instancePath:instancePath+"/seen",schemaPath:"#/properties/seen/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema187.properties.seen.type,parentSchema:schema187.properties.seen,data:data4};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -8956,7 +8991,7 @@ if(data.tolerance !== undefined){
 let data10 = data.tolerance;
 if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
 if(Object.keys(data10).length > 1000){
-const err8 = {instancePath:instancePath+"/tolerance",schemaPath:"#/properties/tolerance/maxProperties",keyword:"maxProperties",params:{limit: 1000},message:"must NOT have more than 1000 properties",schema:1000,parentSchema:schema186.properties.tolerance,data:data10};
+const err8 = {instancePath:instancePath+"/tolerance",schemaPath:"#/properties/tolerance/maxProperties",keyword:"maxProperties",params:{limit: 1000},message:"must NOT have more than 1000 properties",schema:1000,parentSchema:schema187.properties.tolerance,data:data10};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -8969,7 +9004,7 @@ for(const key1 in data10){
 const _errs19 = errors;
 if(typeof key1 === "string"){
 if(key1.length > 130){
-const err9 = {instancePath:instancePath+"/tolerance",schemaPath:"#/definitions/PortName/maxLength",keyword:"maxLength",params:{limit: 130},message:"must NOT have more than 130 characters",schema:130,parentSchema:schema187,data:key1,propertyName:key1};
+const err9 = {instancePath:instancePath+"/tolerance",schemaPath:"#/definitions/PortName/maxLength",keyword:"maxLength",params:{limit: 130},message:"must NOT have more than 130 characters",schema:130,parentSchema:schema188,data:key1,propertyName:key1};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -8978,8 +9013,8 @@ vErrors.push(err9);
 }
 errors++;
 }
-if(!pattern74.test(key1)){
-const err10 = {instancePath:instancePath+"/tolerance",schemaPath:"#/definitions/PortName/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9-]*\\.[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[a-z][a-z0-9-]*\\.[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[a-z][a-z0-9-]*\\.[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema187,data:key1,propertyName:key1};
+if(!pattern75.test(key1)){
+const err10 = {instancePath:instancePath+"/tolerance",schemaPath:"#/definitions/PortName/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9-]*\\.[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[a-z][a-z0-9-]*\\.[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[a-z][a-z0-9-]*\\.[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema188,data:key1,propertyName:key1};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -8990,7 +9025,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/tolerance",schemaPath:"#/definitions/PortName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema187.type,parentSchema:schema187,data:key1,propertyName:key1};
+const err11 = {instancePath:instancePath+"/tolerance",schemaPath:"#/definitions/PortName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema188.type,parentSchema:schema188,data:key1,propertyName:key1};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -9001,7 +9036,7 @@ errors++;
 }
 var valid6 = _errs19 === errors;
 if(!valid6){
-const err12 = {instancePath:instancePath+"/tolerance",schemaPath:"#/properties/tolerance/propertyNames",keyword:"propertyNames",params:{propertyName: key1},message:"property name must be valid",schema:schema186.properties.tolerance.propertyNames,parentSchema:schema186.properties.tolerance,data:data10};
+const err12 = {instancePath:instancePath+"/tolerance",schemaPath:"#/properties/tolerance/propertyNames",keyword:"propertyNames",params:{propertyName: key1},message:"property name must be valid",schema:schema187.properties.tolerance.propertyNames,parentSchema:schema187.properties.tolerance,data:data10};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -9019,7 +9054,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/tolerance",schemaPath:"#/properties/tolerance/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema186.properties.tolerance.type,parentSchema:schema186.properties.tolerance,data:data10};
+const err13 = {instancePath:instancePath+"/tolerance",schemaPath:"#/properties/tolerance/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema187.properties.tolerance.type,parentSchema:schema187.properties.tolerance,data:data10};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -9031,7 +9066,7 @@ errors++;
 }
 }
 else {
-const err14 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema186.type,parentSchema:schema186,data};
+const err14 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema187.type,parentSchema:schema187,data};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -9044,7 +9079,7 @@ validate98.errors = vErrors;
 return errors === 0;
 }
 
-const pattern83 = new RegExp("^(none|[0-9]{8}T[0-9]{6}Z-[0-9a-f]{8})$", "u");
+const pattern84 = new RegExp("^(none|[0-9]{8}T[0-9]{6}Z-[0-9a-f]{8})$", "u");
 
 function validate96(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -9057,7 +9092,7 @@ if(data.timeout === undefined){
 data.timeout = "60s";
 }
 if(data.until === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "until"},message:"must have required property '"+"until"+"'",schema:schema183.required,parentSchema:schema183,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "until"},message:"must have required property '"+"until"+"'",schema:schema184.required,parentSchema:schema184,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -9067,7 +9102,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.expect === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "expect"},message:"must have required property '"+"expect"+"'",schema:schema183.required,parentSchema:schema183,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "expect"},message:"must have required property '"+"expect"+"'",schema:schema184.required,parentSchema:schema184,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -9078,7 +9113,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((key0 === "until") || (key0 === "from")) || (key0 === "timeout")) || (key0 === "expect"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema183,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema184,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -9097,7 +9132,7 @@ errors = vErrors.length;
 let data1 = data.from;
 if(typeof data1 === "string"){
 if(data1.length > 64){
-const err3 = {instancePath:instancePath+"/from",schemaPath:"#/properties/from/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters",schema:64,parentSchema:schema183.properties.from,data:data1};
+const err3 = {instancePath:instancePath+"/from",schemaPath:"#/properties/from/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters",schema:64,parentSchema:schema184.properties.from,data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -9106,8 +9141,8 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(!pattern83.test(data1)){
-const err4 = {instancePath:instancePath+"/from",schemaPath:"#/properties/from/pattern",keyword:"pattern",params:{pattern: "^(none|[0-9]{8}T[0-9]{6}Z-[0-9a-f]{8})$"},message:"must match pattern \""+"^(none|[0-9]{8}T[0-9]{6}Z-[0-9a-f]{8})$"+"\"",schema:"^(none|[0-9]{8}T[0-9]{6}Z-[0-9a-f]{8})$",parentSchema:schema183.properties.from,data:data1};
+if(!pattern84.test(data1)){
+const err4 = {instancePath:instancePath+"/from",schemaPath:"#/properties/from/pattern",keyword:"pattern",params:{pattern: "^(none|[0-9]{8}T[0-9]{6}Z-[0-9a-f]{8})$"},message:"must match pattern \""+"^(none|[0-9]{8}T[0-9]{6}Z-[0-9a-f]{8})$"+"\"",schema:"^(none|[0-9]{8}T[0-9]{6}Z-[0-9a-f]{8})$",parentSchema:schema184.properties.from,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -9118,7 +9153,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema183.properties.from.type,parentSchema:schema183.properties.from,data:data1};
+const err5 = {instancePath:instancePath+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema184.properties.from.type,parentSchema:schema184.properties.from,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -9164,7 +9199,7 @@ if(data.expect !== undefined){
 let data3 = data.expect;
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 if(Object.keys(data3).length > 1000){
-const err9 = {instancePath:instancePath+"/expect",schemaPath:"#/properties/expect/maxProperties",keyword:"maxProperties",params:{limit: 1000},message:"must NOT have more than 1000 properties",schema:1000,parentSchema:schema183.properties.expect,data:data3};
+const err9 = {instancePath:instancePath+"/expect",schemaPath:"#/properties/expect/maxProperties",keyword:"maxProperties",params:{limit: 1000},message:"must NOT have more than 1000 properties",schema:1000,parentSchema:schema184.properties.expect,data:data3};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -9174,7 +9209,7 @@ vErrors.push(err9);
 errors++;
 }
 if(Object.keys(data3).length < 1){
-const err10 = {instancePath:instancePath+"/expect",schemaPath:"#/properties/expect/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema183.properties.expect,data:data3};
+const err10 = {instancePath:instancePath+"/expect",schemaPath:"#/properties/expect/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema184.properties.expect,data:data3};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -9219,7 +9254,7 @@ errors++;
 }
 var valid2 = _errs10 === errors;
 if(!valid2){
-const err14 = {instancePath:instancePath+"/expect",schemaPath:"#/properties/expect/propertyNames",keyword:"propertyNames",params:{propertyName: key1},message:"property name must be valid",schema:schema183.properties.expect.propertyNames,parentSchema:schema183.properties.expect,data:data3};
+const err14 = {instancePath:instancePath+"/expect",schemaPath:"#/properties/expect/propertyNames",keyword:"propertyNames",params:{propertyName: key1},message:"property name must be valid",schema:schema184.properties.expect.propertyNames,parentSchema:schema184.properties.expect,data:data3};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -9237,7 +9272,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err15 = {instancePath:instancePath+"/expect",schemaPath:"#/properties/expect/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema183.properties.expect.type,parentSchema:schema183.properties.expect,data:data3};
+const err15 = {instancePath:instancePath+"/expect",schemaPath:"#/properties/expect/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema184.properties.expect.type,parentSchema:schema184.properties.expect,data:data3};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -9249,7 +9284,7 @@ errors++;
 }
 }
 else {
-const err16 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema183.type,parentSchema:schema183,data};
+const err16 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema184.type,parentSchema:schema184,data};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -9262,7 +9297,7 @@ validate96.errors = vErrors;
 return errors === 0;
 }
 
-const schema201 = {"description":"Another twin that runs as a part of this twin.","type":"object","additionalProperties":false,"required":["twin","version"],"properties":{"twin":{"description":"The twin's name.","$ref":"definitions.schema.json#/definitions/Name"},"version":{"description":"The allowed versions.","$ref":"definitions.schema.json#/definitions/Range"},"with":{"description":"Values for parameters of the child's components: component id → parameter → value.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"$ref":"definitions.schema.json#/definitions/Values"},"default":{}}}};
+const schema202 = {"description":"Another twin that runs as a part of this twin.","type":"object","additionalProperties":false,"required":["twin","version"],"properties":{"twin":{"description":"The twin's name.","$ref":"definitions.schema.json#/definitions/Name"},"version":{"description":"The allowed versions.","$ref":"definitions.schema.json#/definitions/Range"},"with":{"description":"Values for parameters of the child's components: component id → parameter → value.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"$ref":"definitions.schema.json#/definitions/Values"},"default":{}}}};
 
 function validate109(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -9272,7 +9307,7 @@ if(data.with === undefined){
 data.with = {};
 }
 if(data.twin === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "twin"},message:"must have required property '"+"twin"+"'",schema:schema201.required,parentSchema:schema201,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "twin"},message:"must have required property '"+"twin"+"'",schema:schema202.required,parentSchema:schema202,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -9282,7 +9317,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.version === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema201.required,parentSchema:schema201,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema202.required,parentSchema:schema202,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -9293,7 +9328,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((key0 === "twin") || (key0 === "version")) || (key0 === "with"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema201,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema202,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -9376,7 +9411,7 @@ errors++;
 let data2 = data.with;
 if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
 if(Object.keys(data2).length > 1000){
-const err9 = {instancePath:instancePath+"/with",schemaPath:"#/properties/with/maxProperties",keyword:"maxProperties",params:{limit: 1000},message:"must NOT have more than 1000 properties",schema:1000,parentSchema:schema201.properties.with,data:data2};
+const err9 = {instancePath:instancePath+"/with",schemaPath:"#/properties/with/maxProperties",keyword:"maxProperties",params:{limit: 1000},message:"must NOT have more than 1000 properties",schema:1000,parentSchema:schema202.properties.with,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -9421,7 +9456,7 @@ errors++;
 }
 var valid3 = _errs10 === errors;
 if(!valid3){
-const err13 = {instancePath:instancePath+"/with",schemaPath:"#/properties/with/propertyNames",keyword:"propertyNames",params:{propertyName: key1},message:"property name must be valid",schema:schema201.properties.with.propertyNames,parentSchema:schema201.properties.with,data:data2};
+const err13 = {instancePath:instancePath+"/with",schemaPath:"#/properties/with/propertyNames",keyword:"propertyNames",params:{propertyName: key1},message:"property name must be valid",schema:schema202.properties.with.propertyNames,parentSchema:schema202.properties.with,data:data2};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -9439,7 +9474,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/with",schemaPath:"#/properties/with/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema201.properties.with.type,parentSchema:schema201.properties.with,data:data2};
+const err14 = {instancePath:instancePath+"/with",schemaPath:"#/properties/with/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema202.properties.with.type,parentSchema:schema202.properties.with,data:data2};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -9450,7 +9485,7 @@ errors++;
 }
 }
 else {
-const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema201.type,parentSchema:schema201,data};
+const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema202.type,parentSchema:schema202,data};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -9488,7 +9523,7 @@ data.children = {};
 }
 for(const key0 in data){
 if(!((((((((key0 === "assets") || (key0 === "connections")) || (key0 === "physicalTwin")) || (key0 === "infrastructure")) || (key0 === "integrations")) || (key0 === "lifecycle")) || (key0 === "test")) || (key0 === "children"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema85,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema86,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -9501,7 +9536,7 @@ errors++;
 let data0 = data.assets;
 if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
 if(Object.keys(data0).length > 1000){
-const err1 = {instancePath:instancePath+"/assets",schemaPath:"#/properties/assets/maxProperties",keyword:"maxProperties",params:{limit: 1000},message:"must NOT have more than 1000 properties",schema:1000,parentSchema:schema85.properties.assets,data:data0};
+const err1 = {instancePath:instancePath+"/assets",schemaPath:"#/properties/assets/maxProperties",keyword:"maxProperties",params:{limit: 1000},message:"must NOT have more than 1000 properties",schema:1000,parentSchema:schema86.properties.assets,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -9546,7 +9581,7 @@ errors++;
 }
 var valid1 = _errs4 === errors;
 if(!valid1){
-const err5 = {instancePath:instancePath+"/assets",schemaPath:"#/properties/assets/propertyNames",keyword:"propertyNames",params:{propertyName: key1},message:"property name must be valid",schema:schema85.properties.assets.propertyNames,parentSchema:schema85.properties.assets,data:data0};
+const err5 = {instancePath:instancePath+"/assets",schemaPath:"#/properties/assets/propertyNames",keyword:"propertyNames",params:{propertyName: key1},message:"property name must be valid",schema:schema86.properties.assets.propertyNames,parentSchema:schema86.properties.assets,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -9564,7 +9599,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/assets",schemaPath:"#/properties/assets/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema85.properties.assets.type,parentSchema:schema85.properties.assets,data:data0};
+const err6 = {instancePath:instancePath+"/assets",schemaPath:"#/properties/assets/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema86.properties.assets.type,parentSchema:schema86.properties.assets,data:data0};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -9576,7 +9611,7 @@ errors++;
 let data2 = data.connections;
 if(Array.isArray(data2)){
 if(data2.length > 10000){
-const err7 = {instancePath:instancePath+"/connections",schemaPath:"#/properties/connections/maxItems",keyword:"maxItems",params:{limit: 10000},message:"must NOT have more than 10000 items",schema:10000,parentSchema:schema85.properties.connections,data:data2};
+const err7 = {instancePath:instancePath+"/connections",schemaPath:"#/properties/connections/maxItems",keyword:"maxItems",params:{limit: 10000},message:"must NOT have more than 10000 items",schema:10000,parentSchema:schema86.properties.connections,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -9590,7 +9625,7 @@ for(let i0=0; i0<len0; i0++){
 let data3 = data2[i0];
 if(typeof data3 === "string"){
 if(data3.length > 512){
-const err8 = {instancePath:instancePath+"/connections/" + i0,schemaPath:"#/definitions/Connection/maxLength",keyword:"maxLength",params:{limit: 512},message:"must NOT have more than 512 characters",schema:512,parentSchema:schema115,data:data3};
+const err8 = {instancePath:instancePath+"/connections/" + i0,schemaPath:"#/definitions/Connection/maxLength",keyword:"maxLength",params:{limit: 512},message:"must NOT have more than 512 characters",schema:512,parentSchema:schema116,data:data3};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -9599,8 +9634,8 @@ vErrors.push(err8);
 }
 errors++;
 }
-if(!pattern47.test(data3)){
-const err9 = {instancePath:instancePath+"/connections/" + i0,schemaPath:"#/definitions/Connection/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9-]*(\\.[a-z][a-z0-9-]*)*\\.[A-Za-z][A-Za-z0-9_]* *-> *[a-z][a-z0-9-]*(\\.[a-z][a-z0-9-]*)*\\.[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[a-z][a-z0-9-]*(\\.[a-z][a-z0-9-]*)*\\.[A-Za-z][A-Za-z0-9_]* *-> *[a-z][a-z0-9-]*(\\.[a-z][a-z0-9-]*)*\\.[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[a-z][a-z0-9-]*(\\.[a-z][a-z0-9-]*)*\\.[A-Za-z][A-Za-z0-9_]* *-> *[a-z][a-z0-9-]*(\\.[a-z][a-z0-9-]*)*\\.[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema115,data:data3};
+if(!pattern48.test(data3)){
+const err9 = {instancePath:instancePath+"/connections/" + i0,schemaPath:"#/definitions/Connection/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9-]*(\\.[a-z][a-z0-9-]*)*\\.[A-Za-z][A-Za-z0-9_]* *-> *[a-z][a-z0-9-]*(\\.[a-z][a-z0-9-]*)*\\.[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[a-z][a-z0-9-]*(\\.[a-z][a-z0-9-]*)*\\.[A-Za-z][A-Za-z0-9_]* *-> *[a-z][a-z0-9-]*(\\.[a-z][a-z0-9-]*)*\\.[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[a-z][a-z0-9-]*(\\.[a-z][a-z0-9-]*)*\\.[A-Za-z][A-Za-z0-9_]* *-> *[a-z][a-z0-9-]*(\\.[a-z][a-z0-9-]*)*\\.[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema116,data:data3};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -9611,7 +9646,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/connections/" + i0,schemaPath:"#/definitions/Connection/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema115.type,parentSchema:schema115,data:data3};
+const err10 = {instancePath:instancePath+"/connections/" + i0,schemaPath:"#/definitions/Connection/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema116.type,parentSchema:schema116,data:data3};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -9623,7 +9658,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/connections",schemaPath:"#/properties/connections/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema85.properties.connections.type,parentSchema:schema85.properties.connections,data:data2};
+const err11 = {instancePath:instancePath+"/connections",schemaPath:"#/properties/connections/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema86.properties.connections.type,parentSchema:schema86.properties.connections,data:data2};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -9645,7 +9680,7 @@ errors = vErrors.length;
 let data6 = data.integrations;
 if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
 if(Object.keys(data6).length > 100){
-const err12 = {instancePath:instancePath+"/integrations",schemaPath:"#/properties/integrations/maxProperties",keyword:"maxProperties",params:{limit: 100},message:"must NOT have more than 100 properties",schema:100,parentSchema:schema85.properties.integrations,data:data6};
+const err12 = {instancePath:instancePath+"/integrations",schemaPath:"#/properties/integrations/maxProperties",keyword:"maxProperties",params:{limit: 100},message:"must NOT have more than 100 properties",schema:100,parentSchema:schema86.properties.integrations,data:data6};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -9690,7 +9725,7 @@ errors++;
 }
 var valid7 = _errs18 === errors;
 if(!valid7){
-const err16 = {instancePath:instancePath+"/integrations",schemaPath:"#/properties/integrations/propertyNames",keyword:"propertyNames",params:{propertyName: key3},message:"property name must be valid",schema:schema85.properties.integrations.propertyNames,parentSchema:schema85.properties.integrations,data:data6};
+const err16 = {instancePath:instancePath+"/integrations",schemaPath:"#/properties/integrations/propertyNames",keyword:"propertyNames",params:{propertyName: key3},message:"property name must be valid",schema:schema86.properties.integrations.propertyNames,parentSchema:schema86.properties.integrations,data:data6};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -9708,7 +9743,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err17 = {instancePath:instancePath+"/integrations",schemaPath:"#/properties/integrations/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema85.properties.integrations.type,parentSchema:schema85.properties.integrations,data:data6};
+const err17 = {instancePath:instancePath+"/integrations",schemaPath:"#/properties/integrations/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema86.properties.integrations.type,parentSchema:schema86.properties.integrations,data:data6};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -9730,7 +9765,7 @@ errors = vErrors.length;
 let data10 = data.children;
 if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
 if(Object.keys(data10).length > 1000){
-const err18 = {instancePath:instancePath+"/children",schemaPath:"#/properties/children/maxProperties",keyword:"maxProperties",params:{limit: 1000},message:"must NOT have more than 1000 properties",schema:1000,parentSchema:schema85.properties.children,data:data10};
+const err18 = {instancePath:instancePath+"/children",schemaPath:"#/properties/children/maxProperties",keyword:"maxProperties",params:{limit: 1000},message:"must NOT have more than 1000 properties",schema:1000,parentSchema:schema86.properties.children,data:data10};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -9775,7 +9810,7 @@ errors++;
 }
 var valid10 = _errs27 === errors;
 if(!valid10){
-const err22 = {instancePath:instancePath+"/children",schemaPath:"#/properties/children/propertyNames",keyword:"propertyNames",params:{propertyName: key5},message:"property name must be valid",schema:schema85.properties.children.propertyNames,parentSchema:schema85.properties.children,data:data10};
+const err22 = {instancePath:instancePath+"/children",schemaPath:"#/properties/children/propertyNames",keyword:"propertyNames",params:{propertyName: key5},message:"property name must be valid",schema:schema86.properties.children.propertyNames,parentSchema:schema86.properties.children,data:data10};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -9793,7 +9828,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err23 = {instancePath:instancePath+"/children",schemaPath:"#/properties/children/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema85.properties.children.type,parentSchema:schema85.properties.children,data:data10};
+const err23 = {instancePath:instancePath+"/children",schemaPath:"#/properties/children/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema86.properties.children.type,parentSchema:schema86.properties.children,data:data10};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -9804,7 +9839,7 @@ errors++;
 }
 }
 else {
-const err24 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema85.type,parentSchema:schema85,data};
+const err24 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema86.type,parentSchema:schema86,data};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -9824,7 +9859,7 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.apiVersion === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'",schema:schema78.required,parentSchema:schema78,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'",schema:schema79.required,parentSchema:schema79,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -9834,7 +9869,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.kind === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema78.required,parentSchema:schema78,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema79.required,parentSchema:schema79,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -9844,7 +9879,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.metadata === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "metadata"},message:"must have required property '"+"metadata"+"'",schema:schema78.required,parentSchema:schema78,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "metadata"},message:"must have required property '"+"metadata"+"'",schema:schema79.required,parentSchema:schema79,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -9854,7 +9889,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.spec === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "spec"},message:"must have required property '"+"spec"+"'",schema:schema78.required,parentSchema:schema78,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "spec"},message:"must have required property '"+"spec"+"'",schema:schema79.required,parentSchema:schema79,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -9865,7 +9900,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((key0 === "apiVersion") || (key0 === "kind")) || (key0 === "metadata")) || (key0 === "spec"))){
-const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema78,data};
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema79,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -9891,7 +9926,7 @@ errors++;
 if(data.kind !== undefined){
 let data1 = data.kind;
 if("Twin" !== data1){
-const err6 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "Twin"},message:"must be equal to constant",schema:"Twin",parentSchema:schema78.properties.kind,data:data1};
+const err6 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "Twin"},message:"must be equal to constant",schema:"Twin",parentSchema:schema79.properties.kind,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -9915,7 +9950,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema78.type,parentSchema:schema78,data};
+const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema79.type,parentSchema:schema79,data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -9929,19 +9964,19 @@ return errors === 0;
 }
 
 export const validateLock = validate113;
-const schema205 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"lock.schema.json","title":"Lock","description":"The version of each reference of a twin: `twins/<name>/twin.lock`. `dtaas lock` writes this file.","type":"object","additionalProperties":false,"required":["apiVersion","kind","references"],"properties":{"apiVersion":{"$ref":"definitions.schema.json#/definitions/ApiVersion"},"kind":{"description":"`Lock`.","const":"Lock"},"references":{"description":"The version of each reference of the twin and of its assets.","type":"array","maxItems":10000,"items":{"$ref":"#/definitions/LockedReference"}}},"definitions":{"LockedReference":{"description":"One reference and its version.","type":"object","additionalProperties":false,"required":["reference","range","version","source","digest"],"properties":{"reference":{"$ref":"definitions.schema.json#/definitions/Reference"},"range":{"description":"The range in the file of the twin or asset.","$ref":"definitions.schema.json#/definitions/Range"},"version":{"description":"The version that was chosen from the range.","$ref":"definitions.schema.json#/definitions/Version"},"source":{"description":"The origin of the version: `tree` (the same tree as the lock), `tags` (a tag of this repository), or the name of a source in `platform.yaml`.","$ref":"definitions.schema.json#/definitions/Name"},"commit":{"description":"The commit of the version's tag, in hex digits. Absent for `tree`: a file can't name the commit that holds it.","type":"string","maxLength":64,"pattern":"^([0-9a-f]{40}|[0-9a-f]{64})$"},"tree":{"description":"The git tree id of the directory in that commit, in hex digits. Absent for `tree`.","type":"string","maxLength":64,"pattern":"^([0-9a-f]{40}|[0-9a-f]{64})$"},"digest":{"description":"The digest of the content without documentation: sha256 in hex digits.","type":"string","maxLength":64,"pattern":"^[0-9a-f]{64}$"}}}}};
-const schema207 = {"description":"One reference and its version.","type":"object","additionalProperties":false,"required":["reference","range","version","source","digest"],"properties":{"reference":{"$ref":"definitions.schema.json#/definitions/Reference"},"range":{"description":"The range in the file of the twin or asset.","$ref":"definitions.schema.json#/definitions/Range"},"version":{"description":"The version that was chosen from the range.","$ref":"definitions.schema.json#/definitions/Version"},"source":{"description":"The origin of the version: `tree` (the same tree as the lock), `tags` (a tag of this repository), or the name of a source in `platform.yaml`.","$ref":"definitions.schema.json#/definitions/Name"},"commit":{"description":"The commit of the version's tag, in hex digits. Absent for `tree`: a file can't name the commit that holds it.","type":"string","maxLength":64,"pattern":"^([0-9a-f]{40}|[0-9a-f]{64})$"},"tree":{"description":"The git tree id of the directory in that commit, in hex digits. Absent for `tree`.","type":"string","maxLength":64,"pattern":"^([0-9a-f]{40}|[0-9a-f]{64})$"},"digest":{"description":"The digest of the content without documentation: sha256 in hex digits.","type":"string","maxLength":64,"pattern":"^[0-9a-f]{64}$"}}};
-const schema208 = {"description":"An asset or a twin by its folder and name, e.g. `models/pump` or `twins/factory`.","type":"string","maxLength":80,"pattern":"^(data|models|functions|tools|twins)/[a-z][a-z0-9]*(-[a-z0-9]+)*$"};
-const pattern97 = new RegExp("^(data|models|functions|tools|twins)/[a-z][a-z0-9]*(-[a-z0-9]+)*$", "u");
-const pattern101 = new RegExp("^([0-9a-f]{40}|[0-9a-f]{64})$", "u");
-const pattern103 = new RegExp("^[0-9a-f]{64}$", "u");
+const schema206 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"lock.schema.json","title":"Lock","description":"The version of each reference of a twin: `twins/<name>/twin.lock`. `dtaas lock` writes this file.","type":"object","additionalProperties":false,"required":["apiVersion","kind","references"],"properties":{"apiVersion":{"$ref":"definitions.schema.json#/definitions/ApiVersion"},"kind":{"description":"`Lock`.","const":"Lock"},"references":{"description":"The version of each reference of the twin and of its assets.","type":"array","maxItems":10000,"items":{"$ref":"#/definitions/LockedReference"}}},"definitions":{"LockedReference":{"description":"One reference and its version.","type":"object","additionalProperties":false,"required":["reference","range","version","source","digest"],"properties":{"reference":{"$ref":"definitions.schema.json#/definitions/Reference"},"range":{"description":"The range in the file of the twin or asset.","$ref":"definitions.schema.json#/definitions/Range"},"version":{"description":"The version that was chosen from the range.","$ref":"definitions.schema.json#/definitions/Version"},"source":{"description":"The origin of the version: `tree` (the same tree as the lock), `tags` (a tag of this repository), or the name of a source in `platform.yaml`.","$ref":"definitions.schema.json#/definitions/Name"},"commit":{"description":"The commit of the version's tag, in hex digits. Absent for `tree`: a file can't name the commit that holds it.","type":"string","maxLength":64,"pattern":"^([0-9a-f]{40}|[0-9a-f]{64})$"},"tree":{"description":"The git tree id of the directory in that commit, in hex digits. Absent for `tree`.","type":"string","maxLength":64,"pattern":"^([0-9a-f]{40}|[0-9a-f]{64})$"},"digest":{"description":"The digest of the content without documentation: sha256 in hex digits.","type":"string","maxLength":64,"pattern":"^[0-9a-f]{64}$"}}}}};
+const schema208 = {"description":"One reference and its version.","type":"object","additionalProperties":false,"required":["reference","range","version","source","digest"],"properties":{"reference":{"$ref":"definitions.schema.json#/definitions/Reference"},"range":{"description":"The range in the file of the twin or asset.","$ref":"definitions.schema.json#/definitions/Range"},"version":{"description":"The version that was chosen from the range.","$ref":"definitions.schema.json#/definitions/Version"},"source":{"description":"The origin of the version: `tree` (the same tree as the lock), `tags` (a tag of this repository), or the name of a source in `platform.yaml`.","$ref":"definitions.schema.json#/definitions/Name"},"commit":{"description":"The commit of the version's tag, in hex digits. Absent for `tree`: a file can't name the commit that holds it.","type":"string","maxLength":64,"pattern":"^([0-9a-f]{40}|[0-9a-f]{64})$"},"tree":{"description":"The git tree id of the directory in that commit, in hex digits. Absent for `tree`.","type":"string","maxLength":64,"pattern":"^([0-9a-f]{40}|[0-9a-f]{64})$"},"digest":{"description":"The digest of the content without documentation: sha256 in hex digits.","type":"string","maxLength":64,"pattern":"^[0-9a-f]{64}$"}}};
+const schema209 = {"description":"An asset or a twin by its folder and name, e.g. `models/pump` or `twins/factory`.","type":"string","maxLength":80,"pattern":"^(data|models|functions|tools|twins)/[a-z][a-z0-9]*(-[a-z0-9]+)*$"};
+const pattern98 = new RegExp("^(data|models|functions|tools|twins)/[a-z][a-z0-9]*(-[a-z0-9]+)*$", "u");
+const pattern102 = new RegExp("^([0-9a-f]{40}|[0-9a-f]{64})$", "u");
+const pattern104 = new RegExp("^[0-9a-f]{64}$", "u");
 
 function validate114(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.reference === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "reference"},message:"must have required property '"+"reference"+"'",schema:schema207.required,parentSchema:schema207,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "reference"},message:"must have required property '"+"reference"+"'",schema:schema208.required,parentSchema:schema208,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -9951,7 +9986,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.range === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "range"},message:"must have required property '"+"range"+"'",schema:schema207.required,parentSchema:schema207,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "range"},message:"must have required property '"+"range"+"'",schema:schema208.required,parentSchema:schema208,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -9961,7 +9996,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.version === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema207.required,parentSchema:schema207,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema208.required,parentSchema:schema208,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -9971,7 +10006,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.source === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "source"},message:"must have required property '"+"source"+"'",schema:schema207.required,parentSchema:schema207,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "source"},message:"must have required property '"+"source"+"'",schema:schema208.required,parentSchema:schema208,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -9981,7 +10016,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data.digest === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "digest"},message:"must have required property '"+"digest"+"'",schema:schema207.required,parentSchema:schema207,data};
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "digest"},message:"must have required property '"+"digest"+"'",schema:schema208.required,parentSchema:schema208,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -9992,7 +10027,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((((((key0 === "reference") || (key0 === "range")) || (key0 === "version")) || (key0 === "source")) || (key0 === "commit")) || (key0 === "tree")) || (key0 === "digest"))){
-const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema207,data};
+const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema208,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -10006,7 +10041,7 @@ if(data.reference !== undefined){
 let data0 = data.reference;
 if(typeof data0 === "string"){
 if(data0.length > 80){
-const err6 = {instancePath:instancePath+"/reference",schemaPath:"definitions.schema.json#/definitions/Reference/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema208,data:data0};
+const err6 = {instancePath:instancePath+"/reference",schemaPath:"definitions.schema.json#/definitions/Reference/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema209,data:data0};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -10015,8 +10050,8 @@ vErrors.push(err6);
 }
 errors++;
 }
-if(!pattern97.test(data0)){
-const err7 = {instancePath:instancePath+"/reference",schemaPath:"definitions.schema.json#/definitions/Reference/pattern",keyword:"pattern",params:{pattern: "^(data|models|functions|tools|twins)/[a-z][a-z0-9]*(-[a-z0-9]+)*$"},message:"must match pattern \""+"^(data|models|functions|tools|twins)/[a-z][a-z0-9]*(-[a-z0-9]+)*$"+"\"",schema:"^(data|models|functions|tools|twins)/[a-z][a-z0-9]*(-[a-z0-9]+)*$",parentSchema:schema208,data:data0};
+if(!pattern98.test(data0)){
+const err7 = {instancePath:instancePath+"/reference",schemaPath:"definitions.schema.json#/definitions/Reference/pattern",keyword:"pattern",params:{pattern: "^(data|models|functions|tools|twins)/[a-z][a-z0-9]*(-[a-z0-9]+)*$"},message:"must match pattern \""+"^(data|models|functions|tools|twins)/[a-z][a-z0-9]*(-[a-z0-9]+)*$"+"\"",schema:"^(data|models|functions|tools|twins)/[a-z][a-z0-9]*(-[a-z0-9]+)*$",parentSchema:schema209,data:data0};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -10027,7 +10062,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/reference",schemaPath:"definitions.schema.json#/definitions/Reference/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema208.type,parentSchema:schema208,data:data0};
+const err8 = {instancePath:instancePath+"/reference",schemaPath:"definitions.schema.json#/definitions/Reference/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema209.type,parentSchema:schema209,data:data0};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -10146,7 +10181,7 @@ if(data.commit !== undefined){
 let data4 = data.commit;
 if(typeof data4 === "string"){
 if(data4.length > 64){
-const err18 = {instancePath:instancePath+"/commit",schemaPath:"#/properties/commit/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters",schema:64,parentSchema:schema207.properties.commit,data:data4};
+const err18 = {instancePath:instancePath+"/commit",schemaPath:"#/properties/commit/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters",schema:64,parentSchema:schema208.properties.commit,data:data4};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -10155,8 +10190,8 @@ vErrors.push(err18);
 }
 errors++;
 }
-if(!pattern101.test(data4)){
-const err19 = {instancePath:instancePath+"/commit",schemaPath:"#/properties/commit/pattern",keyword:"pattern",params:{pattern: "^([0-9a-f]{40}|[0-9a-f]{64})$"},message:"must match pattern \""+"^([0-9a-f]{40}|[0-9a-f]{64})$"+"\"",schema:"^([0-9a-f]{40}|[0-9a-f]{64})$",parentSchema:schema207.properties.commit,data:data4};
+if(!pattern102.test(data4)){
+const err19 = {instancePath:instancePath+"/commit",schemaPath:"#/properties/commit/pattern",keyword:"pattern",params:{pattern: "^([0-9a-f]{40}|[0-9a-f]{64})$"},message:"must match pattern \""+"^([0-9a-f]{40}|[0-9a-f]{64})$"+"\"",schema:"^([0-9a-f]{40}|[0-9a-f]{64})$",parentSchema:schema208.properties.commit,data:data4};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -10167,7 +10202,7 @@ errors++;
 }
 }
 else {
-const err20 = {instancePath:instancePath+"/commit",schemaPath:"#/properties/commit/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema207.properties.commit.type,parentSchema:schema207.properties.commit,data:data4};
+const err20 = {instancePath:instancePath+"/commit",schemaPath:"#/properties/commit/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema208.properties.commit.type,parentSchema:schema208.properties.commit,data:data4};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -10181,7 +10216,7 @@ if(data.tree !== undefined){
 let data5 = data.tree;
 if(typeof data5 === "string"){
 if(data5.length > 64){
-const err21 = {instancePath:instancePath+"/tree",schemaPath:"#/properties/tree/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters",schema:64,parentSchema:schema207.properties.tree,data:data5};
+const err21 = {instancePath:instancePath+"/tree",schemaPath:"#/properties/tree/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters",schema:64,parentSchema:schema208.properties.tree,data:data5};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -10190,8 +10225,8 @@ vErrors.push(err21);
 }
 errors++;
 }
-if(!pattern101.test(data5)){
-const err22 = {instancePath:instancePath+"/tree",schemaPath:"#/properties/tree/pattern",keyword:"pattern",params:{pattern: "^([0-9a-f]{40}|[0-9a-f]{64})$"},message:"must match pattern \""+"^([0-9a-f]{40}|[0-9a-f]{64})$"+"\"",schema:"^([0-9a-f]{40}|[0-9a-f]{64})$",parentSchema:schema207.properties.tree,data:data5};
+if(!pattern102.test(data5)){
+const err22 = {instancePath:instancePath+"/tree",schemaPath:"#/properties/tree/pattern",keyword:"pattern",params:{pattern: "^([0-9a-f]{40}|[0-9a-f]{64})$"},message:"must match pattern \""+"^([0-9a-f]{40}|[0-9a-f]{64})$"+"\"",schema:"^([0-9a-f]{40}|[0-9a-f]{64})$",parentSchema:schema208.properties.tree,data:data5};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -10202,7 +10237,7 @@ errors++;
 }
 }
 else {
-const err23 = {instancePath:instancePath+"/tree",schemaPath:"#/properties/tree/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema207.properties.tree.type,parentSchema:schema207.properties.tree,data:data5};
+const err23 = {instancePath:instancePath+"/tree",schemaPath:"#/properties/tree/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema208.properties.tree.type,parentSchema:schema208.properties.tree,data:data5};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -10216,7 +10251,7 @@ if(data.digest !== undefined){
 let data6 = data.digest;
 if(typeof data6 === "string"){
 if(data6.length > 64){
-const err24 = {instancePath:instancePath+"/digest",schemaPath:"#/properties/digest/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters",schema:64,parentSchema:schema207.properties.digest,data:data6};
+const err24 = {instancePath:instancePath+"/digest",schemaPath:"#/properties/digest/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters",schema:64,parentSchema:schema208.properties.digest,data:data6};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -10225,8 +10260,8 @@ vErrors.push(err24);
 }
 errors++;
 }
-if(!pattern103.test(data6)){
-const err25 = {instancePath:instancePath+"/digest",schemaPath:"#/properties/digest/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema207.properties.digest,data:data6};
+if(!pattern104.test(data6)){
+const err25 = {instancePath:instancePath+"/digest",schemaPath:"#/properties/digest/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema208.properties.digest,data:data6};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -10237,7 +10272,7 @@ errors++;
 }
 }
 else {
-const err26 = {instancePath:instancePath+"/digest",schemaPath:"#/properties/digest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema207.properties.digest.type,parentSchema:schema207.properties.digest,data:data6};
+const err26 = {instancePath:instancePath+"/digest",schemaPath:"#/properties/digest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema208.properties.digest.type,parentSchema:schema208.properties.digest,data:data6};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -10249,7 +10284,7 @@ errors++;
 }
 }
 else {
-const err27 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema207.type,parentSchema:schema207,data};
+const err27 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema208.type,parentSchema:schema208,data};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -10269,7 +10304,7 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.apiVersion === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'",schema:schema205.required,parentSchema:schema205,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'",schema:schema206.required,parentSchema:schema206,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -10279,7 +10314,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.kind === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema205.required,parentSchema:schema205,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema206.required,parentSchema:schema206,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -10289,7 +10324,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.references === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "references"},message:"must have required property '"+"references"+"'",schema:schema205.required,parentSchema:schema205,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "references"},message:"must have required property '"+"references"+"'",schema:schema206.required,parentSchema:schema206,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -10300,7 +10335,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((key0 === "apiVersion") || (key0 === "kind")) || (key0 === "references"))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema205,data};
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema206,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -10326,7 +10361,7 @@ errors++;
 if(data.kind !== undefined){
 let data1 = data.kind;
 if("Lock" !== data1){
-const err5 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "Lock"},message:"must be equal to constant",schema:"Lock",parentSchema:schema205.properties.kind,data:data1};
+const err5 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "Lock"},message:"must be equal to constant",schema:"Lock",parentSchema:schema206.properties.kind,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -10340,7 +10375,7 @@ if(data.references !== undefined){
 let data2 = data.references;
 if(Array.isArray(data2)){
 if(data2.length > 10000){
-const err6 = {instancePath:instancePath+"/references",schemaPath:"#/properties/references/maxItems",keyword:"maxItems",params:{limit: 10000},message:"must NOT have more than 10000 items",schema:10000,parentSchema:schema205.properties.references,data:data2};
+const err6 = {instancePath:instancePath+"/references",schemaPath:"#/properties/references/maxItems",keyword:"maxItems",params:{limit: 10000},message:"must NOT have more than 10000 items",schema:10000,parentSchema:schema206.properties.references,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -10358,7 +10393,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/references",schemaPath:"#/properties/references/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema205.properties.references.type,parentSchema:schema205.properties.references,data:data2};
+const err7 = {instancePath:instancePath+"/references",schemaPath:"#/properties/references/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema206.properties.references.type,parentSchema:schema206.properties.references,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -10370,7 +10405,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema205.type,parentSchema:schema205,data};
+const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema206.type,parentSchema:schema206,data};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -10384,15 +10419,15 @@ return errors === 0;
 }
 
 export const validatePlatform = validate116;
-const schema212 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"platform.schema.json","title":"Platform","description":"The places, quotas and permissions of an organisation: `platform.yaml` at the root.","type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata","spec"],"properties":{"apiVersion":{"$ref":"definitions.schema.json#/definitions/ApiVersion"},"kind":{"description":"`Platform`.","const":"Platform"},"metadata":{"$ref":"#/definitions/PlatformMetadata"},"spec":{"$ref":"#/definitions/PlatformSpec"}},"definitions":{"PlatformMetadata":{"description":"The name of the platform.","type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"description":"The platform's name.","$ref":"definitions.schema.json#/definitions/Name"},"needs":{"description":"The versions of the platform that can read this file, e.g. `>=0.2`. Absent: every platform that knows its fields.","$ref":"definitions.schema.json#/definitions/Range"},"title":{"description":"The platform's name as people write it.","type":"string","minLength":1,"maxLength":120}}},"PlatformSpec":{"description":"The places, the sources and the limits of the platform.","type":"object","additionalProperties":false,"required":["organisation","places","defaultPlace"],"properties":{"organisation":{"description":"The organisation that runs the platform. An asset can be restricted to some organisations.","$ref":"definitions.schema.json#/definitions/Name"},"places":{"description":"The places where workspaces run, by name.","type":"object","minProperties":1,"maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"$ref":"#/definitions/Place"}},"defaultPlace":{"description":"The place of twins that do not name a place. `auto`: the platform chooses a place for each of these twins, unless a place has that name.","$ref":"definitions.schema.json#/definitions/Name"},"pools":{"description":"Pools of shared virtual machines, by name.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"$ref":"#/definitions/Pool"},"default":{}},"quotas":{"$ref":"#/definitions/Quotas","default":{}},"roles":{"description":"Roles and teams: the name of a role or team → its people and teams, by their names on the forge.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"type":"array","maxItems":10000,"items":{"type":"string","minLength":1,"maxLength":120}},"default":{}},"images":{"$ref":"#/definitions/Images","default":{}},"licences":{"$ref":"#/definitions/Licences","default":{}},"sources":{"description":"Other repositories with assets and twins, in the order of the search.","type":"array","maxItems":100,"items":{"$ref":"#/definitions/Source"},"default":[]},"state":{"$ref":"#/definitions/State","default":{}},"verification":{"$ref":"#/definitions/Verification","default":{}}}},"Place":{"description":"A place where workspaces run, and the way to reach it.","type":"object","additionalProperties":false,"required":["kind"],"properties":{"kind":{"description":"The kind of the place. `dtaas check` lists the known kinds.","$ref":"definitions.schema.json#/definitions/Name"},"settings":{"description":"The settings with which the kind reaches the place, such as a host. Each kind defines its own settings.","type":"object","maxProperties":100,"default":{},"tsType":"JsonObject"},"title":{"description":"What it is, in a few words.","type":"string","minLength":1,"maxLength":120},"runner":{"description":"The label of CI runners near the place.","type":"string","maxLength":100,"pattern":"^[A-Za-z0-9][A-Za-z0-9._-]*$"},"os":{"description":"The operating system, by Node's name. Absent: not checked.","enum":["linux","darwin","win32"]},"arch":{"description":"The architecture of the processors, by Node's name. Absent: not checked.","enum":["x64","arm64"]},"cpu":{"description":"The processors that the twins of the place share. Absent: not limited.","$ref":"definitions.schema.json#/definitions/Cpu"},"memory":{"description":"The memory that the twins of the place share. Absent: not limited.","$ref":"definitions.schema.json#/definitions/Bytes"},"gpu":{"description":"The number of graphics processors of the place.","type":"integer","minimum":0,"maximum":10000,"default":0},"seats":{"description":"The number of seats of floating licences at the place, by the licence's name.","type":"object","maxProperties":100,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"type":"integer","minimum":0,"maximum":1000000},"default":{}}}},"Pool":{"description":"Virtual machines that twins share.","type":"object","additionalProperties":false,"required":["place","size"],"properties":{"place":{"description":"The place of the machines.","$ref":"definitions.schema.json#/definitions/Name"},"size":{"description":"The number of machines.","type":"integer","minimum":1,"maximum":10000},"cpu":{"description":"The processors of each machine.","$ref":"definitions.schema.json#/definitions/Cpu"},"memory":{"description":"The memory of each machine.","$ref":"definitions.schema.json#/definitions/Bytes"}}},"Quotas":{"description":"Limits for all twins together.","type":"object","additionalProperties":false,"properties":{"twins":{"description":"The number of twins that may run.","type":"integer","minimum":0,"maximum":1000000},"cpu":{"description":"The processors of all twins together.","$ref":"definitions.schema.json#/definitions/Cpu"},"memory":{"description":"The memory of all twins together.","$ref":"definitions.schema.json#/definitions/Bytes"}}},"Images":{"description":"The container images of workspaces and assets.","type":"object","additionalProperties":false,"properties":{"allowed":{"description":"The images that assets may name: their names, in which `*` stands for any characters, or their digests or ids. Absent: all images.","type":"array","maxItems":1000,"items":{"description":"The name of an image in lower case, e.g. `registry.example/*`, or `sha256:` and the 64 digits of a digest or an id.","type":"string","maxLength":512,"pattern":"^(?:sha256:[0-9a-f]{64}|(?!sha256:)[a-z0-9*][a-z0-9._:/@*-]*)$"}},"workspace":{"$ref":"#/definitions/WorkspaceImage"},"registry":{"$ref":"#/definitions/ImageRegistry"}}},"WorkspaceImage":{"description":"The image in which the components of container workspaces run. `dtaas images build` prints both values.","type":"object","additionalProperties":false,"required":["digest","id"],"properties":{"digest":{"description":"The digest of the image's manifest, by which a registry knows the image.","$ref":"#/definitions/ImageHash"},"id":{"description":"The image's id, by which a Docker Engine knows the image, also after `docker load`.","$ref":"#/definitions/ImageHash"}}},"ImageHash":{"description":"`sha256:` and 64 hexadecimal digits.","type":"string","pattern":"^sha256:[0-9a-f]{64}$"},"ImageRegistry":{"description":"The registry to which `dtaas images push` sends images.","type":"object","additionalProperties":false,"required":["repository"],"properties":{"repository":{"description":"The address of the registry and a path, e.g. `registry.example/twins/workspace`, without a tag.","type":"string","maxLength":255,"pattern":"^(?:[A-Za-z0-9.-]+|\\[[0-9a-fA-F:]+\\])(?::[0-9]{1,5})?(?:/[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*)+$"},"credentials":{"description":"The secret whose value is `user:password`.","$ref":"definitions.schema.json#/definitions/Secret"}}},"Licences":{"description":"The licences that assets of a deployed twin may have.","type":"object","additionalProperties":false,"properties":{"allowed":{"description":"The SPDX licences that are allowed. Absent: all licences that are not denied.","type":"array","minItems":1,"maxItems":1000,"items":{"type":"string","minLength":1,"maxLength":128}},"denied":{"description":"The SPDX licences that are not allowed.","type":"array","maxItems":1000,"items":{"type":"string","minLength":1,"maxLength":128},"default":[]}}},"Source":{"description":"A repository with assets and twins: `url` or `path`.","type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"description":"The name of the source in `twin.lock`.","$ref":"definitions.schema.json#/definitions/Name"},"url":{"description":"The address from which git fetches the repository, without credentials.","type":"string","maxLength":2000,"pattern":"^((https|ssh|git)://[^\\s]+|[A-Za-z0-9_.-]+@[A-Za-z0-9.-]+:[^\\s-][^\\s]*)$"},"path":{"description":"The path of the repository on this machine, relative to this repository's root; it may begin with `../`.","type":"string","maxLength":1000,"pattern":"^(?!/)(?!-)[^\\u0000-\\u001f\\\\]+$"}}},"State":{"description":"The home of the state of twins.","type":"object","additionalProperties":false,"properties":{"remote":{"description":"The name of the git remote that is the home of the twins. Absent: this clone.","type":"string","maxLength":100,"pattern":"^[A-Za-z0-9][A-Za-z0-9._-]*$"},"push":{"description":"Whether each change of state is pushed to its home.","type":"boolean","default":false}}},"Verification":{"description":"The conditions for verified assets and twins.","type":"object","additionalProperties":false,"properties":{"allowWeak":{"description":"Whether tests without a sandbox count, if the machine has no sandbox.","type":"boolean","default":true},"requireTests":{"description":"Whether a twin is deployed only if it has a `test` that passed.","type":"boolean","default":false}}}}};
-const schema214 = {"description":"The name of the platform.","type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"description":"The platform's name.","$ref":"definitions.schema.json#/definitions/Name"},"needs":{"description":"The versions of the platform that can read this file, e.g. `>=0.2`. Absent: every platform that knows its fields.","$ref":"definitions.schema.json#/definitions/Range"},"title":{"description":"The platform's name as people write it.","type":"string","minLength":1,"maxLength":120}}};
+const schema213 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"platform.schema.json","title":"Platform","description":"The places, quotas and permissions of an organisation: `platform.yaml` at the root.","type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata","spec"],"properties":{"apiVersion":{"$ref":"definitions.schema.json#/definitions/ApiVersion"},"kind":{"description":"`Platform`.","const":"Platform"},"metadata":{"$ref":"#/definitions/PlatformMetadata"},"spec":{"$ref":"#/definitions/PlatformSpec"}},"definitions":{"PlatformMetadata":{"description":"The name of the platform.","type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"description":"The platform's name.","$ref":"definitions.schema.json#/definitions/Name"},"needs":{"description":"The versions of the platform that can read this file, e.g. `>=0.2`. Absent: every platform that knows its fields.","$ref":"definitions.schema.json#/definitions/Range"},"title":{"description":"The platform's name as people write it.","type":"string","minLength":1,"maxLength":120}}},"PlatformSpec":{"description":"The places, the sources and the limits of the platform.","type":"object","additionalProperties":false,"required":["organisation","places","defaultPlace"],"properties":{"organisation":{"description":"The organisation that runs the platform. An asset can be restricted to some organisations.","$ref":"definitions.schema.json#/definitions/Name"},"places":{"description":"The places where workspaces run, by name.","type":"object","minProperties":1,"maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"$ref":"#/definitions/Place"}},"defaultPlace":{"description":"The place of twins that do not name a place. `auto`: the platform chooses a place for each of these twins, unless a place has that name.","$ref":"definitions.schema.json#/definitions/Name"},"pools":{"description":"Pools of shared virtual machines, by name.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"$ref":"#/definitions/Pool"},"default":{}},"quotas":{"$ref":"#/definitions/Quotas","default":{}},"roles":{"description":"Roles and teams: the name of a role or team → its people and teams, by their names on the forge.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"type":"array","maxItems":10000,"items":{"type":"string","minLength":1,"maxLength":120}},"default":{}},"images":{"$ref":"#/definitions/Images","default":{}},"licences":{"$ref":"#/definitions/Licences","default":{}},"sources":{"description":"Other repositories with assets and twins, in the order of the search.","type":"array","maxItems":100,"items":{"$ref":"#/definitions/Source"},"default":[]},"state":{"$ref":"#/definitions/State","default":{}},"verification":{"$ref":"#/definitions/Verification","default":{}}}},"Place":{"description":"A place where workspaces run, and the way to reach it.","type":"object","additionalProperties":false,"required":["kind"],"properties":{"kind":{"description":"The kind of the place. `dtaas check` lists the known kinds.","$ref":"definitions.schema.json#/definitions/Name"},"settings":{"description":"The settings with which the kind reaches the place, such as a host. Each kind defines its own settings.","type":"object","maxProperties":100,"default":{},"tsType":"JsonObject"},"title":{"description":"What it is, in a few words.","type":"string","minLength":1,"maxLength":120},"runner":{"description":"The label of CI runners near the place.","type":"string","maxLength":100,"pattern":"^[A-Za-z0-9][A-Za-z0-9._-]*$"},"os":{"description":"The operating system, by Node's name. Absent: not checked.","enum":["linux","darwin","win32"]},"arch":{"description":"The architecture of the processors, by Node's name. Absent: not checked.","enum":["x64","arm64"]},"cpu":{"description":"The processors that the twins of the place share. Absent: not limited.","$ref":"definitions.schema.json#/definitions/Cpu"},"memory":{"description":"The memory that the twins of the place share. Absent: not limited.","$ref":"definitions.schema.json#/definitions/Bytes"},"disk":{"description":"The disk that the states of the twins of the place share. Absent: not limited.","$ref":"definitions.schema.json#/definitions/Bytes"},"gpu":{"description":"The number of graphics processors of the place.","type":"integer","minimum":0,"maximum":10000,"default":0},"seats":{"description":"The number of seats of floating licences at the place, by the licence's name.","type":"object","maxProperties":100,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"type":"integer","minimum":0,"maximum":1000000},"default":{}}}},"Pool":{"description":"Virtual machines that twins share.","type":"object","additionalProperties":false,"required":["place","size"],"properties":{"place":{"description":"The place of the machines.","$ref":"definitions.schema.json#/definitions/Name"},"size":{"description":"The number of machines.","type":"integer","minimum":1,"maximum":10000},"cpu":{"description":"The processors of each machine.","$ref":"definitions.schema.json#/definitions/Cpu"},"memory":{"description":"The memory of each machine.","$ref":"definitions.schema.json#/definitions/Bytes"}}},"Quotas":{"description":"Limits for all twins together, and for the twins of each owner. An absent limit limits nothing.","type":"object","additionalProperties":false,"properties":{"twins":{"description":"The number of twins that may run.","type":"integer","minimum":0,"maximum":1000000},"cpu":{"description":"The processors of all twins together.","$ref":"definitions.schema.json#/definitions/Cpu"},"memory":{"description":"The memory of all twins together.","$ref":"definitions.schema.json#/definitions/Bytes"},"disk":{"description":"The disk of the states of all twins together. A twin that writes no `disk` counts with its default.","$ref":"definitions.schema.json#/definitions/Bytes"},"containers":{"description":"The containers of all twins together. The kind of a place decides how many a twin has, so `dtaas plan` and `dtaas deploy` count them, and `dtaas check` does not.","type":"integer","minimum":0,"maximum":1000000},"perOwner":{"description":"Limits for the twins of an owner, by the name under `metadata.owners`. `default` is for every owner that is not named here, and for all twins without owners together. A twin with several owners counts for each of them.","type":"object","maxProperties":10000,"propertyNames":{"type":"string","minLength":1,"maxLength":120},"additionalProperties":{"$ref":"#/definitions/OwnerQuotas"},"default":{}}}},"OwnerQuotas":{"description":"Limits for the twins of one owner. An absent limit limits nothing.","type":"object","additionalProperties":false,"properties":{"twins":{"description":"The number of twins of the owner that may run.","type":"integer","minimum":0,"maximum":1000000},"cpu":{"description":"The processors of all twins of the owner together.","$ref":"definitions.schema.json#/definitions/Cpu"},"memory":{"description":"The memory of all twins of the owner together.","$ref":"definitions.schema.json#/definitions/Bytes"},"disk":{"description":"The disk of the states of all twins of the owner together. A twin that writes no `disk` counts with its default.","$ref":"definitions.schema.json#/definitions/Bytes"},"containers":{"description":"The containers of all twins of the owner together. The kind of a place decides how many a twin has, so `dtaas plan` and `dtaas deploy` count them, and `dtaas check` does not.","type":"integer","minimum":0,"maximum":1000000}}},"Images":{"description":"The container images of workspaces and assets.","type":"object","additionalProperties":false,"properties":{"allowed":{"description":"The images that assets may name: their names, in which `*` stands for any characters, or their digests or ids. Absent: all images.","type":"array","maxItems":1000,"items":{"description":"The name of an image in lower case, e.g. `registry.example/*`, or `sha256:` and the 64 digits of a digest or an id.","type":"string","maxLength":512,"pattern":"^(?:sha256:[0-9a-f]{64}|(?!sha256:)[a-z0-9*][a-z0-9._:/@*-]*)$"}},"workspace":{"$ref":"#/definitions/WorkspaceImage"},"registry":{"$ref":"#/definitions/ImageRegistry"}}},"WorkspaceImage":{"description":"The image in which the components of container workspaces run. `dtaas images build` prints both values.","type":"object","additionalProperties":false,"required":["digest","id"],"properties":{"digest":{"description":"The digest of the image's manifest, by which a registry knows the image.","$ref":"#/definitions/ImageHash"},"id":{"description":"The image's id, by which a Docker Engine knows the image, also after `docker load`.","$ref":"#/definitions/ImageHash"}}},"ImageHash":{"description":"`sha256:` and 64 hexadecimal digits.","type":"string","pattern":"^sha256:[0-9a-f]{64}$"},"ImageRegistry":{"description":"The registry to which `dtaas images push` sends images.","type":"object","additionalProperties":false,"required":["repository"],"properties":{"repository":{"description":"The address of the registry and a path, e.g. `registry.example/twins/workspace`, without a tag.","type":"string","maxLength":255,"pattern":"^(?:[A-Za-z0-9.-]+|\\[[0-9a-fA-F:]+\\])(?::[0-9]{1,5})?(?:/[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*)+$"},"credentials":{"description":"The secret whose value is `user:password`.","$ref":"definitions.schema.json#/definitions/Secret"}}},"Licences":{"description":"The licences that assets of a deployed twin may have.","type":"object","additionalProperties":false,"properties":{"allowed":{"description":"The SPDX licences that are allowed. Absent: all licences that are not denied.","type":"array","minItems":1,"maxItems":1000,"items":{"type":"string","minLength":1,"maxLength":128}},"denied":{"description":"The SPDX licences that are not allowed.","type":"array","maxItems":1000,"items":{"type":"string","minLength":1,"maxLength":128},"default":[]}}},"Source":{"description":"A repository with assets and twins: `url` or `path`.","type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"description":"The name of the source in `twin.lock`.","$ref":"definitions.schema.json#/definitions/Name"},"url":{"description":"The address from which git fetches the repository, without credentials.","type":"string","maxLength":2000,"pattern":"^((https|ssh|git)://[^\\s]+|[A-Za-z0-9_.-]+@[A-Za-z0-9.-]+:[^\\s-][^\\s]*)$"},"path":{"description":"The path of the repository on this machine, relative to this repository's root; it may begin with `../`.","type":"string","maxLength":1000,"pattern":"^(?!/)(?!-)[^\\u0000-\\u001f\\\\]+$"}}},"State":{"description":"The home of the state of twins.","type":"object","additionalProperties":false,"properties":{"remote":{"description":"The name of the git remote that is the home of the twins. Absent: this clone.","type":"string","maxLength":100,"pattern":"^[A-Za-z0-9][A-Za-z0-9._-]*$"},"push":{"description":"Whether each change of state is pushed to its home.","type":"boolean","default":false}}},"Verification":{"description":"The conditions for verified assets and twins.","type":"object","additionalProperties":false,"properties":{"allowWeak":{"description":"Whether tests without a sandbox count, if the machine has no sandbox.","type":"boolean","default":true},"requireTests":{"description":"Whether a twin is deployed only if it has a `test` that passed.","type":"boolean","default":false}}}}};
+const schema215 = {"description":"The name of the platform.","type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"description":"The platform's name.","$ref":"definitions.schema.json#/definitions/Name"},"needs":{"description":"The versions of the platform that can read this file, e.g. `>=0.2`. Absent: every platform that knows its fields.","$ref":"definitions.schema.json#/definitions/Range"},"title":{"description":"The platform's name as people write it.","type":"string","minLength":1,"maxLength":120}}};
 
 function validate117(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.name === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema214.required,parentSchema:schema214,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema215.required,parentSchema:schema215,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -10403,7 +10438,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((key0 === "name") || (key0 === "needs")) || (key0 === "title"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema214,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema215,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -10487,7 +10522,7 @@ if(data.title !== undefined){
 let data2 = data.title;
 if(typeof data2 === "string"){
 if(data2.length > 120){
-const err8 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/maxLength",keyword:"maxLength",params:{limit: 120},message:"must NOT have more than 120 characters",schema:120,parentSchema:schema214.properties.title,data:data2};
+const err8 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/maxLength",keyword:"maxLength",params:{limit: 120},message:"must NOT have more than 120 characters",schema:120,parentSchema:schema215.properties.title,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -10497,7 +10532,7 @@ vErrors.push(err8);
 errors++;
 }
 if(data2.length < 1){
-const err9 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema214.properties.title,data:data2};
+const err9 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema215.properties.title,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -10508,7 +10543,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema214.properties.title.type,parentSchema:schema214.properties.title,data:data2};
+const err10 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema215.properties.title.type,parentSchema:schema215.properties.title,data:data2};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -10520,7 +10555,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema214.type,parentSchema:schema214,data};
+const err11 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema215.type,parentSchema:schema215,data};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -10533,12 +10568,12 @@ validate117.errors = vErrors;
 return errors === 0;
 }
 
-const schema217 = {"description":"The places, the sources and the limits of the platform.","type":"object","additionalProperties":false,"required":["organisation","places","defaultPlace"],"properties":{"organisation":{"description":"The organisation that runs the platform. An asset can be restricted to some organisations.","$ref":"definitions.schema.json#/definitions/Name"},"places":{"description":"The places where workspaces run, by name.","type":"object","minProperties":1,"maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"$ref":"#/definitions/Place"}},"defaultPlace":{"description":"The place of twins that do not name a place. `auto`: the platform chooses a place for each of these twins, unless a place has that name.","$ref":"definitions.schema.json#/definitions/Name"},"pools":{"description":"Pools of shared virtual machines, by name.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"$ref":"#/definitions/Pool"},"default":{}},"quotas":{"$ref":"#/definitions/Quotas","default":{}},"roles":{"description":"Roles and teams: the name of a role or team → its people and teams, by their names on the forge.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"type":"array","maxItems":10000,"items":{"type":"string","minLength":1,"maxLength":120}},"default":{}},"images":{"$ref":"#/definitions/Images","default":{}},"licences":{"$ref":"#/definitions/Licences","default":{}},"sources":{"description":"Other repositories with assets and twins, in the order of the search.","type":"array","maxItems":100,"items":{"$ref":"#/definitions/Source"},"default":[]},"state":{"$ref":"#/definitions/State","default":{}},"verification":{"$ref":"#/definitions/Verification","default":{}}}};
-const schema242 = {"description":"The licences that assets of a deployed twin may have.","type":"object","additionalProperties":false,"properties":{"allowed":{"description":"The SPDX licences that are allowed. Absent: all licences that are not denied.","type":"array","minItems":1,"maxItems":1000,"items":{"type":"string","minLength":1,"maxLength":128}},"denied":{"description":"The SPDX licences that are not allowed.","type":"array","maxItems":1000,"items":{"type":"string","minLength":1,"maxLength":128},"default":[]}}};
-const schema245 = {"description":"The home of the state of twins.","type":"object","additionalProperties":false,"properties":{"remote":{"description":"The name of the git remote that is the home of the twins. Absent: this clone.","type":"string","maxLength":100,"pattern":"^[A-Za-z0-9][A-Za-z0-9._-]*$"},"push":{"description":"Whether each change of state is pushed to its home.","type":"boolean","default":false}}};
-const schema246 = {"description":"The conditions for verified assets and twins.","type":"object","additionalProperties":false,"properties":{"allowWeak":{"description":"Whether tests without a sandbox count, if the machine has no sandbox.","type":"boolean","default":true},"requireTests":{"description":"Whether a twin is deployed only if it has a `test` that passed.","type":"boolean","default":false}}};
-const pattern109 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._-]*$", "u");
-const schema220 = {"description":"A place where workspaces run, and the way to reach it.","type":"object","additionalProperties":false,"required":["kind"],"properties":{"kind":{"description":"The kind of the place. `dtaas check` lists the known kinds.","$ref":"definitions.schema.json#/definitions/Name"},"settings":{"description":"The settings with which the kind reaches the place, such as a host. Each kind defines its own settings.","type":"object","maxProperties":100,"default":{},"tsType":"JsonObject"},"title":{"description":"What it is, in a few words.","type":"string","minLength":1,"maxLength":120},"runner":{"description":"The label of CI runners near the place.","type":"string","maxLength":100,"pattern":"^[A-Za-z0-9][A-Za-z0-9._-]*$"},"os":{"description":"The operating system, by Node's name. Absent: not checked.","enum":["linux","darwin","win32"]},"arch":{"description":"The architecture of the processors, by Node's name. Absent: not checked.","enum":["x64","arm64"]},"cpu":{"description":"The processors that the twins of the place share. Absent: not limited.","$ref":"definitions.schema.json#/definitions/Cpu"},"memory":{"description":"The memory that the twins of the place share. Absent: not limited.","$ref":"definitions.schema.json#/definitions/Bytes"},"gpu":{"description":"The number of graphics processors of the place.","type":"integer","minimum":0,"maximum":10000,"default":0},"seats":{"description":"The number of seats of floating licences at the place, by the licence's name.","type":"object","maxProperties":100,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"type":"integer","minimum":0,"maximum":1000000},"default":{}}}};
+const schema218 = {"description":"The places, the sources and the limits of the platform.","type":"object","additionalProperties":false,"required":["organisation","places","defaultPlace"],"properties":{"organisation":{"description":"The organisation that runs the platform. An asset can be restricted to some organisations.","$ref":"definitions.schema.json#/definitions/Name"},"places":{"description":"The places where workspaces run, by name.","type":"object","minProperties":1,"maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"$ref":"#/definitions/Place"}},"defaultPlace":{"description":"The place of twins that do not name a place. `auto`: the platform chooses a place for each of these twins, unless a place has that name.","$ref":"definitions.schema.json#/definitions/Name"},"pools":{"description":"Pools of shared virtual machines, by name.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"$ref":"#/definitions/Pool"},"default":{}},"quotas":{"$ref":"#/definitions/Quotas","default":{}},"roles":{"description":"Roles and teams: the name of a role or team → its people and teams, by their names on the forge.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"type":"array","maxItems":10000,"items":{"type":"string","minLength":1,"maxLength":120}},"default":{}},"images":{"$ref":"#/definitions/Images","default":{}},"licences":{"$ref":"#/definitions/Licences","default":{}},"sources":{"description":"Other repositories with assets and twins, in the order of the search.","type":"array","maxItems":100,"items":{"$ref":"#/definitions/Source"},"default":[]},"state":{"$ref":"#/definitions/State","default":{}},"verification":{"$ref":"#/definitions/Verification","default":{}}}};
+const schema249 = {"description":"The licences that assets of a deployed twin may have.","type":"object","additionalProperties":false,"properties":{"allowed":{"description":"The SPDX licences that are allowed. Absent: all licences that are not denied.","type":"array","minItems":1,"maxItems":1000,"items":{"type":"string","minLength":1,"maxLength":128}},"denied":{"description":"The SPDX licences that are not allowed.","type":"array","maxItems":1000,"items":{"type":"string","minLength":1,"maxLength":128},"default":[]}}};
+const schema252 = {"description":"The home of the state of twins.","type":"object","additionalProperties":false,"properties":{"remote":{"description":"The name of the git remote that is the home of the twins. Absent: this clone.","type":"string","maxLength":100,"pattern":"^[A-Za-z0-9][A-Za-z0-9._-]*$"},"push":{"description":"Whether each change of state is pushed to its home.","type":"boolean","default":false}}};
+const schema253 = {"description":"The conditions for verified assets and twins.","type":"object","additionalProperties":false,"properties":{"allowWeak":{"description":"Whether tests without a sandbox count, if the machine has no sandbox.","type":"boolean","default":true},"requireTests":{"description":"Whether a twin is deployed only if it has a `test` that passed.","type":"boolean","default":false}}};
+const pattern110 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._-]*$", "u");
+const schema221 = {"description":"A place where workspaces run, and the way to reach it.","type":"object","additionalProperties":false,"required":["kind"],"properties":{"kind":{"description":"The kind of the place. `dtaas check` lists the known kinds.","$ref":"definitions.schema.json#/definitions/Name"},"settings":{"description":"The settings with which the kind reaches the place, such as a host. Each kind defines its own settings.","type":"object","maxProperties":100,"default":{},"tsType":"JsonObject"},"title":{"description":"What it is, in a few words.","type":"string","minLength":1,"maxLength":120},"runner":{"description":"The label of CI runners near the place.","type":"string","maxLength":100,"pattern":"^[A-Za-z0-9][A-Za-z0-9._-]*$"},"os":{"description":"The operating system, by Node's name. Absent: not checked.","enum":["linux","darwin","win32"]},"arch":{"description":"The architecture of the processors, by Node's name. Absent: not checked.","enum":["x64","arm64"]},"cpu":{"description":"The processors that the twins of the place share. Absent: not limited.","$ref":"definitions.schema.json#/definitions/Cpu"},"memory":{"description":"The memory that the twins of the place share. Absent: not limited.","$ref":"definitions.schema.json#/definitions/Bytes"},"disk":{"description":"The disk that the states of the twins of the place share. Absent: not limited.","$ref":"definitions.schema.json#/definitions/Bytes"},"gpu":{"description":"The number of graphics processors of the place.","type":"integer","minimum":0,"maximum":10000,"default":0},"seats":{"description":"The number of seats of floating licences at the place, by the licence's name.","type":"object","maxProperties":100,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"type":"integer","minimum":0,"maximum":1000000},"default":{}}}};
 
 function validate120(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -10554,7 +10589,7 @@ if(data.seats === undefined){
 data.seats = {};
 }
 if(data.kind === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema220.required,parentSchema:schema220,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema221.required,parentSchema:schema221,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -10564,8 +10599,8 @@ vErrors.push(err0);
 errors++;
 }
 for(const key0 in data){
-if(!(func2.call(schema220.properties, key0))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema220,data};
+if(!(func2.call(schema221.properties, key0))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema221,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -10613,7 +10648,7 @@ errors++;
 let data1 = data.settings;
 if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
 if(Object.keys(data1).length > 100){
-const err5 = {instancePath:instancePath+"/settings",schemaPath:"#/properties/settings/maxProperties",keyword:"maxProperties",params:{limit: 100},message:"must NOT have more than 100 properties",schema:100,parentSchema:schema220.properties.settings,data:data1};
+const err5 = {instancePath:instancePath+"/settings",schemaPath:"#/properties/settings/maxProperties",keyword:"maxProperties",params:{limit: 100},message:"must NOT have more than 100 properties",schema:100,parentSchema:schema221.properties.settings,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -10624,7 +10659,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/settings",schemaPath:"#/properties/settings/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema220.properties.settings.type,parentSchema:schema220.properties.settings,data:data1};
+const err6 = {instancePath:instancePath+"/settings",schemaPath:"#/properties/settings/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema221.properties.settings.type,parentSchema:schema221.properties.settings,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -10637,7 +10672,7 @@ if(data.title !== undefined){
 let data2 = data.title;
 if(typeof data2 === "string"){
 if(data2.length > 120){
-const err7 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/maxLength",keyword:"maxLength",params:{limit: 120},message:"must NOT have more than 120 characters",schema:120,parentSchema:schema220.properties.title,data:data2};
+const err7 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/maxLength",keyword:"maxLength",params:{limit: 120},message:"must NOT have more than 120 characters",schema:120,parentSchema:schema221.properties.title,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -10647,7 +10682,7 @@ vErrors.push(err7);
 errors++;
 }
 if(data2.length < 1){
-const err8 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema220.properties.title,data:data2};
+const err8 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema221.properties.title,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -10658,7 +10693,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema220.properties.title.type,parentSchema:schema220.properties.title,data:data2};
+const err9 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema221.properties.title.type,parentSchema:schema221.properties.title,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -10672,7 +10707,7 @@ if(data.runner !== undefined){
 let data3 = data.runner;
 if(typeof data3 === "string"){
 if(data3.length > 100){
-const err10 = {instancePath:instancePath+"/runner",schemaPath:"#/properties/runner/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema220.properties.runner,data:data3};
+const err10 = {instancePath:instancePath+"/runner",schemaPath:"#/properties/runner/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema221.properties.runner,data:data3};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -10681,8 +10716,8 @@ vErrors.push(err10);
 }
 errors++;
 }
-if(!pattern109.test(data3)){
-const err11 = {instancePath:instancePath+"/runner",schemaPath:"#/properties/runner/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._-]*$"},message:"must match pattern \""+"^[A-Za-z0-9][A-Za-z0-9._-]*$"+"\"",schema:"^[A-Za-z0-9][A-Za-z0-9._-]*$",parentSchema:schema220.properties.runner,data:data3};
+if(!pattern110.test(data3)){
+const err11 = {instancePath:instancePath+"/runner",schemaPath:"#/properties/runner/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._-]*$"},message:"must match pattern \""+"^[A-Za-z0-9][A-Za-z0-9._-]*$"+"\"",schema:"^[A-Za-z0-9][A-Za-z0-9._-]*$",parentSchema:schema221.properties.runner,data:data3};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -10693,7 +10728,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/runner",schemaPath:"#/properties/runner/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema220.properties.runner.type,parentSchema:schema220.properties.runner,data:data3};
+const err12 = {instancePath:instancePath+"/runner",schemaPath:"#/properties/runner/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema221.properties.runner.type,parentSchema:schema221.properties.runner,data:data3};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -10706,7 +10741,7 @@ errors++;
 if(data.os !== undefined){
 let data4 = data.os;
 if(!(((data4 === "linux") || (data4 === "darwin")) || (data4 === "win32"))){
-const err13 = {instancePath:instancePath+"/os",schemaPath:"#/properties/os/enum",keyword:"enum",params:{allowedValues: schema220.properties.os.enum},message:"must be equal to one of the allowed values",schema:schema220.properties.os.enum,parentSchema:schema220.properties.os,data:data4};
+const err13 = {instancePath:instancePath+"/os",schemaPath:"#/properties/os/enum",keyword:"enum",params:{allowedValues: schema221.properties.os.enum},message:"must be equal to one of the allowed values",schema:schema221.properties.os.enum,parentSchema:schema221.properties.os,data:data4};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -10719,7 +10754,7 @@ errors++;
 if(data.arch !== undefined){
 let data5 = data.arch;
 if(!((data5 === "x64") || (data5 === "arm64"))){
-const err14 = {instancePath:instancePath+"/arch",schemaPath:"#/properties/arch/enum",keyword:"enum",params:{allowedValues: schema220.properties.arch.enum},message:"must be equal to one of the allowed values",schema:schema220.properties.arch.enum,parentSchema:schema220.properties.arch,data:data5};
+const err14 = {instancePath:instancePath+"/arch",schemaPath:"#/properties/arch/enum",keyword:"enum",params:{allowedValues: schema221.properties.arch.enum},message:"must be equal to one of the allowed values",schema:schema221.properties.arch.enum,parentSchema:schema221.properties.arch,data:data5};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -10799,9 +10834,11 @@ vErrors.push(err20);
 errors++;
 }
 }
-let data8 = data.gpu;
-if(!(((typeof data8 == "number") && (!(data8 % 1) && !isNaN(data8))) && (isFinite(data8)))){
-const err21 = {instancePath:instancePath+"/gpu",schemaPath:"#/properties/gpu/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema220.properties.gpu.type,parentSchema:schema220.properties.gpu,data:data8};
+if(data.disk !== undefined){
+let data8 = data.disk;
+if(typeof data8 === "string"){
+if(data8.length > 32){
+const err21 = {instancePath:instancePath+"/disk",schemaPath:"definitions.schema.json#/definitions/Bytes/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters",schema:32,parentSchema:schema74,data:data8};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -10810,9 +10847,8 @@ vErrors.push(err21);
 }
 errors++;
 }
-if((typeof data8 == "number") && (isFinite(data8))){
-if(data8 > 10000 || isNaN(data8)){
-const err22 = {instancePath:instancePath+"/gpu",schemaPath:"#/properties/gpu/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000",schema:10000,parentSchema:schema220.properties.gpu,data:data8};
+if(!pattern28.test(data8)){
+const err22 = {instancePath:instancePath+"/disk",schemaPath:"definitions.schema.json#/definitions/Bytes/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]{0,11}(Ki|Mi|Gi|Ti|k|M|G|T)?$"},message:"must match pattern \""+"^[1-9][0-9]{0,11}(Ki|Mi|Gi|Ti|k|M|G|T)?$"+"\"",schema:"^[1-9][0-9]{0,11}(Ki|Mi|Gi|Ti|k|M|G|T)?$",parentSchema:schema74,data:data8};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -10821,8 +10857,9 @@ vErrors.push(err22);
 }
 errors++;
 }
-if(data8 < 0 || isNaN(data8)){
-const err23 = {instancePath:instancePath+"/gpu",schemaPath:"#/properties/gpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema220.properties.gpu,data:data8};
+}
+else {
+const err23 = {instancePath:instancePath+"/disk",schemaPath:"definitions.schema.json#/definitions/Bytes/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema74.type,parentSchema:schema74,data:data8};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -10832,10 +10869,9 @@ vErrors.push(err23);
 errors++;
 }
 }
-let data9 = data.seats;
-if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
-if(Object.keys(data9).length > 100){
-const err24 = {instancePath:instancePath+"/seats",schemaPath:"#/properties/seats/maxProperties",keyword:"maxProperties",params:{limit: 100},message:"must NOT have more than 100 properties",schema:100,parentSchema:schema220.properties.seats,data:data9};
+let data9 = data.gpu;
+if(!(((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9))) && (isFinite(data9)))){
+const err24 = {instancePath:instancePath+"/gpu",schemaPath:"#/properties/gpu/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema221.properties.gpu.type,parentSchema:schema221.properties.gpu,data:data9};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -10844,11 +10880,9 @@ vErrors.push(err24);
 }
 errors++;
 }
-for(const key1 in data9){
-const _errs23 = errors;
-if(typeof key1 === "string"){
-if(key1.length > 63){
-const err25 = {instancePath:instancePath+"/seats",schemaPath:"definitions.schema.json#/definitions/Name/maxLength",keyword:"maxLength",params:{limit: 63},message:"must NOT have more than 63 characters",schema:63,parentSchema:schema16,data:key1,propertyName:key1};
+if((typeof data9 == "number") && (isFinite(data9))){
+if(data9 > 10000 || isNaN(data9)){
+const err25 = {instancePath:instancePath+"/gpu",schemaPath:"#/properties/gpu/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000",schema:10000,parentSchema:schema221.properties.gpu,data:data9};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -10857,8 +10891,8 @@ vErrors.push(err25);
 }
 errors++;
 }
-if(!pattern0.test(key1)){
-const err26 = {instancePath:instancePath+"/seats",schemaPath:"definitions.schema.json#/definitions/Name/pattern",keyword:"pattern",params:{pattern: "^(?!constructor$)[a-z][a-z0-9]*(-[a-z0-9]+)*$"},message:"must match pattern \""+"^(?!constructor$)[a-z][a-z0-9]*(-[a-z0-9]+)*$"+"\"",schema:"^(?!constructor$)[a-z][a-z0-9]*(-[a-z0-9]+)*$",parentSchema:schema16,data:key1,propertyName:key1};
+if(data9 < 0 || isNaN(data9)){
+const err26 = {instancePath:instancePath+"/gpu",schemaPath:"#/properties/gpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema221.properties.gpu,data:data9};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -10868,8 +10902,10 @@ vErrors.push(err26);
 errors++;
 }
 }
-else {
-const err27 = {instancePath:instancePath+"/seats",schemaPath:"definitions.schema.json#/definitions/Name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema16.type,parentSchema:schema16,data:key1,propertyName:key1};
+let data10 = data.seats;
+if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
+if(Object.keys(data10).length > 100){
+const err27 = {instancePath:instancePath+"/seats",schemaPath:"#/properties/seats/maxProperties",keyword:"maxProperties",params:{limit: 100},message:"must NOT have more than 100 properties",schema:100,parentSchema:schema221.properties.seats,data:data10};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -10878,9 +10914,11 @@ vErrors.push(err27);
 }
 errors++;
 }
-var valid4 = _errs23 === errors;
-if(!valid4){
-const err28 = {instancePath:instancePath+"/seats",schemaPath:"#/properties/seats/propertyNames",keyword:"propertyNames",params:{propertyName: key1},message:"property name must be valid",schema:schema220.properties.seats.propertyNames,parentSchema:schema220.properties.seats,data:data9};
+for(const key1 in data10){
+const _errs26 = errors;
+if(typeof key1 === "string"){
+if(key1.length > 63){
+const err28 = {instancePath:instancePath+"/seats",schemaPath:"definitions.schema.json#/definitions/Name/maxLength",keyword:"maxLength",params:{limit: 63},message:"must NOT have more than 63 characters",schema:63,parentSchema:schema16,data:key1,propertyName:key1};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -10889,11 +10927,8 @@ vErrors.push(err28);
 }
 errors++;
 }
-}
-for(const key2 in data9){
-let data10 = data9[key2];
-if(!(((typeof data10 == "number") && (!(data10 % 1) && !isNaN(data10))) && (isFinite(data10)))){
-const err29 = {instancePath:instancePath+"/seats/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/seats/additionalProperties/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema220.properties.seats.additionalProperties.type,parentSchema:schema220.properties.seats.additionalProperties,data:data10};
+if(!pattern0.test(key1)){
+const err29 = {instancePath:instancePath+"/seats",schemaPath:"definitions.schema.json#/definitions/Name/pattern",keyword:"pattern",params:{pattern: "^(?!constructor$)[a-z][a-z0-9]*(-[a-z0-9]+)*$"},message:"must match pattern \""+"^(?!constructor$)[a-z][a-z0-9]*(-[a-z0-9]+)*$"+"\"",schema:"^(?!constructor$)[a-z][a-z0-9]*(-[a-z0-9]+)*$",parentSchema:schema16,data:key1,propertyName:key1};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -10902,9 +10937,9 @@ vErrors.push(err29);
 }
 errors++;
 }
-if((typeof data10 == "number") && (isFinite(data10))){
-if(data10 > 1000000 || isNaN(data10)){
-const err30 = {instancePath:instancePath+"/seats/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/seats/additionalProperties/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000",schema:1000000,parentSchema:schema220.properties.seats.additionalProperties,data:data10};
+}
+else {
+const err30 = {instancePath:instancePath+"/seats",schemaPath:"definitions.schema.json#/definitions/Name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema16.type,parentSchema:schema16,data:key1,propertyName:key1};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -10913,8 +10948,9 @@ vErrors.push(err30);
 }
 errors++;
 }
-if(data10 < 0 || isNaN(data10)){
-const err31 = {instancePath:instancePath+"/seats/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/seats/additionalProperties/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema220.properties.seats.additionalProperties,data:data10};
+var valid5 = _errs26 === errors;
+if(!valid5){
+const err31 = {instancePath:instancePath+"/seats",schemaPath:"#/properties/seats/propertyNames",keyword:"propertyNames",params:{propertyName: key1},message:"property name must be valid",schema:schema221.properties.seats.propertyNames,parentSchema:schema221.properties.seats,data:data10};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -10924,10 +10960,10 @@ vErrors.push(err31);
 errors++;
 }
 }
-}
-}
-else {
-const err32 = {instancePath:instancePath+"/seats",schemaPath:"#/properties/seats/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema220.properties.seats.type,parentSchema:schema220.properties.seats,data:data9};
+for(const key2 in data10){
+let data11 = data10[key2];
+if(!(((typeof data11 == "number") && (!(data11 % 1) && !isNaN(data11))) && (isFinite(data11)))){
+const err32 = {instancePath:instancePath+"/seats/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/seats/additionalProperties/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema221.properties.seats.additionalProperties.type,parentSchema:schema221.properties.seats.additionalProperties,data:data11};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -10936,9 +10972,9 @@ vErrors.push(err32);
 }
 errors++;
 }
-}
-else {
-const err33 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema220.type,parentSchema:schema220,data};
+if((typeof data11 == "number") && (isFinite(data11))){
+if(data11 > 1000000 || isNaN(data11)){
+const err33 = {instancePath:instancePath+"/seats/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/seats/additionalProperties/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000",schema:1000000,parentSchema:schema221.properties.seats.additionalProperties,data:data11};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -10947,18 +10983,52 @@ vErrors.push(err33);
 }
 errors++;
 }
+if(data11 < 0 || isNaN(data11)){
+const err34 = {instancePath:instancePath+"/seats/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/seats/additionalProperties/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema221.properties.seats.additionalProperties,data:data11};
+if(vErrors === null){
+vErrors = [err34];
+}
+else {
+vErrors.push(err34);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err35 = {instancePath:instancePath+"/seats",schemaPath:"#/properties/seats/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema221.properties.seats.type,parentSchema:schema221.properties.seats,data:data10};
+if(vErrors === null){
+vErrors = [err35];
+}
+else {
+vErrors.push(err35);
+}
+errors++;
+}
+}
+else {
+const err36 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema221.type,parentSchema:schema221,data};
+if(vErrors === null){
+vErrors = [err36];
+}
+else {
+vErrors.push(err36);
+}
+errors++;
+}
 validate120.errors = vErrors;
 return errors === 0;
 }
 
-const schema227 = {"description":"Virtual machines that twins share.","type":"object","additionalProperties":false,"required":["place","size"],"properties":{"place":{"description":"The place of the machines.","$ref":"definitions.schema.json#/definitions/Name"},"size":{"description":"The number of machines.","type":"integer","minimum":1,"maximum":10000},"cpu":{"description":"The processors of each machine.","$ref":"definitions.schema.json#/definitions/Cpu"},"memory":{"description":"The memory of each machine.","$ref":"definitions.schema.json#/definitions/Bytes"}}};
+const schema229 = {"description":"Virtual machines that twins share.","type":"object","additionalProperties":false,"required":["place","size"],"properties":{"place":{"description":"The place of the machines.","$ref":"definitions.schema.json#/definitions/Name"},"size":{"description":"The number of machines.","type":"integer","minimum":1,"maximum":10000},"cpu":{"description":"The processors of each machine.","$ref":"definitions.schema.json#/definitions/Cpu"},"memory":{"description":"The memory of each machine.","$ref":"definitions.schema.json#/definitions/Bytes"}}};
 
 function validate122(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.place === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "place"},message:"must have required property '"+"place"+"'",schema:schema227.required,parentSchema:schema227,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "place"},message:"must have required property '"+"place"+"'",schema:schema229.required,parentSchema:schema229,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -10968,7 +11038,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.size === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "size"},message:"must have required property '"+"size"+"'",schema:schema227.required,parentSchema:schema227,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "size"},message:"must have required property '"+"size"+"'",schema:schema229.required,parentSchema:schema229,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -10979,7 +11049,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((key0 === "place") || (key0 === "size")) || (key0 === "cpu")) || (key0 === "memory"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema227,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema229,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -11027,7 +11097,7 @@ errors++;
 if(data.size !== undefined){
 let data1 = data.size;
 if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-const err6 = {instancePath:instancePath+"/size",schemaPath:"#/properties/size/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema227.properties.size.type,parentSchema:schema227.properties.size,data:data1};
+const err6 = {instancePath:instancePath+"/size",schemaPath:"#/properties/size/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema229.properties.size.type,parentSchema:schema229.properties.size,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -11038,7 +11108,7 @@ errors++;
 }
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 > 10000 || isNaN(data1)){
-const err7 = {instancePath:instancePath+"/size",schemaPath:"#/properties/size/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000",schema:10000,parentSchema:schema227.properties.size,data:data1};
+const err7 = {instancePath:instancePath+"/size",schemaPath:"#/properties/size/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000",schema:10000,parentSchema:schema229.properties.size,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -11048,7 +11118,7 @@ vErrors.push(err7);
 errors++;
 }
 if(data1 < 1 || isNaN(data1)){
-const err8 = {instancePath:instancePath+"/size",schemaPath:"#/properties/size/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema227.properties.size,data:data1};
+const err8 = {instancePath:instancePath+"/size",schemaPath:"#/properties/size/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema229.properties.size,data:data1};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -11131,7 +11201,7 @@ errors++;
 }
 }
 else {
-const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema227.type,parentSchema:schema227,data};
+const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema229.type,parentSchema:schema229,data};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -11144,15 +11214,16 @@ validate122.errors = vErrors;
 return errors === 0;
 }
 
-const schema231 = {"description":"Limits for all twins together.","type":"object","additionalProperties":false,"properties":{"twins":{"description":"The number of twins that may run.","type":"integer","minimum":0,"maximum":1000000},"cpu":{"description":"The processors of all twins together.","$ref":"definitions.schema.json#/definitions/Cpu"},"memory":{"description":"The memory of all twins together.","$ref":"definitions.schema.json#/definitions/Bytes"}}};
+const schema233 = {"description":"Limits for all twins together, and for the twins of each owner. An absent limit limits nothing.","type":"object","additionalProperties":false,"properties":{"twins":{"description":"The number of twins that may run.","type":"integer","minimum":0,"maximum":1000000},"cpu":{"description":"The processors of all twins together.","$ref":"definitions.schema.json#/definitions/Cpu"},"memory":{"description":"The memory of all twins together.","$ref":"definitions.schema.json#/definitions/Bytes"},"disk":{"description":"The disk of the states of all twins together. A twin that writes no `disk` counts with its default.","$ref":"definitions.schema.json#/definitions/Bytes"},"containers":{"description":"The containers of all twins together. The kind of a place decides how many a twin has, so `dtaas plan` and `dtaas deploy` count them, and `dtaas check` does not.","type":"integer","minimum":0,"maximum":1000000},"perOwner":{"description":"Limits for the twins of an owner, by the name under `metadata.owners`. `default` is for every owner that is not named here, and for all twins without owners together. A twin with several owners counts for each of them.","type":"object","maxProperties":10000,"propertyNames":{"type":"string","minLength":1,"maxLength":120},"additionalProperties":{"$ref":"#/definitions/OwnerQuotas"},"default":{}}}};
+const schema237 = {"description":"Limits for the twins of one owner. An absent limit limits nothing.","type":"object","additionalProperties":false,"properties":{"twins":{"description":"The number of twins of the owner that may run.","type":"integer","minimum":0,"maximum":1000000},"cpu":{"description":"The processors of all twins of the owner together.","$ref":"definitions.schema.json#/definitions/Cpu"},"memory":{"description":"The memory of all twins of the owner together.","$ref":"definitions.schema.json#/definitions/Bytes"},"disk":{"description":"The disk of the states of all twins of the owner together. A twin that writes no `disk` counts with its default.","$ref":"definitions.schema.json#/definitions/Bytes"},"containers":{"description":"The containers of all twins of the owner together. The kind of a place decides how many a twin has, so `dtaas plan` and `dtaas deploy` count them, and `dtaas check` does not.","type":"integer","minimum":0,"maximum":1000000}}};
 
-function validate124(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate125(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!(((key0 === "twins") || (key0 === "cpu")) || (key0 === "memory"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema231,data};
+if(!(((((key0 === "twins") || (key0 === "cpu")) || (key0 === "memory")) || (key0 === "disk")) || (key0 === "containers"))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema237,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -11165,7 +11236,7 @@ errors++;
 if(data.twins !== undefined){
 let data0 = data.twins;
 if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
-const err1 = {instancePath:instancePath+"/twins",schemaPath:"#/properties/twins/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema231.properties.twins.type,parentSchema:schema231.properties.twins,data:data0};
+const err1 = {instancePath:instancePath+"/twins",schemaPath:"#/properties/twins/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema237.properties.twins.type,parentSchema:schema237.properties.twins,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -11176,7 +11247,7 @@ errors++;
 }
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 > 1000000 || isNaN(data0)){
-const err2 = {instancePath:instancePath+"/twins",schemaPath:"#/properties/twins/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000",schema:1000000,parentSchema:schema231.properties.twins,data:data0};
+const err2 = {instancePath:instancePath+"/twins",schemaPath:"#/properties/twins/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000",schema:1000000,parentSchema:schema237.properties.twins,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -11186,7 +11257,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data0 < 0 || isNaN(data0)){
-const err3 = {instancePath:instancePath+"/twins",schemaPath:"#/properties/twins/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema231.properties.twins,data:data0};
+const err3 = {instancePath:instancePath+"/twins",schemaPath:"#/properties/twins/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema237.properties.twins,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -11267,9 +11338,11 @@ vErrors.push(err9);
 errors++;
 }
 }
-}
-else {
-const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema231.type,parentSchema:schema231,data};
+if(data.disk !== undefined){
+let data3 = data.disk;
+if(typeof data3 === "string"){
+if(data3.length > 32){
+const err10 = {instancePath:instancePath+"/disk",schemaPath:"definitions.schema.json#/definitions/Bytes/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters",schema:32,parentSchema:schema74,data:data3};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -11278,22 +11351,375 @@ vErrors.push(err10);
 }
 errors++;
 }
+if(!pattern28.test(data3)){
+const err11 = {instancePath:instancePath+"/disk",schemaPath:"definitions.schema.json#/definitions/Bytes/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]{0,11}(Ki|Mi|Gi|Ti|k|M|G|T)?$"},message:"must match pattern \""+"^[1-9][0-9]{0,11}(Ki|Mi|Gi|Ti|k|M|G|T)?$"+"\"",schema:"^[1-9][0-9]{0,11}(Ki|Mi|Gi|Ti|k|M|G|T)?$",parentSchema:schema74,data:data3};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+else {
+const err12 = {instancePath:instancePath+"/disk",schemaPath:"definitions.schema.json#/definitions/Bytes/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema74.type,parentSchema:schema74,data:data3};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+if(data.containers !== undefined){
+let data4 = data.containers;
+if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
+const err13 = {instancePath:instancePath+"/containers",schemaPath:"#/properties/containers/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema237.properties.containers.type,parentSchema:schema237.properties.containers,data:data4};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+if((typeof data4 == "number") && (isFinite(data4))){
+if(data4 > 1000000 || isNaN(data4)){
+const err14 = {instancePath:instancePath+"/containers",schemaPath:"#/properties/containers/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000",schema:1000000,parentSchema:schema237.properties.containers,data:data4};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+if(data4 < 0 || isNaN(data4)){
+const err15 = {instancePath:instancePath+"/containers",schemaPath:"#/properties/containers/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema237.properties.containers,data:data4};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err16 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema237.type,parentSchema:schema237,data};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+validate125.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate124(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.perOwner === undefined){
+data.perOwner = {};
+}
+for(const key0 in data){
+if(!((((((key0 === "twins") || (key0 === "cpu")) || (key0 === "memory")) || (key0 === "disk")) || (key0 === "containers")) || (key0 === "perOwner"))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema233,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+if(data.twins !== undefined){
+let data0 = data.twins;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+const err1 = {instancePath:instancePath+"/twins",schemaPath:"#/properties/twins/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema233.properties.twins.type,parentSchema:schema233.properties.twins,data:data0};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 > 1000000 || isNaN(data0)){
+const err2 = {instancePath:instancePath+"/twins",schemaPath:"#/properties/twins/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000",schema:1000000,parentSchema:schema233.properties.twins,data:data0};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data0 < 0 || isNaN(data0)){
+const err3 = {instancePath:instancePath+"/twins",schemaPath:"#/properties/twins/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema233.properties.twins,data:data0};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+}
+if(data.cpu !== undefined){
+let data1 = data.cpu;
+if((typeof data1 == "number") && (isFinite(data1))){
+if(data1 > 4096 || isNaN(data1)){
+const err4 = {instancePath:instancePath+"/cpu",schemaPath:"definitions.schema.json#/definitions/Cpu/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4096},message:"must be <= 4096",schema:4096,parentSchema:schema73,data:data1};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+if(data1 <= 0 || isNaN(data1)){
+const err5 = {instancePath:instancePath+"/cpu",schemaPath:"definitions.schema.json#/definitions/Cpu/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema73,data:data1};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+else {
+const err6 = {instancePath:instancePath+"/cpu",schemaPath:"definitions.schema.json#/definitions/Cpu/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema73.type,parentSchema:schema73,data:data1};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data.memory !== undefined){
+let data2 = data.memory;
+if(typeof data2 === "string"){
+if(data2.length > 32){
+const err7 = {instancePath:instancePath+"/memory",schemaPath:"definitions.schema.json#/definitions/Bytes/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters",schema:32,parentSchema:schema74,data:data2};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+if(!pattern28.test(data2)){
+const err8 = {instancePath:instancePath+"/memory",schemaPath:"definitions.schema.json#/definitions/Bytes/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]{0,11}(Ki|Mi|Gi|Ti|k|M|G|T)?$"},message:"must match pattern \""+"^[1-9][0-9]{0,11}(Ki|Mi|Gi|Ti|k|M|G|T)?$"+"\"",schema:"^[1-9][0-9]{0,11}(Ki|Mi|Gi|Ti|k|M|G|T)?$",parentSchema:schema74,data:data2};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+else {
+const err9 = {instancePath:instancePath+"/memory",schemaPath:"definitions.schema.json#/definitions/Bytes/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema74.type,parentSchema:schema74,data:data2};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+if(data.disk !== undefined){
+let data3 = data.disk;
+if(typeof data3 === "string"){
+if(data3.length > 32){
+const err10 = {instancePath:instancePath+"/disk",schemaPath:"definitions.schema.json#/definitions/Bytes/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters",schema:32,parentSchema:schema74,data:data3};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+if(!pattern28.test(data3)){
+const err11 = {instancePath:instancePath+"/disk",schemaPath:"definitions.schema.json#/definitions/Bytes/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]{0,11}(Ki|Mi|Gi|Ti|k|M|G|T)?$"},message:"must match pattern \""+"^[1-9][0-9]{0,11}(Ki|Mi|Gi|Ti|k|M|G|T)?$"+"\"",schema:"^[1-9][0-9]{0,11}(Ki|Mi|Gi|Ti|k|M|G|T)?$",parentSchema:schema74,data:data3};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+else {
+const err12 = {instancePath:instancePath+"/disk",schemaPath:"definitions.schema.json#/definitions/Bytes/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema74.type,parentSchema:schema74,data:data3};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+if(data.containers !== undefined){
+let data4 = data.containers;
+if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
+const err13 = {instancePath:instancePath+"/containers",schemaPath:"#/properties/containers/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema233.properties.containers.type,parentSchema:schema233.properties.containers,data:data4};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+if((typeof data4 == "number") && (isFinite(data4))){
+if(data4 > 1000000 || isNaN(data4)){
+const err14 = {instancePath:instancePath+"/containers",schemaPath:"#/properties/containers/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000",schema:1000000,parentSchema:schema233.properties.containers,data:data4};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+if(data4 < 0 || isNaN(data4)){
+const err15 = {instancePath:instancePath+"/containers",schemaPath:"#/properties/containers/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema233.properties.containers,data:data4};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+}
+let data5 = data.perOwner;
+if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
+if(Object.keys(data5).length > 10000){
+const err16 = {instancePath:instancePath+"/perOwner",schemaPath:"#/properties/perOwner/maxProperties",keyword:"maxProperties",params:{limit: 10000},message:"must NOT have more than 10000 properties",schema:10000,parentSchema:schema233.properties.perOwner,data:data5};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+for(const key1 in data5){
+const _errs17 = errors;
+if(typeof key1 === "string"){
+if(key1.length > 120){
+const err17 = {instancePath:instancePath+"/perOwner",schemaPath:"#/properties/perOwner/propertyNames/maxLength",keyword:"maxLength",params:{limit: 120},message:"must NOT have more than 120 characters",schema:120,parentSchema:schema233.properties.perOwner.propertyNames,data:key1,propertyName:key1};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+if(key1.length < 1){
+const err18 = {instancePath:instancePath+"/perOwner",schemaPath:"#/properties/perOwner/propertyNames/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema233.properties.perOwner.propertyNames,data:key1,propertyName:key1};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+else {
+const err19 = {instancePath:instancePath+"/perOwner",schemaPath:"#/properties/perOwner/propertyNames/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema233.properties.perOwner.propertyNames.type,parentSchema:schema233.properties.perOwner.propertyNames,data:key1,propertyName:key1};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+var valid4 = _errs17 === errors;
+if(!valid4){
+const err20 = {instancePath:instancePath+"/perOwner",schemaPath:"#/properties/perOwner/propertyNames",keyword:"propertyNames",params:{propertyName: key1},message:"property name must be valid",schema:schema233.properties.perOwner.propertyNames,parentSchema:schema233.properties.perOwner,data:data5};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+}
+for(const key2 in data5){
+if(!(validate125(data5[key2], {instancePath:instancePath+"/perOwner/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data5,parentDataProperty:key2,rootData}))){
+vErrors = vErrors === null ? validate125.errors : vErrors.concat(validate125.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err21 = {instancePath:instancePath+"/perOwner",schemaPath:"#/properties/perOwner/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema233.properties.perOwner.type,parentSchema:schema233.properties.perOwner,data:data5};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+}
+else {
+const err22 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema233.type,parentSchema:schema233,data};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
 validate124.errors = vErrors;
 return errors === 0;
 }
 
-const schema235 = {"description":"The container images of workspaces and assets.","type":"object","additionalProperties":false,"properties":{"allowed":{"description":"The images that assets may name: their names, in which `*` stands for any characters, or their digests or ids. Absent: all images.","type":"array","maxItems":1000,"items":{"description":"The name of an image in lower case, e.g. `registry.example/*`, or `sha256:` and the 64 digits of a digest or an id.","type":"string","maxLength":512,"pattern":"^(?:sha256:[0-9a-f]{64}|(?!sha256:)[a-z0-9*][a-z0-9._:/@*-]*)$"}},"workspace":{"$ref":"#/definitions/WorkspaceImage"},"registry":{"$ref":"#/definitions/ImageRegistry"}}};
-const pattern118 = new RegExp("^(?:sha256:[0-9a-f]{64}|(?!sha256:)[a-z0-9*][a-z0-9._:/@*-]*)$", "u");
-const schema236 = {"description":"The image in which the components of container workspaces run. `dtaas images build` prints both values.","type":"object","additionalProperties":false,"required":["digest","id"],"properties":{"digest":{"description":"The digest of the image's manifest, by which a registry knows the image.","$ref":"#/definitions/ImageHash"},"id":{"description":"The image's id, by which a Docker Engine knows the image, also after `docker load`.","$ref":"#/definitions/ImageHash"}}};
-const schema237 = {"description":"`sha256:` and 64 hexadecimal digits.","type":"string","pattern":"^sha256:[0-9a-f]{64}$"};
-const pattern119 = new RegExp("^sha256:[0-9a-f]{64}$", "u");
+const schema242 = {"description":"The container images of workspaces and assets.","type":"object","additionalProperties":false,"properties":{"allowed":{"description":"The images that assets may name: their names, in which `*` stands for any characters, or their digests or ids. Absent: all images.","type":"array","maxItems":1000,"items":{"description":"The name of an image in lower case, e.g. `registry.example/*`, or `sha256:` and the 64 digits of a digest or an id.","type":"string","maxLength":512,"pattern":"^(?:sha256:[0-9a-f]{64}|(?!sha256:)[a-z0-9*][a-z0-9._:/@*-]*)$"}},"workspace":{"$ref":"#/definitions/WorkspaceImage"},"registry":{"$ref":"#/definitions/ImageRegistry"}}};
+const pattern123 = new RegExp("^(?:sha256:[0-9a-f]{64}|(?!sha256:)[a-z0-9*][a-z0-9._:/@*-]*)$", "u");
+const schema243 = {"description":"The image in which the components of container workspaces run. `dtaas images build` prints both values.","type":"object","additionalProperties":false,"required":["digest","id"],"properties":{"digest":{"description":"The digest of the image's manifest, by which a registry knows the image.","$ref":"#/definitions/ImageHash"},"id":{"description":"The image's id, by which a Docker Engine knows the image, also after `docker load`.","$ref":"#/definitions/ImageHash"}}};
+const schema244 = {"description":"`sha256:` and 64 hexadecimal digits.","type":"string","pattern":"^sha256:[0-9a-f]{64}$"};
+const pattern124 = new RegExp("^sha256:[0-9a-f]{64}$", "u");
 
-function validate127(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate129(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.digest === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "digest"},message:"must have required property '"+"digest"+"'",schema:schema236.required,parentSchema:schema236,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "digest"},message:"must have required property '"+"digest"+"'",schema:schema243.required,parentSchema:schema243,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -11303,7 +11729,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.id === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema236.required,parentSchema:schema236,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema243.required,parentSchema:schema243,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -11314,7 +11740,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((key0 === "digest") || (key0 === "id"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema236,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema243,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -11327,8 +11753,8 @@ errors++;
 if(data.digest !== undefined){
 let data0 = data.digest;
 if(typeof data0 === "string"){
-if(!pattern119.test(data0)){
-const err3 = {instancePath:instancePath+"/digest",schemaPath:"#/definitions/ImageHash/pattern",keyword:"pattern",params:{pattern: "^sha256:[0-9a-f]{64}$"},message:"must match pattern \""+"^sha256:[0-9a-f]{64}$"+"\"",schema:"^sha256:[0-9a-f]{64}$",parentSchema:schema237,data:data0};
+if(!pattern124.test(data0)){
+const err3 = {instancePath:instancePath+"/digest",schemaPath:"#/definitions/ImageHash/pattern",keyword:"pattern",params:{pattern: "^sha256:[0-9a-f]{64}$"},message:"must match pattern \""+"^sha256:[0-9a-f]{64}$"+"\"",schema:"^sha256:[0-9a-f]{64}$",parentSchema:schema244,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -11339,7 +11765,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/digest",schemaPath:"#/definitions/ImageHash/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema237.type,parentSchema:schema237,data:data0};
+const err4 = {instancePath:instancePath+"/digest",schemaPath:"#/definitions/ImageHash/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema244.type,parentSchema:schema244,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -11352,8 +11778,8 @@ errors++;
 if(data.id !== undefined){
 let data1 = data.id;
 if(typeof data1 === "string"){
-if(!pattern119.test(data1)){
-const err5 = {instancePath:instancePath+"/id",schemaPath:"#/definitions/ImageHash/pattern",keyword:"pattern",params:{pattern: "^sha256:[0-9a-f]{64}$"},message:"must match pattern \""+"^sha256:[0-9a-f]{64}$"+"\"",schema:"^sha256:[0-9a-f]{64}$",parentSchema:schema237,data:data1};
+if(!pattern124.test(data1)){
+const err5 = {instancePath:instancePath+"/id",schemaPath:"#/definitions/ImageHash/pattern",keyword:"pattern",params:{pattern: "^sha256:[0-9a-f]{64}$"},message:"must match pattern \""+"^sha256:[0-9a-f]{64}$"+"\"",schema:"^sha256:[0-9a-f]{64}$",parentSchema:schema244,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -11364,7 +11790,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/id",schemaPath:"#/definitions/ImageHash/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema237.type,parentSchema:schema237,data:data1};
+const err6 = {instancePath:instancePath+"/id",schemaPath:"#/definitions/ImageHash/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema244.type,parentSchema:schema244,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -11376,7 +11802,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema236.type,parentSchema:schema236,data};
+const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema243.type,parentSchema:schema243,data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -11385,19 +11811,19 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate127.errors = vErrors;
+validate129.errors = vErrors;
 return errors === 0;
 }
 
-const schema239 = {"description":"The registry to which `dtaas images push` sends images.","type":"object","additionalProperties":false,"required":["repository"],"properties":{"repository":{"description":"The address of the registry and a path, e.g. `registry.example/twins/workspace`, without a tag.","type":"string","maxLength":255,"pattern":"^(?:[A-Za-z0-9.-]+|\\[[0-9a-fA-F:]+\\])(?::[0-9]{1,5})?(?:/[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*)+$"},"credentials":{"description":"The secret whose value is `user:password`.","$ref":"definitions.schema.json#/definitions/Secret"}}};
-const pattern121 = new RegExp("^(?:[A-Za-z0-9.-]+|\\[[0-9a-fA-F:]+\\])(?::[0-9]{1,5})?(?:/[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*)+$", "u");
+const schema246 = {"description":"The registry to which `dtaas images push` sends images.","type":"object","additionalProperties":false,"required":["repository"],"properties":{"repository":{"description":"The address of the registry and a path, e.g. `registry.example/twins/workspace`, without a tag.","type":"string","maxLength":255,"pattern":"^(?:[A-Za-z0-9.-]+|\\[[0-9a-fA-F:]+\\])(?::[0-9]{1,5})?(?:/[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*)+$"},"credentials":{"description":"The secret whose value is `user:password`.","$ref":"definitions.schema.json#/definitions/Secret"}}};
+const pattern126 = new RegExp("^(?:[A-Za-z0-9.-]+|\\[[0-9a-fA-F:]+\\])(?::[0-9]{1,5})?(?:/[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*)+$", "u");
 
-function validate130(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate132(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.secret === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "secret"},message:"must have required property '"+"secret"+"'",schema:schema119.required,parentSchema:schema119,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "secret"},message:"must have required property '"+"secret"+"'",schema:schema120.required,parentSchema:schema120,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -11408,7 +11834,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(key0 === "secret")){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema119,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema120,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -11422,7 +11848,7 @@ if(data.secret !== undefined){
 let data0 = data.secret;
 if(typeof data0 === "string"){
 if(data0.length > 64){
-const err2 = {instancePath:instancePath+"/secret",schemaPath:"#/definitions/SecretName/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters",schema:64,parentSchema:schema120,data:data0};
+const err2 = {instancePath:instancePath+"/secret",schemaPath:"#/definitions/SecretName/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters",schema:64,parentSchema:schema121,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -11431,8 +11857,8 @@ vErrors.push(err2);
 }
 errors++;
 }
-if(!pattern49.test(data0)){
-const err3 = {instancePath:instancePath+"/secret",schemaPath:"#/definitions/SecretName/pattern",keyword:"pattern",params:{pattern: "^[A-Z][A-Z0-9_]*$"},message:"must match pattern \""+"^[A-Z][A-Z0-9_]*$"+"\"",schema:"^[A-Z][A-Z0-9_]*$",parentSchema:schema120,data:data0};
+if(!pattern50.test(data0)){
+const err3 = {instancePath:instancePath+"/secret",schemaPath:"#/definitions/SecretName/pattern",keyword:"pattern",params:{pattern: "^[A-Z][A-Z0-9_]*$"},message:"must match pattern \""+"^[A-Z][A-Z0-9_]*$"+"\"",schema:"^[A-Z][A-Z0-9_]*$",parentSchema:schema121,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -11443,7 +11869,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/secret",schemaPath:"#/definitions/SecretName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema120.type,parentSchema:schema120,data:data0};
+const err4 = {instancePath:instancePath+"/secret",schemaPath:"#/definitions/SecretName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema121.type,parentSchema:schema121,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -11455,7 +11881,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema119.type,parentSchema:schema119,data};
+const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema120.type,parentSchema:schema120,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -11464,17 +11890,17 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate130.errors = vErrors;
+validate132.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate129(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate131(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.repository === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "repository"},message:"must have required property '"+"repository"+"'",schema:schema239.required,parentSchema:schema239,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "repository"},message:"must have required property '"+"repository"+"'",schema:schema246.required,parentSchema:schema246,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -11485,7 +11911,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((key0 === "repository") || (key0 === "credentials"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema239,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema246,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -11499,7 +11925,7 @@ if(data.repository !== undefined){
 let data0 = data.repository;
 if(typeof data0 === "string"){
 if(data0.length > 255){
-const err2 = {instancePath:instancePath+"/repository",schemaPath:"#/properties/repository/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema239.properties.repository,data:data0};
+const err2 = {instancePath:instancePath+"/repository",schemaPath:"#/properties/repository/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema246.properties.repository,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -11508,8 +11934,8 @@ vErrors.push(err2);
 }
 errors++;
 }
-if(!pattern121.test(data0)){
-const err3 = {instancePath:instancePath+"/repository",schemaPath:"#/properties/repository/pattern",keyword:"pattern",params:{pattern: "^(?:[A-Za-z0-9.-]+|\\[[0-9a-fA-F:]+\\])(?::[0-9]{1,5})?(?:/[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*)+$"},message:"must match pattern \""+"^(?:[A-Za-z0-9.-]+|\\[[0-9a-fA-F:]+\\])(?::[0-9]{1,5})?(?:/[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*)+$"+"\"",schema:"^(?:[A-Za-z0-9.-]+|\\[[0-9a-fA-F:]+\\])(?::[0-9]{1,5})?(?:/[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*)+$",parentSchema:schema239.properties.repository,data:data0};
+if(!pattern126.test(data0)){
+const err3 = {instancePath:instancePath+"/repository",schemaPath:"#/properties/repository/pattern",keyword:"pattern",params:{pattern: "^(?:[A-Za-z0-9.-]+|\\[[0-9a-fA-F:]+\\])(?::[0-9]{1,5})?(?:/[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*)+$"},message:"must match pattern \""+"^(?:[A-Za-z0-9.-]+|\\[[0-9a-fA-F:]+\\])(?::[0-9]{1,5})?(?:/[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*)+$"+"\"",schema:"^(?:[A-Za-z0-9.-]+|\\[[0-9a-fA-F:]+\\])(?::[0-9]{1,5})?(?:/[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*)+$",parentSchema:schema246.properties.repository,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -11520,7 +11946,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/repository",schemaPath:"#/properties/repository/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema239.properties.repository.type,parentSchema:schema239.properties.repository,data:data0};
+const err4 = {instancePath:instancePath+"/repository",schemaPath:"#/properties/repository/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema246.properties.repository.type,parentSchema:schema246.properties.repository,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -11531,14 +11957,14 @@ errors++;
 }
 }
 if(data.credentials !== undefined){
-if(!(validate130(data.credentials, {instancePath:instancePath+"/credentials",parentData:data,parentDataProperty:"credentials",rootData}))){
-vErrors = vErrors === null ? validate130.errors : vErrors.concat(validate130.errors);
+if(!(validate132(data.credentials, {instancePath:instancePath+"/credentials",parentData:data,parentDataProperty:"credentials",rootData}))){
+vErrors = vErrors === null ? validate132.errors : vErrors.concat(validate132.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema239.type,parentSchema:schema239,data};
+const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema246.type,parentSchema:schema246,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -11547,18 +11973,18 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate129.errors = vErrors;
+validate131.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate126(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate128(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!(((key0 === "allowed") || (key0 === "workspace")) || (key0 === "registry"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema235,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema242,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -11572,7 +11998,7 @@ if(data.allowed !== undefined){
 let data0 = data.allowed;
 if(Array.isArray(data0)){
 if(data0.length > 1000){
-const err1 = {instancePath:instancePath+"/allowed",schemaPath:"#/properties/allowed/maxItems",keyword:"maxItems",params:{limit: 1000},message:"must NOT have more than 1000 items",schema:1000,parentSchema:schema235.properties.allowed,data:data0};
+const err1 = {instancePath:instancePath+"/allowed",schemaPath:"#/properties/allowed/maxItems",keyword:"maxItems",params:{limit: 1000},message:"must NOT have more than 1000 items",schema:1000,parentSchema:schema242.properties.allowed,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -11586,7 +12012,7 @@ for(let i0=0; i0<len0; i0++){
 let data1 = data0[i0];
 if(typeof data1 === "string"){
 if(data1.length > 512){
-const err2 = {instancePath:instancePath+"/allowed/" + i0,schemaPath:"#/properties/allowed/items/maxLength",keyword:"maxLength",params:{limit: 512},message:"must NOT have more than 512 characters",schema:512,parentSchema:schema235.properties.allowed.items,data:data1};
+const err2 = {instancePath:instancePath+"/allowed/" + i0,schemaPath:"#/properties/allowed/items/maxLength",keyword:"maxLength",params:{limit: 512},message:"must NOT have more than 512 characters",schema:512,parentSchema:schema242.properties.allowed.items,data:data1};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -11595,8 +12021,8 @@ vErrors.push(err2);
 }
 errors++;
 }
-if(!pattern118.test(data1)){
-const err3 = {instancePath:instancePath+"/allowed/" + i0,schemaPath:"#/properties/allowed/items/pattern",keyword:"pattern",params:{pattern: "^(?:sha256:[0-9a-f]{64}|(?!sha256:)[a-z0-9*][a-z0-9._:/@*-]*)$"},message:"must match pattern \""+"^(?:sha256:[0-9a-f]{64}|(?!sha256:)[a-z0-9*][a-z0-9._:/@*-]*)$"+"\"",schema:"^(?:sha256:[0-9a-f]{64}|(?!sha256:)[a-z0-9*][a-z0-9._:/@*-]*)$",parentSchema:schema235.properties.allowed.items,data:data1};
+if(!pattern123.test(data1)){
+const err3 = {instancePath:instancePath+"/allowed/" + i0,schemaPath:"#/properties/allowed/items/pattern",keyword:"pattern",params:{pattern: "^(?:sha256:[0-9a-f]{64}|(?!sha256:)[a-z0-9*][a-z0-9._:/@*-]*)$"},message:"must match pattern \""+"^(?:sha256:[0-9a-f]{64}|(?!sha256:)[a-z0-9*][a-z0-9._:/@*-]*)$"+"\"",schema:"^(?:sha256:[0-9a-f]{64}|(?!sha256:)[a-z0-9*][a-z0-9._:/@*-]*)$",parentSchema:schema242.properties.allowed.items,data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -11607,7 +12033,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/allowed/" + i0,schemaPath:"#/properties/allowed/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema235.properties.allowed.items.type,parentSchema:schema235.properties.allowed.items,data:data1};
+const err4 = {instancePath:instancePath+"/allowed/" + i0,schemaPath:"#/properties/allowed/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema242.properties.allowed.items.type,parentSchema:schema242.properties.allowed.items,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -11619,7 +12045,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/allowed",schemaPath:"#/properties/allowed/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema235.properties.allowed.type,parentSchema:schema235.properties.allowed,data:data0};
+const err5 = {instancePath:instancePath+"/allowed",schemaPath:"#/properties/allowed/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema242.properties.allowed.type,parentSchema:schema242.properties.allowed,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -11630,20 +12056,20 @@ errors++;
 }
 }
 if(data.workspace !== undefined){
-if(!(validate127(data.workspace, {instancePath:instancePath+"/workspace",parentData:data,parentDataProperty:"workspace",rootData}))){
-vErrors = vErrors === null ? validate127.errors : vErrors.concat(validate127.errors);
+if(!(validate129(data.workspace, {instancePath:instancePath+"/workspace",parentData:data,parentDataProperty:"workspace",rootData}))){
+vErrors = vErrors === null ? validate129.errors : vErrors.concat(validate129.errors);
 errors = vErrors.length;
 }
 }
 if(data.registry !== undefined){
-if(!(validate129(data.registry, {instancePath:instancePath+"/registry",parentData:data,parentDataProperty:"registry",rootData}))){
-vErrors = vErrors === null ? validate129.errors : vErrors.concat(validate129.errors);
+if(!(validate131(data.registry, {instancePath:instancePath+"/registry",parentData:data,parentDataProperty:"registry",rootData}))){
+vErrors = vErrors === null ? validate131.errors : vErrors.concat(validate131.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema235.type,parentSchema:schema235,data};
+const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema242.type,parentSchema:schema242,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -11652,20 +12078,20 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate126.errors = vErrors;
+validate128.errors = vErrors;
 return errors === 0;
 }
 
-const schema243 = {"description":"A repository with assets and twins: `url` or `path`.","type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"description":"The name of the source in `twin.lock`.","$ref":"definitions.schema.json#/definitions/Name"},"url":{"description":"The address from which git fetches the repository, without credentials.","type":"string","maxLength":2000,"pattern":"^((https|ssh|git)://[^\\s]+|[A-Za-z0-9_.-]+@[A-Za-z0-9.-]+:[^\\s-][^\\s]*)$"},"path":{"description":"The path of the repository on this machine, relative to this repository's root; it may begin with `../`.","type":"string","maxLength":1000,"pattern":"^(?!/)(?!-)[^\\u0000-\\u001f\\\\]+$"}}};
-const pattern124 = new RegExp("^((https|ssh|git)://[^\\s]+|[A-Za-z0-9_.-]+@[A-Za-z0-9.-]+:[^\\s-][^\\s]*)$", "u");
-const pattern125 = new RegExp("^(?!/)(?!-)[^\\u0000-\\u001f\\\\]+$", "u");
+const schema250 = {"description":"A repository with assets and twins: `url` or `path`.","type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"description":"The name of the source in `twin.lock`.","$ref":"definitions.schema.json#/definitions/Name"},"url":{"description":"The address from which git fetches the repository, without credentials.","type":"string","maxLength":2000,"pattern":"^((https|ssh|git)://[^\\s]+|[A-Za-z0-9_.-]+@[A-Za-z0-9.-]+:[^\\s-][^\\s]*)$"},"path":{"description":"The path of the repository on this machine, relative to this repository's root; it may begin with `../`.","type":"string","maxLength":1000,"pattern":"^(?!/)(?!-)[^\\u0000-\\u001f\\\\]+$"}}};
+const pattern129 = new RegExp("^((https|ssh|git)://[^\\s]+|[A-Za-z0-9_.-]+@[A-Za-z0-9.-]+:[^\\s-][^\\s]*)$", "u");
+const pattern130 = new RegExp("^(?!/)(?!-)[^\\u0000-\\u001f\\\\]+$", "u");
 
-function validate134(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate136(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.name === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema243.required,parentSchema:schema243,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema250.required,parentSchema:schema250,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -11676,7 +12102,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((key0 === "name") || (key0 === "url")) || (key0 === "path"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema243,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema250,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -11725,7 +12151,7 @@ if(data.url !== undefined){
 let data1 = data.url;
 if(typeof data1 === "string"){
 if(data1.length > 2000){
-const err5 = {instancePath:instancePath+"/url",schemaPath:"#/properties/url/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema243.properties.url,data:data1};
+const err5 = {instancePath:instancePath+"/url",schemaPath:"#/properties/url/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema250.properties.url,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -11734,8 +12160,8 @@ vErrors.push(err5);
 }
 errors++;
 }
-if(!pattern124.test(data1)){
-const err6 = {instancePath:instancePath+"/url",schemaPath:"#/properties/url/pattern",keyword:"pattern",params:{pattern: "^((https|ssh|git)://[^\\s]+|[A-Za-z0-9_.-]+@[A-Za-z0-9.-]+:[^\\s-][^\\s]*)$"},message:"must match pattern \""+"^((https|ssh|git)://[^\\s]+|[A-Za-z0-9_.-]+@[A-Za-z0-9.-]+:[^\\s-][^\\s]*)$"+"\"",schema:"^((https|ssh|git)://[^\\s]+|[A-Za-z0-9_.-]+@[A-Za-z0-9.-]+:[^\\s-][^\\s]*)$",parentSchema:schema243.properties.url,data:data1};
+if(!pattern129.test(data1)){
+const err6 = {instancePath:instancePath+"/url",schemaPath:"#/properties/url/pattern",keyword:"pattern",params:{pattern: "^((https|ssh|git)://[^\\s]+|[A-Za-z0-9_.-]+@[A-Za-z0-9.-]+:[^\\s-][^\\s]*)$"},message:"must match pattern \""+"^((https|ssh|git)://[^\\s]+|[A-Za-z0-9_.-]+@[A-Za-z0-9.-]+:[^\\s-][^\\s]*)$"+"\"",schema:"^((https|ssh|git)://[^\\s]+|[A-Za-z0-9_.-]+@[A-Za-z0-9.-]+:[^\\s-][^\\s]*)$",parentSchema:schema250.properties.url,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -11746,7 +12172,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/url",schemaPath:"#/properties/url/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema243.properties.url.type,parentSchema:schema243.properties.url,data:data1};
+const err7 = {instancePath:instancePath+"/url",schemaPath:"#/properties/url/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema250.properties.url.type,parentSchema:schema250.properties.url,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -11760,7 +12186,7 @@ if(data.path !== undefined){
 let data2 = data.path;
 if(typeof data2 === "string"){
 if(data2.length > 1000){
-const err8 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/maxLength",keyword:"maxLength",params:{limit: 1000},message:"must NOT have more than 1000 characters",schema:1000,parentSchema:schema243.properties.path,data:data2};
+const err8 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/maxLength",keyword:"maxLength",params:{limit: 1000},message:"must NOT have more than 1000 characters",schema:1000,parentSchema:schema250.properties.path,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -11769,8 +12195,8 @@ vErrors.push(err8);
 }
 errors++;
 }
-if(!pattern125.test(data2)){
-const err9 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/pattern",keyword:"pattern",params:{pattern: "^(?!/)(?!-)[^\\u0000-\\u001f\\\\]+$"},message:"must match pattern \""+"^(?!/)(?!-)[^\\u0000-\\u001f\\\\]+$"+"\"",schema:"^(?!/)(?!-)[^\\u0000-\\u001f\\\\]+$",parentSchema:schema243.properties.path,data:data2};
+if(!pattern130.test(data2)){
+const err9 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/pattern",keyword:"pattern",params:{pattern: "^(?!/)(?!-)[^\\u0000-\\u001f\\\\]+$"},message:"must match pattern \""+"^(?!/)(?!-)[^\\u0000-\\u001f\\\\]+$"+"\"",schema:"^(?!/)(?!-)[^\\u0000-\\u001f\\\\]+$",parentSchema:schema250.properties.path,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -11781,7 +12207,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema243.properties.path.type,parentSchema:schema243.properties.path,data:data2};
+const err10 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema250.properties.path.type,parentSchema:schema250.properties.path,data:data2};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -11793,7 +12219,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema243.type,parentSchema:schema243,data};
+const err11 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema250.type,parentSchema:schema250,data};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -11802,7 +12228,7 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate134.errors = vErrors;
+validate136.errors = vErrors;
 return errors === 0;
 }
 
@@ -11836,7 +12262,7 @@ if(data.verification === undefined){
 data.verification = {};
 }
 if(data.organisation === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "organisation"},message:"must have required property '"+"organisation"+"'",schema:schema217.required,parentSchema:schema217,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "organisation"},message:"must have required property '"+"organisation"+"'",schema:schema218.required,parentSchema:schema218,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -11846,7 +12272,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.places === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "places"},message:"must have required property '"+"places"+"'",schema:schema217.required,parentSchema:schema217,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "places"},message:"must have required property '"+"places"+"'",schema:schema218.required,parentSchema:schema218,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -11856,7 +12282,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.defaultPlace === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "defaultPlace"},message:"must have required property '"+"defaultPlace"+"'",schema:schema217.required,parentSchema:schema217,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "defaultPlace"},message:"must have required property '"+"defaultPlace"+"'",schema:schema218.required,parentSchema:schema218,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -11866,8 +12292,8 @@ vErrors.push(err2);
 errors++;
 }
 for(const key0 in data){
-if(!(func2.call(schema217.properties, key0))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema217,data};
+if(!(func2.call(schema218.properties, key0))){
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema218,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -11916,7 +12342,7 @@ if(data.places !== undefined){
 let data1 = data.places;
 if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
 if(Object.keys(data1).length > 1000){
-const err7 = {instancePath:instancePath+"/places",schemaPath:"#/properties/places/maxProperties",keyword:"maxProperties",params:{limit: 1000},message:"must NOT have more than 1000 properties",schema:1000,parentSchema:schema217.properties.places,data:data1};
+const err7 = {instancePath:instancePath+"/places",schemaPath:"#/properties/places/maxProperties",keyword:"maxProperties",params:{limit: 1000},message:"must NOT have more than 1000 properties",schema:1000,parentSchema:schema218.properties.places,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -11926,7 +12352,7 @@ vErrors.push(err7);
 errors++;
 }
 if(Object.keys(data1).length < 1){
-const err8 = {instancePath:instancePath+"/places",schemaPath:"#/properties/places/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema217.properties.places,data:data1};
+const err8 = {instancePath:instancePath+"/places",schemaPath:"#/properties/places/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema218.properties.places,data:data1};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -11971,7 +12397,7 @@ errors++;
 }
 var valid2 = _errs7 === errors;
 if(!valid2){
-const err12 = {instancePath:instancePath+"/places",schemaPath:"#/properties/places/propertyNames",keyword:"propertyNames",params:{propertyName: key1},message:"property name must be valid",schema:schema217.properties.places.propertyNames,parentSchema:schema217.properties.places,data:data1};
+const err12 = {instancePath:instancePath+"/places",schemaPath:"#/properties/places/propertyNames",keyword:"propertyNames",params:{propertyName: key1},message:"property name must be valid",schema:schema218.properties.places.propertyNames,parentSchema:schema218.properties.places,data:data1};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -11989,7 +12415,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/places",schemaPath:"#/properties/places/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema217.properties.places.type,parentSchema:schema217.properties.places,data:data1};
+const err13 = {instancePath:instancePath+"/places",schemaPath:"#/properties/places/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema218.properties.places.type,parentSchema:schema218.properties.places,data:data1};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -12037,7 +12463,7 @@ errors++;
 let data4 = data.pools;
 if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
 if(Object.keys(data4).length > 1000){
-const err17 = {instancePath:instancePath+"/pools",schemaPath:"#/properties/pools/maxProperties",keyword:"maxProperties",params:{limit: 1000},message:"must NOT have more than 1000 properties",schema:1000,parentSchema:schema217.properties.pools,data:data4};
+const err17 = {instancePath:instancePath+"/pools",schemaPath:"#/properties/pools/maxProperties",keyword:"maxProperties",params:{limit: 1000},message:"must NOT have more than 1000 properties",schema:1000,parentSchema:schema218.properties.pools,data:data4};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -12082,7 +12508,7 @@ errors++;
 }
 var valid6 = _errs17 === errors;
 if(!valid6){
-const err21 = {instancePath:instancePath+"/pools",schemaPath:"#/properties/pools/propertyNames",keyword:"propertyNames",params:{propertyName: key3},message:"property name must be valid",schema:schema217.properties.pools.propertyNames,parentSchema:schema217.properties.pools,data:data4};
+const err21 = {instancePath:instancePath+"/pools",schemaPath:"#/properties/pools/propertyNames",keyword:"propertyNames",params:{propertyName: key3},message:"property name must be valid",schema:schema218.properties.pools.propertyNames,parentSchema:schema218.properties.pools,data:data4};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -12100,7 +12526,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err22 = {instancePath:instancePath+"/pools",schemaPath:"#/properties/pools/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema217.properties.pools.type,parentSchema:schema217.properties.pools,data:data4};
+const err22 = {instancePath:instancePath+"/pools",schemaPath:"#/properties/pools/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema218.properties.pools.type,parentSchema:schema218.properties.pools,data:data4};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -12116,7 +12542,7 @@ errors = vErrors.length;
 let data7 = data.roles;
 if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
 if(Object.keys(data7).length > 1000){
-const err23 = {instancePath:instancePath+"/roles",schemaPath:"#/properties/roles/maxProperties",keyword:"maxProperties",params:{limit: 1000},message:"must NOT have more than 1000 properties",schema:1000,parentSchema:schema217.properties.roles,data:data7};
+const err23 = {instancePath:instancePath+"/roles",schemaPath:"#/properties/roles/maxProperties",keyword:"maxProperties",params:{limit: 1000},message:"must NOT have more than 1000 properties",schema:1000,parentSchema:schema218.properties.roles,data:data7};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -12161,7 +12587,7 @@ errors++;
 }
 var valid9 = _errs25 === errors;
 if(!valid9){
-const err27 = {instancePath:instancePath+"/roles",schemaPath:"#/properties/roles/propertyNames",keyword:"propertyNames",params:{propertyName: key5},message:"property name must be valid",schema:schema217.properties.roles.propertyNames,parentSchema:schema217.properties.roles,data:data7};
+const err27 = {instancePath:instancePath+"/roles",schemaPath:"#/properties/roles/propertyNames",keyword:"propertyNames",params:{propertyName: key5},message:"property name must be valid",schema:schema218.properties.roles.propertyNames,parentSchema:schema218.properties.roles,data:data7};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -12175,7 +12601,7 @@ for(const key6 in data7){
 let data8 = data7[key6];
 if(Array.isArray(data8)){
 if(data8.length > 10000){
-const err28 = {instancePath:instancePath+"/roles/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/roles/additionalProperties/maxItems",keyword:"maxItems",params:{limit: 10000},message:"must NOT have more than 10000 items",schema:10000,parentSchema:schema217.properties.roles.additionalProperties,data:data8};
+const err28 = {instancePath:instancePath+"/roles/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/roles/additionalProperties/maxItems",keyword:"maxItems",params:{limit: 10000},message:"must NOT have more than 10000 items",schema:10000,parentSchema:schema218.properties.roles.additionalProperties,data:data8};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -12189,7 +12615,7 @@ for(let i0=0; i0<len0; i0++){
 let data9 = data8[i0];
 if(typeof data9 === "string"){
 if(data9.length > 120){
-const err29 = {instancePath:instancePath+"/roles/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i0,schemaPath:"#/properties/roles/additionalProperties/items/maxLength",keyword:"maxLength",params:{limit: 120},message:"must NOT have more than 120 characters",schema:120,parentSchema:schema217.properties.roles.additionalProperties.items,data:data9};
+const err29 = {instancePath:instancePath+"/roles/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i0,schemaPath:"#/properties/roles/additionalProperties/items/maxLength",keyword:"maxLength",params:{limit: 120},message:"must NOT have more than 120 characters",schema:120,parentSchema:schema218.properties.roles.additionalProperties.items,data:data9};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -12199,7 +12625,7 @@ vErrors.push(err29);
 errors++;
 }
 if(data9.length < 1){
-const err30 = {instancePath:instancePath+"/roles/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i0,schemaPath:"#/properties/roles/additionalProperties/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema217.properties.roles.additionalProperties.items,data:data9};
+const err30 = {instancePath:instancePath+"/roles/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i0,schemaPath:"#/properties/roles/additionalProperties/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema218.properties.roles.additionalProperties.items,data:data9};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -12210,7 +12636,7 @@ errors++;
 }
 }
 else {
-const err31 = {instancePath:instancePath+"/roles/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i0,schemaPath:"#/properties/roles/additionalProperties/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema217.properties.roles.additionalProperties.items.type,parentSchema:schema217.properties.roles.additionalProperties.items,data:data9};
+const err31 = {instancePath:instancePath+"/roles/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i0,schemaPath:"#/properties/roles/additionalProperties/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema218.properties.roles.additionalProperties.items.type,parentSchema:schema218.properties.roles.additionalProperties.items,data:data9};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -12222,7 +12648,7 @@ errors++;
 }
 }
 else {
-const err32 = {instancePath:instancePath+"/roles/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/roles/additionalProperties/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema217.properties.roles.additionalProperties.type,parentSchema:schema217.properties.roles.additionalProperties,data:data8};
+const err32 = {instancePath:instancePath+"/roles/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/roles/additionalProperties/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema218.properties.roles.additionalProperties.type,parentSchema:schema218.properties.roles.additionalProperties,data:data8};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -12234,7 +12660,7 @@ errors++;
 }
 }
 else {
-const err33 = {instancePath:instancePath+"/roles",schemaPath:"#/properties/roles/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema217.properties.roles.type,parentSchema:schema217.properties.roles,data:data7};
+const err33 = {instancePath:instancePath+"/roles",schemaPath:"#/properties/roles/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema218.properties.roles.type,parentSchema:schema218.properties.roles,data:data7};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -12243,8 +12669,8 @@ vErrors.push(err33);
 }
 errors++;
 }
-if(!(validate126(data.images, {instancePath:instancePath+"/images",parentData:data,parentDataProperty:"images",rootData}))){
-vErrors = vErrors === null ? validate126.errors : vErrors.concat(validate126.errors);
+if(!(validate128(data.images, {instancePath:instancePath+"/images",parentData:data,parentDataProperty:"images",rootData}))){
+vErrors = vErrors === null ? validate128.errors : vErrors.concat(validate128.errors);
 errors = vErrors.length;
 }
 let data11 = data.licences;
@@ -12254,7 +12680,7 @@ data11.denied = [];
 }
 for(const key7 in data11){
 if(!((key7 === "allowed") || (key7 === "denied"))){
-const err34 = {instancePath:instancePath+"/licences",schemaPath:"#/definitions/Licences/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties",schema:false,parentSchema:schema242,data:data11};
+const err34 = {instancePath:instancePath+"/licences",schemaPath:"#/definitions/Licences/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties",schema:false,parentSchema:schema249,data:data11};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -12268,7 +12694,7 @@ if(data11.allowed !== undefined){
 let data12 = data11.allowed;
 if(Array.isArray(data12)){
 if(data12.length > 1000){
-const err35 = {instancePath:instancePath+"/licences/allowed",schemaPath:"#/definitions/Licences/properties/allowed/maxItems",keyword:"maxItems",params:{limit: 1000},message:"must NOT have more than 1000 items",schema:1000,parentSchema:schema242.properties.allowed,data:data12};
+const err35 = {instancePath:instancePath+"/licences/allowed",schemaPath:"#/definitions/Licences/properties/allowed/maxItems",keyword:"maxItems",params:{limit: 1000},message:"must NOT have more than 1000 items",schema:1000,parentSchema:schema249.properties.allowed,data:data12};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -12278,7 +12704,7 @@ vErrors.push(err35);
 errors++;
 }
 if(data12.length < 1){
-const err36 = {instancePath:instancePath+"/licences/allowed",schemaPath:"#/definitions/Licences/properties/allowed/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema242.properties.allowed,data:data12};
+const err36 = {instancePath:instancePath+"/licences/allowed",schemaPath:"#/definitions/Licences/properties/allowed/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema249.properties.allowed,data:data12};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -12292,7 +12718,7 @@ for(let i1=0; i1<len1; i1++){
 let data13 = data12[i1];
 if(typeof data13 === "string"){
 if(data13.length > 128){
-const err37 = {instancePath:instancePath+"/licences/allowed/" + i1,schemaPath:"#/definitions/Licences/properties/allowed/items/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters",schema:128,parentSchema:schema242.properties.allowed.items,data:data13};
+const err37 = {instancePath:instancePath+"/licences/allowed/" + i1,schemaPath:"#/definitions/Licences/properties/allowed/items/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters",schema:128,parentSchema:schema249.properties.allowed.items,data:data13};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -12302,7 +12728,7 @@ vErrors.push(err37);
 errors++;
 }
 if(data13.length < 1){
-const err38 = {instancePath:instancePath+"/licences/allowed/" + i1,schemaPath:"#/definitions/Licences/properties/allowed/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema242.properties.allowed.items,data:data13};
+const err38 = {instancePath:instancePath+"/licences/allowed/" + i1,schemaPath:"#/definitions/Licences/properties/allowed/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema249.properties.allowed.items,data:data13};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -12313,7 +12739,7 @@ errors++;
 }
 }
 else {
-const err39 = {instancePath:instancePath+"/licences/allowed/" + i1,schemaPath:"#/definitions/Licences/properties/allowed/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema242.properties.allowed.items.type,parentSchema:schema242.properties.allowed.items,data:data13};
+const err39 = {instancePath:instancePath+"/licences/allowed/" + i1,schemaPath:"#/definitions/Licences/properties/allowed/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema249.properties.allowed.items.type,parentSchema:schema249.properties.allowed.items,data:data13};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -12325,7 +12751,7 @@ errors++;
 }
 }
 else {
-const err40 = {instancePath:instancePath+"/licences/allowed",schemaPath:"#/definitions/Licences/properties/allowed/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema242.properties.allowed.type,parentSchema:schema242.properties.allowed,data:data12};
+const err40 = {instancePath:instancePath+"/licences/allowed",schemaPath:"#/definitions/Licences/properties/allowed/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema249.properties.allowed.type,parentSchema:schema249.properties.allowed,data:data12};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -12338,7 +12764,7 @@ errors++;
 let data14 = data11.denied;
 if(Array.isArray(data14)){
 if(data14.length > 1000){
-const err41 = {instancePath:instancePath+"/licences/denied",schemaPath:"#/definitions/Licences/properties/denied/maxItems",keyword:"maxItems",params:{limit: 1000},message:"must NOT have more than 1000 items",schema:1000,parentSchema:schema242.properties.denied,data:data14};
+const err41 = {instancePath:instancePath+"/licences/denied",schemaPath:"#/definitions/Licences/properties/denied/maxItems",keyword:"maxItems",params:{limit: 1000},message:"must NOT have more than 1000 items",schema:1000,parentSchema:schema249.properties.denied,data:data14};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -12352,7 +12778,7 @@ for(let i2=0; i2<len2; i2++){
 let data15 = data14[i2];
 if(typeof data15 === "string"){
 if(data15.length > 128){
-const err42 = {instancePath:instancePath+"/licences/denied/" + i2,schemaPath:"#/definitions/Licences/properties/denied/items/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters",schema:128,parentSchema:schema242.properties.denied.items,data:data15};
+const err42 = {instancePath:instancePath+"/licences/denied/" + i2,schemaPath:"#/definitions/Licences/properties/denied/items/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters",schema:128,parentSchema:schema249.properties.denied.items,data:data15};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -12362,7 +12788,7 @@ vErrors.push(err42);
 errors++;
 }
 if(data15.length < 1){
-const err43 = {instancePath:instancePath+"/licences/denied/" + i2,schemaPath:"#/definitions/Licences/properties/denied/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema242.properties.denied.items,data:data15};
+const err43 = {instancePath:instancePath+"/licences/denied/" + i2,schemaPath:"#/definitions/Licences/properties/denied/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema249.properties.denied.items,data:data15};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -12373,7 +12799,7 @@ errors++;
 }
 }
 else {
-const err44 = {instancePath:instancePath+"/licences/denied/" + i2,schemaPath:"#/definitions/Licences/properties/denied/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema242.properties.denied.items.type,parentSchema:schema242.properties.denied.items,data:data15};
+const err44 = {instancePath:instancePath+"/licences/denied/" + i2,schemaPath:"#/definitions/Licences/properties/denied/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema249.properties.denied.items.type,parentSchema:schema249.properties.denied.items,data:data15};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -12385,7 +12811,7 @@ errors++;
 }
 }
 else {
-const err45 = {instancePath:instancePath+"/licences/denied",schemaPath:"#/definitions/Licences/properties/denied/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema242.properties.denied.type,parentSchema:schema242.properties.denied,data:data14};
+const err45 = {instancePath:instancePath+"/licences/denied",schemaPath:"#/definitions/Licences/properties/denied/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema249.properties.denied.type,parentSchema:schema249.properties.denied,data:data14};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -12396,7 +12822,7 @@ errors++;
 }
 }
 else {
-const err46 = {instancePath:instancePath+"/licences",schemaPath:"#/definitions/Licences/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema242.type,parentSchema:schema242,data:data11};
+const err46 = {instancePath:instancePath+"/licences",schemaPath:"#/definitions/Licences/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema249.type,parentSchema:schema249,data:data11};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -12408,7 +12834,7 @@ errors++;
 let data16 = data.sources;
 if(Array.isArray(data16)){
 if(data16.length > 100){
-const err47 = {instancePath:instancePath+"/sources",schemaPath:"#/properties/sources/maxItems",keyword:"maxItems",params:{limit: 100},message:"must NOT have more than 100 items",schema:100,parentSchema:schema217.properties.sources,data:data16};
+const err47 = {instancePath:instancePath+"/sources",schemaPath:"#/properties/sources/maxItems",keyword:"maxItems",params:{limit: 100},message:"must NOT have more than 100 items",schema:100,parentSchema:schema218.properties.sources,data:data16};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -12419,14 +12845,14 @@ errors++;
 }
 const len3 = data16.length;
 for(let i3=0; i3<len3; i3++){
-if(!(validate134(data16[i3], {instancePath:instancePath+"/sources/" + i3,parentData:data16,parentDataProperty:i3,rootData}))){
-vErrors = vErrors === null ? validate134.errors : vErrors.concat(validate134.errors);
+if(!(validate136(data16[i3], {instancePath:instancePath+"/sources/" + i3,parentData:data16,parentDataProperty:i3,rootData}))){
+vErrors = vErrors === null ? validate136.errors : vErrors.concat(validate136.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err48 = {instancePath:instancePath+"/sources",schemaPath:"#/properties/sources/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema217.properties.sources.type,parentSchema:schema217.properties.sources,data:data16};
+const err48 = {instancePath:instancePath+"/sources",schemaPath:"#/properties/sources/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema218.properties.sources.type,parentSchema:schema218.properties.sources,data:data16};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -12442,7 +12868,7 @@ data18.push = false;
 }
 for(const key8 in data18){
 if(!((key8 === "remote") || (key8 === "push"))){
-const err49 = {instancePath:instancePath+"/state",schemaPath:"#/definitions/State/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties",schema:false,parentSchema:schema245,data:data18};
+const err49 = {instancePath:instancePath+"/state",schemaPath:"#/definitions/State/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties",schema:false,parentSchema:schema252,data:data18};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -12456,7 +12882,7 @@ if(data18.remote !== undefined){
 let data19 = data18.remote;
 if(typeof data19 === "string"){
 if(data19.length > 100){
-const err50 = {instancePath:instancePath+"/state/remote",schemaPath:"#/definitions/State/properties/remote/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema245.properties.remote,data:data19};
+const err50 = {instancePath:instancePath+"/state/remote",schemaPath:"#/definitions/State/properties/remote/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema252.properties.remote,data:data19};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -12465,8 +12891,8 @@ vErrors.push(err50);
 }
 errors++;
 }
-if(!pattern109.test(data19)){
-const err51 = {instancePath:instancePath+"/state/remote",schemaPath:"#/definitions/State/properties/remote/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._-]*$"},message:"must match pattern \""+"^[A-Za-z0-9][A-Za-z0-9._-]*$"+"\"",schema:"^[A-Za-z0-9][A-Za-z0-9._-]*$",parentSchema:schema245.properties.remote,data:data19};
+if(!pattern110.test(data19)){
+const err51 = {instancePath:instancePath+"/state/remote",schemaPath:"#/definitions/State/properties/remote/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._-]*$"},message:"must match pattern \""+"^[A-Za-z0-9][A-Za-z0-9._-]*$"+"\"",schema:"^[A-Za-z0-9][A-Za-z0-9._-]*$",parentSchema:schema252.properties.remote,data:data19};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -12477,7 +12903,7 @@ errors++;
 }
 }
 else {
-const err52 = {instancePath:instancePath+"/state/remote",schemaPath:"#/definitions/State/properties/remote/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema245.properties.remote.type,parentSchema:schema245.properties.remote,data:data19};
+const err52 = {instancePath:instancePath+"/state/remote",schemaPath:"#/definitions/State/properties/remote/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema252.properties.remote.type,parentSchema:schema252.properties.remote,data:data19};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -12489,7 +12915,7 @@ errors++;
 }
 let data20 = data18.push;
 if(typeof data20 !== "boolean"){
-const err53 = {instancePath:instancePath+"/state/push",schemaPath:"#/definitions/State/properties/push/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema245.properties.push.type,parentSchema:schema245.properties.push,data:data20};
+const err53 = {instancePath:instancePath+"/state/push",schemaPath:"#/definitions/State/properties/push/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema252.properties.push.type,parentSchema:schema252.properties.push,data:data20};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -12500,7 +12926,7 @@ errors++;
 }
 }
 else {
-const err54 = {instancePath:instancePath+"/state",schemaPath:"#/definitions/State/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema245.type,parentSchema:schema245,data:data18};
+const err54 = {instancePath:instancePath+"/state",schemaPath:"#/definitions/State/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema252.type,parentSchema:schema252,data:data18};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -12519,7 +12945,7 @@ data21.requireTests = false;
 }
 for(const key9 in data21){
 if(!((key9 === "allowWeak") || (key9 === "requireTests"))){
-const err55 = {instancePath:instancePath+"/verification",schemaPath:"#/definitions/Verification/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},message:"must NOT have additional properties",schema:false,parentSchema:schema246,data:data21};
+const err55 = {instancePath:instancePath+"/verification",schemaPath:"#/definitions/Verification/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},message:"must NOT have additional properties",schema:false,parentSchema:schema253,data:data21};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -12531,7 +12957,7 @@ errors++;
 }
 let data22 = data21.allowWeak;
 if(typeof data22 !== "boolean"){
-const err56 = {instancePath:instancePath+"/verification/allowWeak",schemaPath:"#/definitions/Verification/properties/allowWeak/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema246.properties.allowWeak.type,parentSchema:schema246.properties.allowWeak,data:data22};
+const err56 = {instancePath:instancePath+"/verification/allowWeak",schemaPath:"#/definitions/Verification/properties/allowWeak/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema253.properties.allowWeak.type,parentSchema:schema253.properties.allowWeak,data:data22};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -12542,7 +12968,7 @@ errors++;
 }
 let data23 = data21.requireTests;
 if(typeof data23 !== "boolean"){
-const err57 = {instancePath:instancePath+"/verification/requireTests",schemaPath:"#/definitions/Verification/properties/requireTests/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema246.properties.requireTests.type,parentSchema:schema246.properties.requireTests,data:data23};
+const err57 = {instancePath:instancePath+"/verification/requireTests",schemaPath:"#/definitions/Verification/properties/requireTests/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema253.properties.requireTests.type,parentSchema:schema253.properties.requireTests,data:data23};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -12553,7 +12979,7 @@ errors++;
 }
 }
 else {
-const err58 = {instancePath:instancePath+"/verification",schemaPath:"#/definitions/Verification/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema246.type,parentSchema:schema246,data:data21};
+const err58 = {instancePath:instancePath+"/verification",schemaPath:"#/definitions/Verification/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema253.type,parentSchema:schema253,data:data21};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -12564,7 +12990,7 @@ errors++;
 }
 }
 else {
-const err59 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema217.type,parentSchema:schema217,data};
+const err59 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema218.type,parentSchema:schema218,data};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -12584,7 +13010,7 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.apiVersion === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'",schema:schema212.required,parentSchema:schema212,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'",schema:schema213.required,parentSchema:schema213,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -12594,7 +13020,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.kind === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema212.required,parentSchema:schema212,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema213.required,parentSchema:schema213,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -12604,7 +13030,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.metadata === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "metadata"},message:"must have required property '"+"metadata"+"'",schema:schema212.required,parentSchema:schema212,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "metadata"},message:"must have required property '"+"metadata"+"'",schema:schema213.required,parentSchema:schema213,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -12614,7 +13040,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.spec === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "spec"},message:"must have required property '"+"spec"+"'",schema:schema212.required,parentSchema:schema212,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "spec"},message:"must have required property '"+"spec"+"'",schema:schema213.required,parentSchema:schema213,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -12625,7 +13051,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((key0 === "apiVersion") || (key0 === "kind")) || (key0 === "metadata")) || (key0 === "spec"))){
-const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema212,data};
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema213,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -12651,7 +13077,7 @@ errors++;
 if(data.kind !== undefined){
 let data1 = data.kind;
 if("Platform" !== data1){
-const err6 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "Platform"},message:"must be equal to constant",schema:"Platform",parentSchema:schema212.properties.kind,data:data1};
+const err6 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "Platform"},message:"must be equal to constant",schema:"Platform",parentSchema:schema213.properties.kind,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -12675,7 +13101,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema212.type,parentSchema:schema212,data};
+const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema213.type,parentSchema:schema213,data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -12688,19 +13114,19 @@ validate116.errors = vErrors;
 return errors === 0;
 }
 
-export const validateSnapshotManifest = validate137;
-const schema247 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"manifest.schema.json","title":"SnapshotManifest","description":"`manifest.json` of a snapshot, written by the runner: the files of each component with their hashes, when they were saved, and on what.","type":"object","required":["format","clock","inFlight","components","values"],"properties":{"format":{"description":"The edition of the manifest.","const":1},"twin":{"description":"The twin's id.","type":"string"},"takenAt":{"description":"When it was taken, in ISO 8601.","type":"string"},"origin":{"description":"Whether the save was scheduled or asked for.","enum":["due","asked"]},"clock":{"description":"The clock of the twin.","type":"object"},"inFlight":{"description":"Samples on their way to inputs, by `component.port`.","type":"object"},"events":{"description":"The events and commands that the saved states don't cover, by component. Absent: none.","type":"object","additionalProperties":{"$ref":"#/definitions/SavedEvents"}},"components":{"description":"The components, by id.","type":"object","propertyNames":{"description":"The id of a component, which is also the name of a folder.","pattern":"^[^/\\\\]+$"},"additionalProperties":{"$ref":"#/definitions/SavedComponent"}},"values":{"description":"The last values that belong to no component, by `component.port`.","type":"object"}},"definitions":{"SavedComponent":{"description":"What was saved of one component.","type":"object","required":["asset","version","files","outputs"],"properties":{"asset":{"description":"The asset that wrote the state, e.g. `functions/estimator`.","type":"string"},"version":{"description":"The version of that asset.","type":"string"},"digest":{"description":"The content digest of that asset.","type":"string"},"files":{"description":"Its files, by their path in its folder.","type":"object","additionalProperties":{"$ref":"#/definitions/SavedFile"}},"outputs":{"description":"The last value of each output, by port.","type":"object"},"parameters":{"description":"The live parameters that held, by name, in the units of the asset. Absent: none.","type":"object"}}},"SavedEvents":{"description":"The events and commands for one component.","type":"object","required":["seq","waiting"],"properties":{"seq":{"description":"By input, the number of the last one that the saved state covers.","type":"object","additionalProperties":{"type":"integer","minimum":0,"maximum":9007199254740991}},"waiting":{"description":"Those after that, oldest first: the input, the value and its time.","type":"array","items":{"description":"An event or a command.","type":"object","required":["port","value","t"],"properties":{"port":{"type":"string"},"value":{},"t":{"type":"number"}}}}}},"SavedFile":{"description":"The size and the hash of a file.","type":"object","required":["sha256","size"],"properties":{"sha256":{"description":"The sha256 of its bytes, in hex digits.","type":"string","pattern":"^[0-9a-f]{64}$"},"size":{"description":"Bytes.","type":"integer","minimum":0,"maximum":9007199254740991},"mode":{"description":"Its permissions.","type":"integer","minimum":0}}}}};
-const schema248 = {"description":"The events and commands for one component.","type":"object","required":["seq","waiting"],"properties":{"seq":{"description":"By input, the number of the last one that the saved state covers.","type":"object","additionalProperties":{"type":"integer","minimum":0,"maximum":9007199254740991}},"waiting":{"description":"Those after that, oldest first: the input, the value and its time.","type":"array","items":{"description":"An event or a command.","type":"object","required":["port","value","t"],"properties":{"port":{"type":"string"},"value":{},"t":{"type":"number"}}}}}};
-const pattern127 = new RegExp("^[^/\\\\]+$", "u");
-const schema249 = {"description":"What was saved of one component.","type":"object","required":["asset","version","files","outputs"],"properties":{"asset":{"description":"The asset that wrote the state, e.g. `functions/estimator`.","type":"string"},"version":{"description":"The version of that asset.","type":"string"},"digest":{"description":"The content digest of that asset.","type":"string"},"files":{"description":"Its files, by their path in its folder.","type":"object","additionalProperties":{"$ref":"#/definitions/SavedFile"}},"outputs":{"description":"The last value of each output, by port.","type":"object"},"parameters":{"description":"The live parameters that held, by name, in the units of the asset. Absent: none.","type":"object"}}};
-const schema250 = {"description":"The size and the hash of a file.","type":"object","required":["sha256","size"],"properties":{"sha256":{"description":"The sha256 of its bytes, in hex digits.","type":"string","pattern":"^[0-9a-f]{64}$"},"size":{"description":"Bytes.","type":"integer","minimum":0,"maximum":9007199254740991},"mode":{"description":"Its permissions.","type":"integer","minimum":0}}};
+export const validateSnapshotManifest = validate139;
+const schema254 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"manifest.schema.json","title":"SnapshotManifest","description":"`manifest.json` of a snapshot, written by the runner: the files of each component with their hashes, when they were saved, and on what.","type":"object","required":["format","clock","inFlight","components","values"],"properties":{"format":{"description":"The edition of the manifest.","const":1},"twin":{"description":"The twin's id.","type":"string"},"takenAt":{"description":"When it was taken, in ISO 8601.","type":"string"},"origin":{"description":"Whether the save was scheduled or asked for.","enum":["due","asked"]},"clock":{"description":"The clock of the twin.","type":"object"},"inFlight":{"description":"Samples on their way to inputs, by `component.port`.","type":"object"},"events":{"description":"The events and commands that the saved states don't cover, by component. Absent: none.","type":"object","additionalProperties":{"$ref":"#/definitions/SavedEvents"}},"components":{"description":"The components, by id.","type":"object","propertyNames":{"description":"The id of a component, which is also the name of a folder.","pattern":"^[^/\\\\]+$"},"additionalProperties":{"$ref":"#/definitions/SavedComponent"}},"values":{"description":"The last values that belong to no component, by `component.port`.","type":"object"}},"definitions":{"SavedComponent":{"description":"What was saved of one component.","type":"object","required":["asset","version","files","outputs"],"properties":{"asset":{"description":"The asset that wrote the state, e.g. `functions/estimator`.","type":"string"},"version":{"description":"The version of that asset.","type":"string"},"digest":{"description":"The content digest of that asset.","type":"string"},"files":{"description":"Its files, by their path in its folder.","type":"object","additionalProperties":{"$ref":"#/definitions/SavedFile"}},"outputs":{"description":"The last value of each output, by port.","type":"object"},"parameters":{"description":"The live parameters that held, by name, in the units of the asset. Absent: none.","type":"object"}}},"SavedEvents":{"description":"The events and commands for one component.","type":"object","required":["seq","waiting"],"properties":{"seq":{"description":"By input, the number of the last one that the saved state covers.","type":"object","additionalProperties":{"type":"integer","minimum":0,"maximum":9007199254740991}},"waiting":{"description":"Those after that, oldest first: the input, the value and its time.","type":"array","items":{"description":"An event or a command.","type":"object","required":["port","value","t"],"properties":{"port":{"type":"string"},"value":{},"t":{"type":"number"}}}}}},"SavedFile":{"description":"The size and the hash of a file.","type":"object","required":["sha256","size"],"properties":{"sha256":{"description":"The sha256 of its bytes, in hex digits.","type":"string","pattern":"^[0-9a-f]{64}$"},"size":{"description":"Bytes.","type":"integer","minimum":0,"maximum":9007199254740991},"mode":{"description":"Its permissions.","type":"integer","minimum":0}}}}};
+const schema255 = {"description":"The events and commands for one component.","type":"object","required":["seq","waiting"],"properties":{"seq":{"description":"By input, the number of the last one that the saved state covers.","type":"object","additionalProperties":{"type":"integer","minimum":0,"maximum":9007199254740991}},"waiting":{"description":"Those after that, oldest first: the input, the value and its time.","type":"array","items":{"description":"An event or a command.","type":"object","required":["port","value","t"],"properties":{"port":{"type":"string"},"value":{},"t":{"type":"number"}}}}}};
+const pattern132 = new RegExp("^[^/\\\\]+$", "u");
+const schema256 = {"description":"What was saved of one component.","type":"object","required":["asset","version","files","outputs"],"properties":{"asset":{"description":"The asset that wrote the state, e.g. `functions/estimator`.","type":"string"},"version":{"description":"The version of that asset.","type":"string"},"digest":{"description":"The content digest of that asset.","type":"string"},"files":{"description":"Its files, by their path in its folder.","type":"object","additionalProperties":{"$ref":"#/definitions/SavedFile"}},"outputs":{"description":"The last value of each output, by port.","type":"object"},"parameters":{"description":"The live parameters that held, by name, in the units of the asset. Absent: none.","type":"object"}}};
+const schema257 = {"description":"The size and the hash of a file.","type":"object","required":["sha256","size"],"properties":{"sha256":{"description":"The sha256 of its bytes, in hex digits.","type":"string","pattern":"^[0-9a-f]{64}$"},"size":{"description":"Bytes.","type":"integer","minimum":0,"maximum":9007199254740991},"mode":{"description":"Its permissions.","type":"integer","minimum":0}}};
 
-function validate138(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate140(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.asset === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "asset"},message:"must have required property '"+"asset"+"'",schema:schema249.required,parentSchema:schema249,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "asset"},message:"must have required property '"+"asset"+"'",schema:schema256.required,parentSchema:schema256,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -12710,7 +13136,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.version === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema249.required,parentSchema:schema249,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema256.required,parentSchema:schema256,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -12720,7 +13146,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.files === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "files"},message:"must have required property '"+"files"+"'",schema:schema249.required,parentSchema:schema249,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "files"},message:"must have required property '"+"files"+"'",schema:schema256.required,parentSchema:schema256,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -12730,7 +13156,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.outputs === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "outputs"},message:"must have required property '"+"outputs"+"'",schema:schema249.required,parentSchema:schema249,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "outputs"},message:"must have required property '"+"outputs"+"'",schema:schema256.required,parentSchema:schema256,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -12742,7 +13168,7 @@ errors++;
 if(data.asset !== undefined){
 let data0 = data.asset;
 if(typeof data0 !== "string"){
-const err4 = {instancePath:instancePath+"/asset",schemaPath:"#/properties/asset/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema249.properties.asset.type,parentSchema:schema249.properties.asset,data:data0};
+const err4 = {instancePath:instancePath+"/asset",schemaPath:"#/properties/asset/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema256.properties.asset.type,parentSchema:schema256.properties.asset,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -12755,7 +13181,7 @@ errors++;
 if(data.version !== undefined){
 let data1 = data.version;
 if(typeof data1 !== "string"){
-const err5 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema249.properties.version.type,parentSchema:schema249.properties.version,data:data1};
+const err5 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema256.properties.version.type,parentSchema:schema256.properties.version,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -12768,7 +13194,7 @@ errors++;
 if(data.digest !== undefined){
 let data2 = data.digest;
 if(typeof data2 !== "string"){
-const err6 = {instancePath:instancePath+"/digest",schemaPath:"#/properties/digest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema249.properties.digest.type,parentSchema:schema249.properties.digest,data:data2};
+const err6 = {instancePath:instancePath+"/digest",schemaPath:"#/properties/digest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema256.properties.digest.type,parentSchema:schema256.properties.digest,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -12785,7 +13211,7 @@ for(const key0 in data3){
 let data4 = data3[key0];
 if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
 if(data4.sha256 === undefined){
-const err7 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/SavedFile/required",keyword:"required",params:{missingProperty: "sha256"},message:"must have required property '"+"sha256"+"'",schema:schema250.required,parentSchema:schema250,data:data4};
+const err7 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/SavedFile/required",keyword:"required",params:{missingProperty: "sha256"},message:"must have required property '"+"sha256"+"'",schema:schema257.required,parentSchema:schema257,data:data4};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -12795,7 +13221,7 @@ vErrors.push(err7);
 errors++;
 }
 if(data4.size === undefined){
-const err8 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/SavedFile/required",keyword:"required",params:{missingProperty: "size"},message:"must have required property '"+"size"+"'",schema:schema250.required,parentSchema:schema250,data:data4};
+const err8 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/SavedFile/required",keyword:"required",params:{missingProperty: "size"},message:"must have required property '"+"size"+"'",schema:schema257.required,parentSchema:schema257,data:data4};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -12807,8 +13233,8 @@ errors++;
 if(data4.sha256 !== undefined){
 let data5 = data4.sha256;
 if(typeof data5 === "string"){
-if(!pattern103.test(data5)){
-const err9 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/sha256",schemaPath:"#/definitions/SavedFile/properties/sha256/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema250.properties.sha256,data:data5};
+if(!pattern104.test(data5)){
+const err9 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/sha256",schemaPath:"#/definitions/SavedFile/properties/sha256/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema257.properties.sha256,data:data5};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -12819,7 +13245,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/sha256",schemaPath:"#/definitions/SavedFile/properties/sha256/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema250.properties.sha256.type,parentSchema:schema250.properties.sha256,data:data5};
+const err10 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/sha256",schemaPath:"#/definitions/SavedFile/properties/sha256/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema257.properties.sha256.type,parentSchema:schema257.properties.sha256,data:data5};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -12832,7 +13258,7 @@ errors++;
 if(data4.size !== undefined){
 let data6 = data4.size;
 if(!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))){
-const err11 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/size",schemaPath:"#/definitions/SavedFile/properties/size/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema250.properties.size.type,parentSchema:schema250.properties.size,data:data6};
+const err11 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/size",schemaPath:"#/definitions/SavedFile/properties/size/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema257.properties.size.type,parentSchema:schema257.properties.size,data:data6};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -12843,7 +13269,7 @@ errors++;
 }
 if((typeof data6 == "number") && (isFinite(data6))){
 if(data6 > 9007199254740991 || isNaN(data6)){
-const err12 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/size",schemaPath:"#/definitions/SavedFile/properties/size/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991",schema:9007199254740991,parentSchema:schema250.properties.size,data:data6};
+const err12 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/size",schemaPath:"#/definitions/SavedFile/properties/size/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991",schema:9007199254740991,parentSchema:schema257.properties.size,data:data6};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -12853,7 +13279,7 @@ vErrors.push(err12);
 errors++;
 }
 if(data6 < 0 || isNaN(data6)){
-const err13 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/size",schemaPath:"#/definitions/SavedFile/properties/size/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema250.properties.size,data:data6};
+const err13 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/size",schemaPath:"#/definitions/SavedFile/properties/size/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema257.properties.size,data:data6};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -12867,7 +13293,7 @@ errors++;
 if(data4.mode !== undefined){
 let data7 = data4.mode;
 if(!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))){
-const err14 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/mode",schemaPath:"#/definitions/SavedFile/properties/mode/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema250.properties.mode.type,parentSchema:schema250.properties.mode,data:data7};
+const err14 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/mode",schemaPath:"#/definitions/SavedFile/properties/mode/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema257.properties.mode.type,parentSchema:schema257.properties.mode,data:data7};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -12878,7 +13304,7 @@ errors++;
 }
 if((typeof data7 == "number") && (isFinite(data7))){
 if(data7 < 0 || isNaN(data7)){
-const err15 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/mode",schemaPath:"#/definitions/SavedFile/properties/mode/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema250.properties.mode,data:data7};
+const err15 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/mode",schemaPath:"#/definitions/SavedFile/properties/mode/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema257.properties.mode,data:data7};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -12891,7 +13317,7 @@ errors++;
 }
 }
 else {
-const err16 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/SavedFile/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema250.type,parentSchema:schema250,data:data4};
+const err16 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/SavedFile/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema257.type,parentSchema:schema257,data:data4};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -12903,7 +13329,7 @@ errors++;
 }
 }
 else {
-const err17 = {instancePath:instancePath+"/files",schemaPath:"#/properties/files/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema249.properties.files.type,parentSchema:schema249.properties.files,data:data3};
+const err17 = {instancePath:instancePath+"/files",schemaPath:"#/properties/files/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema256.properties.files.type,parentSchema:schema256.properties.files,data:data3};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -12916,7 +13342,7 @@ errors++;
 if(data.outputs !== undefined){
 let data8 = data.outputs;
 if(!(data8 && typeof data8 == "object" && !Array.isArray(data8))){
-const err18 = {instancePath:instancePath+"/outputs",schemaPath:"#/properties/outputs/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema249.properties.outputs.type,parentSchema:schema249.properties.outputs,data:data8};
+const err18 = {instancePath:instancePath+"/outputs",schemaPath:"#/properties/outputs/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema256.properties.outputs.type,parentSchema:schema256.properties.outputs,data:data8};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -12929,7 +13355,7 @@ errors++;
 if(data.parameters !== undefined){
 let data9 = data.parameters;
 if(!(data9 && typeof data9 == "object" && !Array.isArray(data9))){
-const err19 = {instancePath:instancePath+"/parameters",schemaPath:"#/properties/parameters/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema249.properties.parameters.type,parentSchema:schema249.properties.parameters,data:data9};
+const err19 = {instancePath:instancePath+"/parameters",schemaPath:"#/properties/parameters/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema256.properties.parameters.type,parentSchema:schema256.properties.parameters,data:data9};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -12941,7 +13367,7 @@ errors++;
 }
 }
 else {
-const err20 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema249.type,parentSchema:schema249,data};
+const err20 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema256.type,parentSchema:schema256,data};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -12950,18 +13376,18 @@ vErrors.push(err20);
 }
 errors++;
 }
-validate138.errors = vErrors;
+validate140.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate137(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate139(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="manifest.schema.json" */;
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.format === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "format"},message:"must have required property '"+"format"+"'",schema:schema247.required,parentSchema:schema247,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "format"},message:"must have required property '"+"format"+"'",schema:schema254.required,parentSchema:schema254,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -12971,7 +13397,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.clock === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "clock"},message:"must have required property '"+"clock"+"'",schema:schema247.required,parentSchema:schema247,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "clock"},message:"must have required property '"+"clock"+"'",schema:schema254.required,parentSchema:schema254,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -12981,7 +13407,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.inFlight === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "inFlight"},message:"must have required property '"+"inFlight"+"'",schema:schema247.required,parentSchema:schema247,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "inFlight"},message:"must have required property '"+"inFlight"+"'",schema:schema254.required,parentSchema:schema254,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -12991,7 +13417,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.components === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "components"},message:"must have required property '"+"components"+"'",schema:schema247.required,parentSchema:schema247,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "components"},message:"must have required property '"+"components"+"'",schema:schema254.required,parentSchema:schema254,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -13001,7 +13427,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data.values === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "values"},message:"must have required property '"+"values"+"'",schema:schema247.required,parentSchema:schema247,data};
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "values"},message:"must have required property '"+"values"+"'",schema:schema254.required,parentSchema:schema254,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -13013,7 +13439,7 @@ errors++;
 if(data.format !== undefined){
 let data0 = data.format;
 if(1 !== data0){
-const err5 = {instancePath:instancePath+"/format",schemaPath:"#/properties/format/const",keyword:"const",params:{allowedValue: 1},message:"must be equal to constant",schema:1,parentSchema:schema247.properties.format,data:data0};
+const err5 = {instancePath:instancePath+"/format",schemaPath:"#/properties/format/const",keyword:"const",params:{allowedValue: 1},message:"must be equal to constant",schema:1,parentSchema:schema254.properties.format,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -13026,7 +13452,7 @@ errors++;
 if(data.twin !== undefined){
 let data1 = data.twin;
 if(typeof data1 !== "string"){
-const err6 = {instancePath:instancePath+"/twin",schemaPath:"#/properties/twin/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema247.properties.twin.type,parentSchema:schema247.properties.twin,data:data1};
+const err6 = {instancePath:instancePath+"/twin",schemaPath:"#/properties/twin/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema254.properties.twin.type,parentSchema:schema254.properties.twin,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -13039,7 +13465,7 @@ errors++;
 if(data.takenAt !== undefined){
 let data2 = data.takenAt;
 if(typeof data2 !== "string"){
-const err7 = {instancePath:instancePath+"/takenAt",schemaPath:"#/properties/takenAt/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema247.properties.takenAt.type,parentSchema:schema247.properties.takenAt,data:data2};
+const err7 = {instancePath:instancePath+"/takenAt",schemaPath:"#/properties/takenAt/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema254.properties.takenAt.type,parentSchema:schema254.properties.takenAt,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -13052,7 +13478,7 @@ errors++;
 if(data.origin !== undefined){
 let data3 = data.origin;
 if(!((data3 === "due") || (data3 === "asked"))){
-const err8 = {instancePath:instancePath+"/origin",schemaPath:"#/properties/origin/enum",keyword:"enum",params:{allowedValues: schema247.properties.origin.enum},message:"must be equal to one of the allowed values",schema:schema247.properties.origin.enum,parentSchema:schema247.properties.origin,data:data3};
+const err8 = {instancePath:instancePath+"/origin",schemaPath:"#/properties/origin/enum",keyword:"enum",params:{allowedValues: schema254.properties.origin.enum},message:"must be equal to one of the allowed values",schema:schema254.properties.origin.enum,parentSchema:schema254.properties.origin,data:data3};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -13065,7 +13491,7 @@ errors++;
 if(data.clock !== undefined){
 let data4 = data.clock;
 if(!(data4 && typeof data4 == "object" && !Array.isArray(data4))){
-const err9 = {instancePath:instancePath+"/clock",schemaPath:"#/properties/clock/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema247.properties.clock.type,parentSchema:schema247.properties.clock,data:data4};
+const err9 = {instancePath:instancePath+"/clock",schemaPath:"#/properties/clock/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema254.properties.clock.type,parentSchema:schema254.properties.clock,data:data4};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -13078,7 +13504,7 @@ errors++;
 if(data.inFlight !== undefined){
 let data5 = data.inFlight;
 if(!(data5 && typeof data5 == "object" && !Array.isArray(data5))){
-const err10 = {instancePath:instancePath+"/inFlight",schemaPath:"#/properties/inFlight/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema247.properties.inFlight.type,parentSchema:schema247.properties.inFlight,data:data5};
+const err10 = {instancePath:instancePath+"/inFlight",schemaPath:"#/properties/inFlight/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema254.properties.inFlight.type,parentSchema:schema254.properties.inFlight,data:data5};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -13095,7 +13521,7 @@ for(const key0 in data6){
 let data7 = data6[key0];
 if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
 if(data7.seq === undefined){
-const err11 = {instancePath:instancePath+"/events/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/SavedEvents/required",keyword:"required",params:{missingProperty: "seq"},message:"must have required property '"+"seq"+"'",schema:schema248.required,parentSchema:schema248,data:data7};
+const err11 = {instancePath:instancePath+"/events/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/SavedEvents/required",keyword:"required",params:{missingProperty: "seq"},message:"must have required property '"+"seq"+"'",schema:schema255.required,parentSchema:schema255,data:data7};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -13105,7 +13531,7 @@ vErrors.push(err11);
 errors++;
 }
 if(data7.waiting === undefined){
-const err12 = {instancePath:instancePath+"/events/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/SavedEvents/required",keyword:"required",params:{missingProperty: "waiting"},message:"must have required property '"+"waiting"+"'",schema:schema248.required,parentSchema:schema248,data:data7};
+const err12 = {instancePath:instancePath+"/events/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/SavedEvents/required",keyword:"required",params:{missingProperty: "waiting"},message:"must have required property '"+"waiting"+"'",schema:schema255.required,parentSchema:schema255,data:data7};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -13120,7 +13546,7 @@ if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
 for(const key1 in data8){
 let data9 = data8[key1];
 if(!(((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9))) && (isFinite(data9)))){
-const err13 = {instancePath:instancePath+"/events/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/seq/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/SavedEvents/properties/seq/additionalProperties/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema248.properties.seq.additionalProperties.type,parentSchema:schema248.properties.seq.additionalProperties,data:data9};
+const err13 = {instancePath:instancePath+"/events/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/seq/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/SavedEvents/properties/seq/additionalProperties/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema255.properties.seq.additionalProperties.type,parentSchema:schema255.properties.seq.additionalProperties,data:data9};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -13131,7 +13557,7 @@ errors++;
 }
 if((typeof data9 == "number") && (isFinite(data9))){
 if(data9 > 9007199254740991 || isNaN(data9)){
-const err14 = {instancePath:instancePath+"/events/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/seq/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/SavedEvents/properties/seq/additionalProperties/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991",schema:9007199254740991,parentSchema:schema248.properties.seq.additionalProperties,data:data9};
+const err14 = {instancePath:instancePath+"/events/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/seq/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/SavedEvents/properties/seq/additionalProperties/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991",schema:9007199254740991,parentSchema:schema255.properties.seq.additionalProperties,data:data9};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -13141,7 +13567,7 @@ vErrors.push(err14);
 errors++;
 }
 if(data9 < 0 || isNaN(data9)){
-const err15 = {instancePath:instancePath+"/events/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/seq/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/SavedEvents/properties/seq/additionalProperties/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema248.properties.seq.additionalProperties,data:data9};
+const err15 = {instancePath:instancePath+"/events/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/seq/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/SavedEvents/properties/seq/additionalProperties/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema255.properties.seq.additionalProperties,data:data9};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -13154,7 +13580,7 @@ errors++;
 }
 }
 else {
-const err16 = {instancePath:instancePath+"/events/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/seq",schemaPath:"#/definitions/SavedEvents/properties/seq/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema248.properties.seq.type,parentSchema:schema248.properties.seq,data:data8};
+const err16 = {instancePath:instancePath+"/events/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/seq",schemaPath:"#/definitions/SavedEvents/properties/seq/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema255.properties.seq.type,parentSchema:schema255.properties.seq,data:data8};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -13172,7 +13598,7 @@ for(let i0=0; i0<len0; i0++){
 let data11 = data10[i0];
 if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
 if(data11.port === undefined){
-const err17 = {instancePath:instancePath+"/events/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/waiting/" + i0,schemaPath:"#/definitions/SavedEvents/properties/waiting/items/required",keyword:"required",params:{missingProperty: "port"},message:"must have required property '"+"port"+"'",schema:schema248.properties.waiting.items.required,parentSchema:schema248.properties.waiting.items,data:data11};
+const err17 = {instancePath:instancePath+"/events/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/waiting/" + i0,schemaPath:"#/definitions/SavedEvents/properties/waiting/items/required",keyword:"required",params:{missingProperty: "port"},message:"must have required property '"+"port"+"'",schema:schema255.properties.waiting.items.required,parentSchema:schema255.properties.waiting.items,data:data11};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -13182,7 +13608,7 @@ vErrors.push(err17);
 errors++;
 }
 if(data11.value === undefined){
-const err18 = {instancePath:instancePath+"/events/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/waiting/" + i0,schemaPath:"#/definitions/SavedEvents/properties/waiting/items/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'",schema:schema248.properties.waiting.items.required,parentSchema:schema248.properties.waiting.items,data:data11};
+const err18 = {instancePath:instancePath+"/events/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/waiting/" + i0,schemaPath:"#/definitions/SavedEvents/properties/waiting/items/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'",schema:schema255.properties.waiting.items.required,parentSchema:schema255.properties.waiting.items,data:data11};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -13192,7 +13618,7 @@ vErrors.push(err18);
 errors++;
 }
 if(data11.t === undefined){
-const err19 = {instancePath:instancePath+"/events/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/waiting/" + i0,schemaPath:"#/definitions/SavedEvents/properties/waiting/items/required",keyword:"required",params:{missingProperty: "t"},message:"must have required property '"+"t"+"'",schema:schema248.properties.waiting.items.required,parentSchema:schema248.properties.waiting.items,data:data11};
+const err19 = {instancePath:instancePath+"/events/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/waiting/" + i0,schemaPath:"#/definitions/SavedEvents/properties/waiting/items/required",keyword:"required",params:{missingProperty: "t"},message:"must have required property '"+"t"+"'",schema:schema255.properties.waiting.items.required,parentSchema:schema255.properties.waiting.items,data:data11};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -13204,7 +13630,7 @@ errors++;
 if(data11.port !== undefined){
 let data12 = data11.port;
 if(typeof data12 !== "string"){
-const err20 = {instancePath:instancePath+"/events/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/waiting/" + i0+"/port",schemaPath:"#/definitions/SavedEvents/properties/waiting/items/properties/port/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema248.properties.waiting.items.properties.port.type,parentSchema:schema248.properties.waiting.items.properties.port,data:data12};
+const err20 = {instancePath:instancePath+"/events/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/waiting/" + i0+"/port",schemaPath:"#/definitions/SavedEvents/properties/waiting/items/properties/port/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema255.properties.waiting.items.properties.port.type,parentSchema:schema255.properties.waiting.items.properties.port,data:data12};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -13217,7 +13643,7 @@ errors++;
 if(data11.t !== undefined){
 let data13 = data11.t;
 if(!((typeof data13 == "number") && (isFinite(data13)))){
-const err21 = {instancePath:instancePath+"/events/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/waiting/" + i0+"/t",schemaPath:"#/definitions/SavedEvents/properties/waiting/items/properties/t/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema248.properties.waiting.items.properties.t.type,parentSchema:schema248.properties.waiting.items.properties.t,data:data13};
+const err21 = {instancePath:instancePath+"/events/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/waiting/" + i0+"/t",schemaPath:"#/definitions/SavedEvents/properties/waiting/items/properties/t/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema255.properties.waiting.items.properties.t.type,parentSchema:schema255.properties.waiting.items.properties.t,data:data13};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -13229,7 +13655,7 @@ errors++;
 }
 }
 else {
-const err22 = {instancePath:instancePath+"/events/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/waiting/" + i0,schemaPath:"#/definitions/SavedEvents/properties/waiting/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema248.properties.waiting.items.type,parentSchema:schema248.properties.waiting.items,data:data11};
+const err22 = {instancePath:instancePath+"/events/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/waiting/" + i0,schemaPath:"#/definitions/SavedEvents/properties/waiting/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema255.properties.waiting.items.type,parentSchema:schema255.properties.waiting.items,data:data11};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -13241,7 +13667,7 @@ errors++;
 }
 }
 else {
-const err23 = {instancePath:instancePath+"/events/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/waiting",schemaPath:"#/definitions/SavedEvents/properties/waiting/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema248.properties.waiting.type,parentSchema:schema248.properties.waiting,data:data10};
+const err23 = {instancePath:instancePath+"/events/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/waiting",schemaPath:"#/definitions/SavedEvents/properties/waiting/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema255.properties.waiting.type,parentSchema:schema255.properties.waiting,data:data10};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -13253,7 +13679,7 @@ errors++;
 }
 }
 else {
-const err24 = {instancePath:instancePath+"/events/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/SavedEvents/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema248.type,parentSchema:schema248,data:data7};
+const err24 = {instancePath:instancePath+"/events/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/SavedEvents/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema255.type,parentSchema:schema255,data:data7};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -13265,7 +13691,7 @@ errors++;
 }
 }
 else {
-const err25 = {instancePath:instancePath+"/events",schemaPath:"#/properties/events/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema247.properties.events.type,parentSchema:schema247.properties.events,data:data6};
+const err25 = {instancePath:instancePath+"/events",schemaPath:"#/properties/events/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema254.properties.events.type,parentSchema:schema254.properties.events,data:data6};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -13281,8 +13707,8 @@ if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
 for(const key2 in data14){
 const _errs32 = errors;
 if(typeof key2 === "string"){
-if(!pattern127.test(key2)){
-const err26 = {instancePath:instancePath+"/components",schemaPath:"#/properties/components/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[^/\\\\]+$"},message:"must match pattern \""+"^[^/\\\\]+$"+"\"",schema:"^[^/\\\\]+$",parentSchema:schema247.properties.components.propertyNames,data:key2,propertyName:key2};
+if(!pattern132.test(key2)){
+const err26 = {instancePath:instancePath+"/components",schemaPath:"#/properties/components/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[^/\\\\]+$"},message:"must match pattern \""+"^[^/\\\\]+$"+"\"",schema:"^[^/\\\\]+$",parentSchema:schema254.properties.components.propertyNames,data:key2,propertyName:key2};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -13294,7 +13720,7 @@ errors++;
 }
 var valid8 = _errs32 === errors;
 if(!valid8){
-const err27 = {instancePath:instancePath+"/components",schemaPath:"#/properties/components/propertyNames",keyword:"propertyNames",params:{propertyName: key2},message:"property name must be valid",schema:schema247.properties.components.propertyNames,parentSchema:schema247.properties.components,data:data14};
+const err27 = {instancePath:instancePath+"/components",schemaPath:"#/properties/components/propertyNames",keyword:"propertyNames",params:{propertyName: key2},message:"property name must be valid",schema:schema254.properties.components.propertyNames,parentSchema:schema254.properties.components,data:data14};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -13305,14 +13731,14 @@ errors++;
 }
 }
 for(const key3 in data14){
-if(!(validate138(data14[key3], {instancePath:instancePath+"/components/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data14,parentDataProperty:key3,rootData}))){
-vErrors = vErrors === null ? validate138.errors : vErrors.concat(validate138.errors);
+if(!(validate140(data14[key3], {instancePath:instancePath+"/components/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data14,parentDataProperty:key3,rootData}))){
+vErrors = vErrors === null ? validate140.errors : vErrors.concat(validate140.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err28 = {instancePath:instancePath+"/components",schemaPath:"#/properties/components/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema247.properties.components.type,parentSchema:schema247.properties.components,data:data14};
+const err28 = {instancePath:instancePath+"/components",schemaPath:"#/properties/components/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema254.properties.components.type,parentSchema:schema254.properties.components,data:data14};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -13325,7 +13751,7 @@ errors++;
 if(data.values !== undefined){
 let data16 = data.values;
 if(!(data16 && typeof data16 == "object" && !Array.isArray(data16))){
-const err29 = {instancePath:instancePath+"/values",schemaPath:"#/properties/values/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema247.properties.values.type,parentSchema:schema247.properties.values,data:data16};
+const err29 = {instancePath:instancePath+"/values",schemaPath:"#/properties/values/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema254.properties.values.type,parentSchema:schema254.properties.values,data:data16};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -13337,7 +13763,7 @@ errors++;
 }
 }
 else {
-const err30 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema247.type,parentSchema:schema247,data};
+const err30 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema254.type,parentSchema:schema254,data};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -13346,25 +13772,25 @@ vErrors.push(err30);
 }
 errors++;
 }
-validate137.errors = vErrors;
+validate139.errors = vErrors;
 return errors === 0;
 }
 
-export const validateDesired = validate140;
-const schema251 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"desired.schema.json","title":"Desired","description":"What should exist for one instance, and how its life is to be kept: `desired.json` in its second edition. `readDesired` reads both editions, `printDesired` writes both.","type":"object","required":["apiVersion","kind","edition","twin","version","program","lifecycle","place","flavour","overrides","resources"],"properties":{"apiVersion":{"const":"dtaas/v1"},"kind":{"const":"Desired"},"edition":{"description":"Files of the first edition have none.","const":2},"twin":{"description":"The instance's id: `incubator`, `factory.r1`.","type":"string"},"version":{"type":"string"},"program":{"description":"Version of the deployment program: a new one makes every twin's desired state differ.","type":"string"},"lifecycle":{"$ref":"#/definitions/DesiredLifecycle"},"place":{"$ref":"#/definitions/DesiredPlace"},"flavour":{"description":"The sort of workspace: `process`, `container` ...","type":"string"},"overrides":{"$ref":"#/definitions/DesiredOverrides"},"workspace":{"$ref":"#/definitions/DesiredWorkspace"},"resources":{"description":"By logical name; empty unless the twin is to run.","type":"object","additionalProperties":{"$ref":"#/definitions/DesiredResource"}}},"definitions":{"DesiredLifecycle":{"type":"object","required":["desired","restore","prune"],"properties":{"desired":{"enum":["running","suspended","terminated"]},"restore":{"description":"`none`, `latest` or the name of a snapshot.","type":"string"},"prune":{"enum":["confirm","never","auto"]},"schedule":{"description":"As in `twin.yaml`; absent: the twin always runs.","type":"object","required":["timezone","running"],"properties":{"timezone":{"type":"string"},"running":{"type":"array","items":{"type":"string"}}}},"idle":{"description":"As in `twin.yaml`; absent: the twin runs, too, if nobody uses it.","type":"object","required":["after"],"properties":{"after":{"type":"string"}}}}},"DesiredPlace":{"description":"The place, as `platform.yaml` names it, its kind, and the settings of that kind.","type":"object","required":["name","kind","settings"],"properties":{"name":{"type":"string"},"kind":{"type":"string"},"settings":{"type":"object","tsType":"JsonObject"}}},"DesiredOverrides":{"description":"Operators' overrides that went into this rendering.","type":"object","properties":{"emulate":{"const":true},"clock":{"description":"Of the emulated twin; absent: lockstep.","const":"wall"},"desired":{"enum":["running","suspended","terminated"]}}},"DesiredWorkspace":{"description":"What the components are and how they are wired; absent unless the twin is to run.","type":"object","tsType":"WorkspaceSpec","required":["save"],"properties":{"save":{"type":"object","required":["keep","onTerminate"],"properties":{"keep":{"type":"integer","minimum":0},"onTerminate":{"type":"boolean"}}},"secrets":{"type":"array","items":{"type":"string"}}}},"DesiredResource":{"description":"One Pulumi resource, as the kind of place asks for it.","type":"object","required":["type","inputs"],"properties":{"type":{"description":"A Pulumi type token of the table of resource kinds: `docker:index/container:Container`.","type":"string"},"provider":{"description":"The inputs of the provider that makes it, such as the address of a host; absent: the provider's defaults.","type":"object","tsType":"JsonObject"},"version":{"description":"The version of the provider's plugin; absent: the installed one.","type":"string"},"inputs":{"description":"Anywhere inside, `{\"$ref\": \"workspace\"}` stands for the workspace's text (`printWorkspace`) and `{\"$ref\": \"<resource>.<output>\"}` for an output of another resource of this file.","type":"object","tsType":"JsonObject"},"dependsOn":{"description":"Names of resources that are made before this one, beside those that the inputs refer to.","type":"array","items":{"type":"string"},"tsType":"readonly string[]"}}}}};
-const schema252 = {"type":"object","required":["desired","restore","prune"],"properties":{"desired":{"enum":["running","suspended","terminated"]},"restore":{"description":"`none`, `latest` or the name of a snapshot.","type":"string"},"prune":{"enum":["confirm","never","auto"]},"schedule":{"description":"As in `twin.yaml`; absent: the twin always runs.","type":"object","required":["timezone","running"],"properties":{"timezone":{"type":"string"},"running":{"type":"array","items":{"type":"string"}}}},"idle":{"description":"As in `twin.yaml`; absent: the twin runs, too, if nobody uses it.","type":"object","required":["after"],"properties":{"after":{"type":"string"}}}}};
-const schema253 = {"description":"The place, as `platform.yaml` names it, its kind, and the settings of that kind.","type":"object","required":["name","kind","settings"],"properties":{"name":{"type":"string"},"kind":{"type":"string"},"settings":{"type":"object","tsType":"JsonObject"}}};
-const schema254 = {"description":"Operators' overrides that went into this rendering.","type":"object","properties":{"emulate":{"const":true},"clock":{"description":"Of the emulated twin; absent: lockstep.","const":"wall"},"desired":{"enum":["running","suspended","terminated"]}}};
-const schema255 = {"description":"What the components are and how they are wired; absent unless the twin is to run.","type":"object","tsType":"WorkspaceSpec","required":["save"],"properties":{"save":{"type":"object","required":["keep","onTerminate"],"properties":{"keep":{"type":"integer","minimum":0},"onTerminate":{"type":"boolean"}}},"secrets":{"type":"array","items":{"type":"string"}}}};
-const schema256 = {"description":"One Pulumi resource, as the kind of place asks for it.","type":"object","required":["type","inputs"],"properties":{"type":{"description":"A Pulumi type token of the table of resource kinds: `docker:index/container:Container`.","type":"string"},"provider":{"description":"The inputs of the provider that makes it, such as the address of a host; absent: the provider's defaults.","type":"object","tsType":"JsonObject"},"version":{"description":"The version of the provider's plugin; absent: the installed one.","type":"string"},"inputs":{"description":"Anywhere inside, `{\"$ref\": \"workspace\"}` stands for the workspace's text (`printWorkspace`) and `{\"$ref\": \"<resource>.<output>\"}` for an output of another resource of this file.","type":"object","tsType":"JsonObject"},"dependsOn":{"description":"Names of resources that are made before this one, beside those that the inputs refer to.","type":"array","items":{"type":"string"},"tsType":"readonly string[]"}}};
+export const validateDesired = validate142;
+const schema258 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"desired.schema.json","title":"Desired","description":"What should exist for one instance, and how its life is to be kept: `desired.json` in its second edition. `readDesired` reads both editions, `printDesired` writes both.","type":"object","required":["apiVersion","kind","edition","twin","version","program","lifecycle","place","flavour","overrides","resources"],"properties":{"apiVersion":{"const":"dtaas/v1"},"kind":{"const":"Desired"},"edition":{"description":"Files of the first edition have none.","const":2},"twin":{"description":"The instance's id: `incubator`, `factory.r1`.","type":"string"},"version":{"type":"string"},"program":{"description":"Version of the deployment program: a new one makes every twin's desired state differ.","type":"string"},"lifecycle":{"$ref":"#/definitions/DesiredLifecycle"},"place":{"$ref":"#/definitions/DesiredPlace"},"flavour":{"description":"The sort of workspace: `process`, `container` ...","type":"string"},"overrides":{"$ref":"#/definitions/DesiredOverrides"},"workspace":{"$ref":"#/definitions/DesiredWorkspace"},"resources":{"description":"By logical name; empty unless the twin is to run.","type":"object","additionalProperties":{"$ref":"#/definitions/DesiredResource"}}},"definitions":{"DesiredLifecycle":{"type":"object","required":["desired","restore","prune"],"properties":{"desired":{"enum":["running","suspended","terminated"]},"restore":{"description":"`none`, `latest` or the name of a snapshot.","type":"string"},"prune":{"enum":["confirm","never","auto"]},"schedule":{"description":"As in `twin.yaml`; absent: the twin always runs.","type":"object","required":["timezone","running"],"properties":{"timezone":{"type":"string"},"running":{"type":"array","items":{"type":"string"}}}},"idle":{"description":"As in `twin.yaml`; absent: the twin runs, too, if nobody uses it.","type":"object","required":["after"],"properties":{"after":{"type":"string"}}}}},"DesiredPlace":{"description":"The place, as `platform.yaml` names it, its kind, and the settings of that kind.","type":"object","required":["name","kind","settings"],"properties":{"name":{"type":"string"},"kind":{"type":"string"},"settings":{"type":"object","tsType":"JsonObject"}}},"DesiredOverrides":{"description":"Operators' overrides that went into this rendering.","type":"object","properties":{"emulate":{"const":true},"clock":{"description":"Of the emulated twin; absent: lockstep.","const":"wall"},"desired":{"enum":["running","suspended","terminated"]}}},"DesiredWorkspace":{"description":"What the components are and how they are wired; absent unless the twin is to run.","type":"object","tsType":"WorkspaceSpec","required":["save"],"properties":{"save":{"type":"object","required":["keep","onTerminate"],"properties":{"keep":{"type":"integer","minimum":0},"onTerminate":{"type":"boolean"}}},"secrets":{"type":"array","items":{"type":"string"}}}},"DesiredResource":{"description":"One Pulumi resource, as the kind of place asks for it.","type":"object","required":["type","inputs"],"properties":{"type":{"description":"A Pulumi type token of the table of resource kinds: `docker:index/container:Container`.","type":"string"},"provider":{"description":"The inputs of the provider that makes it, such as the address of a host; absent: the provider's defaults.","type":"object","tsType":"JsonObject"},"version":{"description":"The version of the provider's plugin; absent: the installed one.","type":"string"},"inputs":{"description":"Anywhere inside, `{\"$ref\": \"workspace\"}` stands for the workspace's text (`printWorkspace`) and `{\"$ref\": \"<resource>.<output>\"}` for an output of another resource of this file.","type":"object","tsType":"JsonObject"},"dependsOn":{"description":"Names of resources that are made before this one, beside those that the inputs refer to.","type":"array","items":{"type":"string"},"tsType":"readonly string[]"}}}}};
+const schema259 = {"type":"object","required":["desired","restore","prune"],"properties":{"desired":{"enum":["running","suspended","terminated"]},"restore":{"description":"`none`, `latest` or the name of a snapshot.","type":"string"},"prune":{"enum":["confirm","never","auto"]},"schedule":{"description":"As in `twin.yaml`; absent: the twin always runs.","type":"object","required":["timezone","running"],"properties":{"timezone":{"type":"string"},"running":{"type":"array","items":{"type":"string"}}}},"idle":{"description":"As in `twin.yaml`; absent: the twin runs, too, if nobody uses it.","type":"object","required":["after"],"properties":{"after":{"type":"string"}}}}};
+const schema260 = {"description":"The place, as `platform.yaml` names it, its kind, and the settings of that kind.","type":"object","required":["name","kind","settings"],"properties":{"name":{"type":"string"},"kind":{"type":"string"},"settings":{"type":"object","tsType":"JsonObject"}}};
+const schema261 = {"description":"Operators' overrides that went into this rendering.","type":"object","properties":{"emulate":{"const":true},"clock":{"description":"Of the emulated twin; absent: lockstep.","const":"wall"},"desired":{"enum":["running","suspended","terminated"]}}};
+const schema262 = {"description":"What the components are and how they are wired; absent unless the twin is to run.","type":"object","tsType":"WorkspaceSpec","required":["save"],"properties":{"save":{"type":"object","required":["keep","onTerminate"],"properties":{"keep":{"type":"integer","minimum":0},"onTerminate":{"type":"boolean"}}},"secrets":{"type":"array","items":{"type":"string"}}}};
+const schema263 = {"description":"One Pulumi resource, as the kind of place asks for it.","type":"object","required":["type","inputs"],"properties":{"type":{"description":"A Pulumi type token of the table of resource kinds: `docker:index/container:Container`.","type":"string"},"provider":{"description":"The inputs of the provider that makes it, such as the address of a host; absent: the provider's defaults.","type":"object","tsType":"JsonObject"},"version":{"description":"The version of the provider's plugin; absent: the installed one.","type":"string"},"inputs":{"description":"Anywhere inside, `{\"$ref\": \"workspace\"}` stands for the workspace's text (`printWorkspace`) and `{\"$ref\": \"<resource>.<output>\"}` for an output of another resource of this file.","type":"object","tsType":"JsonObject"},"dependsOn":{"description":"Names of resources that are made before this one, beside those that the inputs refer to.","type":"array","items":{"type":"string"},"tsType":"readonly string[]"}}};
 
-function validate140(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate142(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="desired.schema.json" */;
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.apiVersion === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'",schema:schema251.required,parentSchema:schema251,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'",schema:schema258.required,parentSchema:schema258,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -13374,7 +13800,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.kind === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema251.required,parentSchema:schema251,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema258.required,parentSchema:schema258,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -13384,7 +13810,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.edition === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "edition"},message:"must have required property '"+"edition"+"'",schema:schema251.required,parentSchema:schema251,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "edition"},message:"must have required property '"+"edition"+"'",schema:schema258.required,parentSchema:schema258,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -13394,7 +13820,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.twin === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "twin"},message:"must have required property '"+"twin"+"'",schema:schema251.required,parentSchema:schema251,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "twin"},message:"must have required property '"+"twin"+"'",schema:schema258.required,parentSchema:schema258,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -13404,7 +13830,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data.version === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema251.required,parentSchema:schema251,data};
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema258.required,parentSchema:schema258,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -13414,7 +13840,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data.program === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "program"},message:"must have required property '"+"program"+"'",schema:schema251.required,parentSchema:schema251,data};
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "program"},message:"must have required property '"+"program"+"'",schema:schema258.required,parentSchema:schema258,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -13424,7 +13850,7 @@ vErrors.push(err5);
 errors++;
 }
 if(data.lifecycle === undefined){
-const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "lifecycle"},message:"must have required property '"+"lifecycle"+"'",schema:schema251.required,parentSchema:schema251,data};
+const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "lifecycle"},message:"must have required property '"+"lifecycle"+"'",schema:schema258.required,parentSchema:schema258,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -13434,7 +13860,7 @@ vErrors.push(err6);
 errors++;
 }
 if(data.place === undefined){
-const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "place"},message:"must have required property '"+"place"+"'",schema:schema251.required,parentSchema:schema251,data};
+const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "place"},message:"must have required property '"+"place"+"'",schema:schema258.required,parentSchema:schema258,data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -13444,7 +13870,7 @@ vErrors.push(err7);
 errors++;
 }
 if(data.flavour === undefined){
-const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "flavour"},message:"must have required property '"+"flavour"+"'",schema:schema251.required,parentSchema:schema251,data};
+const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "flavour"},message:"must have required property '"+"flavour"+"'",schema:schema258.required,parentSchema:schema258,data};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -13454,7 +13880,7 @@ vErrors.push(err8);
 errors++;
 }
 if(data.overrides === undefined){
-const err9 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "overrides"},message:"must have required property '"+"overrides"+"'",schema:schema251.required,parentSchema:schema251,data};
+const err9 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "overrides"},message:"must have required property '"+"overrides"+"'",schema:schema258.required,parentSchema:schema258,data};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -13464,7 +13890,7 @@ vErrors.push(err9);
 errors++;
 }
 if(data.resources === undefined){
-const err10 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "resources"},message:"must have required property '"+"resources"+"'",schema:schema251.required,parentSchema:schema251,data};
+const err10 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "resources"},message:"must have required property '"+"resources"+"'",schema:schema258.required,parentSchema:schema258,data};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -13476,7 +13902,7 @@ errors++;
 if(data.apiVersion !== undefined){
 let data0 = data.apiVersion;
 if("dtaas/v1" !== data0){
-const err11 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "dtaas/v1"},message:"must be equal to constant",schema:"dtaas/v1",parentSchema:schema251.properties.apiVersion,data:data0};
+const err11 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "dtaas/v1"},message:"must be equal to constant",schema:"dtaas/v1",parentSchema:schema258.properties.apiVersion,data:data0};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -13489,7 +13915,7 @@ errors++;
 if(data.kind !== undefined){
 let data1 = data.kind;
 if("Desired" !== data1){
-const err12 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "Desired"},message:"must be equal to constant",schema:"Desired",parentSchema:schema251.properties.kind,data:data1};
+const err12 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "Desired"},message:"must be equal to constant",schema:"Desired",parentSchema:schema258.properties.kind,data:data1};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -13502,7 +13928,7 @@ errors++;
 if(data.edition !== undefined){
 let data2 = data.edition;
 if(2 !== data2){
-const err13 = {instancePath:instancePath+"/edition",schemaPath:"#/properties/edition/const",keyword:"const",params:{allowedValue: 2},message:"must be equal to constant",schema:2,parentSchema:schema251.properties.edition,data:data2};
+const err13 = {instancePath:instancePath+"/edition",schemaPath:"#/properties/edition/const",keyword:"const",params:{allowedValue: 2},message:"must be equal to constant",schema:2,parentSchema:schema258.properties.edition,data:data2};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -13515,7 +13941,7 @@ errors++;
 if(data.twin !== undefined){
 let data3 = data.twin;
 if(typeof data3 !== "string"){
-const err14 = {instancePath:instancePath+"/twin",schemaPath:"#/properties/twin/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema251.properties.twin.type,parentSchema:schema251.properties.twin,data:data3};
+const err14 = {instancePath:instancePath+"/twin",schemaPath:"#/properties/twin/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema258.properties.twin.type,parentSchema:schema258.properties.twin,data:data3};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -13528,7 +13954,7 @@ errors++;
 if(data.version !== undefined){
 let data4 = data.version;
 if(typeof data4 !== "string"){
-const err15 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema251.properties.version.type,parentSchema:schema251.properties.version,data:data4};
+const err15 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema258.properties.version.type,parentSchema:schema258.properties.version,data:data4};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -13541,7 +13967,7 @@ errors++;
 if(data.program !== undefined){
 let data5 = data.program;
 if(typeof data5 !== "string"){
-const err16 = {instancePath:instancePath+"/program",schemaPath:"#/properties/program/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema251.properties.program.type,parentSchema:schema251.properties.program,data:data5};
+const err16 = {instancePath:instancePath+"/program",schemaPath:"#/properties/program/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema258.properties.program.type,parentSchema:schema258.properties.program,data:data5};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -13555,7 +13981,7 @@ if(data.lifecycle !== undefined){
 let data6 = data.lifecycle;
 if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
 if(data6.desired === undefined){
-const err17 = {instancePath:instancePath+"/lifecycle",schemaPath:"#/definitions/DesiredLifecycle/required",keyword:"required",params:{missingProperty: "desired"},message:"must have required property '"+"desired"+"'",schema:schema252.required,parentSchema:schema252,data:data6};
+const err17 = {instancePath:instancePath+"/lifecycle",schemaPath:"#/definitions/DesiredLifecycle/required",keyword:"required",params:{missingProperty: "desired"},message:"must have required property '"+"desired"+"'",schema:schema259.required,parentSchema:schema259,data:data6};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -13565,7 +13991,7 @@ vErrors.push(err17);
 errors++;
 }
 if(data6.restore === undefined){
-const err18 = {instancePath:instancePath+"/lifecycle",schemaPath:"#/definitions/DesiredLifecycle/required",keyword:"required",params:{missingProperty: "restore"},message:"must have required property '"+"restore"+"'",schema:schema252.required,parentSchema:schema252,data:data6};
+const err18 = {instancePath:instancePath+"/lifecycle",schemaPath:"#/definitions/DesiredLifecycle/required",keyword:"required",params:{missingProperty: "restore"},message:"must have required property '"+"restore"+"'",schema:schema259.required,parentSchema:schema259,data:data6};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -13575,7 +14001,7 @@ vErrors.push(err18);
 errors++;
 }
 if(data6.prune === undefined){
-const err19 = {instancePath:instancePath+"/lifecycle",schemaPath:"#/definitions/DesiredLifecycle/required",keyword:"required",params:{missingProperty: "prune"},message:"must have required property '"+"prune"+"'",schema:schema252.required,parentSchema:schema252,data:data6};
+const err19 = {instancePath:instancePath+"/lifecycle",schemaPath:"#/definitions/DesiredLifecycle/required",keyword:"required",params:{missingProperty: "prune"},message:"must have required property '"+"prune"+"'",schema:schema259.required,parentSchema:schema259,data:data6};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -13587,7 +14013,7 @@ errors++;
 if(data6.desired !== undefined){
 let data7 = data6.desired;
 if(!(((data7 === "running") || (data7 === "suspended")) || (data7 === "terminated"))){
-const err20 = {instancePath:instancePath+"/lifecycle/desired",schemaPath:"#/definitions/DesiredLifecycle/properties/desired/enum",keyword:"enum",params:{allowedValues: schema252.properties.desired.enum},message:"must be equal to one of the allowed values",schema:schema252.properties.desired.enum,parentSchema:schema252.properties.desired,data:data7};
+const err20 = {instancePath:instancePath+"/lifecycle/desired",schemaPath:"#/definitions/DesiredLifecycle/properties/desired/enum",keyword:"enum",params:{allowedValues: schema259.properties.desired.enum},message:"must be equal to one of the allowed values",schema:schema259.properties.desired.enum,parentSchema:schema259.properties.desired,data:data7};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -13600,7 +14026,7 @@ errors++;
 if(data6.restore !== undefined){
 let data8 = data6.restore;
 if(typeof data8 !== "string"){
-const err21 = {instancePath:instancePath+"/lifecycle/restore",schemaPath:"#/definitions/DesiredLifecycle/properties/restore/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema252.properties.restore.type,parentSchema:schema252.properties.restore,data:data8};
+const err21 = {instancePath:instancePath+"/lifecycle/restore",schemaPath:"#/definitions/DesiredLifecycle/properties/restore/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema259.properties.restore.type,parentSchema:schema259.properties.restore,data:data8};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -13613,7 +14039,7 @@ errors++;
 if(data6.prune !== undefined){
 let data9 = data6.prune;
 if(!(((data9 === "confirm") || (data9 === "never")) || (data9 === "auto"))){
-const err22 = {instancePath:instancePath+"/lifecycle/prune",schemaPath:"#/definitions/DesiredLifecycle/properties/prune/enum",keyword:"enum",params:{allowedValues: schema252.properties.prune.enum},message:"must be equal to one of the allowed values",schema:schema252.properties.prune.enum,parentSchema:schema252.properties.prune,data:data9};
+const err22 = {instancePath:instancePath+"/lifecycle/prune",schemaPath:"#/definitions/DesiredLifecycle/properties/prune/enum",keyword:"enum",params:{allowedValues: schema259.properties.prune.enum},message:"must be equal to one of the allowed values",schema:schema259.properties.prune.enum,parentSchema:schema259.properties.prune,data:data9};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -13627,7 +14053,7 @@ if(data6.schedule !== undefined){
 let data10 = data6.schedule;
 if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
 if(data10.timezone === undefined){
-const err23 = {instancePath:instancePath+"/lifecycle/schedule",schemaPath:"#/definitions/DesiredLifecycle/properties/schedule/required",keyword:"required",params:{missingProperty: "timezone"},message:"must have required property '"+"timezone"+"'",schema:schema252.properties.schedule.required,parentSchema:schema252.properties.schedule,data:data10};
+const err23 = {instancePath:instancePath+"/lifecycle/schedule",schemaPath:"#/definitions/DesiredLifecycle/properties/schedule/required",keyword:"required",params:{missingProperty: "timezone"},message:"must have required property '"+"timezone"+"'",schema:schema259.properties.schedule.required,parentSchema:schema259.properties.schedule,data:data10};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -13637,7 +14063,7 @@ vErrors.push(err23);
 errors++;
 }
 if(data10.running === undefined){
-const err24 = {instancePath:instancePath+"/lifecycle/schedule",schemaPath:"#/definitions/DesiredLifecycle/properties/schedule/required",keyword:"required",params:{missingProperty: "running"},message:"must have required property '"+"running"+"'",schema:schema252.properties.schedule.required,parentSchema:schema252.properties.schedule,data:data10};
+const err24 = {instancePath:instancePath+"/lifecycle/schedule",schemaPath:"#/definitions/DesiredLifecycle/properties/schedule/required",keyword:"required",params:{missingProperty: "running"},message:"must have required property '"+"running"+"'",schema:schema259.properties.schedule.required,parentSchema:schema259.properties.schedule,data:data10};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -13649,7 +14075,7 @@ errors++;
 if(data10.timezone !== undefined){
 let data11 = data10.timezone;
 if(typeof data11 !== "string"){
-const err25 = {instancePath:instancePath+"/lifecycle/schedule/timezone",schemaPath:"#/definitions/DesiredLifecycle/properties/schedule/properties/timezone/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema252.properties.schedule.properties.timezone.type,parentSchema:schema252.properties.schedule.properties.timezone,data:data11};
+const err25 = {instancePath:instancePath+"/lifecycle/schedule/timezone",schemaPath:"#/definitions/DesiredLifecycle/properties/schedule/properties/timezone/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema259.properties.schedule.properties.timezone.type,parentSchema:schema259.properties.schedule.properties.timezone,data:data11};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -13666,7 +14092,7 @@ const len0 = data12.length;
 for(let i0=0; i0<len0; i0++){
 let data13 = data12[i0];
 if(typeof data13 !== "string"){
-const err26 = {instancePath:instancePath+"/lifecycle/schedule/running/" + i0,schemaPath:"#/definitions/DesiredLifecycle/properties/schedule/properties/running/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema252.properties.schedule.properties.running.items.type,parentSchema:schema252.properties.schedule.properties.running.items,data:data13};
+const err26 = {instancePath:instancePath+"/lifecycle/schedule/running/" + i0,schemaPath:"#/definitions/DesiredLifecycle/properties/schedule/properties/running/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema259.properties.schedule.properties.running.items.type,parentSchema:schema259.properties.schedule.properties.running.items,data:data13};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -13678,7 +14104,7 @@ errors++;
 }
 }
 else {
-const err27 = {instancePath:instancePath+"/lifecycle/schedule/running",schemaPath:"#/definitions/DesiredLifecycle/properties/schedule/properties/running/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema252.properties.schedule.properties.running.type,parentSchema:schema252.properties.schedule.properties.running,data:data12};
+const err27 = {instancePath:instancePath+"/lifecycle/schedule/running",schemaPath:"#/definitions/DesiredLifecycle/properties/schedule/properties/running/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema259.properties.schedule.properties.running.type,parentSchema:schema259.properties.schedule.properties.running,data:data12};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -13690,7 +14116,7 @@ errors++;
 }
 }
 else {
-const err28 = {instancePath:instancePath+"/lifecycle/schedule",schemaPath:"#/definitions/DesiredLifecycle/properties/schedule/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema252.properties.schedule.type,parentSchema:schema252.properties.schedule,data:data10};
+const err28 = {instancePath:instancePath+"/lifecycle/schedule",schemaPath:"#/definitions/DesiredLifecycle/properties/schedule/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema259.properties.schedule.type,parentSchema:schema259.properties.schedule,data:data10};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -13704,7 +14130,7 @@ if(data6.idle !== undefined){
 let data14 = data6.idle;
 if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
 if(data14.after === undefined){
-const err29 = {instancePath:instancePath+"/lifecycle/idle",schemaPath:"#/definitions/DesiredLifecycle/properties/idle/required",keyword:"required",params:{missingProperty: "after"},message:"must have required property '"+"after"+"'",schema:schema252.properties.idle.required,parentSchema:schema252.properties.idle,data:data14};
+const err29 = {instancePath:instancePath+"/lifecycle/idle",schemaPath:"#/definitions/DesiredLifecycle/properties/idle/required",keyword:"required",params:{missingProperty: "after"},message:"must have required property '"+"after"+"'",schema:schema259.properties.idle.required,parentSchema:schema259.properties.idle,data:data14};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -13716,7 +14142,7 @@ errors++;
 if(data14.after !== undefined){
 let data15 = data14.after;
 if(typeof data15 !== "string"){
-const err30 = {instancePath:instancePath+"/lifecycle/idle/after",schemaPath:"#/definitions/DesiredLifecycle/properties/idle/properties/after/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema252.properties.idle.properties.after.type,parentSchema:schema252.properties.idle.properties.after,data:data15};
+const err30 = {instancePath:instancePath+"/lifecycle/idle/after",schemaPath:"#/definitions/DesiredLifecycle/properties/idle/properties/after/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema259.properties.idle.properties.after.type,parentSchema:schema259.properties.idle.properties.after,data:data15};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -13728,7 +14154,7 @@ errors++;
 }
 }
 else {
-const err31 = {instancePath:instancePath+"/lifecycle/idle",schemaPath:"#/definitions/DesiredLifecycle/properties/idle/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema252.properties.idle.type,parentSchema:schema252.properties.idle,data:data14};
+const err31 = {instancePath:instancePath+"/lifecycle/idle",schemaPath:"#/definitions/DesiredLifecycle/properties/idle/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema259.properties.idle.type,parentSchema:schema259.properties.idle,data:data14};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -13740,7 +14166,7 @@ errors++;
 }
 }
 else {
-const err32 = {instancePath:instancePath+"/lifecycle",schemaPath:"#/definitions/DesiredLifecycle/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema252.type,parentSchema:schema252,data:data6};
+const err32 = {instancePath:instancePath+"/lifecycle",schemaPath:"#/definitions/DesiredLifecycle/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema259.type,parentSchema:schema259,data:data6};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -13754,7 +14180,7 @@ if(data.place !== undefined){
 let data16 = data.place;
 if(data16 && typeof data16 == "object" && !Array.isArray(data16)){
 if(data16.name === undefined){
-const err33 = {instancePath:instancePath+"/place",schemaPath:"#/definitions/DesiredPlace/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema253.required,parentSchema:schema253,data:data16};
+const err33 = {instancePath:instancePath+"/place",schemaPath:"#/definitions/DesiredPlace/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema260.required,parentSchema:schema260,data:data16};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -13764,7 +14190,7 @@ vErrors.push(err33);
 errors++;
 }
 if(data16.kind === undefined){
-const err34 = {instancePath:instancePath+"/place",schemaPath:"#/definitions/DesiredPlace/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema253.required,parentSchema:schema253,data:data16};
+const err34 = {instancePath:instancePath+"/place",schemaPath:"#/definitions/DesiredPlace/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema260.required,parentSchema:schema260,data:data16};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -13774,7 +14200,7 @@ vErrors.push(err34);
 errors++;
 }
 if(data16.settings === undefined){
-const err35 = {instancePath:instancePath+"/place",schemaPath:"#/definitions/DesiredPlace/required",keyword:"required",params:{missingProperty: "settings"},message:"must have required property '"+"settings"+"'",schema:schema253.required,parentSchema:schema253,data:data16};
+const err35 = {instancePath:instancePath+"/place",schemaPath:"#/definitions/DesiredPlace/required",keyword:"required",params:{missingProperty: "settings"},message:"must have required property '"+"settings"+"'",schema:schema260.required,parentSchema:schema260,data:data16};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -13786,7 +14212,7 @@ errors++;
 if(data16.name !== undefined){
 let data17 = data16.name;
 if(typeof data17 !== "string"){
-const err36 = {instancePath:instancePath+"/place/name",schemaPath:"#/definitions/DesiredPlace/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema253.properties.name.type,parentSchema:schema253.properties.name,data:data17};
+const err36 = {instancePath:instancePath+"/place/name",schemaPath:"#/definitions/DesiredPlace/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema260.properties.name.type,parentSchema:schema260.properties.name,data:data17};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -13799,7 +14225,7 @@ errors++;
 if(data16.kind !== undefined){
 let data18 = data16.kind;
 if(typeof data18 !== "string"){
-const err37 = {instancePath:instancePath+"/place/kind",schemaPath:"#/definitions/DesiredPlace/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema253.properties.kind.type,parentSchema:schema253.properties.kind,data:data18};
+const err37 = {instancePath:instancePath+"/place/kind",schemaPath:"#/definitions/DesiredPlace/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema260.properties.kind.type,parentSchema:schema260.properties.kind,data:data18};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -13812,7 +14238,7 @@ errors++;
 if(data16.settings !== undefined){
 let data19 = data16.settings;
 if(!(data19 && typeof data19 == "object" && !Array.isArray(data19))){
-const err38 = {instancePath:instancePath+"/place/settings",schemaPath:"#/definitions/DesiredPlace/properties/settings/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema253.properties.settings.type,parentSchema:schema253.properties.settings,data:data19};
+const err38 = {instancePath:instancePath+"/place/settings",schemaPath:"#/definitions/DesiredPlace/properties/settings/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema260.properties.settings.type,parentSchema:schema260.properties.settings,data:data19};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -13824,7 +14250,7 @@ errors++;
 }
 }
 else {
-const err39 = {instancePath:instancePath+"/place",schemaPath:"#/definitions/DesiredPlace/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema253.type,parentSchema:schema253,data:data16};
+const err39 = {instancePath:instancePath+"/place",schemaPath:"#/definitions/DesiredPlace/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema260.type,parentSchema:schema260,data:data16};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -13837,7 +14263,7 @@ errors++;
 if(data.flavour !== undefined){
 let data20 = data.flavour;
 if(typeof data20 !== "string"){
-const err40 = {instancePath:instancePath+"/flavour",schemaPath:"#/properties/flavour/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema251.properties.flavour.type,parentSchema:schema251.properties.flavour,data:data20};
+const err40 = {instancePath:instancePath+"/flavour",schemaPath:"#/properties/flavour/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema258.properties.flavour.type,parentSchema:schema258.properties.flavour,data:data20};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -13853,7 +14279,7 @@ if(data21 && typeof data21 == "object" && !Array.isArray(data21)){
 if(data21.emulate !== undefined){
 let data22 = data21.emulate;
 if(true !== data22){
-const err41 = {instancePath:instancePath+"/overrides/emulate",schemaPath:"#/definitions/DesiredOverrides/properties/emulate/const",keyword:"const",params:{allowedValue: true},message:"must be equal to constant",schema:true,parentSchema:schema254.properties.emulate,data:data22};
+const err41 = {instancePath:instancePath+"/overrides/emulate",schemaPath:"#/definitions/DesiredOverrides/properties/emulate/const",keyword:"const",params:{allowedValue: true},message:"must be equal to constant",schema:true,parentSchema:schema261.properties.emulate,data:data22};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -13866,7 +14292,7 @@ errors++;
 if(data21.clock !== undefined){
 let data23 = data21.clock;
 if("wall" !== data23){
-const err42 = {instancePath:instancePath+"/overrides/clock",schemaPath:"#/definitions/DesiredOverrides/properties/clock/const",keyword:"const",params:{allowedValue: "wall"},message:"must be equal to constant",schema:"wall",parentSchema:schema254.properties.clock,data:data23};
+const err42 = {instancePath:instancePath+"/overrides/clock",schemaPath:"#/definitions/DesiredOverrides/properties/clock/const",keyword:"const",params:{allowedValue: "wall"},message:"must be equal to constant",schema:"wall",parentSchema:schema261.properties.clock,data:data23};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -13879,7 +14305,7 @@ errors++;
 if(data21.desired !== undefined){
 let data24 = data21.desired;
 if(!(((data24 === "running") || (data24 === "suspended")) || (data24 === "terminated"))){
-const err43 = {instancePath:instancePath+"/overrides/desired",schemaPath:"#/definitions/DesiredOverrides/properties/desired/enum",keyword:"enum",params:{allowedValues: schema254.properties.desired.enum},message:"must be equal to one of the allowed values",schema:schema254.properties.desired.enum,parentSchema:schema254.properties.desired,data:data24};
+const err43 = {instancePath:instancePath+"/overrides/desired",schemaPath:"#/definitions/DesiredOverrides/properties/desired/enum",keyword:"enum",params:{allowedValues: schema261.properties.desired.enum},message:"must be equal to one of the allowed values",schema:schema261.properties.desired.enum,parentSchema:schema261.properties.desired,data:data24};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -13891,7 +14317,7 @@ errors++;
 }
 }
 else {
-const err44 = {instancePath:instancePath+"/overrides",schemaPath:"#/definitions/DesiredOverrides/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema254.type,parentSchema:schema254,data:data21};
+const err44 = {instancePath:instancePath+"/overrides",schemaPath:"#/definitions/DesiredOverrides/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema261.type,parentSchema:schema261,data:data21};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -13905,7 +14331,7 @@ if(data.workspace !== undefined){
 let data25 = data.workspace;
 if(data25 && typeof data25 == "object" && !Array.isArray(data25)){
 if(data25.save === undefined){
-const err45 = {instancePath:instancePath+"/workspace",schemaPath:"#/definitions/DesiredWorkspace/required",keyword:"required",params:{missingProperty: "save"},message:"must have required property '"+"save"+"'",schema:schema255.required,parentSchema:schema255,data:data25};
+const err45 = {instancePath:instancePath+"/workspace",schemaPath:"#/definitions/DesiredWorkspace/required",keyword:"required",params:{missingProperty: "save"},message:"must have required property '"+"save"+"'",schema:schema262.required,parentSchema:schema262,data:data25};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -13918,7 +14344,7 @@ if(data25.save !== undefined){
 let data26 = data25.save;
 if(data26 && typeof data26 == "object" && !Array.isArray(data26)){
 if(data26.keep === undefined){
-const err46 = {instancePath:instancePath+"/workspace/save",schemaPath:"#/definitions/DesiredWorkspace/properties/save/required",keyword:"required",params:{missingProperty: "keep"},message:"must have required property '"+"keep"+"'",schema:schema255.properties.save.required,parentSchema:schema255.properties.save,data:data26};
+const err46 = {instancePath:instancePath+"/workspace/save",schemaPath:"#/definitions/DesiredWorkspace/properties/save/required",keyword:"required",params:{missingProperty: "keep"},message:"must have required property '"+"keep"+"'",schema:schema262.properties.save.required,parentSchema:schema262.properties.save,data:data26};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -13928,7 +14354,7 @@ vErrors.push(err46);
 errors++;
 }
 if(data26.onTerminate === undefined){
-const err47 = {instancePath:instancePath+"/workspace/save",schemaPath:"#/definitions/DesiredWorkspace/properties/save/required",keyword:"required",params:{missingProperty: "onTerminate"},message:"must have required property '"+"onTerminate"+"'",schema:schema255.properties.save.required,parentSchema:schema255.properties.save,data:data26};
+const err47 = {instancePath:instancePath+"/workspace/save",schemaPath:"#/definitions/DesiredWorkspace/properties/save/required",keyword:"required",params:{missingProperty: "onTerminate"},message:"must have required property '"+"onTerminate"+"'",schema:schema262.properties.save.required,parentSchema:schema262.properties.save,data:data26};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -13940,7 +14366,7 @@ errors++;
 if(data26.keep !== undefined){
 let data27 = data26.keep;
 if(!(((typeof data27 == "number") && (!(data27 % 1) && !isNaN(data27))) && (isFinite(data27)))){
-const err48 = {instancePath:instancePath+"/workspace/save/keep",schemaPath:"#/definitions/DesiredWorkspace/properties/save/properties/keep/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema255.properties.save.properties.keep.type,parentSchema:schema255.properties.save.properties.keep,data:data27};
+const err48 = {instancePath:instancePath+"/workspace/save/keep",schemaPath:"#/definitions/DesiredWorkspace/properties/save/properties/keep/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema262.properties.save.properties.keep.type,parentSchema:schema262.properties.save.properties.keep,data:data27};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -13951,7 +14377,7 @@ errors++;
 }
 if((typeof data27 == "number") && (isFinite(data27))){
 if(data27 < 0 || isNaN(data27)){
-const err49 = {instancePath:instancePath+"/workspace/save/keep",schemaPath:"#/definitions/DesiredWorkspace/properties/save/properties/keep/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema255.properties.save.properties.keep,data:data27};
+const err49 = {instancePath:instancePath+"/workspace/save/keep",schemaPath:"#/definitions/DesiredWorkspace/properties/save/properties/keep/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema262.properties.save.properties.keep,data:data27};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -13965,7 +14391,7 @@ errors++;
 if(data26.onTerminate !== undefined){
 let data28 = data26.onTerminate;
 if(typeof data28 !== "boolean"){
-const err50 = {instancePath:instancePath+"/workspace/save/onTerminate",schemaPath:"#/definitions/DesiredWorkspace/properties/save/properties/onTerminate/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema255.properties.save.properties.onTerminate.type,parentSchema:schema255.properties.save.properties.onTerminate,data:data28};
+const err50 = {instancePath:instancePath+"/workspace/save/onTerminate",schemaPath:"#/definitions/DesiredWorkspace/properties/save/properties/onTerminate/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema262.properties.save.properties.onTerminate.type,parentSchema:schema262.properties.save.properties.onTerminate,data:data28};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -13977,7 +14403,7 @@ errors++;
 }
 }
 else {
-const err51 = {instancePath:instancePath+"/workspace/save",schemaPath:"#/definitions/DesiredWorkspace/properties/save/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema255.properties.save.type,parentSchema:schema255.properties.save,data:data26};
+const err51 = {instancePath:instancePath+"/workspace/save",schemaPath:"#/definitions/DesiredWorkspace/properties/save/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema262.properties.save.type,parentSchema:schema262.properties.save,data:data26};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -13994,7 +14420,7 @@ const len1 = data29.length;
 for(let i1=0; i1<len1; i1++){
 let data30 = data29[i1];
 if(typeof data30 !== "string"){
-const err52 = {instancePath:instancePath+"/workspace/secrets/" + i1,schemaPath:"#/definitions/DesiredWorkspace/properties/secrets/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema255.properties.secrets.items.type,parentSchema:schema255.properties.secrets.items,data:data30};
+const err52 = {instancePath:instancePath+"/workspace/secrets/" + i1,schemaPath:"#/definitions/DesiredWorkspace/properties/secrets/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema262.properties.secrets.items.type,parentSchema:schema262.properties.secrets.items,data:data30};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -14006,7 +14432,7 @@ errors++;
 }
 }
 else {
-const err53 = {instancePath:instancePath+"/workspace/secrets",schemaPath:"#/definitions/DesiredWorkspace/properties/secrets/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema255.properties.secrets.type,parentSchema:schema255.properties.secrets,data:data29};
+const err53 = {instancePath:instancePath+"/workspace/secrets",schemaPath:"#/definitions/DesiredWorkspace/properties/secrets/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema262.properties.secrets.type,parentSchema:schema262.properties.secrets,data:data29};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -14018,7 +14444,7 @@ errors++;
 }
 }
 else {
-const err54 = {instancePath:instancePath+"/workspace",schemaPath:"#/definitions/DesiredWorkspace/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema255.type,parentSchema:schema255,data:data25};
+const err54 = {instancePath:instancePath+"/workspace",schemaPath:"#/definitions/DesiredWorkspace/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema262.type,parentSchema:schema262,data:data25};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -14035,7 +14461,7 @@ for(const key0 in data31){
 let data32 = data31[key0];
 if(data32 && typeof data32 == "object" && !Array.isArray(data32)){
 if(data32.type === undefined){
-const err55 = {instancePath:instancePath+"/resources/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/DesiredResource/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema256.required,parentSchema:schema256,data:data32};
+const err55 = {instancePath:instancePath+"/resources/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/DesiredResource/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema263.required,parentSchema:schema263,data:data32};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -14045,7 +14471,7 @@ vErrors.push(err55);
 errors++;
 }
 if(data32.inputs === undefined){
-const err56 = {instancePath:instancePath+"/resources/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/DesiredResource/required",keyword:"required",params:{missingProperty: "inputs"},message:"must have required property '"+"inputs"+"'",schema:schema256.required,parentSchema:schema256,data:data32};
+const err56 = {instancePath:instancePath+"/resources/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/DesiredResource/required",keyword:"required",params:{missingProperty: "inputs"},message:"must have required property '"+"inputs"+"'",schema:schema263.required,parentSchema:schema263,data:data32};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -14057,7 +14483,7 @@ errors++;
 if(data32.type !== undefined){
 let data33 = data32.type;
 if(typeof data33 !== "string"){
-const err57 = {instancePath:instancePath+"/resources/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/type",schemaPath:"#/definitions/DesiredResource/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema256.properties.type.type,parentSchema:schema256.properties.type,data:data33};
+const err57 = {instancePath:instancePath+"/resources/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/type",schemaPath:"#/definitions/DesiredResource/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema263.properties.type.type,parentSchema:schema263.properties.type,data:data33};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -14070,7 +14496,7 @@ errors++;
 if(data32.provider !== undefined){
 let data34 = data32.provider;
 if(!(data34 && typeof data34 == "object" && !Array.isArray(data34))){
-const err58 = {instancePath:instancePath+"/resources/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/provider",schemaPath:"#/definitions/DesiredResource/properties/provider/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema256.properties.provider.type,parentSchema:schema256.properties.provider,data:data34};
+const err58 = {instancePath:instancePath+"/resources/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/provider",schemaPath:"#/definitions/DesiredResource/properties/provider/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema263.properties.provider.type,parentSchema:schema263.properties.provider,data:data34};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -14083,7 +14509,7 @@ errors++;
 if(data32.version !== undefined){
 let data35 = data32.version;
 if(typeof data35 !== "string"){
-const err59 = {instancePath:instancePath+"/resources/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/version",schemaPath:"#/definitions/DesiredResource/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema256.properties.version.type,parentSchema:schema256.properties.version,data:data35};
+const err59 = {instancePath:instancePath+"/resources/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/version",schemaPath:"#/definitions/DesiredResource/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema263.properties.version.type,parentSchema:schema263.properties.version,data:data35};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -14096,7 +14522,7 @@ errors++;
 if(data32.inputs !== undefined){
 let data36 = data32.inputs;
 if(!(data36 && typeof data36 == "object" && !Array.isArray(data36))){
-const err60 = {instancePath:instancePath+"/resources/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/inputs",schemaPath:"#/definitions/DesiredResource/properties/inputs/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema256.properties.inputs.type,parentSchema:schema256.properties.inputs,data:data36};
+const err60 = {instancePath:instancePath+"/resources/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/inputs",schemaPath:"#/definitions/DesiredResource/properties/inputs/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema263.properties.inputs.type,parentSchema:schema263.properties.inputs,data:data36};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -14113,7 +14539,7 @@ const len2 = data37.length;
 for(let i2=0; i2<len2; i2++){
 let data38 = data37[i2];
 if(typeof data38 !== "string"){
-const err61 = {instancePath:instancePath+"/resources/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/dependsOn/" + i2,schemaPath:"#/definitions/DesiredResource/properties/dependsOn/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema256.properties.dependsOn.items.type,parentSchema:schema256.properties.dependsOn.items,data:data38};
+const err61 = {instancePath:instancePath+"/resources/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/dependsOn/" + i2,schemaPath:"#/definitions/DesiredResource/properties/dependsOn/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema263.properties.dependsOn.items.type,parentSchema:schema263.properties.dependsOn.items,data:data38};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -14125,7 +14551,7 @@ errors++;
 }
 }
 else {
-const err62 = {instancePath:instancePath+"/resources/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/dependsOn",schemaPath:"#/definitions/DesiredResource/properties/dependsOn/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema256.properties.dependsOn.type,parentSchema:schema256.properties.dependsOn,data:data37};
+const err62 = {instancePath:instancePath+"/resources/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/dependsOn",schemaPath:"#/definitions/DesiredResource/properties/dependsOn/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema263.properties.dependsOn.type,parentSchema:schema263.properties.dependsOn,data:data37};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -14137,7 +14563,7 @@ errors++;
 }
 }
 else {
-const err63 = {instancePath:instancePath+"/resources/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/DesiredResource/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema256.type,parentSchema:schema256,data:data32};
+const err63 = {instancePath:instancePath+"/resources/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/DesiredResource/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema263.type,parentSchema:schema263,data:data32};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -14149,7 +14575,7 @@ errors++;
 }
 }
 else {
-const err64 = {instancePath:instancePath+"/resources",schemaPath:"#/properties/resources/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema251.properties.resources.type,parentSchema:schema251.properties.resources,data:data31};
+const err64 = {instancePath:instancePath+"/resources",schemaPath:"#/properties/resources/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema258.properties.resources.type,parentSchema:schema258.properties.resources,data:data31};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -14161,7 +14587,7 @@ errors++;
 }
 }
 else {
-const err65 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema251.type,parentSchema:schema251,data};
+const err65 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema258.type,parentSchema:schema258,data};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -14170,20 +14596,20 @@ vErrors.push(err65);
 }
 errors++;
 }
-validate140.errors = vErrors;
+validate142.errors = vErrors;
 return errors === 0;
 }
 
-export const validateFirstDesired = validate141;
-const schema257 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"desired-first.schema.json","title":"FirstDesired","description":"`desired.json` in its first edition: the workspace stands in the inputs of the one resource, and neither the flavour nor settings of the place are said.","type":"object","required":["apiVersion","kind","twin","version","program","lifecycle","place","overrides","resources"],"properties":{"apiVersion":{"const":"dtaas/v1"},"kind":{"const":"Desired"},"twin":{"type":"string"},"version":{"type":"string"},"program":{"type":"string"},"lifecycle":{"$ref":"desired.schema.json#/definitions/DesiredLifecycle"},"place":{"type":"object","required":["name","kind"],"properties":{"name":{"type":"string"},"kind":{"type":"string"}}},"overrides":{"$ref":"desired.schema.json#/definitions/DesiredOverrides"},"resources":{"type":"object","tsType":"Record<string, DesiredResource>","properties":{"workspace":{"type":"object","allOf":[{"$ref":"desired.schema.json#/definitions/DesiredResource"}],"properties":{"inputs":{"type":"object","properties":{"spec":{"$ref":"desired.schema.json#/definitions/DesiredWorkspace"}}}}}},"additionalProperties":{"$ref":"desired.schema.json#/definitions/DesiredResource"}}}};
+export const validateFirstDesired = validate143;
+const schema264 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"desired-first.schema.json","title":"FirstDesired","description":"`desired.json` in its first edition: the workspace stands in the inputs of the one resource, and neither the flavour nor settings of the place are said.","type":"object","required":["apiVersion","kind","twin","version","program","lifecycle","place","overrides","resources"],"properties":{"apiVersion":{"const":"dtaas/v1"},"kind":{"const":"Desired"},"twin":{"type":"string"},"version":{"type":"string"},"program":{"type":"string"},"lifecycle":{"$ref":"desired.schema.json#/definitions/DesiredLifecycle"},"place":{"type":"object","required":["name","kind"],"properties":{"name":{"type":"string"},"kind":{"type":"string"}}},"overrides":{"$ref":"desired.schema.json#/definitions/DesiredOverrides"},"resources":{"type":"object","tsType":"Record<string, DesiredResource>","properties":{"workspace":{"type":"object","allOf":[{"$ref":"desired.schema.json#/definitions/DesiredResource"}],"properties":{"inputs":{"type":"object","properties":{"spec":{"$ref":"desired.schema.json#/definitions/DesiredWorkspace"}}}}}},"additionalProperties":{"$ref":"desired.schema.json#/definitions/DesiredResource"}}}};
 
-function validate141(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate143(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="desired-first.schema.json" */;
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.apiVersion === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'",schema:schema257.required,parentSchema:schema257,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'",schema:schema264.required,parentSchema:schema264,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -14193,7 +14619,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.kind === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema257.required,parentSchema:schema257,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema264.required,parentSchema:schema264,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -14203,7 +14629,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.twin === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "twin"},message:"must have required property '"+"twin"+"'",schema:schema257.required,parentSchema:schema257,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "twin"},message:"must have required property '"+"twin"+"'",schema:schema264.required,parentSchema:schema264,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -14213,7 +14639,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.version === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema257.required,parentSchema:schema257,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema264.required,parentSchema:schema264,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -14223,7 +14649,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data.program === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "program"},message:"must have required property '"+"program"+"'",schema:schema257.required,parentSchema:schema257,data};
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "program"},message:"must have required property '"+"program"+"'",schema:schema264.required,parentSchema:schema264,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -14233,7 +14659,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data.lifecycle === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "lifecycle"},message:"must have required property '"+"lifecycle"+"'",schema:schema257.required,parentSchema:schema257,data};
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "lifecycle"},message:"must have required property '"+"lifecycle"+"'",schema:schema264.required,parentSchema:schema264,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -14243,7 +14669,7 @@ vErrors.push(err5);
 errors++;
 }
 if(data.place === undefined){
-const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "place"},message:"must have required property '"+"place"+"'",schema:schema257.required,parentSchema:schema257,data};
+const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "place"},message:"must have required property '"+"place"+"'",schema:schema264.required,parentSchema:schema264,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -14253,7 +14679,7 @@ vErrors.push(err6);
 errors++;
 }
 if(data.overrides === undefined){
-const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "overrides"},message:"must have required property '"+"overrides"+"'",schema:schema257.required,parentSchema:schema257,data};
+const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "overrides"},message:"must have required property '"+"overrides"+"'",schema:schema264.required,parentSchema:schema264,data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -14263,7 +14689,7 @@ vErrors.push(err7);
 errors++;
 }
 if(data.resources === undefined){
-const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "resources"},message:"must have required property '"+"resources"+"'",schema:schema257.required,parentSchema:schema257,data};
+const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "resources"},message:"must have required property '"+"resources"+"'",schema:schema264.required,parentSchema:schema264,data};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -14275,7 +14701,7 @@ errors++;
 if(data.apiVersion !== undefined){
 let data0 = data.apiVersion;
 if("dtaas/v1" !== data0){
-const err9 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "dtaas/v1"},message:"must be equal to constant",schema:"dtaas/v1",parentSchema:schema257.properties.apiVersion,data:data0};
+const err9 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "dtaas/v1"},message:"must be equal to constant",schema:"dtaas/v1",parentSchema:schema264.properties.apiVersion,data:data0};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -14288,7 +14714,7 @@ errors++;
 if(data.kind !== undefined){
 let data1 = data.kind;
 if("Desired" !== data1){
-const err10 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "Desired"},message:"must be equal to constant",schema:"Desired",parentSchema:schema257.properties.kind,data:data1};
+const err10 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "Desired"},message:"must be equal to constant",schema:"Desired",parentSchema:schema264.properties.kind,data:data1};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -14301,7 +14727,7 @@ errors++;
 if(data.twin !== undefined){
 let data2 = data.twin;
 if(typeof data2 !== "string"){
-const err11 = {instancePath:instancePath+"/twin",schemaPath:"#/properties/twin/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema257.properties.twin.type,parentSchema:schema257.properties.twin,data:data2};
+const err11 = {instancePath:instancePath+"/twin",schemaPath:"#/properties/twin/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema264.properties.twin.type,parentSchema:schema264.properties.twin,data:data2};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -14314,7 +14740,7 @@ errors++;
 if(data.version !== undefined){
 let data3 = data.version;
 if(typeof data3 !== "string"){
-const err12 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema257.properties.version.type,parentSchema:schema257.properties.version,data:data3};
+const err12 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema264.properties.version.type,parentSchema:schema264.properties.version,data:data3};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -14327,7 +14753,7 @@ errors++;
 if(data.program !== undefined){
 let data4 = data.program;
 if(typeof data4 !== "string"){
-const err13 = {instancePath:instancePath+"/program",schemaPath:"#/properties/program/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema257.properties.program.type,parentSchema:schema257.properties.program,data:data4};
+const err13 = {instancePath:instancePath+"/program",schemaPath:"#/properties/program/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema264.properties.program.type,parentSchema:schema264.properties.program,data:data4};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -14341,7 +14767,7 @@ if(data.lifecycle !== undefined){
 let data5 = data.lifecycle;
 if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
 if(data5.desired === undefined){
-const err14 = {instancePath:instancePath+"/lifecycle",schemaPath:"desired.schema.json#/definitions/DesiredLifecycle/required",keyword:"required",params:{missingProperty: "desired"},message:"must have required property '"+"desired"+"'",schema:schema252.required,parentSchema:schema252,data:data5};
+const err14 = {instancePath:instancePath+"/lifecycle",schemaPath:"desired.schema.json#/definitions/DesiredLifecycle/required",keyword:"required",params:{missingProperty: "desired"},message:"must have required property '"+"desired"+"'",schema:schema259.required,parentSchema:schema259,data:data5};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -14351,7 +14777,7 @@ vErrors.push(err14);
 errors++;
 }
 if(data5.restore === undefined){
-const err15 = {instancePath:instancePath+"/lifecycle",schemaPath:"desired.schema.json#/definitions/DesiredLifecycle/required",keyword:"required",params:{missingProperty: "restore"},message:"must have required property '"+"restore"+"'",schema:schema252.required,parentSchema:schema252,data:data5};
+const err15 = {instancePath:instancePath+"/lifecycle",schemaPath:"desired.schema.json#/definitions/DesiredLifecycle/required",keyword:"required",params:{missingProperty: "restore"},message:"must have required property '"+"restore"+"'",schema:schema259.required,parentSchema:schema259,data:data5};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -14361,7 +14787,7 @@ vErrors.push(err15);
 errors++;
 }
 if(data5.prune === undefined){
-const err16 = {instancePath:instancePath+"/lifecycle",schemaPath:"desired.schema.json#/definitions/DesiredLifecycle/required",keyword:"required",params:{missingProperty: "prune"},message:"must have required property '"+"prune"+"'",schema:schema252.required,parentSchema:schema252,data:data5};
+const err16 = {instancePath:instancePath+"/lifecycle",schemaPath:"desired.schema.json#/definitions/DesiredLifecycle/required",keyword:"required",params:{missingProperty: "prune"},message:"must have required property '"+"prune"+"'",schema:schema259.required,parentSchema:schema259,data:data5};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -14373,7 +14799,7 @@ errors++;
 if(data5.desired !== undefined){
 let data6 = data5.desired;
 if(!(((data6 === "running") || (data6 === "suspended")) || (data6 === "terminated"))){
-const err17 = {instancePath:instancePath+"/lifecycle/desired",schemaPath:"desired.schema.json#/definitions/DesiredLifecycle/properties/desired/enum",keyword:"enum",params:{allowedValues: schema252.properties.desired.enum},message:"must be equal to one of the allowed values",schema:schema252.properties.desired.enum,parentSchema:schema252.properties.desired,data:data6};
+const err17 = {instancePath:instancePath+"/lifecycle/desired",schemaPath:"desired.schema.json#/definitions/DesiredLifecycle/properties/desired/enum",keyword:"enum",params:{allowedValues: schema259.properties.desired.enum},message:"must be equal to one of the allowed values",schema:schema259.properties.desired.enum,parentSchema:schema259.properties.desired,data:data6};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -14386,7 +14812,7 @@ errors++;
 if(data5.restore !== undefined){
 let data7 = data5.restore;
 if(typeof data7 !== "string"){
-const err18 = {instancePath:instancePath+"/lifecycle/restore",schemaPath:"desired.schema.json#/definitions/DesiredLifecycle/properties/restore/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema252.properties.restore.type,parentSchema:schema252.properties.restore,data:data7};
+const err18 = {instancePath:instancePath+"/lifecycle/restore",schemaPath:"desired.schema.json#/definitions/DesiredLifecycle/properties/restore/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema259.properties.restore.type,parentSchema:schema259.properties.restore,data:data7};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -14399,7 +14825,7 @@ errors++;
 if(data5.prune !== undefined){
 let data8 = data5.prune;
 if(!(((data8 === "confirm") || (data8 === "never")) || (data8 === "auto"))){
-const err19 = {instancePath:instancePath+"/lifecycle/prune",schemaPath:"desired.schema.json#/definitions/DesiredLifecycle/properties/prune/enum",keyword:"enum",params:{allowedValues: schema252.properties.prune.enum},message:"must be equal to one of the allowed values",schema:schema252.properties.prune.enum,parentSchema:schema252.properties.prune,data:data8};
+const err19 = {instancePath:instancePath+"/lifecycle/prune",schemaPath:"desired.schema.json#/definitions/DesiredLifecycle/properties/prune/enum",keyword:"enum",params:{allowedValues: schema259.properties.prune.enum},message:"must be equal to one of the allowed values",schema:schema259.properties.prune.enum,parentSchema:schema259.properties.prune,data:data8};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -14413,7 +14839,7 @@ if(data5.schedule !== undefined){
 let data9 = data5.schedule;
 if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
 if(data9.timezone === undefined){
-const err20 = {instancePath:instancePath+"/lifecycle/schedule",schemaPath:"desired.schema.json#/definitions/DesiredLifecycle/properties/schedule/required",keyword:"required",params:{missingProperty: "timezone"},message:"must have required property '"+"timezone"+"'",schema:schema252.properties.schedule.required,parentSchema:schema252.properties.schedule,data:data9};
+const err20 = {instancePath:instancePath+"/lifecycle/schedule",schemaPath:"desired.schema.json#/definitions/DesiredLifecycle/properties/schedule/required",keyword:"required",params:{missingProperty: "timezone"},message:"must have required property '"+"timezone"+"'",schema:schema259.properties.schedule.required,parentSchema:schema259.properties.schedule,data:data9};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -14423,7 +14849,7 @@ vErrors.push(err20);
 errors++;
 }
 if(data9.running === undefined){
-const err21 = {instancePath:instancePath+"/lifecycle/schedule",schemaPath:"desired.schema.json#/definitions/DesiredLifecycle/properties/schedule/required",keyword:"required",params:{missingProperty: "running"},message:"must have required property '"+"running"+"'",schema:schema252.properties.schedule.required,parentSchema:schema252.properties.schedule,data:data9};
+const err21 = {instancePath:instancePath+"/lifecycle/schedule",schemaPath:"desired.schema.json#/definitions/DesiredLifecycle/properties/schedule/required",keyword:"required",params:{missingProperty: "running"},message:"must have required property '"+"running"+"'",schema:schema259.properties.schedule.required,parentSchema:schema259.properties.schedule,data:data9};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -14435,7 +14861,7 @@ errors++;
 if(data9.timezone !== undefined){
 let data10 = data9.timezone;
 if(typeof data10 !== "string"){
-const err22 = {instancePath:instancePath+"/lifecycle/schedule/timezone",schemaPath:"desired.schema.json#/definitions/DesiredLifecycle/properties/schedule/properties/timezone/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema252.properties.schedule.properties.timezone.type,parentSchema:schema252.properties.schedule.properties.timezone,data:data10};
+const err22 = {instancePath:instancePath+"/lifecycle/schedule/timezone",schemaPath:"desired.schema.json#/definitions/DesiredLifecycle/properties/schedule/properties/timezone/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema259.properties.schedule.properties.timezone.type,parentSchema:schema259.properties.schedule.properties.timezone,data:data10};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -14452,7 +14878,7 @@ const len0 = data11.length;
 for(let i0=0; i0<len0; i0++){
 let data12 = data11[i0];
 if(typeof data12 !== "string"){
-const err23 = {instancePath:instancePath+"/lifecycle/schedule/running/" + i0,schemaPath:"desired.schema.json#/definitions/DesiredLifecycle/properties/schedule/properties/running/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema252.properties.schedule.properties.running.items.type,parentSchema:schema252.properties.schedule.properties.running.items,data:data12};
+const err23 = {instancePath:instancePath+"/lifecycle/schedule/running/" + i0,schemaPath:"desired.schema.json#/definitions/DesiredLifecycle/properties/schedule/properties/running/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema259.properties.schedule.properties.running.items.type,parentSchema:schema259.properties.schedule.properties.running.items,data:data12};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -14464,7 +14890,7 @@ errors++;
 }
 }
 else {
-const err24 = {instancePath:instancePath+"/lifecycle/schedule/running",schemaPath:"desired.schema.json#/definitions/DesiredLifecycle/properties/schedule/properties/running/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema252.properties.schedule.properties.running.type,parentSchema:schema252.properties.schedule.properties.running,data:data11};
+const err24 = {instancePath:instancePath+"/lifecycle/schedule/running",schemaPath:"desired.schema.json#/definitions/DesiredLifecycle/properties/schedule/properties/running/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema259.properties.schedule.properties.running.type,parentSchema:schema259.properties.schedule.properties.running,data:data11};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -14476,7 +14902,7 @@ errors++;
 }
 }
 else {
-const err25 = {instancePath:instancePath+"/lifecycle/schedule",schemaPath:"desired.schema.json#/definitions/DesiredLifecycle/properties/schedule/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema252.properties.schedule.type,parentSchema:schema252.properties.schedule,data:data9};
+const err25 = {instancePath:instancePath+"/lifecycle/schedule",schemaPath:"desired.schema.json#/definitions/DesiredLifecycle/properties/schedule/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema259.properties.schedule.type,parentSchema:schema259.properties.schedule,data:data9};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -14490,7 +14916,7 @@ if(data5.idle !== undefined){
 let data13 = data5.idle;
 if(data13 && typeof data13 == "object" && !Array.isArray(data13)){
 if(data13.after === undefined){
-const err26 = {instancePath:instancePath+"/lifecycle/idle",schemaPath:"desired.schema.json#/definitions/DesiredLifecycle/properties/idle/required",keyword:"required",params:{missingProperty: "after"},message:"must have required property '"+"after"+"'",schema:schema252.properties.idle.required,parentSchema:schema252.properties.idle,data:data13};
+const err26 = {instancePath:instancePath+"/lifecycle/idle",schemaPath:"desired.schema.json#/definitions/DesiredLifecycle/properties/idle/required",keyword:"required",params:{missingProperty: "after"},message:"must have required property '"+"after"+"'",schema:schema259.properties.idle.required,parentSchema:schema259.properties.idle,data:data13};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -14502,7 +14928,7 @@ errors++;
 if(data13.after !== undefined){
 let data14 = data13.after;
 if(typeof data14 !== "string"){
-const err27 = {instancePath:instancePath+"/lifecycle/idle/after",schemaPath:"desired.schema.json#/definitions/DesiredLifecycle/properties/idle/properties/after/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema252.properties.idle.properties.after.type,parentSchema:schema252.properties.idle.properties.after,data:data14};
+const err27 = {instancePath:instancePath+"/lifecycle/idle/after",schemaPath:"desired.schema.json#/definitions/DesiredLifecycle/properties/idle/properties/after/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema259.properties.idle.properties.after.type,parentSchema:schema259.properties.idle.properties.after,data:data14};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -14514,7 +14940,7 @@ errors++;
 }
 }
 else {
-const err28 = {instancePath:instancePath+"/lifecycle/idle",schemaPath:"desired.schema.json#/definitions/DesiredLifecycle/properties/idle/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema252.properties.idle.type,parentSchema:schema252.properties.idle,data:data13};
+const err28 = {instancePath:instancePath+"/lifecycle/idle",schemaPath:"desired.schema.json#/definitions/DesiredLifecycle/properties/idle/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema259.properties.idle.type,parentSchema:schema259.properties.idle,data:data13};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -14526,7 +14952,7 @@ errors++;
 }
 }
 else {
-const err29 = {instancePath:instancePath+"/lifecycle",schemaPath:"desired.schema.json#/definitions/DesiredLifecycle/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema252.type,parentSchema:schema252,data:data5};
+const err29 = {instancePath:instancePath+"/lifecycle",schemaPath:"desired.schema.json#/definitions/DesiredLifecycle/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema259.type,parentSchema:schema259,data:data5};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -14540,7 +14966,7 @@ if(data.place !== undefined){
 let data15 = data.place;
 if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
 if(data15.name === undefined){
-const err30 = {instancePath:instancePath+"/place",schemaPath:"#/properties/place/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema257.properties.place.required,parentSchema:schema257.properties.place,data:data15};
+const err30 = {instancePath:instancePath+"/place",schemaPath:"#/properties/place/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema264.properties.place.required,parentSchema:schema264.properties.place,data:data15};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -14550,7 +14976,7 @@ vErrors.push(err30);
 errors++;
 }
 if(data15.kind === undefined){
-const err31 = {instancePath:instancePath+"/place",schemaPath:"#/properties/place/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema257.properties.place.required,parentSchema:schema257.properties.place,data:data15};
+const err31 = {instancePath:instancePath+"/place",schemaPath:"#/properties/place/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema264.properties.place.required,parentSchema:schema264.properties.place,data:data15};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -14562,7 +14988,7 @@ errors++;
 if(data15.name !== undefined){
 let data16 = data15.name;
 if(typeof data16 !== "string"){
-const err32 = {instancePath:instancePath+"/place/name",schemaPath:"#/properties/place/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema257.properties.place.properties.name.type,parentSchema:schema257.properties.place.properties.name,data:data16};
+const err32 = {instancePath:instancePath+"/place/name",schemaPath:"#/properties/place/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema264.properties.place.properties.name.type,parentSchema:schema264.properties.place.properties.name,data:data16};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -14575,7 +15001,7 @@ errors++;
 if(data15.kind !== undefined){
 let data17 = data15.kind;
 if(typeof data17 !== "string"){
-const err33 = {instancePath:instancePath+"/place/kind",schemaPath:"#/properties/place/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema257.properties.place.properties.kind.type,parentSchema:schema257.properties.place.properties.kind,data:data17};
+const err33 = {instancePath:instancePath+"/place/kind",schemaPath:"#/properties/place/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema264.properties.place.properties.kind.type,parentSchema:schema264.properties.place.properties.kind,data:data17};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -14587,7 +15013,7 @@ errors++;
 }
 }
 else {
-const err34 = {instancePath:instancePath+"/place",schemaPath:"#/properties/place/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema257.properties.place.type,parentSchema:schema257.properties.place,data:data15};
+const err34 = {instancePath:instancePath+"/place",schemaPath:"#/properties/place/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema264.properties.place.type,parentSchema:schema264.properties.place,data:data15};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -14603,7 +15029,7 @@ if(data18 && typeof data18 == "object" && !Array.isArray(data18)){
 if(data18.emulate !== undefined){
 let data19 = data18.emulate;
 if(true !== data19){
-const err35 = {instancePath:instancePath+"/overrides/emulate",schemaPath:"desired.schema.json#/definitions/DesiredOverrides/properties/emulate/const",keyword:"const",params:{allowedValue: true},message:"must be equal to constant",schema:true,parentSchema:schema254.properties.emulate,data:data19};
+const err35 = {instancePath:instancePath+"/overrides/emulate",schemaPath:"desired.schema.json#/definitions/DesiredOverrides/properties/emulate/const",keyword:"const",params:{allowedValue: true},message:"must be equal to constant",schema:true,parentSchema:schema261.properties.emulate,data:data19};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -14616,7 +15042,7 @@ errors++;
 if(data18.clock !== undefined){
 let data20 = data18.clock;
 if("wall" !== data20){
-const err36 = {instancePath:instancePath+"/overrides/clock",schemaPath:"desired.schema.json#/definitions/DesiredOverrides/properties/clock/const",keyword:"const",params:{allowedValue: "wall"},message:"must be equal to constant",schema:"wall",parentSchema:schema254.properties.clock,data:data20};
+const err36 = {instancePath:instancePath+"/overrides/clock",schemaPath:"desired.schema.json#/definitions/DesiredOverrides/properties/clock/const",keyword:"const",params:{allowedValue: "wall"},message:"must be equal to constant",schema:"wall",parentSchema:schema261.properties.clock,data:data20};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -14629,7 +15055,7 @@ errors++;
 if(data18.desired !== undefined){
 let data21 = data18.desired;
 if(!(((data21 === "running") || (data21 === "suspended")) || (data21 === "terminated"))){
-const err37 = {instancePath:instancePath+"/overrides/desired",schemaPath:"desired.schema.json#/definitions/DesiredOverrides/properties/desired/enum",keyword:"enum",params:{allowedValues: schema254.properties.desired.enum},message:"must be equal to one of the allowed values",schema:schema254.properties.desired.enum,parentSchema:schema254.properties.desired,data:data21};
+const err37 = {instancePath:instancePath+"/overrides/desired",schemaPath:"desired.schema.json#/definitions/DesiredOverrides/properties/desired/enum",keyword:"enum",params:{allowedValues: schema261.properties.desired.enum},message:"must be equal to one of the allowed values",schema:schema261.properties.desired.enum,parentSchema:schema261.properties.desired,data:data21};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -14641,7 +15067,7 @@ errors++;
 }
 }
 else {
-const err38 = {instancePath:instancePath+"/overrides",schemaPath:"desired.schema.json#/definitions/DesiredOverrides/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema254.type,parentSchema:schema254,data:data18};
+const err38 = {instancePath:instancePath+"/overrides",schemaPath:"desired.schema.json#/definitions/DesiredOverrides/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema261.type,parentSchema:schema261,data:data18};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -14659,7 +15085,7 @@ if(!(key0 === "workspace")){
 let data23 = data22[key0];
 if(data23 && typeof data23 == "object" && !Array.isArray(data23)){
 if(data23.type === undefined){
-const err39 = {instancePath:instancePath+"/resources/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"desired.schema.json#/definitions/DesiredResource/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema256.required,parentSchema:schema256,data:data23};
+const err39 = {instancePath:instancePath+"/resources/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"desired.schema.json#/definitions/DesiredResource/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema263.required,parentSchema:schema263,data:data23};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -14669,7 +15095,7 @@ vErrors.push(err39);
 errors++;
 }
 if(data23.inputs === undefined){
-const err40 = {instancePath:instancePath+"/resources/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"desired.schema.json#/definitions/DesiredResource/required",keyword:"required",params:{missingProperty: "inputs"},message:"must have required property '"+"inputs"+"'",schema:schema256.required,parentSchema:schema256,data:data23};
+const err40 = {instancePath:instancePath+"/resources/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"desired.schema.json#/definitions/DesiredResource/required",keyword:"required",params:{missingProperty: "inputs"},message:"must have required property '"+"inputs"+"'",schema:schema263.required,parentSchema:schema263,data:data23};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -14681,7 +15107,7 @@ errors++;
 if(data23.type !== undefined){
 let data24 = data23.type;
 if(typeof data24 !== "string"){
-const err41 = {instancePath:instancePath+"/resources/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/type",schemaPath:"desired.schema.json#/definitions/DesiredResource/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema256.properties.type.type,parentSchema:schema256.properties.type,data:data24};
+const err41 = {instancePath:instancePath+"/resources/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/type",schemaPath:"desired.schema.json#/definitions/DesiredResource/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema263.properties.type.type,parentSchema:schema263.properties.type,data:data24};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -14694,7 +15120,7 @@ errors++;
 if(data23.provider !== undefined){
 let data25 = data23.provider;
 if(!(data25 && typeof data25 == "object" && !Array.isArray(data25))){
-const err42 = {instancePath:instancePath+"/resources/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/provider",schemaPath:"desired.schema.json#/definitions/DesiredResource/properties/provider/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema256.properties.provider.type,parentSchema:schema256.properties.provider,data:data25};
+const err42 = {instancePath:instancePath+"/resources/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/provider",schemaPath:"desired.schema.json#/definitions/DesiredResource/properties/provider/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema263.properties.provider.type,parentSchema:schema263.properties.provider,data:data25};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -14707,7 +15133,7 @@ errors++;
 if(data23.version !== undefined){
 let data26 = data23.version;
 if(typeof data26 !== "string"){
-const err43 = {instancePath:instancePath+"/resources/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/version",schemaPath:"desired.schema.json#/definitions/DesiredResource/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema256.properties.version.type,parentSchema:schema256.properties.version,data:data26};
+const err43 = {instancePath:instancePath+"/resources/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/version",schemaPath:"desired.schema.json#/definitions/DesiredResource/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema263.properties.version.type,parentSchema:schema263.properties.version,data:data26};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -14720,7 +15146,7 @@ errors++;
 if(data23.inputs !== undefined){
 let data27 = data23.inputs;
 if(!(data27 && typeof data27 == "object" && !Array.isArray(data27))){
-const err44 = {instancePath:instancePath+"/resources/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/inputs",schemaPath:"desired.schema.json#/definitions/DesiredResource/properties/inputs/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema256.properties.inputs.type,parentSchema:schema256.properties.inputs,data:data27};
+const err44 = {instancePath:instancePath+"/resources/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/inputs",schemaPath:"desired.schema.json#/definitions/DesiredResource/properties/inputs/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema263.properties.inputs.type,parentSchema:schema263.properties.inputs,data:data27};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -14737,7 +15163,7 @@ const len1 = data28.length;
 for(let i1=0; i1<len1; i1++){
 let data29 = data28[i1];
 if(typeof data29 !== "string"){
-const err45 = {instancePath:instancePath+"/resources/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/dependsOn/" + i1,schemaPath:"desired.schema.json#/definitions/DesiredResource/properties/dependsOn/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema256.properties.dependsOn.items.type,parentSchema:schema256.properties.dependsOn.items,data:data29};
+const err45 = {instancePath:instancePath+"/resources/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/dependsOn/" + i1,schemaPath:"desired.schema.json#/definitions/DesiredResource/properties/dependsOn/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema263.properties.dependsOn.items.type,parentSchema:schema263.properties.dependsOn.items,data:data29};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -14749,7 +15175,7 @@ errors++;
 }
 }
 else {
-const err46 = {instancePath:instancePath+"/resources/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/dependsOn",schemaPath:"desired.schema.json#/definitions/DesiredResource/properties/dependsOn/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema256.properties.dependsOn.type,parentSchema:schema256.properties.dependsOn,data:data28};
+const err46 = {instancePath:instancePath+"/resources/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/dependsOn",schemaPath:"desired.schema.json#/definitions/DesiredResource/properties/dependsOn/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema263.properties.dependsOn.type,parentSchema:schema263.properties.dependsOn,data:data28};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -14761,7 +15187,7 @@ errors++;
 }
 }
 else {
-const err47 = {instancePath:instancePath+"/resources/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"desired.schema.json#/definitions/DesiredResource/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema256.type,parentSchema:schema256,data:data23};
+const err47 = {instancePath:instancePath+"/resources/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"desired.schema.json#/definitions/DesiredResource/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema263.type,parentSchema:schema263,data:data23};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -14776,7 +15202,7 @@ if(data22.workspace !== undefined){
 let data30 = data22.workspace;
 if(data30 && typeof data30 == "object" && !Array.isArray(data30)){
 if(data30.type === undefined){
-const err48 = {instancePath:instancePath+"/resources/workspace",schemaPath:"desired.schema.json#/definitions/DesiredResource/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema256.required,parentSchema:schema256,data:data30};
+const err48 = {instancePath:instancePath+"/resources/workspace",schemaPath:"desired.schema.json#/definitions/DesiredResource/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema263.required,parentSchema:schema263,data:data30};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -14786,7 +15212,7 @@ vErrors.push(err48);
 errors++;
 }
 if(data30.inputs === undefined){
-const err49 = {instancePath:instancePath+"/resources/workspace",schemaPath:"desired.schema.json#/definitions/DesiredResource/required",keyword:"required",params:{missingProperty: "inputs"},message:"must have required property '"+"inputs"+"'",schema:schema256.required,parentSchema:schema256,data:data30};
+const err49 = {instancePath:instancePath+"/resources/workspace",schemaPath:"desired.schema.json#/definitions/DesiredResource/required",keyword:"required",params:{missingProperty: "inputs"},message:"must have required property '"+"inputs"+"'",schema:schema263.required,parentSchema:schema263,data:data30};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -14798,7 +15224,7 @@ errors++;
 if(data30.type !== undefined){
 let data31 = data30.type;
 if(typeof data31 !== "string"){
-const err50 = {instancePath:instancePath+"/resources/workspace/type",schemaPath:"desired.schema.json#/definitions/DesiredResource/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema256.properties.type.type,parentSchema:schema256.properties.type,data:data31};
+const err50 = {instancePath:instancePath+"/resources/workspace/type",schemaPath:"desired.schema.json#/definitions/DesiredResource/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema263.properties.type.type,parentSchema:schema263.properties.type,data:data31};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -14811,7 +15237,7 @@ errors++;
 if(data30.provider !== undefined){
 let data32 = data30.provider;
 if(!(data32 && typeof data32 == "object" && !Array.isArray(data32))){
-const err51 = {instancePath:instancePath+"/resources/workspace/provider",schemaPath:"desired.schema.json#/definitions/DesiredResource/properties/provider/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema256.properties.provider.type,parentSchema:schema256.properties.provider,data:data32};
+const err51 = {instancePath:instancePath+"/resources/workspace/provider",schemaPath:"desired.schema.json#/definitions/DesiredResource/properties/provider/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema263.properties.provider.type,parentSchema:schema263.properties.provider,data:data32};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -14824,7 +15250,7 @@ errors++;
 if(data30.version !== undefined){
 let data33 = data30.version;
 if(typeof data33 !== "string"){
-const err52 = {instancePath:instancePath+"/resources/workspace/version",schemaPath:"desired.schema.json#/definitions/DesiredResource/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema256.properties.version.type,parentSchema:schema256.properties.version,data:data33};
+const err52 = {instancePath:instancePath+"/resources/workspace/version",schemaPath:"desired.schema.json#/definitions/DesiredResource/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema263.properties.version.type,parentSchema:schema263.properties.version,data:data33};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -14837,7 +15263,7 @@ errors++;
 if(data30.inputs !== undefined){
 let data34 = data30.inputs;
 if(!(data34 && typeof data34 == "object" && !Array.isArray(data34))){
-const err53 = {instancePath:instancePath+"/resources/workspace/inputs",schemaPath:"desired.schema.json#/definitions/DesiredResource/properties/inputs/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema256.properties.inputs.type,parentSchema:schema256.properties.inputs,data:data34};
+const err53 = {instancePath:instancePath+"/resources/workspace/inputs",schemaPath:"desired.schema.json#/definitions/DesiredResource/properties/inputs/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema263.properties.inputs.type,parentSchema:schema263.properties.inputs,data:data34};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -14854,7 +15280,7 @@ const len2 = data35.length;
 for(let i2=0; i2<len2; i2++){
 let data36 = data35[i2];
 if(typeof data36 !== "string"){
-const err54 = {instancePath:instancePath+"/resources/workspace/dependsOn/" + i2,schemaPath:"desired.schema.json#/definitions/DesiredResource/properties/dependsOn/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema256.properties.dependsOn.items.type,parentSchema:schema256.properties.dependsOn.items,data:data36};
+const err54 = {instancePath:instancePath+"/resources/workspace/dependsOn/" + i2,schemaPath:"desired.schema.json#/definitions/DesiredResource/properties/dependsOn/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema263.properties.dependsOn.items.type,parentSchema:schema263.properties.dependsOn.items,data:data36};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -14866,7 +15292,7 @@ errors++;
 }
 }
 else {
-const err55 = {instancePath:instancePath+"/resources/workspace/dependsOn",schemaPath:"desired.schema.json#/definitions/DesiredResource/properties/dependsOn/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema256.properties.dependsOn.type,parentSchema:schema256.properties.dependsOn,data:data35};
+const err55 = {instancePath:instancePath+"/resources/workspace/dependsOn",schemaPath:"desired.schema.json#/definitions/DesiredResource/properties/dependsOn/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema263.properties.dependsOn.type,parentSchema:schema263.properties.dependsOn,data:data35};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -14878,7 +15304,7 @@ errors++;
 }
 }
 else {
-const err56 = {instancePath:instancePath+"/resources/workspace",schemaPath:"desired.schema.json#/definitions/DesiredResource/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema256.type,parentSchema:schema256,data:data30};
+const err56 = {instancePath:instancePath+"/resources/workspace",schemaPath:"desired.schema.json#/definitions/DesiredResource/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema263.type,parentSchema:schema263,data:data30};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -14895,7 +15321,7 @@ if(data37.spec !== undefined){
 let data38 = data37.spec;
 if(data38 && typeof data38 == "object" && !Array.isArray(data38)){
 if(data38.save === undefined){
-const err57 = {instancePath:instancePath+"/resources/workspace/inputs/spec",schemaPath:"desired.schema.json#/definitions/DesiredWorkspace/required",keyword:"required",params:{missingProperty: "save"},message:"must have required property '"+"save"+"'",schema:schema255.required,parentSchema:schema255,data:data38};
+const err57 = {instancePath:instancePath+"/resources/workspace/inputs/spec",schemaPath:"desired.schema.json#/definitions/DesiredWorkspace/required",keyword:"required",params:{missingProperty: "save"},message:"must have required property '"+"save"+"'",schema:schema262.required,parentSchema:schema262,data:data38};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -14908,7 +15334,7 @@ if(data38.save !== undefined){
 let data39 = data38.save;
 if(data39 && typeof data39 == "object" && !Array.isArray(data39)){
 if(data39.keep === undefined){
-const err58 = {instancePath:instancePath+"/resources/workspace/inputs/spec/save",schemaPath:"desired.schema.json#/definitions/DesiredWorkspace/properties/save/required",keyword:"required",params:{missingProperty: "keep"},message:"must have required property '"+"keep"+"'",schema:schema255.properties.save.required,parentSchema:schema255.properties.save,data:data39};
+const err58 = {instancePath:instancePath+"/resources/workspace/inputs/spec/save",schemaPath:"desired.schema.json#/definitions/DesiredWorkspace/properties/save/required",keyword:"required",params:{missingProperty: "keep"},message:"must have required property '"+"keep"+"'",schema:schema262.properties.save.required,parentSchema:schema262.properties.save,data:data39};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -14918,7 +15344,7 @@ vErrors.push(err58);
 errors++;
 }
 if(data39.onTerminate === undefined){
-const err59 = {instancePath:instancePath+"/resources/workspace/inputs/spec/save",schemaPath:"desired.schema.json#/definitions/DesiredWorkspace/properties/save/required",keyword:"required",params:{missingProperty: "onTerminate"},message:"must have required property '"+"onTerminate"+"'",schema:schema255.properties.save.required,parentSchema:schema255.properties.save,data:data39};
+const err59 = {instancePath:instancePath+"/resources/workspace/inputs/spec/save",schemaPath:"desired.schema.json#/definitions/DesiredWorkspace/properties/save/required",keyword:"required",params:{missingProperty: "onTerminate"},message:"must have required property '"+"onTerminate"+"'",schema:schema262.properties.save.required,parentSchema:schema262.properties.save,data:data39};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -14930,7 +15356,7 @@ errors++;
 if(data39.keep !== undefined){
 let data40 = data39.keep;
 if(!(((typeof data40 == "number") && (!(data40 % 1) && !isNaN(data40))) && (isFinite(data40)))){
-const err60 = {instancePath:instancePath+"/resources/workspace/inputs/spec/save/keep",schemaPath:"desired.schema.json#/definitions/DesiredWorkspace/properties/save/properties/keep/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema255.properties.save.properties.keep.type,parentSchema:schema255.properties.save.properties.keep,data:data40};
+const err60 = {instancePath:instancePath+"/resources/workspace/inputs/spec/save/keep",schemaPath:"desired.schema.json#/definitions/DesiredWorkspace/properties/save/properties/keep/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema262.properties.save.properties.keep.type,parentSchema:schema262.properties.save.properties.keep,data:data40};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -14941,7 +15367,7 @@ errors++;
 }
 if((typeof data40 == "number") && (isFinite(data40))){
 if(data40 < 0 || isNaN(data40)){
-const err61 = {instancePath:instancePath+"/resources/workspace/inputs/spec/save/keep",schemaPath:"desired.schema.json#/definitions/DesiredWorkspace/properties/save/properties/keep/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema255.properties.save.properties.keep,data:data40};
+const err61 = {instancePath:instancePath+"/resources/workspace/inputs/spec/save/keep",schemaPath:"desired.schema.json#/definitions/DesiredWorkspace/properties/save/properties/keep/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema262.properties.save.properties.keep,data:data40};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -14955,7 +15381,7 @@ errors++;
 if(data39.onTerminate !== undefined){
 let data41 = data39.onTerminate;
 if(typeof data41 !== "boolean"){
-const err62 = {instancePath:instancePath+"/resources/workspace/inputs/spec/save/onTerminate",schemaPath:"desired.schema.json#/definitions/DesiredWorkspace/properties/save/properties/onTerminate/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema255.properties.save.properties.onTerminate.type,parentSchema:schema255.properties.save.properties.onTerminate,data:data41};
+const err62 = {instancePath:instancePath+"/resources/workspace/inputs/spec/save/onTerminate",schemaPath:"desired.schema.json#/definitions/DesiredWorkspace/properties/save/properties/onTerminate/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema262.properties.save.properties.onTerminate.type,parentSchema:schema262.properties.save.properties.onTerminate,data:data41};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -14967,7 +15393,7 @@ errors++;
 }
 }
 else {
-const err63 = {instancePath:instancePath+"/resources/workspace/inputs/spec/save",schemaPath:"desired.schema.json#/definitions/DesiredWorkspace/properties/save/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema255.properties.save.type,parentSchema:schema255.properties.save,data:data39};
+const err63 = {instancePath:instancePath+"/resources/workspace/inputs/spec/save",schemaPath:"desired.schema.json#/definitions/DesiredWorkspace/properties/save/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema262.properties.save.type,parentSchema:schema262.properties.save,data:data39};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -14984,7 +15410,7 @@ const len3 = data42.length;
 for(let i3=0; i3<len3; i3++){
 let data43 = data42[i3];
 if(typeof data43 !== "string"){
-const err64 = {instancePath:instancePath+"/resources/workspace/inputs/spec/secrets/" + i3,schemaPath:"desired.schema.json#/definitions/DesiredWorkspace/properties/secrets/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema255.properties.secrets.items.type,parentSchema:schema255.properties.secrets.items,data:data43};
+const err64 = {instancePath:instancePath+"/resources/workspace/inputs/spec/secrets/" + i3,schemaPath:"desired.schema.json#/definitions/DesiredWorkspace/properties/secrets/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema262.properties.secrets.items.type,parentSchema:schema262.properties.secrets.items,data:data43};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -14996,7 +15422,7 @@ errors++;
 }
 }
 else {
-const err65 = {instancePath:instancePath+"/resources/workspace/inputs/spec/secrets",schemaPath:"desired.schema.json#/definitions/DesiredWorkspace/properties/secrets/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema255.properties.secrets.type,parentSchema:schema255.properties.secrets,data:data42};
+const err65 = {instancePath:instancePath+"/resources/workspace/inputs/spec/secrets",schemaPath:"desired.schema.json#/definitions/DesiredWorkspace/properties/secrets/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema262.properties.secrets.type,parentSchema:schema262.properties.secrets,data:data42};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -15008,7 +15434,7 @@ errors++;
 }
 }
 else {
-const err66 = {instancePath:instancePath+"/resources/workspace/inputs/spec",schemaPath:"desired.schema.json#/definitions/DesiredWorkspace/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema255.type,parentSchema:schema255,data:data38};
+const err66 = {instancePath:instancePath+"/resources/workspace/inputs/spec",schemaPath:"desired.schema.json#/definitions/DesiredWorkspace/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema262.type,parentSchema:schema262,data:data38};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -15020,7 +15446,7 @@ errors++;
 }
 }
 else {
-const err67 = {instancePath:instancePath+"/resources/workspace/inputs",schemaPath:"#/properties/resources/properties/workspace/properties/inputs/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema257.properties.resources.properties.workspace.properties.inputs.type,parentSchema:schema257.properties.resources.properties.workspace.properties.inputs,data:data37};
+const err67 = {instancePath:instancePath+"/resources/workspace/inputs",schemaPath:"#/properties/resources/properties/workspace/properties/inputs/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema264.properties.resources.properties.workspace.properties.inputs.type,parentSchema:schema264.properties.resources.properties.workspace.properties.inputs,data:data37};
 if(vErrors === null){
 vErrors = [err67];
 }
@@ -15032,7 +15458,7 @@ errors++;
 }
 }
 else {
-const err68 = {instancePath:instancePath+"/resources/workspace",schemaPath:"#/properties/resources/properties/workspace/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema257.properties.resources.properties.workspace.type,parentSchema:schema257.properties.resources.properties.workspace,data:data30};
+const err68 = {instancePath:instancePath+"/resources/workspace",schemaPath:"#/properties/resources/properties/workspace/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema264.properties.resources.properties.workspace.type,parentSchema:schema264.properties.resources.properties.workspace,data:data30};
 if(vErrors === null){
 vErrors = [err68];
 }
@@ -15044,7 +15470,7 @@ errors++;
 }
 }
 else {
-const err69 = {instancePath:instancePath+"/resources",schemaPath:"#/properties/resources/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema257.properties.resources.type,parentSchema:schema257.properties.resources,data:data22};
+const err69 = {instancePath:instancePath+"/resources",schemaPath:"#/properties/resources/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema264.properties.resources.type,parentSchema:schema264.properties.resources,data:data22};
 if(vErrors === null){
 vErrors = [err69];
 }
@@ -15056,7 +15482,7 @@ errors++;
 }
 }
 else {
-const err70 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema257.type,parentSchema:schema257,data};
+const err70 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema264.type,parentSchema:schema264,data};
 if(vErrors === null){
 vErrors = [err70];
 }
@@ -15065,21 +15491,21 @@ vErrors.push(err70);
 }
 errors++;
 }
-validate141.errors = vErrors;
+validate143.errors = vErrors;
 return errors === 0;
 }
 
-export const validateCheckpoint = validate142;
-const schema263 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"stack.schema.json","title":"Checkpoint","description":"What exists of a stack, in the form of `pulumi stack export`: `stack.json`. It has no secrets provider, because no input or output in it is secret. So no key is needed to use it, and no lost key can lock it.","type":"object","required":["version","deployment"],"properties":{"version":{"description":"Of Pulumi's format.","enum":[3,4],"tsType":"number"},"features":{"description":"Of Pulumi's format.","type":"array","items":{"type":"string"},"tsType":"readonly string[]"},"deployment":{"type":"object","properties":{"manifest":{"type":"object","tsType":"JsonObject"},"resources":{"type":"array","items":{"$ref":"#/definitions/ResourceState"},"default":[]},"pending_operations":{"type":"array","items":{"$ref":"#/definitions/PendingOperation"}}}}},"definitions":{"PendingOperation":{"description":"A step that a killed update had begun: the resource may exist although the checkpoint doesn't list it.","type":"object","required":["type","resource"],"properties":{"type":{"description":"`creating`, `updating`, `deleting`, `reading`, `importing`.","type":"string"},"resource":{"$ref":"#/definitions/ResourceState"}}},"ResourceState":{"description":"One resource as Pulumi records it; the fields that are read.","type":"object","required":["urn","type"],"additionalProperties":{"tsType":"Json | undefined"},"properties":{"urn":{"type":"string"},"type":{"type":"string"},"id":{"type":"string"},"inputs":{"type":"object","tsType":"JsonObject"},"outputs":{"type":"object","tsType":"JsonObject"},"parent":{"type":"string"},"provider":{"description":"The provider's URN and, behind a last `::`, its id.","type":"string"},"delete":{"description":"It is to be deleted by the next update.","type":"boolean"}}}}};
-const schema264 = {"description":"One resource as Pulumi records it; the fields that are read.","type":"object","required":["urn","type"],"additionalProperties":{"tsType":"Json | undefined"},"properties":{"urn":{"type":"string"},"type":{"type":"string"},"id":{"type":"string"},"inputs":{"type":"object","tsType":"JsonObject"},"outputs":{"type":"object","tsType":"JsonObject"},"parent":{"type":"string"},"provider":{"description":"The provider's URN and, behind a last `::`, its id.","type":"string"},"delete":{"description":"It is to be deleted by the next update.","type":"boolean"}}};
-const schema265 = {"description":"A step that a killed update had begun: the resource may exist although the checkpoint doesn't list it.","type":"object","required":["type","resource"],"properties":{"type":{"description":"`creating`, `updating`, `deleting`, `reading`, `importing`.","type":"string"},"resource":{"$ref":"#/definitions/ResourceState"}}};
+export const validateCheckpoint = validate144;
+const schema270 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"stack.schema.json","title":"Checkpoint","description":"What exists of a stack, in the form of `pulumi stack export`: `stack.json`. It has no secrets provider, because no input or output in it is secret. So no key is needed to use it, and no lost key can lock it.","type":"object","required":["version","deployment"],"properties":{"version":{"description":"Of Pulumi's format.","enum":[3,4],"tsType":"number"},"features":{"description":"Of Pulumi's format.","type":"array","items":{"type":"string"},"tsType":"readonly string[]"},"deployment":{"type":"object","properties":{"manifest":{"type":"object","tsType":"JsonObject"},"resources":{"type":"array","items":{"$ref":"#/definitions/ResourceState"},"default":[]},"pending_operations":{"type":"array","items":{"$ref":"#/definitions/PendingOperation"}}}}},"definitions":{"PendingOperation":{"description":"A step that a killed update had begun: the resource may exist although the checkpoint doesn't list it.","type":"object","required":["type","resource"],"properties":{"type":{"description":"`creating`, `updating`, `deleting`, `reading`, `importing`.","type":"string"},"resource":{"$ref":"#/definitions/ResourceState"}}},"ResourceState":{"description":"One resource as Pulumi records it; the fields that are read.","type":"object","required":["urn","type"],"additionalProperties":{"tsType":"Json | undefined"},"properties":{"urn":{"type":"string"},"type":{"type":"string"},"id":{"type":"string"},"inputs":{"type":"object","tsType":"JsonObject"},"outputs":{"type":"object","tsType":"JsonObject"},"parent":{"type":"string"},"provider":{"description":"The provider's URN and, behind a last `::`, its id.","type":"string"},"delete":{"description":"It is to be deleted by the next update.","type":"boolean"}}}}};
+const schema271 = {"description":"One resource as Pulumi records it; the fields that are read.","type":"object","required":["urn","type"],"additionalProperties":{"tsType":"Json | undefined"},"properties":{"urn":{"type":"string"},"type":{"type":"string"},"id":{"type":"string"},"inputs":{"type":"object","tsType":"JsonObject"},"outputs":{"type":"object","tsType":"JsonObject"},"parent":{"type":"string"},"provider":{"description":"The provider's URN and, behind a last `::`, its id.","type":"string"},"delete":{"description":"It is to be deleted by the next update.","type":"boolean"}}};
+const schema272 = {"description":"A step that a killed update had begun: the resource may exist although the checkpoint doesn't list it.","type":"object","required":["type","resource"],"properties":{"type":{"description":"`creating`, `updating`, `deleting`, `reading`, `importing`.","type":"string"},"resource":{"$ref":"#/definitions/ResourceState"}}};
 
-function validate143(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate145(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.type === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema265.required,parentSchema:schema265,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema272.required,parentSchema:schema272,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -15089,7 +15515,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.resource === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "resource"},message:"must have required property '"+"resource"+"'",schema:schema265.required,parentSchema:schema265,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "resource"},message:"must have required property '"+"resource"+"'",schema:schema272.required,parentSchema:schema272,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -15101,7 +15527,7 @@ errors++;
 if(data.type !== undefined){
 let data0 = data.type;
 if(typeof data0 !== "string"){
-const err2 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema265.properties.type.type,parentSchema:schema265.properties.type,data:data0};
+const err2 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema272.properties.type.type,parentSchema:schema272.properties.type,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -15115,7 +15541,7 @@ if(data.resource !== undefined){
 let data1 = data.resource;
 if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
 if(data1.urn === undefined){
-const err3 = {instancePath:instancePath+"/resource",schemaPath:"#/definitions/ResourceState/required",keyword:"required",params:{missingProperty: "urn"},message:"must have required property '"+"urn"+"'",schema:schema264.required,parentSchema:schema264,data:data1};
+const err3 = {instancePath:instancePath+"/resource",schemaPath:"#/definitions/ResourceState/required",keyword:"required",params:{missingProperty: "urn"},message:"must have required property '"+"urn"+"'",schema:schema271.required,parentSchema:schema271,data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -15125,7 +15551,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data1.type === undefined){
-const err4 = {instancePath:instancePath+"/resource",schemaPath:"#/definitions/ResourceState/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema264.required,parentSchema:schema264,data:data1};
+const err4 = {instancePath:instancePath+"/resource",schemaPath:"#/definitions/ResourceState/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema271.required,parentSchema:schema271,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -15137,7 +15563,7 @@ errors++;
 if(data1.urn !== undefined){
 let data2 = data1.urn;
 if(typeof data2 !== "string"){
-const err5 = {instancePath:instancePath+"/resource/urn",schemaPath:"#/definitions/ResourceState/properties/urn/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema264.properties.urn.type,parentSchema:schema264.properties.urn,data:data2};
+const err5 = {instancePath:instancePath+"/resource/urn",schemaPath:"#/definitions/ResourceState/properties/urn/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema271.properties.urn.type,parentSchema:schema271.properties.urn,data:data2};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -15150,7 +15576,7 @@ errors++;
 if(data1.type !== undefined){
 let data3 = data1.type;
 if(typeof data3 !== "string"){
-const err6 = {instancePath:instancePath+"/resource/type",schemaPath:"#/definitions/ResourceState/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema264.properties.type.type,parentSchema:schema264.properties.type,data:data3};
+const err6 = {instancePath:instancePath+"/resource/type",schemaPath:"#/definitions/ResourceState/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema271.properties.type.type,parentSchema:schema271.properties.type,data:data3};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -15163,7 +15589,7 @@ errors++;
 if(data1.id !== undefined){
 let data4 = data1.id;
 if(typeof data4 !== "string"){
-const err7 = {instancePath:instancePath+"/resource/id",schemaPath:"#/definitions/ResourceState/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema264.properties.id.type,parentSchema:schema264.properties.id,data:data4};
+const err7 = {instancePath:instancePath+"/resource/id",schemaPath:"#/definitions/ResourceState/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema271.properties.id.type,parentSchema:schema271.properties.id,data:data4};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -15176,7 +15602,7 @@ errors++;
 if(data1.inputs !== undefined){
 let data5 = data1.inputs;
 if(!(data5 && typeof data5 == "object" && !Array.isArray(data5))){
-const err8 = {instancePath:instancePath+"/resource/inputs",schemaPath:"#/definitions/ResourceState/properties/inputs/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema264.properties.inputs.type,parentSchema:schema264.properties.inputs,data:data5};
+const err8 = {instancePath:instancePath+"/resource/inputs",schemaPath:"#/definitions/ResourceState/properties/inputs/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema271.properties.inputs.type,parentSchema:schema271.properties.inputs,data:data5};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -15189,7 +15615,7 @@ errors++;
 if(data1.outputs !== undefined){
 let data6 = data1.outputs;
 if(!(data6 && typeof data6 == "object" && !Array.isArray(data6))){
-const err9 = {instancePath:instancePath+"/resource/outputs",schemaPath:"#/definitions/ResourceState/properties/outputs/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema264.properties.outputs.type,parentSchema:schema264.properties.outputs,data:data6};
+const err9 = {instancePath:instancePath+"/resource/outputs",schemaPath:"#/definitions/ResourceState/properties/outputs/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema271.properties.outputs.type,parentSchema:schema271.properties.outputs,data:data6};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -15202,7 +15628,7 @@ errors++;
 if(data1.parent !== undefined){
 let data7 = data1.parent;
 if(typeof data7 !== "string"){
-const err10 = {instancePath:instancePath+"/resource/parent",schemaPath:"#/definitions/ResourceState/properties/parent/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema264.properties.parent.type,parentSchema:schema264.properties.parent,data:data7};
+const err10 = {instancePath:instancePath+"/resource/parent",schemaPath:"#/definitions/ResourceState/properties/parent/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema271.properties.parent.type,parentSchema:schema271.properties.parent,data:data7};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -15215,7 +15641,7 @@ errors++;
 if(data1.provider !== undefined){
 let data8 = data1.provider;
 if(typeof data8 !== "string"){
-const err11 = {instancePath:instancePath+"/resource/provider",schemaPath:"#/definitions/ResourceState/properties/provider/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema264.properties.provider.type,parentSchema:schema264.properties.provider,data:data8};
+const err11 = {instancePath:instancePath+"/resource/provider",schemaPath:"#/definitions/ResourceState/properties/provider/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema271.properties.provider.type,parentSchema:schema271.properties.provider,data:data8};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -15228,7 +15654,7 @@ errors++;
 if(data1.delete !== undefined){
 let data9 = data1.delete;
 if(typeof data9 !== "boolean"){
-const err12 = {instancePath:instancePath+"/resource/delete",schemaPath:"#/definitions/ResourceState/properties/delete/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema264.properties.delete.type,parentSchema:schema264.properties.delete,data:data9};
+const err12 = {instancePath:instancePath+"/resource/delete",schemaPath:"#/definitions/ResourceState/properties/delete/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema271.properties.delete.type,parentSchema:schema271.properties.delete,data:data9};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -15240,7 +15666,7 @@ errors++;
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/resource",schemaPath:"#/definitions/ResourceState/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema264.type,parentSchema:schema264,data:data1};
+const err13 = {instancePath:instancePath+"/resource",schemaPath:"#/definitions/ResourceState/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema271.type,parentSchema:schema271,data:data1};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -15252,7 +15678,7 @@ errors++;
 }
 }
 else {
-const err14 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema265.type,parentSchema:schema265,data};
+const err14 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema272.type,parentSchema:schema272,data};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -15261,18 +15687,18 @@ vErrors.push(err14);
 }
 errors++;
 }
-validate143.errors = vErrors;
+validate145.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate142(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate144(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="stack.schema.json" */;
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.version === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema263.required,parentSchema:schema263,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema270.required,parentSchema:schema270,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -15282,7 +15708,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.deployment === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "deployment"},message:"must have required property '"+"deployment"+"'",schema:schema263.required,parentSchema:schema263,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "deployment"},message:"must have required property '"+"deployment"+"'",schema:schema270.required,parentSchema:schema270,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -15294,7 +15720,7 @@ errors++;
 if(data.version !== undefined){
 let data0 = data.version;
 if(!((data0 === 3) || (data0 === 4))){
-const err2 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/enum",keyword:"enum",params:{allowedValues: schema263.properties.version.enum},message:"must be equal to one of the allowed values",schema:schema263.properties.version.enum,parentSchema:schema263.properties.version,data:data0};
+const err2 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/enum",keyword:"enum",params:{allowedValues: schema270.properties.version.enum},message:"must be equal to one of the allowed values",schema:schema270.properties.version.enum,parentSchema:schema270.properties.version,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -15311,7 +15737,7 @@ const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
 let data2 = data1[i0];
 if(typeof data2 !== "string"){
-const err3 = {instancePath:instancePath+"/features/" + i0,schemaPath:"#/properties/features/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema263.properties.features.items.type,parentSchema:schema263.properties.features.items,data:data2};
+const err3 = {instancePath:instancePath+"/features/" + i0,schemaPath:"#/properties/features/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema270.properties.features.items.type,parentSchema:schema270.properties.features.items,data:data2};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -15323,7 +15749,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/features",schemaPath:"#/properties/features/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema263.properties.features.type,parentSchema:schema263.properties.features,data:data1};
+const err4 = {instancePath:instancePath+"/features",schemaPath:"#/properties/features/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema270.properties.features.type,parentSchema:schema270.properties.features,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -15342,7 +15768,7 @@ data3.resources = [];
 if(data3.manifest !== undefined){
 let data4 = data3.manifest;
 if(!(data4 && typeof data4 == "object" && !Array.isArray(data4))){
-const err5 = {instancePath:instancePath+"/deployment/manifest",schemaPath:"#/properties/deployment/properties/manifest/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema263.properties.deployment.properties.manifest.type,parentSchema:schema263.properties.deployment.properties.manifest,data:data4};
+const err5 = {instancePath:instancePath+"/deployment/manifest",schemaPath:"#/properties/deployment/properties/manifest/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema270.properties.deployment.properties.manifest.type,parentSchema:schema270.properties.deployment.properties.manifest,data:data4};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -15359,7 +15785,7 @@ for(let i1=0; i1<len1; i1++){
 let data6 = data5[i1];
 if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
 if(data6.urn === undefined){
-const err6 = {instancePath:instancePath+"/deployment/resources/" + i1,schemaPath:"#/definitions/ResourceState/required",keyword:"required",params:{missingProperty: "urn"},message:"must have required property '"+"urn"+"'",schema:schema264.required,parentSchema:schema264,data:data6};
+const err6 = {instancePath:instancePath+"/deployment/resources/" + i1,schemaPath:"#/definitions/ResourceState/required",keyword:"required",params:{missingProperty: "urn"},message:"must have required property '"+"urn"+"'",schema:schema271.required,parentSchema:schema271,data:data6};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -15369,7 +15795,7 @@ vErrors.push(err6);
 errors++;
 }
 if(data6.type === undefined){
-const err7 = {instancePath:instancePath+"/deployment/resources/" + i1,schemaPath:"#/definitions/ResourceState/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema264.required,parentSchema:schema264,data:data6};
+const err7 = {instancePath:instancePath+"/deployment/resources/" + i1,schemaPath:"#/definitions/ResourceState/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema271.required,parentSchema:schema271,data:data6};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -15381,7 +15807,7 @@ errors++;
 if(data6.urn !== undefined){
 let data7 = data6.urn;
 if(typeof data7 !== "string"){
-const err8 = {instancePath:instancePath+"/deployment/resources/" + i1+"/urn",schemaPath:"#/definitions/ResourceState/properties/urn/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema264.properties.urn.type,parentSchema:schema264.properties.urn,data:data7};
+const err8 = {instancePath:instancePath+"/deployment/resources/" + i1+"/urn",schemaPath:"#/definitions/ResourceState/properties/urn/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema271.properties.urn.type,parentSchema:schema271.properties.urn,data:data7};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -15394,7 +15820,7 @@ errors++;
 if(data6.type !== undefined){
 let data8 = data6.type;
 if(typeof data8 !== "string"){
-const err9 = {instancePath:instancePath+"/deployment/resources/" + i1+"/type",schemaPath:"#/definitions/ResourceState/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema264.properties.type.type,parentSchema:schema264.properties.type,data:data8};
+const err9 = {instancePath:instancePath+"/deployment/resources/" + i1+"/type",schemaPath:"#/definitions/ResourceState/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema271.properties.type.type,parentSchema:schema271.properties.type,data:data8};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -15407,7 +15833,7 @@ errors++;
 if(data6.id !== undefined){
 let data9 = data6.id;
 if(typeof data9 !== "string"){
-const err10 = {instancePath:instancePath+"/deployment/resources/" + i1+"/id",schemaPath:"#/definitions/ResourceState/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema264.properties.id.type,parentSchema:schema264.properties.id,data:data9};
+const err10 = {instancePath:instancePath+"/deployment/resources/" + i1+"/id",schemaPath:"#/definitions/ResourceState/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema271.properties.id.type,parentSchema:schema271.properties.id,data:data9};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -15420,7 +15846,7 @@ errors++;
 if(data6.inputs !== undefined){
 let data10 = data6.inputs;
 if(!(data10 && typeof data10 == "object" && !Array.isArray(data10))){
-const err11 = {instancePath:instancePath+"/deployment/resources/" + i1+"/inputs",schemaPath:"#/definitions/ResourceState/properties/inputs/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema264.properties.inputs.type,parentSchema:schema264.properties.inputs,data:data10};
+const err11 = {instancePath:instancePath+"/deployment/resources/" + i1+"/inputs",schemaPath:"#/definitions/ResourceState/properties/inputs/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema271.properties.inputs.type,parentSchema:schema271.properties.inputs,data:data10};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -15433,7 +15859,7 @@ errors++;
 if(data6.outputs !== undefined){
 let data11 = data6.outputs;
 if(!(data11 && typeof data11 == "object" && !Array.isArray(data11))){
-const err12 = {instancePath:instancePath+"/deployment/resources/" + i1+"/outputs",schemaPath:"#/definitions/ResourceState/properties/outputs/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema264.properties.outputs.type,parentSchema:schema264.properties.outputs,data:data11};
+const err12 = {instancePath:instancePath+"/deployment/resources/" + i1+"/outputs",schemaPath:"#/definitions/ResourceState/properties/outputs/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema271.properties.outputs.type,parentSchema:schema271.properties.outputs,data:data11};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -15446,7 +15872,7 @@ errors++;
 if(data6.parent !== undefined){
 let data12 = data6.parent;
 if(typeof data12 !== "string"){
-const err13 = {instancePath:instancePath+"/deployment/resources/" + i1+"/parent",schemaPath:"#/definitions/ResourceState/properties/parent/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema264.properties.parent.type,parentSchema:schema264.properties.parent,data:data12};
+const err13 = {instancePath:instancePath+"/deployment/resources/" + i1+"/parent",schemaPath:"#/definitions/ResourceState/properties/parent/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema271.properties.parent.type,parentSchema:schema271.properties.parent,data:data12};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -15459,7 +15885,7 @@ errors++;
 if(data6.provider !== undefined){
 let data13 = data6.provider;
 if(typeof data13 !== "string"){
-const err14 = {instancePath:instancePath+"/deployment/resources/" + i1+"/provider",schemaPath:"#/definitions/ResourceState/properties/provider/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema264.properties.provider.type,parentSchema:schema264.properties.provider,data:data13};
+const err14 = {instancePath:instancePath+"/deployment/resources/" + i1+"/provider",schemaPath:"#/definitions/ResourceState/properties/provider/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema271.properties.provider.type,parentSchema:schema271.properties.provider,data:data13};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -15472,7 +15898,7 @@ errors++;
 if(data6.delete !== undefined){
 let data14 = data6.delete;
 if(typeof data14 !== "boolean"){
-const err15 = {instancePath:instancePath+"/deployment/resources/" + i1+"/delete",schemaPath:"#/definitions/ResourceState/properties/delete/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema264.properties.delete.type,parentSchema:schema264.properties.delete,data:data14};
+const err15 = {instancePath:instancePath+"/deployment/resources/" + i1+"/delete",schemaPath:"#/definitions/ResourceState/properties/delete/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema271.properties.delete.type,parentSchema:schema271.properties.delete,data:data14};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -15484,7 +15910,7 @@ errors++;
 }
 }
 else {
-const err16 = {instancePath:instancePath+"/deployment/resources/" + i1,schemaPath:"#/definitions/ResourceState/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema264.type,parentSchema:schema264,data:data6};
+const err16 = {instancePath:instancePath+"/deployment/resources/" + i1,schemaPath:"#/definitions/ResourceState/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema271.type,parentSchema:schema271,data:data6};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -15496,7 +15922,7 @@ errors++;
 }
 }
 else {
-const err17 = {instancePath:instancePath+"/deployment/resources",schemaPath:"#/properties/deployment/properties/resources/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema263.properties.deployment.properties.resources.type,parentSchema:schema263.properties.deployment.properties.resources,data:data5};
+const err17 = {instancePath:instancePath+"/deployment/resources",schemaPath:"#/properties/deployment/properties/resources/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema270.properties.deployment.properties.resources.type,parentSchema:schema270.properties.deployment.properties.resources,data:data5};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -15510,14 +15936,14 @@ let data15 = data3.pending_operations;
 if(Array.isArray(data15)){
 const len2 = data15.length;
 for(let i2=0; i2<len2; i2++){
-if(!(validate143(data15[i2], {instancePath:instancePath+"/deployment/pending_operations/" + i2,parentData:data15,parentDataProperty:i2,rootData}))){
-vErrors = vErrors === null ? validate143.errors : vErrors.concat(validate143.errors);
+if(!(validate145(data15[i2], {instancePath:instancePath+"/deployment/pending_operations/" + i2,parentData:data15,parentDataProperty:i2,rootData}))){
+vErrors = vErrors === null ? validate145.errors : vErrors.concat(validate145.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err18 = {instancePath:instancePath+"/deployment/pending_operations",schemaPath:"#/properties/deployment/properties/pending_operations/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema263.properties.deployment.properties.pending_operations.type,parentSchema:schema263.properties.deployment.properties.pending_operations,data:data15};
+const err18 = {instancePath:instancePath+"/deployment/pending_operations",schemaPath:"#/properties/deployment/properties/pending_operations/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema270.properties.deployment.properties.pending_operations.type,parentSchema:schema270.properties.deployment.properties.pending_operations,data:data15};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -15529,7 +15955,7 @@ errors++;
 }
 }
 else {
-const err19 = {instancePath:instancePath+"/deployment",schemaPath:"#/properties/deployment/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema263.properties.deployment.type,parentSchema:schema263.properties.deployment,data:data3};
+const err19 = {instancePath:instancePath+"/deployment",schemaPath:"#/properties/deployment/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema270.properties.deployment.type,parentSchema:schema270.properties.deployment,data:data3};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -15541,7 +15967,7 @@ errors++;
 }
 }
 else {
-const err20 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema263.type,parentSchema:schema263,data};
+const err20 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema270.type,parentSchema:schema270,data};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -15550,28 +15976,28 @@ vErrors.push(err20);
 }
 errors++;
 }
-validate142.errors = vErrors;
+validate144.errors = vErrors;
 return errors === 0;
 }
 
-export const validateRecordedStatus = validate145;
-const schema267 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"status.schema.json","title":"RecordedStatus","description":"`status.json` at the tip of a twin's biography: what is known without asking its place. `readRecordedStatus` drops fields of a newer version.","type":"object","additionalProperties":false,"required":["apiVersion","kind","twin","home","event","at","health"],"properties":{"apiVersion":{"const":"dtaas/v1"},"kind":{"const":"Status"},"twin":{"description":"The instance's id.","type":"string"},"home":{"description":"The home that the twin belongs to.","type":"string","pattern":"^[0-9a-f]{16}$"},"event":{"$ref":"#/definitions/EventName"},"at":{"$ref":"#/definitions/UtcTime"},"deployed":{"$ref":"#/definitions/RecordedDeployment"},"health":{"$ref":"#/definitions/Health"},"reasons":{"description":"Why the health is not Healthy.","type":"array","items":{"type":"string"},"tsType":"readonly string[]","default":[]},"snapshot":{"description":"The snapshot that was saved or restored last: what `latest` means.","type":"string"},"place":{"$ref":"#/definitions/RecordedChoice"},"lost":{"description":"The places that an operator gave up as lost, and that may still hold something of the twin.","type":"array","items":{"$ref":"#/definitions/RecordedLoss"}},"overrides":{"$ref":"#/definitions/RecordedOverrides","default":{}},"wish":{"$ref":"#/definitions/RestoreRequest"},"anew":{"$ref":"#/definitions/RestartRequest"},"failure":{"$ref":"#/definitions/RecordedFailure"}},"definitions":{"EventName":{"description":"What happens to a twin; the `Event:` trailer of its biography.","enum":["requested","deployed","saved","restored","suspended","resumed","terminated","configured","failed"]},"Health":{"description":"The health of a twin, in the words of records.","enum":["Healthy","Progressing","Degraded","Suspended","Missing"]},"UtcTime":{"description":"A time in ISO 8601, in UTC.","type":"string","pattern":"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},"Sha256":{"description":"A sha256 in hex digits.","type":"string","pattern":"^[0-9a-f]{64}$"},"RecordedDeployment":{"description":"What was made last; absent until a first deployment ended well.","type":"object","additionalProperties":false,"required":["commit","desired","basis","at"],"properties":{"commit":{"type":"string","pattern":"^[0-9a-f]{40,64}$"},"desired":{"description":"Of `desired.json`.","$ref":"#/definitions/Sha256"},"basis":{"description":"Identifies the configuration without the overrides of operators (`basisOf`).","$ref":"#/definitions/Sha256"},"at":{"description":"When that commit was deployed. Later requests of operators leave it.","$ref":"#/definitions/UtcTime"}}},"RecordedLoss":{"description":"A place that an operator gave up as lost.","type":"object","additionalProperties":false,"required":["place","actor","at"],"properties":{"place":{"$ref":"#/definitions/LostPlace"},"actor":{"type":"string"},"at":{"$ref":"#/definitions/UtcTime"},"reason":{"type":"string"}}},"LostPlace":{"description":"The place as `desired.json` had it.","type":"object","additionalProperties":false,"required":["name","kind","settings"],"properties":{"name":{"type":"string"},"kind":{"type":"string"},"settings":{"type":"object","tsType":"JsonObject"}}},"RecordedChoice":{"description":"The place that the platform chose for the twin, until a deployment records it in `desired.json`.","type":"object","additionalProperties":false,"required":["name","reason"],"properties":{"name":{"description":"Its name in `platform.yaml`.","type":"string"},"reason":{"description":"Why the platform chose this place.","type":"string"}}},"RecordedOverrides":{"description":"The requests of operators that stand above what git desires.","type":"object","additionalProperties":false,"properties":{"emulate":{"$ref":"#/definitions/EmulateOverride"},"desired":{"$ref":"#/definitions/LifecycleOverride"},"running":{"$ref":"#/definitions/RunningOverride"}}},"EmulateOverride":{"description":"The twin runs with its emulator: in lockstep, unless `clock` says otherwise.","type":"object","additionalProperties":false,"required":["actor","at","basis"],"properties":{"actor":{"type":"string"},"at":{"$ref":"#/definitions/UtcTime"},"basis":{"$ref":"#/definitions/Sha256"},"reason":{"type":"string"},"until":{"$ref":"#/definitions/UtcTime"},"clock":{"const":"wall"}}},"LifecycleOverride":{"description":"The twin is suspended or terminated.","type":"object","additionalProperties":false,"required":["actor","at","basis","to"],"properties":{"actor":{"type":"string"},"at":{"$ref":"#/definitions/UtcTime"},"basis":{"description":"The configuration at the time of the request. A merge that changes it ends the override.","$ref":"#/definitions/Sha256"},"reason":{"type":"string"},"until":{"description":"The first deployment after this time ends the override.","$ref":"#/definitions/UtcTime"},"to":{"enum":["suspended","terminated"]},"by":{"description":"What in `lifecycle` suspended the twin; `actor` applied it. Absent: an operator asked.","enum":["schedule","idle"]}}},"RunningOverride":{"description":"The twin runs although its `schedule` or `idle` would suspend it.","type":"object","additionalProperties":false,"required":["actor","at","basis","until"],"properties":{"actor":{"type":"string"},"at":{"$ref":"#/definitions/UtcTime"},"basis":{"$ref":"#/definitions/Sha256"},"until":{"$ref":"#/definitions/UtcTime"}}},"RestoreRequest":{"description":"A request to restore a snapshot that isn't carried out yet. The next run carries it out.","type":"object","additionalProperties":false,"required":["restore","kind","actor","at"],"properties":{"restore":{"description":"The name of the snapshot.","type":"string"},"kind":{"description":"`resume` continues from the twin's last snapshot, whatever `lifecycle.restore` says.","enum":["restore","resume"]},"actor":{"type":"string"},"at":{"$ref":"#/definitions/UtcTime"}}},"RestartRequest":{"description":"A request to start from nothing that isn't carried out yet. The next run carries it out.","type":"object","additionalProperties":false,"required":["actor","at"],"properties":{"actor":{"type":"string"},"at":{"$ref":"#/definitions/UtcTime"}}},"RecordedFailure":{"description":"The failed runs since the last success. They are separate from the twin's health.","type":"object","additionalProperties":false,"required":["attempts","at","code","message","desired"],"properties":{"attempts":{"type":"integer","minimum":0,"maximum":9007199254740991},"at":{"$ref":"#/definitions/UtcTime"},"code":{"type":"string"},"message":{"type":"string"},"desired":{"description":"Of the `desired.json` that failed.","$ref":"#/definitions/Sha256"}}}}};
-const schema268 = {"description":"What happens to a twin; the `Event:` trailer of its biography.","enum":["requested","deployed","saved","restored","suspended","resumed","terminated","configured","failed"]};
-const schema269 = {"description":"A time in ISO 8601, in UTC.","type":"string","pattern":"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"};
-const schema274 = {"description":"The health of a twin, in the words of records.","enum":["Healthy","Progressing","Degraded","Suspended","Missing"]};
-const schema275 = {"description":"The place that the platform chose for the twin, until a deployment records it in `desired.json`.","type":"object","additionalProperties":false,"required":["name","reason"],"properties":{"name":{"description":"Its name in `platform.yaml`.","type":"string"},"reason":{"description":"Why the platform chose this place.","type":"string"}}};
-const pattern129 = new RegExp("^[0-9a-f]{16}$", "u");
-const pattern130 = new RegExp("^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$", "u");
-const schema270 = {"description":"What was made last; absent until a first deployment ended well.","type":"object","additionalProperties":false,"required":["commit","desired","basis","at"],"properties":{"commit":{"type":"string","pattern":"^[0-9a-f]{40,64}$"},"desired":{"description":"Of `desired.json`.","$ref":"#/definitions/Sha256"},"basis":{"description":"Identifies the configuration without the overrides of operators (`basisOf`).","$ref":"#/definitions/Sha256"},"at":{"description":"When that commit was deployed. Later requests of operators leave it.","$ref":"#/definitions/UtcTime"}}};
-const schema271 = {"description":"A sha256 in hex digits.","type":"string","pattern":"^[0-9a-f]{64}$"};
-const pattern131 = new RegExp("^[0-9a-f]{40,64}$", "u");
+export const validateRecordedStatus = validate147;
+const schema274 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"status.schema.json","title":"RecordedStatus","description":"`status.json` at the tip of a twin's biography: what is known without asking its place. `readRecordedStatus` drops fields of a newer version.","type":"object","additionalProperties":false,"required":["apiVersion","kind","twin","home","event","at","health"],"properties":{"apiVersion":{"const":"dtaas/v1"},"kind":{"const":"Status"},"twin":{"description":"The instance's id.","type":"string"},"home":{"description":"The home that the twin belongs to.","type":"string","pattern":"^[0-9a-f]{16}$"},"event":{"$ref":"#/definitions/EventName"},"at":{"$ref":"#/definitions/UtcTime"},"deployed":{"$ref":"#/definitions/RecordedDeployment"},"health":{"$ref":"#/definitions/Health"},"reasons":{"description":"Why the health is not Healthy.","type":"array","items":{"type":"string"},"tsType":"readonly string[]","default":[]},"snapshot":{"description":"The snapshot that was saved or restored last: what `latest` means.","type":"string"},"place":{"$ref":"#/definitions/RecordedChoice"},"lost":{"description":"The places that an operator gave up as lost, and that may still hold something of the twin.","type":"array","items":{"$ref":"#/definitions/RecordedLoss"}},"overrides":{"$ref":"#/definitions/RecordedOverrides","default":{}},"wish":{"$ref":"#/definitions/RestoreRequest"},"anew":{"$ref":"#/definitions/RestartRequest"},"failure":{"$ref":"#/definitions/RecordedFailure"}},"definitions":{"EventName":{"description":"What happens to a twin; the `Event:` trailer of its biography.","enum":["requested","deployed","saved","restored","suspended","resumed","terminated","configured","failed"]},"Health":{"description":"The health of a twin, in the words of records.","enum":["Healthy","Progressing","Degraded","Suspended","Missing"]},"UtcTime":{"description":"A time in ISO 8601, in UTC.","type":"string","pattern":"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},"Sha256":{"description":"A sha256 in hex digits.","type":"string","pattern":"^[0-9a-f]{64}$"},"RecordedDeployment":{"description":"What was made last; absent until a first deployment ended well.","type":"object","additionalProperties":false,"required":["commit","desired","basis","at"],"properties":{"commit":{"type":"string","pattern":"^[0-9a-f]{40,64}$"},"desired":{"description":"Of `desired.json`.","$ref":"#/definitions/Sha256"},"basis":{"description":"Identifies the configuration without the overrides of operators (`basisOf`).","$ref":"#/definitions/Sha256"},"at":{"description":"When that commit was deployed. Later requests of operators leave it.","$ref":"#/definitions/UtcTime"},"owners":{"description":"The owners of the twin at that commit, for quotas once the twin is no longer in the tree. Absent: none are known.","type":"array","items":{"type":"string"},"tsType":"readonly string[]"}}},"RecordedLoss":{"description":"A place that an operator gave up as lost.","type":"object","additionalProperties":false,"required":["place","actor","at"],"properties":{"place":{"$ref":"#/definitions/LostPlace"},"actor":{"type":"string"},"at":{"$ref":"#/definitions/UtcTime"},"reason":{"type":"string"}}},"LostPlace":{"description":"The place as `desired.json` had it.","type":"object","additionalProperties":false,"required":["name","kind","settings"],"properties":{"name":{"type":"string"},"kind":{"type":"string"},"settings":{"type":"object","tsType":"JsonObject"}}},"RecordedChoice":{"description":"The place that the platform chose for the twin, until a deployment records it in `desired.json`.","type":"object","additionalProperties":false,"required":["name","reason"],"properties":{"name":{"description":"Its name in `platform.yaml`.","type":"string"},"reason":{"description":"Why the platform chose this place.","type":"string"}}},"RecordedOverrides":{"description":"The requests of operators that stand above what git desires.","type":"object","additionalProperties":false,"properties":{"emulate":{"$ref":"#/definitions/EmulateOverride"},"desired":{"$ref":"#/definitions/LifecycleOverride"},"running":{"$ref":"#/definitions/RunningOverride"}}},"EmulateOverride":{"description":"The twin runs with its emulator: in lockstep, unless `clock` says otherwise.","type":"object","additionalProperties":false,"required":["actor","at","basis"],"properties":{"actor":{"type":"string"},"at":{"$ref":"#/definitions/UtcTime"},"basis":{"$ref":"#/definitions/Sha256"},"reason":{"type":"string"},"until":{"$ref":"#/definitions/UtcTime"},"clock":{"const":"wall"}}},"LifecycleOverride":{"description":"The twin is suspended or terminated.","type":"object","additionalProperties":false,"required":["actor","at","basis","to"],"properties":{"actor":{"type":"string"},"at":{"$ref":"#/definitions/UtcTime"},"basis":{"description":"The configuration at the time of the request. A merge that changes it ends the override.","$ref":"#/definitions/Sha256"},"reason":{"type":"string"},"until":{"description":"The first deployment after this time ends the override.","$ref":"#/definitions/UtcTime"},"to":{"enum":["suspended","terminated"]},"by":{"description":"What in `lifecycle` suspended the twin; `actor` applied it. Absent: an operator asked.","enum":["schedule","idle"]}}},"RunningOverride":{"description":"The twin runs although its `schedule` or `idle` would suspend it.","type":"object","additionalProperties":false,"required":["actor","at","basis","until"],"properties":{"actor":{"type":"string"},"at":{"$ref":"#/definitions/UtcTime"},"basis":{"$ref":"#/definitions/Sha256"},"until":{"$ref":"#/definitions/UtcTime"}}},"RestoreRequest":{"description":"A request to restore a snapshot that isn't carried out yet. The next run carries it out.","type":"object","additionalProperties":false,"required":["restore","kind","actor","at"],"properties":{"restore":{"description":"The name of the snapshot.","type":"string"},"kind":{"description":"`resume` continues from the twin's last snapshot, whatever `lifecycle.restore` says.","enum":["restore","resume"]},"actor":{"type":"string"},"at":{"$ref":"#/definitions/UtcTime"}}},"RestartRequest":{"description":"A request to start from nothing that isn't carried out yet. The next run carries it out.","type":"object","additionalProperties":false,"required":["actor","at"],"properties":{"actor":{"type":"string"},"at":{"$ref":"#/definitions/UtcTime"}}},"RecordedFailure":{"description":"The failed runs since the last success. They are separate from the twin's health.","type":"object","additionalProperties":false,"required":["attempts","at","code","message","desired"],"properties":{"attempts":{"type":"integer","minimum":0,"maximum":9007199254740991},"at":{"$ref":"#/definitions/UtcTime"},"code":{"type":"string"},"message":{"type":"string"},"desired":{"description":"Of the `desired.json` that failed.","$ref":"#/definitions/Sha256"}}}}};
+const schema275 = {"description":"What happens to a twin; the `Event:` trailer of its biography.","enum":["requested","deployed","saved","restored","suspended","resumed","terminated","configured","failed"]};
+const schema276 = {"description":"A time in ISO 8601, in UTC.","type":"string","pattern":"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"};
+const schema281 = {"description":"The health of a twin, in the words of records.","enum":["Healthy","Progressing","Degraded","Suspended","Missing"]};
+const schema282 = {"description":"The place that the platform chose for the twin, until a deployment records it in `desired.json`.","type":"object","additionalProperties":false,"required":["name","reason"],"properties":{"name":{"description":"Its name in `platform.yaml`.","type":"string"},"reason":{"description":"Why the platform chose this place.","type":"string"}}};
+const pattern134 = new RegExp("^[0-9a-f]{16}$", "u");
+const pattern135 = new RegExp("^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$", "u");
+const schema277 = {"description":"What was made last; absent until a first deployment ended well.","type":"object","additionalProperties":false,"required":["commit","desired","basis","at"],"properties":{"commit":{"type":"string","pattern":"^[0-9a-f]{40,64}$"},"desired":{"description":"Of `desired.json`.","$ref":"#/definitions/Sha256"},"basis":{"description":"Identifies the configuration without the overrides of operators (`basisOf`).","$ref":"#/definitions/Sha256"},"at":{"description":"When that commit was deployed. Later requests of operators leave it.","$ref":"#/definitions/UtcTime"},"owners":{"description":"The owners of the twin at that commit, for quotas once the twin is no longer in the tree. Absent: none are known.","type":"array","items":{"type":"string"},"tsType":"readonly string[]"}}};
+const schema278 = {"description":"A sha256 in hex digits.","type":"string","pattern":"^[0-9a-f]{64}$"};
+const pattern136 = new RegExp("^[0-9a-f]{40,64}$", "u");
 
-function validate146(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate148(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.commit === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "commit"},message:"must have required property '"+"commit"+"'",schema:schema270.required,parentSchema:schema270,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "commit"},message:"must have required property '"+"commit"+"'",schema:schema277.required,parentSchema:schema277,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -15581,7 +16007,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.desired === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "desired"},message:"must have required property '"+"desired"+"'",schema:schema270.required,parentSchema:schema270,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "desired"},message:"must have required property '"+"desired"+"'",schema:schema277.required,parentSchema:schema277,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -15591,7 +16017,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.basis === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "basis"},message:"must have required property '"+"basis"+"'",schema:schema270.required,parentSchema:schema270,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "basis"},message:"must have required property '"+"basis"+"'",schema:schema277.required,parentSchema:schema277,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -15601,7 +16027,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.at === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'",schema:schema270.required,parentSchema:schema270,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'",schema:schema277.required,parentSchema:schema277,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -15611,8 +16037,8 @@ vErrors.push(err3);
 errors++;
 }
 for(const key0 in data){
-if(!((((key0 === "commit") || (key0 === "desired")) || (key0 === "basis")) || (key0 === "at"))){
-const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema270,data};
+if(!(((((key0 === "commit") || (key0 === "desired")) || (key0 === "basis")) || (key0 === "at")) || (key0 === "owners"))){
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema277,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -15625,8 +16051,8 @@ errors++;
 if(data.commit !== undefined){
 let data0 = data.commit;
 if(typeof data0 === "string"){
-if(!pattern131.test(data0)){
-const err5 = {instancePath:instancePath+"/commit",schemaPath:"#/properties/commit/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{40,64}$"},message:"must match pattern \""+"^[0-9a-f]{40,64}$"+"\"",schema:"^[0-9a-f]{40,64}$",parentSchema:schema270.properties.commit,data:data0};
+if(!pattern136.test(data0)){
+const err5 = {instancePath:instancePath+"/commit",schemaPath:"#/properties/commit/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{40,64}$"},message:"must match pattern \""+"^[0-9a-f]{40,64}$"+"\"",schema:"^[0-9a-f]{40,64}$",parentSchema:schema277.properties.commit,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -15637,7 +16063,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/commit",schemaPath:"#/properties/commit/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema270.properties.commit.type,parentSchema:schema270.properties.commit,data:data0};
+const err6 = {instancePath:instancePath+"/commit",schemaPath:"#/properties/commit/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema277.properties.commit.type,parentSchema:schema277.properties.commit,data:data0};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -15650,8 +16076,8 @@ errors++;
 if(data.desired !== undefined){
 let data1 = data.desired;
 if(typeof data1 === "string"){
-if(!pattern103.test(data1)){
-const err7 = {instancePath:instancePath+"/desired",schemaPath:"#/definitions/Sha256/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema271,data:data1};
+if(!pattern104.test(data1)){
+const err7 = {instancePath:instancePath+"/desired",schemaPath:"#/definitions/Sha256/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema278,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -15662,7 +16088,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/desired",schemaPath:"#/definitions/Sha256/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema271.type,parentSchema:schema271,data:data1};
+const err8 = {instancePath:instancePath+"/desired",schemaPath:"#/definitions/Sha256/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema278.type,parentSchema:schema278,data:data1};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -15675,8 +16101,8 @@ errors++;
 if(data.basis !== undefined){
 let data2 = data.basis;
 if(typeof data2 === "string"){
-if(!pattern103.test(data2)){
-const err9 = {instancePath:instancePath+"/basis",schemaPath:"#/definitions/Sha256/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema271,data:data2};
+if(!pattern104.test(data2)){
+const err9 = {instancePath:instancePath+"/basis",schemaPath:"#/definitions/Sha256/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema278,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -15687,7 +16113,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/basis",schemaPath:"#/definitions/Sha256/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema271.type,parentSchema:schema271,data:data2};
+const err10 = {instancePath:instancePath+"/basis",schemaPath:"#/definitions/Sha256/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema278.type,parentSchema:schema278,data:data2};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -15700,8 +16126,8 @@ errors++;
 if(data.at !== undefined){
 let data3 = data.at;
 if(typeof data3 === "string"){
-if(!pattern130.test(data3)){
-const err11 = {instancePath:instancePath+"/at",schemaPath:"#/definitions/UtcTime/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},message:"must match pattern \""+"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"+"\"",schema:"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$",parentSchema:schema269,data:data3};
+if(!pattern135.test(data3)){
+const err11 = {instancePath:instancePath+"/at",schemaPath:"#/definitions/UtcTime/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},message:"must match pattern \""+"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"+"\"",schema:"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$",parentSchema:schema276,data:data3};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -15712,7 +16138,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/at",schemaPath:"#/definitions/UtcTime/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema269.type,parentSchema:schema269,data:data3};
+const err12 = {instancePath:instancePath+"/at",schemaPath:"#/definitions/UtcTime/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema276.type,parentSchema:schema276,data:data3};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -15722,9 +16148,14 @@ vErrors.push(err12);
 errors++;
 }
 }
-}
-else {
-const err13 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema270.type,parentSchema:schema270,data};
+if(data.owners !== undefined){
+let data4 = data.owners;
+if(Array.isArray(data4)){
+const len0 = data4.length;
+for(let i0=0; i0<len0; i0++){
+let data5 = data4[i0];
+if(typeof data5 !== "string"){
+const err13 = {instancePath:instancePath+"/owners/" + i0,schemaPath:"#/properties/owners/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema277.properties.owners.items.type,parentSchema:schema277.properties.owners.items,data:data5};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -15733,19 +16164,43 @@ vErrors.push(err13);
 }
 errors++;
 }
-validate146.errors = vErrors;
+}
+}
+else {
+const err14 = {instancePath:instancePath+"/owners",schemaPath:"#/properties/owners/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema277.properties.owners.type,parentSchema:schema277.properties.owners,data:data4};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+}
+else {
+const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema277.type,parentSchema:schema277,data};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+validate148.errors = vErrors;
 return errors === 0;
 }
 
-const schema276 = {"description":"A place that an operator gave up as lost.","type":"object","additionalProperties":false,"required":["place","actor","at"],"properties":{"place":{"$ref":"#/definitions/LostPlace"},"actor":{"type":"string"},"at":{"$ref":"#/definitions/UtcTime"},"reason":{"type":"string"}}};
-const schema277 = {"description":"The place as `desired.json` had it.","type":"object","additionalProperties":false,"required":["name","kind","settings"],"properties":{"name":{"type":"string"},"kind":{"type":"string"},"settings":{"type":"object","tsType":"JsonObject"}}};
+const schema283 = {"description":"A place that an operator gave up as lost.","type":"object","additionalProperties":false,"required":["place","actor","at"],"properties":{"place":{"$ref":"#/definitions/LostPlace"},"actor":{"type":"string"},"at":{"$ref":"#/definitions/UtcTime"},"reason":{"type":"string"}}};
+const schema284 = {"description":"The place as `desired.json` had it.","type":"object","additionalProperties":false,"required":["name","kind","settings"],"properties":{"name":{"type":"string"},"kind":{"type":"string"},"settings":{"type":"object","tsType":"JsonObject"}}};
 
-function validate148(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate150(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.place === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "place"},message:"must have required property '"+"place"+"'",schema:schema276.required,parentSchema:schema276,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "place"},message:"must have required property '"+"place"+"'",schema:schema283.required,parentSchema:schema283,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -15755,7 +16210,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.actor === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "actor"},message:"must have required property '"+"actor"+"'",schema:schema276.required,parentSchema:schema276,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "actor"},message:"must have required property '"+"actor"+"'",schema:schema283.required,parentSchema:schema283,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -15765,7 +16220,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.at === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'",schema:schema276.required,parentSchema:schema276,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'",schema:schema283.required,parentSchema:schema283,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -15776,7 +16231,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((key0 === "place") || (key0 === "actor")) || (key0 === "at")) || (key0 === "reason"))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema276,data};
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema283,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -15790,7 +16245,7 @@ if(data.place !== undefined){
 let data0 = data.place;
 if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
 if(data0.name === undefined){
-const err4 = {instancePath:instancePath+"/place",schemaPath:"#/definitions/LostPlace/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema277.required,parentSchema:schema277,data:data0};
+const err4 = {instancePath:instancePath+"/place",schemaPath:"#/definitions/LostPlace/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema284.required,parentSchema:schema284,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -15800,7 +16255,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data0.kind === undefined){
-const err5 = {instancePath:instancePath+"/place",schemaPath:"#/definitions/LostPlace/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema277.required,parentSchema:schema277,data:data0};
+const err5 = {instancePath:instancePath+"/place",schemaPath:"#/definitions/LostPlace/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema284.required,parentSchema:schema284,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -15810,7 +16265,7 @@ vErrors.push(err5);
 errors++;
 }
 if(data0.settings === undefined){
-const err6 = {instancePath:instancePath+"/place",schemaPath:"#/definitions/LostPlace/required",keyword:"required",params:{missingProperty: "settings"},message:"must have required property '"+"settings"+"'",schema:schema277.required,parentSchema:schema277,data:data0};
+const err6 = {instancePath:instancePath+"/place",schemaPath:"#/definitions/LostPlace/required",keyword:"required",params:{missingProperty: "settings"},message:"must have required property '"+"settings"+"'",schema:schema284.required,parentSchema:schema284,data:data0};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -15821,7 +16276,7 @@ errors++;
 }
 for(const key1 in data0){
 if(!(((key1 === "name") || (key1 === "kind")) || (key1 === "settings"))){
-const err7 = {instancePath:instancePath+"/place",schemaPath:"#/definitions/LostPlace/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema277,data:data0};
+const err7 = {instancePath:instancePath+"/place",schemaPath:"#/definitions/LostPlace/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema284,data:data0};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -15834,7 +16289,7 @@ errors++;
 if(data0.name !== undefined){
 let data1 = data0.name;
 if(typeof data1 !== "string"){
-const err8 = {instancePath:instancePath+"/place/name",schemaPath:"#/definitions/LostPlace/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema277.properties.name.type,parentSchema:schema277.properties.name,data:data1};
+const err8 = {instancePath:instancePath+"/place/name",schemaPath:"#/definitions/LostPlace/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema284.properties.name.type,parentSchema:schema284.properties.name,data:data1};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -15847,7 +16302,7 @@ errors++;
 if(data0.kind !== undefined){
 let data2 = data0.kind;
 if(typeof data2 !== "string"){
-const err9 = {instancePath:instancePath+"/place/kind",schemaPath:"#/definitions/LostPlace/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema277.properties.kind.type,parentSchema:schema277.properties.kind,data:data2};
+const err9 = {instancePath:instancePath+"/place/kind",schemaPath:"#/definitions/LostPlace/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema284.properties.kind.type,parentSchema:schema284.properties.kind,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -15860,7 +16315,7 @@ errors++;
 if(data0.settings !== undefined){
 let data3 = data0.settings;
 if(!(data3 && typeof data3 == "object" && !Array.isArray(data3))){
-const err10 = {instancePath:instancePath+"/place/settings",schemaPath:"#/definitions/LostPlace/properties/settings/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema277.properties.settings.type,parentSchema:schema277.properties.settings,data:data3};
+const err10 = {instancePath:instancePath+"/place/settings",schemaPath:"#/definitions/LostPlace/properties/settings/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema284.properties.settings.type,parentSchema:schema284.properties.settings,data:data3};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -15872,7 +16327,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/place",schemaPath:"#/definitions/LostPlace/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema277.type,parentSchema:schema277,data:data0};
+const err11 = {instancePath:instancePath+"/place",schemaPath:"#/definitions/LostPlace/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema284.type,parentSchema:schema284,data:data0};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -15885,7 +16340,7 @@ errors++;
 if(data.actor !== undefined){
 let data4 = data.actor;
 if(typeof data4 !== "string"){
-const err12 = {instancePath:instancePath+"/actor",schemaPath:"#/properties/actor/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema276.properties.actor.type,parentSchema:schema276.properties.actor,data:data4};
+const err12 = {instancePath:instancePath+"/actor",schemaPath:"#/properties/actor/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema283.properties.actor.type,parentSchema:schema283.properties.actor,data:data4};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -15898,8 +16353,8 @@ errors++;
 if(data.at !== undefined){
 let data5 = data.at;
 if(typeof data5 === "string"){
-if(!pattern130.test(data5)){
-const err13 = {instancePath:instancePath+"/at",schemaPath:"#/definitions/UtcTime/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},message:"must match pattern \""+"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"+"\"",schema:"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$",parentSchema:schema269,data:data5};
+if(!pattern135.test(data5)){
+const err13 = {instancePath:instancePath+"/at",schemaPath:"#/definitions/UtcTime/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},message:"must match pattern \""+"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"+"\"",schema:"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$",parentSchema:schema276,data:data5};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -15910,7 +16365,7 @@ errors++;
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/at",schemaPath:"#/definitions/UtcTime/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema269.type,parentSchema:schema269,data:data5};
+const err14 = {instancePath:instancePath+"/at",schemaPath:"#/definitions/UtcTime/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema276.type,parentSchema:schema276,data:data5};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -15923,7 +16378,7 @@ errors++;
 if(data.reason !== undefined){
 let data6 = data.reason;
 if(typeof data6 !== "string"){
-const err15 = {instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema276.properties.reason.type,parentSchema:schema276.properties.reason,data:data6};
+const err15 = {instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema283.properties.reason.type,parentSchema:schema283.properties.reason,data:data6};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -15935,7 +16390,7 @@ errors++;
 }
 }
 else {
-const err16 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema276.type,parentSchema:schema276,data};
+const err16 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema283.type,parentSchema:schema283,data};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -15944,19 +16399,19 @@ vErrors.push(err16);
 }
 errors++;
 }
-validate148.errors = vErrors;
+validate150.errors = vErrors;
 return errors === 0;
 }
 
-const schema279 = {"description":"The requests of operators that stand above what git desires.","type":"object","additionalProperties":false,"properties":{"emulate":{"$ref":"#/definitions/EmulateOverride"},"desired":{"$ref":"#/definitions/LifecycleOverride"},"running":{"$ref":"#/definitions/RunningOverride"}}};
-const schema280 = {"description":"The twin runs with its emulator: in lockstep, unless `clock` says otherwise.","type":"object","additionalProperties":false,"required":["actor","at","basis"],"properties":{"actor":{"type":"string"},"at":{"$ref":"#/definitions/UtcTime"},"basis":{"$ref":"#/definitions/Sha256"},"reason":{"type":"string"},"until":{"$ref":"#/definitions/UtcTime"},"clock":{"const":"wall"}}};
+const schema286 = {"description":"The requests of operators that stand above what git desires.","type":"object","additionalProperties":false,"properties":{"emulate":{"$ref":"#/definitions/EmulateOverride"},"desired":{"$ref":"#/definitions/LifecycleOverride"},"running":{"$ref":"#/definitions/RunningOverride"}}};
+const schema287 = {"description":"The twin runs with its emulator: in lockstep, unless `clock` says otherwise.","type":"object","additionalProperties":false,"required":["actor","at","basis"],"properties":{"actor":{"type":"string"},"at":{"$ref":"#/definitions/UtcTime"},"basis":{"$ref":"#/definitions/Sha256"},"reason":{"type":"string"},"until":{"$ref":"#/definitions/UtcTime"},"clock":{"const":"wall"}}};
 
-function validate151(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate153(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.actor === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "actor"},message:"must have required property '"+"actor"+"'",schema:schema280.required,parentSchema:schema280,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "actor"},message:"must have required property '"+"actor"+"'",schema:schema287.required,parentSchema:schema287,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -15966,7 +16421,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.at === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'",schema:schema280.required,parentSchema:schema280,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'",schema:schema287.required,parentSchema:schema287,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -15976,7 +16431,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.basis === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "basis"},message:"must have required property '"+"basis"+"'",schema:schema280.required,parentSchema:schema280,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "basis"},message:"must have required property '"+"basis"+"'",schema:schema287.required,parentSchema:schema287,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -15987,7 +16442,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((((key0 === "actor") || (key0 === "at")) || (key0 === "basis")) || (key0 === "reason")) || (key0 === "until")) || (key0 === "clock"))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema280,data};
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema287,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -16000,7 +16455,7 @@ errors++;
 if(data.actor !== undefined){
 let data0 = data.actor;
 if(typeof data0 !== "string"){
-const err4 = {instancePath:instancePath+"/actor",schemaPath:"#/properties/actor/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema280.properties.actor.type,parentSchema:schema280.properties.actor,data:data0};
+const err4 = {instancePath:instancePath+"/actor",schemaPath:"#/properties/actor/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema287.properties.actor.type,parentSchema:schema287.properties.actor,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -16013,8 +16468,8 @@ errors++;
 if(data.at !== undefined){
 let data1 = data.at;
 if(typeof data1 === "string"){
-if(!pattern130.test(data1)){
-const err5 = {instancePath:instancePath+"/at",schemaPath:"#/definitions/UtcTime/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},message:"must match pattern \""+"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"+"\"",schema:"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$",parentSchema:schema269,data:data1};
+if(!pattern135.test(data1)){
+const err5 = {instancePath:instancePath+"/at",schemaPath:"#/definitions/UtcTime/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},message:"must match pattern \""+"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"+"\"",schema:"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$",parentSchema:schema276,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -16025,7 +16480,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/at",schemaPath:"#/definitions/UtcTime/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema269.type,parentSchema:schema269,data:data1};
+const err6 = {instancePath:instancePath+"/at",schemaPath:"#/definitions/UtcTime/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema276.type,parentSchema:schema276,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -16038,8 +16493,8 @@ errors++;
 if(data.basis !== undefined){
 let data2 = data.basis;
 if(typeof data2 === "string"){
-if(!pattern103.test(data2)){
-const err7 = {instancePath:instancePath+"/basis",schemaPath:"#/definitions/Sha256/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema271,data:data2};
+if(!pattern104.test(data2)){
+const err7 = {instancePath:instancePath+"/basis",schemaPath:"#/definitions/Sha256/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema278,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -16050,7 +16505,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/basis",schemaPath:"#/definitions/Sha256/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema271.type,parentSchema:schema271,data:data2};
+const err8 = {instancePath:instancePath+"/basis",schemaPath:"#/definitions/Sha256/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema278.type,parentSchema:schema278,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -16063,7 +16518,7 @@ errors++;
 if(data.reason !== undefined){
 let data3 = data.reason;
 if(typeof data3 !== "string"){
-const err9 = {instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema280.properties.reason.type,parentSchema:schema280.properties.reason,data:data3};
+const err9 = {instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema287.properties.reason.type,parentSchema:schema287.properties.reason,data:data3};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -16076,8 +16531,8 @@ errors++;
 if(data.until !== undefined){
 let data4 = data.until;
 if(typeof data4 === "string"){
-if(!pattern130.test(data4)){
-const err10 = {instancePath:instancePath+"/until",schemaPath:"#/definitions/UtcTime/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},message:"must match pattern \""+"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"+"\"",schema:"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$",parentSchema:schema269,data:data4};
+if(!pattern135.test(data4)){
+const err10 = {instancePath:instancePath+"/until",schemaPath:"#/definitions/UtcTime/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},message:"must match pattern \""+"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"+"\"",schema:"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$",parentSchema:schema276,data:data4};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -16088,7 +16543,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/until",schemaPath:"#/definitions/UtcTime/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema269.type,parentSchema:schema269,data:data4};
+const err11 = {instancePath:instancePath+"/until",schemaPath:"#/definitions/UtcTime/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema276.type,parentSchema:schema276,data:data4};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -16101,7 +16556,7 @@ errors++;
 if(data.clock !== undefined){
 let data5 = data.clock;
 if("wall" !== data5){
-const err12 = {instancePath:instancePath+"/clock",schemaPath:"#/properties/clock/const",keyword:"const",params:{allowedValue: "wall"},message:"must be equal to constant",schema:"wall",parentSchema:schema280.properties.clock,data:data5};
+const err12 = {instancePath:instancePath+"/clock",schemaPath:"#/properties/clock/const",keyword:"const",params:{allowedValue: "wall"},message:"must be equal to constant",schema:"wall",parentSchema:schema287.properties.clock,data:data5};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -16113,7 +16568,7 @@ errors++;
 }
 }
 else {
-const err13 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema280.type,parentSchema:schema280,data};
+const err13 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema287.type,parentSchema:schema287,data};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -16122,18 +16577,18 @@ vErrors.push(err13);
 }
 errors++;
 }
-validate151.errors = vErrors;
+validate153.errors = vErrors;
 return errors === 0;
 }
 
-const schema284 = {"description":"The twin is suspended or terminated.","type":"object","additionalProperties":false,"required":["actor","at","basis","to"],"properties":{"actor":{"type":"string"},"at":{"$ref":"#/definitions/UtcTime"},"basis":{"description":"The configuration at the time of the request. A merge that changes it ends the override.","$ref":"#/definitions/Sha256"},"reason":{"type":"string"},"until":{"description":"The first deployment after this time ends the override.","$ref":"#/definitions/UtcTime"},"to":{"enum":["suspended","terminated"]},"by":{"description":"What in `lifecycle` suspended the twin; `actor` applied it. Absent: an operator asked.","enum":["schedule","idle"]}}};
+const schema291 = {"description":"The twin is suspended or terminated.","type":"object","additionalProperties":false,"required":["actor","at","basis","to"],"properties":{"actor":{"type":"string"},"at":{"$ref":"#/definitions/UtcTime"},"basis":{"description":"The configuration at the time of the request. A merge that changes it ends the override.","$ref":"#/definitions/Sha256"},"reason":{"type":"string"},"until":{"description":"The first deployment after this time ends the override.","$ref":"#/definitions/UtcTime"},"to":{"enum":["suspended","terminated"]},"by":{"description":"What in `lifecycle` suspended the twin; `actor` applied it. Absent: an operator asked.","enum":["schedule","idle"]}}};
 
-function validate153(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate155(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.actor === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "actor"},message:"must have required property '"+"actor"+"'",schema:schema284.required,parentSchema:schema284,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "actor"},message:"must have required property '"+"actor"+"'",schema:schema291.required,parentSchema:schema291,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -16143,7 +16598,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.at === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'",schema:schema284.required,parentSchema:schema284,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'",schema:schema291.required,parentSchema:schema291,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -16153,7 +16608,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.basis === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "basis"},message:"must have required property '"+"basis"+"'",schema:schema284.required,parentSchema:schema284,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "basis"},message:"must have required property '"+"basis"+"'",schema:schema291.required,parentSchema:schema291,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -16163,7 +16618,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.to === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "to"},message:"must have required property '"+"to"+"'",schema:schema284.required,parentSchema:schema284,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "to"},message:"must have required property '"+"to"+"'",schema:schema291.required,parentSchema:schema291,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -16174,7 +16629,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((((((key0 === "actor") || (key0 === "at")) || (key0 === "basis")) || (key0 === "reason")) || (key0 === "until")) || (key0 === "to")) || (key0 === "by"))){
-const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema284,data};
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema291,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -16187,7 +16642,7 @@ errors++;
 if(data.actor !== undefined){
 let data0 = data.actor;
 if(typeof data0 !== "string"){
-const err5 = {instancePath:instancePath+"/actor",schemaPath:"#/properties/actor/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema284.properties.actor.type,parentSchema:schema284.properties.actor,data:data0};
+const err5 = {instancePath:instancePath+"/actor",schemaPath:"#/properties/actor/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema291.properties.actor.type,parentSchema:schema291.properties.actor,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -16200,8 +16655,8 @@ errors++;
 if(data.at !== undefined){
 let data1 = data.at;
 if(typeof data1 === "string"){
-if(!pattern130.test(data1)){
-const err6 = {instancePath:instancePath+"/at",schemaPath:"#/definitions/UtcTime/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},message:"must match pattern \""+"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"+"\"",schema:"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$",parentSchema:schema269,data:data1};
+if(!pattern135.test(data1)){
+const err6 = {instancePath:instancePath+"/at",schemaPath:"#/definitions/UtcTime/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},message:"must match pattern \""+"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"+"\"",schema:"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$",parentSchema:schema276,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -16212,7 +16667,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/at",schemaPath:"#/definitions/UtcTime/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema269.type,parentSchema:schema269,data:data1};
+const err7 = {instancePath:instancePath+"/at",schemaPath:"#/definitions/UtcTime/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema276.type,parentSchema:schema276,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -16225,8 +16680,8 @@ errors++;
 if(data.basis !== undefined){
 let data2 = data.basis;
 if(typeof data2 === "string"){
-if(!pattern103.test(data2)){
-const err8 = {instancePath:instancePath+"/basis",schemaPath:"#/definitions/Sha256/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema271,data:data2};
+if(!pattern104.test(data2)){
+const err8 = {instancePath:instancePath+"/basis",schemaPath:"#/definitions/Sha256/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema278,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -16237,7 +16692,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/basis",schemaPath:"#/definitions/Sha256/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema271.type,parentSchema:schema271,data:data2};
+const err9 = {instancePath:instancePath+"/basis",schemaPath:"#/definitions/Sha256/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema278.type,parentSchema:schema278,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -16250,7 +16705,7 @@ errors++;
 if(data.reason !== undefined){
 let data3 = data.reason;
 if(typeof data3 !== "string"){
-const err10 = {instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema284.properties.reason.type,parentSchema:schema284.properties.reason,data:data3};
+const err10 = {instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema291.properties.reason.type,parentSchema:schema291.properties.reason,data:data3};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -16263,8 +16718,8 @@ errors++;
 if(data.until !== undefined){
 let data4 = data.until;
 if(typeof data4 === "string"){
-if(!pattern130.test(data4)){
-const err11 = {instancePath:instancePath+"/until",schemaPath:"#/definitions/UtcTime/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},message:"must match pattern \""+"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"+"\"",schema:"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$",parentSchema:schema269,data:data4};
+if(!pattern135.test(data4)){
+const err11 = {instancePath:instancePath+"/until",schemaPath:"#/definitions/UtcTime/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},message:"must match pattern \""+"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"+"\"",schema:"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$",parentSchema:schema276,data:data4};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -16275,7 +16730,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/until",schemaPath:"#/definitions/UtcTime/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema269.type,parentSchema:schema269,data:data4};
+const err12 = {instancePath:instancePath+"/until",schemaPath:"#/definitions/UtcTime/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema276.type,parentSchema:schema276,data:data4};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -16288,7 +16743,7 @@ errors++;
 if(data.to !== undefined){
 let data5 = data.to;
 if(!((data5 === "suspended") || (data5 === "terminated"))){
-const err13 = {instancePath:instancePath+"/to",schemaPath:"#/properties/to/enum",keyword:"enum",params:{allowedValues: schema284.properties.to.enum},message:"must be equal to one of the allowed values",schema:schema284.properties.to.enum,parentSchema:schema284.properties.to,data:data5};
+const err13 = {instancePath:instancePath+"/to",schemaPath:"#/properties/to/enum",keyword:"enum",params:{allowedValues: schema291.properties.to.enum},message:"must be equal to one of the allowed values",schema:schema291.properties.to.enum,parentSchema:schema291.properties.to,data:data5};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -16301,7 +16756,7 @@ errors++;
 if(data.by !== undefined){
 let data6 = data.by;
 if(!((data6 === "schedule") || (data6 === "idle"))){
-const err14 = {instancePath:instancePath+"/by",schemaPath:"#/properties/by/enum",keyword:"enum",params:{allowedValues: schema284.properties.by.enum},message:"must be equal to one of the allowed values",schema:schema284.properties.by.enum,parentSchema:schema284.properties.by,data:data6};
+const err14 = {instancePath:instancePath+"/by",schemaPath:"#/properties/by/enum",keyword:"enum",params:{allowedValues: schema291.properties.by.enum},message:"must be equal to one of the allowed values",schema:schema291.properties.by.enum,parentSchema:schema291.properties.by,data:data6};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -16313,7 +16768,7 @@ errors++;
 }
 }
 else {
-const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema284.type,parentSchema:schema284,data};
+const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema291.type,parentSchema:schema291,data};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -16322,18 +16777,18 @@ vErrors.push(err15);
 }
 errors++;
 }
-validate153.errors = vErrors;
+validate155.errors = vErrors;
 return errors === 0;
 }
 
-const schema288 = {"description":"The twin runs although its `schedule` or `idle` would suspend it.","type":"object","additionalProperties":false,"required":["actor","at","basis","until"],"properties":{"actor":{"type":"string"},"at":{"$ref":"#/definitions/UtcTime"},"basis":{"$ref":"#/definitions/Sha256"},"until":{"$ref":"#/definitions/UtcTime"}}};
+const schema295 = {"description":"The twin runs although its `schedule` or `idle` would suspend it.","type":"object","additionalProperties":false,"required":["actor","at","basis","until"],"properties":{"actor":{"type":"string"},"at":{"$ref":"#/definitions/UtcTime"},"basis":{"$ref":"#/definitions/Sha256"},"until":{"$ref":"#/definitions/UtcTime"}}};
 
-function validate155(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate157(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.actor === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "actor"},message:"must have required property '"+"actor"+"'",schema:schema288.required,parentSchema:schema288,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "actor"},message:"must have required property '"+"actor"+"'",schema:schema295.required,parentSchema:schema295,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -16343,7 +16798,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.at === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'",schema:schema288.required,parentSchema:schema288,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'",schema:schema295.required,parentSchema:schema295,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -16353,7 +16808,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.basis === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "basis"},message:"must have required property '"+"basis"+"'",schema:schema288.required,parentSchema:schema288,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "basis"},message:"must have required property '"+"basis"+"'",schema:schema295.required,parentSchema:schema295,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -16363,7 +16818,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.until === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "until"},message:"must have required property '"+"until"+"'",schema:schema288.required,parentSchema:schema288,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "until"},message:"must have required property '"+"until"+"'",schema:schema295.required,parentSchema:schema295,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -16374,7 +16829,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((key0 === "actor") || (key0 === "at")) || (key0 === "basis")) || (key0 === "until"))){
-const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema288,data};
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema295,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -16387,7 +16842,7 @@ errors++;
 if(data.actor !== undefined){
 let data0 = data.actor;
 if(typeof data0 !== "string"){
-const err5 = {instancePath:instancePath+"/actor",schemaPath:"#/properties/actor/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema288.properties.actor.type,parentSchema:schema288.properties.actor,data:data0};
+const err5 = {instancePath:instancePath+"/actor",schemaPath:"#/properties/actor/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema295.properties.actor.type,parentSchema:schema295.properties.actor,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -16400,8 +16855,8 @@ errors++;
 if(data.at !== undefined){
 let data1 = data.at;
 if(typeof data1 === "string"){
-if(!pattern130.test(data1)){
-const err6 = {instancePath:instancePath+"/at",schemaPath:"#/definitions/UtcTime/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},message:"must match pattern \""+"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"+"\"",schema:"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$",parentSchema:schema269,data:data1};
+if(!pattern135.test(data1)){
+const err6 = {instancePath:instancePath+"/at",schemaPath:"#/definitions/UtcTime/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},message:"must match pattern \""+"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"+"\"",schema:"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$",parentSchema:schema276,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -16412,7 +16867,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/at",schemaPath:"#/definitions/UtcTime/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema269.type,parentSchema:schema269,data:data1};
+const err7 = {instancePath:instancePath+"/at",schemaPath:"#/definitions/UtcTime/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema276.type,parentSchema:schema276,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -16425,8 +16880,8 @@ errors++;
 if(data.basis !== undefined){
 let data2 = data.basis;
 if(typeof data2 === "string"){
-if(!pattern103.test(data2)){
-const err8 = {instancePath:instancePath+"/basis",schemaPath:"#/definitions/Sha256/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema271,data:data2};
+if(!pattern104.test(data2)){
+const err8 = {instancePath:instancePath+"/basis",schemaPath:"#/definitions/Sha256/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema278,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -16437,7 +16892,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/basis",schemaPath:"#/definitions/Sha256/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema271.type,parentSchema:schema271,data:data2};
+const err9 = {instancePath:instancePath+"/basis",schemaPath:"#/definitions/Sha256/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema278.type,parentSchema:schema278,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -16450,8 +16905,8 @@ errors++;
 if(data.until !== undefined){
 let data3 = data.until;
 if(typeof data3 === "string"){
-if(!pattern130.test(data3)){
-const err10 = {instancePath:instancePath+"/until",schemaPath:"#/definitions/UtcTime/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},message:"must match pattern \""+"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"+"\"",schema:"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$",parentSchema:schema269,data:data3};
+if(!pattern135.test(data3)){
+const err10 = {instancePath:instancePath+"/until",schemaPath:"#/definitions/UtcTime/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},message:"must match pattern \""+"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"+"\"",schema:"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$",parentSchema:schema276,data:data3};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -16462,7 +16917,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/until",schemaPath:"#/definitions/UtcTime/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema269.type,parentSchema:schema269,data:data3};
+const err11 = {instancePath:instancePath+"/until",schemaPath:"#/definitions/UtcTime/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema276.type,parentSchema:schema276,data:data3};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -16474,7 +16929,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema288.type,parentSchema:schema288,data};
+const err12 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema295.type,parentSchema:schema295,data};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -16483,18 +16938,18 @@ vErrors.push(err12);
 }
 errors++;
 }
-validate155.errors = vErrors;
+validate157.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate150(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate152(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!(((key0 === "emulate") || (key0 === "desired")) || (key0 === "running"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema279,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema286,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -16505,26 +16960,26 @@ errors++;
 }
 }
 if(data.emulate !== undefined){
-if(!(validate151(data.emulate, {instancePath:instancePath+"/emulate",parentData:data,parentDataProperty:"emulate",rootData}))){
-vErrors = vErrors === null ? validate151.errors : vErrors.concat(validate151.errors);
-errors = vErrors.length;
-}
-}
-if(data.desired !== undefined){
-if(!(validate153(data.desired, {instancePath:instancePath+"/desired",parentData:data,parentDataProperty:"desired",rootData}))){
+if(!(validate153(data.emulate, {instancePath:instancePath+"/emulate",parentData:data,parentDataProperty:"emulate",rootData}))){
 vErrors = vErrors === null ? validate153.errors : vErrors.concat(validate153.errors);
 errors = vErrors.length;
 }
 }
-if(data.running !== undefined){
-if(!(validate155(data.running, {instancePath:instancePath+"/running",parentData:data,parentDataProperty:"running",rootData}))){
+if(data.desired !== undefined){
+if(!(validate155(data.desired, {instancePath:instancePath+"/desired",parentData:data,parentDataProperty:"desired",rootData}))){
 vErrors = vErrors === null ? validate155.errors : vErrors.concat(validate155.errors);
+errors = vErrors.length;
+}
+}
+if(data.running !== undefined){
+if(!(validate157(data.running, {instancePath:instancePath+"/running",parentData:data,parentDataProperty:"running",rootData}))){
+vErrors = vErrors === null ? validate157.errors : vErrors.concat(validate157.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema279.type,parentSchema:schema279,data};
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema286.type,parentSchema:schema286,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -16533,1441 +16988,18 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate150.errors = vErrors;
+validate152.errors = vErrors;
 return errors === 0;
 }
 
-const schema292 = {"description":"A request to restore a snapshot that isn't carried out yet. The next run carries it out.","type":"object","additionalProperties":false,"required":["restore","kind","actor","at"],"properties":{"restore":{"description":"The name of the snapshot.","type":"string"},"kind":{"description":"`resume` continues from the twin's last snapshot, whatever `lifecycle.restore` says.","enum":["restore","resume"]},"actor":{"type":"string"},"at":{"$ref":"#/definitions/UtcTime"}}};
-
-function validate158(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.restore === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "restore"},message:"must have required property '"+"restore"+"'",schema:schema292.required,parentSchema:schema292,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(data.kind === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema292.required,parentSchema:schema292,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-if(data.actor === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "actor"},message:"must have required property '"+"actor"+"'",schema:schema292.required,parentSchema:schema292,data};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-if(data.at === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'",schema:schema292.required,parentSchema:schema292,data};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-for(const key0 in data){
-if(!((((key0 === "restore") || (key0 === "kind")) || (key0 === "actor")) || (key0 === "at"))){
-const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema292,data};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-}
-if(data.restore !== undefined){
-let data0 = data.restore;
-if(typeof data0 !== "string"){
-const err5 = {instancePath:instancePath+"/restore",schemaPath:"#/properties/restore/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema292.properties.restore.type,parentSchema:schema292.properties.restore,data:data0};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-}
-if(data.kind !== undefined){
-let data1 = data.kind;
-if(!((data1 === "restore") || (data1 === "resume"))){
-const err6 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues: schema292.properties.kind.enum},message:"must be equal to one of the allowed values",schema:schema292.properties.kind.enum,parentSchema:schema292.properties.kind,data:data1};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-}
-if(data.actor !== undefined){
-let data2 = data.actor;
-if(typeof data2 !== "string"){
-const err7 = {instancePath:instancePath+"/actor",schemaPath:"#/properties/actor/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema292.properties.actor.type,parentSchema:schema292.properties.actor,data:data2};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
-errors++;
-}
-}
-if(data.at !== undefined){
-let data3 = data.at;
-if(typeof data3 === "string"){
-if(!pattern130.test(data3)){
-const err8 = {instancePath:instancePath+"/at",schemaPath:"#/definitions/UtcTime/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},message:"must match pattern \""+"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"+"\"",schema:"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$",parentSchema:schema269,data:data3};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
-}
-}
-else {
-const err9 = {instancePath:instancePath+"/at",schemaPath:"#/definitions/UtcTime/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema269.type,parentSchema:schema269,data:data3};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
-errors++;
-}
-}
-}
-else {
-const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema292.type,parentSchema:schema292,data};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
-errors++;
-}
-validate158.errors = vErrors;
-return errors === 0;
-}
-
-const schema294 = {"description":"A request to start from nothing that isn't carried out yet. The next run carries it out.","type":"object","additionalProperties":false,"required":["actor","at"],"properties":{"actor":{"type":"string"},"at":{"$ref":"#/definitions/UtcTime"}}};
+const schema299 = {"description":"A request to restore a snapshot that isn't carried out yet. The next run carries it out.","type":"object","additionalProperties":false,"required":["restore","kind","actor","at"],"properties":{"restore":{"description":"The name of the snapshot.","type":"string"},"kind":{"description":"`resume` continues from the twin's last snapshot, whatever `lifecycle.restore` says.","enum":["restore","resume"]},"actor":{"type":"string"},"at":{"$ref":"#/definitions/UtcTime"}}};
 
 function validate160(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.actor === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "actor"},message:"must have required property '"+"actor"+"'",schema:schema294.required,parentSchema:schema294,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(data.at === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'",schema:schema294.required,parentSchema:schema294,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-for(const key0 in data){
-if(!((key0 === "actor") || (key0 === "at"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema294,data};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-}
-if(data.actor !== undefined){
-let data0 = data.actor;
-if(typeof data0 !== "string"){
-const err3 = {instancePath:instancePath+"/actor",schemaPath:"#/properties/actor/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema294.properties.actor.type,parentSchema:schema294.properties.actor,data:data0};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-}
-if(data.at !== undefined){
-let data1 = data.at;
-if(typeof data1 === "string"){
-if(!pattern130.test(data1)){
-const err4 = {instancePath:instancePath+"/at",schemaPath:"#/definitions/UtcTime/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},message:"must match pattern \""+"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"+"\"",schema:"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$",parentSchema:schema269,data:data1};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-}
-else {
-const err5 = {instancePath:instancePath+"/at",schemaPath:"#/definitions/UtcTime/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema269.type,parentSchema:schema269,data:data1};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-}
-}
-else {
-const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema294.type,parentSchema:schema294,data};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-validate160.errors = vErrors;
-return errors === 0;
-}
-
-const schema296 = {"description":"The failed runs since the last success. They are separate from the twin's health.","type":"object","additionalProperties":false,"required":["attempts","at","code","message","desired"],"properties":{"attempts":{"type":"integer","minimum":0,"maximum":9007199254740991},"at":{"$ref":"#/definitions/UtcTime"},"code":{"type":"string"},"message":{"type":"string"},"desired":{"description":"Of the `desired.json` that failed.","$ref":"#/definitions/Sha256"}}};
-
-function validate162(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.attempts === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "attempts"},message:"must have required property '"+"attempts"+"'",schema:schema296.required,parentSchema:schema296,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(data.at === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'",schema:schema296.required,parentSchema:schema296,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-if(data.code === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "code"},message:"must have required property '"+"code"+"'",schema:schema296.required,parentSchema:schema296,data};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-if(data.message === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "message"},message:"must have required property '"+"message"+"'",schema:schema296.required,parentSchema:schema296,data};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-if(data.desired === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "desired"},message:"must have required property '"+"desired"+"'",schema:schema296.required,parentSchema:schema296,data};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-for(const key0 in data){
-if(!(((((key0 === "attempts") || (key0 === "at")) || (key0 === "code")) || (key0 === "message")) || (key0 === "desired"))){
-const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema296,data};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-}
-if(data.attempts !== undefined){
-let data0 = data.attempts;
-if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
-const err6 = {instancePath:instancePath+"/attempts",schemaPath:"#/properties/attempts/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema296.properties.attempts.type,parentSchema:schema296.properties.attempts,data:data0};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-if((typeof data0 == "number") && (isFinite(data0))){
-if(data0 > 9007199254740991 || isNaN(data0)){
-const err7 = {instancePath:instancePath+"/attempts",schemaPath:"#/properties/attempts/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991",schema:9007199254740991,parentSchema:schema296.properties.attempts,data:data0};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
-errors++;
-}
-if(data0 < 0 || isNaN(data0)){
-const err8 = {instancePath:instancePath+"/attempts",schemaPath:"#/properties/attempts/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema296.properties.attempts,data:data0};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
-}
-}
-}
-if(data.at !== undefined){
-let data1 = data.at;
-if(typeof data1 === "string"){
-if(!pattern130.test(data1)){
-const err9 = {instancePath:instancePath+"/at",schemaPath:"#/definitions/UtcTime/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},message:"must match pattern \""+"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"+"\"",schema:"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$",parentSchema:schema269,data:data1};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
-errors++;
-}
-}
-else {
-const err10 = {instancePath:instancePath+"/at",schemaPath:"#/definitions/UtcTime/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema269.type,parentSchema:schema269,data:data1};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
-errors++;
-}
-}
-if(data.code !== undefined){
-let data2 = data.code;
-if(typeof data2 !== "string"){
-const err11 = {instancePath:instancePath+"/code",schemaPath:"#/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema296.properties.code.type,parentSchema:schema296.properties.code,data:data2};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
-errors++;
-}
-}
-if(data.message !== undefined){
-let data3 = data.message;
-if(typeof data3 !== "string"){
-const err12 = {instancePath:instancePath+"/message",schemaPath:"#/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema296.properties.message.type,parentSchema:schema296.properties.message,data:data3};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
-errors++;
-}
-}
-if(data.desired !== undefined){
-let data4 = data.desired;
-if(typeof data4 === "string"){
-if(!pattern103.test(data4)){
-const err13 = {instancePath:instancePath+"/desired",schemaPath:"#/definitions/Sha256/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema271,data:data4};
-if(vErrors === null){
-vErrors = [err13];
-}
-else {
-vErrors.push(err13);
-}
-errors++;
-}
-}
-else {
-const err14 = {instancePath:instancePath+"/desired",schemaPath:"#/definitions/Sha256/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema271.type,parentSchema:schema271,data:data4};
-if(vErrors === null){
-vErrors = [err14];
-}
-else {
-vErrors.push(err14);
-}
-errors++;
-}
-}
-}
-else {
-const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema296.type,parentSchema:schema296,data};
-if(vErrors === null){
-vErrors = [err15];
-}
-else {
-vErrors.push(err15);
-}
-errors++;
-}
-validate162.errors = vErrors;
-return errors === 0;
-}
-
-
-function validate145(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-/*# sourceURL="status.schema.json" */;
-let vErrors = null;
-let errors = 0;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.reasons === undefined){
-data.reasons = [];
-}
-if(data.overrides === undefined){
-data.overrides = {};
-}
-if(data.apiVersion === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'",schema:schema267.required,parentSchema:schema267,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(data.kind === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema267.required,parentSchema:schema267,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-if(data.twin === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "twin"},message:"must have required property '"+"twin"+"'",schema:schema267.required,parentSchema:schema267,data};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-if(data.home === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "home"},message:"must have required property '"+"home"+"'",schema:schema267.required,parentSchema:schema267,data};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-if(data.event === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "event"},message:"must have required property '"+"event"+"'",schema:schema267.required,parentSchema:schema267,data};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-if(data.at === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'",schema:schema267.required,parentSchema:schema267,data};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-if(data.health === undefined){
-const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "health"},message:"must have required property '"+"health"+"'",schema:schema267.required,parentSchema:schema267,data};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-for(const key0 in data){
-if(!(func2.call(schema267.properties, key0))){
-const err7 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema267,data};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
-errors++;
-}
-}
-if(data.apiVersion !== undefined){
-let data0 = data.apiVersion;
-if("dtaas/v1" !== data0){
-const err8 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "dtaas/v1"},message:"must be equal to constant",schema:"dtaas/v1",parentSchema:schema267.properties.apiVersion,data:data0};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
-}
-}
-if(data.kind !== undefined){
-let data1 = data.kind;
-if("Status" !== data1){
-const err9 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "Status"},message:"must be equal to constant",schema:"Status",parentSchema:schema267.properties.kind,data:data1};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
-errors++;
-}
-}
-if(data.twin !== undefined){
-let data2 = data.twin;
-if(typeof data2 !== "string"){
-const err10 = {instancePath:instancePath+"/twin",schemaPath:"#/properties/twin/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema267.properties.twin.type,parentSchema:schema267.properties.twin,data:data2};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
-errors++;
-}
-}
-if(data.home !== undefined){
-let data3 = data.home;
-if(typeof data3 === "string"){
-if(!pattern129.test(data3)){
-const err11 = {instancePath:instancePath+"/home",schemaPath:"#/properties/home/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{16}$"},message:"must match pattern \""+"^[0-9a-f]{16}$"+"\"",schema:"^[0-9a-f]{16}$",parentSchema:schema267.properties.home,data:data3};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
-errors++;
-}
-}
-else {
-const err12 = {instancePath:instancePath+"/home",schemaPath:"#/properties/home/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema267.properties.home.type,parentSchema:schema267.properties.home,data:data3};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
-errors++;
-}
-}
-if(data.event !== undefined){
-let data4 = data.event;
-if(!(((((((((data4 === "requested") || (data4 === "deployed")) || (data4 === "saved")) || (data4 === "restored")) || (data4 === "suspended")) || (data4 === "resumed")) || (data4 === "terminated")) || (data4 === "configured")) || (data4 === "failed"))){
-const err13 = {instancePath:instancePath+"/event",schemaPath:"#/definitions/EventName/enum",keyword:"enum",params:{allowedValues: schema268.enum},message:"must be equal to one of the allowed values",schema:schema268.enum,parentSchema:schema268,data:data4};
-if(vErrors === null){
-vErrors = [err13];
-}
-else {
-vErrors.push(err13);
-}
-errors++;
-}
-}
-if(data.at !== undefined){
-let data5 = data.at;
-if(typeof data5 === "string"){
-if(!pattern130.test(data5)){
-const err14 = {instancePath:instancePath+"/at",schemaPath:"#/definitions/UtcTime/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},message:"must match pattern \""+"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"+"\"",schema:"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$",parentSchema:schema269,data:data5};
-if(vErrors === null){
-vErrors = [err14];
-}
-else {
-vErrors.push(err14);
-}
-errors++;
-}
-}
-else {
-const err15 = {instancePath:instancePath+"/at",schemaPath:"#/definitions/UtcTime/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema269.type,parentSchema:schema269,data:data5};
-if(vErrors === null){
-vErrors = [err15];
-}
-else {
-vErrors.push(err15);
-}
-errors++;
-}
-}
-if(data.deployed !== undefined){
-if(!(validate146(data.deployed, {instancePath:instancePath+"/deployed",parentData:data,parentDataProperty:"deployed",rootData}))){
-vErrors = vErrors === null ? validate146.errors : vErrors.concat(validate146.errors);
-errors = vErrors.length;
-}
-}
-if(data.health !== undefined){
-let data7 = data.health;
-if(!(((((data7 === "Healthy") || (data7 === "Progressing")) || (data7 === "Degraded")) || (data7 === "Suspended")) || (data7 === "Missing"))){
-const err16 = {instancePath:instancePath+"/health",schemaPath:"#/definitions/Health/enum",keyword:"enum",params:{allowedValues: schema274.enum},message:"must be equal to one of the allowed values",schema:schema274.enum,parentSchema:schema274,data:data7};
-if(vErrors === null){
-vErrors = [err16];
-}
-else {
-vErrors.push(err16);
-}
-errors++;
-}
-}
-let data8 = data.reasons;
-if(Array.isArray(data8)){
-const len0 = data8.length;
-for(let i0=0; i0<len0; i0++){
-let data9 = data8[i0];
-if(typeof data9 !== "string"){
-const err17 = {instancePath:instancePath+"/reasons/" + i0,schemaPath:"#/properties/reasons/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema267.properties.reasons.items.type,parentSchema:schema267.properties.reasons.items,data:data9};
-if(vErrors === null){
-vErrors = [err17];
-}
-else {
-vErrors.push(err17);
-}
-errors++;
-}
-}
-}
-else {
-const err18 = {instancePath:instancePath+"/reasons",schemaPath:"#/properties/reasons/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema267.properties.reasons.type,parentSchema:schema267.properties.reasons,data:data8};
-if(vErrors === null){
-vErrors = [err18];
-}
-else {
-vErrors.push(err18);
-}
-errors++;
-}
-if(data.snapshot !== undefined){
-let data10 = data.snapshot;
-if(typeof data10 !== "string"){
-const err19 = {instancePath:instancePath+"/snapshot",schemaPath:"#/properties/snapshot/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema267.properties.snapshot.type,parentSchema:schema267.properties.snapshot,data:data10};
-if(vErrors === null){
-vErrors = [err19];
-}
-else {
-vErrors.push(err19);
-}
-errors++;
-}
-}
-if(data.place !== undefined){
-let data11 = data.place;
-if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
-if(data11.name === undefined){
-const err20 = {instancePath:instancePath+"/place",schemaPath:"#/definitions/RecordedChoice/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema275.required,parentSchema:schema275,data:data11};
-if(vErrors === null){
-vErrors = [err20];
-}
-else {
-vErrors.push(err20);
-}
-errors++;
-}
-if(data11.reason === undefined){
-const err21 = {instancePath:instancePath+"/place",schemaPath:"#/definitions/RecordedChoice/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema275.required,parentSchema:schema275,data:data11};
-if(vErrors === null){
-vErrors = [err21];
-}
-else {
-vErrors.push(err21);
-}
-errors++;
-}
-for(const key1 in data11){
-if(!((key1 === "name") || (key1 === "reason"))){
-const err22 = {instancePath:instancePath+"/place",schemaPath:"#/definitions/RecordedChoice/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema275,data:data11};
-if(vErrors === null){
-vErrors = [err22];
-}
-else {
-vErrors.push(err22);
-}
-errors++;
-}
-}
-if(data11.name !== undefined){
-let data12 = data11.name;
-if(typeof data12 !== "string"){
-const err23 = {instancePath:instancePath+"/place/name",schemaPath:"#/definitions/RecordedChoice/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema275.properties.name.type,parentSchema:schema275.properties.name,data:data12};
-if(vErrors === null){
-vErrors = [err23];
-}
-else {
-vErrors.push(err23);
-}
-errors++;
-}
-}
-if(data11.reason !== undefined){
-let data13 = data11.reason;
-if(typeof data13 !== "string"){
-const err24 = {instancePath:instancePath+"/place/reason",schemaPath:"#/definitions/RecordedChoice/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema275.properties.reason.type,parentSchema:schema275.properties.reason,data:data13};
-if(vErrors === null){
-vErrors = [err24];
-}
-else {
-vErrors.push(err24);
-}
-errors++;
-}
-}
-}
-else {
-const err25 = {instancePath:instancePath+"/place",schemaPath:"#/definitions/RecordedChoice/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema275.type,parentSchema:schema275,data:data11};
-if(vErrors === null){
-vErrors = [err25];
-}
-else {
-vErrors.push(err25);
-}
-errors++;
-}
-}
-if(data.lost !== undefined){
-let data14 = data.lost;
-if(Array.isArray(data14)){
-const len1 = data14.length;
-for(let i1=0; i1<len1; i1++){
-if(!(validate148(data14[i1], {instancePath:instancePath+"/lost/" + i1,parentData:data14,parentDataProperty:i1,rootData}))){
-vErrors = vErrors === null ? validate148.errors : vErrors.concat(validate148.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err26 = {instancePath:instancePath+"/lost",schemaPath:"#/properties/lost/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema267.properties.lost.type,parentSchema:schema267.properties.lost,data:data14};
-if(vErrors === null){
-vErrors = [err26];
-}
-else {
-vErrors.push(err26);
-}
-errors++;
-}
-}
-if(!(validate150(data.overrides, {instancePath:instancePath+"/overrides",parentData:data,parentDataProperty:"overrides",rootData}))){
-vErrors = vErrors === null ? validate150.errors : vErrors.concat(validate150.errors);
-errors = vErrors.length;
-}
-if(data.wish !== undefined){
-if(!(validate158(data.wish, {instancePath:instancePath+"/wish",parentData:data,parentDataProperty:"wish",rootData}))){
-vErrors = vErrors === null ? validate158.errors : vErrors.concat(validate158.errors);
-errors = vErrors.length;
-}
-}
-if(data.anew !== undefined){
-if(!(validate160(data.anew, {instancePath:instancePath+"/anew",parentData:data,parentDataProperty:"anew",rootData}))){
-vErrors = vErrors === null ? validate160.errors : vErrors.concat(validate160.errors);
-errors = vErrors.length;
-}
-}
-if(data.failure !== undefined){
-if(!(validate162(data.failure, {instancePath:instancePath+"/failure",parentData:data,parentDataProperty:"failure",rootData}))){
-vErrors = vErrors === null ? validate162.errors : vErrors.concat(validate162.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err27 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema267.type,parentSchema:schema267,data};
-if(vErrors === null){
-vErrors = [err27];
-}
-else {
-vErrors.push(err27);
-}
-errors++;
-}
-validate145.errors = vErrors;
-return errors === 0;
-}
-
-export const validateRunManifest = validate164;
-const schema299 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"run.schema.json","title":"RunManifest","description":"`run.json`: what `dtaas run` ran, from which files and parameters, and which files came out of it.","type":"object","required":["apiVersion","kind","digest","platform","asset","verified","uses","command","warm","isolation","seed","timeoutSeconds","startedAt","outcome","cases"],"properties":{"apiVersion":{"const":"dtaas/v1"},"kind":{"const":"Run"},"digest":{"description":"The sha256 of the fields after it, as compact JSON. A file that was edited has another digest.","type":"string","pattern":"^[0-9a-f]{64}$"},"platform":{"description":"The version of the platform.","type":"string"},"commit":{"description":"The commit that was checked out. Absent: files were not committed.","type":"string","pattern":"^([0-9a-f]{40}|[0-9a-f]{64})$"},"twin":{"description":"The twin of the component.","type":"string"},"component":{"description":"The component that was run. Absent: the asset itself was run, without a twin.","type":"string"},"asset":{"$ref":"#/definitions/RunAsset"},"verified":{"description":"Whether the tests of the asset and of the assets that it uses had passed.","type":"boolean"},"uses":{"description":"The assets that it used, by the asset's own names for them.","type":"object","additionalProperties":{"$ref":"#/definitions/RunUse"}},"sdk":{"description":"The digests of the SDKs that it imported, by language. Absent: it imported none.","type":"object","additionalProperties":{"type":"string","pattern":"^[0-9a-f]{64}$"}},"command":{"description":"`batch.command` of the asset.","type":"array","minItems":1,"items":{"type":"string"}},"warm":{"description":"Whether one process ran many cases.","type":"boolean"},"isolation":{"description":"The sandbox: `bubblewrap`, `docker` or `weak`.","type":"string"},"input":{"$ref":"#/definitions/RunInput"},"seed":{"description":"The seed from which the seeds of cases are derived.","type":"integer","minimum":0,"maximum":4294967295},"timeoutSeconds":{"description":"How long a case was allowed to take.","type":"number","exclusiveMinimum":0},"startedAt":{"description":"When it began, in ISO 8601.","type":"string"},"durationMs":{"description":"How long it took. If it was continued, the time of a process that was killed is left out.","type":"number","minimum":0},"outcome":{"description":"`unfinished`: the run goes on, or was killed. `stopped`: somebody stopped it. `dtaas run --again` finishes both. `failed`: a case failed.","enum":["unfinished","done","failed","stopped"]},"cases":{"description":"The cases. A run without `--cases` has one.","type":"array","minItems":1,"items":{"$ref":"#/definitions/RunCase"}}},"definitions":{"RunAsset":{"description":"An asset at one version.","type":"object","required":["asset","version","digest"],"properties":{"asset":{"description":"The reference, e.g. `functions/calibration`.","type":"string"},"version":{"description":"The version.","type":"string"},"digest":{"description":"The content digest.","type":"string","pattern":"^[0-9a-f]{64}$"},"environment":{"description":"The sha256 of the lock file of its environment. Absent: it needs none.","type":"string","pattern":"^[0-9a-f]{64}$"}}},"RunUse":{"description":"An asset that was used.","type":"object","required":["asset","version","digest"],"properties":{"asset":{"description":"The reference.","type":"string"},"version":{"description":"The version.","type":"string"},"digest":{"description":"The content digest.","type":"string","pattern":"^[0-9a-f]{64}$"},"environment":{"description":"The sha256 of the lock file of its environment. Absent: it needs none.","type":"string","pattern":"^[0-9a-f]{64}$"},"parameters":{"description":"In the units that it declares. Absent for a library.","type":"object","additionalProperties":{"tsType":"Json"}}}},"RunInput":{"description":"The input files.","type":"object","required":["folder","files"],"properties":{"folder":{"description":"The path of the folder, relative to the folder of `run.json`.","type":"string"},"files":{"description":"The files by their paths in the folder.","type":"object","additionalProperties":{"$ref":"manifest.schema.json#/definitions/SavedFile"}}}},"RunCase":{"description":"One case.","type":"object","required":["case","parameters","seed","outcome"],"properties":{"case":{"description":"Its number, from 1.","type":"integer","minimum":1},"name":{"description":"Its name.","type":"string"},"parameters":{"description":"In the units that the asset declares.","type":"object","additionalProperties":{"tsType":"Json"}},"input":{"description":"Its folder in the input folder. Absent: the whole input folder.","type":"string"},"seed":{"description":"Its seed.","type":"integer","minimum":0,"maximum":4294967295},"outcome":{"description":"`unfinished`: it wasn't reached, or was stopped.","enum":["unfinished","done","failed"]},"reason":{"description":"Why it failed.","type":"string"},"exitCode":{"description":"The exit code of its process. Absent: a signal ended the process, or the process ran many cases.","type":"integer"},"durationMs":{"description":"How long it took.","type":"number","minimum":0},"output":{"$ref":"#/definitions/RunOutput"}}},"RunOutput":{"description":"The output files of a case.","type":"object","required":["folder","files"],"properties":{"folder":{"description":"The path of the folder, relative to the folder of `run.json`.","type":"string"},"files":{"description":"The files by their paths in the folder.","type":"object","additionalProperties":{"$ref":"manifest.schema.json#/definitions/SavedFile"}}}}}};
-const schema300 = {"description":"An asset at one version.","type":"object","required":["asset","version","digest"],"properties":{"asset":{"description":"The reference, e.g. `functions/calibration`.","type":"string"},"version":{"description":"The version.","type":"string"},"digest":{"description":"The content digest.","type":"string","pattern":"^[0-9a-f]{64}$"},"environment":{"description":"The sha256 of the lock file of its environment. Absent: it needs none.","type":"string","pattern":"^[0-9a-f]{64}$"}}};
-const schema301 = {"description":"An asset that was used.","type":"object","required":["asset","version","digest"],"properties":{"asset":{"description":"The reference.","type":"string"},"version":{"description":"The version.","type":"string"},"digest":{"description":"The content digest.","type":"string","pattern":"^[0-9a-f]{64}$"},"environment":{"description":"The sha256 of the lock file of its environment. Absent: it needs none.","type":"string","pattern":"^[0-9a-f]{64}$"},"parameters":{"description":"In the units that it declares. Absent for a library.","type":"object","additionalProperties":{"tsType":"Json"}}}};
-const schema302 = {"description":"The input files.","type":"object","required":["folder","files"],"properties":{"folder":{"description":"The path of the folder, relative to the folder of `run.json`.","type":"string"},"files":{"description":"The files by their paths in the folder.","type":"object","additionalProperties":{"$ref":"manifest.schema.json#/definitions/SavedFile"}}}};
-
-function validate165(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.folder === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "folder"},message:"must have required property '"+"folder"+"'",schema:schema302.required,parentSchema:schema302,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(data.files === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "files"},message:"must have required property '"+"files"+"'",schema:schema302.required,parentSchema:schema302,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-if(data.folder !== undefined){
-let data0 = data.folder;
-if(typeof data0 !== "string"){
-const err2 = {instancePath:instancePath+"/folder",schemaPath:"#/properties/folder/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema302.properties.folder.type,parentSchema:schema302.properties.folder,data:data0};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-}
-if(data.files !== undefined){
-let data1 = data.files;
-if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
-for(const key0 in data1){
-let data2 = data1[key0];
-if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
-if(data2.sha256 === undefined){
-const err3 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"manifest.schema.json#/definitions/SavedFile/required",keyword:"required",params:{missingProperty: "sha256"},message:"must have required property '"+"sha256"+"'",schema:schema250.required,parentSchema:schema250,data:data2};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-if(data2.size === undefined){
-const err4 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"manifest.schema.json#/definitions/SavedFile/required",keyword:"required",params:{missingProperty: "size"},message:"must have required property '"+"size"+"'",schema:schema250.required,parentSchema:schema250,data:data2};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-if(data2.sha256 !== undefined){
-let data3 = data2.sha256;
-if(typeof data3 === "string"){
-if(!pattern103.test(data3)){
-const err5 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/sha256",schemaPath:"manifest.schema.json#/definitions/SavedFile/properties/sha256/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema250.properties.sha256,data:data3};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-}
-else {
-const err6 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/sha256",schemaPath:"manifest.schema.json#/definitions/SavedFile/properties/sha256/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema250.properties.sha256.type,parentSchema:schema250.properties.sha256,data:data3};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-}
-if(data2.size !== undefined){
-let data4 = data2.size;
-if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
-const err7 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/size",schemaPath:"manifest.schema.json#/definitions/SavedFile/properties/size/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema250.properties.size.type,parentSchema:schema250.properties.size,data:data4};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
-errors++;
-}
-if((typeof data4 == "number") && (isFinite(data4))){
-if(data4 > 9007199254740991 || isNaN(data4)){
-const err8 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/size",schemaPath:"manifest.schema.json#/definitions/SavedFile/properties/size/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991",schema:9007199254740991,parentSchema:schema250.properties.size,data:data4};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
-}
-if(data4 < 0 || isNaN(data4)){
-const err9 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/size",schemaPath:"manifest.schema.json#/definitions/SavedFile/properties/size/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema250.properties.size,data:data4};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
-errors++;
-}
-}
-}
-if(data2.mode !== undefined){
-let data5 = data2.mode;
-if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
-const err10 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/mode",schemaPath:"manifest.schema.json#/definitions/SavedFile/properties/mode/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema250.properties.mode.type,parentSchema:schema250.properties.mode,data:data5};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
-errors++;
-}
-if((typeof data5 == "number") && (isFinite(data5))){
-if(data5 < 0 || isNaN(data5)){
-const err11 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/mode",schemaPath:"manifest.schema.json#/definitions/SavedFile/properties/mode/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema250.properties.mode,data:data5};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
-errors++;
-}
-}
-}
-}
-else {
-const err12 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"manifest.schema.json#/definitions/SavedFile/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema250.type,parentSchema:schema250,data:data2};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
-errors++;
-}
-}
-}
-else {
-const err13 = {instancePath:instancePath+"/files",schemaPath:"#/properties/files/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema302.properties.files.type,parentSchema:schema302.properties.files,data:data1};
-if(vErrors === null){
-vErrors = [err13];
-}
-else {
-vErrors.push(err13);
-}
-errors++;
-}
-}
-}
-else {
-const err14 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema302.type,parentSchema:schema302,data};
-if(vErrors === null){
-vErrors = [err14];
-}
-else {
-vErrors.push(err14);
-}
-errors++;
-}
-validate165.errors = vErrors;
-return errors === 0;
-}
-
-const schema304 = {"description":"One case.","type":"object","required":["case","parameters","seed","outcome"],"properties":{"case":{"description":"Its number, from 1.","type":"integer","minimum":1},"name":{"description":"Its name.","type":"string"},"parameters":{"description":"In the units that the asset declares.","type":"object","additionalProperties":{"tsType":"Json"}},"input":{"description":"Its folder in the input folder. Absent: the whole input folder.","type":"string"},"seed":{"description":"Its seed.","type":"integer","minimum":0,"maximum":4294967295},"outcome":{"description":"`unfinished`: it wasn't reached, or was stopped.","enum":["unfinished","done","failed"]},"reason":{"description":"Why it failed.","type":"string"},"exitCode":{"description":"The exit code of its process. Absent: a signal ended the process, or the process ran many cases.","type":"integer"},"durationMs":{"description":"How long it took.","type":"number","minimum":0},"output":{"$ref":"#/definitions/RunOutput"}}};
-const schema305 = {"description":"The output files of a case.","type":"object","required":["folder","files"],"properties":{"folder":{"description":"The path of the folder, relative to the folder of `run.json`.","type":"string"},"files":{"description":"The files by their paths in the folder.","type":"object","additionalProperties":{"$ref":"manifest.schema.json#/definitions/SavedFile"}}}};
-
-function validate168(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.folder === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "folder"},message:"must have required property '"+"folder"+"'",schema:schema305.required,parentSchema:schema305,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(data.files === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "files"},message:"must have required property '"+"files"+"'",schema:schema305.required,parentSchema:schema305,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-if(data.folder !== undefined){
-let data0 = data.folder;
-if(typeof data0 !== "string"){
-const err2 = {instancePath:instancePath+"/folder",schemaPath:"#/properties/folder/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema305.properties.folder.type,parentSchema:schema305.properties.folder,data:data0};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-}
-if(data.files !== undefined){
-let data1 = data.files;
-if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
-for(const key0 in data1){
-let data2 = data1[key0];
-if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
-if(data2.sha256 === undefined){
-const err3 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"manifest.schema.json#/definitions/SavedFile/required",keyword:"required",params:{missingProperty: "sha256"},message:"must have required property '"+"sha256"+"'",schema:schema250.required,parentSchema:schema250,data:data2};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-if(data2.size === undefined){
-const err4 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"manifest.schema.json#/definitions/SavedFile/required",keyword:"required",params:{missingProperty: "size"},message:"must have required property '"+"size"+"'",schema:schema250.required,parentSchema:schema250,data:data2};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-if(data2.sha256 !== undefined){
-let data3 = data2.sha256;
-if(typeof data3 === "string"){
-if(!pattern103.test(data3)){
-const err5 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/sha256",schemaPath:"manifest.schema.json#/definitions/SavedFile/properties/sha256/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema250.properties.sha256,data:data3};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-}
-else {
-const err6 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/sha256",schemaPath:"manifest.schema.json#/definitions/SavedFile/properties/sha256/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema250.properties.sha256.type,parentSchema:schema250.properties.sha256,data:data3};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-}
-if(data2.size !== undefined){
-let data4 = data2.size;
-if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
-const err7 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/size",schemaPath:"manifest.schema.json#/definitions/SavedFile/properties/size/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema250.properties.size.type,parentSchema:schema250.properties.size,data:data4};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
-errors++;
-}
-if((typeof data4 == "number") && (isFinite(data4))){
-if(data4 > 9007199254740991 || isNaN(data4)){
-const err8 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/size",schemaPath:"manifest.schema.json#/definitions/SavedFile/properties/size/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991",schema:9007199254740991,parentSchema:schema250.properties.size,data:data4};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
-}
-if(data4 < 0 || isNaN(data4)){
-const err9 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/size",schemaPath:"manifest.schema.json#/definitions/SavedFile/properties/size/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema250.properties.size,data:data4};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
-errors++;
-}
-}
-}
-if(data2.mode !== undefined){
-let data5 = data2.mode;
-if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
-const err10 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/mode",schemaPath:"manifest.schema.json#/definitions/SavedFile/properties/mode/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema250.properties.mode.type,parentSchema:schema250.properties.mode,data:data5};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
-errors++;
-}
-if((typeof data5 == "number") && (isFinite(data5))){
-if(data5 < 0 || isNaN(data5)){
-const err11 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/mode",schemaPath:"manifest.schema.json#/definitions/SavedFile/properties/mode/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema250.properties.mode,data:data5};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
-errors++;
-}
-}
-}
-}
-else {
-const err12 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"manifest.schema.json#/definitions/SavedFile/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema250.type,parentSchema:schema250,data:data2};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
-errors++;
-}
-}
-}
-else {
-const err13 = {instancePath:instancePath+"/files",schemaPath:"#/properties/files/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema305.properties.files.type,parentSchema:schema305.properties.files,data:data1};
-if(vErrors === null){
-vErrors = [err13];
-}
-else {
-vErrors.push(err13);
-}
-errors++;
-}
-}
-}
-else {
-const err14 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema305.type,parentSchema:schema305,data};
-if(vErrors === null){
-vErrors = [err14];
-}
-else {
-vErrors.push(err14);
-}
-errors++;
-}
-validate168.errors = vErrors;
-return errors === 0;
-}
-
-
-function validate167(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.case === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "case"},message:"must have required property '"+"case"+"'",schema:schema304.required,parentSchema:schema304,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(data.parameters === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "parameters"},message:"must have required property '"+"parameters"+"'",schema:schema304.required,parentSchema:schema304,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-if(data.seed === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "seed"},message:"must have required property '"+"seed"+"'",schema:schema304.required,parentSchema:schema304,data};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-if(data.outcome === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "outcome"},message:"must have required property '"+"outcome"+"'",schema:schema304.required,parentSchema:schema304,data};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-if(data.case !== undefined){
-let data0 = data.case;
-if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
-const err4 = {instancePath:instancePath+"/case",schemaPath:"#/properties/case/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema304.properties.case.type,parentSchema:schema304.properties.case,data:data0};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-if((typeof data0 == "number") && (isFinite(data0))){
-if(data0 < 1 || isNaN(data0)){
-const err5 = {instancePath:instancePath+"/case",schemaPath:"#/properties/case/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema304.properties.case,data:data0};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-}
-}
-if(data.name !== undefined){
-let data1 = data.name;
-if(typeof data1 !== "string"){
-const err6 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema304.properties.name.type,parentSchema:schema304.properties.name,data:data1};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-}
-if(data.parameters !== undefined){
-let data2 = data.parameters;
-if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
-}
-else {
-const err7 = {instancePath:instancePath+"/parameters",schemaPath:"#/properties/parameters/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema304.properties.parameters.type,parentSchema:schema304.properties.parameters,data:data2};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
-errors++;
-}
-}
-if(data.input !== undefined){
-let data3 = data.input;
-if(typeof data3 !== "string"){
-const err8 = {instancePath:instancePath+"/input",schemaPath:"#/properties/input/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema304.properties.input.type,parentSchema:schema304.properties.input,data:data3};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
-}
-}
-if(data.seed !== undefined){
-let data4 = data.seed;
-if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
-const err9 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema304.properties.seed.type,parentSchema:schema304.properties.seed,data:data4};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
-errors++;
-}
-if((typeof data4 == "number") && (isFinite(data4))){
-if(data4 > 4294967295 || isNaN(data4)){
-const err10 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4294967295},message:"must be <= 4294967295",schema:4294967295,parentSchema:schema304.properties.seed,data:data4};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
-errors++;
-}
-if(data4 < 0 || isNaN(data4)){
-const err11 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema304.properties.seed,data:data4};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
-errors++;
-}
-}
-}
-if(data.outcome !== undefined){
-let data5 = data.outcome;
-if(!(((data5 === "unfinished") || (data5 === "done")) || (data5 === "failed"))){
-const err12 = {instancePath:instancePath+"/outcome",schemaPath:"#/properties/outcome/enum",keyword:"enum",params:{allowedValues: schema304.properties.outcome.enum},message:"must be equal to one of the allowed values",schema:schema304.properties.outcome.enum,parentSchema:schema304.properties.outcome,data:data5};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
-errors++;
-}
-}
-if(data.reason !== undefined){
-let data6 = data.reason;
-if(typeof data6 !== "string"){
-const err13 = {instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema304.properties.reason.type,parentSchema:schema304.properties.reason,data:data6};
-if(vErrors === null){
-vErrors = [err13];
-}
-else {
-vErrors.push(err13);
-}
-errors++;
-}
-}
-if(data.exitCode !== undefined){
-let data7 = data.exitCode;
-if(!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))){
-const err14 = {instancePath:instancePath+"/exitCode",schemaPath:"#/properties/exitCode/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema304.properties.exitCode.type,parentSchema:schema304.properties.exitCode,data:data7};
-if(vErrors === null){
-vErrors = [err14];
-}
-else {
-vErrors.push(err14);
-}
-errors++;
-}
-}
-if(data.durationMs !== undefined){
-let data8 = data.durationMs;
-if((typeof data8 == "number") && (isFinite(data8))){
-if(data8 < 0 || isNaN(data8)){
-const err15 = {instancePath:instancePath+"/durationMs",schemaPath:"#/properties/durationMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema304.properties.durationMs,data:data8};
-if(vErrors === null){
-vErrors = [err15];
-}
-else {
-vErrors.push(err15);
-}
-errors++;
-}
-}
-else {
-const err16 = {instancePath:instancePath+"/durationMs",schemaPath:"#/properties/durationMs/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema304.properties.durationMs.type,parentSchema:schema304.properties.durationMs,data:data8};
-if(vErrors === null){
-vErrors = [err16];
-}
-else {
-vErrors.push(err16);
-}
-errors++;
-}
-}
-if(data.output !== undefined){
-if(!(validate168(data.output, {instancePath:instancePath+"/output",parentData:data,parentDataProperty:"output",rootData}))){
-vErrors = vErrors === null ? validate168.errors : vErrors.concat(validate168.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err17 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema304.type,parentSchema:schema304,data};
-if(vErrors === null){
-vErrors = [err17];
-}
-else {
-vErrors.push(err17);
-}
-errors++;
-}
-validate167.errors = vErrors;
-return errors === 0;
-}
-
-
-function validate164(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-/*# sourceURL="run.schema.json" */;
-let vErrors = null;
-let errors = 0;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.apiVersion === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'",schema:schema299.required,parentSchema:schema299,data};
+if(data.restore === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "restore"},message:"must have required property '"+"restore"+"'",schema:schema299.required,parentSchema:schema299,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -17986,8 +17018,1431 @@ vErrors.push(err1);
 }
 errors++;
 }
+if(data.actor === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "actor"},message:"must have required property '"+"actor"+"'",schema:schema299.required,parentSchema:schema299,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data.at === undefined){
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'",schema:schema299.required,parentSchema:schema299,data};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+for(const key0 in data){
+if(!((((key0 === "restore") || (key0 === "kind")) || (key0 === "actor")) || (key0 === "at"))){
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema299,data};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.restore !== undefined){
+let data0 = data.restore;
+if(typeof data0 !== "string"){
+const err5 = {instancePath:instancePath+"/restore",schemaPath:"#/properties/restore/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema299.properties.restore.type,parentSchema:schema299.properties.restore,data:data0};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.kind !== undefined){
+let data1 = data.kind;
+if(!((data1 === "restore") || (data1 === "resume"))){
+const err6 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues: schema299.properties.kind.enum},message:"must be equal to one of the allowed values",schema:schema299.properties.kind.enum,parentSchema:schema299.properties.kind,data:data1};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data.actor !== undefined){
+let data2 = data.actor;
+if(typeof data2 !== "string"){
+const err7 = {instancePath:instancePath+"/actor",schemaPath:"#/properties/actor/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema299.properties.actor.type,parentSchema:schema299.properties.actor,data:data2};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+if(data.at !== undefined){
+let data3 = data.at;
+if(typeof data3 === "string"){
+if(!pattern135.test(data3)){
+const err8 = {instancePath:instancePath+"/at",schemaPath:"#/definitions/UtcTime/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},message:"must match pattern \""+"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"+"\"",schema:"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$",parentSchema:schema276,data:data3};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+else {
+const err9 = {instancePath:instancePath+"/at",schemaPath:"#/definitions/UtcTime/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema276.type,parentSchema:schema276,data:data3};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+}
+else {
+const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema299.type,parentSchema:schema299,data};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+validate160.errors = vErrors;
+return errors === 0;
+}
+
+const schema301 = {"description":"A request to start from nothing that isn't carried out yet. The next run carries it out.","type":"object","additionalProperties":false,"required":["actor","at"],"properties":{"actor":{"type":"string"},"at":{"$ref":"#/definitions/UtcTime"}}};
+
+function validate162(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.actor === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "actor"},message:"must have required property '"+"actor"+"'",schema:schema301.required,parentSchema:schema301,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.at === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'",schema:schema301.required,parentSchema:schema301,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+for(const key0 in data){
+if(!((key0 === "actor") || (key0 === "at"))){
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema301,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.actor !== undefined){
+let data0 = data.actor;
+if(typeof data0 !== "string"){
+const err3 = {instancePath:instancePath+"/actor",schemaPath:"#/properties/actor/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema301.properties.actor.type,parentSchema:schema301.properties.actor,data:data0};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.at !== undefined){
+let data1 = data.at;
+if(typeof data1 === "string"){
+if(!pattern135.test(data1)){
+const err4 = {instancePath:instancePath+"/at",schemaPath:"#/definitions/UtcTime/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},message:"must match pattern \""+"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"+"\"",schema:"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$",parentSchema:schema276,data:data1};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+else {
+const err5 = {instancePath:instancePath+"/at",schemaPath:"#/definitions/UtcTime/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema276.type,parentSchema:schema276,data:data1};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+}
+else {
+const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema301.type,parentSchema:schema301,data};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+validate162.errors = vErrors;
+return errors === 0;
+}
+
+const schema303 = {"description":"The failed runs since the last success. They are separate from the twin's health.","type":"object","additionalProperties":false,"required":["attempts","at","code","message","desired"],"properties":{"attempts":{"type":"integer","minimum":0,"maximum":9007199254740991},"at":{"$ref":"#/definitions/UtcTime"},"code":{"type":"string"},"message":{"type":"string"},"desired":{"description":"Of the `desired.json` that failed.","$ref":"#/definitions/Sha256"}}};
+
+function validate164(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.attempts === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "attempts"},message:"must have required property '"+"attempts"+"'",schema:schema303.required,parentSchema:schema303,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.at === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'",schema:schema303.required,parentSchema:schema303,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.code === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "code"},message:"must have required property '"+"code"+"'",schema:schema303.required,parentSchema:schema303,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data.message === undefined){
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "message"},message:"must have required property '"+"message"+"'",schema:schema303.required,parentSchema:schema303,data};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(data.desired === undefined){
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "desired"},message:"must have required property '"+"desired"+"'",schema:schema303.required,parentSchema:schema303,data};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(((((key0 === "attempts") || (key0 === "at")) || (key0 === "code")) || (key0 === "message")) || (key0 === "desired"))){
+const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema303,data};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.attempts !== undefined){
+let data0 = data.attempts;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+const err6 = {instancePath:instancePath+"/attempts",schemaPath:"#/properties/attempts/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema303.properties.attempts.type,parentSchema:schema303.properties.attempts,data:data0};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 > 9007199254740991 || isNaN(data0)){
+const err7 = {instancePath:instancePath+"/attempts",schemaPath:"#/properties/attempts/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991",schema:9007199254740991,parentSchema:schema303.properties.attempts,data:data0};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+if(data0 < 0 || isNaN(data0)){
+const err8 = {instancePath:instancePath+"/attempts",schemaPath:"#/properties/attempts/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema303.properties.attempts,data:data0};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+}
+if(data.at !== undefined){
+let data1 = data.at;
+if(typeof data1 === "string"){
+if(!pattern135.test(data1)){
+const err9 = {instancePath:instancePath+"/at",schemaPath:"#/definitions/UtcTime/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},message:"must match pattern \""+"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"+"\"",schema:"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$",parentSchema:schema276,data:data1};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+else {
+const err10 = {instancePath:instancePath+"/at",schemaPath:"#/definitions/UtcTime/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema276.type,parentSchema:schema276,data:data1};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+if(data.code !== undefined){
+let data2 = data.code;
+if(typeof data2 !== "string"){
+const err11 = {instancePath:instancePath+"/code",schemaPath:"#/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema303.properties.code.type,parentSchema:schema303.properties.code,data:data2};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+if(data.message !== undefined){
+let data3 = data.message;
+if(typeof data3 !== "string"){
+const err12 = {instancePath:instancePath+"/message",schemaPath:"#/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema303.properties.message.type,parentSchema:schema303.properties.message,data:data3};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+if(data.desired !== undefined){
+let data4 = data.desired;
+if(typeof data4 === "string"){
+if(!pattern104.test(data4)){
+const err13 = {instancePath:instancePath+"/desired",schemaPath:"#/definitions/Sha256/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema278,data:data4};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+else {
+const err14 = {instancePath:instancePath+"/desired",schemaPath:"#/definitions/Sha256/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema278.type,parentSchema:schema278,data:data4};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+}
+else {
+const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema303.type,parentSchema:schema303,data};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+validate164.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate147(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="status.schema.json" */;
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.reasons === undefined){
+data.reasons = [];
+}
+if(data.overrides === undefined){
+data.overrides = {};
+}
+if(data.apiVersion === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'",schema:schema274.required,parentSchema:schema274,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.kind === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema274.required,parentSchema:schema274,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.twin === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "twin"},message:"must have required property '"+"twin"+"'",schema:schema274.required,parentSchema:schema274,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data.home === undefined){
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "home"},message:"must have required property '"+"home"+"'",schema:schema274.required,parentSchema:schema274,data};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(data.event === undefined){
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "event"},message:"must have required property '"+"event"+"'",schema:schema274.required,parentSchema:schema274,data};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+if(data.at === undefined){
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'",schema:schema274.required,parentSchema:schema274,data};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+if(data.health === undefined){
+const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "health"},message:"must have required property '"+"health"+"'",schema:schema274.required,parentSchema:schema274,data};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(func2.call(schema274.properties, key0))){
+const err7 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema274,data};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+if(data.apiVersion !== undefined){
+let data0 = data.apiVersion;
+if("dtaas/v1" !== data0){
+const err8 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "dtaas/v1"},message:"must be equal to constant",schema:"dtaas/v1",parentSchema:schema274.properties.apiVersion,data:data0};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data.kind !== undefined){
+let data1 = data.kind;
+if("Status" !== data1){
+const err9 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "Status"},message:"must be equal to constant",schema:"Status",parentSchema:schema274.properties.kind,data:data1};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+if(data.twin !== undefined){
+let data2 = data.twin;
+if(typeof data2 !== "string"){
+const err10 = {instancePath:instancePath+"/twin",schemaPath:"#/properties/twin/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema274.properties.twin.type,parentSchema:schema274.properties.twin,data:data2};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+if(data.home !== undefined){
+let data3 = data.home;
+if(typeof data3 === "string"){
+if(!pattern134.test(data3)){
+const err11 = {instancePath:instancePath+"/home",schemaPath:"#/properties/home/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{16}$"},message:"must match pattern \""+"^[0-9a-f]{16}$"+"\"",schema:"^[0-9a-f]{16}$",parentSchema:schema274.properties.home,data:data3};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+else {
+const err12 = {instancePath:instancePath+"/home",schemaPath:"#/properties/home/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema274.properties.home.type,parentSchema:schema274.properties.home,data:data3};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+if(data.event !== undefined){
+let data4 = data.event;
+if(!(((((((((data4 === "requested") || (data4 === "deployed")) || (data4 === "saved")) || (data4 === "restored")) || (data4 === "suspended")) || (data4 === "resumed")) || (data4 === "terminated")) || (data4 === "configured")) || (data4 === "failed"))){
+const err13 = {instancePath:instancePath+"/event",schemaPath:"#/definitions/EventName/enum",keyword:"enum",params:{allowedValues: schema275.enum},message:"must be equal to one of the allowed values",schema:schema275.enum,parentSchema:schema275,data:data4};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+if(data.at !== undefined){
+let data5 = data.at;
+if(typeof data5 === "string"){
+if(!pattern135.test(data5)){
+const err14 = {instancePath:instancePath+"/at",schemaPath:"#/definitions/UtcTime/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},message:"must match pattern \""+"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"+"\"",schema:"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$",parentSchema:schema276,data:data5};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+else {
+const err15 = {instancePath:instancePath+"/at",schemaPath:"#/definitions/UtcTime/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema276.type,parentSchema:schema276,data:data5};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+if(data.deployed !== undefined){
+if(!(validate148(data.deployed, {instancePath:instancePath+"/deployed",parentData:data,parentDataProperty:"deployed",rootData}))){
+vErrors = vErrors === null ? validate148.errors : vErrors.concat(validate148.errors);
+errors = vErrors.length;
+}
+}
+if(data.health !== undefined){
+let data7 = data.health;
+if(!(((((data7 === "Healthy") || (data7 === "Progressing")) || (data7 === "Degraded")) || (data7 === "Suspended")) || (data7 === "Missing"))){
+const err16 = {instancePath:instancePath+"/health",schemaPath:"#/definitions/Health/enum",keyword:"enum",params:{allowedValues: schema281.enum},message:"must be equal to one of the allowed values",schema:schema281.enum,parentSchema:schema281,data:data7};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+let data8 = data.reasons;
+if(Array.isArray(data8)){
+const len0 = data8.length;
+for(let i0=0; i0<len0; i0++){
+let data9 = data8[i0];
+if(typeof data9 !== "string"){
+const err17 = {instancePath:instancePath+"/reasons/" + i0,schemaPath:"#/properties/reasons/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema274.properties.reasons.items.type,parentSchema:schema274.properties.reasons.items,data:data9};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+}
+else {
+const err18 = {instancePath:instancePath+"/reasons",schemaPath:"#/properties/reasons/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema274.properties.reasons.type,parentSchema:schema274.properties.reasons,data:data8};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+if(data.snapshot !== undefined){
+let data10 = data.snapshot;
+if(typeof data10 !== "string"){
+const err19 = {instancePath:instancePath+"/snapshot",schemaPath:"#/properties/snapshot/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema274.properties.snapshot.type,parentSchema:schema274.properties.snapshot,data:data10};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+}
+if(data.place !== undefined){
+let data11 = data.place;
+if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
+if(data11.name === undefined){
+const err20 = {instancePath:instancePath+"/place",schemaPath:"#/definitions/RecordedChoice/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema282.required,parentSchema:schema282,data:data11};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+if(data11.reason === undefined){
+const err21 = {instancePath:instancePath+"/place",schemaPath:"#/definitions/RecordedChoice/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema282.required,parentSchema:schema282,data:data11};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+for(const key1 in data11){
+if(!((key1 === "name") || (key1 === "reason"))){
+const err22 = {instancePath:instancePath+"/place",schemaPath:"#/definitions/RecordedChoice/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema282,data:data11};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+}
+if(data11.name !== undefined){
+let data12 = data11.name;
+if(typeof data12 !== "string"){
+const err23 = {instancePath:instancePath+"/place/name",schemaPath:"#/definitions/RecordedChoice/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema282.properties.name.type,parentSchema:schema282.properties.name,data:data12};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+}
+if(data11.reason !== undefined){
+let data13 = data11.reason;
+if(typeof data13 !== "string"){
+const err24 = {instancePath:instancePath+"/place/reason",schemaPath:"#/definitions/RecordedChoice/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema282.properties.reason.type,parentSchema:schema282.properties.reason,data:data13};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+}
+}
+else {
+const err25 = {instancePath:instancePath+"/place",schemaPath:"#/definitions/RecordedChoice/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema282.type,parentSchema:schema282,data:data11};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+}
+if(data.lost !== undefined){
+let data14 = data.lost;
+if(Array.isArray(data14)){
+const len1 = data14.length;
+for(let i1=0; i1<len1; i1++){
+if(!(validate150(data14[i1], {instancePath:instancePath+"/lost/" + i1,parentData:data14,parentDataProperty:i1,rootData}))){
+vErrors = vErrors === null ? validate150.errors : vErrors.concat(validate150.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err26 = {instancePath:instancePath+"/lost",schemaPath:"#/properties/lost/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema274.properties.lost.type,parentSchema:schema274.properties.lost,data:data14};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+}
+if(!(validate152(data.overrides, {instancePath:instancePath+"/overrides",parentData:data,parentDataProperty:"overrides",rootData}))){
+vErrors = vErrors === null ? validate152.errors : vErrors.concat(validate152.errors);
+errors = vErrors.length;
+}
+if(data.wish !== undefined){
+if(!(validate160(data.wish, {instancePath:instancePath+"/wish",parentData:data,parentDataProperty:"wish",rootData}))){
+vErrors = vErrors === null ? validate160.errors : vErrors.concat(validate160.errors);
+errors = vErrors.length;
+}
+}
+if(data.anew !== undefined){
+if(!(validate162(data.anew, {instancePath:instancePath+"/anew",parentData:data,parentDataProperty:"anew",rootData}))){
+vErrors = vErrors === null ? validate162.errors : vErrors.concat(validate162.errors);
+errors = vErrors.length;
+}
+}
+if(data.failure !== undefined){
+if(!(validate164(data.failure, {instancePath:instancePath+"/failure",parentData:data,parentDataProperty:"failure",rootData}))){
+vErrors = vErrors === null ? validate164.errors : vErrors.concat(validate164.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err27 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema274.type,parentSchema:schema274,data};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+validate147.errors = vErrors;
+return errors === 0;
+}
+
+export const validateRunManifest = validate166;
+const schema306 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"run.schema.json","title":"RunManifest","description":"`run.json`: what `dtaas run` ran, from which files and parameters, and which files came out of it.","type":"object","required":["apiVersion","kind","digest","platform","asset","verified","uses","command","warm","isolation","seed","timeoutSeconds","startedAt","outcome","cases"],"properties":{"apiVersion":{"const":"dtaas/v1"},"kind":{"const":"Run"},"digest":{"description":"The sha256 of the fields after it, as compact JSON. A file that was edited has another digest.","type":"string","pattern":"^[0-9a-f]{64}$"},"platform":{"description":"The version of the platform.","type":"string"},"commit":{"description":"The commit that was checked out. Absent: files were not committed.","type":"string","pattern":"^([0-9a-f]{40}|[0-9a-f]{64})$"},"twin":{"description":"The twin of the component.","type":"string"},"component":{"description":"The component that was run. Absent: the asset itself was run, without a twin.","type":"string"},"asset":{"$ref":"#/definitions/RunAsset"},"verified":{"description":"Whether the tests of the asset and of the assets that it uses had passed.","type":"boolean"},"uses":{"description":"The assets that it used, by the asset's own names for them.","type":"object","additionalProperties":{"$ref":"#/definitions/RunUse"}},"sdk":{"description":"The digests of the SDKs that it imported, by language. Absent: it imported none.","type":"object","additionalProperties":{"type":"string","pattern":"^[0-9a-f]{64}$"}},"command":{"description":"`batch.command` of the asset.","type":"array","minItems":1,"items":{"type":"string"}},"warm":{"description":"Whether one process ran many cases.","type":"boolean"},"isolation":{"description":"The sandbox: `bubblewrap`, `docker` or `weak`.","type":"string"},"input":{"$ref":"#/definitions/RunInput"},"seed":{"description":"The seed from which the seeds of cases are derived.","type":"integer","minimum":0,"maximum":4294967295},"timeoutSeconds":{"description":"How long a case was allowed to take.","type":"number","exclusiveMinimum":0},"startedAt":{"description":"When it began, in ISO 8601.","type":"string"},"durationMs":{"description":"How long it took. If it was continued, the time of a process that was killed is left out.","type":"number","minimum":0},"outcome":{"description":"`unfinished`: the run goes on, or was killed. `stopped`: somebody stopped it. `dtaas run --again` finishes both. `failed`: a case failed.","enum":["unfinished","done","failed","stopped"]},"cases":{"description":"The cases. A run without `--cases` has one.","type":"array","minItems":1,"items":{"$ref":"#/definitions/RunCase"}}},"definitions":{"RunAsset":{"description":"An asset at one version.","type":"object","required":["asset","version","digest"],"properties":{"asset":{"description":"The reference, e.g. `functions/calibration`.","type":"string"},"version":{"description":"The version.","type":"string"},"digest":{"description":"The content digest.","type":"string","pattern":"^[0-9a-f]{64}$"},"environment":{"description":"The sha256 of the lock file of its environment. Absent: it needs none.","type":"string","pattern":"^[0-9a-f]{64}$"}}},"RunUse":{"description":"An asset that was used.","type":"object","required":["asset","version","digest"],"properties":{"asset":{"description":"The reference.","type":"string"},"version":{"description":"The version.","type":"string"},"digest":{"description":"The content digest.","type":"string","pattern":"^[0-9a-f]{64}$"},"environment":{"description":"The sha256 of the lock file of its environment. Absent: it needs none.","type":"string","pattern":"^[0-9a-f]{64}$"},"parameters":{"description":"In the units that it declares. Absent for a library.","type":"object","additionalProperties":{"tsType":"Json"}}}},"RunInput":{"description":"The input files.","type":"object","required":["folder","files"],"properties":{"folder":{"description":"The path of the folder, relative to the folder of `run.json`.","type":"string"},"files":{"description":"The files by their paths in the folder.","type":"object","additionalProperties":{"$ref":"manifest.schema.json#/definitions/SavedFile"}}}},"RunCase":{"description":"One case.","type":"object","required":["case","parameters","seed","outcome"],"properties":{"case":{"description":"Its number, from 1.","type":"integer","minimum":1},"name":{"description":"Its name.","type":"string"},"parameters":{"description":"In the units that the asset declares.","type":"object","additionalProperties":{"tsType":"Json"}},"input":{"description":"Its folder in the input folder. Absent: the whole input folder.","type":"string"},"seed":{"description":"Its seed.","type":"integer","minimum":0,"maximum":4294967295},"outcome":{"description":"`unfinished`: it wasn't reached, or was stopped.","enum":["unfinished","done","failed"]},"reason":{"description":"Why it failed.","type":"string"},"exitCode":{"description":"The exit code of its process. Absent: a signal ended the process, or the process ran many cases.","type":"integer"},"durationMs":{"description":"How long it took.","type":"number","minimum":0},"output":{"$ref":"#/definitions/RunOutput"}}},"RunOutput":{"description":"The output files of a case.","type":"object","required":["folder","files"],"properties":{"folder":{"description":"The path of the folder, relative to the folder of `run.json`.","type":"string"},"files":{"description":"The files by their paths in the folder.","type":"object","additionalProperties":{"$ref":"manifest.schema.json#/definitions/SavedFile"}}}}}};
+const schema307 = {"description":"An asset at one version.","type":"object","required":["asset","version","digest"],"properties":{"asset":{"description":"The reference, e.g. `functions/calibration`.","type":"string"},"version":{"description":"The version.","type":"string"},"digest":{"description":"The content digest.","type":"string","pattern":"^[0-9a-f]{64}$"},"environment":{"description":"The sha256 of the lock file of its environment. Absent: it needs none.","type":"string","pattern":"^[0-9a-f]{64}$"}}};
+const schema308 = {"description":"An asset that was used.","type":"object","required":["asset","version","digest"],"properties":{"asset":{"description":"The reference.","type":"string"},"version":{"description":"The version.","type":"string"},"digest":{"description":"The content digest.","type":"string","pattern":"^[0-9a-f]{64}$"},"environment":{"description":"The sha256 of the lock file of its environment. Absent: it needs none.","type":"string","pattern":"^[0-9a-f]{64}$"},"parameters":{"description":"In the units that it declares. Absent for a library.","type":"object","additionalProperties":{"tsType":"Json"}}}};
+const schema309 = {"description":"The input files.","type":"object","required":["folder","files"],"properties":{"folder":{"description":"The path of the folder, relative to the folder of `run.json`.","type":"string"},"files":{"description":"The files by their paths in the folder.","type":"object","additionalProperties":{"$ref":"manifest.schema.json#/definitions/SavedFile"}}}};
+
+function validate167(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.folder === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "folder"},message:"must have required property '"+"folder"+"'",schema:schema309.required,parentSchema:schema309,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.files === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "files"},message:"must have required property '"+"files"+"'",schema:schema309.required,parentSchema:schema309,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.folder !== undefined){
+let data0 = data.folder;
+if(typeof data0 !== "string"){
+const err2 = {instancePath:instancePath+"/folder",schemaPath:"#/properties/folder/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema309.properties.folder.type,parentSchema:schema309.properties.folder,data:data0};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.files !== undefined){
+let data1 = data.files;
+if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
+for(const key0 in data1){
+let data2 = data1[key0];
+if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
+if(data2.sha256 === undefined){
+const err3 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"manifest.schema.json#/definitions/SavedFile/required",keyword:"required",params:{missingProperty: "sha256"},message:"must have required property '"+"sha256"+"'",schema:schema257.required,parentSchema:schema257,data:data2};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(data2.size === undefined){
+const err4 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"manifest.schema.json#/definitions/SavedFile/required",keyword:"required",params:{missingProperty: "size"},message:"must have required property '"+"size"+"'",schema:schema257.required,parentSchema:schema257,data:data2};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+if(data2.sha256 !== undefined){
+let data3 = data2.sha256;
+if(typeof data3 === "string"){
+if(!pattern104.test(data3)){
+const err5 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/sha256",schemaPath:"manifest.schema.json#/definitions/SavedFile/properties/sha256/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema257.properties.sha256,data:data3};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+else {
+const err6 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/sha256",schemaPath:"manifest.schema.json#/definitions/SavedFile/properties/sha256/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema257.properties.sha256.type,parentSchema:schema257.properties.sha256,data:data3};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data2.size !== undefined){
+let data4 = data2.size;
+if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
+const err7 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/size",schemaPath:"manifest.schema.json#/definitions/SavedFile/properties/size/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema257.properties.size.type,parentSchema:schema257.properties.size,data:data4};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+if((typeof data4 == "number") && (isFinite(data4))){
+if(data4 > 9007199254740991 || isNaN(data4)){
+const err8 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/size",schemaPath:"manifest.schema.json#/definitions/SavedFile/properties/size/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991",schema:9007199254740991,parentSchema:schema257.properties.size,data:data4};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+if(data4 < 0 || isNaN(data4)){
+const err9 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/size",schemaPath:"manifest.schema.json#/definitions/SavedFile/properties/size/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema257.properties.size,data:data4};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+}
+if(data2.mode !== undefined){
+let data5 = data2.mode;
+if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
+const err10 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/mode",schemaPath:"manifest.schema.json#/definitions/SavedFile/properties/mode/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema257.properties.mode.type,parentSchema:schema257.properties.mode,data:data5};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+if((typeof data5 == "number") && (isFinite(data5))){
+if(data5 < 0 || isNaN(data5)){
+const err11 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/mode",schemaPath:"manifest.schema.json#/definitions/SavedFile/properties/mode/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema257.properties.mode,data:data5};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err12 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"manifest.schema.json#/definitions/SavedFile/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema257.type,parentSchema:schema257,data:data2};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+}
+else {
+const err13 = {instancePath:instancePath+"/files",schemaPath:"#/properties/files/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema309.properties.files.type,parentSchema:schema309.properties.files,data:data1};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+}
+else {
+const err14 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema309.type,parentSchema:schema309,data};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+validate167.errors = vErrors;
+return errors === 0;
+}
+
+const schema311 = {"description":"One case.","type":"object","required":["case","parameters","seed","outcome"],"properties":{"case":{"description":"Its number, from 1.","type":"integer","minimum":1},"name":{"description":"Its name.","type":"string"},"parameters":{"description":"In the units that the asset declares.","type":"object","additionalProperties":{"tsType":"Json"}},"input":{"description":"Its folder in the input folder. Absent: the whole input folder.","type":"string"},"seed":{"description":"Its seed.","type":"integer","minimum":0,"maximum":4294967295},"outcome":{"description":"`unfinished`: it wasn't reached, or was stopped.","enum":["unfinished","done","failed"]},"reason":{"description":"Why it failed.","type":"string"},"exitCode":{"description":"The exit code of its process. Absent: a signal ended the process, or the process ran many cases.","type":"integer"},"durationMs":{"description":"How long it took.","type":"number","minimum":0},"output":{"$ref":"#/definitions/RunOutput"}}};
+const schema312 = {"description":"The output files of a case.","type":"object","required":["folder","files"],"properties":{"folder":{"description":"The path of the folder, relative to the folder of `run.json`.","type":"string"},"files":{"description":"The files by their paths in the folder.","type":"object","additionalProperties":{"$ref":"manifest.schema.json#/definitions/SavedFile"}}}};
+
+function validate170(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.folder === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "folder"},message:"must have required property '"+"folder"+"'",schema:schema312.required,parentSchema:schema312,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.files === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "files"},message:"must have required property '"+"files"+"'",schema:schema312.required,parentSchema:schema312,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.folder !== undefined){
+let data0 = data.folder;
+if(typeof data0 !== "string"){
+const err2 = {instancePath:instancePath+"/folder",schemaPath:"#/properties/folder/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema312.properties.folder.type,parentSchema:schema312.properties.folder,data:data0};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.files !== undefined){
+let data1 = data.files;
+if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
+for(const key0 in data1){
+let data2 = data1[key0];
+if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
+if(data2.sha256 === undefined){
+const err3 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"manifest.schema.json#/definitions/SavedFile/required",keyword:"required",params:{missingProperty: "sha256"},message:"must have required property '"+"sha256"+"'",schema:schema257.required,parentSchema:schema257,data:data2};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(data2.size === undefined){
+const err4 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"manifest.schema.json#/definitions/SavedFile/required",keyword:"required",params:{missingProperty: "size"},message:"must have required property '"+"size"+"'",schema:schema257.required,parentSchema:schema257,data:data2};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+if(data2.sha256 !== undefined){
+let data3 = data2.sha256;
+if(typeof data3 === "string"){
+if(!pattern104.test(data3)){
+const err5 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/sha256",schemaPath:"manifest.schema.json#/definitions/SavedFile/properties/sha256/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema257.properties.sha256,data:data3};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+else {
+const err6 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/sha256",schemaPath:"manifest.schema.json#/definitions/SavedFile/properties/sha256/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema257.properties.sha256.type,parentSchema:schema257.properties.sha256,data:data3};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data2.size !== undefined){
+let data4 = data2.size;
+if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
+const err7 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/size",schemaPath:"manifest.schema.json#/definitions/SavedFile/properties/size/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema257.properties.size.type,parentSchema:schema257.properties.size,data:data4};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+if((typeof data4 == "number") && (isFinite(data4))){
+if(data4 > 9007199254740991 || isNaN(data4)){
+const err8 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/size",schemaPath:"manifest.schema.json#/definitions/SavedFile/properties/size/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991",schema:9007199254740991,parentSchema:schema257.properties.size,data:data4};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+if(data4 < 0 || isNaN(data4)){
+const err9 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/size",schemaPath:"manifest.schema.json#/definitions/SavedFile/properties/size/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema257.properties.size,data:data4};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+}
+if(data2.mode !== undefined){
+let data5 = data2.mode;
+if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
+const err10 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/mode",schemaPath:"manifest.schema.json#/definitions/SavedFile/properties/mode/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema257.properties.mode.type,parentSchema:schema257.properties.mode,data:data5};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+if((typeof data5 == "number") && (isFinite(data5))){
+if(data5 < 0 || isNaN(data5)){
+const err11 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/mode",schemaPath:"manifest.schema.json#/definitions/SavedFile/properties/mode/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema257.properties.mode,data:data5};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err12 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"manifest.schema.json#/definitions/SavedFile/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema257.type,parentSchema:schema257,data:data2};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+}
+else {
+const err13 = {instancePath:instancePath+"/files",schemaPath:"#/properties/files/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema312.properties.files.type,parentSchema:schema312.properties.files,data:data1};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+}
+else {
+const err14 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema312.type,parentSchema:schema312,data};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+validate170.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate169(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.case === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "case"},message:"must have required property '"+"case"+"'",schema:schema311.required,parentSchema:schema311,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.parameters === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "parameters"},message:"must have required property '"+"parameters"+"'",schema:schema311.required,parentSchema:schema311,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.seed === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "seed"},message:"must have required property '"+"seed"+"'",schema:schema311.required,parentSchema:schema311,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data.outcome === undefined){
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "outcome"},message:"must have required property '"+"outcome"+"'",schema:schema311.required,parentSchema:schema311,data};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(data.case !== undefined){
+let data0 = data.case;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+const err4 = {instancePath:instancePath+"/case",schemaPath:"#/properties/case/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema311.properties.case.type,parentSchema:schema311.properties.case,data:data0};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 < 1 || isNaN(data0)){
+const err5 = {instancePath:instancePath+"/case",schemaPath:"#/properties/case/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema311.properties.case,data:data0};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+}
+if(data.name !== undefined){
+let data1 = data.name;
+if(typeof data1 !== "string"){
+const err6 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema311.properties.name.type,parentSchema:schema311.properties.name,data:data1};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data.parameters !== undefined){
+let data2 = data.parameters;
+if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
+}
+else {
+const err7 = {instancePath:instancePath+"/parameters",schemaPath:"#/properties/parameters/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema311.properties.parameters.type,parentSchema:schema311.properties.parameters,data:data2};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+if(data.input !== undefined){
+let data3 = data.input;
+if(typeof data3 !== "string"){
+const err8 = {instancePath:instancePath+"/input",schemaPath:"#/properties/input/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema311.properties.input.type,parentSchema:schema311.properties.input,data:data3};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data.seed !== undefined){
+let data4 = data.seed;
+if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
+const err9 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema311.properties.seed.type,parentSchema:schema311.properties.seed,data:data4};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+if((typeof data4 == "number") && (isFinite(data4))){
+if(data4 > 4294967295 || isNaN(data4)){
+const err10 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4294967295},message:"must be <= 4294967295",schema:4294967295,parentSchema:schema311.properties.seed,data:data4};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+if(data4 < 0 || isNaN(data4)){
+const err11 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema311.properties.seed,data:data4};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+}
+if(data.outcome !== undefined){
+let data5 = data.outcome;
+if(!(((data5 === "unfinished") || (data5 === "done")) || (data5 === "failed"))){
+const err12 = {instancePath:instancePath+"/outcome",schemaPath:"#/properties/outcome/enum",keyword:"enum",params:{allowedValues: schema311.properties.outcome.enum},message:"must be equal to one of the allowed values",schema:schema311.properties.outcome.enum,parentSchema:schema311.properties.outcome,data:data5};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+if(data.reason !== undefined){
+let data6 = data.reason;
+if(typeof data6 !== "string"){
+const err13 = {instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema311.properties.reason.type,parentSchema:schema311.properties.reason,data:data6};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+if(data.exitCode !== undefined){
+let data7 = data.exitCode;
+if(!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))){
+const err14 = {instancePath:instancePath+"/exitCode",schemaPath:"#/properties/exitCode/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema311.properties.exitCode.type,parentSchema:schema311.properties.exitCode,data:data7};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+if(data.durationMs !== undefined){
+let data8 = data.durationMs;
+if((typeof data8 == "number") && (isFinite(data8))){
+if(data8 < 0 || isNaN(data8)){
+const err15 = {instancePath:instancePath+"/durationMs",schemaPath:"#/properties/durationMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema311.properties.durationMs,data:data8};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+else {
+const err16 = {instancePath:instancePath+"/durationMs",schemaPath:"#/properties/durationMs/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema311.properties.durationMs.type,parentSchema:schema311.properties.durationMs,data:data8};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+if(data.output !== undefined){
+if(!(validate170(data.output, {instancePath:instancePath+"/output",parentData:data,parentDataProperty:"output",rootData}))){
+vErrors = vErrors === null ? validate170.errors : vErrors.concat(validate170.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err17 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema311.type,parentSchema:schema311,data};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+validate169.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate166(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="run.schema.json" */;
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.apiVersion === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'",schema:schema306.required,parentSchema:schema306,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.kind === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema306.required,parentSchema:schema306,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
 if(data.digest === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "digest"},message:"must have required property '"+"digest"+"'",schema:schema299.required,parentSchema:schema299,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "digest"},message:"must have required property '"+"digest"+"'",schema:schema306.required,parentSchema:schema306,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -17997,7 +18452,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.platform === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "platform"},message:"must have required property '"+"platform"+"'",schema:schema299.required,parentSchema:schema299,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "platform"},message:"must have required property '"+"platform"+"'",schema:schema306.required,parentSchema:schema306,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -18007,7 +18462,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data.asset === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "asset"},message:"must have required property '"+"asset"+"'",schema:schema299.required,parentSchema:schema299,data};
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "asset"},message:"must have required property '"+"asset"+"'",schema:schema306.required,parentSchema:schema306,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -18017,7 +18472,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data.verified === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "verified"},message:"must have required property '"+"verified"+"'",schema:schema299.required,parentSchema:schema299,data};
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "verified"},message:"must have required property '"+"verified"+"'",schema:schema306.required,parentSchema:schema306,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -18027,7 +18482,7 @@ vErrors.push(err5);
 errors++;
 }
 if(data.uses === undefined){
-const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "uses"},message:"must have required property '"+"uses"+"'",schema:schema299.required,parentSchema:schema299,data};
+const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "uses"},message:"must have required property '"+"uses"+"'",schema:schema306.required,parentSchema:schema306,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -18037,7 +18492,7 @@ vErrors.push(err6);
 errors++;
 }
 if(data.command === undefined){
-const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "command"},message:"must have required property '"+"command"+"'",schema:schema299.required,parentSchema:schema299,data};
+const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "command"},message:"must have required property '"+"command"+"'",schema:schema306.required,parentSchema:schema306,data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -18047,7 +18502,7 @@ vErrors.push(err7);
 errors++;
 }
 if(data.warm === undefined){
-const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "warm"},message:"must have required property '"+"warm"+"'",schema:schema299.required,parentSchema:schema299,data};
+const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "warm"},message:"must have required property '"+"warm"+"'",schema:schema306.required,parentSchema:schema306,data};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -18057,7 +18512,7 @@ vErrors.push(err8);
 errors++;
 }
 if(data.isolation === undefined){
-const err9 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "isolation"},message:"must have required property '"+"isolation"+"'",schema:schema299.required,parentSchema:schema299,data};
+const err9 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "isolation"},message:"must have required property '"+"isolation"+"'",schema:schema306.required,parentSchema:schema306,data};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -18067,7 +18522,7 @@ vErrors.push(err9);
 errors++;
 }
 if(data.seed === undefined){
-const err10 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "seed"},message:"must have required property '"+"seed"+"'",schema:schema299.required,parentSchema:schema299,data};
+const err10 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "seed"},message:"must have required property '"+"seed"+"'",schema:schema306.required,parentSchema:schema306,data};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -18077,7 +18532,7 @@ vErrors.push(err10);
 errors++;
 }
 if(data.timeoutSeconds === undefined){
-const err11 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "timeoutSeconds"},message:"must have required property '"+"timeoutSeconds"+"'",schema:schema299.required,parentSchema:schema299,data};
+const err11 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "timeoutSeconds"},message:"must have required property '"+"timeoutSeconds"+"'",schema:schema306.required,parentSchema:schema306,data};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -18087,7 +18542,7 @@ vErrors.push(err11);
 errors++;
 }
 if(data.startedAt === undefined){
-const err12 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "startedAt"},message:"must have required property '"+"startedAt"+"'",schema:schema299.required,parentSchema:schema299,data};
+const err12 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "startedAt"},message:"must have required property '"+"startedAt"+"'",schema:schema306.required,parentSchema:schema306,data};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -18097,7 +18552,7 @@ vErrors.push(err12);
 errors++;
 }
 if(data.outcome === undefined){
-const err13 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "outcome"},message:"must have required property '"+"outcome"+"'",schema:schema299.required,parentSchema:schema299,data};
+const err13 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "outcome"},message:"must have required property '"+"outcome"+"'",schema:schema306.required,parentSchema:schema306,data};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -18107,7 +18562,7 @@ vErrors.push(err13);
 errors++;
 }
 if(data.cases === undefined){
-const err14 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "cases"},message:"must have required property '"+"cases"+"'",schema:schema299.required,parentSchema:schema299,data};
+const err14 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "cases"},message:"must have required property '"+"cases"+"'",schema:schema306.required,parentSchema:schema306,data};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -18119,7 +18574,7 @@ errors++;
 if(data.apiVersion !== undefined){
 let data0 = data.apiVersion;
 if("dtaas/v1" !== data0){
-const err15 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "dtaas/v1"},message:"must be equal to constant",schema:"dtaas/v1",parentSchema:schema299.properties.apiVersion,data:data0};
+const err15 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "dtaas/v1"},message:"must be equal to constant",schema:"dtaas/v1",parentSchema:schema306.properties.apiVersion,data:data0};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -18132,7 +18587,7 @@ errors++;
 if(data.kind !== undefined){
 let data1 = data.kind;
 if("Run" !== data1){
-const err16 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "Run"},message:"must be equal to constant",schema:"Run",parentSchema:schema299.properties.kind,data:data1};
+const err16 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "Run"},message:"must be equal to constant",schema:"Run",parentSchema:schema306.properties.kind,data:data1};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -18145,8 +18600,8 @@ errors++;
 if(data.digest !== undefined){
 let data2 = data.digest;
 if(typeof data2 === "string"){
-if(!pattern103.test(data2)){
-const err17 = {instancePath:instancePath+"/digest",schemaPath:"#/properties/digest/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema299.properties.digest,data:data2};
+if(!pattern104.test(data2)){
+const err17 = {instancePath:instancePath+"/digest",schemaPath:"#/properties/digest/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema306.properties.digest,data:data2};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -18157,7 +18612,7 @@ errors++;
 }
 }
 else {
-const err18 = {instancePath:instancePath+"/digest",schemaPath:"#/properties/digest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema299.properties.digest.type,parentSchema:schema299.properties.digest,data:data2};
+const err18 = {instancePath:instancePath+"/digest",schemaPath:"#/properties/digest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema306.properties.digest.type,parentSchema:schema306.properties.digest,data:data2};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -18170,7 +18625,7 @@ errors++;
 if(data.platform !== undefined){
 let data3 = data.platform;
 if(typeof data3 !== "string"){
-const err19 = {instancePath:instancePath+"/platform",schemaPath:"#/properties/platform/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema299.properties.platform.type,parentSchema:schema299.properties.platform,data:data3};
+const err19 = {instancePath:instancePath+"/platform",schemaPath:"#/properties/platform/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema306.properties.platform.type,parentSchema:schema306.properties.platform,data:data3};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -18183,8 +18638,8 @@ errors++;
 if(data.commit !== undefined){
 let data4 = data.commit;
 if(typeof data4 === "string"){
-if(!pattern101.test(data4)){
-const err20 = {instancePath:instancePath+"/commit",schemaPath:"#/properties/commit/pattern",keyword:"pattern",params:{pattern: "^([0-9a-f]{40}|[0-9a-f]{64})$"},message:"must match pattern \""+"^([0-9a-f]{40}|[0-9a-f]{64})$"+"\"",schema:"^([0-9a-f]{40}|[0-9a-f]{64})$",parentSchema:schema299.properties.commit,data:data4};
+if(!pattern102.test(data4)){
+const err20 = {instancePath:instancePath+"/commit",schemaPath:"#/properties/commit/pattern",keyword:"pattern",params:{pattern: "^([0-9a-f]{40}|[0-9a-f]{64})$"},message:"must match pattern \""+"^([0-9a-f]{40}|[0-9a-f]{64})$"+"\"",schema:"^([0-9a-f]{40}|[0-9a-f]{64})$",parentSchema:schema306.properties.commit,data:data4};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -18195,7 +18650,7 @@ errors++;
 }
 }
 else {
-const err21 = {instancePath:instancePath+"/commit",schemaPath:"#/properties/commit/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema299.properties.commit.type,parentSchema:schema299.properties.commit,data:data4};
+const err21 = {instancePath:instancePath+"/commit",schemaPath:"#/properties/commit/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema306.properties.commit.type,parentSchema:schema306.properties.commit,data:data4};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -18208,7 +18663,7 @@ errors++;
 if(data.twin !== undefined){
 let data5 = data.twin;
 if(typeof data5 !== "string"){
-const err22 = {instancePath:instancePath+"/twin",schemaPath:"#/properties/twin/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema299.properties.twin.type,parentSchema:schema299.properties.twin,data:data5};
+const err22 = {instancePath:instancePath+"/twin",schemaPath:"#/properties/twin/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema306.properties.twin.type,parentSchema:schema306.properties.twin,data:data5};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -18221,7 +18676,7 @@ errors++;
 if(data.component !== undefined){
 let data6 = data.component;
 if(typeof data6 !== "string"){
-const err23 = {instancePath:instancePath+"/component",schemaPath:"#/properties/component/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema299.properties.component.type,parentSchema:schema299.properties.component,data:data6};
+const err23 = {instancePath:instancePath+"/component",schemaPath:"#/properties/component/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema306.properties.component.type,parentSchema:schema306.properties.component,data:data6};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -18235,7 +18690,7 @@ if(data.asset !== undefined){
 let data7 = data.asset;
 if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
 if(data7.asset === undefined){
-const err24 = {instancePath:instancePath+"/asset",schemaPath:"#/definitions/RunAsset/required",keyword:"required",params:{missingProperty: "asset"},message:"must have required property '"+"asset"+"'",schema:schema300.required,parentSchema:schema300,data:data7};
+const err24 = {instancePath:instancePath+"/asset",schemaPath:"#/definitions/RunAsset/required",keyword:"required",params:{missingProperty: "asset"},message:"must have required property '"+"asset"+"'",schema:schema307.required,parentSchema:schema307,data:data7};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -18245,7 +18700,7 @@ vErrors.push(err24);
 errors++;
 }
 if(data7.version === undefined){
-const err25 = {instancePath:instancePath+"/asset",schemaPath:"#/definitions/RunAsset/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema300.required,parentSchema:schema300,data:data7};
+const err25 = {instancePath:instancePath+"/asset",schemaPath:"#/definitions/RunAsset/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema307.required,parentSchema:schema307,data:data7};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -18255,7 +18710,7 @@ vErrors.push(err25);
 errors++;
 }
 if(data7.digest === undefined){
-const err26 = {instancePath:instancePath+"/asset",schemaPath:"#/definitions/RunAsset/required",keyword:"required",params:{missingProperty: "digest"},message:"must have required property '"+"digest"+"'",schema:schema300.required,parentSchema:schema300,data:data7};
+const err26 = {instancePath:instancePath+"/asset",schemaPath:"#/definitions/RunAsset/required",keyword:"required",params:{missingProperty: "digest"},message:"must have required property '"+"digest"+"'",schema:schema307.required,parentSchema:schema307,data:data7};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -18267,7 +18722,7 @@ errors++;
 if(data7.asset !== undefined){
 let data8 = data7.asset;
 if(typeof data8 !== "string"){
-const err27 = {instancePath:instancePath+"/asset/asset",schemaPath:"#/definitions/RunAsset/properties/asset/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema300.properties.asset.type,parentSchema:schema300.properties.asset,data:data8};
+const err27 = {instancePath:instancePath+"/asset/asset",schemaPath:"#/definitions/RunAsset/properties/asset/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema307.properties.asset.type,parentSchema:schema307.properties.asset,data:data8};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -18280,7 +18735,7 @@ errors++;
 if(data7.version !== undefined){
 let data9 = data7.version;
 if(typeof data9 !== "string"){
-const err28 = {instancePath:instancePath+"/asset/version",schemaPath:"#/definitions/RunAsset/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema300.properties.version.type,parentSchema:schema300.properties.version,data:data9};
+const err28 = {instancePath:instancePath+"/asset/version",schemaPath:"#/definitions/RunAsset/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema307.properties.version.type,parentSchema:schema307.properties.version,data:data9};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -18293,8 +18748,8 @@ errors++;
 if(data7.digest !== undefined){
 let data10 = data7.digest;
 if(typeof data10 === "string"){
-if(!pattern103.test(data10)){
-const err29 = {instancePath:instancePath+"/asset/digest",schemaPath:"#/definitions/RunAsset/properties/digest/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema300.properties.digest,data:data10};
+if(!pattern104.test(data10)){
+const err29 = {instancePath:instancePath+"/asset/digest",schemaPath:"#/definitions/RunAsset/properties/digest/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema307.properties.digest,data:data10};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -18305,7 +18760,7 @@ errors++;
 }
 }
 else {
-const err30 = {instancePath:instancePath+"/asset/digest",schemaPath:"#/definitions/RunAsset/properties/digest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema300.properties.digest.type,parentSchema:schema300.properties.digest,data:data10};
+const err30 = {instancePath:instancePath+"/asset/digest",schemaPath:"#/definitions/RunAsset/properties/digest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema307.properties.digest.type,parentSchema:schema307.properties.digest,data:data10};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -18318,8 +18773,8 @@ errors++;
 if(data7.environment !== undefined){
 let data11 = data7.environment;
 if(typeof data11 === "string"){
-if(!pattern103.test(data11)){
-const err31 = {instancePath:instancePath+"/asset/environment",schemaPath:"#/definitions/RunAsset/properties/environment/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema300.properties.environment,data:data11};
+if(!pattern104.test(data11)){
+const err31 = {instancePath:instancePath+"/asset/environment",schemaPath:"#/definitions/RunAsset/properties/environment/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema307.properties.environment,data:data11};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -18330,7 +18785,7 @@ errors++;
 }
 }
 else {
-const err32 = {instancePath:instancePath+"/asset/environment",schemaPath:"#/definitions/RunAsset/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema300.properties.environment.type,parentSchema:schema300.properties.environment,data:data11};
+const err32 = {instancePath:instancePath+"/asset/environment",schemaPath:"#/definitions/RunAsset/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema307.properties.environment.type,parentSchema:schema307.properties.environment,data:data11};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -18342,7 +18797,7 @@ errors++;
 }
 }
 else {
-const err33 = {instancePath:instancePath+"/asset",schemaPath:"#/definitions/RunAsset/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema300.type,parentSchema:schema300,data:data7};
+const err33 = {instancePath:instancePath+"/asset",schemaPath:"#/definitions/RunAsset/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema307.type,parentSchema:schema307,data:data7};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -18355,7 +18810,7 @@ errors++;
 if(data.verified !== undefined){
 let data12 = data.verified;
 if(typeof data12 !== "boolean"){
-const err34 = {instancePath:instancePath+"/verified",schemaPath:"#/properties/verified/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema299.properties.verified.type,parentSchema:schema299.properties.verified,data:data12};
+const err34 = {instancePath:instancePath+"/verified",schemaPath:"#/properties/verified/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema306.properties.verified.type,parentSchema:schema306.properties.verified,data:data12};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -18372,7 +18827,7 @@ for(const key0 in data13){
 let data14 = data13[key0];
 if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
 if(data14.asset === undefined){
-const err35 = {instancePath:instancePath+"/uses/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/RunUse/required",keyword:"required",params:{missingProperty: "asset"},message:"must have required property '"+"asset"+"'",schema:schema301.required,parentSchema:schema301,data:data14};
+const err35 = {instancePath:instancePath+"/uses/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/RunUse/required",keyword:"required",params:{missingProperty: "asset"},message:"must have required property '"+"asset"+"'",schema:schema308.required,parentSchema:schema308,data:data14};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -18382,7 +18837,7 @@ vErrors.push(err35);
 errors++;
 }
 if(data14.version === undefined){
-const err36 = {instancePath:instancePath+"/uses/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/RunUse/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema301.required,parentSchema:schema301,data:data14};
+const err36 = {instancePath:instancePath+"/uses/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/RunUse/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema308.required,parentSchema:schema308,data:data14};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -18392,7 +18847,7 @@ vErrors.push(err36);
 errors++;
 }
 if(data14.digest === undefined){
-const err37 = {instancePath:instancePath+"/uses/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/RunUse/required",keyword:"required",params:{missingProperty: "digest"},message:"must have required property '"+"digest"+"'",schema:schema301.required,parentSchema:schema301,data:data14};
+const err37 = {instancePath:instancePath+"/uses/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/RunUse/required",keyword:"required",params:{missingProperty: "digest"},message:"must have required property '"+"digest"+"'",schema:schema308.required,parentSchema:schema308,data:data14};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -18404,7 +18859,7 @@ errors++;
 if(data14.asset !== undefined){
 let data15 = data14.asset;
 if(typeof data15 !== "string"){
-const err38 = {instancePath:instancePath+"/uses/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/asset",schemaPath:"#/definitions/RunUse/properties/asset/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema301.properties.asset.type,parentSchema:schema301.properties.asset,data:data15};
+const err38 = {instancePath:instancePath+"/uses/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/asset",schemaPath:"#/definitions/RunUse/properties/asset/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema308.properties.asset.type,parentSchema:schema308.properties.asset,data:data15};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -18417,7 +18872,7 @@ errors++;
 if(data14.version !== undefined){
 let data16 = data14.version;
 if(typeof data16 !== "string"){
-const err39 = {instancePath:instancePath+"/uses/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/version",schemaPath:"#/definitions/RunUse/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema301.properties.version.type,parentSchema:schema301.properties.version,data:data16};
+const err39 = {instancePath:instancePath+"/uses/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/version",schemaPath:"#/definitions/RunUse/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema308.properties.version.type,parentSchema:schema308.properties.version,data:data16};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -18430,8 +18885,8 @@ errors++;
 if(data14.digest !== undefined){
 let data17 = data14.digest;
 if(typeof data17 === "string"){
-if(!pattern103.test(data17)){
-const err40 = {instancePath:instancePath+"/uses/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/digest",schemaPath:"#/definitions/RunUse/properties/digest/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema301.properties.digest,data:data17};
+if(!pattern104.test(data17)){
+const err40 = {instancePath:instancePath+"/uses/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/digest",schemaPath:"#/definitions/RunUse/properties/digest/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema308.properties.digest,data:data17};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -18442,7 +18897,7 @@ errors++;
 }
 }
 else {
-const err41 = {instancePath:instancePath+"/uses/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/digest",schemaPath:"#/definitions/RunUse/properties/digest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema301.properties.digest.type,parentSchema:schema301.properties.digest,data:data17};
+const err41 = {instancePath:instancePath+"/uses/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/digest",schemaPath:"#/definitions/RunUse/properties/digest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema308.properties.digest.type,parentSchema:schema308.properties.digest,data:data17};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -18455,8 +18910,8 @@ errors++;
 if(data14.environment !== undefined){
 let data18 = data14.environment;
 if(typeof data18 === "string"){
-if(!pattern103.test(data18)){
-const err42 = {instancePath:instancePath+"/uses/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/environment",schemaPath:"#/definitions/RunUse/properties/environment/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema301.properties.environment,data:data18};
+if(!pattern104.test(data18)){
+const err42 = {instancePath:instancePath+"/uses/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/environment",schemaPath:"#/definitions/RunUse/properties/environment/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema308.properties.environment,data:data18};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -18467,7 +18922,7 @@ errors++;
 }
 }
 else {
-const err43 = {instancePath:instancePath+"/uses/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/environment",schemaPath:"#/definitions/RunUse/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema301.properties.environment.type,parentSchema:schema301.properties.environment,data:data18};
+const err43 = {instancePath:instancePath+"/uses/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/environment",schemaPath:"#/definitions/RunUse/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema308.properties.environment.type,parentSchema:schema308.properties.environment,data:data18};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -18482,7 +18937,7 @@ let data19 = data14.parameters;
 if(data19 && typeof data19 == "object" && !Array.isArray(data19)){
 }
 else {
-const err44 = {instancePath:instancePath+"/uses/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/parameters",schemaPath:"#/definitions/RunUse/properties/parameters/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema301.properties.parameters.type,parentSchema:schema301.properties.parameters,data:data19};
+const err44 = {instancePath:instancePath+"/uses/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/parameters",schemaPath:"#/definitions/RunUse/properties/parameters/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema308.properties.parameters.type,parentSchema:schema308.properties.parameters,data:data19};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -18494,7 +18949,7 @@ errors++;
 }
 }
 else {
-const err45 = {instancePath:instancePath+"/uses/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/RunUse/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema301.type,parentSchema:schema301,data:data14};
+const err45 = {instancePath:instancePath+"/uses/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/RunUse/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema308.type,parentSchema:schema308,data:data14};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -18506,7 +18961,7 @@ errors++;
 }
 }
 else {
-const err46 = {instancePath:instancePath+"/uses",schemaPath:"#/properties/uses/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema299.properties.uses.type,parentSchema:schema299.properties.uses,data:data13};
+const err46 = {instancePath:instancePath+"/uses",schemaPath:"#/properties/uses/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema306.properties.uses.type,parentSchema:schema306.properties.uses,data:data13};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -18522,8 +18977,8 @@ if(data20 && typeof data20 == "object" && !Array.isArray(data20)){
 for(const key1 in data20){
 let data21 = data20[key1];
 if(typeof data21 === "string"){
-if(!pattern103.test(data21)){
-const err47 = {instancePath:instancePath+"/sdk/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/sdk/additionalProperties/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema299.properties.sdk.additionalProperties,data:data21};
+if(!pattern104.test(data21)){
+const err47 = {instancePath:instancePath+"/sdk/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/sdk/additionalProperties/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema306.properties.sdk.additionalProperties,data:data21};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -18534,7 +18989,7 @@ errors++;
 }
 }
 else {
-const err48 = {instancePath:instancePath+"/sdk/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/sdk/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema299.properties.sdk.additionalProperties.type,parentSchema:schema299.properties.sdk.additionalProperties,data:data21};
+const err48 = {instancePath:instancePath+"/sdk/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/sdk/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema306.properties.sdk.additionalProperties.type,parentSchema:schema306.properties.sdk.additionalProperties,data:data21};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -18546,7 +19001,7 @@ errors++;
 }
 }
 else {
-const err49 = {instancePath:instancePath+"/sdk",schemaPath:"#/properties/sdk/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema299.properties.sdk.type,parentSchema:schema299.properties.sdk,data:data20};
+const err49 = {instancePath:instancePath+"/sdk",schemaPath:"#/properties/sdk/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema306.properties.sdk.type,parentSchema:schema306.properties.sdk,data:data20};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -18560,7 +19015,7 @@ if(data.command !== undefined){
 let data22 = data.command;
 if(Array.isArray(data22)){
 if(data22.length < 1){
-const err50 = {instancePath:instancePath+"/command",schemaPath:"#/properties/command/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema299.properties.command,data:data22};
+const err50 = {instancePath:instancePath+"/command",schemaPath:"#/properties/command/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema306.properties.command,data:data22};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -18573,7 +19028,7 @@ const len0 = data22.length;
 for(let i0=0; i0<len0; i0++){
 let data23 = data22[i0];
 if(typeof data23 !== "string"){
-const err51 = {instancePath:instancePath+"/command/" + i0,schemaPath:"#/properties/command/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema299.properties.command.items.type,parentSchema:schema299.properties.command.items,data:data23};
+const err51 = {instancePath:instancePath+"/command/" + i0,schemaPath:"#/properties/command/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema306.properties.command.items.type,parentSchema:schema306.properties.command.items,data:data23};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -18585,7 +19040,7 @@ errors++;
 }
 }
 else {
-const err52 = {instancePath:instancePath+"/command",schemaPath:"#/properties/command/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema299.properties.command.type,parentSchema:schema299.properties.command,data:data22};
+const err52 = {instancePath:instancePath+"/command",schemaPath:"#/properties/command/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema306.properties.command.type,parentSchema:schema306.properties.command,data:data22};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -18598,7 +19053,7 @@ errors++;
 if(data.warm !== undefined){
 let data24 = data.warm;
 if(typeof data24 !== "boolean"){
-const err53 = {instancePath:instancePath+"/warm",schemaPath:"#/properties/warm/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema299.properties.warm.type,parentSchema:schema299.properties.warm,data:data24};
+const err53 = {instancePath:instancePath+"/warm",schemaPath:"#/properties/warm/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema306.properties.warm.type,parentSchema:schema306.properties.warm,data:data24};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -18611,7 +19066,7 @@ errors++;
 if(data.isolation !== undefined){
 let data25 = data.isolation;
 if(typeof data25 !== "string"){
-const err54 = {instancePath:instancePath+"/isolation",schemaPath:"#/properties/isolation/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema299.properties.isolation.type,parentSchema:schema299.properties.isolation,data:data25};
+const err54 = {instancePath:instancePath+"/isolation",schemaPath:"#/properties/isolation/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema306.properties.isolation.type,parentSchema:schema306.properties.isolation,data:data25};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -18622,15 +19077,15 @@ errors++;
 }
 }
 if(data.input !== undefined){
-if(!(validate165(data.input, {instancePath:instancePath+"/input",parentData:data,parentDataProperty:"input",rootData}))){
-vErrors = vErrors === null ? validate165.errors : vErrors.concat(validate165.errors);
+if(!(validate167(data.input, {instancePath:instancePath+"/input",parentData:data,parentDataProperty:"input",rootData}))){
+vErrors = vErrors === null ? validate167.errors : vErrors.concat(validate167.errors);
 errors = vErrors.length;
 }
 }
 if(data.seed !== undefined){
 let data27 = data.seed;
 if(!(((typeof data27 == "number") && (!(data27 % 1) && !isNaN(data27))) && (isFinite(data27)))){
-const err55 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema299.properties.seed.type,parentSchema:schema299.properties.seed,data:data27};
+const err55 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema306.properties.seed.type,parentSchema:schema306.properties.seed,data:data27};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -18641,7 +19096,7 @@ errors++;
 }
 if((typeof data27 == "number") && (isFinite(data27))){
 if(data27 > 4294967295 || isNaN(data27)){
-const err56 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4294967295},message:"must be <= 4294967295",schema:4294967295,parentSchema:schema299.properties.seed,data:data27};
+const err56 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4294967295},message:"must be <= 4294967295",schema:4294967295,parentSchema:schema306.properties.seed,data:data27};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -18651,7 +19106,7 @@ vErrors.push(err56);
 errors++;
 }
 if(data27 < 0 || isNaN(data27)){
-const err57 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema299.properties.seed,data:data27};
+const err57 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema306.properties.seed,data:data27};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -18666,7 +19121,7 @@ if(data.timeoutSeconds !== undefined){
 let data28 = data.timeoutSeconds;
 if((typeof data28 == "number") && (isFinite(data28))){
 if(data28 <= 0 || isNaN(data28)){
-const err58 = {instancePath:instancePath+"/timeoutSeconds",schemaPath:"#/properties/timeoutSeconds/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema299.properties.timeoutSeconds,data:data28};
+const err58 = {instancePath:instancePath+"/timeoutSeconds",schemaPath:"#/properties/timeoutSeconds/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema306.properties.timeoutSeconds,data:data28};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -18677,7 +19132,7 @@ errors++;
 }
 }
 else {
-const err59 = {instancePath:instancePath+"/timeoutSeconds",schemaPath:"#/properties/timeoutSeconds/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema299.properties.timeoutSeconds.type,parentSchema:schema299.properties.timeoutSeconds,data:data28};
+const err59 = {instancePath:instancePath+"/timeoutSeconds",schemaPath:"#/properties/timeoutSeconds/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema306.properties.timeoutSeconds.type,parentSchema:schema306.properties.timeoutSeconds,data:data28};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -18690,7 +19145,7 @@ errors++;
 if(data.startedAt !== undefined){
 let data29 = data.startedAt;
 if(typeof data29 !== "string"){
-const err60 = {instancePath:instancePath+"/startedAt",schemaPath:"#/properties/startedAt/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema299.properties.startedAt.type,parentSchema:schema299.properties.startedAt,data:data29};
+const err60 = {instancePath:instancePath+"/startedAt",schemaPath:"#/properties/startedAt/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema306.properties.startedAt.type,parentSchema:schema306.properties.startedAt,data:data29};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -18704,7 +19159,7 @@ if(data.durationMs !== undefined){
 let data30 = data.durationMs;
 if((typeof data30 == "number") && (isFinite(data30))){
 if(data30 < 0 || isNaN(data30)){
-const err61 = {instancePath:instancePath+"/durationMs",schemaPath:"#/properties/durationMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema299.properties.durationMs,data:data30};
+const err61 = {instancePath:instancePath+"/durationMs",schemaPath:"#/properties/durationMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema306.properties.durationMs,data:data30};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -18715,7 +19170,7 @@ errors++;
 }
 }
 else {
-const err62 = {instancePath:instancePath+"/durationMs",schemaPath:"#/properties/durationMs/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema299.properties.durationMs.type,parentSchema:schema299.properties.durationMs,data:data30};
+const err62 = {instancePath:instancePath+"/durationMs",schemaPath:"#/properties/durationMs/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema306.properties.durationMs.type,parentSchema:schema306.properties.durationMs,data:data30};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -18728,7 +19183,7 @@ errors++;
 if(data.outcome !== undefined){
 let data31 = data.outcome;
 if(!((((data31 === "unfinished") || (data31 === "done")) || (data31 === "failed")) || (data31 === "stopped"))){
-const err63 = {instancePath:instancePath+"/outcome",schemaPath:"#/properties/outcome/enum",keyword:"enum",params:{allowedValues: schema299.properties.outcome.enum},message:"must be equal to one of the allowed values",schema:schema299.properties.outcome.enum,parentSchema:schema299.properties.outcome,data:data31};
+const err63 = {instancePath:instancePath+"/outcome",schemaPath:"#/properties/outcome/enum",keyword:"enum",params:{allowedValues: schema306.properties.outcome.enum},message:"must be equal to one of the allowed values",schema:schema306.properties.outcome.enum,parentSchema:schema306.properties.outcome,data:data31};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -18742,7 +19197,7 @@ if(data.cases !== undefined){
 let data32 = data.cases;
 if(Array.isArray(data32)){
 if(data32.length < 1){
-const err64 = {instancePath:instancePath+"/cases",schemaPath:"#/properties/cases/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema299.properties.cases,data:data32};
+const err64 = {instancePath:instancePath+"/cases",schemaPath:"#/properties/cases/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema306.properties.cases,data:data32};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -18753,14 +19208,14 @@ errors++;
 }
 const len1 = data32.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate167(data32[i1], {instancePath:instancePath+"/cases/" + i1,parentData:data32,parentDataProperty:i1,rootData}))){
-vErrors = vErrors === null ? validate167.errors : vErrors.concat(validate167.errors);
+if(!(validate169(data32[i1], {instancePath:instancePath+"/cases/" + i1,parentData:data32,parentDataProperty:i1,rootData}))){
+vErrors = vErrors === null ? validate169.errors : vErrors.concat(validate169.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err65 = {instancePath:instancePath+"/cases",schemaPath:"#/properties/cases/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema299.properties.cases.type,parentSchema:schema299.properties.cases,data:data32};
+const err65 = {instancePath:instancePath+"/cases",schemaPath:"#/properties/cases/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema306.properties.cases.type,parentSchema:schema306.properties.cases,data:data32};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -18772,7 +19227,7 @@ errors++;
 }
 }
 else {
-const err66 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema299.type,parentSchema:schema299,data};
+const err66 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema306.type,parentSchema:schema306,data};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -18781,22 +19236,22 @@ vErrors.push(err66);
 }
 errors++;
 }
-validate164.errors = vErrors;
+validate166.errors = vErrors;
 return errors === 0;
 }
 
-export const validateBatchCase = validate171;
-const schema307 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"case.schema.json","title":"BatchCase","description":"A case of `dtaas run --cases`: one line of the file, a JSON object.","type":"object","additionalProperties":false,"properties":{"name":{"description":"A name for messages and for `run.json`.","type":"string","minLength":1,"maxLength":200},"parameters":{"description":"Values of parameters, written as under `with` in twin.yaml. They replace those of the run.","type":"object","maxProperties":1000,"additionalProperties":{"tsType":"Json"}},"input":{"description":"The case's folder of input files, relative to the run's input folder, with `/` and without `..`.","type":"string","maxLength":1024,"pattern":"^(?!/)(?!.*(^|/)\\.{1,2}(/|$))(?!.*//)[^\\\\\\u0000-\\u001f\\u007f]+$"},"seed":{"description":"The seed, a whole number from 0 to 4294967295. Absent: it is derived from the run's seed and the number of the case.","type":"integer","minimum":0,"maximum":4294967295}}};
-const pattern158 = new RegExp("^(?!/)(?!.*(^|/)\\.{1,2}(/|$))(?!.*//)[^\\\\\\u0000-\\u001f\\u007f]+$", "u");
+export const validateBatchCase = validate173;
+const schema314 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"case.schema.json","title":"BatchCase","description":"A case of `dtaas run --cases`: one line of the file, a JSON object.","type":"object","additionalProperties":false,"properties":{"name":{"description":"A name for messages and for `run.json`.","type":"string","minLength":1,"maxLength":200},"parameters":{"description":"Values of parameters, written as under `with` in twin.yaml. They replace those of the run.","type":"object","maxProperties":1000,"additionalProperties":{"tsType":"Json"}},"input":{"description":"The case's folder of input files, relative to the run's input folder, with `/` and without `..`.","type":"string","maxLength":1024,"pattern":"^(?!/)(?!.*(^|/)\\.{1,2}(/|$))(?!.*//)[^\\\\\\u0000-\\u001f\\u007f]+$"},"seed":{"description":"The seed, a whole number from 0 to 4294967295. Absent: it is derived from the run's seed and the number of the case.","type":"integer","minimum":0,"maximum":4294967295}}};
+const pattern163 = new RegExp("^(?!/)(?!.*(^|/)\\.{1,2}(/|$))(?!.*//)[^\\\\\\u0000-\\u001f\\u007f]+$", "u");
 
-function validate171(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate173(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="case.schema.json" */;
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!((((key0 === "name") || (key0 === "parameters")) || (key0 === "input")) || (key0 === "seed"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema307,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema314,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -18810,7 +19265,7 @@ if(data.name !== undefined){
 let data0 = data.name;
 if(typeof data0 === "string"){
 if(data0.length > 200){
-const err1 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters",schema:200,parentSchema:schema307.properties.name,data:data0};
+const err1 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters",schema:200,parentSchema:schema314.properties.name,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -18820,7 +19275,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data0.length < 1){
-const err2 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema307.properties.name,data:data0};
+const err2 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema314.properties.name,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -18831,7 +19286,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema307.properties.name.type,parentSchema:schema307.properties.name,data:data0};
+const err3 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema314.properties.name.type,parentSchema:schema314.properties.name,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -18845,7 +19300,7 @@ if(data.parameters !== undefined){
 let data1 = data.parameters;
 if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
 if(Object.keys(data1).length > 1000){
-const err4 = {instancePath:instancePath+"/parameters",schemaPath:"#/properties/parameters/maxProperties",keyword:"maxProperties",params:{limit: 1000},message:"must NOT have more than 1000 properties",schema:1000,parentSchema:schema307.properties.parameters,data:data1};
+const err4 = {instancePath:instancePath+"/parameters",schemaPath:"#/properties/parameters/maxProperties",keyword:"maxProperties",params:{limit: 1000},message:"must NOT have more than 1000 properties",schema:1000,parentSchema:schema314.properties.parameters,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -18856,7 +19311,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/parameters",schemaPath:"#/properties/parameters/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema307.properties.parameters.type,parentSchema:schema307.properties.parameters,data:data1};
+const err5 = {instancePath:instancePath+"/parameters",schemaPath:"#/properties/parameters/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema314.properties.parameters.type,parentSchema:schema314.properties.parameters,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -18870,7 +19325,7 @@ if(data.input !== undefined){
 let data2 = data.input;
 if(typeof data2 === "string"){
 if(data2.length > 1024){
-const err6 = {instancePath:instancePath+"/input",schemaPath:"#/properties/input/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters",schema:1024,parentSchema:schema307.properties.input,data:data2};
+const err6 = {instancePath:instancePath+"/input",schemaPath:"#/properties/input/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters",schema:1024,parentSchema:schema314.properties.input,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -18879,8 +19334,8 @@ vErrors.push(err6);
 }
 errors++;
 }
-if(!pattern158.test(data2)){
-const err7 = {instancePath:instancePath+"/input",schemaPath:"#/properties/input/pattern",keyword:"pattern",params:{pattern: "^(?!/)(?!.*(^|/)\\.{1,2}(/|$))(?!.*//)[^\\\\\\u0000-\\u001f\\u007f]+$"},message:"must match pattern \""+"^(?!/)(?!.*(^|/)\\.{1,2}(/|$))(?!.*//)[^\\\\\\u0000-\\u001f\\u007f]+$"+"\"",schema:"^(?!/)(?!.*(^|/)\\.{1,2}(/|$))(?!.*//)[^\\\\\\u0000-\\u001f\\u007f]+$",parentSchema:schema307.properties.input,data:data2};
+if(!pattern163.test(data2)){
+const err7 = {instancePath:instancePath+"/input",schemaPath:"#/properties/input/pattern",keyword:"pattern",params:{pattern: "^(?!/)(?!.*(^|/)\\.{1,2}(/|$))(?!.*//)[^\\\\\\u0000-\\u001f\\u007f]+$"},message:"must match pattern \""+"^(?!/)(?!.*(^|/)\\.{1,2}(/|$))(?!.*//)[^\\\\\\u0000-\\u001f\\u007f]+$"+"\"",schema:"^(?!/)(?!.*(^|/)\\.{1,2}(/|$))(?!.*//)[^\\\\\\u0000-\\u001f\\u007f]+$",parentSchema:schema314.properties.input,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -18891,7 +19346,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/input",schemaPath:"#/properties/input/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema307.properties.input.type,parentSchema:schema307.properties.input,data:data2};
+const err8 = {instancePath:instancePath+"/input",schemaPath:"#/properties/input/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema314.properties.input.type,parentSchema:schema314.properties.input,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -18904,7 +19359,7 @@ errors++;
 if(data.seed !== undefined){
 let data3 = data.seed;
 if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
-const err9 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema307.properties.seed.type,parentSchema:schema307.properties.seed,data:data3};
+const err9 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema314.properties.seed.type,parentSchema:schema314.properties.seed,data:data3};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -18915,7 +19370,7 @@ errors++;
 }
 if((typeof data3 == "number") && (isFinite(data3))){
 if(data3 > 4294967295 || isNaN(data3)){
-const err10 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4294967295},message:"must be <= 4294967295",schema:4294967295,parentSchema:schema307.properties.seed,data:data3};
+const err10 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4294967295},message:"must be <= 4294967295",schema:4294967295,parentSchema:schema314.properties.seed,data:data3};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -18925,7 +19380,7 @@ vErrors.push(err10);
 errors++;
 }
 if(data3 < 0 || isNaN(data3)){
-const err11 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema307.properties.seed,data:data3};
+const err11 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema314.properties.seed,data:data3};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -18938,7 +19393,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema307.type,parentSchema:schema307,data};
+const err12 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema314.type,parentSchema:schema314,data};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -18947,7 +19402,7 @@ vErrors.push(err12);
 }
 errors++;
 }
-validate171.errors = vErrors;
+validate173.errors = vErrors;
 return errors === 0;
 }
 

@@ -23,7 +23,7 @@ function twin(name: string, needs: Needs = {}): PlaceableTwin {
   const { cpu = 0, memory = 0, seats = [], desired = 'running', written, lacks = {} } = needs;
   return {
     twin: name,
-    takes: { twin: name, desired, cpu, memory, seats, limited: [], exposes: [] },
+    takes: { twin: name, desired, cpu, memory, seats, limited: [], exposes: [], owners: [], disk: 0 },
     ...(written === undefined ? {} : { written }),
     lacks: (place) => (lacks[place] === undefined ? [] : [lacks[place]]),
   };

@@ -1,6 +1,7 @@
 import type { Place } from '../generated/types.ts';
+import { amountInWords, amountsOf, exceeds, writtenResources } from '../quotas/amounts.ts';
 import { compareText, own } from '../references/index.ts';
-import { amountsOf, countedResources, exceeds, type Taking } from '../rules/taking.ts';
+import type { Taking } from '../rules/taking.ts';
 import { counted } from '../values/words/counted.ts';
 
 /** What a choice of places rests on, apart from the choices that were made before. */
@@ -103,7 +104,7 @@ class Used {
   add({ takes }: PlaceableTwin): void {
     if (takes.desired !== 'running') return;
     this.twins += 1;
-    for (const [key] of countedResources) this.#taken.set(key, this.#takenOf(key) + takes[key]);
+    for (const key of writtenResources) this.#taken.set(key, this.#takenOf(key) + takes[key]);
     for (const [licence, count] of takes.seats) this.#seats.set(licence, this.#seatsOf(licence) + count);
   }
 
@@ -111,7 +112,8 @@ class Used {
   without({ takes }: PlaceableTwin): readonly string[] {
     const lacks: string[] = [];
     if (takes.desired !== 'running') return lacks;
-    for (const [key, show] of countedResources) {
+    for (const key of writtenResources) {
+      const show = amountInWords[key];
       const limit = this.#limits[key];
       if (limit === undefined || !exceeds(this.#takenOf(key) + takes[key], limit)) continue;
       const free = Math.max(0, limit - this.#takenOf(key));
@@ -127,9 +129,9 @@ class Used {
     return lacks;
   }
 
-  /** The free part of the scarcer of processors and memory, from 0 to 1. A place without limits is free. */
+  /** The free part of the scarcest of processors, memory and disk, from 0 to 1. A place without limits is free. */
   get freeShare(): number {
-    const shares = countedResources.flatMap(([key]) => {
+    const shares = writtenResources.flatMap((key) => {
       const limit = this.#limits[key];
       return limit === undefined ? [] : [Math.max(0, 1 - this.#takenOf(key) / limit)];
     });
@@ -137,7 +139,7 @@ class Used {
   }
 
   get words(): string {
-    const isLimited = countedResources.some(([key]) => this.#limits[key] !== undefined);
+    const isLimited = writtenResources.some((key) => this.#limits[key] !== undefined);
     const free = isLimited ? `${Math.round(this.freeShare * 100)} % free` : 'no limit';
     return `${this.name} has ${free}, ${counted(this.twins, 'twin')}`;
   }

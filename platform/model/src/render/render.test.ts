@@ -239,6 +239,17 @@ describe('desired.json', () => {
     ]);
   });
 
+  it.each([
+    ['5Gi', { diskBytes: 5 * 2 ** 30 }],
+    ['4Gi', {}],
+  ])(
+    'has room for states that assets require, if that is more than the default: %s',
+    async (disk, expected) => {
+      const files = await edited('assets/functions/filter/asset.yaml', 'cpu: 0.1', `disk: ${disk}`);
+      expect((await rendered(await locked(files))).workspace!.resources).toEqual(expected);
+    },
+  );
+
   it("has the emulator on the wall clock where somebody says so, told the time by the twin's step", async () => {
     const desired = await rendered(await locked(box), { emulate: true, clock: 'wall' });
     const lockstep = await rendered(await locked(box), { emulate: true });

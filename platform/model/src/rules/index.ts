@@ -18,6 +18,7 @@ import { workspaceImageIsRight } from './platform/images.ts';
 import { networkIsRight } from './platform/network.ts';
 import { placeKindProblems, placesExist } from './platform/place.ts';
 import { twinsStayWithinQuotas } from './platform/quotas.ts';
+import { seatsAreThere } from './platform/seats.ts';
 import { workspaceOffers } from './platform/workspace.ts';
 import { portKindsAreRight } from './port-kinds.ts';
 import { portsAreDeclaredOnce } from './ports.ts';
@@ -63,6 +64,7 @@ export const rules: readonly Rule[] = [
   liveParametersAreTold,
   workspaceOffers,
   twinsStayWithinQuotas,
+  seatsAreThere,
   placesExist,
   clockIsRight,
   savesAreSpaced,

@@ -976,6 +976,94 @@ describe('one edit, one problem, where it is', () => {
     expect(await found(await locked({ ...box, [platform]: small }))).toHaveLength(1);
   });
 
+  /** What `check` says of three twins like the box, which need 0.1 processors each, with these owners. */
+  async function ofOwners(
+    platformText: readonly [from: string, to: string],
+    owners: { readonly [twin: string]: string },
+  ): Promise<readonly string[]> {
+    const twins = Object.entries(owners).map(([name, written]) => {
+      const metadata = written === '' ? `name: ${name}` : `name: ${name}, owners: [${written}]`;
+      return [`twins/${name}/twin.yaml`, box[twin]!.replace('name: box', metadata)];
+    });
+    const files = {
+      ...box,
+      ...Object.fromEntries(twins),
+      [platform]: box[platform]!.replace(...platformText),
+    };
+    const problems = await checkRepository(exampleTree(await locked(files)));
+    return problems.map(({ line, column, message }) => {
+      const from = files[platform].split('\n')[line - 1]!.slice(column - 1);
+      return `${message}: ${/^[^,}]*/.exec(from)}`;
+    });
+  }
+
+  it.each<[what: string, quotas: string, owners: { readonly [twin: string]: string }, expected: string[]]>([
+    [
+      'of an owner',
+      '{perOwner: {ada: {cpu: 0.15}, bo: {cpu: 0.2}}}',
+      { box: 'ada', crate: 'ada', crib: 'bo' },
+      ['The quota of ada is 0.15 processors, but the 2 twins of ada need 0.2 processors: 0.15'],
+    ],
+    [
+      'of an owner who has too many twins',
+      '{perOwner: {ada: {twins: 1}}}',
+      { box: 'ada', crate: 'ada', crib: 'bo' },
+      ['The quota of ada is 1 twin, but the 2 twins of ada should run: 1'],
+    ],
+    [
+      'of each owner that is not named',
+      '{perOwner: {ada: {}, default: {twins: 1}}}',
+      { box: 'ada', crate: 'ada', crib: 'bo', chest: 'bo', can: 'constructor' },
+      ['The quota of bo is 1 twin, but the 2 twins of bo should run: 1'],
+    ],
+    [
+      'of all twins without owners together',
+      '{perOwner: {default: {twins: 1}}}',
+      { box: '', crate: '', crib: 'bo' },
+      ['The quota of twins without owners is 1 twin, but the 2 twins without owners should run: 1'],
+    ],
+    [
+      'of each of several owners of a twin',
+      '{perOwner: {ada: {twins: 1}, bo: {twins: 0}}}',
+      { box: 'ada, bo', crate: 'bo, bo' },
+      ['The quota of bo is 0 twins, but the 2 twins of bo should run: 0'],
+    ],
+    [
+      'of disk, where a twin that writes none counts with the default',
+      '{disk: 7Gi}',
+      { box: '', crate: '' },
+      ['The quota is 7Gi of disk, but all twins together need 8Gi of disk: 7Gi'],
+    ],
+    ['of containers is for plans', '{containers: 0, perOwner: {default: {containers: 0}}}', { box: '' }, []],
+  ])('a quota %s', async (_, quotas, owners, expected) => {
+    const found = await ofOwners(['defaultPlace', `quotas: ${quotas}\n  defaultPlace`], owners);
+    expect(found).toEqual(expected);
+  });
+
+  it('the disk of a place', async () => {
+    const small: [string, string] = ['here: {kind: process}', 'here: {kind: process, disk: 7Gi}'];
+    expect(await ofOwners(small, { box: '', crate: '' })).toEqual([
+      'The place has 7Gi of disk, but the 2 twins there need 8Gi of disk: 7Gi',
+    ]);
+  });
+
+  it('a twin whose components require more disk than the twin or the place has', async () => {
+    const requires: Edit = [filter, 'cpu: 0.1', 'disk: 5Gi'];
+    expect(
+      await messages(requires, [
+        twin,
+        '  lifecycle:',
+        '  infrastructure: {resources: {disk: 4Gi}}\n  lifecycle:',
+      ]),
+    ).toEqual([
+      'The components require 5Gi of disk, but the twin has 4Gi of disk. Raise infrastructure.resources, or use assets that require less.',
+    ]);
+    expect(
+      await messages(requires, [platform, 'here: {kind: process}', 'here: {kind: process, disk: 4500Mi}']),
+    ).toEqual([expect.stringContaining('The twin needs 5Gi of disk, but its place has 4.395Gi of disk')]);
+    expect(await messages(requires)).toEqual([]);
+  });
+
   it('equation 1', async () => {
     const files = {
       ...box,

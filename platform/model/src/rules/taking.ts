@@ -1,20 +1,18 @@
 import type { Document, KeyPath } from '../document/document.ts';
 import type { Exposure, Platform, Twin } from '../generated/types.ts';
-import { bytesOf, printBytes } from '../parameters/index.ts';
+import type { Resources } from '../quotas/amounts.ts';
+import { takenBy } from '../quotas/taken.ts';
 import type { ResolvedTwin } from '../resolution/index.ts';
 import type { Sourced } from '../tree/catalogue.ts';
-import { counted } from '../values/words/counted.ts';
 
 /** A twin's share of what all twins share: all that rules about all twins know of it. JSON, so that it can be kept. */
-export interface Taking {
+export interface Taking extends Resources {
   /** The twin's name. */
   readonly twin: string;
+  readonly owners: readonly string[];
   readonly desired: Twin['spec']['lifecycle']['desired'];
   /** Absent: the platform's default place. */
   readonly place?: string;
-  readonly cpu: number;
-  /** Bytes. */
-  readonly memory: number;
   /** Seats of floating licences, of each component. */
   readonly seats: readonly (readonly [licence: string, count: number])[];
   /** Components whose asset has `maxInstances`. */
@@ -33,10 +31,12 @@ export interface Together {
 }
 
 export function takingOf(resolved: ResolvedTwin): Taking {
-  const { lifecycle, infrastructure } = resolved.twin.value.spec;
+  const { metadata, spec } = resolved.twin.value;
+  const { lifecycle, infrastructure } = spec;
   const components = [...resolved.components.values()];
   return {
     twin: resolved.name,
+    owners: metadata.owners ?? [],
     desired: lifecycle.desired,
     ...(infrastructure.place === undefined ? {} : { place: infrastructure.place }),
     ...takenBy(resolved),
@@ -47,47 +47,4 @@ export function takingOf(resolved: ResolvedTwin): Taking {
     }),
     exposes: Object.entries(infrastructure.expose),
   };
-}
-
-/** Processors, and bytes. */
-export interface Resources {
-  readonly cpu: number;
-  readonly memory: number;
-}
-
-/** What the components of a twin require together. */
-export function requiredBy({ components }: ResolvedTwin): Resources {
-  const total = { cpu: 0, memory: 0 };
-  for (const { asset } of components.values()) {
-    if (!asset?.value.spec.run) continue;
-    const { cpu = 0, memory = 0 } = amountsOf(asset.value.spec.requires);
-    total.cpu += cpu;
-    total.memory += memory;
-  }
-  return total;
-}
-
-/** The resources of a twin: those in `twin.yaml`, else those that its components require. */
-function takenBy(resolved: ResolvedTwin): Resources {
-  const written = amountsOf(resolved.twin.value.spec.infrastructure.resources);
-  const required = requiredBy(resolved);
-  return { cpu: written.cpu ?? required.cpu, memory: written.memory ?? required.memory };
-}
-
-/** Amounts as files have them; `undefined` where a file has none. */
-export function amountsOf({ cpu, memory }: { readonly cpu?: number; readonly memory?: string }): {
-  readonly [key in keyof Resources]: number | undefined;
-} {
-  return { cpu, memory: memory === undefined ? undefined : bytesOf(memory) };
-}
-
-/** The resources that are counted, each with the words for an amount. Sums of tenths are inexact, so they are rounded. */
-export const countedResources = [
-  ['cpu', (amount: number): string => counted(Number(amount.toPrecision(6)), 'processor')],
-  ['memory', (amount: number): string => `${printBytes(amount)} of memory`],
-] as const;
-
-/** Whether an amount is above a limit. A sum of tenths can be slightly too large. */
-export function exceeds(amount: number, limit: number): boolean {
-  return amount > limit * (1 + 1e-9);
 }

@@ -1,22 +1,36 @@
 import type { TwinPlan } from '@dtaas/model';
+import type { Report } from '../reports.ts';
+import { costBlocks } from './cost.ts';
 import { type Block, type Document, gap, line } from './document.ts';
 import { errorBlocks, remarkBlocks, removedLine } from './parts.ts';
 import { command, counted, joined, type Line, say, toned } from './words.ts';
 
 /** What a deployment would do. The changes of a twin come first, then the engine's. */
-export function planDocument(plans: readonly TwinPlan[], deployment: string): Document {
+export function planDocument(report: Report<'PlanReport'>): Document {
+  const { twins: plans, deploy: deployment, offline } = report;
   const unchanged = plans.filter(({ verdict }) => verdict === 'nothing').length;
   const remarks = remarkBlocks(plans);
   const isDeployable = plans.some(({ verdict }) => verdict === 'act' || verdict === 'confirm');
   const blocks = [
+    ...(offline ? [...offlineLines, gap] : []),
     ...plans.filter(({ verdict }) => verdict !== 'nothing').flatMap((plan) => [twinPlan(plan), gap]),
     ...(unchanged > 0 ? [line(say`${counted(unchanged, 'twin')}: nothing would change`), gap] : []),
     ...(remarks.length > 0 ? [...remarks, gap] : []),
+    ...costBlocks(report),
     ...(isDeployable ? [line(say`To deploy exactly this plan: ${command(deployment)}`)] : []),
     ...(plans.length === 0 ? [line(say`There are no twins.`)] : []),
   ];
   return { title: say`What a deployment would change`, blocks };
 }
+
+const offlineLines = [
+  line(
+    say`Offline: neither a place nor Pulumi was asked. The plan assumes that each twin runs as this clone recorded it.`,
+  ),
+  line(
+    say`Not known: what others deployed since the last fetch, whether the places can run the twins, whether secrets are missing, and what Pulumi would change.`,
+  ),
+];
 
 function twinPlan({ twin, verdict, changes, states = [], steps, engine = [], errors }: TwinPlan): Block {
   return {

@@ -35,7 +35,7 @@ export function render(report: Readable, options: RenderOptions): string {
 function documentOf(report: Readable, { now = Date.now(), tree, shown }: RenderOptions): Document {
   switch (report.kind) {
     case 'PlanReport':
-      return planDocument(report.twins, report.deploy);
+      return planDocument(report);
     case 'DeployReport':
       return outcomeDocument(say`What the deployment did`, report.twins);
     case 'OperationReport':

@@ -1,4 +1,4 @@
-import type { Outcome, TwinPlan } from '@dtaas/model';
+import { type Cost, noCost, type Outcome, type QuotaUse, type TwinPlan } from '@dtaas/model';
 import { reportOf } from '../../src/reports.ts';
 import { problem } from './problem.ts';
 
@@ -7,6 +7,17 @@ const unverified = {
   message: 'Its asset functions/control is not verified.',
   hint: 'Verify it: dtaas verify functions/control',
 } as const;
+
+const oven: Cost = { twins: 1, cpu: 0.3, memory: 2 ** 29, disk: 2 ** 32, containers: 0, processes: 3 };
+const total: Cost = { twins: 4, cpu: 2.3, memory: 2 ** 31, disk: 2 ** 34, containers: 3, processes: 12 };
+
+const quotas: readonly QuotaUse[] = [
+  { scope: 'platform', resource: 'twins', before: 4, after: 4, limit: 10 },
+  { scope: 'platform', resource: 'memory', before: 2 ** 31, after: 2.5 * 2 ** 30, limit: 2 ** 33 },
+  { scope: 'owner', name: 'ada', resource: 'cpu', before: 0.3, after: 0.1 + 0.2, limit: 0.2 },
+  { scope: 'owner', resource: 'containers', before: 3, after: 3, limit: 5 },
+  { scope: 'place', name: 'here', resource: 'disk', before: 2 ** 34, after: 2 ** 34, limit: 2 ** 35 },
+];
 
 const plans: readonly TwinPlan[] = [
   {
@@ -34,6 +45,7 @@ const plans: readonly TwinPlan[] = [
     steps: ['save its state', 'replace its workspace', 'start it from its latest snapshot'],
     desired: 'd'.repeat(64),
     engine: [{ op: 'replace', type: 'dtaas:process:Workspace', name: 'workspace' }],
+    cost: { before: oven, after: { ...oven, cpu: 0.3, memory: 2 ** 30, processes: 4 } },
     remarks: ['no sandbox is available'],
     errors: [],
   },
@@ -44,6 +56,7 @@ const plans: readonly TwinPlan[] = [
     steps: [],
     remarks: ['no sandbox is available'],
     errors: [{ ...unverified, problems: [problem] }],
+    cost: { before: noCost, after: noCost },
   },
   { twin: 'press', verdict: 'confirm', changes: [], steps: [], remarks: [], errors: [] },
   { twin: 'saw', verdict: 'kept', changes: [], steps: [], remarks: [], errors: [] },
@@ -98,6 +111,19 @@ export const operations = {
     digest: `${'d'.repeat(32)}-${'e'.repeat(32)}-0.2.0`,
     deploy: `dtaas deploy --plan ${'d'.repeat(32)}-${'e'.repeat(32)}-0.2.0`,
     twins: plans,
+    cost: {
+      before: total,
+      after: { ...total, memory: 2.5 * 2 ** 30, processes: 13 },
+      quotas,
+    },
+  }),
+  'plan-offline': reportOf('PlanReport', {
+    commit: null,
+    digest: `${'d'.repeat(32)}-${'e'.repeat(32)}-0.2.0`,
+    deploy: `dtaas deploy --plan ${'d'.repeat(32)}-${'e'.repeat(32)}-0.2.0`,
+    offline: true,
+    twins: plans.slice(0, 1).map(({ engine: _, ...plan }) => plan),
+    cost: { before: total, after: total, quotas: [] },
   }),
   deploy: reportOf('DeployReport', { commit: 'c'.repeat(40), twins: outcomes }),
   save: reportOf('OperationReport', { twins: [{ twin: 'pump', outcome: 'unchanged' }] }),

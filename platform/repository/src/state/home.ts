@@ -99,6 +99,11 @@ async function makeHome(repository: Repository): Promise<string> {
   throw new Error(`${homeRef} moved although its lock is held`);
 }
 
+/** The id of the home that this clone knows, without making or fetching one. */
+export function knownHome(repository: Repository): Promise<string | undefined> {
+  return readHomeAt(repository, homeRef);
+}
+
 /** The id in a home commit, which is named by its id or its ref. `undefined` if the commit has none. */
 export async function readHomeAt({ git }: Repository, commit: string): Promise<string | undefined> {
   const [bytes] = await readObjects(git, [`${commit}:home.json`]);

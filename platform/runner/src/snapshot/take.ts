@@ -1,15 +1,10 @@
 import { arch, platform, release } from 'node:os';
+import { defaultDiskBytes } from '@dtaas/model';
 import type { Component } from '../component/component.ts';
 import type { Secrets } from '../secrets/secrets.ts';
 import { type CopiedFile, copyState, describeFiles, folderOf } from '../state/copy-state.ts';
 import { stateFolders } from '../state/folders.ts';
-import {
-  defaultDiskBytes,
-  listState,
-  refuseGone,
-  refuseTooLarge,
-  type StateFile,
-} from '../state/state-files.ts';
+import { listState, refuseGone, refuseTooLarge, type StateFile } from '../state/state-files.ts';
 import type { TwinParts } from '../twin/parts.ts';
 import type { Manifest, SavedComponent } from './manifest.ts';
 

@@ -12,9 +12,6 @@ export interface StateFile {
   readonly mode: number;
 }
 
-/** The default limit for all components' states together. */
-export const defaultDiskBytes = 4 * 2 ** 30;
-
 /**
  * Lists a component's files, sorted by path. Links, sockets and devices are left out.
  *

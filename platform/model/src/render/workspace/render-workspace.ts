@@ -1,7 +1,9 @@
 import { twinUnresolved } from '../../errors/failures.ts';
 import type { Infrastructure, Integration } from '../../generated/types.ts';
 import { secretsOfIntegration } from '../../integration-secrets.ts';
-import { bytesOf, secondsOf } from '../../parameters/index.ts';
+import { secondsOf } from '../../parameters/index.ts';
+import { amountsOf } from '../../quotas/amounts.ts';
+import { defaultDiskBytes, requiredBy } from '../../quotas/taken.ts';
 import {
   allComponents,
   emulatorId,
@@ -52,7 +54,7 @@ export function renderWorkspace(
     ...renderExpose(spec.infrastructure),
     secrets: [...new Set(secrets)].sort(),
     save: { ...(every === undefined ? {} : { everySeconds: secondsOf(every) }), keep, onTerminate },
-    resources: renderResources(spec.infrastructure),
+    resources: renderResources(twin),
   };
 }
 
@@ -143,10 +145,14 @@ function renderExpose({ expose }: Infrastructure): Pick<WorkspaceSpec, 'expose'>
   return rendered.length > 0 ? { expose: Object.fromEntries(rendered) } : {};
 }
 
-function renderResources({ resources }: Infrastructure): WorkspaceSpec['resources'] {
+/** Without a size for states, the runner has a default, unless the components require more. */
+function renderResources(twin: ResolvedTwin): WorkspaceSpec['resources'] {
+  const { cpu, memory, disk } = amountsOf(twin.twin.value.spec.infrastructure.resources);
+  const required = requiredBy(twin).disk;
+  const diskBytes = disk ?? (required > defaultDiskBytes ? required : undefined);
   return {
-    ...(resources.cpu === undefined ? {} : { cpu: resources.cpu }),
-    ...(resources.memory === undefined ? {} : { memoryBytes: bytesOf(resources.memory) }),
-    ...(resources.disk === undefined ? {} : { diskBytes: bytesOf(resources.disk) }),
+    ...(cpu === undefined ? {} : { cpu }),
+    ...(memory === undefined ? {} : { memoryBytes: memory }),
+    ...(diskBytes === undefined ? {} : { diskBytes }),
   };
 }

@@ -1,6 +1,8 @@
 import type { Place } from '../../generated/types.ts';
 import type { PlaceKindRules } from '../../place-kind.ts';
 import { writtenPlace } from '../../placement/auto.ts';
+import { amountInWords, amountsOf, exceeds, writtenResources } from '../../quotas/amounts.ts';
+import { requiredBy, takenBy } from '../../quotas/taken.ts';
 import { own } from '../../references/index.ts';
 import {
   allComponents,
@@ -10,7 +12,6 @@ import {
 } from '../../resolution/index.ts';
 import { counted } from '../../values/words/counted.ts';
 import { at, atKey, eachTwin, type Finding, type Problem } from '../rule.ts';
-import { amountsOf, countedResources, exceeds, requiredBy } from '../taking.ts';
 
 export const workspaceOffers = eachTwin(function* (resolved, resolution) {
   const platform = resolution.catalogue.platform?.value.spec;
@@ -86,12 +87,13 @@ function* lacking(
   }
 }
 
-/** Processors and memory of all components at once, within what the twin writes. */
+/** Processors, memory and disk of all components at once, within what the twin writes. */
 function* withinItself(resolved: ResolvedTwin): Iterable<Problem> {
   const { twin } = resolved;
   const required = requiredBy(resolved);
   const written = amountsOf(twin.value.spec.infrastructure.resources);
-  for (const [key, show] of countedResources) {
+  for (const key of writtenResources) {
+    const show = amountInWords[key];
     const limit = written[key];
     if (limit === undefined || !exceeds(required[key], limit)) continue;
     const message = `The components require ${show(required[key])}, but the twin has ${show(limit)}`;
@@ -100,16 +102,16 @@ function* withinItself(resolved: ResolvedTwin): Iterable<Problem> {
   }
 }
 
-/** Processors and memory of the twin, within those of the place. */
+/** Processors, memory and disk of the twin, within those of the place. */
 function* withinPlace(resolved: ResolvedTwin, place: Place): Iterable<Problem> {
   const { twin } = resolved;
-  const required = requiredBy(resolved);
-  const written = amountsOf(twin.value.spec.infrastructure.resources);
+  const taken = takenBy(resolved);
   const offered = amountsOf(place);
-  for (const [key, show] of countedResources) {
-    const [needed, offer] = [written[key] ?? required[key], offered[key]];
-    if (offer === undefined || !exceeds(needed, offer)) continue;
-    const message = `The twin needs ${show(needed)}, but its place has ${show(offer)}`;
+  for (const key of writtenResources) {
+    const show = amountInWords[key];
+    const offer = offered[key];
+    if (offer === undefined || !exceeds(taken[key], offer)) continue;
+    const message = `The twin needs ${show(taken[key])}, but its place has ${show(offer)}`;
     const hint =
       'Name another place under infrastructure, lower the resources of the twin, or correct the place in platform.yaml.';
     yield at(twin, ['spec', 'infrastructure', 'resources', key], unmet(message, hint));
