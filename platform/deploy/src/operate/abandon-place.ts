@@ -1,5 +1,6 @@
 import { nameOf, resourcesIn, stackHolds } from '@dtaas/engine';
 import type { DesiredPlace, Outcome, RecordedLoss } from '@dtaas/model';
+import { isSamePlace } from '@dtaas/places';
 import { attempt } from '@dtaas/processes';
 import { emptied } from '../assess/desired-state.ts';
 import { openBiography } from '../biography/biography.ts';
@@ -32,10 +33,8 @@ export async function abandonPlace(
     const known = [...new Set([...held.values()].map((place) => place.name))].sort();
     throw placeHoldsNothing({ place: name, known });
   }
-  const looks = await Promise.all(
-    twins.map(async ([, place]) => ({ place, seen: await attemptLook(world, place) })),
-  );
-  if (looks.some(({ seen }) => seen)) throw placeNotLost({ place: name });
+  const seen = await world.places.observe(twins.map(([, place]) => place));
+  if (twins.some(([, place]) => seen.answered(place))) throw placeNotLost({ place: name });
   const outcomes = await Promise.all(twins.map(([twin, place]) => lose(world, twin, place, reason)));
   return push ? await pushed(world, outcomes) : outcomes;
 }
@@ -52,21 +51,13 @@ async function heldPlaces(world: World): Promise<ReadonlyMap<string, DesiredPlac
   return new Map(held);
 }
 
-async function attemptLook(world: World, place: DesiredPlace): Promise<boolean> {
-  return await world
-    .at(place)
-    .place.observe()
-    .then(
-      () => true,
-      () => false,
-    );
-}
-
 function lose(world: World, twin: string, place: DesiredPlace, reason: string | undefined): Promise<Outcome> {
   return world.withTwinLock(twin, async () => {
     const biography = await openBiography(world, twin);
-    const { recorded, stack } = biography;
-    if (lossOf(recorded, place)) return { twin, outcome: 'unchanged' };
+    const { previous, recorded, stack } = biography;
+    // Another command may have moved the twin away meanwhile.
+    const isThere = previous !== undefined && isSamePlace(previous.place, place);
+    if (!isThere || lossOf(recorded, place)) return { twin, outcome: 'unchanged' };
     const loss: RecordedLoss = {
       place,
       actor: world.actor,
