@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { call, report } from '../../testing/call.ts';
+import { memoryRegistry } from '../../testing/images.ts';
 import { type Finding, isOlder, look } from './doctor/finding.ts';
 import { platform } from './doctor/places.ts';
 import { node } from './doctor/tools.ts';
@@ -114,6 +115,24 @@ describe('platform.yaml', () => {
     expect(of(findings, 'place here')[0]).toMatchObject({ state: 'ok' });
     expect(of(findings, 'place pi')).toMatchObject([{ state: 'missing', next: expect.any(String) }]);
   }, 30_000);
+});
+
+describe('the registry of images', () => {
+  const found = async (address: string) => {
+    const images = `, images: {registry: {repository: "${address}/w"}}`;
+    return of(await platform(repository('{here: {kind: process}}', images)), 'registry');
+  };
+
+  test('is asked', async () => {
+    const registry = await memoryRegistry();
+    const [finding] = await found(registry.address);
+    expect(finding).toMatchObject({ state: 'ok', text: `${registry.address}/w answers` });
+    expect(registry.requests).not.toEqual([]);
+  });
+
+  test('that does not answer says so', async () => {
+    expect(await found('127.0.0.1:1')).toMatchObject([{ state: 'missing', next: expect.any(String) }]);
+  });
 });
 
 describe('a look', () => {

@@ -1,3 +1,4 @@
+import { listTags, parseRepository, registrySession } from '@dtaas/images';
 import { type Platform, readCatalogue, type WorkspaceSpec } from '@dtaas/model';
 import { placeKind, placeKinds } from '@dtaas/places';
 import { openRepository, readWorkTree } from '@dtaas/repository';
@@ -7,7 +8,7 @@ type Written = Platform['spec']['places'][string];
 
 const file = 'platform.yaml';
 
-/** What `platform.yaml` of the work tree says, and each of its places. */
+/** What `platform.yaml` of the work tree says, each of its places, and its registry of images. */
 export async function platform(directory: string): Promise<readonly Finding[]> {
   const about = file;
   const repository = await openRepository(directory);
@@ -25,7 +26,9 @@ export async function platform(directory: string): Promise<readonly Finding[]> {
   const found = await Promise.all(
     places.map(([name, place]) => look(`place ${name}`, () => judged(name, place))),
   );
-  return [...(faults.length > 0 ? faults : [read]), ...found.flat()];
+  const { registry } = spec.images;
+  const answered = registry ? await look('registry', () => answers(registry)) : [];
+  return [...(faults.length > 0 ? faults : [read]), ...found.flat(), ...answered];
 }
 
 /** No workspace has the mark of this home, so a look at a place finds nothing and changes nothing. */
@@ -54,4 +57,13 @@ async function judged(name: string, { kind, settings }: Written): Promise<readon
   await place.observe();
   const limited = remarks.map((text): Finding => ({ about, state: 'limited', text }));
   return [{ about, state: 'ok', text: `answers (${kind})` }, ...limited];
+}
+
+type Registry = NonNullable<Platform['spec']['images']['registry']>;
+
+/** Asks for the tags, with the credentials of `platform.yaml`, once. */
+async function answers({ repository, credentials }: Registry): Promise<readonly Finding[]> {
+  const options = { secret: credentials?.secret, pausesMs: [], signal: AbortSignal.timeout(10_000) };
+  await listTags(registrySession(parseRepository(repository), options));
+  return [{ about: 'registry', state: 'ok', text: `${repository} answers` }];
 }
