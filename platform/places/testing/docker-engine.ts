@@ -1,5 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
+import { dirname } from 'node:path';
+import { engineStatus } from '@dtaas/engine';
 import { addressOf, type EngineAddress } from '../src/docker/connection/address.ts';
 import { type DockerClient, dockerClient } from '../src/docker/connection/client.ts';
 import type { Owner } from '../src/docker/resources/mark.ts';
@@ -99,4 +101,15 @@ export async function removeContainer({ client }: EngineForTests, name: string):
 
 export async function removeVolume({ client }: EngineForTests, name: string): Promise<void> {
   await client.call('DELETE', `/volumes/${name}`, { task: `remove ${name}`, accepts: [404] });
+}
+
+/** The folder of Pulumi's plugin, or `undefined` where tests that need it are skipped. */
+export async function dockerPlugin(): Promise<string | undefined> {
+  const { plugins } = await engineStatus();
+  const found = plugins.find(({ name }) => name === 'docker')?.found;
+  if (found) return dirname(found.path);
+  if (process.env['DTAAS_REQUIRE_ALL'] === '1')
+    throw new Error("Pulumi's plugin docker is missing: test/components/pulumi-plugins.sh");
+  console.log("The tests with Pulumi's plugin docker are skipped. To get it: dtaas engine install docker");
+  return undefined;
 }
