@@ -7,9 +7,9 @@ import { placeKinds } from '../../platform/places/src/registry.ts';
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const kinds = placeKinds.map(({ name }) => name);
 
-/** Generated files, what only tests run, and plugins, which have the names of Pulumi's packages. */
+/** Generated files, what only tests run, sandboxes, which have a mode of isolation of that name, and plugins of Pulumi. */
 const exempt =
-  /^platform\/(places|engine\/bridge)\/|\.test\.ts$|\/(generated|testing|node_modules|dist[.\d]*)\//;
+  /^platform\/(places|sandbox|engine\/bridge)\/|\.test\.ts$|\/(generated|testing|node_modules|dist[.\d]*)\//;
 
 /** Of the platform, of the scripts that build it and of the actions that run it. */
 function sources(folder: string): string[] {
@@ -19,8 +19,8 @@ function sources(folder: string): string[] {
     .filter((path) => !exempt.test(path));
 }
 
-/** Flavours of workspaces may have the name of a kind, and `dtaas explain` shows places as people write them. */
-const allowed = [/flavour/i, /'places: \{here: \{kind: \w+(, [^']*)?\}\}'/];
+/** Flavours of workspaces, modes of isolation and headers of HTTP may have the name of a kind, and `dtaas explain` shows places as people write them. */
+const allowed = [/flavour/i, /\bIsolation\b/, /\bheaders\b/, /'places: \{here: \{kind: \w+(, [^']*)?\}\}'/];
 
 /** The lines of a source that name a kind of place. */
 function naming(text: string, names: readonly string[]): string[] {

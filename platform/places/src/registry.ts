@@ -1,6 +1,7 @@
 import { pathToFileURL } from 'node:url';
 import type { ResourceKind } from '@dtaas/engine';
 import { DtaasError, didYouMean } from '@dtaas/model';
+import { dockerKind } from './docker/kind.ts';
 import type { PlaceKind } from './kind.ts';
 import { nopKind } from './nop/kind.ts';
 import { processKind } from './process/kind.ts';
@@ -10,6 +11,7 @@ import { sshKind } from './ssh/kind.ts';
 export const placeKinds: readonly PlaceKind[] = [
   processKind,
   sshKind,
+  dockerKind,
   nopKind,
   ...(await kindsOf(process.env['DTAAS_PLACE_KINDS'])),
 ];

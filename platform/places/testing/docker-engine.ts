@@ -113,3 +113,18 @@ export async function dockerPlugin(): Promise<string | undefined> {
   console.log("The tests with Pulumi's plugin docker are skipped. To get it: dtaas engine install docker");
   return undefined;
 }
+
+/** The id of the newest workspace image that the engine has, or `undefined` where tests that need one are skipped. */
+export async function workspaceImage(): Promise<string | undefined> {
+  const client = dockerClient(hereAddress(), { environment: process.env });
+  const filters = JSON.stringify({ reference: ['dtaas/workspace'] });
+  type Listed = readonly { readonly Id: string; readonly Created: number }[];
+  const task = 'list workspace images';
+  const found = (await client.call<Listed>('GET', '/images/json', { task, query: { filters } })) ?? [];
+  const [newest] = [...found].sort((a, b) => b.Created - a.Created);
+  if (newest) return newest.Id;
+  const reason = 'the Docker Engine has no image called dtaas/workspace';
+  if (process.env['DTAAS_REQUIRE_ALL'] === '1') throw new Error(reason);
+  console.log(`The tests with a workspace image are skipped: ${reason}`);
+  return undefined;
+}

@@ -7,8 +7,9 @@ export const dockerSettingRefused = defineError<{ setting: string; reason: strin
   'docker-setting-refused',
   {
     title: "A setting of a Docker Engine can't be used.",
-    why: 'Settings say which engine is meant. Those in platform.yaml are checked by `dtaas check`; this one comes from a recorded state.',
-    remedy: 'See who wrote the state: `git log state/<twin>`. Nothing was touched.',
+    why: 'Settings say which engine is meant. They stand in platform.yaml, and in the recorded state of each twin at that engine.',
+    remedy:
+      'Mend platform.yaml. If it is right, see who wrote the state: `git log state/<twin>`. Nothing was touched.',
     message: ({ setting, reason }) => `The setting ${setting} of a Docker Engine ${reason}.`,
   },
 );
@@ -117,3 +118,15 @@ export const leftBehind = defineError<At & { twin: string; left: readonly string
     `The Docker Engine at ${engine} still has of ${twin}: ${left.join('; ')}.`,
   hint: ({ twin }) => `Run this again: dtaas terminate ${twin}`,
 });
+
+export const environmentUnbuilt = defineError<{ twin: string; assets: readonly string[] }>(
+  'docker-environment-unbuilt',
+  {
+    title: "A twin in containers needs packages, which can't be brought to a Docker Engine yet.",
+    why: 'Packages that a lock file names are built for the machine that runs them, and nothing builds them for an image yet.',
+    remedy:
+      'Put the packages into the asset, or run the twin as processes: infrastructure.workspace.flavour: process.',
+    message: ({ twin, assets }) =>
+      `${twin} can't run in containers yet, because these assets have packages of their own: ${assets.join(', ')}.`,
+  },
+);

@@ -1,12 +1,15 @@
 import type { JsonObject } from '@dtaas/model';
 import { dockerSettingRefused } from './failures.ts';
 
-/** A Docker Engine as `platform.yaml` names it: by `host` or by `context`. */
+/** A Docker Engine as `platform.yaml` names it, by `host` or by `context`; with neither, the engine of this machine. */
 export interface DockerSettings {
   readonly host?: string;
   readonly context?: string;
   readonly image?: string;
 }
+
+/** The engine of this machine. */
+export const defaultHost = 'unix:///var/run/docker.sock';
 
 const port = '[0-9]{1,5}';
 const name = '[A-Za-z0-9_][A-Za-z0-9._-]*';
@@ -15,7 +18,7 @@ const name = '[A-Za-z0-9_][A-Za-z0-9._-]*';
 const properties = {
   host: {
     description:
-      'How the Docker Engine is reached: unix:///path/of/its/socket, ssh://user@host, or tcp://host:2376 with the certificates in the folder that DOCKER_CERT_PATH names.',
+      'How the Docker Engine is reached: unix:///path/of/its/socket, ssh://user@host, or tcp://host:2376 with the certificates in the folder that DOCKER_CERT_PATH names. Absent: the engine of this machine.',
     type: 'string',
     maxLength: 300,
     pattern: `^(unix://(/[A-Za-z0-9_@+-][A-Za-z0-9._@+-]*)+|ssh://([A-Za-z_][A-Za-z0-9._-]*@)?${name}(:${port})?|tcp://${name}:${port})$`,
@@ -35,6 +38,14 @@ const properties = {
   },
 } as const;
 
+/** JSON Schema of the settings. */
+export const dockerSettings: JsonObject = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['image'],
+  properties,
+};
+
 /**
  * The settings, checked. They may come from a recorded state, which others can write.
  *
@@ -48,10 +59,7 @@ export function dockerSettingsOf(settings: JsonObject): DockerSettings {
       throw dockerSettingRefused({ setting, reason: `can't be ${JSON.stringify(value)}` });
   }
   const { host, context } = settings as DockerSettings;
-  if ((host === undefined) === (context === undefined))
-    throw dockerSettingRefused({
-      setting: 'host',
-      reason: 'or the setting context must be given, and not both',
-    });
+  if (host !== undefined && context !== undefined)
+    throw dockerSettingRefused({ setting: 'context', reason: "can't be given together with host" });
   return settings as DockerSettings;
 }

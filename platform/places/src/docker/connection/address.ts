@@ -5,7 +5,7 @@ import { sha256 } from '@dtaas/model';
 import { attempt } from '@dtaas/processes';
 import type { SshTarget } from '../../ssh/machine.ts';
 import { certificatesMissing, contextMissing } from '../failures.ts';
-import { type DockerSettings, dockerSettingsOf } from '../settings.ts';
+import { type DockerSettings, defaultHost, dockerSettingsOf } from '../settings.ts';
 
 /** Where a Docker Engine is, and how to reach it. `name` is for messages. */
 export type EngineAddress =
@@ -38,7 +38,7 @@ export function addressOf({ host, context }: DockerSettings, environment: NodeJS
     const folder = environment[certificatesVariable] ?? '';
     return tlsAddress(host, folder, `The variable ${certificatesVariable}`);
   }
-  return addressOfHost(host ?? 'unix:///var/run/docker.sock');
+  return addressOfHost(host ?? defaultHost);
 }
 
 function addressOfHost(host: string): EngineAddress {

@@ -39,12 +39,19 @@ async function remove(client: DockerClient, { type, id, name }: Found): Promise<
   try {
     await client.call('DELETE', `${pathOf[type]}${encodeURIComponent(id)}`, {
       task: `remove the ${type} ${name}`,
-      // 409: another command removes the container already. If it doesn't, the container is found afterwards.
+      // 409: another command is removing the container.
       accepts: type === 'container' ? [404, 409] : [404],
       ...query,
     });
+    if (type === 'container') await untilRemoved(client, id, name);
     return undefined;
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }
+}
+
+async function untilRemoved(client: DockerClient, id: string, name: string): Promise<void> {
+  const query = { condition: 'removed' };
+  const task = `see the container ${name} removed`;
+  await client.call('POST', `/containers/${id}/wait`, { task, query, accepts: [404] });
 }

@@ -8,6 +8,8 @@ import {
   type WorkspaceSpec,
   workspaceReference,
 } from '@dtaas/model';
+import { hostsInContainers } from '@dtaas/runner';
+import { defaultHost, dockerSettingsOf } from '../settings.ts';
 import { contentVolume } from '../volumes/content-volume.ts';
 import { containerInputs, networkInputs, type VolumeMount, volumeInputs } from './containers.ts';
 import { linkPrefix } from './mark.ts';
@@ -41,7 +43,8 @@ export function startedComponents({
 
 /** What a twin has at a Docker Engine: `platform/launcher/README.md` says what each container sees. */
 export const resourcesOf: ResourcesOf = ({ twin, place, workspace }) => {
-  const { image, ...provider } = place.settings as JsonObject & { image: string };
+  const { image = '', host, context } = dockerSettingsOf(place.settings);
+  const provider = context === undefined ? { host: host ?? defaultHost } : { context };
   const made = (type: string, inputs: JsonObject): DesiredResources[string] => ({
     type: `docker:index/${type}`,
     inputs,
@@ -89,6 +92,7 @@ function componentInputs(image: string, workspace: WorkspaceSpec, id: string, co
     command: ['/platform/launcher/launcher', '/dtaas/runner.sock'],
     memoryBytes: limits.memoryBytes ?? workspace.resources.memoryBytes ?? memory.component,
     ...(cpu === undefined ? {} : { cpu }),
+    hosts: hostsInContainers(workspace),
     mounts: [
       ...programs,
       { volume: { resource: resourceOf.link(id) }, at: '/dtaas' },
@@ -103,7 +107,7 @@ function runnerInputs(image: string, workspace: WorkspaceSpec) {
   return containerInputs({
     image,
     command: ['node', '/platform/runner/runner.mjs', '/work'],
-    environment: { DTAAS_CONTAINED: '1', HOME: '/tmp', XDG_RUNTIME_DIR: '/dev/shm' },
+    environment: { HOME: '/tmp', XDG_RUNTIME_DIR: '/dev/shm' },
     memoryBytes: memory.runner,
     ...(needsNetwork(workspace) ? { network: 'network' } : {}),
     mounts: [

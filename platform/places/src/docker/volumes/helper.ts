@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { DockerClient } from '../connection/client.ts';
+import { splitFrames } from '../connection/frames.ts';
+import { requestRefused } from '../failures.ts';
 
 export interface HelperWanted {
   /** Any image of the engine: nothing of it runs unless there is a command. */
@@ -58,6 +60,27 @@ export async function withHelper<Result>(
   } finally {
     await removeContainer(client, helper);
   }
+}
+
+/** Runs the command of a helper, and returns what it wrote to its standard output. */
+export async function runHelper(
+  client: DockerClient,
+  wanted: HelperWanted & Required<Pick<HelperWanted, 'command'>>,
+): Promise<string> {
+  return await withHelper(client, wanted, async (helper) => {
+    const task = `run the container ${helper}`;
+    await client.call('POST', `/containers/${helper}/start`, { task });
+    const ended = await client.call<{ readonly StatusCode: number }>('POST', `/containers/${helper}/wait`, {
+      task,
+    });
+    const query = { stdout: '1', stderr: '1' };
+    const logs = await client.read(`/containers/${helper}/logs`, { task, query });
+    const output: Buffer[] = [];
+    const said = await splitFrames(logs!, (content) => void output.push(Buffer.from(content)));
+    const reason = said || `it ended with ${ended?.StatusCode}`;
+    if (ended?.StatusCode !== 0) throw requestRefused({ engine: client.name, task, reason });
+    return Buffer.concat(output).toString('utf8');
+  });
 }
 
 /** Removes the helpers that a killed command left. */

@@ -1,0 +1,101 @@
+import type { Duplex } from 'node:stream';
+import { checkedInstanceId, isInstanceId } from '@dtaas/model';
+import { connectRunner, type RunnerStatus, runnerErrors } from '@dtaas/runner';
+import type { Observed } from '../../place.ts';
+import { execIn } from '../connection/exec.ts';
+import { findMarked } from '../resources/find.ts';
+import { isMarked, labels, nameAt, type Owner } from '../resources/mark.ts';
+import { type Left, lookAtLeft } from './left.ts';
+
+/** How long a runner may take to answer. */
+const patienceMs = 5_000;
+
+/** The first version of the control protocol that has the request `configure`. */
+const protocolWithConfigure = 4;
+
+/** Opens a stream to the runner's control socket, through a process in its container. */
+export async function channelTo({ client, owner }: Left): Promise<Duplex> {
+  checkedInstanceId(owner.instance);
+  const container = nameAt(owner, 'runner');
+  const state = await runnerState({ client, owner });
+  if (state?.Running !== true) throw runnerErrors.runnerUnreachable({ reason: 'its container does not run' });
+  return await execIn(client, container, ['node', '/platform/runner/runner.mjs', '--connect', '/work']);
+}
+
+interface ContainerState {
+  readonly Running: boolean;
+  readonly Pid: number;
+  readonly OOMKilled: boolean;
+}
+
+/** The state of the runner's container; `undefined` if there is none of this twin. */
+export async function runnerState({
+  client,
+  owner,
+}: Pick<Left, 'client' | 'owner'>): Promise<ContainerState | undefined> {
+  const name = nameAt(owner, 'runner');
+  type Inspected = {
+    readonly State: ContainerState;
+    readonly Config: { readonly Labels: Record<string, string> };
+  };
+  const found = await client.call<Inspected>('GET', `/containers/${name}/json`, {
+    task: `look at the container ${name}`,
+    accepts: [404],
+  });
+  return found && isMarked(found.Config.Labels, owner) ? found.State : undefined;
+}
+
+/** The runner's answer, or `undefined` if there is none in that time. */
+export async function askRunner(left: Left, limitMs = patienceMs): Promise<RunnerStatus | undefined> {
+  return await connectRunner(() => channelTo(left), { patience: AbortSignal.timeout(limitMs) })
+    .status()
+    .catch(() => undefined);
+}
+
+export async function observeWorkspace(left: Left): Promise<Observed | undefined> {
+  checkedInstanceId(left.owner.instance);
+  const state = await runnerState(left);
+  if (!state) return undefined;
+  const status = state.Running ? await askRunner(left) : undefined;
+  if (status) return { ...observedOf(status), waiting: await waitingAt(left) };
+  const found = await lookAtLeft(left);
+  // Without the file, the update that made the containers was killed before the workspace was begun.
+  if (!found?.file) return undefined;
+  const { generation } = found.file;
+  return { generation, alive: false, prepared: false, waiting: found.snapshots.length };
+}
+
+function observedOf(status: RunnerStatus): Omit<Observed, 'waiting'> {
+  return {
+    generation: status.generation,
+    alive: true,
+    prepared: status.phase === 'prepared',
+    ...((status.protocol ?? 0) >= protocolWithConfigure ? { isConfigurable: true } : {}),
+    status,
+  };
+}
+
+async function waitingAt(left: Left): Promise<number> {
+  const patience = AbortSignal.timeout(patienceMs);
+  return (await connectRunner(() => channelTo(left), { patience }).pending()).length;
+}
+
+/** Every workspace of the home at an engine, by instance; the runners are asked at the same time. */
+export async function observeHome(
+  { client, image }: Omit<Left, 'owner'>,
+  home: string,
+): Promise<ReadonlyMap<string, Observed>> {
+  const found = await findMarked(client, { home });
+  const runners = found.filter(
+    ({ type, labels: on }) => type === 'container' && on[labels.resource] === 'runner',
+  );
+  const instances = runners.map(({ labels: on }) => on[labels.instance]).filter(isInstanceId);
+  const seen = await Promise.all(
+    instances.map((instance) =>
+      observeWorkspace({ client, image, owner: { home, instance } satisfies Owner }),
+    ),
+  );
+  return new Map(
+    instances.flatMap((instance, index) => (seen[index] ? [[instance, seen[index]] as const] : [])),
+  );
+}
