@@ -9,6 +9,7 @@ import {
   runnerErrors,
   secretProof,
 } from '@dtaas/runner';
+import { dialHere } from '../../runner/src/component/place.ts';
 import { type Controlled, serveChannel } from '../../runner/src/control/serve.ts';
 import { assetFilesMissing, workspaceUnsaved } from '../src/failures.ts';
 import { type Observed, type Place, unpassedSecrets } from '../src/place.ts';
@@ -213,7 +214,7 @@ function controlled(workspace: () => MemoryWorkspace, next: () => string): Contr
     },
     host: {
       dial: () => new PassThrough(),
-      dialPort: async () => new PassThrough(),
+      dialPort: dialHere,
       run: (_component, command) => plainProcess(command),
     },
     usage: { note: () => {}, during: () => {} },

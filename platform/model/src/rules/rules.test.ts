@@ -683,9 +683,9 @@ describe('one edit, one problem, where it is', () => {
         ],
       ],
       [
-        'schedule-timezone: Europe/Kopenhagen, r',
-        'schedule-window: "Mo 07:00-18:00", ',
-        'schedule-window: "07:00-07:00"]},',
+        'schedule-timezone: Europe/Kopenhagen, runni',
+        'schedule-window: "Mo 07:00-18:00", "07:00',
+        'schedule-window: "07:00-07:00"]}, save: {',
       ],
     ],
     [
@@ -697,7 +697,7 @@ describe('one edit, one problem, where it is', () => {
           'lifecycle: {desired: suspended, schedule: {timezone: UTC, running: ["07:00-18:00"]}, ',
         ],
       ],
-      ['schedule-without-effect: schedule: {timez'],
+      ['schedule-without-effect: schedule: {timezone: UTC'],
     ],
     [
       'windows over midnight, and others that overlap',
@@ -713,7 +713,7 @@ describe('one edit, one problem, where it is', () => {
     [
       'a twin that is idle at once',
       [[twin, 'lifecycle: {', 'lifecycle: {idle: {after: 0s}, ']],
-      ['idle-after-zero: 0s}, clock: {mode: wa'],
+      ['idle-after-zero: 0s}, save: {every: 1h}}'],
     ],
     ['saves a moment apart', [[twin, 'every: 1h', 'every: 1ms']], []],
     [

@@ -28,11 +28,14 @@ export function besideRunner(workspace: Workspace): ComponentPlace {
     start,
     startBeside: start,
     whenThere: () => undefined,
-    async dial(port) {
-      return await openPort(port).catch((cause: Error) => {
-        throw dialRefused({ port, reason: cause.message, cause });
-      });
-    },
+    dial: dialHere,
     async close() {},
   };
+}
+
+/** Connects to a port of the runner's own network. @throws DtaasError `dial-refused` */
+export async function dialHere(port: number): Promise<Duplex> {
+  return await openPort(port).catch((cause: Error) => {
+    throw dialRefused({ port, reason: cause.message, cause });
+  });
 }
