@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
 import { chooseFaults } from '../../testing/choose-faults.ts';
 import { engineForTests } from '../../testing/engine-for-tests.ts';
 import { deployAndExpectOne, scenes, statusOf, steps } from '../../testing/kill-scenes.ts';
+import { lostPlaceSteps } from '../../testing/lost-place-scenes.ts';
 import { type TemporaryClone, temporaryClone } from '../../testing/temporary-clone.ts';
 
 // One life, killed three times. Which steps depends on the commit that is tested, so that many commits try them all;
@@ -34,7 +35,7 @@ describe('the kills of one life', () => {
         ([, step]) => step,
       ),
     );
-    const killed = Object.values<readonly string[]>(steps).flat();
+    const killed = Object.values<readonly string[]>({ ...steps, ...lostPlaceSteps }).flat();
     expect(killed).toEqual(expect.arrayContaining(named));
   });
 });

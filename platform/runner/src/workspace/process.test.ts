@@ -18,6 +18,7 @@ import { commandLineOf, environmentOf, identify, processIds } from '@dtaas/proce
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { bundle } from '../../testing/bundle.ts';
 import { hasBubblewrap } from '../../testing/has-bubblewrap.ts';
+import { hasOpenssl } from '../../testing/has-openssl.ts';
 import { openPlant } from '../../testing/plant.ts';
 import {
   counter,
@@ -702,14 +703,6 @@ function filesWith(place: string, text: string): readonly string[] {
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
     .filter((path) => readFileSync(path).includes(text));
-}
-
-function hasOpenssl(): boolean {
-  if (spawnSync('openssl', ['version']).status === 0 || process.env['DTAAS_REQUIRE_ALL'] === '1') return true;
-  console.warn(
-    'runner: openssl is missing, so TLS to a physical twin is not tested (apt-get install openssl)',
-  );
-  return false;
 }
 
 describe.skipIf(!hasBubblewrap())('a port in the network of a twin', () => {

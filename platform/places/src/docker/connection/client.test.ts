@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { hasOpenssl } from '../../../../runner/testing/has-openssl.ts';
 import { addressOf } from './address.ts';
 import { dockerClient } from './client.ts';
 
@@ -116,7 +117,7 @@ describe('the client of a Docker Engine', () => {
   });
 });
 
-describe('the client over TLS', () => {
+describe.skipIf(!hasOpenssl())('the client over TLS', () => {
   /** An authority with a certificate for 127.0.0.1 and one for a client. */
   function makeCertificates(): void {
     const openssl = (...words: string[]) => execFileSync('openssl', words, { cwd: folder, stdio: 'pipe' });
