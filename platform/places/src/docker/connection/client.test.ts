@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { hasOpenssl } from '../../../../runner/testing/has-openssl.ts';
+import { hasOpenssl } from '../../../testing/has-openssl.ts';
 import { addressOf } from './address.ts';
 import { dockerClient } from './client.ts';
 

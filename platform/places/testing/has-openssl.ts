@@ -1,0 +1,1 @@
+export { hasOpenssl } from '../../runner/testing/has-openssl.ts';
