@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { endFamily, familyMembers, isAlive, signalProcess } from '@dtaas/processes';
 import { connectRunner, removeSocketsOf } from '@dtaas/runner';
-import { askRunner, livingRunner, workspaceFamily } from './find-runner.ts';
+import { answerAt, livingRunner, workspaceFamily } from './find-runner.ts';
 import type { ProcessSettings, WorkspacePaths } from './settings.ts';
 
 /**
@@ -14,7 +14,7 @@ export async function endRunner(
 ): Promise<void> {
   const runner = livingRunner(folder);
   // A runner that doesn't answer wouldn't read the request to stop.
-  if (runner && (await askRunner(socket))) {
+  if (runner && (await answerAt(socket))) {
     await connectRunner(socket, { patience: AbortSignal.timeout(stopMs) })
       .stop()
       .catch(() => {});

@@ -4,7 +4,7 @@ import { createServer, type Server, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { askRunner } from './find-runner.ts';
+import { askRunner } from '../runner-answer.ts';
 
 let folder: string;
 let socket: string;

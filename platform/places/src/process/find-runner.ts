@@ -2,15 +2,15 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { attempt, isAlive, type ProcessFamily } from '@dtaas/processes';
-import { connectRunner, type RunnerFile, type RunnerStatus } from '@dtaas/runner';
+import type { RunnerFile, RunnerStatus } from '@dtaas/runner';
+import { askRunner } from '../runner-answer.ts';
 import type { ProcessSettings } from './settings.ts';
 
-/** The runner's answer, or `undefined` if there is none in that time. */
-export async function askRunner(socket: string, limitMs = 3_000): Promise<RunnerStatus | undefined> {
-  return await connectRunner(socket, { patience: AbortSignal.timeout(Math.max(0, limitMs)) })
-    .status()
-    .catch(() => undefined);
-}
+/** How long a runner on this machine may take to answer. */
+const patienceMs = 3_000;
+
+/** The runner's answer, or `undefined` if there is none in time. */
+export const answerAt = (socket: string): Promise<RunnerStatus | undefined> => askRunner(socket, patienceMs);
 
 /** The runner's answer, as soon as there is one. */
 export async function awaitRunner(

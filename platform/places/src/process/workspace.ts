@@ -6,8 +6,9 @@ import { attempt, familyMembers, faultPoint, removeTree, withLock, writeBeside }
 import type { WorkspaceFile } from '@dtaas/runner';
 import { workspaceForeign, workspaceUnsaved } from '../failures.ts';
 import type { Observed, WorkspaceId } from '../place.ts';
+import { observedOf } from '../runner-answer.ts';
 import { endRunner } from './end-runner.ts';
-import { askRunner, awaitRunner, livingRunner } from './find-runner.ts';
+import { answerAt, awaitRunner, livingRunner } from './find-runner.ts';
 import { homeFolder, type ProcessSettings, pathsOf, type WorkspacePaths } from './settings.ts';
 import { startRunner } from './start-runner.ts';
 
@@ -46,20 +47,11 @@ export async function readWorkspace(
   const { folder, socket } = pathsOf(settings, id);
   const file = readWorkspaceFile(folder);
   if (!file) return undefined;
-  const status = await askRunner(socket);
-  return {
-    generation: status?.generation ?? file.generation,
-    alive: status !== undefined,
-    prepared: status?.phase === 'prepared',
-    waiting: ringOf(folder).length,
-    ...((status?.protocol ?? 0) >= protocolWithConfigure ? { isConfigurable: true } : {}),
-    ...(status?.idleSince === undefined ? {} : { idleSince: status.idleSince }),
-    ...(status ? { status } : {}),
-  };
+  const status = await answerAt(socket);
+  const waiting = ringOf(folder).length;
+  if (status) return { ...observedOf(status), waiting };
+  return { generation: file.generation, alive: false, prepared: false, waiting };
 }
-
-/** The first version of the control protocol that has the request `configure`. */
-const protocolWithConfigure = 4;
 
 /** Every workspace of the home on this machine, by twin; their runners are asked at the same time. */
 export async function listWorkspaces(
@@ -122,7 +114,7 @@ function exclusively<T>(
 async function runs(settings: ProcessSettings, paths: WorkspacePaths, generation: string): Promise<boolean> {
   const { folder, socket } = paths;
   const status =
-    (await askRunner(socket)) ??
+    (await answerAt(socket)) ??
     (mayBeStarting(settings, folder) ? await awaitRunner(settings, socket) : undefined);
   // A runner whose folder was removed may still answer for a moment; it has nothing to do with the folder of now.
   const isOurs = livingRunner(folder) !== undefined;

@@ -11,7 +11,7 @@ import { nameAt } from '../resources/mark.ts';
 import { resourceOf, startedComponents } from '../resources/resources-of.ts';
 import { hasContent } from '../volumes/content-volume.ts';
 import { type Left, lookAtLeft } from './left.ts';
-import { askRunner, channelTo, runnerState } from './observe.ts';
+import { answerAt, channelTo, runnerState } from './observe.ts';
 import { fillVolumes, type Programs } from './volumes.ts';
 
 const startMs = 60_000;
@@ -35,7 +35,7 @@ export interface Workspace extends Left {
 export async function ensureWorkspace(workspace: Workspace, text: string): Promise<string> {
   const { owner } = workspace;
   const [generation, spec] = [generationOf(text), parseJson(text) as WorkspaceSpec];
-  const status = await askRunner(workspace);
+  const status = await answerAt(workspace);
   if (status?.generation === generation && status.phase !== 'stopping') {
     await startComponents(workspace, spec);
     return generation;
@@ -111,7 +111,7 @@ async function untilAnswer(workspace: Workspace): Promise<void> {
   const deadline = Date.now() + startMs;
   while (Date.now() < deadline) {
     workspace.signal?.throwIfAborted();
-    if (await askRunner(workspace)) return;
+    if (await answerAt(workspace)) return;
     const state = await runnerState(workspace);
     if (state?.Running !== true) break;
     await sleep(100);
@@ -148,7 +148,7 @@ async function giveSecrets(workspace: Workspace, { secrets }: WorkspaceSpec): Pr
 /** Asks the runner to stop, and stops all containers of the twin. */
 export async function stopWorkspace(workspace: Left): Promise<void> {
   const state = await runnerState(workspace);
-  if (state?.Running && (await askRunner(workspace))) {
+  if (state?.Running && (await answerAt(workspace))) {
     const patience = AbortSignal.timeout(stopSeconds * 1000);
     await connectRunner(() => channelTo(workspace), { patience })
       .stop()

@@ -2,6 +2,7 @@ import type { Duplex } from 'node:stream';
 import { checkedInstanceId, isInstanceId } from '@dtaas/model';
 import { connectRunner, type RunnerStatus, runnerErrors } from '@dtaas/runner';
 import type { Observed } from '../../place.ts';
+import { askRunner, observedOf } from '../../runner-answer.ts';
 import { execIn } from '../connection/exec.ts';
 import { findMarked } from '../resources/find.ts';
 import { isMarked, labels, nameAt, type Owner } from '../resources/mark.ts';
@@ -9,9 +10,6 @@ import { type Left, lookAtLeft } from './left.ts';
 
 /** How long a runner may take to answer. */
 const patienceMs = 5_000;
-
-/** The first version of the control protocol that has the request `configure`. */
-const protocolWithConfigure = 4;
 
 /** Opens a stream to the runner's control socket, through a process in its container. */
 export async function channelTo({ client, owner }: Left): Promise<Duplex> {
@@ -45,34 +43,21 @@ export async function runnerState({
   return found && isMarked(found.Config.Labels, owner) ? found.State : undefined;
 }
 
-/** The runner's answer, or `undefined` if there is none in that time. */
-export async function askRunner(left: Left, limitMs = patienceMs): Promise<RunnerStatus | undefined> {
-  return await connectRunner(() => channelTo(left), { patience: AbortSignal.timeout(limitMs) })
-    .status()
-    .catch(() => undefined);
-}
+/** The runner's answer, or `undefined` if there is none in time. */
+export const answerAt = (left: Left): Promise<RunnerStatus | undefined> =>
+  askRunner(() => channelTo(left), patienceMs);
 
 export async function observeWorkspace(left: Left): Promise<Observed | undefined> {
   checkedInstanceId(left.owner.instance);
   const state = await runnerState(left);
   if (!state) return undefined;
-  const status = state.Running ? await askRunner(left) : undefined;
+  const status = state.Running ? await answerAt(left) : undefined;
   if (status) return { ...observedOf(status), waiting: await waitingAt(left) };
   const found = await lookAtLeft(left);
   // Without the file, the update that made the containers was killed before the workspace was begun.
   if (!found?.file) return undefined;
   const { generation } = found.file;
   return { generation, alive: false, prepared: false, waiting: found.snapshots.length };
-}
-
-function observedOf(status: RunnerStatus): Omit<Observed, 'waiting'> {
-  return {
-    generation: status.generation,
-    alive: true,
-    prepared: status.phase === 'prepared',
-    ...((status.protocol ?? 0) >= protocolWithConfigure ? { isConfigurable: true } : {}),
-    status,
-  };
 }
 
 async function waitingAt(left: Left): Promise<number> {
