@@ -18,5 +18,6 @@ export { removeTree } from './files/remove-tree.ts';
 export { fillBeside, makeFolder, writeBeside } from './files/write-beside.ts';
 export { type LockOptions, LockTakenError, withLock } from './lock/lock.ts';
 export { programOnPath, programsOnPath, realFile, systemProgram } from './programs.ts';
+export { shellWord } from './shell-word.ts';
 export { after, every, type Timer } from './timers.ts';
 export { variables, variablesExcept } from './variables.ts';

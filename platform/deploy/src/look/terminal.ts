@@ -1,3 +1,5 @@
+import { shellWord } from '@dtaas/processes';
+
 /** A terminal as a person has it. */
 export interface Terminal {
   readonly columns: number;
@@ -11,7 +13,7 @@ export interface Terminal {
  * component has no `script`, the command runs without a terminal, and a line says so.
  */
 export function inTerminal(command: readonly string[], { columns, rows, kind }: Terminal): readonly string[] {
-  const inside = `stty rows ${rows} columns ${columns} 2>/dev/null; exec ${command.map(quoted).join(' ')}`;
+  const inside = `stty rows ${rows} columns ${columns} 2>/dev/null; exec ${command.map(shellWord).join(' ')}`;
   return ['/bin/sh', '-c', openTerminal, 'sh', kind, inside, ...command];
 }
 
@@ -22,8 +24,3 @@ echo 'There is no terminal here, because the program script (util-linux) is miss
 shift 2
 exec "$@"
 `;
-
-/** A word as the shell reads it back. */
-function quoted(word: string): string {
-  return `'${word.replaceAll("'", `'\\''`)}'`;
-}

@@ -1,3 +1,4 @@
+import { shellWord } from '@dtaas/processes';
 import type { Recipe } from './recipe.ts';
 
 /** Files and addresses of one build. */
@@ -39,9 +40,4 @@ export function mmdebstrapArguments(recipe: Recipe, paths: BuildPaths): readonly
     source(paths.mirror, `${suite}-updates`),
     source(paths.securityMirror, `${suite}-security`),
   ];
-}
-
-/** A hook is split into words as by a shell. */
-function shellWord(text: string): string {
-  return `'${text.replaceAll("'", "'\\''")}'`;
 }
