@@ -1,5 +1,6 @@
 import type { Cost } from '../generated/reports.ts';
 import type { Desired } from '../generated/types.ts';
+import { sum } from '../values/sum.ts';
 import type { ComponentSpec, WorkspaceSpec } from '../workspace.ts';
 import { defaultDiskBytes } from './taken.ts';
 
@@ -44,8 +45,4 @@ export function sumOfCosts(costs: Iterable<Cost>): Cost {
   const names = Object.keys(noCost) as (keyof Cost)[];
   for (const cost of costs) for (const name of names) total[name] += cost[name];
   return total;
-}
-
-function sum(numbers: readonly number[]): number {
-  return numbers.reduce((total, number) => total + number, 0);
 }

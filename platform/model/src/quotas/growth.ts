@@ -1,4 +1,5 @@
 import type { Cost } from '../generated/reports.ts';
+import { sum } from '../values/sum.ts';
 import { exceeds } from './amounts.ts';
 import { keyOfQuota, type Limits, type Quota, quotasOn } from './quotas.ts';
 
@@ -94,10 +95,4 @@ export function quotasOfShare(limits: Limits, { owners, before, after }: Share):
 export function amountIn({ scope, name, resource }: Quota, holding: Holding | undefined): number {
   if (!holding || (scope === 'place' && holding.place !== name)) return 0;
   return holding.cost[resource];
-}
-
-function sum(numbers: Iterable<number>): number {
-  let total = 0;
-  for (const number of numbers) total += number;
-  return total;
 }

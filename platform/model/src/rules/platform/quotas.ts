@@ -8,6 +8,7 @@ import {
   quotasOfPlace,
   quotasOfPlatform,
 } from '../../quotas/quotas.ts';
+import { sum } from '../../values/sum.ts';
 import { counted } from '../../values/words/counted.ts';
 import { at, type Problem, type Rule, type Sourced } from '../rule.ts';
 import type { Taking, Together } from '../taking.ts';
@@ -70,8 +71,4 @@ function takersInWords({ scope, name, resource }: Quota, count: number): string 
   if (scope === 'owner') return `the ${twins} ${name === undefined ? 'without owners' : `of ${name}`}`;
   if (scope === 'place') return `the ${twins} there`;
   return resource === 'twins' ? twins : 'all twins together';
-}
-
-function sum(numbers: readonly number[]): number {
-  return numbers.reduce((total, number) => total + number, 0);
 }
