@@ -18,7 +18,7 @@ import { removeMarked } from './resources/remove.ts';
 import { resourcesOf, workspaceType } from './resources/resources-of.ts';
 import { dockerSettingsOf } from './settings.ts';
 import { ensureContent, hasContent, removeUnusedContent } from './volumes/content-volume.ts';
-import { removeAbandonedHelpers } from './volumes/helper.ts';
+import { removeAbandonedHelpers } from './volumes/helper-container.ts';
 import { endWorkspace, stopWorkspace } from './workspace/ensure.ts';
 import { type Left, leftLogsAt, leftRingAt } from './workspace/left.ts';
 import { channelTo, observeHome, observeWorkspace, runnerState } from './workspace/observe.ts';

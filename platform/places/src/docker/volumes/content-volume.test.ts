@@ -18,7 +18,7 @@ import {
   hasContent,
   removeUnusedContent,
 } from './content-volume.ts';
-import { removeAbandonedHelpers } from './helper.ts';
+import { removeAbandonedHelpers } from './helper-container.ts';
 
 describe.skipIf(!(await hasDocker()))('files that twins share at a Docker Engine', () => {
   let engine: EngineForTests;

@@ -3,7 +3,7 @@ import { pack } from 'tar-stream';
 import type { DockerClient } from '../connection/client.ts';
 import { nameTaken } from '../failures.ts';
 import { labelsAt } from '../resources/find.ts';
-import { type HelperWanted, withHelper } from './helper.ts';
+import { type HelperWanted, withHelper } from './helper-container.ts';
 
 /** Files that twins share at an engine: an asset, the runner, the launcher. Filled once, then only read. */
 export interface Content {

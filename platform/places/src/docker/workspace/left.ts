@@ -8,7 +8,7 @@ import type { Ring } from '../../place.ts';
 import type { DockerClient } from '../connection/client.ts';
 import { labelsAt } from '../resources/find.ts';
 import { isMarked, nameAt, type Owner, userOf } from '../resources/mark.ts';
-import { runHelper, withHelper } from '../volumes/helper.ts';
+import { runHelper, withHelper } from '../volumes/helper-container.ts';
 
 /** What a runner left in its volume, for the time in which no runner answers. */
 export interface Left {

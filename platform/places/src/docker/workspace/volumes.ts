@@ -6,7 +6,7 @@ import { type Pack, pack } from 'tar-stream';
 import { bundleOf } from '../../bundle.ts';
 import type { DockerClient } from '../connection/client.ts';
 import { nameAt, type Owner, userOf } from '../resources/mark.ts';
-import { withHelper } from '../volumes/helper.ts';
+import { withHelper } from '../volumes/helper-container.ts';
 
 /** The programs of the platform on this machine. */
 export interface Programs {
