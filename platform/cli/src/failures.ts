@@ -55,7 +55,7 @@ export const commandMissing = defineError<{ readonly twin: string }>('usage-comm
   title: '`dtaas exec` has no command to run.',
   why: 'The command stands after `--`, so that its options are not those of `dtaas`.',
   remedy: 'Write `--` and the command, e.g. `dtaas exec oven -- ls -l`.',
-  message: () => 'There is no command after --.',
+  message: () => 'The command to run is missing.',
   hint: ({ twin }) => `Write the command after --: dtaas exec ${twin} -- ls -l`,
 });
 

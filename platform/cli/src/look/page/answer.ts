@@ -56,7 +56,7 @@ async function answerData(twin: PageTwin, path: string, given: (name: string) =>
 }
 
 function file(path: string, read: Awaited<ReturnType<typeof readState>>): Answer {
-  if (read === 'none') return text(404, 'There is no such file, or its path has a link in it.');
+  if (read === 'none') return text(404, 'This file does not exist, or its path has a link in it.');
   if (read === 'long') return text(413, 'The file has more than 8 MiB. Copy it with dtaas exec.');
   const saveAs = path.slice(path.lastIndexOf('/') + 1);
   return { status: 200, type: 'application/octet-stream', body: read, saveAs };
