@@ -1,6 +1,7 @@
 import { execFile, execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -90,7 +91,7 @@ describe('in a Docker Engine, the workspace image', () => {
     const store = join(homes[0]!, 'images');
     const image = keptImage('workspace', store);
     const socketPath = (process.env['DOCKER_HOST'] ?? 'unix:///var/run/docker.sock').replace('unix://', '');
-    isOurs = await loadImage(image, { name: socketPath, connect: { socketPath } }, store);
+    isOurs = await loadImage(image, { name: socketPath, open: () => connect(socketPath) }, store);
     id = image.id;
   });
   afterAll(async () => {

@@ -1,7 +1,7 @@
 export { buildImage } from './build.ts';
 export { loadImage } from './engine/load.ts';
 export * as imageErrors from './failures.ts';
-export { programsOf } from './programs.ts';
+export { type ImagePrograms, nodeLabel, programsOf } from './programs.ts';
 export { workspaceRecipe } from './recipe/recipe.ts';
 export { type Pushed, pushImage } from './registry/push.ts';
 export { parseRepository } from './registry/repository.ts';

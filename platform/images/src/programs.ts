@@ -6,7 +6,10 @@ export interface ImagePrograms {
   readonly python?: string;
 }
 
-const labels = { node: 'dtaas.node', python: 'dtaas.python' } as const;
+/** Every image of workspaces has Node, because the runner needs it. */
+export const nodeLabel = 'dtaas.node';
+
+const labels = { node: nodeLabel, python: 'dtaas.python' } as const;
 
 /** The labels that tell an image's programs. An engine shows them of an image that it has. */
 export function programLabels(programs: ImagePrograms): Readonly<Record<string, string>> {

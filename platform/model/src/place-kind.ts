@@ -13,6 +13,9 @@ export interface PlaceKindRules {
   readonly flavours: readonly Infrastructure['workspace']['flavour'][];
   /** Whether such a place runs assets whose environment is a container image. */
   readonly images: boolean;
-  /** Whether its containers run in the image that `images.workspace` in `platform.yaml` names. Absent: they do not. */
+  /**
+   * Whether its containers run in the image that `images.workspace` in `platform.yaml` names, unless the setting `image` of the place names
+   * another one. Absent: they do not.
+   */
   readonly workspaceImage?: boolean;
 }

@@ -20,12 +20,16 @@ const directory = 'assets/functions/counter';
 
 /** The files of the one asset, as a repository has them. */
 export const counterFiles: AssetFiles = (wanted) => {
-  if (wanted !== counterDigest) return undefined;
-  const tree = exampleTree({ [`${directory}/main.sh`]: counterProgram });
-  const entry = tree.entries.get(`${directory}/main.sh`)!;
-  const asset: MaterialisedAsset = { tree, directory, files: [{ path: 'main.sh', ...entry }] };
-  return asset;
+  return wanted === counterDigest ? counterOf({ 'main.sh': counterProgram }) : undefined;
 };
+
+/** The asset with these files, by their paths in it. */
+export function counterOf(texts: Readonly<Record<string, string>>): MaterialisedAsset {
+  const paths = Object.keys(texts);
+  const tree = exampleTree(Object.fromEntries(paths.map((path) => [`${directory}/${path}`, texts[path]!])));
+  const files = paths.map((path) => ({ path, ...tree.entries.get(`${directory}/${path}`)! }));
+  return { tree, directory, files };
+}
 
 /** A workspace of one component that real runners run. */
 export function counterSpec(twin: string, keep: number): WorkspaceSpec {

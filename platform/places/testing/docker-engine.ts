@@ -1,7 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { dirname } from 'node:path';
+import { pipeline } from 'node:stream/promises';
 import { engineStatus } from '@dtaas/engine';
+import { pack } from 'tar-stream';
 import { addressOf, type EngineAddress } from '../src/docker/connection/address.ts';
 import { type DockerClient, dockerClient } from '../src/docker/connection/client.ts';
 import type { Owner } from '../src/docker/resources/mark.ts';
@@ -127,4 +129,34 @@ export async function workspaceImage(): Promise<string | undefined> {
   if (process.env['DTAAS_REQUIRE_ALL'] === '1') throw new Error(reason);
   console.log(`The tests with a workspace image are skipped: ${reason}`);
   return undefined;
+}
+
+/** An image like another one, with one more file. Returns its id. */
+export async function imageWith(
+  client: DockerClient,
+  base: string,
+  { folder, name, text }: { readonly folder: string; readonly name: string; readonly text: string },
+): Promise<string> {
+  type Made = { readonly Id: string };
+  const task = 'make an image';
+  const body = { Image: base, Cmd: ['/nothing'] };
+  const { Id: container } = (await client.call<Made>('POST', '/containers/create', { task, body }))!;
+  try {
+    const archive = pack();
+    archive.entry({ name }, text);
+    archive.finalize();
+    await client.call('PUT', `/containers/${container}/archive`, {
+      task,
+      query: { path: folder },
+      send: (target) => pipeline(archive, target),
+    });
+    return (await client.call<Made>('POST', '/commit', { task, query: { container } }))!.Id;
+  } finally {
+    await client.call('DELETE', `/containers/${container}`, { task, query: { force: '1' } });
+  }
+}
+
+export async function removeImage(client: DockerClient, id: string): Promise<void> {
+  const query = { force: '1' };
+  await client.call('DELETE', `/images/${id}`, { task: `remove the image ${id}`, query, accepts: [404] });
 }

@@ -5,6 +5,7 @@ export {
   findEnvironment,
 } from './environment/ensure.ts';
 export { lockPackages } from './environment/lock-packages.ts';
+export { environmentMount, mountedEnvironment, mountedName } from './environment/mounted.ts';
 export * as sandboxErrors from './failures.ts';
 export { type Forward, forward, forwardIn, forwardOut, joinStreams } from './forward.ts';
 export { type Collected, collect } from './isolation/collect.ts';

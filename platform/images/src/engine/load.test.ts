@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { connect } from 'node:net';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -22,7 +23,11 @@ async function engine(load: (response: ServerResponse) => boolean = (response) =
     server.closeAllConnections();
     server.close();
   });
-  return { received, address: { name: 'here', connect: { socketPath } }, loaded: () => (isLoaded = true) };
+  return {
+    received,
+    address: { name: 'here', open: () => connect(socketPath) },
+    loaded: () => (isLoaded = true),
+  };
 }
 
 const taken = (response: ServerResponse) => {
@@ -68,10 +73,21 @@ describe('loadImage', () => {
 
   it("fails if the engine can't be reached", async () => {
     const folder = temporaryFolder();
-    const address = { name: 'a machine', connect: { socketPath: '/nonexistent.sock' } };
+    const address = { name: 'a machine', open: () => connect('/nonexistent.sock') };
     await expect(loadImage(await smallImage(folder), address, folder)).rejects.toMatchObject({
       code: 'image-engine-unreachable',
       message: expect.stringMatching(/^The Docker Engine at a machine can't be reached: .*ENOENT/),
+    });
+  });
+
+  it('fails if no connection can be opened', async () => {
+    const folder = temporaryFolder();
+    const open = () => Promise.reject(new Error('no such host'));
+    await expect(
+      loadImage(await smallImage(folder), { name: 'a machine', open }, folder),
+    ).rejects.toMatchObject({
+      code: 'image-engine-unreachable',
+      message: "The Docker Engine at a machine can't be reached: no such host.",
     });
   });
 

@@ -1,5 +1,5 @@
-import { type RequestOptions, request } from 'node:http';
-import type { Readable } from 'node:stream';
+import { request } from 'node:http';
+import type { Duplex, Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { pipeline } from 'node:stream/promises';
 import { engineUnreachable, imageLoadFailed } from '../failures.ts';
@@ -12,12 +12,9 @@ import { imageFolder } from '../store/store.ts';
 export interface EngineAddress {
   /** For people. */
   readonly name: string;
-  /** A Unix socket, or a connection that somebody else made, such as one through ssh. */
-  readonly connect: Pick<RequestOptions, 'socketPath' | 'createConnection'>;
+  /** Opens a connection to it: to its Unix socket, or through ssh. Each request has one of its own. */
+  readonly open: () => Duplex | Promise<Duplex>;
 }
-
-/** The oldest version of the API that knows all that is asked here (Docker 1.13). */
-const api = '/v1.25';
 
 /**
  * Loads an image into a Docker Engine, unless the engine has it.
@@ -27,7 +24,7 @@ const api = '/v1.25';
  */
 export async function loadImage(image: KeptImage, engine: EngineAddress, folder?: string): Promise<boolean> {
   if (await hasImage(image, engine)) return false;
-  const answer = await ask(engine, 'POST', `${api}/images/load?quiet=1`, imageArchive(image, folder));
+  const answer = await ask(engine, 'POST', '/images/load?quiet=1', imageArchive(image, folder));
   // Errors that come after the engine began to answer are in the answer, with status 200.
   const [, failed] = /"error":\s*"((?:[^"\\]|\\.)*)"/.exec(answer.body) ?? [];
   const isLoaded = answer.status === 200 && failed === undefined && (await hasImage(image, engine));
@@ -48,7 +45,7 @@ export function imageArchive(image: KeptImage, folder?: string): Readable {
 }
 
 async function hasImage({ id }: KeptImage, engine: EngineAddress): Promise<boolean> {
-  const { status } = await ask(engine, 'GET', `${api}/images/${id}/json`);
+  const { status } = await ask(engine, 'GET', `/images/${id}/json`);
   return status === 200;
 }
 
@@ -57,14 +54,16 @@ interface Answer {
   readonly body: string;
 }
 
+/** Without a version in the path, which every engine takes for its own version. */
 async function ask(
-  { name, connect }: EngineAddress,
+  { name, open }: EngineAddress,
   method: string,
   path: string,
   body?: Readable,
 ): Promise<Answer> {
   const headers = { host: 'docker', ...(body && { 'content-type': 'application/x-tar' }) };
-  const sent = request({ ...connect, method, path, headers });
+  const stream = await opened(name, open);
+  const sent = request({ createConnection: () => stream, method, path, headers });
   const answered = new Promise<Answer>((resolve, reject) => {
     sent.once('error', reject);
     sent.once('response', (response) =>
@@ -75,6 +74,14 @@ async function ask(
     if (body) await Promise.race([pipeline(body, sent), answered]);
     else sent.end();
     return await answered;
+  } catch (error) {
+    throw engineUnreachable({ engine: name, reason: (error as Error).message, cause: error });
+  }
+}
+
+async function opened(name: string, open: EngineAddress['open']): Promise<Duplex> {
+  try {
+    return await open();
   } catch (error) {
     throw engineUnreachable({ engine: name, reason: (error as Error).message, cause: error });
   }

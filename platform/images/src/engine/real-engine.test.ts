@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
+import { connect } from 'node:net';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { smallImage } from '../../testing/small-image.ts';
 import { temporaryFolder } from '../../testing/temporary-folder.ts';
@@ -26,7 +27,7 @@ describe.skipIf(socketPath === undefined)('a Docker Engine', () => {
     const folder = temporaryFolder();
     // No other run has this image.
     const image = await smallImage(folder, randomUUID());
-    const engine = { name: 'this machine', connect: { socketPath: socketPath! } };
+    const engine = { name: 'this machine', open: () => connect(socketPath!) };
     onTestFinished(() => void docker('rmi', '--force', image.id));
     expect(await loadImage(image, engine, folder)).toBe(true);
     expect(await loadImage(image, engine, folder)).toBe(false);

@@ -94,6 +94,13 @@ describe('the image of a workspace', () => {
     expect(await problems(container, far, named)).toEqual([]);
   });
 
+  it('is missing where the platform chooses the place, and not where the place has an image of its own', async () => {
+    const auto: Edit = [platform, 'defaultPlace: here', 'defaultPlace: auto'];
+    expect(await problems(container, far, auto)).toEqual(['workspace-image-missing: container}}']);
+    const image: Edit = [platform, 'settings: {host: a}', 'settings: {host: a, image: b}'];
+    expect(await problems(container, far, image)).toEqual([]);
+  });
+
   it('is not asked for by processes, nor by a kind of place that needs none', async () => {
     expect(await problems(far)).toEqual([]);
     expect(await problems(container, [platform, 'here: {kind: process}', 'here: {kind: nop}'])).toEqual([]);

@@ -83,8 +83,9 @@ export const engineUnfit = defineError<At & { reason: string }>('docker-unfit', 
 
 export const imageMissing = defineError<Pick<Refused, 'engine' | 'reason'>>('docker-image-missing', {
   title: 'An image is not at a Docker Engine.',
-  why: 'Images are named by their id and never got by name from a registry that platform.yaml does not name.',
-  remedy: 'Load the image there: docker load --input <archive>.',
+  why: 'Images are named by their id. One that `dtaas images build` made is loaded from this machine; others have to be at the engine already.',
+  remedy:
+    'See what this machine keeps: `dtaas images list`. Deploy from the machine that built the image, or get it to the engine: `docker pull`, `docker load --input <archive>`.',
   message: ({ engine, reason }) => `The Docker Engine at ${engine} lacks an image: ${reason}.`,
 });
 
@@ -119,14 +120,21 @@ export const leftBehind = defineError<At & { twin: string; left: readonly string
   hint: ({ twin }) => `Run this again: dtaas terminate ${twin}`,
 });
 
-export const environmentUnbuilt = defineError<{ twin: string; assets: readonly string[] }>(
-  'docker-environment-unbuilt',
-  {
-    title: "A twin in containers needs packages, which can't be brought to a Docker Engine yet.",
-    why: 'Packages that a lock file names are built for the machine that runs them, and nothing builds them for an image yet.',
-    remedy:
-      'Put the packages into the asset, or run the twin as processes: infrastructure.workspace.flavour: process.',
-    message: ({ twin, assets }) =>
-      `${twin} can't run in containers yet, because these assets have packages of their own: ${assets.join(', ')}.`,
-  },
-);
+export const workspaceImageMissing = defineError<{ twin: string }>('docker-workspace-image-missing', {
+  title: 'Nothing names the image in which the components of a twin run.',
+  why: 'Containers are made from an image, and `platform.yaml` says which: `images.workspace`.',
+  remedy:
+    'Build an image with `dtaas images build`, and write the lines that it prints into `platform.yaml`.',
+  message: ({ twin }) => `${twin} runs in containers, but platform.yaml names no image for them.`,
+  hint: () => 'Build an image: dtaas images build. It prints the lines for platform.yaml.',
+});
+
+export const imageNeedsId = defineError<{ twin: string; image: string }>('docker-image-needs-id', {
+  title: 'An asset names its image by another name than its id.',
+  why: 'An engine knows an image by its id, however the image came there. The name of a registry is known only where the image was pulled from it.',
+  remedy:
+    'Get the image to the engine, for example with `docker pull`, and write its id into the asset: `environment: {image: "sha256:…"}`.',
+  message: ({ twin, image }) => `An asset of ${twin} names its image ${image}, which is not an id.`,
+  hint: ({ image }) =>
+    `Get it and see its id: docker pull ${image} && docker image inspect --format '{{.Id}}' ${image}`,
+});

@@ -42,13 +42,8 @@ describe('what a Docker Engine says of itself', () => {
 });
 
 describe.skipIf(!(await hasDocker()))('a real Docker Engine', () => {
-  it('is judged by its settings and by its images', async () => {
-    const { client, image } = await engineForTests();
-    expect((await judgeEngine(client, [image])).refusal).toBeUndefined();
-    const absent = `sha256:${'0'.repeat(64)}`;
-    expect((await judgeEngine(client, [image, absent])).refusal).toMatchObject({
-      code: 'docker-image-missing',
-      message: expect.stringContaining(`${absent} is not there`),
-    });
+  it('can run workspaces', async () => {
+    const { client } = await engineForTests();
+    expect((await judgeEngine(client)).refusal).toBeUndefined();
   });
 });

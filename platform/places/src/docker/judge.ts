@@ -1,6 +1,6 @@
 import type { DtaasError } from '@dtaas/model';
 import type { DockerClient } from './connection/client.ts';
-import { engineUnfit, imageMissing } from './failures.ts';
+import { engineUnfit } from './failures.ts';
 
 export interface EngineJudgement {
   /** Why no workspace can run there. */
@@ -21,25 +21,13 @@ export interface EngineInfo {
 }
 
 /**
- * Whether workspaces can run at an engine with these images. Changes nothing.
+ * Whether workspaces can run at an engine. Changes nothing.
  *
- * @param images ids, `sha256:…`
  * @throws DtaasError if the engine can't be asked: `docker-missing`, `docker-socket-refused`, `docker-too-old` …
  */
-export async function judgeEngine(client: DockerClient, images: readonly string[]): Promise<EngineJudgement> {
+export async function judgeEngine(client: DockerClient): Promise<EngineJudgement> {
   const info = (await client.call<EngineInfo>('GET', '/info', { task: 'describe itself' })) ?? {};
-  const judged = judgementOf(client.name, info);
-  for (const image of judged.refusal ? [] : images) {
-    const found = await client.call('GET', `/images/${image}/json`, {
-      task: `look for the image ${image}`,
-      accepts: [404],
-    });
-    if (found === undefined) {
-      const refusal = imageMissing({ engine: client.name, reason: `${image} is not there` });
-      return { ...judged, refusal };
-    }
-  }
-  return judged;
+  return judgementOf(client.name, info);
 }
 
 export function judgementOf(engine: string, info: EngineInfo): EngineJudgement {

@@ -21,7 +21,8 @@ export const dockerKind: PlaceKind = {
   description: 'Containers of a Docker Engine, on this machine or another one.',
   settings: dockerSettings,
   flavours: ['container'],
-  images: false,
+  images: true,
+  workspaceImage: true,
   hasRunner,
   ...(identity ? { identity } : {}),
   resourcesOf,
@@ -37,7 +38,7 @@ export function dockerWorkspace(
   environment: NodeJS.ProcessEnv = process.env,
 ): ResourceType {
   return workspaceResource((settings: JsonObject) => {
-    const { image = '', ...way } = dockerSettingsOf(settings);
+    const { image, ...way } = dockerSettingsOf(settings);
     const client = dockerClient(addressOf(way, environment), { environment, signal });
     const at = ({ home, twin }: WorkspaceId): Workspace => ({
       client,

@@ -31,7 +31,8 @@ const properties = {
     pattern: '^[A-Za-z0-9][A-Za-z0-9_.+-]*$',
   },
   image: {
-    description: 'The id of the image of all containers (sha256:…), as docker image inspect shows it.',
+    description:
+      'The id (sha256:…) of the image in which the twins of this place run, in place of images.workspace of platform.yaml.',
     type: 'string',
     maxLength: 71,
     pattern: '^sha256:[0-9a-f]{64}$',
@@ -42,7 +43,6 @@ const properties = {
 export const dockerSettings: JsonObject = {
   type: 'object',
   additionalProperties: false,
-  required: ['image'],
   properties,
 };
 

@@ -7,6 +7,7 @@ import {
   type IsolatedCommand,
   type Isolation,
   layOut,
+  mountedEnvironment,
   type Part,
   userOf,
 } from '@dtaas/sandbox';
@@ -76,7 +77,7 @@ function hostsOf(egress: EgressPlan | undefined): { readonly [host: string]: str
 }
 
 /** The files of assets and environments on this machine, by the components that they belong to. */
-export type AssetFiles = Pick<WorkspaceFile, 'spec' | 'store' | 'environments'>;
+export type AssetFiles = Pick<WorkspaceFile, 'spec' | 'store' | 'environments' | 'containers'>;
 
 /** Lays out a component's asset and what it uses. @throws DtaasError `environment-missing` */
 export function layOutComponent(
@@ -92,10 +93,13 @@ export function layOutComponent(
   return layOut(isolation, partOf(files, id, component), Object.fromEntries(parts));
 }
 
-function partOf({ store, environments }: AssetFiles, id: string, asset: StagedAsset): Part {
+function partOf({ store, environments, containers }: AssetFiles, id: string, asset: StagedAsset): Part {
   const { digest, environment } = asset;
-  const built = findEnvironment(environment, environments);
-  if (environment.kind !== 'none' && built === undefined) throw environmentMissing({ component: id });
+  const built = (containers ? mountedEnvironment : findEnvironment)(environment, environments);
+  // The container of a component is made from its own image, which has all that it needs.
+  const isInImage = containers !== undefined && environment.kind === 'image';
+  if (environment.kind !== 'none' && !isInImage && built === undefined)
+    throw environmentMissing({ component: id });
   return { folder: join(store, digest), environment: built };
 }
 

@@ -10,6 +10,7 @@ import type { Environment } from '../layout.ts';
 import type { Install } from './build.ts';
 import { nodeInstaller } from './build-node.ts';
 import { pythonInstaller } from './build-python.ts';
+import { markFile } from './mark-file.ts';
 import { type EnvironmentTarget, targetSeries } from './target.ts';
 
 export interface EnsureOptions {
@@ -81,9 +82,6 @@ export function findEnvironment(
   const packages = attempt(() => readFileSync(join(folder, markFile), 'utf8'));
   return packages === undefined ? undefined : { key, kind: spec.kind, folder, packages };
 }
-
-/** Written last: holds the path of the packages within the environment. */
-const markFile = '.dtaas-environment';
 
 type Lock = Extract<EnvironmentSpec, { lock: string }>;
 

@@ -1,3 +1,5 @@
+import type { Place } from '../../generated/types.ts';
+import { writtenPlace } from '../../placement/auto.ts';
 import { own } from '../../references/index.ts';
 import { at, eachTwin, type Rule } from '../rule.ts';
 
@@ -6,9 +8,15 @@ export const workspaceImageIsRight: Rule = {
   ...eachTwin(function* ({ twin }, { catalogue }) {
     const platform = catalogue.platform?.value.spec;
     if (!platform || platform.images.workspace) return;
-    const { place = platform.defaultPlace, workspace } = twin.value.spec.infrastructure;
-    const kind = catalogue.placeKinds?.find(({ name }) => name === own(platform.places, place)?.kind);
-    if (workspace.flavour !== 'container' || kind?.workspaceImage !== true) return;
+    const { flavour } = twin.value.spec.infrastructure.workspace;
+    if (flavour !== 'container') return;
+    const name = writtenPlace(platform, twin.value);
+    const places = name === undefined ? Object.values(platform.places) : [own(platform.places, name)];
+    const needsImage = (place: Place | undefined): boolean => {
+      const kind = catalogue.placeKinds?.find((each) => each.name === place?.kind);
+      return kind?.workspaceImage === true && place?.settings['image'] === undefined;
+    };
+    if (!places.some(needsImage)) return;
     yield at(twin, ['spec', 'infrastructure', 'workspace', 'flavour'], {
       code: 'workspace-image-missing',
       message: `${twin.value.metadata.name} runs in containers, but platform.yaml names no image for them`,

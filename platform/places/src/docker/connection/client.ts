@@ -103,6 +103,11 @@ export function dockerClient(address: EngineAddress, options: ClientOptions) {
   return {
     /** The engine's address, for messages. */
     name: address.name,
+    /** Opens a connection, for requests that are made elsewhere. */
+    async open(): Promise<Duplex> {
+      const patience = AbortSignal.timeout(silenceMs);
+      return (await connect(signal ? AbortSignal.any([signal, patience]) : patience)).stream;
+    },
     /**
      * Asks the engine. `path` begins after the version of the API.
      *

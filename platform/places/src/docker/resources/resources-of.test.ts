@@ -1,6 +1,8 @@
 import { generationOf, type WorkspaceSpec } from '@dtaas/model';
 import { describe, expect, it } from 'vitest';
 import { counterDigest, counterSpec } from '../../../testing/counter-workspace.ts';
+import { contentVolume } from '../volumes/content-volume.ts';
+import { environmentContent } from '../volumes/contents.ts';
 import { resourcesOf } from './resources-of.ts';
 import { dockerRows } from './rows.ts';
 
@@ -77,6 +79,60 @@ describe('what a twin has at a Docker Engine', () => {
       has ? { networksAdvanced: [{ name: { $ref: 'network.name' } }] } : { networkMode: 'none' },
     );
     expect(inputsOf(resources, 'component-counter')).toMatchObject({ networkMode: 'none' });
+  });
+
+  it('runs in the image that the specification names, unless the place names one', () => {
+    const image = { digest: `sha256:${'ab'.repeat(32)}`, id: `sha256:${'cd'.repeat(32)}` };
+    const at = (given: object) =>
+      resourcesOf({
+        twin: 'mill',
+        place: { ...place, settings: { host: 'ssh://pi.lab', ...given } },
+        flavour: 'container',
+        workspace: { ...spec, image },
+      });
+    for (const name of ['component-counter', 'runner']) {
+      expect(inputsOf(at({}), name)).toMatchObject({ image: image.id });
+      expect(inputsOf(at({ image: settings.image }), name)).toMatchObject({ image: settings.image });
+    }
+  });
+
+  it('makes the container of a component from the image that its asset brings', () => {
+    const own = `sha256:${'ef'.repeat(32)}`;
+    const environment = { kind: 'image' as const, image: own };
+    const resources = wanted({ ...spec, components: { counter: { ...counter, environment } } });
+    expect(inputsOf(resources, 'component-counter')).toMatchObject({ image: own });
+    expect(inputsOf(resources, 'runner')).toMatchObject({ image: settings.image });
+  });
+
+  it('shows packages beside the files of their asset, and each lock file once to the runner', () => {
+    const lock = (kind: 'node' | 'python', digit: string) => {
+      return { kind, lock: 'x', lockDigest: digit.repeat(64) };
+    };
+    const using = { ...counter, environment: lock('node', 'a'), uses: { table: 'table', twin: 'twin' } };
+    const table = { ...counter, digest: 'da'.repeat(32), environment: lock('python', 'b') };
+    const twin = { ...counter, digest: 'db'.repeat(32), environment: lock('node', 'a') };
+    const resources = wanted({ ...spec, components: { counter: using, table, twin } });
+    const mountsOf = (name: string) => {
+      const { mounts } = inputsOf(resources, name) as { mounts: { target: string; source: unknown }[] };
+      return new Map(mounts.map(({ target, source }) => [target, source]));
+    };
+    const [component, runner] = [mountsOf('component-counter'), mountsOf('runner')];
+    const node = component.get('/component/node_modules');
+    expect(node).toMatch(/^dtaas-environment-[0-9a-f]{16}$/);
+    expect(component.get('/uses/twin/node_modules')).toBe(node);
+    const python = component.get('/uses/table/python');
+    expect(python).not.toBe(node);
+    expect([...runner].filter(([target]) => target.startsWith('/environments/'))).toEqual([
+      [`/environments/node-${'a'.repeat(40)}/node_modules`, node],
+      [`/environments/python-${'b'.repeat(40)}`, python],
+    ]);
+  });
+
+  it('has other packages for another image', () => {
+    const environment = { kind: 'node' as const, lock: 'x', lockDigest: 'a'.repeat(64) };
+    const [one, other] = ['1', '2'].map((digit) => environmentContent(environment, `sha256:${digit}`));
+    expect(contentVolume(one!)).not.toBe(contentVolume(other!));
+    expect(environmentContent(environment, 'sha256:1')).toEqual(one);
   });
 
   it('limits each component as the component or the twin says', () => {

@@ -9,10 +9,12 @@ import {
   workspaceReference,
 } from '@dtaas/model';
 import { hostsInContainers } from '@dtaas/runner';
+import { imageOf, imageOfComponent } from '../images/wanted.ts';
 import { defaultHost, dockerSettingsOf } from '../settings.ts';
-import { contentVolume } from '../volumes/content-volume.ts';
 import { containerInputs, networkInputs, type VolumeMount, volumeInputs } from './containers.ts';
 import { linkPrefix } from './mark.ts';
+import { assetAt, environmentAt, environmentsInRunner } from './shared-mounts.ts';
+import { startedComponents } from './started-components.ts';
 
 /** The type of the resource that puts files into the volumes and starts the containers. Ours, unlike the others. */
 export const workspaceType = 'dtaas:docker:Workspace';
@@ -34,16 +36,11 @@ export const resourceOf = {
   state: (component: string) => `state-${component}`,
 };
 
-/** The components that have a process of their own. */
-export function startedComponents({
-  components,
-}: WorkspaceSpec): readonly (readonly [string, ComponentSpec])[] {
-  return Object.entries(components).filter(([, { run }]) => run !== undefined);
-}
-
 /** What a twin has at a Docker Engine: `platform/launcher/README.md` says what each container sees. */
 export const resourcesOf: ResourcesOf = ({ twin, place, workspace }) => {
-  const { image = '', host, context } = dockerSettingsOf(place.settings);
+  const settings = dockerSettingsOf(place.settings);
+  const { host, context } = settings;
+  const image = imageOf(settings, workspace) ?? '';
   const provider = context === undefined ? { host: host ?? defaultHost } : { context };
   const made = (type: string, inputs: JsonObject): DesiredResources[string] => ({
     type: `docker:index/${type}`,
@@ -88,7 +85,7 @@ function componentInputs(image: string, workspace: WorkspaceSpec, id: string, co
   ];
   const cpu = limits.cpu ?? workspace.resources.cpu;
   return containerInputs({
-    image,
+    image: imageOfComponent(component, image),
     command: ['/platform/launcher/launcher', '/dtaas/runner.sock'],
     memoryBytes: limits.memoryBytes ?? workspace.resources.memoryBytes ?? memory.component,
     ...(cpu === undefined ? {} : { cpu }),
@@ -98,7 +95,10 @@ function componentInputs(image: string, workspace: WorkspaceSpec, id: string, co
       { volume: { resource: resourceOf.link(id) }, at: '/dtaas' },
       { volume: { resource: resourceOf.state(id) }, at: '/state', writable: true },
       assetAt(component, '/component/asset'),
-      ...used.flatMap(([name, asset]) => (asset ? [assetAt(asset, `/uses/${name}/asset`)] : [])),
+      ...environmentAt(component, image, '/component'),
+      ...used.flatMap(([name, asset]) =>
+        asset ? [assetAt(asset, `/uses/${name}/asset`), ...environmentAt(asset, image, `/uses/${name}`)] : [],
+      ),
     ],
   });
 }
@@ -118,10 +118,7 @@ function runnerInputs(image: string, workspace: WorkspaceSpec) {
         { volume: { resource: resourceOf.state(id) }, at: `/states/${id}`, writable: true },
       ]),
       ...stagedAssets(workspace).map((asset) => assetAt(asset, `/store/${asset.digest}`)),
+      ...environmentsInRunner(workspace, image),
     ],
   });
-}
-
-function assetAt({ digest }: StagedAsset, at: string): VolumeMount {
-  return { volume: { name: contentVolume({ what: 'asset', digest }) }, at };
 }

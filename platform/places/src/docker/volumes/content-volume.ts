@@ -34,6 +34,16 @@ export async function hasContent(client: DockerClient, content: Content, image: 
   return await withHelper(client, wanted(content, image), (helper) => isComplete(client, helper));
 }
 
+/** The contents that an engine doesn't have. */
+export async function lackingAt(
+  client: DockerClient,
+  contents: readonly Content[],
+  image: string,
+): Promise<readonly Content[]> {
+  const has = await Promise.all(contents.map((content) => hasContent(client, content, image)));
+  return contents.filter((_, index) => !has[index]);
+}
+
 /**
  * Makes a volume with the content, unless the engine has it. Two commands may fill it at once: they write the same. What a killed
  * command began is completed.
@@ -86,7 +96,7 @@ export async function removeUnusedContent(client: DockerClient): Promise<void> {
 }
 
 /** Where a helper sees the volume. */
-const mountedAt = '/content';
+const mountedAt = '/dtaas-content';
 
 function wanted(content: Content, image: string): HelperWanted {
   return { image, volumes: { [contentVolume(content)]: mountedAt } };

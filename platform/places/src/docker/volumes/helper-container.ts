@@ -2,10 +2,11 @@ import { randomBytes } from 'node:crypto';
 import type { DockerClient } from '../connection/client.ts';
 import { splitFrames } from '../connection/frames.ts';
 import { requestRefused } from '../failures.ts';
+import { newestImage } from '../images/at-engine.ts';
 
 export interface HelperWanted {
-  /** Any image of the engine: nothing of it runs unless there is a command. */
-  readonly image: string;
+  /** The id of an image of the engine, of which nothing runs unless there is a command. Absent: the newest image of workspaces. */
+  readonly image?: string | undefined;
   /** Folders in the container by the names of volumes. */
   readonly volumes: Readonly<Record<string, string>>;
   readonly command?: readonly string[];
@@ -35,7 +36,7 @@ export async function withHelper<Result>(
     task: `make the container ${helper}`,
     query: { name: helper },
     body: {
-      Image: image,
+      Image: image ?? (await newestImage(client)),
       Entrypoint: command,
       ...(user === undefined ? {} : { User: `${user}:${user}` }),
       NetworkDisabled: true,

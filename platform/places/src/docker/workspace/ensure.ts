@@ -6,10 +6,13 @@ import { assetFilesMissing, workspaceUnsaved } from '../../failures.ts';
 import { execIn } from '../connection/exec.ts';
 import { splitFrames } from '../connection/frames.ts';
 import { requestRefused } from '../failures.ts';
+import { imageOf } from '../images/wanted.ts';
 import { findMarked } from '../resources/find.ts';
 import { nameAt } from '../resources/mark.ts';
-import { resourceOf, startedComponents } from '../resources/resources-of.ts';
-import { hasContent } from '../volumes/content-volume.ts';
+import { resourceOf } from '../resources/resources-of.ts';
+import { startedComponents } from '../resources/started-components.ts';
+import { lackingAt } from '../volumes/content-volume.ts';
+import { contentsOf } from '../volumes/contents.ts';
 import { type Left, lookAtLeft } from './left.ts';
 import { answerAt, channelTo, runnerState } from './observe.ts';
 import { fillVolumes, type Programs } from './volumes.ts';
@@ -44,7 +47,7 @@ export async function ensureWorkspace(workspace: Workspace, text: string): Promi
   await refuseMissing(workspace, spec);
   const states = startedComponents(spec).map(([id]) => resourceOf.state(id));
   await fillVolumes(workspace.client, owner, {
-    image: workspace.image,
+    image: imageOf(workspace, spec),
     programs: await workspace.programs(),
     states,
     workspaceFile: fileOf(workspace, generation, spec),
@@ -71,10 +74,11 @@ function fileOf({ owner }: Workspace, generation: string, spec: WorkspaceSpec): 
 }
 
 /** Now that the containers mount them, nobody removes the volumes that twins share. */
-async function refuseMissing({ client, image }: Workspace, spec: WorkspaceSpec): Promise<void> {
-  for (const { asset, digest } of stagedAssets(spec))
-    if (!(await hasContent(client, { what: 'asset', digest }, image)))
-      throw assetFilesMissing({ twin: spec.twin, asset });
+async function refuseMissing(workspace: Workspace, spec: WorkspaceSpec): Promise<void> {
+  const image = imageOf(workspace, spec) ?? '';
+  for (const asset of stagedAssets(spec))
+    if ((await lackingAt(workspace.client, contentsOf(asset, image), image)).length > 0)
+      throw assetFilesMissing({ twin: spec.twin, asset: asset.asset });
 }
 
 /** Starts the runner last, so that what it waits for is there. */

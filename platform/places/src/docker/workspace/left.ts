@@ -6,6 +6,7 @@ import { removeTree } from '@dtaas/processes';
 import { type LeftLogs, type LogOptions, leftLogs, unpackDirectory, type WorkspaceFile } from '@dtaas/runner';
 import type { Ring } from '../../place.ts';
 import type { DockerClient } from '../connection/client.ts';
+import { imageOfRunner } from '../images/at-engine.ts';
 import { labelsAt } from '../resources/find.ts';
 import { isMarked, nameAt, type Owner, userOf } from '../resources/mark.ts';
 import { runHelper, withHelper } from '../volumes/helper-container.ts';
@@ -13,8 +14,8 @@ import { runHelper, withHelper } from '../volumes/helper-container.ts';
 /** What a runner left in its volume, for the time in which no runner answers. */
 export interface Left {
   readonly client: DockerClient;
-  /** Any image with a shell. */
-  readonly image: string;
+  /** The id of an image with a shell; absent: the one of the twin's runner, or the newest image of workspaces. */
+  readonly image?: string | undefined;
   readonly owner: Owner;
 }
 
@@ -73,14 +74,14 @@ async function hasVolume({ client, owner }: Left): Promise<boolean> {
 /** The volume as a helper mounts it. */
 const volumeOf = ({ owner }: Left) => ({ [nameAt(owner, 'data')]: mountedAt });
 
-function run(left: Left, command: readonly string[]): Promise<string> {
-  const { client, image, owner } = left;
-  return runHelper(client, { image, volumes: volumeOf(left), user: userOf(owner), command });
+async function run(left: Left, command: readonly string[]): Promise<string> {
+  const { client, image = await imageOfRunner(client, left.owner), owner } = left;
+  return await runHelper(client, { image, volumes: volumeOf(left), user: userOf(owner), command });
 }
 
 /** Copies a folder of the volume, if it is there, into a directory. */
 async function copyOut(left: Left, path: string, directory: string): Promise<void> {
-  const { client, image } = left;
+  const { client, image = await imageOfRunner(client, left.owner) } = left;
   await withHelper(client, { image, volumes: volumeOf(left) }, async (helper) => {
     const archive = await client.read(`/containers/${helper}/archive`, {
       task: `copy ${path} of ${left.owner.instance}`,

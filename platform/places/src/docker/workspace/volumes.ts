@@ -25,7 +25,7 @@ export async function fillVolumes(
   client: DockerClient,
   owner: Owner,
   wanted: {
-    readonly image: string;
+    readonly image?: string | undefined;
     readonly programs: Programs;
     readonly states: readonly string[];
     readonly workspaceFile: object;

@@ -1,0 +1,75 @@
+import { join } from 'node:path';
+import { smallImage } from '@dtaas/images/testing/small-image';
+import { temporaryFolder } from '@dtaas/images/testing/temporary-folder';
+import { describe, expect, it } from 'vitest';
+import { counterSpec } from '../../../testing/counter-workspace.ts';
+import { engineForTests, hasDocker } from '../../../testing/docker-engine.ts';
+import { dockerClient } from '../connection/client.ts';
+import { judgeImages } from './judge-images.ts';
+
+const spec = counterSpec('mill', 3);
+const { counter } = spec.components;
+const absent = `sha256:${'0'.repeat(64)}`;
+const inImage = (image: string) => ({
+  ...spec,
+  components: { counter: { ...counter!, environment: { kind: 'image' as const, image } } },
+});
+
+describe('the images of a workspace', () => {
+  // Nothing answers there, and nothing is asked.
+  const nowhere = dockerClient(
+    { way: 'socket', name: 'nowhere', path: '/nonexistent.sock' },
+    { environment: {} },
+  );
+
+  it('are refused if nothing names one', async () => {
+    expect(await judgeImages(nowhere, spec, undefined, {})).toMatchObject({
+      code: 'docker-workspace-image-missing',
+    });
+    expect(await judgeImages(nowhere, { ...spec, components: {} }, undefined, {})).toBeUndefined();
+  });
+
+  it('are named by their ids', async () => {
+    const image = `registry.example/solver@${absent}`;
+    expect(await judgeImages(nowhere, inImage(image), absent, {})).toMatchObject({
+      code: 'docker-image-needs-id',
+      message: expect.stringContaining(image),
+    });
+  });
+});
+
+describe.skipIf(!(await hasDocker()))('the images of a workspace at a Docker Engine', () => {
+  it('are there, or the one that is missing is named', async () => {
+    const { client, image } = await engineForTests();
+    const environment = { DTAAS_STATE_HOME: temporaryFolder() };
+    expect(await judgeImages(client, spec, image, environment)).toBeUndefined();
+    expect(await judgeImages(client, inImage(image), image, environment)).toBeUndefined();
+    for (const wanted of [
+      judgeImages(client, spec, absent, environment),
+      judgeImages(client, inImage(absent), image, environment),
+    ])
+      expect(await wanted).toMatchObject({
+        code: 'docker-image-missing',
+        message: expect.stringContaining(absent),
+      });
+  });
+
+  it('may be kept on this machine', async () => {
+    const { client } = await engineForTests();
+    const home = temporaryFolder();
+    const { id } = await smallImage(join(home, 'images'), 'judged');
+    expect(await judgeImages(client, spec, id, { DTAAS_STATE_HOME: home })).toBeUndefined();
+  });
+
+  it('have the programs that packages of assets need', async () => {
+    const { client, image } = await engineForTests();
+    const home = temporaryFolder();
+    const kept = await smallImage(join(home, 'images'), 'judged');
+    const environment = { kind: 'node' as const, lock: 'package-lock.json', lockDigest: 'a'.repeat(64) };
+    const packed = { ...spec, components: { counter: { ...counter!, environment } } };
+    const judged = (id: string) => judgeImages(client, packed, id, { DTAAS_STATE_HOME: home });
+    // The image of the tests has no labels.
+    expect(await judged(image)).toMatchObject({ code: 'environment-target-lacks' });
+    expect(await judged(kept.id)).toBeUndefined();
+  });
+});
