@@ -17,13 +17,16 @@ export interface Mark extends Owner {
   readonly generation: string;
 }
 
-/** A resource whose creation was begun by an update that was killed. It may exist, and no record has its id. */
-export interface LostResource extends Owner {
+/** A recorded resource, and where it is. */
+export interface LocatedResource extends Owner {
   readonly name: string;
   readonly resource: ResourceState;
   /** The recorded inputs of its provider: the address of a host, a region. */
   readonly provider: JsonObject;
 }
+
+/** A resource whose creation was begun by an update that was killed. It may exist, and no record has its id. */
+export type LostResource = LocatedResource;
 
 /**
  * A row of the table of resource kinds. Each kind of place declares the types that it makes. A resource of a type without
@@ -50,6 +53,11 @@ export interface ResourceKind {
    * adopts the first, because its provider is ours and goes by the mark.
    */
   readonly findAgain: 'create-again' | ((lost: LostResource) => Promise<readonly string[]>);
+  /**
+   * Names of the recorded resources whose ids belong to somebody else, as their place says: Pulumi deletes by the id alone.
+   * What is gone isn't among them. Absent: an id says whose it is.
+   */
+  foreign?(recorded: readonly LocatedResource[]): Promise<readonly string[]>;
   /** Names of outputs that are secret. They are never recorded. */
   readonly secretOutputs: readonly string[];
   /** Replacing or deleting the resource loses data that no snapshot has. */

@@ -4,10 +4,10 @@ import {
   type Checkpoint,
   nameOf,
   providerPrefix,
-  providerUrn,
   type ResourceState,
   stackType,
 } from '../state/checkpoint.ts';
+import { located } from './located.ts';
 import type { PreparedResource } from './prepare.ts';
 import { type KindTable, type Owner, packageOf } from './resource-kind.ts';
 
@@ -50,12 +50,10 @@ async function idsOf(
 ): Promise<readonly string[]> {
   const findAgain = table.get(resource.type)?.findAgain ?? 'create-again';
   if (findAgain === 'create-again') return [];
-  const name = nameOf(resource.urn);
-  const urn = providerUrn(resource.provider);
-  const provider = recorded.find((each) => each.urn === urn)?.inputs ?? {};
-  return await findAgain({ ...owner, name, resource, provider }).catch((cause: unknown) => {
+  const lost = located(owner, resource, recorded);
+  return await findAgain(lost).catch((cause: unknown) => {
     const reason = cause instanceof Error ? cause.message : String(cause);
-    throw stackUnswept({ instance: owner.instance, name, reason, cause });
+    throw stackUnswept({ instance: owner.instance, name: lost.name, reason, cause });
   });
 }
 

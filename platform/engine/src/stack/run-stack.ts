@@ -5,6 +5,7 @@ import { printWorkspace } from '@dtaas/model';
 import { endFamily, LockTakenError, withLock } from '@dtaas/processes';
 import { familyOf } from '../children.ts';
 import { secretInState, stackBusy } from '../failures.ts';
+import { refuseForeign } from '../kinds/foreign.ts';
 import { type PreparedResource, prepareResources } from '../kinds/prepare.ts';
 import { type KindTable, tableOf } from '../kinds/resource-kind.ts';
 import { sweep, withUnfinished } from '../kinds/sweep.ts';
@@ -77,6 +78,7 @@ async function operate(
   const left = newerLeftover(run.workDir, run.instance, table, given);
   const begun = (left && readCheckpoint(left, table, run)) ?? given;
   const swept = begun && (await sweep(table, run, begun));
+  if (swept) await refuseForeign(table, run, swept.checkpoint);
   writePrivateCopy(folder, run.instance, swept?.checkpoint, given);
   const refresh = run.refresh === true || swept?.adopted === true;
   const { steps, error } = await runChild(run, { resources, refresh }, folder);

@@ -130,6 +130,26 @@ describe.skipIf(!pulumi)('a stack at a Docker Engine', () => {
     expect((await stack.run('up', resources())).error).toBeUndefined();
   });
 
+  it('does not delete a container of somebody else whose id a recorded state names', async () => {
+    const { checkpoint } = await stack.run('up', resources());
+    const foreign = await makeContainer(engine, `${nameAt(owner, 'runner')}-foreign`, {});
+    try {
+      const recorded = checkpoint!.deployment.resources.map((each) =>
+        each.urn.endsWith('::runner') ? { ...each, id: foreign } : each,
+      );
+      stack.recorded = { ...checkpoint!, deployment: { ...checkpoint!.deployment, resources: recorded } };
+      await expect(stack.run('up', {})).rejects.toMatchObject({
+        code: 'state-refused',
+        message: expect.stringContaining('the id of runner belongs to something that is not of test'),
+      });
+      stack.recorded = checkpoint!;
+      expect((await stack.run('up', {})).error).toBeUndefined();
+      expect(await found()).toEqual([]);
+    } finally {
+      await removeContainer(engine, foreign);
+    }
+  });
+
   it('adopts what a killed update made and nobody recorded', async () => {
     const { runner, ...others } = resources();
     const { checkpoint } = await stack.run('up', others);

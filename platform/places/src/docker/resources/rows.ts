@@ -2,10 +2,10 @@ import { nameOf, type ResourceKind } from '@dtaas/engine';
 import type { JsonObject } from '@dtaas/model';
 import type * as docker from '@pulumi/docker';
 import { addressOf } from '../connection/address.ts';
-import { dockerClient } from '../connection/client.ts';
+import { type DockerClient, dockerClient } from '../connection/client.ts';
 import { dockerSettingsOf } from '../settings.ts';
-import { type DockerType, findMarked } from './find.ts';
-import { containerMark, labels, nameAt, type Owner, plainMark, volumeMark } from './mark.ts';
+import { type DockerType, findMarked, labelsAt } from './find.ts';
+import { containerMark, isMarked, labels, nameAt, type Owner, plainMark, volumeMark } from './mark.ts';
 
 /** The classes of the SDK, by their names there, with the arguments of each. */
 interface Classes {
@@ -59,18 +59,30 @@ function row<Class extends keyof Classes & keyof typeof docker>(
       // The id of a volume is its name. Others have ids that an engine gives, and never gives twice.
       (type !== 'volume' || ['', nameAt(owner, nameOf(urn))].includes(id)),
     async findAgain({ home, instance, name: resource, provider }) {
-      const client = dockerClient(addressOf(dockerSettingsOf(provider), process.env), {
-        environment: process.env,
-      });
-      const found = await findMarked(client, { home, instance });
+      const found = await findMarked(clientOf(provider), { home, instance });
       return found
         .filter((each) => each.type === type && each.labels[labels.resource] === resource)
         .map(({ id }) => id);
+    },
+    async foreign(recorded) {
+      const foreign: string[] = [];
+      // One after the other: over ssh each is a session.
+      for (const { name, resource, provider, ...owner } of recorded) {
+        const found = await labelsAt(clientOf(provider), { type, name: resource.id ?? '' });
+        if (found && !isMarked(found, owner)) foreign.push(name);
+      }
+      return foreign;
     },
     secretOutputs: [],
     // The twin is saved before, and a workspace whose ring holds snapshots is not removed.
     losesData: false,
   };
+}
+
+/** The engine that the recorded inputs of a provider name. */
+function clientOf(provider: JsonObject): DockerClient {
+  const { env: environment } = process;
+  return dockerClient(addressOf(dockerSettingsOf(provider), environment), { environment });
 }
 
 /** Whether recorded inputs have the labels of this owner. */
