@@ -52,6 +52,23 @@ describe.skipIf(!(await hasDocker()))('what a twin has at a Docker Engine', () =
     }
   });
 
+  it('is removed although the helper of a killed command holds a volume', async () => {
+    await volume(owner, 'data');
+    const mounts = [{ Type: 'volume', Source: nameAt(owner, 'data'), Target: '/work' }];
+    const helper = await makeContainer(
+      engine,
+      `dtaas-helper-${owner.home}`,
+      { 'dtaas.helper': '' },
+      { HostConfig: { Mounts: mounts } },
+    );
+    try {
+      await removeMarked(engine.client, owner);
+      expect(await namesOf(owner)).toEqual([]);
+    } finally {
+      await removeContainer(engine, helper);
+    }
+  });
+
   it('is removed with containers that mount its volumes, and nothing else is touched', async () => {
     const other = { ...owner, instance: 'plant' };
     const foreign = `${nameAt(owner, 'foreign')}`;

@@ -1,5 +1,6 @@
 import type { DockerClient } from '../connection/client.ts';
 import { leftBehind } from '../failures.ts';
+import { helperLabel } from '../volumes/helper-container.ts';
 import { type Found, findMarked, pathOf } from './find.ts';
 import type { Owner } from './mark.ts';
 
@@ -14,6 +15,7 @@ export async function removeMarked(client: DockerClient, owner: Owner): Promise<
   // Containers first: a volume or a network in use can't be removed.
   for (const type of ['container', 'network', 'volume'] as const) {
     const found = (await findMarked(client, owner)).filter((each) => each.type === type);
+    if (type === 'volume') await removeHelpersOf(client, found);
     await Promise.all(
       found.map(async (each) => {
         const reason = await remove(client, each);
@@ -33,8 +35,24 @@ export async function removeMarked(client: DockerClient, owner: Owner): Promise<
   });
 }
 
+/** A helper that a killed command left holds volumes of the twin. */
+async function removeHelpersOf(client: DockerClient, volumes: readonly Found[]): Promise<void> {
+  if (volumes.length === 0) return;
+  const filters = JSON.stringify({ label: [helperLabel], volume: volumes.map(({ name }) => name) });
+  const task = 'list the helpers of killed commands';
+  const query = { all: '1', filters };
+  const found = await client.call<readonly { readonly Id: string }[]>('GET', '/containers/json', {
+    task,
+    query,
+  });
+  for (const { Id } of found ?? []) await remove(client, { type: 'container', id: Id, name: Id });
+}
+
 /** Why a resource could not be removed. What is gone already is removed. */
-async function remove(client: DockerClient, { type, id, name }: Found): Promise<string | undefined> {
+async function remove(
+  client: DockerClient,
+  { type, id, name }: Pick<Found, 'type' | 'id' | 'name'>,
+): Promise<string | undefined> {
   const query = type === 'container' ? { query: { force: '1' } } : {};
   try {
     await client.call('DELETE', `${pathOf[type]}${encodeURIComponent(id)}`, {

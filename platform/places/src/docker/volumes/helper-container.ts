@@ -15,7 +15,7 @@ export interface HelperWanted {
 }
 
 /** The label of containers that a command of ours makes for itself, and removes. */
-const helperLabel = 'dtaas.helper';
+export const helperLabel = 'dtaas.helper';
 
 /** A command never needs one for so long. */
 const abandonedMs = 3600_000;
