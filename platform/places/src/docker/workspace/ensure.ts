@@ -54,7 +54,6 @@ export async function ensureWorkspace(workspace: Workspace, text: string): Promi
   });
   faultPoint('workspace-written');
   await startContainers(workspace, spec);
-  await giveSecrets(workspace, spec);
   faultPoint('runner-answered');
   return generation;
 }
@@ -86,6 +85,8 @@ async function startContainers(workspace: Workspace, spec: WorkspaceSpec): Promi
   await startComponents(workspace, spec);
   await startContainer(workspace, 'runner', processes.runner);
   faultPoint('runner-spawned');
+  // A runner answers when it has its secrets.
+  await giveSecrets(workspace, spec);
   await untilAnswer(workspace);
 }
 
