@@ -113,7 +113,10 @@ export function memoryWorld(): MemoryWorld {
         await wanted.remove(twin);
         await other.remove(twin);
       },
-      isCurrent: async () => (await wanted.observeOne(twin))?.alive === true,
+      async isCurrent() {
+        const { alive = false, isIncomplete = false } = (await wanted.observeOne(twin)) ?? {};
+        return alive && !isIncomplete;
+      },
       replaces: () => false,
     });
     return engine({

@@ -26,6 +26,8 @@ export interface Observed {
   readonly alive: boolean;
   /** The runner waits to be told to start. */
   readonly prepared: boolean;
+  /** Something of the workspace has stopped or is gone, whether its runner answers or not. An update brings it back. */
+  readonly isIncomplete?: true;
   /** Snapshots in the ring that aren't commits yet. */
   readonly waiting: number;
   /** The runner can tell running components new parameters. */

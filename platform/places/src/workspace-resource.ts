@@ -80,7 +80,7 @@ export function workspaceResource(
       const differing = (names: readonly string[]): readonly string[] =>
         names.filter((name) => existing[name] !== desired[name]);
       const replaces = differing(['home', 'twin', ...moving]);
-      // `read` gives a workspace without a runner an empty generation, so that an update brings the runner back.
+      // `read` gives a workspace that lacks its runner or something else an empty generation, so that an update brings it back.
       const isOther = existing['generation'] !== generationOf(spec);
       return { changes: isOther || [...replaces, ...differing(reaching)].length > 0, replaces };
     },
@@ -91,7 +91,8 @@ export function workspaceResource(
     async read(id, known) {
       const workspace = parseId(id);
       const seen = await verbsAt(placeOf(known)).observe(workspace);
-      return seen && { ...workspace, ...placeOf(known), generation: seen.alive ? seen.generation : '' };
+      const isWhole = seen?.alive && !seen.isIncomplete;
+      return seen && { ...workspace, ...placeOf(known), generation: isWhole ? seen.generation : '' };
     },
     update: (_id, _existing, desired) => ensure(desired),
     delete: (id, existing) => verbsAt(placeOf(existing)).remove(parseId(id)),

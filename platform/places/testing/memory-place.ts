@@ -26,6 +26,8 @@ export interface MemoryWorkspace {
   /** The snapshot that the twin was started from or put back to. */
   from?: string;
   degraded?: boolean;
+  /** Something of the workspace has stopped or is gone. */
+  incomplete?: boolean;
   /** Since when nobody has used the twin. */
   idleSince?: string;
   /** The runner is of the first platform, which doesn't say its version. */
@@ -71,7 +73,10 @@ export function memoryPlace(environment: () => NodeJS.ProcessEnv = () => process
     staged,
     make(instance, generation, secrets = {}) {
       const existing = find(instance);
-      if (existing?.alive && existing.generation === generation) return;
+      if (existing?.alive && existing.generation === generation) {
+        existing.incomplete = false;
+        return;
+      }
       const ring = existing?.ring ?? [];
       workspaces.set(instance, { generation, alive: true, phase: 'prepared', ring, secrets });
     },
@@ -135,6 +140,7 @@ function observedOf(workspace: MemoryWorkspace): Observed {
     alive: workspace.alive,
     prepared: workspace.phase === 'prepared',
     waiting: workspace.ring.length,
+    ...(workspace.incomplete ? { isIncomplete: true } : {}),
     ...(workspace.alive && !workspace.old ? { isConfigurable: true } : {}),
     ...(workspace.alive && workspace.idleSince ? { idleSince: workspace.idleSince } : {}),
     ...(workspace.alive ? { status: statusOf(workspace) } : {}),

@@ -33,6 +33,7 @@ const runs: Observed = { generation: A.slice(0, 16), alive: true, prepared: fals
 const none = desired({ restore: 'none' });
 const wasA = desired();
 const dead: Observed = { ...runs, alive: false };
+const incomplete: Observed = { ...runs, isIncomplete: true };
 const recorded = (more: Partial<RecordedStatus> = {}): RecordedStatus => ({
   apiVersion: 'dtaas/v1',
   kind: 'Status',
@@ -196,6 +197,36 @@ const running: readonly (readonly [string, Partial<Situation>, string])[] = [
     'its workspace is gone',
     { desired: wants(), recorded: recorded() },
     'apply:recover! start:latest record:deployed',
+  ],
+  [
+    'a container of it was killed: saved first, and its runner goes on',
+    { desired: wants(), recorded: recorded(), previous: wasA, observed: incomplete },
+    'collect save apply:repair! record:deployed',
+  ],
+  [
+    "a container of it was killed, and it can't be saved",
+    { desired: wants(), recorded: recorded(), previous: wasA, observed: incomplete, unsaved: true },
+    'collect apply:repair! record:deployed',
+  ],
+  [
+    'a container of it was killed before it was started',
+    { desired: wants(), recorded: recorded(), observed: { ...incomplete, prepared: true } },
+    'collect apply:repair! start:latest record:deployed',
+  ],
+  [
+    'a container of it was killed, and it is changed',
+    { desired: wants(desired(), B), recorded: recorded(), previous: wasA, observed: incomplete },
+    'collect save apply:replace! start:latest record:deployed',
+  ],
+  [
+    'a container of it was killed, and it is to go back',
+    { desired: wants(), recorded: recorded({ wish }), previous: wasA, observed: incomplete },
+    'collect save apply:repair! restore:older record:restored',
+  ],
+  [
+    'all its containers were killed',
+    { desired: wants(), recorded: recorded(), observed: { ...dead, isIncomplete: true } },
+    'apply:recover! collect start:latest record:deployed',
   ],
   [
     'killed before the update: nothing made',
@@ -372,6 +403,11 @@ const released: readonly (readonly [string, Partial<Situation>, string])[] = [
     'terminate a dead one',
     { desired: terminated, recorded: recorded(), observed: dead },
     'collect apply:terminate record:terminated',
+  ],
+  [
+    'terminate what lacks a container: a deletion of what is gone may fail',
+    { desired: terminated, recorded: recorded(), observed: incomplete },
+    'collect save apply:terminate! record:terminated',
   ],
   [
     'killed after the deletion',

@@ -38,6 +38,7 @@ export type Why =
   | 'replace'
   | 'configure'
   | 'recover'
+  | 'repair'
   | 'adopt'
   | 'suspend'
   | 'terminate'
@@ -97,7 +98,8 @@ function decideRunning(situation: Situation, desired: NonNullable<Situation['des
   const { wish, anew } = recorded ?? {};
   // A stack that lists nothing is recorded again: its place was given up as lost, and then answered.
   const isRecorded = same && situation.stackHolds;
-  if (isRecorded && stays && runs && !wish && !anew && !recorded.failure) {
+  const isIncomplete = observed?.isIncomplete === true;
+  if (isRecorded && stays && runs && !isIncomplete && !wish && !anew && !recorded.failure) {
     return observed.waiting > 0 ? { verdict: 'act', actions: [{ do: 'collect' }] } : { verdict: 'nothing' };
   }
 
@@ -107,9 +109,10 @@ function decideRunning(situation: Situation, desired: NonNullable<Situation['des
   const actions: Action[] = [];
   // A move deletes the old workspace, so its ring is emptied first.
   if (alive || leaves) actions.push({ do: 'collect' });
-  if (runs && (!stays || wish || anew) && !situation.unsaved) actions.push({ do: 'save' });
+  // The repair of a container may replace others.
+  if (runs && (!stays || isIncomplete || wish || anew) && !situation.unsaved) actions.push({ do: 'save' });
   if (renew.length > 0) actions.push({ do: 'stop', secrets: renew });
-  if (!isRecorded || !stays || recorded?.failure) {
+  if (!isRecorded || !stays || isIncomplete || recorded?.failure) {
     // Pulumi asks for each resource, which takes time, only if the place doesn't show what the record says.
     actions.push({
       do: 'apply',
@@ -121,7 +124,7 @@ function decideRunning(situation: Situation, desired: NonNullable<Situation['des
             : renew.length > 0
               ? 'secrets'
               : whyApplied(observed, same, current),
-      refresh: situation.stackHolds && (!alive || renew.length > 0),
+      refresh: situation.stackHolds && (!alive || isIncomplete || renew.length > 0),
     });
   }
   // The ring of a crashed runner holds the newest snapshots. They are collected before `latest` is looked up.
@@ -153,7 +156,7 @@ function toldOf(
   if (!changes || !(isTold || canTell)) return undefined;
   return [
     ...(isTold ? [] : [{ do: 'configure', generation, changes } as const]),
-    { do: 'apply', why: 'configure', refresh: false },
+    { do: 'apply', why: 'configure', refresh: observed.isIncomplete === true },
     { do: 'record', event: 'configured' },
   ];
 }
@@ -161,7 +164,8 @@ function toldOf(
 function whyApplied(observed: Observed | undefined, same: boolean, current: boolean): Why {
   if (!observed) return same ? 'recover' : 'create';
   if (!observed.alive) return 'recover';
-  return current ? 'adopt' : 'replace';
+  if (!current) return 'replace';
+  return observed.isIncomplete ? 'repair' : 'adopt';
 }
 
 /** Without a runner, only the record says what exists. */
@@ -227,7 +231,9 @@ function release(situation: Situation, why: Why, save: boolean): Decision {
   if (observed) actions.push({ do: 'collect' });
   if (save && observed?.alive && !observed.prepared && !situation.unsaved) actions.push({ do: 'save' });
   if (observed || situation.stackHolds) {
-    actions.push({ do: 'apply', why, refresh: situation.stackHolds && !observed });
+    // A deletion of what is gone already may fail.
+    const isWhole = observed !== undefined && !observed.isIncomplete;
+    actions.push({ do: 'apply', why, refresh: situation.stackHolds && !isWhole });
   }
   actions.push({ do: 'record', event: why === 'suspend' ? 'suspended' : 'terminated' });
   return { verdict: 'act', actions };

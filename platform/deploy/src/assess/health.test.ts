@@ -69,6 +69,20 @@ test('a deployment of a twin that comes up Degraded is done, and the twin recove
   expect(await deployed()).toMatchObject({ outcome: 'unchanged' });
 });
 
+test('a twin that lacks a container is saved and repaired, and its runner goes on', async () => {
+  await deployed();
+  const workspace = world.workspaces.get('a')!;
+  Object.assign(workspace, { incomplete: true, degraded: true });
+  expect(await now()).toMatchObject({ sync: 'Synced', health: 'Degraded' });
+  const planned = (await plan(world, source, { twins: ['a'], preview: false })).twins[0];
+  expect(planned?.steps).toContain('start or make again what has stopped or is gone of its workspace');
+  expect(world.workspaces.get('a')).toMatchObject({ incomplete: true });
+  expect(await deployed()).toMatchObject({ outcome: 'done', event: 'deployed', saved: [expect.any(String)] });
+  expect(world.workspaces.get('a')).toBe(workspace);
+  expect(workspace).toMatchObject({ incomplete: false, phase: 'running' });
+  expect(await deployed()).toMatchObject({ outcome: 'unchanged' });
+});
+
 test('a restore of a Degraded twin that put the state back is told as restored', async () => {
   await deployed();
   await save(world, { twins: ['a'], head, push: false });

@@ -41,6 +41,7 @@ const applied = {
   lost: 'make its workspace at the new place, because the old one is lost',
   replace: 'replace its workspace',
   recover: "make its workspace again, because it is gone or doesn't answer",
+  repair: 'start or make again what has stopped or is gone of its workspace',
   secrets: '',
   configure: '',
   adopt: 'take over and record the workspace that exists',

@@ -195,6 +195,7 @@ async function apply(
 const making: { readonly [why in Why]?: string } = {
   adopt: 'records what is there',
   configure: 'records the new parameters',
+  repair: 'brings back what has stopped or is gone',
   secrets: 'starts its runner with the secrets of this environment',
 };
 

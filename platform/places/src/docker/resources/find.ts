@@ -10,6 +10,8 @@ export interface Found {
   readonly id: string;
   readonly name: string;
   readonly labels: Labels;
+  /** Of a container. A container that is paused doesn't run. */
+  readonly isRunning?: true;
 }
 
 /** All that an engine has with the mark of a home, or of one of its twins. Containers come first, then networks and volumes. */
@@ -38,17 +40,24 @@ export async function findMarked(
   ];
 }
 
-/** As the API lists containers (`Names`), networks and volumes (`Name`; volumes have no id). */
+/** As the API lists containers (`Names`, `State`), networks and volumes (`Name`; volumes have no id). */
 interface Listed {
   readonly Id?: string;
   readonly Name?: string;
   readonly Names?: readonly string[];
   readonly Labels: Labels | null;
+  readonly State?: string;
 }
 
-function foundOf(type: DockerType, { Id, Name, Names, Labels }: Listed): Found {
+function foundOf(type: DockerType, { Id, Name, Names, Labels, State }: Listed): Found {
   const name = Name ?? Names?.[0]?.replace(/^\//, '') ?? '';
-  return { type, name, id: Id ?? name, labels: Labels ?? {} };
+  return {
+    type,
+    name,
+    id: Id ?? name,
+    labels: Labels ?? {},
+    ...(State === 'running' ? { isRunning: true } : {}),
+  };
 }
 
 /** Where the API of Docker has one of each type. */

@@ -14,8 +14,8 @@ import { startedComponents } from '../resources/started-components.ts';
 import { lackingAt } from '../volumes/content-volume.ts';
 import { contentsOf } from '../volumes/contents.ts';
 import { type Left, lookAtLeft } from './left.ts';
-import { answerAt, channelTo, runnerState } from './observe.ts';
-import { fillVolumes, type Programs } from './volumes.ts';
+import { answerAt, channelTo, isWhole, runnerState } from './observe.ts';
+import { fillSdks, fillVolumes, type Programs } from './volumes.ts';
 
 const startMs = 60_000;
 /** How long a runner may take to end its components. */
@@ -40,7 +40,12 @@ export async function ensureWorkspace(workspace: Workspace, text: string): Promi
   const [generation, spec] = [generationOf(text), parseJson(text) as WorkspaceSpec];
   const status = await answerAt(workspace);
   if (status?.generation === generation && status.phase !== 'stopping') {
-    await startComponents(workspace, spec);
+    // Its runner goes on, and starts a component when its container is there again.
+    if (!isWhole(await findMarked(workspace.client, owner))) {
+      await fillSdks(workspace.client, owner, imageOf(workspace, spec));
+      await startComponents(workspace, spec);
+      faultPoint('components-started');
+    }
     return generation;
   }
   await stopWorkspace(workspace);

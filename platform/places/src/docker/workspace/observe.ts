@@ -4,8 +4,9 @@ import { connectRunner, type RunnerStatus, runnerErrors } from '@dtaas/runner';
 import type { Observed } from '../../place.ts';
 import { askRunner, observedOf } from '../../runner-answer.ts';
 import { execIn } from '../connection/exec.ts';
-import { findMarked } from '../resources/find.ts';
-import { isMarked, labels, nameAt, type Owner } from '../resources/mark.ts';
+import { type Found, findMarked } from '../resources/find.ts';
+import { isMarked, labels, linkPrefix, nameAt, type Owner } from '../resources/mark.ts';
+import { resourceOf } from '../resources/resources-of.ts';
 import { type Left, lookAtLeft } from './left.ts';
 
 /** How long a runner may take to answer. */
@@ -47,17 +48,38 @@ export async function runnerState({
 export const answerAt = (left: Left): Promise<RunnerStatus | undefined> =>
   askRunner(() => channelTo(left), patienceMs);
 
-export async function observeWorkspace(left: Left): Promise<Observed | undefined> {
+/**
+ * A workspace is there as long as its volume `data` is: a runner whose container somebody removed leaves its ring.
+ *
+ * @param marked what the engine has of the twin
+ */
+export async function observeWorkspace(left: Left, marked?: readonly Found[]): Promise<Observed | undefined> {
   checkedInstanceId(left.owner.instance);
-  const state = await runnerState(left);
-  if (!state) return undefined;
-  const status = state.Running ? await answerAt(left) : undefined;
-  if (status) return { ...observedOf(status), waiting: await waitingAt(left) };
-  const found = await lookAtLeft(left);
-  // Without the file, the update that made the containers was killed before the workspace was begun.
-  if (!found?.file) return undefined;
-  const { generation } = found.file;
-  return { generation, alive: false, prepared: false, waiting: found.snapshots.length };
+  const [found, state] = await Promise.all([
+    marked ?? findMarked(left.client, left.owner),
+    runnerState(left),
+  ]);
+  const incomplete = isWhole(found) ? {} : ({ isIncomplete: true } as const);
+  const status = state?.Running ? await answerAt(left) : undefined;
+  if (status) return { ...observedOf(status), ...incomplete, waiting: await waitingAt(left) };
+  const files = await lookAtLeft(left);
+  // Without the file, the update that made the volume was killed before the workspace was begun.
+  if (!files?.file) return undefined;
+  const { generation } = files.file;
+  return { generation, alive: false, prepared: false, ...incomplete, waiting: files.snapshots.length };
+}
+
+/**
+ * Whether the runner's container and those of all components run. The link volumes say which components there are: the runner's
+ * container holds them, so they outlive the containers of components.
+ */
+export function isWhole(found: readonly Found[]): boolean {
+  const named = found.map((each) => ({ ...each, resource: each.labels[labels.resource] ?? '' }));
+  const running = named.flatMap(({ isRunning, resource }) => (isRunning ? [resource] : []));
+  const components = named
+    .filter(({ type, resource }) => type === 'volume' && resource.startsWith(linkPrefix))
+    .map(({ resource }) => resourceOf.container(resource.slice(linkPrefix.length)));
+  return ['runner', ...components].every((resource) => running.includes(resource));
 }
 
 async function waitingAt(left: Left): Promise<number> {
@@ -71,14 +93,13 @@ export async function observeHome(
   home: string,
 ): Promise<ReadonlyMap<string, Observed>> {
   const found = await findMarked(client, { home });
-  const runners = found.filter(
-    ({ type, labels: on }) => type === 'container' && on[labels.resource] === 'runner',
-  );
-  const instances = runners.map(({ labels: on }) => on[labels.instance]).filter(isInstanceId);
+  const begun = found.filter(({ type, labels: on }) => type === 'volume' && on[labels.resource] === 'data');
+  const instances = begun.map(({ labels: on }) => on[labels.instance]).filter(isInstanceId);
   const seen = await Promise.all(
-    instances.map((instance) =>
-      observeWorkspace({ client, image, owner: { home, instance } satisfies Owner }),
-    ),
+    instances.map((instance) => {
+      const ofTwin = found.filter(({ labels: on }) => on[labels.instance] === instance);
+      return observeWorkspace({ client, image, owner: { home, instance } satisfies Owner }, ofTwin);
+    }),
   );
   return new Map(
     instances.flatMap((instance, index) => (seen[index] ? [[instance, seen[index]] as const] : [])),

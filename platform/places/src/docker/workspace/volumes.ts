@@ -52,6 +52,35 @@ export async function fillVolumes(
   );
 }
 
+/**
+ * Puts each SDK into its volume, if the volume is empty. Only containers of components hold these volumes, so somebody who cleans up
+ * an engine may remove them while the runner goes on.
+ */
+export async function fillSdks(
+  client: DockerClient,
+  owner: Owner,
+  image: string | undefined,
+): Promise<void> {
+  const sdks = await filesOfSdks();
+  const names = sdks.map(({ volume }) => volume);
+  const volumes = Object.fromEntries(names.map((name) => [nameAt(owner, name), `${mountedAt}/${name}`]));
+  await withHelper(client, { image, volumes }, async (helper) => {
+    for (const { volume, folder, files } of sdks) {
+      // The last file that was written: where it is, the others are, too.
+      if (await client.hasFile(helper, `${mountedAt}/${volume}/${files.at(-1)}`)) continue;
+      await client.call('PUT', `/containers/${helper}/archive`, {
+        task: `fill the volume ${nameAt(owner, volume)}`,
+        query: { path: `${mountedAt}/${volume}` },
+        send: (target) =>
+          writeArchive(target, async (archive) => {
+            for (const path of files)
+              archive.entry({ name: path, mode: 0o644 }, await readFile(join(folder, path)));
+          }),
+      });
+    }
+  });
+}
+
 async function writeArchive(target: Writable, write: (archive: Pack) => Promise<void>): Promise<void> {
   const archive = pack();
   archive.pipe(target);
@@ -64,18 +93,27 @@ async function addPrograms(archive: Pack, { runner, launcher }: Programs): Promi
   add('platform/launcher/launcher', await readFile(launcher), 0o755);
   for (const { file, bytes } of bundleOf('runner', runner).files) add(`platform/runner/${file}`, bytes);
   const sdk = sdkFolder();
-  for (const language of await readdir(sdk)) {
-    const folder = join(sdk, language);
-    if (!(await stat(folder)).isDirectory()) {
-      add(`platform/runner/sdk/${language}`, await readFile(folder));
-      continue;
-    }
-    for (const path of await filesIn(folder)) {
+  for (const name of await readdir(sdk))
+    if ((await stat(join(sdk, name))).isFile())
+      add(`platform/runner/sdk/${name}`, await readFile(join(sdk, name)));
+  for (const { language, volume, folder, files } of await filesOfSdks())
+    for (const path of files) {
       const bytes = await readFile(join(folder, path));
       add(`platform/runner/sdk/${language}/${path}`, bytes);
-      add(`sdk-${language}/${path}`, bytes);
+      add(`${volume}/${path}`, bytes);
     }
-  }
+}
+
+/** The SDK of each language: its volume, and its files below a folder of this machine. */
+async function filesOfSdks() {
+  const entries = await readdir(sdkFolder(), { withFileTypes: true });
+  const languages = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+  return await Promise.all(
+    languages.map(async (language) => {
+      const folder = join(sdkFolder(), language);
+      return { language, volume: `sdk-${language}`, folder, files: await filesIn(folder) };
+    }),
+  );
 }
 
 async function filesIn(folder: string): Promise<readonly string[]> {
