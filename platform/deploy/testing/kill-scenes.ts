@@ -124,7 +124,7 @@ export async function statusOf(clone: TemporaryClone): Promise<TwinStatus> {
   return status;
 }
 
-const countOf = (status: TwinStatus): number => Number(status.values?.['counter.count']?.value ?? 0);
+export const countOf = (status: TwinStatus): number => Number(status.values?.['counter.count']?.value ?? 0);
 
 /** Trailers of the biography, oldest first. */
 function biography(clone: TemporaryClone): readonly { event: string; snapshot: string }[] {

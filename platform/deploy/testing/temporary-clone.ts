@@ -7,8 +7,10 @@ import { newLock, printLock, readCatalogue, requestsOf, resolveCatalogue } from 
 import { commandLineOf, endFamily, familyMembers } from '@dtaas/processes';
 import { openRepository, readWorkTree } from '@dtaas/repository';
 import { counterPlatform } from './counter.ts';
+import type { DockerMachine } from './docker-machine.ts';
 import type { FarMachine } from './far-machine.ts';
 
+const homeRef = 'refs/dtaas/home';
 const dtaas = fileURLToPath(new URL('../../cli/bin/dtaas.mjs', import.meta.url));
 
 /** A clone with one small twin, a state folder of its own, and the real command line. */
@@ -20,6 +22,8 @@ export interface TemporaryClone {
   git(...arguments_: string[]): string;
   /** Writes files, locks the twins and commits. */
   commit(files: Readonly<Record<string, string>>): Promise<void>;
+  /** The id of its home, once it has one. */
+  home(): string | undefined;
   /** Pids of the runners of this state folder, or on the other machine. */
   runners(): number[];
   /** `<home>/<twin>` of each workspace of this state folder, or on the other machine. */
@@ -48,12 +52,15 @@ export interface CloneOptions {
   readonly stateHome?: string;
   /** Its twins run there, instead of on this machine. */
   readonly far?: FarMachine;
+  /** Its twins run there, in containers. */
+  readonly docker?: DockerMachine;
 }
 
 export async function temporaryClone({
   from,
   stateHome: shared,
   far,
+  docker,
 }: CloneOptions = {}): Promise<TemporaryClone> {
   const folder = mkdtempSync(join(tmpdir(), 'dtaas-clone-'));
   const directory = join(folder, 'clone');
@@ -83,9 +90,14 @@ export async function temporaryClone({
     stateHome,
     git,
     dtaas: (arguments_, options = {}) => ended(start(arguments_, options)),
-    workspaces: () => far?.workspaces() ?? workspacesIn(stateHome),
+    home() {
+      if (git('for-each-ref', homeRef) === '') return undefined;
+      return (JSON.parse(git('cat-file', 'blob', `${homeRef}:home.json`)) as { home: string }).home;
+    },
+    workspaces: () => far?.workspaces() ?? docker?.workspaces(clone.home() ?? '') ?? workspacesIn(stateHome),
     runners: () =>
       far?.runners() ??
+      docker?.runners(clone.home() ?? '') ??
       familyMembers({ marks: [`DTAAS_WORKSPACE=${stateHome}`] }).filter((pid) =>
         commandLineOf(pid).some((word) => word.endsWith('runner.mjs')),
       ),
@@ -100,7 +112,7 @@ export async function temporaryClone({
     async commit(files) {
       for (const [path, text] of Object.entries(files)) {
         mkdirSync(dirname(join(directory, path)), { recursive: true });
-        writeFileSync(join(directory, path), far ? text.replace('{kind: process}', placeAt(far)) : text);
+        writeFileSync(join(directory, path), placed(text, far ? placeAt(far) : docker?.place));
       }
       await lockAll(directory);
       git('add', '--all');
@@ -109,6 +121,7 @@ export async function temporaryClone({
     async remove() {
       // The connection to the other machine outlives the command that opened it.
       if (far) await endFamily({ marks: [`XDG_RUNTIME_DIR=${folder}`] });
+      await docker?.clear(clone.home() ?? '');
       if (shared === undefined) {
         await endFamily({ marks: [`DTAAS_WORKSPACE=${stateHome}`, `DTAAS_STATE_DIR=${stateHome}`] });
       }
@@ -142,6 +155,13 @@ function ended(child: ChildProcess): Promise<Ended> {
 /** The line of `platform.yaml` that moves the twins. */
 export function placeAt({ host }: FarMachine): string {
   return `{kind: ssh, settings: {host: ${host}}}`;
+}
+
+/** A file of the counter's platform for another place. */
+function placed(text: string, place: string | undefined): string {
+  if (place === undefined) return text;
+  const moved = text.replace('{kind: process}', place);
+  return place.includes('kind: docker') ? moved.replace('flavour: process', 'flavour: container') : moved;
 }
 
 async function lockAll(directory: string): Promise<void> {

@@ -3,7 +3,9 @@ import { randomBytes } from 'node:crypto';
 import { dirname } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { engineStatus } from '@dtaas/engine';
+import { loadImage } from '@dtaas/images';
 import { pack } from 'tar-stream';
+import { workspaceImageForTests } from '../../images/testing/workspace-image.ts';
 import { addressOf, type EngineAddress } from '../src/docker/connection/address.ts';
 import { type DockerClient, dockerClient } from '../src/docker/connection/client.ts';
 import type { Owner } from '../src/docker/resources/mark.ts';
@@ -116,19 +118,16 @@ export async function dockerPlugin(): Promise<string | undefined> {
   return undefined;
 }
 
-/** The id of the newest workspace image that the engine has, or `undefined` where tests that need one are skipped. */
-export async function workspaceImage(): Promise<string | undefined> {
-  const client = dockerClient(hereAddress(), { environment: process.env });
-  const filters = JSON.stringify({ reference: ['dtaas/workspace'] });
-  type Listed = readonly { readonly Id: string; readonly Created: number }[];
-  const task = 'list workspace images';
-  const found = (await client.call<Listed>('GET', '/images/json', { task, query: { filters } })) ?? [];
-  const [newest] = [...found].sort((a, b) => b.Created - a.Created);
-  if (newest) return newest.Id;
-  const reason = 'the Docker Engine has no image called dtaas/workspace';
-  if (process.env['DTAAS_REQUIRE_ALL'] === '1') throw new Error(reason);
-  console.log(`The tests with a workspace image are skipped: ${reason}`);
-  return undefined;
+/**
+ * The id of the workspace image that the user keeps, which the engine is given if it lacks it; `undefined` where tests that need
+ * one are skipped.
+ */
+export async function workspaceImage(host = hereHost()): Promise<string | undefined> {
+  const kept = workspaceImageForTests();
+  if (!kept) return undefined;
+  const { name, open } = dockerClient(addressOf({ host }, process.env), { environment: process.env });
+  await loadImage(kept.image, { name, open }, kept.folder);
+  return kept.image.id;
 }
 
 /** An image like another one, with one more file. Returns its id. */

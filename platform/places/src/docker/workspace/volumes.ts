@@ -56,11 +56,7 @@ export async function fillVolumes(
  * Puts each SDK into its volume, if the volume is empty. Only containers of components hold these volumes, so somebody who cleans up
  * an engine may remove them while the runner goes on.
  */
-export async function fillSdks(
-  client: DockerClient,
-  owner: Owner,
-  image: string | undefined,
-): Promise<void> {
+export async function fillSdks(client: DockerClient, owner: Owner, image: string | undefined): Promise<void> {
   const sdks = await filesOfSdks();
   const names = sdks.map(({ volume }) => volume);
   const volumes = Object.fromEntries(names.map((name) => [nameAt(owner, name), `${mountedAt}/${name}`]));

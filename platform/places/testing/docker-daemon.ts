@@ -1,0 +1,81 @@
+import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { closeSync, existsSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+/** A Docker Engine that a test may kill. */
+export interface DockerDaemon {
+  readonly host: string;
+  /** `kill -9` of the engine. Its containers go on until it starts again. */
+  kill(): Promise<void>;
+  /** Starts it, again or for the first time, and resolves when it answers. */
+  start(): Promise<void>;
+  /** Ends it with all of its containers, and removes its files. */
+  remove(): Promise<void>;
+}
+
+const program = '/usr/sbin/dockerd';
+
+/** Whether this machine can run one. Asked with DTAAS_REQUIRE_ALL=1, the answer is yes, and the tests fail where it can't. */
+export function mayRunDaemon(): boolean {
+  if (process.env['DTAAS_REQUIRE_ALL'] === '1') return true;
+  if (existsSync(program) && process.getuid?.() === 0) return true;
+  console.log(
+    'The tests that kill a Docker Engine are skipped: they need root and test/components/docker.sh',
+  );
+  return false;
+}
+
+/** Without networks: it touches no rules of this machine. Another engine here is not disturbed. */
+export async function dockerDaemon(): Promise<DockerDaemon> {
+  const folder = mkdtempSync(join(tmpdir(), 'dtaas-dockerd-'));
+  const host = `unix://${join(folder, 'docker.sock')}`;
+  const networks = ['--bridge=none', '--iptables=false', '--ip6tables=false'];
+  const folders = ['--data-root', join(folder, 'data'), '--exec-root', join(folder, 'exec')];
+  const words = [...networks, ...folders, '--pidfile', join(folder, 'pid'), '--host', host];
+  let engine: ChildProcess | undefined;
+
+  const ended = async (signal: NodeJS.Signals): Promise<void> => {
+    if (!engine || engine.exitCode !== null || engine.signalCode !== null) return;
+    engine.kill(signal);
+    await once(engine, 'exit');
+  };
+  const daemon: DockerDaemon = {
+    host,
+    kill: () => ended('SIGKILL'),
+    async start() {
+      const log = openSync(join(folder, 'log'), 'a');
+      engine = spawn(program, words, { stdio: ['ignore', log, log] });
+      closeSync(log);
+      for (let tries = 0; tries < 240; tries += 1) {
+        if (spawnSync('docker', ['--host', host, 'info'], { stdio: 'ignore' }).status === 0) return;
+        if (engine.exitCode !== null) break;
+        await sleep(250);
+      }
+      const lines = readFileSync(join(folder, 'log'), 'utf8').split('\n').slice(-20);
+      throw new Error(`the Docker Engine of the test did not start:\n${lines.join('\n')}`);
+    },
+    async remove() {
+      await ended('SIGTERM');
+      for (const mount of mountsBelow(folder)) execFileSync('umount', ['--lazy', mount]);
+      rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+  try {
+    await daemon.start();
+  } catch (error) {
+    await daemon.remove();
+    throw error;
+  }
+  return daemon;
+}
+
+/** The engine mounts its data, and a namespace for each container: the last mounted goes first. */
+function mountsBelow(folder: string): readonly string[] {
+  const mounts = readFileSync('/proc/self/mountinfo', 'utf8')
+    .split('\n')
+    .flatMap((line) => line.split(' ')[4] ?? []);
+  return mounts.filter((mount) => mount.startsWith(`${folder}/`)).reverse();
+}
