@@ -37,6 +37,12 @@ export async function dockerDaemon(): Promise<DockerDaemon> {
   const words = [...networks, ...folders, '--pidfile', join(folder, 'pid'), '--host', host];
   let engine: ChildProcess | undefined;
 
+  const begin = (): ChildProcess => {
+    const log = openSync(join(folder, 'log'), 'a');
+    const begun = spawn(program, words, { stdio: ['ignore', log, log] });
+    closeSync(log);
+    return begun;
+  };
   const ended = async (signal: NodeJS.Signals): Promise<void> => {
     if (!engine || engine.exitCode !== null || engine.signalCode !== null) return;
     engine.kill(signal);
@@ -46,12 +52,10 @@ export async function dockerDaemon(): Promise<DockerDaemon> {
     host,
     kill: () => ended('SIGKILL'),
     async start() {
-      const log = openSync(join(folder, 'log'), 'a');
-      engine = spawn(program, words, { stdio: ['ignore', log, log] });
-      closeSync(log);
       for (let tries = 0; tries < 240; tries += 1) {
+        // It may give up when it doesn't find what it left, and is started again, as a service manager would do.
+        if (!engine || engine.exitCode !== null || engine.signalCode !== null) engine = begin();
         if (spawnSync('docker', ['--host', host, 'info'], { stdio: 'ignore' }).status === 0) return;
-        if (engine.exitCode !== null) break;
         await sleep(250);
       }
       const lines = readFileSync(join(folder, 'log'), 'utf8').split('\n').slice(-20);
