@@ -51,17 +51,21 @@ describe.skipIf(!(await hasDocker()))('what a workspace needs at a Docker Engine
   });
   afterEach(async () => {
     await removeContainer(engine, holder());
-    for (const content of contentsOf(asset, image)) await removeVolume(engine, contentVolume(content));
+    for (const name of held) await removeVolume(engine, name);
+    held.clear();
     await removeImage(engine.client, image);
     removeTree(home);
   });
 
   const holder = () => `dtaas-places-test-stage-${asset.digest.slice(0, 16)}`;
+  const held = new Set<string>();
   /** Makes the volumes, without files, and a container that mounts them, so that no other test removes them as unused. */
   async function hold(): Promise<void> {
     const contents = contentsOf(asset, image);
-    for (const content of contents)
+    for (const content of contents) {
+      held.add(contentVolume(content));
       await makeVolume(engine, contentVolume(content), { 'dtaas.content': content.digest });
+    }
     const Binds = contents.map((content) => `${contentVolume(content)}:/${content.what}`);
     await makeContainer(engine, holder(), {}, { HostConfig: { Binds } });
   }
