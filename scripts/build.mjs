@@ -44,7 +44,7 @@ function farPrograms() {
 
 // Native helpers of WebSockets, which work without them; a lock for files that the OPC UA library doesn't use here; and XML, which no
 // bill of materials is written in.
-const external = ['bufferutil', 'utf-8-validate', 'proper-lockfile', 'xmlbuilder2'];
+export const external = ['bufferutil', 'utf-8-validate', 'proper-lockfile', 'xmlbuilder2'];
 
 /** A kind of link that the runner loads when it is needed is a file of its own: `<kind>.mjs`. */
 const linksApart = {

@@ -3,10 +3,12 @@ import { copyFileSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeF
 import { connect } from 'node:net';
 import { homedir } from 'node:os';
 import { extname, join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { commitAll, git } from './catalogue.mjs';
 import { atExit } from './clean-up.mjs';
+import { connectThrough, removeHome } from './docker.mjs';
 import { dtaas } from './dtaas.mjs';
 import { once, residentKiB } from './measure.mjs';
 
@@ -15,9 +17,12 @@ const interpreters = { '.sh': 'sh', '.mjs': 'node', '.py': 'python3' };
 
 /**
  * Makes the repository in `folder/work`, locked and committed. `program` is a file in components/; the components are
- * a chain, each taking what the one before it gives in the same step; `clock` is `twin.yaml`'s.
+ * a chain, each taking what the one before it gives in the same step; `clock` is `twin.yaml`'s. `places` is `platform.yaml`'s,
+ * and `at` says where the twin runs: `host` is a Docker Engine.
  */
-export async function makeTwin(folder, { components, program, clock, megabytes = 0, keep = 24, remote }) {
+export async function makeTwin(folder, wanted) {
+  const { components, program, clock, megabytes = 0, keep = 24, remote } = wanted;
+  const { places = '{here: {kind: process}}', at = { place: 'here', flavour: 'process' } } = wanted;
   const work = join(folder, 'work');
   const asset = join(work, 'assets/functions/part');
   mkdirSync(asset, { recursive: true });
@@ -26,23 +31,25 @@ export async function makeTwin(folder, { components, program, clock, megabytes =
   const control = ['part.sh', 'bulk.mjs'].includes(program) ? 'save' : 'save, report';
   writeFileSync(join(asset, 'asset.yaml'), part([interpreter, program], control));
   mkdirSync(join(work, 'twins/chain'), { recursive: true });
-  writeFileSync(join(work, 'twins/chain/twin.yaml'), chain({ components, clock, megabytes, keep }));
-  writeFileSync(join(work, 'platform.yaml'), platform(remote));
+  writeFileSync(join(work, 'twins/chain/twin.yaml'), chain({ components, clock, megabytes, keep, at }));
+  writeFileSync(join(work, 'platform.yaml'), platform(places, remote));
   git(work, 'init', '-q', '-b', 'main');
   git(work, 'config', 'user.name', 'bench');
   git(work, 'config', 'user.email', 'bench@localhost');
-  shareEngine(folder);
+  shareEngine(folder, wanted.parts);
   await once(dtaas(folder, 'dtaas lock', ['lock']));
   commitAll(work, 'A twin to measure with');
-  return new BenchTwin(folder, work);
+  return new BenchTwin(folder, work, at);
 }
 
 class BenchTwin {
   #folder;
+  #at;
 
-  constructor(folder, work) {
+  constructor(folder, work, at) {
     this.#folder = folder;
     this.work = work;
+    this.#at = at;
     // The bench may be stopped: a runner is nobody's child.
     atExit(() => this.#kill());
   }
@@ -74,19 +81,13 @@ class BenchTwin {
     }
   }
 
-  /** An answer of its runner, without a process in between. */
-  ask(op) {
-    const { socket } = JSON.parse(readFileSync(join(this.#workspace(), 'workspace.json'), 'utf8'));
-    return new Promise((resolve, reject) => {
-      const connection = connect(socket, () => connection.end(`${JSON.stringify({ op })}\n`));
-      const chunks = [];
-      connection.on('data', (chunk) => chunks.push(chunk));
-      connection.on('error', reject);
-      connection.on('end', () => {
-        const { ok, result, error } = JSON.parse(Buffer.concat(chunks).toString());
-        ok ? resolve(result) : reject(new Error(error.message));
-      });
-    });
+  /** An answer of its runner, without `dtaas` in between. */
+  async ask(op) {
+    const connection = this.#connect();
+    connection.end(`${JSON.stringify({ op })}\n`);
+    const { ok, result, error } = JSON.parse(await text(connection));
+    if (!ok) throw new Error(error.message);
+    return result;
   }
 
   /** Waits until every component runs and the first step is done. */
@@ -130,6 +131,7 @@ class BenchTwin {
 
   #kill() {
     try {
+      if (this.#at.host) return removeHome(this.#at.host, this.#home());
       const { pid } = JSON.parse(readFileSync(join(this.#workspace(), 'runner.json'), 'utf8'));
       process.kill(pid, 'SIGKILL');
     } catch {
@@ -143,19 +145,43 @@ class BenchTwin {
     git(this.work, 'update-ref', '-d', 'refs/heads/state/chain');
   }
 
+  /** Runs it elsewhere from its next deployment on. */
+  moveTo(at) {
+    this.#at = at;
+    const file = join(this.work, 'twins/chain/twin.yaml');
+    writeFileSync(file, readFileSync(file, 'utf8').replace(/infrastructure: .*/, infrastructure(at)));
+    commitAll(this.work, `Run at ${at.place}`);
+  }
+
+  /** Seconds that its last move took, from the last step in the old place to the first one in the new place. */
+  standstill() {
+    const said = git(this.work, 'log', '-1', '--grep=^Standstill:', '--format=%B', 'refs/heads/state/chain');
+    return Number(/^Standstill: ([\d.]+) s$/m.exec(said)?.[1]);
+  }
+
+  #connect() {
+    const { host } = this.#at;
+    if (host) return connectThrough(host, `dtaas-${this.#home().slice(0, 12)}-chain_runner`);
+    return connect(JSON.parse(readFileSync(join(this.#workspace(), 'workspace.json'), 'utf8')).socket);
+  }
+
+  #home() {
+    return readdirSync(join(this.#folder, 'state')).find((name) => /^[0-9a-f]{16}$/.test(name));
+  }
+
   #workspace() {
-    const state = join(this.#folder, 'state');
-    const home = readdirSync(state).find((name) => /^[0-9a-f]{16}$/.test(name));
-    return join(state, home, 'chain');
+    return join(this.#folder, 'state', this.#home(), 'chain');
   }
 }
 
-/** The engine is the user's: getting it isn't measured. All else in the bench's cache is its own. */
-export function shareEngine(folder) {
+/** The engine is the user's: getting it isn't measured. All else in the bench's cache is its own, unless it is named in `parts`. */
+export function shareEngine(folder, parts = ['engine']) {
   const cache = process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache');
   mkdirSync(join(folder, 'cache'), { recursive: true });
-  mkdirSync(join(cache, 'dtaas/engine'), { recursive: true });
-  symlinkSync(join(cache, 'dtaas/engine'), join(folder, 'cache/engine'));
+  for (const part of parts) {
+    mkdirSync(join(cache, 'dtaas', part), { recursive: true });
+    symlinkSync(join(cache, 'dtaas', part), join(folder, 'cache', part));
+  }
 }
 
 const part = (command, control) => `apiVersion: dtaas/v1
@@ -168,7 +194,10 @@ spec:
   run: {command: [${command.join(', ')}], control: [${control}]}
 `;
 
-function chain({ components, clock, megabytes, keep }) {
+const infrastructure = ({ place, flavour }) =>
+  `infrastructure: {place: ${place}, workspace: {flavour: ${flavour}}}`;
+
+function chain({ components, clock, megabytes, keep, at }) {
   const ids = Array.from({ length: components }, (_, index) => `part-${index}`);
   const connections = ids.slice(1).map((id, index) => `    - ${ids[index]}.after -> ${id}.before`);
   return `apiVersion: dtaas/v1
@@ -177,7 +206,7 @@ metadata: {name: chain, version: 1.0.0, title: A chain, license: MIT, owners: [b
 spec:
   assets:
 ${ids.map((id) => `    ${id}: {asset: functions/part, version: ^1, with: {megabytes: ${megabytes}}}`).join('\n')}
-${connections.length > 0 ? `  connections:\n${connections.join('\n')}\n` : ''}  infrastructure: {workspace: {flavour: process}}
+${connections.length > 0 ? `  connections:\n${connections.join('\n')}\n` : ''}  ${infrastructure(at)}
   lifecycle:
     desired: running
     restore: latest
@@ -186,12 +215,12 @@ ${connections.length > 0 ? `  connections:\n${connections.join('\n')}\n` : ''}  
 `;
 }
 
-const platform = (remote) => `apiVersion: dtaas/v1
+const platform = (places, remote) => `apiVersion: dtaas/v1
 kind: Platform
 metadata: {name: bench}
 spec:
   organisation: bench
-  places: {here: {kind: process}}
+  places: ${places}
   defaultPlace: here
   verification: {allowWeak: true}
 ${remote ? `  state: {remote: ${remote}, push: false}\n` : ''}`;

@@ -2,6 +2,7 @@ import { mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { external } from '../../../scripts/build.mjs';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 
@@ -12,7 +13,7 @@ const root = fileURLToPath(new URL('../../../', import.meta.url));
 export async function bundled(folder, name) {
   const platform = join(folder, 'platform');
   mkdirSync(join(platform, 'bench/dist'), { recursive: true });
-  for (const package_ of ['engine', 'places', 'runner', 'model']) {
+  for (const package_ of ['engine', 'images', 'launcher', 'model', 'places', 'runner']) {
     try {
       symlinkSync(join(root, 'platform', package_), join(platform, package_));
     } catch (error) {
@@ -30,7 +31,7 @@ export async function bundled(folder, name) {
     target: 'node20',
     format: 'esm',
     logLevel: 'error',
-    external: ['bufferutil', 'utf-8-validate'],
+    external,
     banner: {
       js:
         "import{createRequire as __benchRequire}from'node:module';import{fileURLToPath as __benchPath}from'node:url';" +
