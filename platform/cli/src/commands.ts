@@ -260,6 +260,7 @@ export const commands: { readonly [group: string]: readonly CommandDefinition[] 
       usage: 'images [build|list|push] [image]',
       summary: 'build, list or push the images of workspaces',
       options: [
+        ['--write', 'for build: name the image in platform.yaml'],
         ['--if-missing', 'for build: only if no image of this version of dtaas is kept'],
         ['--mirror <url>', "for build: the server of Debian's packages"],
         ['--security-mirror <url>', "for build: the server of Debian's security updates"],

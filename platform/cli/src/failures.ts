@@ -276,6 +276,13 @@ export const registryMissing = defineError<{ readonly inRepository: boolean }>('
       : 'This folder is in no repository with a platform.yaml, which would name a registry of images.',
 });
 
+export const imagesUnwritten = defineError('images-unwritten', {
+  title: 'There is no `platform.yaml` in which an image could be named.',
+  why: '`dtaas images build --write` writes the image of container workspaces into the file of the repository in which it runs.',
+  remedy: 'Run it in a clone, or without `--write`.',
+  message: () => 'This folder is in no repository with a platform.yaml, so --write has nothing to write to.',
+});
+
 export const twinNotNamed = defineError<{ readonly running: readonly string[] }>('usage-which-twin', {
   title: 'A twin has to be named.',
   why: '`--watch` shows one twin, and here none is running, or several are.',

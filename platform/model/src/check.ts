@@ -49,7 +49,7 @@ async function judge(tree: Tree, verdicts: Verdicts, reading: ReadOptions) {
     const clean = known.get(reference);
     const asset = clean ? undefined : catalogue.assets.get(reference);
     const twin = clean ? undefined : twins.get(reference.replace(/^twins\//, ''));
-    const taking = clean ? clean.taking : twin && takingOf(twin);
+    const taking = clean ? clean.taking : twin && takingOf(twin, read.resolution);
     if (taking) takings.push(taking);
     const found = [
       ...(asset ? judgeAsset(asset, read.resolution) : []),

@@ -71,6 +71,7 @@ export {
   type PlaceChoice,
   type Placement,
   placementOf,
+  placesInUse,
 } from './placement/index.ts';
 export { platformVersion } from './platform-version.ts';
 export * from './quotas/index.ts';

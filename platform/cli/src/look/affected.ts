@@ -9,12 +9,13 @@ export const run: Command = async (context, _arguments, options) => {
   const since = textOption(options, 'since') ?? 'HEAD';
   const cache = openParseCache(repository.root);
   const mentions = openParseCache(repository.root, 'mentioned');
+  const placeKinds = async () => (await import('@dtaas/places')).placeKinds;
   const [published, [commit, before], after] = await Promise.all([
     readPublished(repository),
     partedFrom(repository, since).then(async (id) => [id, await readTreeObject(repository, id)] as const),
     readWorkTree(repository),
   ]);
-  const twins = await affectedTwins(before, after, { published, cache, mentions });
+  const twins = await affectedTwins(before, after, { published, placeKinds, cache, mentions });
   cache.save();
   mentions.save();
   answerText(context, 'AffectedReport', { since: commit, twins }, twins.join('\n'));

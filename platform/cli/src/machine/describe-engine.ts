@@ -1,7 +1,7 @@
 import type { Engine, EngineStatus, PluginStatus } from '@dtaas/engine';
 
 interface Plugin extends PluginStatus {
-  /** Names of the places that need it; absent if there is no `platform.yaml` that can be read. */
+  /** Names of the twins' places that need it; absent if there is no `platform.yaml` that can be read. */
   readonly neededBy?: readonly string[];
 }
 
@@ -24,7 +24,7 @@ export function describeEngine({ engine, refused, wanted, folder, plugins }: Eng
 }
 
 export function describePlugin({ name, found, refused, wanted, folder, neededBy }: Plugin): string[] {
-  const places = neededBy?.length === 0 ? 'no place of platform.yaml' : neededBy?.join(', ');
+  const places = neededBy?.length === 0 ? 'no twin here' : neededBy?.join(', ');
   const needs = places === undefined ? '' : ` (needed by ${places})`;
   const used = found
     ? `plugin ${name} ${found.version}, ${origins[found.origin]}: ${found.path}`

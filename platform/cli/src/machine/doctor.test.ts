@@ -113,7 +113,10 @@ describe('platform.yaml', () => {
     const unreachable = '{kind: ssh, settings: {host: nobody@127.0.0.1:1}}';
     const findings = await platform(repository(`{here: {kind: process}, pi: ${unreachable}}`));
     expect(of(findings, 'place here')[0]).toMatchObject({ state: 'ok' });
-    expect(of(findings, 'place pi')).toMatchObject([{ state: 'missing', next: expect.any(String) }]);
+    expect(of(findings, 'place pi')).toMatchObject([{ state: 'absent', next: expect.any(String) }]);
+    // No twin runs at pi. The default place has to answer, whatever twins there are.
+    const alone = await platform(repository(`{here: ${unreachable}}`));
+    expect(of(alone, 'place here')).toMatchObject([{ state: 'missing', next: expect.any(String) }]);
   }, 30_000);
 });
 

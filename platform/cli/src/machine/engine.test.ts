@@ -63,7 +63,7 @@ describe('dtaas engine', () => {
 
 it.each([
   ['the places that need it', ['lab', 'mill'], 'lab, mill'],
-  ['the remark that none needs it', [], 'no place of platform.yaml'],
+  ['the remark that none needs it', [], 'no twin here'],
 ])('a missing plugin is described with %s', (_, neededBy, text) => {
   const plugin = { name: 'docker', wanted: '5.2.0', refused: [], folder: '/cache', neededBy } as const;
   const status = { wanted: '3.230.0', refused: [], folder: '/pulumi', plugins: [plugin] };

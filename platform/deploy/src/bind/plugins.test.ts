@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -49,6 +49,19 @@ describe('the plugins that a clone needs', () => {
     execFileSync('git', ['init', '-q'], { cwd: folder });
     write('{organisation: plant, places: {here: {kind: process}}, defaultPlace: here}');
     expect(await neededPlugins(folder)).toEqual(new Map());
+  });
+
+  it('are those of places at which a twin may run', async () => {
+    execFileSync('git', ['init', '-q'], { cwd: folder });
+    write(
+      '{organisation: plant, places: {here: {kind: process}, docker: {kind: docker}}, defaultPlace: here}',
+    );
+    expect(await neededPlugins(folder)).toEqual(new Map());
+    mkdirSync(join(folder, 'twins', 'mill'), { recursive: true });
+    const head = 'apiVersion: dtaas/v1\nkind: Twin\nmetadata: {name: mill, version: 1.0.0}\n';
+    const spec = 'spec: {assets: {}, infrastructure: {workspace: {flavour: container}}}\n';
+    writeFileSync(join(folder, 'twins', 'mill', 'twin.yaml'), `${head}${spec}`);
+    expect(await neededPlugins(folder)).toEqual(new Map([['docker', ['docker']]]));
   });
 
   it.each([

@@ -1,5 +1,5 @@
 import { type PluginName, pluginsFor } from '@dtaas/engine';
-import { type Platform, readCatalogue } from '@dtaas/model';
+import { placesInUse, readCatalogue } from '@dtaas/model';
 import { placeKinds } from '@dtaas/places';
 import { openRepository, readWorkTree } from '@dtaas/repository';
 
@@ -7,19 +7,21 @@ import { openRepository, readWorkTree } from '@dtaas/repository';
 export type NeededPlugins = ReadonlyMap<PluginName, readonly string[]>;
 
 /**
- * The plugins that the places of `platform.yaml` need, as the file is in the work tree. `undefined` if there is no
- * `platform.yaml` that can be read, as outside a clone.
+ * The plugins that the twins' places need, as the files are in the work tree. `undefined` if there is no `platform.yaml` that can be
+ * read, as outside a clone.
  */
 export async function neededPlugins(directory: string): Promise<NeededPlugins | undefined> {
-  const platform = await platformIn(directory).catch(() => undefined);
-  return platform && pluginsOfPlaces(platform.spec.places ?? {}, placeKinds);
+  const catalogue = await catalogueIn(directory).catch(() => undefined);
+  const places = catalogue?.platform?.value.spec.places;
+  if (!catalogue || !places) return undefined;
+  const used = placesInUse(catalogue);
+  const needing = Object.entries(places).filter(([name]) => used.has(name));
+  return pluginsOfPlaces(Object.fromEntries(needing), placeKinds);
 }
 
-async function platformIn(directory: string): Promise<Platform | undefined> {
+async function catalogueIn(directory: string) {
   const tree = await readWorkTree(await openRepository(directory));
-  const file = 'platform.yaml';
-  const entries = new Map([...tree.entries].filter(([path]) => path === file));
-  return readCatalogue({ ...tree, entries }).catalogue.platform?.value;
+  return readCatalogue(tree, { placeKinds }).catalogue;
 }
 
 /** What is needed of a kind of place. */

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { box, locked } from '../../testing/box.ts';
 import { family, type State, spares, step, steps } from '../../testing/edits.ts';
+import { exampleKinds } from '../../testing/place-kinds.ts';
 import { readCatalogue } from '../document/read-catalogue.ts';
 import { DtaasError } from '../errors/problem.ts';
 import { printDesired, renderDesired } from '../render/index.ts';
@@ -69,6 +70,22 @@ describe('the twins that a change of the places affects, where the platform choo
     );
     expect(await affectedTwins(then!, now!)).toEqual(expected);
   });
+});
+
+it('A place of containers that changes affects the twins whose flavour sends them there', async () => {
+  const containers = twin.replace(
+    '\n  lifecycle:',
+    '\n  infrastructure: {workspace: {flavour: container}}\n  lifecycle:',
+  );
+  const there = (host: string) =>
+    box['platform.yaml']!.replace('{kind: nop}', `{kind: far, settings: {host: ${host}}}`);
+  const [then, now] = await Promise.all(
+    ['a', 'b'].map(async (host) =>
+      treeOf(await locked({ ...files, 'twins/box/twin.yaml': containers, 'platform.yaml': there(host) })),
+    ),
+  );
+  const placeKinds = async () => exampleKinds;
+  expect(await affectedTwins(then!, now!, { placeKinds })).toEqual(['box']);
 });
 
 type Published = State['published'];

@@ -1,6 +1,7 @@
 import { canonicalJson, sha256 } from '../digest/index.ts';
 import type { ReadOptions } from '../document/read-catalogue.ts';
 import { DtaasError } from '../errors/problem.ts';
+import type { PlaceKindRules } from '../place-kind.ts';
 import { placesThatFit, unchosenPlace } from '../placement/index.ts';
 import { compareText } from '../references/index.ts';
 import { printDesired, renderDesired } from '../render/index.ts';
@@ -11,7 +12,10 @@ import type { Json } from '../values/json.ts';
 import { type MentionOptions, mentionedByAssets, mentionedByTwins } from './mentioned.ts';
 
 /** Versions that have a tag are the same for both trees. */
-type AffectedOptions = MentionOptions & Pick<ReadOptions, 'published'>;
+interface AffectedOptions extends MentionOptions, Pick<ReadOptions, 'published'> {
+  /** Asked for only if `platform.yaml` differs: with the same places, a twin is at the same place in both trees. */
+  readonly placeKinds?: () => Promise<readonly PlaceKindRules[]>;
+}
 
 /**
  * The twins whose `desired.json` differs between two trees, or is in only one of them, sorted. A twin that can't be rendered
@@ -23,8 +27,9 @@ export async function affectedTwins(then: Tree, now: Tree, options: AffectedOpti
   const platformIsSame = isSame(then.entries.get(platformFile), now.entries.get(platformFile));
   const twins = (platformIsSame ? touched(then, now, options) : both(then, now)).filter(isTwin);
   const { published = [], cache } = options;
+  const placeKinds = platformIsSame ? undefined : await options.placeKinds?.();
   // Most files are the same on both sides. The later side is read first, because a work tree is cheaper to read.
-  const reading = { published, cache, met: new Map<string, Json>() };
+  const reading = { published, placeKinds, cache, met: new Map<string, Json>() };
   const digestsNow = await digestsOf(now, twins, reading);
   return affected(await digestsOf(then, twins, reading), digestsNow);
 }

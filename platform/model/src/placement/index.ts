@@ -1,4 +1,4 @@
-export { unchosenPlace } from './auto.ts';
+export { placesInUse, unchosenPlace } from './auto.ts';
 export {
   choosePlaces,
   type EarlierChoice,

@@ -11,10 +11,10 @@ export function placementOf(resolution: Resolution): Placement | undefined {
   return {
     places: Object.entries(platform.places).map(([name, place]) => ({ ...place, name })),
     twins: [...resolution.twins.values()].map((resolved) => {
-      const written = writtenPlace(platform, resolved.twin.value);
+      const written = writtenPlace(resolution.catalogue, resolved.twin.value);
       return {
         twin: resolved.name,
-        takes: takingOf(resolved),
+        takes: takingOf(resolved, resolution),
         ...(written === undefined ? {} : { written }),
         lacks: (place) => [...problemsAt(resolved, resolution, place)].map(({ message }) => message),
       };

@@ -82,7 +82,7 @@ function emulationOf(twin: Twin, { emulate, clock }: Overrides): Emulation {
 
 function placeOf({ catalogue }: Resolution, twin: ResolvedTwin, chosen: string | undefined): DesiredPlace {
   const platform = catalogue.platform?.value.spec;
-  const name = platform && (writtenPlace(platform, twin.twin.value) ?? chosen);
+  const name = platform && (writtenPlace(catalogue, twin.twin.value) ?? chosen);
   if (platform && name === undefined) return unchosenPlace;
   const place = name === undefined ? undefined : own(platform?.places ?? {}, name);
   if (name === undefined || !place) {

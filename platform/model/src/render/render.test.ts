@@ -233,9 +233,8 @@ describe('desired.json', () => {
     expect(printDesired(await renderedWith('process', named))).toBe(printDesired(without));
     const after = await renderedWith('container', named);
     expect(after.workspace).toEqual({ ...before.workspace, image: { digest, id } });
-    const shown = `{"digest":"${digest}","id":"${id}"}`;
     expect(planInWords(before, after).map(({ words }) => words)).toEqual([
-      `the image of the workspace: none to ${shown}`,
+      `the image of the workspace: none to ${digest}`,
     ]);
   });
 

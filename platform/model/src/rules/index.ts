@@ -129,7 +129,7 @@ export async function applyRules(resolution: Resolution): Promise<readonly Probl
   const { catalogue, twins } = resolution;
   const together = {
     platform: catalogue.platform,
-    takings: [...twins.values()].map(takingOf),
+    takings: [...twins.values()].map((twin) => takingOf(twin, resolution)),
     documentOf: (name: string) => twins.get(name)!.twin.document,
   };
   return [

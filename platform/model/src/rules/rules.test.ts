@@ -469,7 +469,18 @@ describe('one edit, one problem, where it is', () => {
     ],
     [
       'a flavour',
-      [[twin, '  lifecycle:', '  infrastructure: {workspace: {flavour: desktop}}\n  lifecycle:']],
+      [
+        [twin, '  lifecycle:', '  infrastructure: {workspace: {flavour: desktop}}\n  lifecycle:'],
+        [platform, '{kind: nop}', '{kind: process}'],
+      ],
+      ['flavour-unavailable: desktop}}'],
+    ],
+    [
+      'a flavour that several places offer, and not the default place',
+      [
+        [twin, '  lifecycle:', '  infrastructure: {workspace: {flavour: desktop}}\n  lifecycle:'],
+        [platform, 'nowhere: {kind: nop}', 'nowhere: {kind: nop}\n    more: {kind: nop}'],
+      ],
       ['flavour-unavailable: desktop}}'],
     ],
     [

@@ -1,8 +1,9 @@
 import type { Document, KeyPath } from '../document/document.ts';
 import type { Exposure, Platform, Twin } from '../generated/types.ts';
+import { writtenPlace } from '../placement/auto.ts';
 import type { Resources } from '../quotas/amounts.ts';
 import { takenBy } from '../quotas/taken.ts';
-import type { ResolvedTwin } from '../resolution/index.ts';
+import type { Resolution, ResolvedTwin } from '../resolution/index.ts';
 import type { Sourced } from '../tree/catalogue.ts';
 
 /** A twin's share of what all twins share: all that rules about all twins know of it. JSON, so that it can be kept. */
@@ -11,7 +12,7 @@ export interface Taking extends Resources {
   readonly twin: string;
   readonly owners: readonly string[];
   readonly desired: Twin['spec']['lifecycle']['desired'];
-  /** Absent: the platform's default place. */
+  /** Absent: the platform chooses the place. */
   readonly place?: string;
   /** Seats of floating licences, of each component. */
   readonly seats: readonly (readonly [licence: string, count: number])[];
@@ -30,15 +31,16 @@ export interface Together {
   documentOf(twin: string): Document;
 }
 
-export function takingOf(resolved: ResolvedTwin): Taking {
+export function takingOf(resolved: ResolvedTwin, { catalogue }: Pick<Resolution, 'catalogue'>): Taking {
   const { metadata, spec } = resolved.twin.value;
   const { lifecycle, infrastructure } = spec;
   const components = [...resolved.components.values()];
+  const place = writtenPlace(catalogue, resolved.twin.value);
   return {
     twin: resolved.name,
     owners: metadata.owners ?? [],
     desired: lifecycle.desired,
-    ...(infrastructure.place === undefined ? {} : { place: infrastructure.place }),
+    ...(place === undefined ? {} : { place }),
     ...takenBy(resolved),
     seats: components.flatMap(({ asset }) => Object.entries(asset?.value.spec.requires.seats ?? {})),
     limited: components.flatMap(({ asset, path }) => {

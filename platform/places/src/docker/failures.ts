@@ -123,10 +123,9 @@ export const leftBehind = defineError<At & { twin: string; left: readonly string
 export const workspaceImageMissing = defineError<{ twin: string }>('docker-workspace-image-missing', {
   title: 'Nothing names the image in which the components of a twin run.',
   why: 'Containers are made from an image, and `platform.yaml` says which: `images.workspace`.',
-  remedy:
-    'Build an image with `dtaas images build`, and write the lines that it prints into `platform.yaml`.',
+  remedy: 'Build an image with `dtaas images build --write`, and commit `platform.yaml`.',
   message: ({ twin }) => `${twin} runs in containers, but platform.yaml names no image for them.`,
-  hint: () => 'Build an image: dtaas images build. It prints the lines for platform.yaml.',
+  hint: () => 'Build an image, and commit platform.yaml: dtaas images build --write',
 });
 
 export const imageNeedsId = defineError<{ twin: string; image: string }>('docker-image-needs-id', {

@@ -1,5 +1,5 @@
 import { listTags, parseRepository, registrySession } from '@dtaas/images';
-import { type Platform, readCatalogue, type WorkspaceSpec } from '@dtaas/model';
+import { type Platform, placesInUse, readCatalogue, type WorkspaceSpec } from '@dtaas/model';
 import { placeKind, placeKinds } from '@dtaas/places';
 import { openRepository, readWorkTree } from '@dtaas/repository';
 import { type Finding, look } from './finding.ts';
@@ -23,12 +23,21 @@ export async function platform(directory: string): Promise<readonly Finding[]> {
   const places = Object.entries(spec.places);
   const named = `${places.length} ${places.length === 1 ? 'place' : 'places'}`;
   const read: Finding = { about, state: 'ok', text: named };
+  const used = placesInUse(catalogue);
   const found = await Promise.all(
-    places.map(([name, place]) => look(`place ${name}`, () => judged(name, place))),
+    places.map(async ([name, place]) => {
+      const findings = await look(`place ${name}`, () => judged(name, place));
+      return used.has(name) ? findings : findings.map(unneeded);
+    }),
   );
   const { registry } = spec.images;
   const answered = registry ? await look('registry', () => answers(registry)) : [];
   return [...(faults.length > 0 ? faults : [read]), ...found.flat(), ...answered];
+}
+
+/** A place at which no twin runs need not answer. */
+function unneeded(finding: Finding): Finding {
+  return finding.state === 'missing' ? { ...finding, state: 'absent' } : finding;
 }
 
 /** No workspace has the mark of this home, so a look at a place finds nothing and changes nothing. */

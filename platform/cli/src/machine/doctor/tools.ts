@@ -24,7 +24,7 @@ export async function git(): Promise<readonly Finding[]> {
   return [{ about, state: 'ok', text: version }];
 }
 
-/** Pulumi, Go if Pulumi would have to be built, and the plugins that the places of `platform.yaml` need. */
+/** Pulumi, Go if Pulumi would have to be built, and the plugins that the twins' places need. */
 export async function engine(directory: string): Promise<readonly Finding[]> {
   const { plugins, ...status } = await engineStatus();
   const needed = await neededPlugins(directory).catch(() => undefined);

@@ -68,13 +68,20 @@ describe('dtaas images build', () => {
   it('prints what to write in platform.yaml, if an image of this recipe is kept already', async () => {
     const text = await printed(['build'], { ifMissing: true });
     expect(text).toContain(
-      'To run container workspaces in it, write in platform.yaml, under spec:\n\n  images:\n    workspace:\n',
+      'To run container workspaces in it, add --write, or write in platform.yaml, under spec:\n\n  images:\n    workspace:\n',
     );
     expect(text).toContain(`      digest: ${image.digest}\n      id: ${image.id}`);
     platform(`{workspace: {digest: "${image.id}", id: "${image.digest}"}}`);
     expect(await printed(['build'], { ifMissing: true })).toContain('platform.yaml names another image.');
     platform(`{workspace: {digest: "${image.digest}", id: "${image.id}"}}`);
     expect(await printed(['build'], { ifMissing: true })).not.toContain('platform.yaml names');
+  });
+
+  it('writes the image into platform.yaml, so that deployments use it', async () => {
+    const text = await printed(['build'], { ifMissing: true, write: true });
+    expect(text).toContain('workspace (used by platform.yaml)');
+    expect(text).toContain('platform.yaml names it. Deployments read the file from git: commit it.');
+    expect(await report(run, clone, ['list'])).toMatchObject({ images: [{ isUsed: true }] });
   });
 
   it('refuses a platform.yaml with problems before it begins', async () => {
@@ -163,6 +170,11 @@ describe('dtaas images refuses', () => {
       code,
       hint: expect.stringMatching(/\w/),
     });
+  });
+
+  it('to name an image outside a repository, before it begins', async () => {
+    const asked = printed(['build'], { write: true }, join(folder, 'elsewhere'));
+    await expect(asked).rejects.toMatchObject({ code: 'images-unwritten' });
   });
 
   it('to push outside a repository, and says that the folder is in none', async () => {

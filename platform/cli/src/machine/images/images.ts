@@ -11,9 +11,16 @@ import {
   workspaceRecipe,
 } from '@dtaas/images';
 import { answerText, type Context, type ExitCode, type Options, textOption } from '../../context.ts';
-import { imagesActionUnknown, imagesOptionMisplaced, mirrorWrong, registryMissing } from '../../failures.ts';
+import {
+  imagesActionUnknown,
+  imagesOptionMisplaced,
+  imagesUnwritten,
+  mirrorWrong,
+  registryMissing,
+} from '../../failures.ts';
 import { type PlatformImages, readImages } from './read-images.ts';
-import { builtText, imageReport, listText, pushedText } from './words.ts';
+import { builtText, imageReport, listText, pushedText, writtenText } from './words.ts';
+import { writeWorkspaceImage } from './write-image.ts';
 
 type Action = (context: Context, options: Options, image: string | undefined) => Promise<ExitCode>;
 
@@ -37,6 +44,7 @@ const taken: { readonly [option: string]: string } = {
   ifMissing: 'build',
   mirror: 'build',
   securityMirror: 'build',
+  write: 'build',
   registry: 'list',
   tag: 'push',
 };
@@ -45,7 +53,9 @@ const build: Action = async (context, options) => {
   const { note, signal } = context;
   const [mirror, securityMirror] = [mirrorOf(options, 'mirror'), mirrorOf(options, 'securityMirror')];
   // Read first, because a build takes minutes.
-  const workspace = (await readImages(context.cwd))?.workspace;
+  const platform = await readImages(context.cwd);
+  const isWritten = options['write'] === true;
+  if (isWritten && !platform) throw imagesUnwritten();
   const image = await buildImage(workspaceRecipe, {
     onProgress: note,
     signal,
@@ -53,12 +63,10 @@ const build: Action = async (context, options) => {
     ...(mirror === undefined ? {} : { mirror }),
     ...(securityMirror === undefined ? {} : { securityMirror }),
   });
-  answerText(
-    context,
-    'ImagesReport',
-    { images: [imageReport(image, workspace)] },
-    builtText(image, workspace),
-  );
+  if (isWritten) await writeWorkspaceImage(context.cwd, image);
+  const used = isWritten ? image : platform?.workspace;
+  const text = isWritten ? writtenText(image) : builtText(image, used);
+  answerText(context, 'ImagesReport', { images: [imageReport(image, used)] }, text);
   return 0;
 };
 

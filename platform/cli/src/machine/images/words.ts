@@ -41,10 +41,15 @@ export function builtText(image: KeptImage, used: Used): string {
   if (listed.isUsed) return imageText(listed);
   const head =
     used === undefined
-      ? 'To run container workspaces in it, write in platform.yaml, under spec:'
-      : 'platform.yaml names another image. To change to this one:';
+      ? 'To run container workspaces in it, add --write, or write in platform.yaml, under spec:'
+      : 'platform.yaml names another image. To change to this one, add --write, or write:';
   const lines = ['  images:', '    workspace:', `      digest: ${listed.digest}`, `      id: ${listed.id}`];
   return `${imageText(listed)}\n\n${head}\n\n${lines.join('\n')}`;
+}
+
+/** The image that was built, which `platform.yaml` names now. */
+export function writtenText(image: KeptImage): string {
+  return `${imageText(imageReport(image, image))}\n\nplatform.yaml names it. Deployments read the file from git: commit it.`;
 }
 
 export function pushedText({ reference, id, tags, sent }: Pushed): string {

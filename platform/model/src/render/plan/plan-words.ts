@@ -83,7 +83,6 @@ function* lifeChanges(before: Desired, after: Desired): Iterable<PlanChange> {
 
 /** What a workspace has beside its components, connections, clock and link. */
 const others = [
-  ['image', 'the image of the workspace'],
   ['integrations', 'the external systems'],
   ['network', 'the network'],
   ['resources', 'the resources'],
@@ -121,6 +120,10 @@ function* workspaceChanges(before: WorkspaceSpec, after: WorkspaceSpec): Iterabl
   }
   yield* exposureChanges(before.expose, after.expose);
   if (changesMode || !same(link, newLink)) yield* linkWarnings(newLink);
+  if (!same(before.image, after.image)) {
+    const words = `the image of the workspace: ${before.image?.digest ?? 'none'} to ${after.image?.digest ?? 'none'}`;
+    yield change('change', 'image', words);
+  }
   for (const [key, words] of others) {
     const [old, now] = [before[key], after[key]];
     if (!same(old, now)) yield change('change', key, `${words}: ${shown(old)} to ${shown(now)}`);

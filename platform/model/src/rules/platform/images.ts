@@ -10,7 +10,7 @@ export const workspaceImageIsRight: Rule = {
     if (!platform || platform.images.workspace) return;
     const { flavour } = twin.value.spec.infrastructure.workspace;
     if (flavour !== 'container') return;
-    const name = writtenPlace(platform, twin.value);
+    const name = writtenPlace(catalogue, twin.value);
     const places = name === undefined ? Object.values(platform.places) : [own(platform.places, name)];
     const needsImage = (place: Place | undefined): boolean => {
       const kind = catalogue.placeKinds?.find((each) => each.name === place?.kind);
@@ -20,7 +20,7 @@ export const workspaceImageIsRight: Rule = {
     yield at(twin, ['spec', 'infrastructure', 'workspace', 'flavour'], {
       code: 'workspace-image-missing',
       message: `${twin.value.metadata.name} runs in containers, but platform.yaml names no image for them`,
-      hint: 'Build an image: dtaas images build. It prints the lines for platform.yaml.',
+      hint: 'Build an image, and commit platform.yaml: dtaas images build --write',
     });
   }),
   *platform(platform) {

@@ -40,7 +40,7 @@ function countedBy(spec: Platform['spec'], running: Together['takings']): Iterab
   };
   for (const quota of quotasOfPlatform(spec)) count(quota, running);
   for (const twin of running) {
-    const ofPlace = quotasOfPlace(spec, twin.place ?? spec.defaultPlace);
+    const ofPlace = twin.place === undefined ? [] : quotasOfPlace(spec, twin.place);
     for (const quota of [...quotasOfOwners(spec, twin.owners), ...ofPlace]) count(quota, [twin]);
   }
   return all.values();

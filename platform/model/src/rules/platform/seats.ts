@@ -10,10 +10,10 @@ import { at, type Rule } from '../rule.ts';
 export const seatsAreThere: Rule = {
   *together({ platform, takings }) {
     if (!platform) return;
-    const { places, defaultPlace } = platform.value.spec;
+    const { places } = platform.value.spec;
     const running = takings.filter(({ desired }) => desired === 'running');
     for (const [name, { seats }] of Object.entries(places)) {
-      const here = running.filter((twin) => (twin.place ?? defaultPlace) === name);
+      const here = running.filter((twin) => twin.place === name);
       for (const [licence, wishes] of grouped(
         here.flatMap((twin) => twin.seats),
         ([wanted]) => wanted,

@@ -17,7 +17,7 @@ export const workspaceOffers = eachTwin(function* (resolved, resolution) {
   const platform = resolution.catalogue.platform?.value.spec;
   if (!platform) return;
   yield* withinItself(resolved);
-  const name = writtenPlace(platform, resolved.twin.value);
+  const name = writtenPlace(resolution.catalogue, resolved.twin.value);
   if (name !== undefined) {
     yield* problemsAt(resolved, resolution, name);
     return;

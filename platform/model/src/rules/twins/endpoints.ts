@@ -1,6 +1,5 @@
 import { isIP } from 'node:net';
 import type { Exposure } from '../../generated/types.ts';
-import { choosesPlaces } from '../../placement/auto.ts';
 import { didYouMean, own } from '../../references/index.ts';
 import { allComponents, type ResolvedTwin } from '../../resolution/index.ts';
 import { isThisMachine, parseAddress } from '../../values/network/addresses.ts';
@@ -50,11 +49,9 @@ export const exposuresAreRight: Rule = {
       readonly place: string | undefined;
       readonly exposure: Exposure;
     }[] = [];
-    const spec = platform?.value.spec;
-    const ofOthers = spec && !choosesPlaces(spec) ? spec.defaultPlace : undefined;
-    for (const { twin, place = ofOthers, desired, exposes } of takings) {
+    for (const { twin, place, desired, exposes } of takings) {
       // Two twins whose places the platform chooses may be at different places.
-      if (desired !== 'running' || (spec && place === undefined)) continue;
+      if (desired !== 'running' || (platform && place === undefined)) continue;
       for (const [name, exposure] of exposes) {
         const same = before.find(
           (other) => other.twin !== twin && other.place === place && listensAtOnce(exposure, other.exposure),
