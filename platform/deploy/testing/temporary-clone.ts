@@ -120,7 +120,7 @@ export async function temporaryClone({
     },
     async remove() {
       // The connection to the other machine outlives the command that opened it.
-      if (far) await endFamily({ marks: [`XDG_RUNTIME_DIR=${folder}`] });
+      if (far || docker) await endFamily({ marks: [`XDG_RUNTIME_DIR=${folder}`] });
       await docker?.clear(clone.home() ?? '');
       if (shared === undefined) {
         await endFamily({ marks: [`DTAAS_WORKSPACE=${stateHome}`, `DTAAS_STATE_DIR=${stateHome}`] });

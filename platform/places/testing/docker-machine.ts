@@ -22,14 +22,18 @@ export interface DockerMachine {
   clear(home: string): Promise<void>;
 }
 
-export function dockerMachine(host: string, image: string): DockerMachine {
-  const docker = (...words: readonly string[]): readonly string[] =>
+/** @param docker runs Docker's command line; on this machine unless given */
+export function dockerMachine(
+  host: string,
+  image: string,
+  docker: DockerMachine['docker'] = (...words) =>
     execFileSync('docker', ['--host', host, ...words], {
       encoding: 'utf8',
       stdio: ['ignore', 'pipe', 'pipe'],
     })
       .split('\n')
-      .filter(Boolean);
+      .filter(Boolean),
+): DockerMachine {
   const marked = (home: string, resource?: string): readonly string[] => [
     ...['--filter', `label=${labels.home}=${home}`],
     ...(resource === undefined ? [] : ['--filter', `label=${labels.resource}=${resource}`]),

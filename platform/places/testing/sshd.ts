@@ -41,6 +41,8 @@ export interface FarMachineOptions {
   readonly homeSize?: string;
   /** The `PATH` of a login; the default of sshd unless given. */
   readonly path?: string;
+  /** It has a disk of its own for Docker, and its control groups are not hidden. */
+  readonly docker?: boolean;
 }
 
 /** Whether this machine can run one. Asked with DTAAS_REQUIRE_ALL=1, it always may, and then fails where it can't. */
@@ -61,7 +63,7 @@ export function hasSshd(): boolean {
  */
 const boot = `
 set -eu
-rig=$1 home_size=$2 node=$3 repository=$4
+rig=$1 home_size=$2 node=$3 repository=$4 docker=$5
 mount -t tmpfs -o mode=755 far /run
 mkdir -p /run/sshd /run/rig
 cp "$rig"/machine/* /run/rig
@@ -77,8 +79,14 @@ if [ -f /run/rig/node ]; then
 else
   mount --bind /run/node /root/.local/bin/node
 fi
-# Control groups are named by process ids, which mean other processes here.
-mount -t tmpfs -o ro far /sys/fs/cgroup
+if [ "$docker" = true ]; then
+  mkdir /run/disk
+  mount --bind "$rig/disk" /run/disk
+  mount -t tmpfs far /etc/docker
+else
+  # Control groups are named by process ids, which mean other processes here.
+  mount -t tmpfs -o ro far /sys/fs/cgroup
+fi
 mount -t tmpfs -o mode=1777 far /tmp
 mount -t tmpfs -o mode=1777 far /var/tmp
 if [ -d "$repository" ]; then mount -t tmpfs far "$repository"; fi
@@ -108,10 +116,10 @@ Subsystem sftp internal-sftp
 `;
 
 export async function farMachine(options: FarMachineOptions = {}): Promise<FarMachine> {
-  const { node, homeSize = '2g', path } = options;
+  const { node, homeSize = '2g', path, docker = false } = options;
   const folder = mkdtempSync(join(tmpdir(), 'dtaas-sshd-'));
   const machine = join(folder, 'machine');
-  mkdirSync(machine);
+  for (const each of [machine, join(folder, 'disk')]) mkdirSync(each);
   for (const key of [join(machine, 'host_key'), join(folder, 'key')]) {
     execFileSync('ssh-keygen', ['-q', '-t', 'ed25519', '-N', '', '-C', 'test', '-f', key]);
   }
@@ -121,7 +129,7 @@ export async function farMachine(options: FarMachineOptions = {}): Promise<FarMa
   writeFileSync(join(machine, 'sshd_config'), serverConfig + login);
   if (node !== undefined) writeFileSync(join(machine, 'node'), node);
 
-  const started = await start(folder, homeSize);
+  const started = await start(folder, homeSize, docker);
   const { far } = started;
   const config = join(folder, 'config');
   const knownHosts = join(folder, 'known_hosts');
@@ -193,9 +201,10 @@ interface Started {
   readonly far: string;
 }
 
-async function start(folder: string, homeSize: string): Promise<Started> {
+async function start(folder: string, homeSize: string, docker: boolean): Promise<Started> {
   const isolated = ['--net', '--mount', '--pid', '--uts', '--ipc', '--fork', '--kill-child', '--mount-proc'];
-  const words = ['sh', '-c', boot, 'boot', folder, homeSize, process.execPath, repositoryRoot];
+  const given = [folder, homeSize, process.execPath, repositoryRoot, String(docker)];
+  const words = ['sh', '-c', boot, 'boot', ...given];
   // Ended by the kernel if this process is killed.
   const unshare = spawn('setpriv', ['--pdeathsig', 'KILL', 'unshare', ...isolated, ...words], {
     cwd: '/',

@@ -53,6 +53,17 @@ describe('desired resources', () => {
     expect([b === a, c === a, d]).toEqual([true, false, undefined]);
   });
 
+  it('have a provider that the row configures, under the name that its inputs give it', () => {
+    const configured: ResourceKind = {
+      ...kinds.find(({ type }) => type === box)!,
+      configureProvider: ({ host }) => ({ host: `${String(host)}.lab` }),
+    };
+    const resources = { a: { type: box, provider: { host: 'one' }, inputs: {} } };
+    const provider = (table: readonly ResourceKind[]) =>
+      prepareResources(tableOf(table), testOwner, resources, undefined)[0]?.provider;
+    expect(provider([configured])).toEqual({ name: provider(kinds)?.name, inputs: { host: 'one.lab' } });
+  });
+
   it('say which input is not allowed', () => {
     const resources = { x: { type: thing, inputs: { privileged: true } } };
     expect(() => prepare(resources)).toThrow(/x has the input "privileged", which its kind does not allow/);

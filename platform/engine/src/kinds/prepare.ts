@@ -49,7 +49,10 @@ export function prepareResources(
       dependsOn,
       sdk: kind.sdk,
       inputs: { ...inputs, ...kind.mark({ ...owner, name, generation }) },
-      provider: provider && { name: providerName(rest.type, provider), inputs: provider },
+      provider: provider && {
+        name: providerName(rest.type, provider),
+        inputs: kind.configureProvider?.(provider) ?? provider,
+      },
     };
   });
 }

@@ -44,6 +44,11 @@ export interface ResourceKind {
   readonly inputs: readonly string[] | 'any';
   /** Names of the inputs that its provider may have, in `desired.json` and in a recorded state. */
   readonly providerInputs: readonly string[];
+  /**
+   * What its provider is given for those inputs of `desired.json` on this machine. It is recorded, so it has no credentials.
+   * Absent: the same inputs.
+   */
+  configureProvider?(inputs: JsonObject): JsonObject;
   /** Inputs that name the owner of the resource. They replace inputs of the same names. */
   mark(mark: Mark): JsonObject;
   /** Whether a recorded resource is this owner's, by its mark and its id. */

@@ -71,7 +71,8 @@ function isAccepted(setting: string, value: unknown): boolean {
   return typeof value === 'string' && value.length <= maxLength && new RegExp(pattern).test(value);
 }
 
-const always = [
+/** Options of each connection that the platform makes. */
+export const sshOptions = [
   'BatchMode=yes',
   'StrictHostKeyChecking=yes',
   'UpdateHostKeys=no',
@@ -101,7 +102,7 @@ export function clientArguments(
   const config = environment['DTAAS_SSH_CONFIG'];
   return [
     ...(config ? ['-F', config] : []),
-    ...always.flatMap((option) => ['-o', option]),
+    ...sshOptions.flatMap((option) => ['-o', option]),
     ...(user === undefined ? [] : ['-l', user]),
     ...(port === undefined ? [] : ['-p', String(port)]),
     ...(identity === undefined ? [] : ['-o', 'IdentitiesOnly=yes', '-i', keyOf(identity, environment)]),

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sha256 } from '@dtaas/model';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { addressOf } from './address.ts';
+import type { DockerSettings } from '../settings.ts';
+import { addressOf, providerInputsOf } from './address.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -72,6 +73,20 @@ describe('the address of a Docker Engine', () => {
     expect(() => addressOf({ context: 'plant' }, environment)).toThrow(/The context plant should name/);
     writeCertificates(tls);
     expect(addressOf({ context: 'plant' }, environment)).toMatchObject({ way: 'tls', port: 2376 });
+  });
+
+  it('is given to the provider of Pulumi without a context, and with certificates for TLS only', () => {
+    const environment = { DOCKER_CONFIG: folder, DOCKER_CERT_PATH: folder };
+    writeCertificates(folder);
+    const given = (settings: DockerSettings) => providerInputsOf(settings, environment);
+    expect(given({})).toEqual({ host: 'unix:///var/run/docker.sock', certPath: '' });
+    expect(given({ host: 'ssh://pi.lab' })).toEqual({ host: 'ssh://pi.lab', certPath: '' });
+    expect(given({ host: 'tcp://docker.lab:2376' })).toEqual({ host: 'tcp://docker.lab:2376' });
+    writeContext('pi', 'ssh://twins@pi.lab');
+    expect(given({ context: 'pi' })).toEqual({ host: 'ssh://twins@pi.lab', certPath: '' });
+    const tls = writeContext('plant', 'tcp://docker.lab:2376');
+    writeCertificates(tls);
+    expect(given({ context: 'plant' })).toEqual({ host: 'tcp://docker.lab:2376', certPath: tls });
   });
 
   it('refuses a context that is missing, damaged, or leads to an address that ssh would take for an option', () => {

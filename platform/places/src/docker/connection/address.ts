@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { sha256 } from '@dtaas/model';
+import { type JsonObject, sha256 } from '@dtaas/model';
 import { attempt } from '@dtaas/processes';
 import type { SshTarget } from '../../ssh/machine.ts';
 import { certificatesMissing, contextMissing } from '../failures.ts';
@@ -16,6 +16,8 @@ export type EngineAddress =
       readonly name: string;
       readonly host: string;
       readonly port: number;
+      /** Where the certificates are. */
+      readonly folder: string;
       readonly certificates: Certificates;
     };
 
@@ -41,6 +43,19 @@ export function addressOf({ host, context }: DockerSettings, environment: NodeJS
   return addressOfHost(host ?? defaultHost);
 }
 
+/**
+ * What Pulumi's provider is given. With a context it takes the address alone, from the home of the user; with the variable for
+ * certificates it takes every engine for one behind TLS.
+ *
+ * @throws DtaasError `docker-context-missing`, `docker-certificates-missing`
+ */
+export function providerInputsOf(settings: DockerSettings, environment: NodeJS.ProcessEnv): JsonObject {
+  const address = addressOf(settings, environment);
+  const host = address.name;
+  if (address.way !== 'tls') return { host, certPath: '' };
+  return settings.context === undefined ? { host } : { host, certPath: address.folder };
+}
+
 function addressOfHost(host: string): EngineAddress {
   const { protocol, hostname, port, username, pathname } = new URL(host);
   if (protocol === 'unix:') return { way: 'socket', name: host, path: pathname };
@@ -61,7 +76,7 @@ function tlsAddress(host: string, folder: string, source: string): EngineAddress
   const certificates = { ca: read('ca.pem'), cert: read('cert.pem'), key: read('key.pem') };
   // URL knows no default port of this protocol, and so keeps it.
   const { hostname, port } = new URL(host);
-  return { way: 'tls', name: host, host: hostname, port: Number(port), certificates };
+  return { way: 'tls', name: host, host: hostname, port: Number(port), folder, certificates };
 }
 
 /** As the client of Docker keeps contexts: `contexts/meta/<sha256 of the name>/meta.json` in its configuration. */

@@ -5,7 +5,14 @@ import { connectionTrouble, requestTrouble, sessionTrouble } from './trouble.ts'
 const name = 'unix:///run/docker.sock';
 const socket: EngineAddress = { way: 'socket', name, path: '/run/docker.sock' };
 const certificates = { ca: Buffer.from(''), cert: Buffer.from(''), key: Buffer.from('') };
-const tls: EngineAddress = { way: 'tls', name: 'tcp://d:2376', host: 'd', port: 2376, certificates };
+const tls: EngineAddress = {
+  way: 'tls',
+  name: 'tcp://d:2376',
+  host: 'd',
+  port: 2376,
+  folder: '/tls',
+  certificates,
+};
 const ssh: EngineAddress = { way: 'ssh', name: 'ssh://d', target: { host: 'd' } };
 
 const failure = (code: string) => Object.assign(new Error(`it failed with ${code}`), { code });

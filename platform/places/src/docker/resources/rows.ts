@@ -1,7 +1,7 @@
 import { nameOf, type ResourceKind } from '@dtaas/engine';
 import type { JsonObject } from '@dtaas/model';
 import type * as docker from '@pulumi/docker';
-import { addressOf } from '../connection/address.ts';
+import { addressOf, providerInputsOf } from '../connection/address.ts';
 import { type DockerClient, dockerClient } from '../connection/client.ts';
 import { dockerSettingsOf } from '../settings.ts';
 import { type DockerType, findMarked, labelsAt } from './find.ts';
@@ -51,7 +51,8 @@ function row<Class extends keyof Classes & keyof typeof docker>(
     sdk: { module: '@pulumi/docker', class: name },
     inputs,
     // Where the engine is. What gives access to it comes by the environment, never by a state.
-    providerInputs: ['host', 'context'],
+    providerInputs: ['host', 'context', 'certPath'],
+    configureProvider: (inputs) => providerInputsOf(dockerSettingsOf(inputs), process.env),
     mark,
     isOurs: ({ urn, id = '', inputs: recorded = {} }, owner) =>
       hasMark(recorded, owner) &&
@@ -81,8 +82,12 @@ function row<Class extends keyof Classes & keyof typeof docker>(
 
 /** The engine that the recorded inputs of a provider name. */
 function clientOf(provider: JsonObject): DockerClient {
-  const { env: environment } = process;
-  return dockerClient(addressOf(dockerSettingsOf(provider), environment), { environment });
+  const { certPath, ...settings } = provider;
+  const environment = {
+    ...process.env,
+    ...(typeof certPath === 'string' && certPath !== '' ? { DOCKER_CERT_PATH: certPath } : {}),
+  };
+  return dockerClient(addressOf(dockerSettingsOf(settings), environment), { environment });
 }
 
 /** Whether recorded inputs have the labels of this owner. */
