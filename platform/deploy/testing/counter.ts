@@ -1,7 +1,7 @@
 export interface CounterOptions {
   /** What it adds in a step: a parameter that a merge may change. */
   readonly stride?: number;
-  /** How many snapshots are kept. */
+  /** How many snapshots are kept: by default more than a suite makes. */
   readonly keep?: number;
   /** More lines of `spec` in platform.yaml. */
   readonly platform?: string;
@@ -51,7 +51,7 @@ export function counterTwin(
   name: string,
   {
     stride = 1,
-    keep = 50,
+    keep = 500,
     echo = false,
     restore = 'latest',
     desired = 'running',

@@ -115,8 +115,7 @@ export async function killRepair(clone: TemporaryClone, docker: DockerMachine, f
 async function commitOtherAsset(clone: TemporaryClone): Promise<void> {
   const version = `1.0.${clone.git('rev-list', '--count', 'HEAD').trim()}`;
   const [asset, program] = ['assets/functions/counter/asset.yaml', 'assets/functions/counter/main.mjs'];
-  // Each of these deployments makes two snapshots.
-  const files = counterPlatform({ stride: 50, keep: 500 });
+  const files = counterPlatform({ stride: 50 });
   await clone.commit({
     ...files,
     [asset]: files[asset]!.replace('version: 1.0.0', `version: ${version}`),
