@@ -92,6 +92,19 @@ describe('without a sandbox, two twins at one place', () => {
   });
 });
 
+test.each([[4], [8]])('%i twins are compared by rendering each once', async (count) => {
+  const names = Array.from({ length: count }, (_, index) => `t${index}`);
+  const twins = sourceOf(Object.fromEntries(names.map((name, index) => [name, { listens: 5001 + index }])));
+  const rendered: string[] = [];
+  const render: Source['render'] = (twin, ...more) => {
+    rendered.push(twin);
+    return twins.render(twin, ...more);
+  };
+  await plan(weak, { ...twins, render }, { twins: [], preview: false });
+  // Once for its own assessment, and once for all comparisons.
+  expect(rendered.sort()).toEqual(names.flatMap((name) => [name, name]));
+});
+
 describe('a twin without a sandbox', () => {
   test('can not expose an endpoint at the port on which a component listens', async () => {
     const source = sourceOf({ a: { listens: 5001, exposed: 5001 } });

@@ -1,4 +1,4 @@
-import { type Desired, type DtaasError, listensAtOnce, type WorkspaceSpec } from '@dtaas/model';
+import { type Desired, type DtaasError, listensAtOnce, memoised, type WorkspaceSpec } from '@dtaas/model';
 import { isSamePlace } from '@dtaas/places';
 import { attempt } from '@dtaas/processes';
 import { recordedStateOf } from '../biography/recorded.ts';
@@ -77,8 +77,17 @@ function recordedAs(world: World, twin: string, tips: ReadonlyMap<string, Tip>) 
   };
 }
 
-/** What the source says of a twin; `undefined` if it doesn't have the twin, or the twin has problems and stays as it is. */
+/** What each source says of its twins. A source never changes, so each twin is rendered once, however many twins it is compared with. */
+const renderings = new WeakMap<Source, (twin: string) => Desired | undefined>();
+
 function renderedAs(source: Source, twin: string): Desired | undefined {
+  const known = renderings.get(source) ?? memoised((asked: string) => renderedNow(source, asked));
+  renderings.set(source, known);
+  return known(twin);
+}
+
+/** `undefined` if the source doesn't have the twin, or the twin has problems and stays as it is. */
+function renderedNow(source: Source, twin: string): Desired | undefined {
   const hasProblems = (): boolean => source.problemsOf(twin).some(({ severity }) => severity === 'error');
   if (!source.instances.has(twin) || hasProblems()) return undefined;
   return attempt(() => source.render(twin, {}));
