@@ -1,15 +1,16 @@
-import type { TwinStatus, WorkspaceSpec } from '@dtaas/model';
+import { costOf, type TwinStatus } from '@dtaas/model';
+import type { Assessment } from '../assess/assess.ts';
+import { isReleased } from '../assess/desired-state.ts';
+import type { Source } from '../world.ts';
 
-/** What a workspace may use: as much as `twin.yaml` gives it, else what its components require together. */
-export function usedBy({ resources, components }: WorkspaceSpec): NonNullable<TwinStatus['freed']> {
-  const required = (key: 'cpu' | 'memoryBytes'): number | undefined => {
-    const amounts = Object.values(components).flatMap(({ limits }) => limits[key] ?? []);
-    return amounts.length === 0 ? undefined : amounts.reduce((total, amount) => total + amount, 0);
-  };
-  const used = {
-    cpu: resources.cpu ?? required('cpu'),
-    memoryBytes: resources.memoryBytes ?? required('memoryBytes'),
-    diskBytes: resources.diskBytes,
-  };
-  return Object.fromEntries(Object.entries(used).filter(([, amount]) => amount !== undefined));
+/** What a suspended twin would take if it ran, counted as a plan counts it; `undefined` if the twin is not suspended. */
+export function freedBy(
+  source: Source,
+  { desired, inSource, previous, twin }: Assessment,
+): TwinStatus['freed'] | undefined {
+  if (!inSource || !previous || !isReleased(previous) || desired.lifecycle.desired !== 'suspended')
+    return undefined;
+  const { cpu, memory, disk, containers } = costOf(source.render(twin, { desired: 'running' }));
+  const freed = { cpu, memoryBytes: memory, diskBytes: disk, containers };
+  return Object.fromEntries(Object.entries(freed).filter(([, amount]) => amount > 0));
 }

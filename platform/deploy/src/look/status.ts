@@ -12,7 +12,7 @@ import { lossOf } from '../biography/lost-places.ts';
 import { present, type RecordedState } from '../biography/recorded.ts';
 import { detailsOf } from '../operate/outcome.ts';
 import type { Source, World } from '../world.ts';
-import { usedBy } from './freed.ts';
+import { freedBy } from './freed.ts';
 import { nextChange } from './next-change.ts';
 
 /** What `status` shows of the answer of a runner. */
@@ -139,17 +139,6 @@ type Lifecycle = Desired['lifecycle']['desired'];
 /** What git desires, whatever operators and the time say. */
 function desiredByGit(source: Source, { overrides: { desired: _, ...others }, twin }: Assessment): Lifecycle {
   return source.render(twin, renderingOf(others)).lifecycle.desired;
-}
-
-/** What a suspended twin would use if it ran. */
-function freedBy(
-  source: Source,
-  { desired, inSource, previous, twin }: Assessment,
-): TwinStatus['freed'] | undefined {
-  if (!inSource || !previous || !isReleased(previous) || desired.lifecycle.desired !== 'suspended')
-    return undefined;
-  const { workspace } = source.render(twin, { desired: 'running' });
-  return workspace && usedBy(workspace);
 }
 
 /** Compares what is recorded with what is desired. */

@@ -367,7 +367,7 @@ export interface TwinStatus {
     readonly by: 'schedule' | 'idle' | 'until';
   };
   /**
-   * what the twin may use when it runs, and doesn't use while it is suspended
+   * what the twin takes when it runs, and doesn't take while it is suspended
    */
   readonly freed?: {
     /**
@@ -376,6 +376,7 @@ export interface TwinStatus {
     readonly cpu?: number;
     readonly memoryBytes?: number;
     readonly diskBytes?: number;
+    readonly containers?: number;
   };
   readonly wish?: {
     readonly restore: string;

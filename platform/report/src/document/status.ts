@@ -1,4 +1,4 @@
-import { isLoopback, printBytes, snapshotTime, type TwinStatus } from '@dtaas/model';
+import { amountInWords, isLoopback, snapshotTime, type TwinStatus } from '@dtaas/model';
 import { type Block, type Document, gap, line, table } from './document.ts';
 import { restoreLine } from './outcome.ts';
 import { clockLine, errorBlocks, remarkBlocks, sandboxLine, shaded } from './parts.ts';
@@ -139,12 +139,16 @@ function nextLine({ at, to, by }: NonNullable<TwinStatus['next']>): Line {
 }
 
 /** What other twins can use in the meantime. */
-function freedLine({ cpu, memoryBytes, diskBytes }: NonNullable<TwinStatus['freed']>): Line {
-  const amounts = [
-    ...(cpu === undefined ? [] : [say`${counted(cpu, 'processor')}`]),
-    ...(memoryBytes === undefined ? [] : [say`${printBytes(memoryBytes)} of memory`]),
-    ...(diskBytes === undefined ? [] : [say`${printBytes(diskBytes)} of disk`]),
-  ];
+function freedLine({ cpu, memoryBytes, diskBytes, containers }: NonNullable<TwinStatus['freed']>): Line {
+  const freed = [
+    ['cpu', cpu],
+    ['memory', memoryBytes],
+    ['disk', diskBytes],
+    ['containers', containers],
+  ] as const;
+  const amounts = freed.flatMap(([resource, amount]) =>
+    amount === undefined ? [] : [[ours(amountInWords[resource](amount))]],
+  );
   return amounts.length === 0 ? say`its workspace` : joined(amounts);
 }
 

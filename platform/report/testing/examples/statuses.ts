@@ -127,7 +127,7 @@ const suspended: TwinStatus = {
     },
   },
   next: { at: '2026-11-23T06:00:00.000Z', to: 'running', by: 'schedule' },
-  freed: { cpu: 2, memoryBytes: 2 ** 29, diskBytes: 2 ** 30 },
+  freed: { cpu: 2, memoryBytes: 2 ** 29, diskBytes: 2 ** 30, containers: 3 },
 };
 
 /** Reports of the state of twins. */
