@@ -28,18 +28,26 @@ export function mayRunDaemon(): boolean {
   return false;
 }
 
-/** Without networks: it touches no rules of this machine. Another engine here is not disturbed. */
-export async function dockerDaemon(): Promise<DockerDaemon> {
+/**
+ * Another engine here is not disturbed: it has no networks, and touches no rules of this machine.
+ *
+ * @param machine a namespace of its own in which it runs, with networks and rules, and the words that it needs there
+ */
+export async function dockerDaemon(machine?: {
+  readonly enter: readonly string[];
+  readonly words: readonly string[];
+}): Promise<DockerDaemon> {
   const folder = mkdtempSync(join(tmpdir(), 'dtaas-dockerd-'));
   const host = `unix://${join(folder, 'docker.sock')}`;
-  const networks = ['--bridge=none', '--iptables=false', '--ip6tables=false'];
+  const networks = machine?.words ?? ['--bridge=none', '--iptables=false', '--ip6tables=false'];
   const folders = ['--data-root', join(folder, 'data'), '--exec-root', join(folder, 'exec')];
   const words = [...networks, ...folders, '--pidfile', join(folder, 'pid'), '--host', host];
   let engine: ChildProcess | undefined;
 
   const begin = (): ChildProcess => {
     const log = openSync(join(folder, 'log'), 'a');
-    const begun = spawn(program, words, { stdio: ['ignore', log, log] });
+    const [command = program, ...before] = machine ? [...machine.enter, program] : [];
+    const begun = spawn(command, [...before, ...words], { stdio: ['ignore', log, log] });
     closeSync(log);
     return begun;
   };

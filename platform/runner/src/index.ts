@@ -15,6 +15,7 @@ export type { Execution } from './control/exec/execution.ts';
 export { readLines, withinSilence } from './control/lines.ts';
 export type { DialTarget } from './control/request.ts';
 export { removeSocketsOf } from './control/sockets.ts';
+export { type PublishedPort, publishedPorts } from './exposed/published-ports.ts';
 export * as runnerErrors from './failures.ts';
 export { type LeftLogs, type LogOptions, leftLogs } from './logs/logs.ts';
 export type {

@@ -2,16 +2,11 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import {
-  engineForTests as pulumiForTests,
-  type TemporaryStack,
-  temporaryStack,
-  testOwner,
-} from '@dtaas/engine/testing/temporary-stack';
-import { type EnvironmentSpec, sha256, type WorkspaceSpec } from '@dtaas/model';
+import { engineForTests as pulumiForTests } from '@dtaas/engine/testing/temporary-stack';
+import { type EnvironmentSpec, sha256 } from '@dtaas/model';
 import { environmentKey } from '@dtaas/sandbox';
 import { describe, expect, it } from 'vitest';
-import { counterFiles, counterOf, counterProgram, counterSpec } from '../../testing/counter-workspace.ts';
+import { counterFiles, counterOf, counterProgram } from '../../testing/counter-workspace.ts';
 import {
   dockerPlugin,
   engineForTests,
@@ -21,11 +16,10 @@ import {
   removeImage,
   workspaceImage,
 } from '../../testing/docker-engine.ts';
+import { dockerTwins } from '../../testing/docker-twins.ts';
 import { type PlaceUnderTest, placeContract } from '../../testing/place-contract.ts';
 import { runnerOf } from '../place.ts';
-import { ensurePluginsDir } from '../plugin/plugins-dir.ts';
 import { findImage } from './images/at-engine.ts';
-import { dockerKind } from './kind.ts';
 
 const image = (await hasDocker()) ? await workspaceImage() : undefined;
 const plugins = image && (await dockerPlugin());
@@ -33,50 +27,11 @@ const pulumi = plugins && (await pulumiForTests());
 
 describe.skipIf(!pulumi)('a place of the kind docker', { timeout: 120_000 }, () => {
   async function open(environment = process.env): Promise<PlaceUnderTest> {
-    const { home } = testOwner;
-    const settings = { host: hereHost() };
-    // As `images.workspace` of platform.yaml names it.
-    const specOf = (instance: string, keep: number): WorkspaceSpec => ({
-      ...counterSpec(instance, keep),
-      image: { digest: image!, id: image! },
-    });
-    const place = dockerKind.open(settings, { home, environment, onProgress: () => {} });
-    const stacks = new Map<string, TemporaryStack>();
-    const stackOf = (instance: string): TemporaryStack => {
-      const stack =
-        stacks.get(instance) ??
-        temporaryStack(pulumi!, () => ({
-          kinds: dockerKind.resourceKinds,
-          pluginFolders: [ensurePluginsDir(), plugins!],
-        }));
-      stacks.set(instance, stack);
-      return stack;
-    };
+    const at = { host: hereHost(), image: image!, pulumi: pulumi!, plugins: plugins! };
     return {
-      place,
-      specOf,
+      ...dockerTwins(at, environment),
       files: counterFiles,
-      async make(instance, spec) {
-        const wanted = { name: 'here', kind: 'docker', settings };
-        const resources = dockerKind.resourcesOf({
-          twin: instance,
-          place: wanted,
-          flavour: 'container',
-          workspace: spec,
-        });
-        const more = { instance, workspace: spec, refresh: true };
-        const { error } = await stackOf(instance).run('up', resources, more);
-        if (error) throw error;
-      },
       echo: { component: 'counter', command: ['cat'] },
-      async dispose() {
-        for (const [instance, stack] of stacks) {
-          const ring = place.leftRing(instance);
-          for (const { name } of await ring.pending()) await ring.ack(name);
-          await place.remove(instance);
-          await stack.remove();
-        }
-      },
     };
   }
 

@@ -104,6 +104,15 @@ export const nameTaken = defineError<Refused>('docker-name-taken', {
   message: ({ engine, task, reason }) => `The Docker Engine at ${engine} could not ${task}: ${reason}.`,
 });
 
+export const portTaken = defineError<Refused>('docker-port-taken', {
+  title: 'A Docker Engine can not open a port at which a twin exposes an endpoint.',
+  why: 'Another container or program of that machine has the port, or the machine has no such address. The twin was not changed.',
+  remedy:
+    'End the other program, or write another `port` or `address` under `infrastructure.expose` in twin.yaml.',
+  message: ({ engine, task, reason }) => `The Docker Engine at ${engine} could not ${task}: ${reason}.`,
+  hint: () => 'Write another port under infrastructure.expose in twin.yaml, or end the other program.',
+});
+
 export const requestRefused = defineError<Refused>('docker-request-refused', {
   title: 'A Docker Engine refused a request.',
   why: "The message has the engine's own reason.",

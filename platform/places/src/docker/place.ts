@@ -7,6 +7,7 @@ import { nameTaken, workspaceImageMissing } from './failures.ts';
 import { judgeImages } from './images/judge-images.ts';
 import { imageOf } from './images/wanted.ts';
 import { judgeEngine } from './judge.ts';
+import { judgePorts } from './judge-ports.ts';
 import { type DockerType, takenNames } from './resources/find.ts';
 import { nameAt, type Owner } from './resources/mark.ts';
 import { removeMarked } from './resources/remove.ts';
@@ -31,13 +32,15 @@ export function openDockerPlace(settings: JsonObject, context: PlaceContext): Pl
   });
   return {
     async judge(workspace) {
-      const { refusal: unfit, remarks: found } = await judgeEngine(client());
+      const { refusal: unfit, remarks } = await judgeEngine(client());
       const wanted = imageOf({ image }, workspace);
       const refusal = unfit ?? (await judgeImages(client(), workspace, wanted, environment));
-      if (refusal) return { refusal, remarks: found };
-      const remarks = [...found, ...(workspace.expose ? [exposedByOpen] : [])];
-      const judged = await judge(client(), at(workspace.twin).owner, settings, workspace);
-      return { ...judged, remarks, ...unpassedSecrets(workspace, environment) };
+      if (refusal) return { refusal, remarks };
+      const { owner } = at(workspace.twin);
+      const judged =
+        (await judgeNames(client(), owner, settings, workspace)) ??
+        (await judgePorts(client(), owner, wanted ?? '', workspace));
+      return { ...(judged && { refusal: judged }), remarks, ...unpassedSecrets(workspace, environment) };
     },
     async stage(workspace, files) {
       const wanted = imageOf({ image }, workspace);
@@ -60,9 +63,6 @@ export function openDockerPlace(settings: JsonObject, context: PlaceContext): Pl
   };
 }
 
-const exposedByOpen =
-  'Exposed endpoints of a twin in containers are reached with dtaas open only: no port of the machine is published yet.';
-
 /** The first call connects, so that settings which lead nowhere are an error of that call. */
 function lazily<Value>(make: () => Value): () => Value {
   let made: Value | undefined;
@@ -72,13 +72,13 @@ function lazily<Value>(make: () => Value): () => Value {
   };
 }
 
-/** Whether the names that this twin needs at the engine are free. */
-async function judge(
+/** Why a name that this twin needs at the engine can't be had. */
+async function judgeNames(
   client: DockerClient,
   owner: Owner,
   settings: JsonObject,
   workspace: WorkspaceSpec,
-): Promise<Pick<Judgement, 'refusal'>> {
+): Promise<Judgement['refusal']> {
   const { twin } = workspace;
   const place = { name: '', kind: 'docker', settings };
   const wanted = resourcesOf({ twin, place, flavour: 'container', workspace });
@@ -86,10 +86,10 @@ async function judge(
     type === workspaceType ? [] : [{ type: typeOf(type), name: nameAt(owner, resource) }],
   );
   const [taken] = await takenNames(client, owner, names);
-  if (!taken) return {};
+  if (!taken) return undefined;
   const task = `make the ${taken.type} ${taken.name}`;
   const reason = 'something that is not of this twin has that name';
-  return { refusal: nameTaken({ engine: client.name, task, reason }) };
+  return nameTaken({ engine: client.name, task, reason });
 }
 
 /** Of Pulumi's token: `docker:index/volume:Volume`. */

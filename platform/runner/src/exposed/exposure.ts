@@ -11,14 +11,18 @@ export type DialPort = (port: number) => Promise<Duplex>;
 interface Parts {
   readonly ports: KeptPorts;
   readonly dial: DialPort;
-  readonly listenAt: string | undefined;
   readonly changed: () => void;
   readonly retryMs: number | undefined;
 }
 
 /** One exposed endpoint: its port is opened, and tried again while it can't be. */
 export class Exposure {
-  readonly spec: ExposureSpec & { readonly name: string; readonly target: number | undefined };
+  readonly spec: ExposureSpec & {
+    readonly name: string;
+    readonly target: number | undefined;
+    /** Where to listen instead, if the place leads connections from the endpoint's own address to there. */
+    readonly listen?: { readonly host: string; readonly port: number };
+  };
   readonly #parts: Parts;
   readonly #retryMs: number;
   #forward: Forward | undefined;
@@ -74,13 +78,12 @@ export class Exposure {
   }
 
   async #listen(port: number): Promise<void> {
-    const { address, target } = this.spec;
-    const host = this.#parts.listenAt ?? address;
+    const { address, target, listen = { host: address, port } } = this.spec;
     const events = {
       joined: () => this.#say(undefined),
       refused: (error: unknown) => this.#say(whyClosed(error)),
     };
-    const opened = await forward({ host, port }, () => this.#parts.dial(target ?? 0), events);
+    const opened = await forward(listen, () => this.#parts.dial(target ?? 0), events);
     if (this.#isClosed) return await opened.close();
     this.#forward = opened;
     this.#reason = undefined;

@@ -10,6 +10,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { eventually } from '../../testing/workspace.ts';
 import { openSocket } from '../control/channel.ts';
 import { type Exposed, openExposures } from './exposures.ts';
+import type { PublishedPort } from './published-ports.ts';
 
 let directory: string;
 const closing: (() => unknown)[] = [];
@@ -44,13 +45,17 @@ interface Opened {
 
 async function open(
   expose: Readonly<Record<string, Partial<ExposureSpec>>>,
-  { target = 0, dial = (port: number): Promise<Duplex> => openSocket({ host: '127.0.0.1', port }) } = {},
+  {
+    target = 0,
+    dial = (port: number): Promise<Duplex> => openSocket({ host: '127.0.0.1', port }),
+    published = undefined as readonly PublishedPort[] | undefined,
+  } = {},
 ): Promise<Opened> {
   let exposed: Exposed = {};
   const changed = (told: Exposed): void => {
     exposed = told;
   };
-  const options = { directory, mark: 'home/box', dial, changed, retryMs: 50 };
+  const options = { directory, mark: 'home/box', dial, published, changed, retryMs: 50 };
   const exposures = await openExposures(specOf(expose, target), options);
   closing.push(() => exposures.close());
   return {
@@ -78,6 +83,15 @@ describe('an exposed endpoint', () => {
     const { now, read } = await open({ dash: { port: await freePort() } }, { target: port });
     expect(now()['dash']).toMatchObject({ component: 'dashboard', endpoint: 'web', isOpen: true });
     expect(await read()).toBe('hello');
+  });
+
+  test('of a twin in containers is opened where the place leads connections, and tells its own address', async () => {
+    const { port } = await listening();
+    const inside = await freePort();
+    const published = [{ name: 'dash', address: '192.0.2.7', port: 8085, inside }];
+    const { now } = await open({ dash: { address: '192.0.2.7' } }, { target: port, published });
+    expect(now()['dash']).toMatchObject({ address: '192.0.2.7', port: 8085, isOpen: true });
+    expect(await text(connect({ port: inside, host: '127.0.0.1' }))).toBe('hello');
   });
 
   test('without a port gets one, which later runners get again', async () => {

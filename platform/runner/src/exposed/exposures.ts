@@ -2,6 +2,7 @@ import type { WorkspaceSpec } from '@dtaas/model';
 import type { ExposedEndpoint } from '../protocol.ts';
 import { type DialPort, Exposure } from './exposure.ts';
 import { KeptPorts } from './kept-ports.ts';
+import type { PublishedPort } from './published-ports.ts';
 
 export type Exposed = { readonly [name: string]: ExposedEndpoint };
 
@@ -11,8 +12,8 @@ export interface ExposuresOptions {
   /** The same for all runners of the twin. */
   readonly mark: string;
   readonly dial: DialPort;
-  /** Where to listen instead of the endpoints' own addresses, at which the place publishes the ports. */
-  readonly listenAt?: string | undefined;
+  /** In a container: where the place publishes the endpoints. */
+  readonly published?: readonly PublishedPort[] | undefined;
   /** Called after each change. */
   readonly changed: (exposed: Exposed) => void;
   readonly retryMs?: number;
@@ -24,13 +25,15 @@ export interface ExposuresOptions {
  */
 export async function openExposures(
   { expose = {}, components }: Pick<WorkspaceSpec, 'expose' | 'components'>,
-  { directory, mark, dial, listenAt, changed, retryMs }: ExposuresOptions,
+  { directory, mark, dial, published, changed, retryMs }: ExposuresOptions,
 ): Promise<{ close(): Promise<void> }> {
   const ports = new KeptPorts(directory, mark);
   const tell = (): void => changed(Object.fromEntries(all.map(({ spec, status }) => [spec.name, status])));
   const all = Object.entries(expose).map(([name, spec]) => {
     const target = components[spec.component]?.run?.endpoints?.[spec.endpoint];
-    return new Exposure({ ...spec, name, target }, { ports, dial, listenAt, retryMs, changed: tell });
+    const there = published?.find((each) => each.name === name);
+    const at = there && { port: there.port, listen: { host: '0.0.0.0', port: there.inside } };
+    return new Exposure({ ...spec, ...at, name, target }, { ports, dial, retryMs, changed: tell });
   });
   await Promise.all(all.map((exposure) => exposure.open()));
   return {

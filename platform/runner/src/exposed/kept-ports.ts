@@ -10,6 +10,12 @@ const portCount = 12_000;
 /** How many ports are tried until one is free. */
 const candidates = 50;
 
+/** Ports for an endpoint without a port of its own, in the order in which they are tried. The same for the same names. */
+export function portsToTry(mark: string, name: string): readonly number[] {
+  const hash = createHash('sha256').update(`${mark}/${name}`).digest().readUInt32BE();
+  return Array.from({ length: candidates }, (_, index) => firstPort + ((hash + index) % portCount));
+}
+
 /** The ports that were picked for exposed endpoints without a port of their own. They stay the same for later runners. */
 export class KeptPorts {
   readonly #path: string;
@@ -24,8 +30,7 @@ export class KeptPorts {
   candidates(name: string): readonly number[] {
     const kept = this.#read()[name];
     if (Number.isInteger(kept) && Number(kept) > 0) return [Number(kept)];
-    const hash = createHash('sha256').update(`${this.#mark}/${name}`).digest().readUInt32BE();
-    return Array.from({ length: candidates }, (_, index) => firstPort + ((hash + index) % portCount));
+    return portsToTry(this.#mark, name);
   }
 
   keep(name: string, port: number): void {

@@ -8,6 +8,7 @@ import { enterNamespace, forwardOut, holdWorkspace, unpackSdk, writtenFiles } fr
 import { connectRunner } from '../control/connect.ts';
 import { removeDeadSockets } from '../control/sockets.ts';
 import { type Exposed, openExposures } from '../exposed/exposures.ts';
+import { publishedPorts } from '../exposed/published-ports.ts';
 import { secretsPassed } from '../secrets/pass.ts';
 import { resolveSecrets, Secrets } from '../secrets/secrets.ts';
 import { defaultTimes } from '../times.ts';
@@ -136,12 +137,11 @@ async function withExposures<T>(
   const ended = during();
   // Reported below, also if it ends while the ports are opened.
   ended.catch(() => {});
-  const listenAt = containers ? '0.0.0.0' : undefined;
   const exposures = await openExposures(spec, {
     directory,
     mark: `${home}/${twin}`,
     dial,
-    listenAt,
+    published: containers && publishedPorts(spec),
     changed,
   });
   return await ended.finally(() => exposures.close());

@@ -54,6 +54,9 @@ describe('a request that a Docker Engine refused', () => {
     ['write /var/lib/docker/x: no space left on device', 'docker-disk-full'],
     ['No such image: sha256:12', 'docker-image-missing'],
     ['Conflict. The container name "/x" is already in use by container "ab".', 'docker-name-taken'],
+    ['Bind for 127.0.0.1:8085 failed: port is already allocated', 'docker-port-taken'],
+    ['listen tcp4 127.0.0.1:8085: bind: address already in use', 'docker-port-taken'],
+    ['listen tcp4 192.0.2.7:8085: bind: cannot assign requested address', 'docker-port-taken'],
     ['invalid reference format', 'docker-request-refused'],
   ])('with %j is %s', (reason, code) => {
     const error = requestTrouble({ engine: name, task: 'make the container x', reason });

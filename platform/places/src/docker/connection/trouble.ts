@@ -7,6 +7,7 @@ import {
   dockerUnreachable,
   imageMissing,
   nameTaken,
+  portTaken,
   requestRefused,
   socketRefused,
 } from '../failures.ts';
@@ -48,6 +49,7 @@ const reasons: readonly [RegExp, (refusal: Refusal) => DtaasError][] = [
   [/no space left on device|disk quota exceeded/i, diskFull],
   [/no such image/i, imageMissing],
   [/is already in use by container|already exists/i, nameTaken],
+  [/port is already allocated|address already in use|cannot assign requested address/i, portTaken],
 ];
 
 /** The error of a request that an engine refused. */

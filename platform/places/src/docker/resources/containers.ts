@@ -1,3 +1,4 @@
+import type { PublishedPort } from '@dtaas/runner';
 import { dockerSeccompProfile } from '@dtaas/sandbox';
 import type { ContainerArgs, NetworkArgs, VolumeArgs } from '@pulumi/docker';
 import type { InputsOf } from './inputs-of.ts';
@@ -15,6 +16,8 @@ export interface ContainerWanted {
   readonly cpu?: number;
   /** The name of a resource that is a network; absent: the container has no network. */
   readonly network?: string;
+  /** Ports of the machine, each with the port in the container to which it leads. */
+  readonly ports?: readonly PublishedPort[];
   /** Addresses by the names under which programs know them. */
   readonly hosts?: Readonly<Record<string, string>>;
 }
@@ -30,7 +33,8 @@ const mebibyte = 2 ** 20;
 
 /**
  * The inputs of a container: no root, no capabilities, no new privileges, only the system calls that components need, a
- * read-only root, limits, and a bounded log. Nothing in a `twin.yaml` becomes a folder of the machine, a device, a port or a privilege.
+ * read-only root, limits, and a bounded log. Nothing in a `twin.yaml` becomes a folder of the machine, a device or a privilege, and
+ * only what it exposes becomes a port.
  * Pulumi creates the container. The place limits its processes, for which the SDK has no argument, and starts it.
  */
 export function containerInputs(wanted: ContainerWanted) {
@@ -73,8 +77,17 @@ export function containerInputs(wanted: ContainerWanted) {
     ...(wanted.network === undefined
       ? { networkMode: 'none' }
       : { networksAdvanced: [{ name: { $ref: `${wanted.network}.name` } }] }),
+    // Without the list where there are none, so that the inputs of other twins stay the same.
+    ...(wanted.ports && wanted.ports.length > 0
+      ? { ports: wanted.ports.map(({ inside, port, address }) => portInputs(inside, port, address)) }
+      : {}),
     hosts: Object.entries(wanted.hosts ?? {}).map(([host, ip]) => ({ host, ip })),
   } satisfies InputsOf<ContainerArgs>;
+}
+
+/** All that Pulumi reads back, so that it sees no difference. */
+function portInputs(internal: number, external: number, ip: string) {
+  return { internal, external, ip, protocol: 'tcp' };
 }
 
 export function volumeInputs() {

@@ -81,6 +81,18 @@ describe('what a twin has at a Docker Engine', () => {
     expect(inputsOf(resources, 'component-counter')).toMatchObject({ networkMode: 'none' });
   });
 
+  it('publishes the endpoints that it exposes at the container of the runner, and nothing else', () => {
+    const page = { component: 'counter', endpoint: 'web', address: '127.0.0.1' };
+    const expose = { page: { ...page, port: 8085 }, lan: { ...page, address: '192.0.2.7', port: 8085 } };
+    const resources = wanted({ ...spec, expose });
+    expect((inputsOf(resources, 'runner') as { ports: unknown }).ports).toEqual([
+      { internal: 8001, external: 8085, ip: '192.0.2.7', protocol: 'tcp' },
+      { internal: 8002, external: 8085, ip: '127.0.0.1', protocol: 'tcp' },
+    ]);
+    expect(inputsOf(resources, 'component-counter')).not.toHaveProperty('ports');
+    expect(inputsOf(wanted(spec), 'runner')).not.toHaveProperty('ports');
+  });
+
   it('runs in the image that the specification names, unless the place names one', () => {
     const image = { digest: `sha256:${'ab'.repeat(32)}`, id: `sha256:${'cd'.repeat(32)}` };
     const at = (given: object) =>

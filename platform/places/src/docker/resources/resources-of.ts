@@ -8,7 +8,7 @@ import {
   type WorkspaceSpec,
   workspaceReference,
 } from '@dtaas/model';
-import { hostsInContainers } from '@dtaas/runner';
+import { hostsInContainers, publishedPorts } from '@dtaas/runner';
 import { imageOf, imageOfComponent } from '../images/wanted.ts';
 import { defaultHost, dockerSettingsOf } from '../settings.ts';
 import { containerInputs, networkInputs, type VolumeMount, volumeInputs } from './containers.ts';
@@ -110,6 +110,7 @@ function runnerInputs(image: string, workspace: WorkspaceSpec) {
     environment: { HOME: '/tmp', XDG_RUNTIME_DIR: '/dev/shm' },
     memoryBytes: memory.runner,
     ...(needsNetwork(workspace) ? { network: 'network' } : {}),
+    ports: publishedPorts(workspace),
     mounts: [
       { volume: { resource: 'platform' }, at: '/platform' },
       { volume: { resource: 'data' }, at: '/work', writable: true },

@@ -19,6 +19,7 @@ const whole = {
   cpu: 0.5,
   network: 'network',
   hosts: { 'api.example.org': '127.0.1.1' },
+  ports: [{ name: 'page', address: '127.0.0.1', port: 8085, inside: 8001 }],
 } as const;
 
 const { network: _, ...alone } = whole;
@@ -34,9 +35,9 @@ describe('the rows of a Docker Engine', () => {
       expect(rowOf(type).inputs).toEqual(expect.arrayContaining(Object.keys(inputs)));
   });
 
-  it('allow no folder of the machine, device, port or privilege', () => {
+  it('allow no folder of the machine, device or privilege', () => {
     const dangerous: readonly (keyof ContainerArgs)[] = [
-      ...(['volumes', 'devices', 'deviceCgroupRules', 'gpus', 'ports', 'privileged', 'pidMode'] as const),
+      ...(['volumes', 'devices', 'deviceCgroupRules', 'gpus', 'privileged', 'pidMode'] as const),
       ...(['usernsMode', 'runtime', 'uploads', 'sysctls', 'cgroupParent'] as const),
     ];
     expect(dangerous.filter((name) => rowOf('container:Container').inputs.includes(name))).toEqual([]);

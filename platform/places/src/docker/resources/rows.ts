@@ -30,7 +30,7 @@ const inputsOfContainer = [
     'ipcMode',
   ],
   ...['capabilities', 'securityOpts', 'memory', 'memorySwap', 'cpuShares', 'ulimits', 'logDriver', 'logOpts'],
-  ...['networkMode', 'networksAdvanced', 'hosts'],
+  ...['networkMode', 'networksAdvanced', 'ports', 'hosts'],
 ] as const satisfies readonly (keyof docker.ContainerArgs)[];
 
 /** The rows of the engine's table for what a twin has at a Docker Engine. */

@@ -12,6 +12,8 @@ export interface HelperWanted {
   readonly command?: readonly string[];
   /** A number, for user and group alike. */
   readonly user?: number;
+  /** A port of the machine that is published while the container runs, on the engine's own bridge. Absent: it has no network. */
+  readonly publishes?: { readonly address: string; readonly port: number };
 }
 
 /** The label of containers that a command of ours makes for itself, and removes. */
@@ -21,14 +23,14 @@ export const helperLabel = 'dtaas.helper';
 const abandonedMs = 3600_000;
 
 /**
- * Does some work with a container that mounts volumes. It has no network, and is never started unless `work` starts it: an engine
+ * Does some work with a container that mounts volumes. It is never started unless `work` starts it: an engine
  * reads and writes the files of containers that don't run.
  *
  * @param work gets the name of the container
  */
 export async function withHelper<Result>(
   client: DockerClient,
-  { image, volumes, command = ['/never-started'], user }: HelperWanted,
+  { image, volumes, command = ['/never-started'], user, publishes }: HelperWanted,
   work: (helper: string) => Promise<Result>,
 ): Promise<Result> {
   const helper = `dtaas-helper-${randomBytes(8).toString('hex')}`;
@@ -39,10 +41,10 @@ export async function withHelper<Result>(
       Image: image ?? (await newestImage(client)),
       Entrypoint: command,
       ...(user === undefined ? {} : { User: `${user}:${user}` }),
-      NetworkDisabled: true,
+      ...(publishes === undefined ? { NetworkDisabled: true } : { ExposedPorts: { [anyPort]: {} } }),
       Labels: { [helperLabel]: '' },
       HostConfig: {
-        NetworkMode: 'none',
+        ...(publishes === undefined ? { NetworkMode: 'none' } : publishing(publishes)),
         ReadonlyRootfs: command[0] !== '/never-started',
         CapDrop: ['ALL'],
         SecurityOpt: ['no-new-privileges:true'],
@@ -61,6 +63,16 @@ export async function withHelper<Result>(
   } finally {
     await removeContainer(client, helper);
   }
+}
+
+/** Nothing listens in the container. */
+const anyPort = '1/tcp';
+
+function publishing({ address, port }: Required<HelperWanted>['publishes']) {
+  return {
+    NetworkMode: 'bridge',
+    PortBindings: { [anyPort]: [{ HostIp: address, HostPort: `${port}` }] },
+  };
 }
 
 /** Runs the command of a helper, and returns what it wrote to its standard output. */

@@ -1,0 +1,250 @@
+import { execFileSync } from 'node:child_process';
+import { text } from 'node:stream/consumers';
+import { engineForTests as pulumiForTests, testOwner } from '@dtaas/engine/testing/temporary-stack';
+import type { ExposureSpec, WorkspaceSpec } from '@dtaas/model';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { counterFiles } from '../../testing/counter-workspace.ts';
+import { dockerPlugin, hasDocker, workspaceImage } from '../../testing/docker-engine.ts';
+import { addresses, type DockerNetwork, dockerNetwork, mayRunNetwork } from '../../testing/docker-network.ts';
+import { type DockerTwins, dockerTwins } from '../../testing/docker-twins.ts';
+import { type Attempt, hostileProgram } from '../../testing/hostile.ts';
+import { runnerOf } from '../place.ts';
+import { nameAt } from './resources/mark.ts';
+
+const plugins = mayRunNetwork() && (await hasDocker()) ? await dockerPlugin() : undefined;
+const pulumi = plugins && (await pulumiForTests());
+
+const { home } = testOwner;
+const hostile = (attempts: readonly Attempt[]) => ['python3', '-c', hostileProgram, JSON.stringify(attempts)];
+
+let network: DockerNetwork;
+let twins: DockerTwins;
+
+/** What a hostile program of a component gets. */
+async function tried(attempts: readonly Attempt[]): Promise<readonly string[]> {
+  const { stdin, stdout, stderr, ended } = await runnerOf(twins.place, 'mill').exec({
+    component: 'counter',
+    command: hostile(attempts),
+  });
+  stdin.end();
+  const [said, trouble] = await Promise.all([text(stdout), text(stderr)]);
+  expect([await ended, trouble]).toEqual([{ code: 0, signal: null }, '']);
+  return JSON.parse(said);
+}
+
+/** Docker 20.10 gives no IPv6 to a container without an IPv6 network. */
+const noIPv6 = 'EADDRNOTAVAIL';
+
+const get = async (host: string, port: number): Promise<string> => (await tried([['tcp', host, port]]))[0]!;
+
+const docker = (...words: readonly string[]): string =>
+  execFileSync('docker', ['--host', network.daemon.host, ...words], { encoding: 'utf8' }).trim();
+
+/** What the runner's container itself gets. */
+function triedByRunner(attempts: readonly Attempt[]): readonly string[] {
+  return JSON.parse(docker('exec', nameAt({ home, instance: 'mill' }, 'runner'), ...hostile(attempts)));
+}
+
+/** What a program of the machine, or of the world, gets. */
+function triedFrom(where: 'machine' | 'world', host: string, port: number): string {
+  return JSON.parse(network.run(where, ...hostile([['tcp', host, port]])))[0];
+}
+
+function runnerAddress(instance: string): { readonly address: string; readonly gateway: string } {
+  const format = '{{range .NetworkSettings.Networks}}{{.IPAddress}} {{.Gateway}}{{end}}';
+  const found = docker('inspect', '--format', format, nameAt({ home, instance }, 'runner'));
+  const [address = '', gateway = ''] = found.split(' ');
+  return { address, gateway };
+}
+
+const runnerId = () => docker('inspect', '--format', '{{.Id}}', nameAt({ home, instance: 'mill' }, 'runner'));
+
+function specOf(instance: string, expose: Readonly<Record<string, Partial<ExposureSpec>>>): WorkspaceSpec {
+  const spec = twins.specOf(instance, 3);
+  const counter = spec.components['counter']!;
+  const run = { ...counter.run!, endpoints: { web: 5001 } };
+  const exposed = Object.entries(expose).map(([name, each]): [string, ExposureSpec] => {
+    return [name, { component: 'counter', endpoint: 'web', address: '127.0.0.1', ...each }];
+  });
+  return { ...spec, components: { counter: { ...counter, run } }, expose: Object.fromEntries(exposed) };
+}
+
+const mill = (): WorkspaceSpec => ({
+  ...specOf('mill', { here: { port: 8085 }, lan: { port: 8085, address: addresses.machine }, any: {} }),
+  network: {
+    internet: 'deny',
+    allow: ['api.example.org:443', 'six.example.org:443'],
+    required: true,
+  },
+  physicalTwin: { protocol: 'mqtt', url: `mqtt://${addresses.plant}:1883`, telemetry: {}, commands: {} },
+});
+
+async function start(instance: string, spec: WorkspaceSpec): Promise<void> {
+  await twins.place.stage(spec, counterFiles);
+  await twins.make(instance, spec);
+  const runner = runnerOf(twins.place, instance);
+  await runner.start();
+  // Serves the endpoint until the twin ends.
+  const page = `require('node:net').createServer((each) => each.end('page of ${instance}')).listen(5001, () => console.log('it listens'))`;
+  const { stdout } = await runner.exec({ component: 'counter', command: ['node', '-e', page] });
+  await new Promise((resolve) => stdout.once('data', resolve));
+}
+
+describe.skipIf(!pulumi)('twins on a Docker Engine with bridges', { timeout: 300_000 }, () => {
+  beforeAll(async () => {
+    network = await dockerNetwork();
+    const { host } = network.daemon;
+    const image = (await workspaceImage(host))!;
+    twins = dockerTwins({ host, image, pulumi: pulumi!, plugins: plugins! });
+    await start('mill', mill());
+    await start('plant', specOf('plant', { here: { port: 8086 } }));
+  }, 300_000);
+  afterAll(async () => {
+    await twins?.dispose().finally(() => network.remove());
+  }, 120_000);
+  beforeEach(async () => {
+    await network.name({ 'api.example.org': [addresses.internet] });
+    for (const peer of [network.machine, network.world]) peer.arrivals();
+  });
+
+  /** What came to anybody, except from the runner, which dials the plant. */
+  const arrivals = () =>
+    [...network.machine.arrivals(), ...network.world.arrivals()].filter(
+      (each) => each !== `tcp ${addresses.plant}:1883`,
+    );
+
+  describe('a hostile program in a component', () => {
+    const gateway = () => runnerAddress('mill').gateway;
+    /** What is tried, and what the program gets in a container without a network. */
+    const cases: Readonly<Record<string, readonly [() => Attempt, expected: string]>> = {
+      "the host by the bridge's address": [() => ['tcp', gateway(), 7777], 'ENETUNREACH'],
+      'the host by its address in the LAN': [() => ['tcp', addresses.machine, 7777], 'ENETUNREACH'],
+      "the host by the address of Docker's own bridge": [() => ['tcp', '172.17.0.1', 7777], 'ENETUNREACH'],
+      'the host over IPv6': [() => ['tcp', addresses.machine6, 7777], noIPv6],
+      'the host by its link-local address': [() => ['tcp', 'fe80::1%1', 7777], noIPv6],
+      'a unique local address of IPv6': [() => ['tcp', 'fd00:1::1', 7777], noIPv6],
+      "the twin's runner": [() => ['tcp', runnerAddress('mill').address, 8001], 'ENETUNREACH'],
+      "another twin's runner": [() => ['tcp', runnerAddress('plant').address, 8001], 'ENETUNREACH'],
+      "another twin's exposed port": [() => ['tcp', '127.0.0.1', 8086], 'ECONNREFUSED'],
+      "the plant's link": [() => ['tcp', addresses.plant, 1883], 'ENETUNREACH'],
+      'the Internet': [() => ['tcp', addresses.otherInternet, 443], 'ENETUNREACH'],
+      'the Internet over IPv6': [() => ['tcp', addresses.internet6, 443], noIPv6],
+      'the bare address of an allowed name': [() => ['tcp', addresses.internet, 443], 'ENETUNREACH'],
+      'another port of an allowed name': [() => ['tcp', 'api.example.org', 80], 'ECONNREFUSED'],
+      'a name that is not allowed': [() => ['tcp', 'other.example.org', 443], 'no such name'],
+      'UDP to an allowed name': [() => ['udp', 'api.example.org', 443], 'ECONNREFUSED'],
+      'the name server': [() => ['udp', addresses.names, 53], 'ENETUNREACH'],
+      'the name server over TCP': [() => ['tcp', addresses.names, 53], 'ENETUNREACH'],
+      "the engine's name server": [() => ['udp', '127.0.0.11', 53], 'ECONNREFUSED'],
+      "the engine's name server over TCP": [() => ['tcp', '127.0.0.11', 53], 'ECONNREFUSED'],
+      "a cloud's metadata": [() => ['tcp', addresses.metadata, 80], 'ENETUNREACH'],
+      broadcast: [() => ['udp', '255.255.255.255', 80], 'ENETUNREACH'],
+      multicast: [() => ['udp', '224.0.0.1', 80], 'ENETUNREACH'],
+      'raw sockets': [() => ['raw'], 'EPERM'],
+      'packets of the wire': [() => ['packet'], 'EPERM'],
+    };
+
+    it.each(Object.entries(cases))('does not reach %s', async (_, [attempt, expected]) => {
+      expect(await tried([attempt()])).toEqual([expected]);
+      expect(arrivals()).toEqual([]);
+    });
+
+    it('would have reached them from a container with a network', () => {
+      const attempts: readonly Attempt[] = [
+        ['tcp', gateway(), 7777],
+        ['tcp', addresses.otherInternet, 443],
+        ['tcp', addresses.metadata, 80],
+        ['udp', addresses.router, 80],
+        ['name', 'api.example.org', 443],
+      ];
+      expect(triedByRunner(attempts)).toEqual([
+        `machine at ${gateway()}:7777`,
+        `world at ${addresses.otherInternet}:443`,
+        `world at ${addresses.metadata}:80`,
+        'world',
+        addresses.internet,
+      ]);
+    });
+  });
+
+  describe("the runner's container, which makes the connections of its twin,", () => {
+    it('reaches neither another twin nor IPv6', () => {
+      const plant = runnerAddress('plant');
+      expect(
+        triedByRunner([['tcp', plant.address, 8001], ['tcp', addresses.internet6, 443], ['raw'], ['packet']]),
+      ).toEqual(['no answer', noIPv6, 'EPERM', 'EPERM']);
+    });
+  });
+
+  describe('an allowed name', () => {
+    it('is reached at its port, also when its address changes', async () => {
+      expect(await get('api.example.org', 443)).toBe(`world at ${addresses.internet}:443`);
+      await network.name({ 'api.example.org': [addresses.otherInternet] });
+      expect(await get('api.example.org', 443)).toBe(`world at ${addresses.otherInternet}:443`);
+    });
+
+    it.each([
+      ['loopback', () => '127.0.0.1'],
+      ['any address', () => '0.0.0.0'],
+      ["a cloud's metadata", () => addresses.metadata],
+      ["the host's address on the twin's bridge", () => runnerAddress('mill').gateway],
+      ["the runner's own address", () => runnerAddress('mill').address],
+    ])('is refused once it leads to %s', async (_, address) => {
+      await network.name({ 'api.example.org': [address()] });
+      expect(await get('api.example.org', 443)).toBe('closed');
+      expect(arrivals()).toEqual([]);
+      await network.name({ 'api.example.org': [address(), addresses.internet] });
+      expect(await get('api.example.org', 443)).toBe(`world at ${addresses.internet}:443`);
+    });
+
+    it('that has an IPv4 and an IPv6 address is reached by the one that works', async () => {
+      await network.name({ 'api.example.org': [addresses.internet6, addresses.internet] });
+      expect(await get('api.example.org', 443)).toBe(`world at ${addresses.internet}:443`);
+    });
+
+    it('that has only an IPv6 address is out of reach: the bridge has no IPv6', async () => {
+      await network.name({ 'six.example.org': [addresses.internet6] });
+      expect(await get('six.example.org', 443)).toBe('closed');
+    });
+
+    it('that leads to another address of the host reaches the host', async () => {
+      await network.name({ 'api.example.org': [addresses.machine] });
+      expect(await get('api.example.org', 443)).toBe(`machine at ${addresses.machine}:443`);
+    });
+  });
+
+  describe('an exposed endpoint', () => {
+    it('is reached at its address and port, and nowhere else', () => {
+      expect(triedFrom('machine', '127.0.0.1', 8085)).toBe('page of mill');
+      expect(triedFrom('machine', '127.0.0.1', 8086)).toBe('page of plant');
+      expect(triedFrom('world', addresses.machine, 8085)).toBe('page of mill');
+      expect(triedFrom('world', addresses.machine, 8086)).toBe('ECONNREFUSED');
+    });
+
+    it('at loopback is reached by a neighbour that adds a route to the bridge: Docker before 28', () => {
+      const { address } = runnerAddress('plant');
+      network.run('world', 'ip', 'route', 'add', address, 'via', addresses.machine);
+      expect(triedFrom('world', address, 8001)).toBe('page of plant');
+    });
+
+    it('has a port that follows from the names where twin.yaml has none', async () => {
+      const { exposed } = await runnerOf(twins.place, 'mill').status();
+      const { port } = exposed!['any']!;
+      expect(exposed!['any']).toMatchObject({ address: '127.0.0.1', isOpen: true });
+      expect(triedFrom('machine', '127.0.0.1', port!)).toBe('page of mill');
+    });
+
+    it('changes nothing when the twin is deployed again', async () => {
+      const before = runnerId();
+      await twins.make('mill', mill());
+      expect(runnerId()).toBe(before);
+      expect((await twins.place.judge(mill())).refusal).toBeUndefined();
+    });
+
+    it('of another twin is refused before anything is made', async () => {
+      const { refusal } = await twins.place.judge(specOf('new', { page: { port: 8086 } }));
+      expect(refusal?.code).toBe('docker-port-taken');
+      expect(docker('ps', '--all', '--quiet', '--filter', 'label=dtaas.instance=new')).toBe('');
+    });
+  });
+});
