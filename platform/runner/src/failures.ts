@@ -189,7 +189,7 @@ export const stateUnreadable = defineError<
   { component: string; path: string; reason: string } | { component: string; missing: string; twin: string }
 >('component-state-unreadable', {
   title: "A component's state has a file that a snapshot can't hold, or its folder is gone.",
-  why: "A snapshot can't keep a file or folder that its owner can't read, whose name isn't UTF-8, or that is called .git.",
+  why: "A snapshot can't keep a file or folder that its owner can't read, whose name isn't UTF-8, or that is called .git. It keeps at most 100,000 files and folders of a component, at most 100 folders deep.",
   remedy:
     'Change the component: the owner of its files must be able to read them, and their names must be UTF-8 and not .git.',
   message: (details) =>
@@ -199,7 +199,7 @@ export const stateUnreadable = defineError<
   hint: (details) =>
     'missing' in details
       ? `Move the folder back to ${details.missing}, or go back to the last snapshot: dtaas restore ${details.twin} --no-save`
-      : 'Change the component: the owner must be able to read the file (and to enter the folder), and the name must be UTF-8 and not .git.',
+      : 'Change the component: the owner must be able to read the file (and to enter the folder), the name must be UTF-8 and not .git, and there may be 100,000 files and 100 levels of folders.',
 });
 
 export const workspaceUnreadable = defineError<{ path: string; reason: string }>('workspace-unreadable', {

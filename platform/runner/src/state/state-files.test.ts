@@ -115,6 +115,35 @@ describe('a state', () => {
     });
   });
 
+  test.each([
+    [
+      'more folders than the runner can hold open',
+      () => mkdirSync(join(state, 'd/'.repeat(101)), { recursive: true }),
+      'more than 100 folders deep',
+    ],
+    [
+      'more files than the runner can hold in memory',
+      () => {
+        for (let n = 0; n < 301; n++) writeFileSync(join(state, String(n)), '');
+      },
+      'more than 300 files and folders',
+    ],
+    [
+      'a link in its place',
+      () => {
+        rmSync(state, { recursive: true });
+        symlinkSync(folder, state);
+      },
+      'it is not a folder',
+    ],
+  ])('with %s is refused', async (_, make, reason) => {
+    make();
+    await expect(listState('estimator', state, 300)).rejects.toMatchObject({
+      code: 'component-state-unreadable',
+      message: expect.stringContaining(reason),
+    });
+  });
+
   test.each(['.git', '.GIT'])('in a folder called %s, which git could not keep, is refused', async (name) => {
     mkdirSync(join(state, 'repository', name), { recursive: true });
     writeFileSync(join(state, 'repository', name, 'HEAD'), 'x');

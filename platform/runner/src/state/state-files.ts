@@ -1,5 +1,5 @@
 import { constants, type Stats } from 'node:fs';
-import { type FileHandle, lstat, open, readdir } from 'node:fs/promises';
+import { type FileHandle, lstat, open, opendir } from 'node:fs/promises';
 import { printBytes } from '@dtaas/model';
 import { stateTooLarge, stateUnreadable } from '../failures.ts';
 
@@ -13,32 +13,59 @@ export interface StateFile {
 }
 
 /**
+ * The runner holds a descriptor for each level of folders and the list of all files in memory, so a component could end it by more of
+ * them.
+ */
+const most = { levels: 100, entries: 100_000 };
+
+/**
  * Lists a component's files, sorted by path. Links, sockets and devices are left out.
  *
  * @throws DtaasError `component-state-unreadable` for a file that a snapshot can't hold; the error names the file
  */
-export async function listState(component: string, directory: string): Promise<readonly StateFile[]> {
+export async function listState(
+  component: string,
+  directory: string,
+  mostEntries = most.entries,
+): Promise<readonly StateFile[]> {
   const found: StateFile[] = [];
-  refuseMode(component, '.', await lstat(directory));
-  await inFolder(directory, (root) => walk(root, ''));
+  let entries = 0;
+  const root = await lstat(directory);
+  refuseMode(component, '.', root);
+  if (!root.isDirectory()) refuse('.', 'it is not a folder');
+  await inFolder(directory, (folder) => walk(folder, '', 1));
   return found.sort((a, b) => (a.path < b.path ? -1 : 1));
 
-  async function walk(folder: FileHandle, prefix: string): Promise<void> {
-    for (const bytes of await readdir(below(folder), { encoding: 'buffer' })) {
+  function refuse(path: string, reason: string): never {
+    throw stateUnreadable({ component, path, reason });
+  }
+
+  async function walk(folder: FileHandle, prefix: string, level: number): Promise<void> {
+    if (level > most.levels) refuse(prefix, `it is more than ${most.levels} folders deep`);
+    // One at a time, because a folder may have more names than fit into memory. They may be in any encoding.
+    for await (const { name: latin } of await opendir(below(folder), {
+      encoding: 'latin1',
+      bufferSize: 256,
+    })) {
+      entries += 1;
+      if (entries > mostEntries) refuse('.', `it has more than ${mostEntries} files and folders`);
+      const bytes = Buffer.from(latin, 'latin1');
       const name = bytes.toString('utf8');
       const path = `${prefix}${name}`;
       if (!Buffer.from(name).equals(bytes)) {
-        throw stateUnreadable({ component, path: prefix + escaped(bytes), reason: "its name isn't UTF-8" });
+        refuse(prefix + escaped(bytes), "its name isn't UTF-8");
       }
       if (name.toLowerCase() === '.git') {
-        const reason = 'git, which stores snapshots, does not allow this name';
-        throw stateUnreadable({ component, path, reason });
+        refuse(path, 'git, which stores snapshots, does not allow this name');
       }
       const there = await lstat(below(folder, name)).catch(goneMeanwhile);
       if (there === undefined || !(there.isFile() || there.isDirectory())) continue;
       refuseMode(component, path, there);
       if (there.isFile()) found.push({ path, size: there.size, mode: there.mode & 0o777 });
-      else await inFolder(below(folder, name), (inner) => walk(inner, `${path}/`)).catch(goneMeanwhile);
+      else
+        await inFolder(below(folder, name), (inner) => walk(inner, `${path}/`, level + 1)).catch(
+          goneMeanwhile,
+        );
     }
   }
 }

@@ -69,7 +69,9 @@ export function containerInputs(wanted: ContainerWanted) {
     ...(wanted.cpu === undefined ? {} : { cpuShares: Math.max(2, Math.round(wanted.cpu * 1024)) }),
     ulimits: [
       { name: 'nofile', soft: 4096, hard: 4096 },
-      { name: 'core', soft: 0, hard: 0 },
+      // 1, not 0: a kernel whose `core_pattern` is a program, as systemd-coredump, ignores every limit but 1, and memory with secrets would
+      // reach the host's disk (do_coredump of fs/coredump.c).
+      { name: 'core', soft: 1, hard: 1 },
     ],
     logDriver: 'json-file',
     // Both: an engine adds the default of the one that is absent, which Pulumi takes for a difference.
