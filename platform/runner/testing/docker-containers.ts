@@ -4,6 +4,7 @@ import { chownSync, existsSync, lchownSync, mkdirSync, readdirSync, writeFileSyn
 import { dirname, join } from 'node:path';
 import { Duplex } from 'node:stream';
 import { ensureLauncher } from '@dtaas/launcher';
+import { dockerSeccompProfile } from '@dtaas/sandbox';
 import { onTestFinished } from 'vitest';
 import { connectRunner, type RunnerClient } from '../src/control/connect.ts';
 import type { TestWorkspace } from './workspace.ts';
@@ -40,11 +41,15 @@ export async function startWithDocker(
   const { links, states } = file.containers!;
   const names = new Map<string, string>();
   const mark = randomBytes(6).toString('hex');
+  const profile = join(directory, '..', 'seccomp.json');
+  writeFileSync(profile, dockerSeccompProfile());
   const run = (id: string, options: readonly string[], ...command: readonly string[]): void => {
     const name = `dtaas-test-${mark}-${id}`;
     names.set(id, name);
     onTestFinished(() => void spawnSync('docker', ['rm', '--force', name], { stdio: 'ignore' }));
-    execFileSync('docker', ['run', '--detach', '--name', name, ...hardened, ...options, image, ...command]);
+    const filter = ['--security-opt', `seccomp=${profile}`];
+    const words = ['run', '--detach', '--name', name, ...hardened, ...filter, ...options, image, ...command];
+    execFileSync('docker', words);
   };
   for (const id of Object.keys(file.spec.components))
     for (const folder of [links, states]) mkdirSync(join(folder, id), { recursive: true, mode: 0o700 });

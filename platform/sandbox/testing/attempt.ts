@@ -5,8 +5,8 @@ import { collect } from '../src/isolation/collect.ts';
 import { detectIsolation } from '../src/isolation/detect.ts';
 import type { IsolatedCommand, IsolationMode } from '../src/isolation/isolation.ts';
 import { runIsolated } from '../src/isolation/run.ts';
-import { missingCalls, refusedCalls } from '../src/isolation/seccomp/calls.ts';
 import { enterNamespace } from '../src/namespace.ts';
+import { callInPerl, callsToRefuse } from './refused-calls.ts';
 
 /** What a command in a sandbox got from the kernel. */
 export interface Attempts {
@@ -19,29 +19,10 @@ export interface Attempts {
   readonly map: string;
 }
 
-const architecture = process.arch === 'arm64' ? 'arm64' : 'x64';
-const clone = architecture === 'x64' ? 56 : 220;
-const socket = architecture === 'x64' ? 41 : 198;
-const ioctl = architecture === 'x64' ? 16 : 29;
+// A container has no terminal.
+const calls = callsToRefuse({ hasTerminal: process.argv[2] !== 'docker' });
 
-/** `name number arguments…` of each call: those of the table without arguments, and what the filter looks at of others. */
-const calls: readonly string[] = [
-  ...[...refusedCalls, ...missingCalls].flatMap((call) =>
-    call[architecture] === undefined ? [] : [`${call.name} ${call[architecture]}`],
-  ),
-  ...['NEWNS 131072', 'NEWUSER 268435456', 'NEWNET 1073741824'].map((flag) => {
-    const [name, bit] = flag.split(' ');
-    return `clone-${name} ${clone} ${Number(bit) + 17}`;
-  }),
-  ...['ALG 38', 'VSOCK 40', 'PACKET 17'].map((family) => {
-    const [name, number] = family.split(' ');
-    return `socket-${name} ${socket} ${number} 1 0`;
-  }),
-  // A container has no terminal.
-  ...(process.argv[2] === 'docker' ? [] : [`ioctl-TIOCSTI ${ioctl} 0 21522 0`]),
-];
-
-/** Runs inside. perl is on every Debian, and can call the kernel by number. */
+/** Runs inside. */
 const inside = `
 const fs = require('node:fs');
 const writable = [];
@@ -63,9 +44,7 @@ const walk = (folder) => {
 };
 walk('/proc');
 walk('/sys');
-const perl = 'for (@ARGV) { my ($name, @words) = split / /; my @all = map { $_ + 0 } (@words, (0) x (7 - @words)); ' +
-  'my $pid = $$; $! = 0; syscall($all[0], @all[1..6]); exit if $$ != $pid; print $name, " ", $! + 0, "\\n"; }';
-const said = require('node:child_process').execFileSync('perl', ['-e', perl, ...${JSON.stringify(calls)}]).toString();
+const said = require('node:child_process').execFileSync('perl', ['-e', ...${JSON.stringify([callInPerl, ...calls])}]).toString();
 const calls = Object.fromEntries(said.trim().split('\\n').map((line) => [line.split(' ')[0], Number(line.split(' ')[1])]));
 console.log(JSON.stringify({ writable, calls, user: process.getuid(), map: fs.readFileSync('/proc/self/uid_map', 'utf8') }));
 `;
