@@ -10,6 +10,8 @@ export const defaultTimes = {
   lateMs: 5000,
   /** A component that works on a step for longer is ended and started again. */
   hungMs: 30_000,
+  /** How often the size of the components' states is measured. */
+  diskMs: 10_000,
   /** A client of the control protocol may be silent for this long in the middle of a request. */
   silenceMs: 60_000,
 };

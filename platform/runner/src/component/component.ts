@@ -57,6 +57,8 @@ export class Component {
   readonly #restarts = new Restarts();
   #process: ComponentProcess | undefined;
   #isLeaving = false;
+  /** Why its process was ended and no other one is started. */
+  #outgrown: string | undefined;
   /** The start that waits for the component's container. */
   #waiting: symbol | undefined;
   /** The last request to save. */
@@ -139,6 +141,7 @@ export class Component {
     if (isThere !== undefined) return await this.#startWhen(isThere);
     this.#state = 'starting';
     this.#isLeaving = false;
+    this.#outgrown = undefined;
     let process: ComponentProcess;
     try {
       process = new ComponentProcess(this.#spec, this.#start, this.#times, this.#processEvents());
@@ -261,6 +264,17 @@ export class Component {
     this.#events.log(reason);
   }
 
+  /** Ends the component because of the size of its state, and doesn't start it again by itself. */
+  outgrown(reason: string): void {
+    if (this.#state === 'done' || this.#state === 'failed' || this.#isLeaving) return;
+    this.#restarts.cancel();
+    this.#waiting = undefined;
+    this.#events.log(reason);
+    this.#outgrown = reason;
+    if (this.#process === undefined) this.#become('failed', reason);
+    else this.#process.giveUp(reason);
+  }
+
   /** Events that came after the component's state are lost. `which` names them. */
   missed(which: string): void {
     this.#faults.note('missed', which);
@@ -303,6 +317,10 @@ export class Component {
   #lost(process: ComponentProcess, exit: Exit): void {
     if (process.isMissing) {
       this.#become('failed', exit.problem);
+      return;
+    }
+    if (this.#outgrown !== undefined) {
+      this.#become('failed', this.#outgrown);
       return;
     }
     this.#why = process.endOf(exit);

@@ -134,7 +134,10 @@ function below(folder: FileHandle, name?: string): string {
 }
 
 /** Opens a folder, without following links, for as long as `use` needs it. */
-async function inFolder<T>(path: string, use: (folder: FileHandle) => Promise<T>): Promise<T> {
+export async function inFolder<T>(
+  path: string | Buffer,
+  use: (folder: FileHandle) => Promise<T>,
+): Promise<T> {
   const folder = await open(path, constants.O_RDONLY | constants.O_DIRECTORY | constants.O_NOFOLLOW);
   try {
     return await use(folder);

@@ -12,6 +12,7 @@ import { PhysicalLinks } from '../links/physical-links.ts';
 import { openLogs } from '../logs/logs.ts';
 import type { Sample } from '../senml/read.ts';
 import { clearIncoming } from '../snapshot/incoming.ts';
+import { watchDisk } from '../state/disk-watch.ts';
 import { ComponentBroker } from '../transport/broker.ts';
 import { Assembly } from '../twin/assembly.ts';
 import { Twin } from '../twin/twin.ts';
@@ -30,7 +31,7 @@ export interface RunningWorkspace {
 
 /** Builds a workspace and answers on its control socket. A request starts the twin. */
 export async function runWorkspace(workspace: Workspace): Promise<RunningWorkspace> {
-  const { directory, file, secrets, egress } = workspace;
+  const { directory, file, secrets, egress, times } = workspace;
   const { spec, socket } = file;
   clearIncoming(directory);
   mkdirSync(dirname(socket), { recursive: true, mode: 0o700 });
@@ -56,6 +57,8 @@ export async function runWorkspace(workspace: Workspace): Promise<RunningWorkspa
   const closing = new AbortController();
   const stopped = (): void => closing.abort();
   const server = await serveControl(socket, { ...workspace, twin, logs, host, usage, stopped });
+  const { components } = assembly;
+  void watchDisk({ directory, file, components, everyMs: times.diskMs, log }, closing.signal);
   const closed = once(closing.signal, 'abort').then(async () => {
     await twin.stop({ save: false });
     assembly.close();
