@@ -13,8 +13,13 @@ const good: EngineInfo = {
 };
 
 describe('what a Docker Engine says of itself', () => {
-  it('is enough, without a remark', () => {
-    expect(judgementOf('ssh://pi.lab', good)).toEqual({ remarks: [] });
+  const states = 'ssh://pi.lab: the size of a volume has no limit';
+
+  it('is enough, with a remark on the size of states only', () => {
+    const DriverStatus = [['Backing Filesystem', 'extfs']] as const;
+    expect(judgementOf('ssh://pi.lab', { ...good, DriverStatus })).toEqual({
+      remarks: [expect.stringContaining(`${states} (on ext4). A component that exceeds`)],
+    });
   });
 
   it.each([
@@ -37,7 +42,7 @@ describe('what a Docker Engine says of itself', () => {
   ])('with %j gets a remark', (bad, remark) => {
     const { refusal, remarks } = judgementOf('ssh://pi.lab', { ...good, ...bad });
     expect(refusal).toBeUndefined();
-    expect(remarks).toEqual([expect.stringContaining(remark)]);
+    expect(remarks).toEqual([expect.stringContaining(remark), expect.stringContaining(states)]);
   });
 });
 

@@ -18,6 +18,7 @@ export interface EngineInfo {
   readonly PidsLimit?: boolean;
   readonly CPUShares?: boolean;
   readonly LiveRestoreEnabled?: boolean;
+  readonly DriverStatus?: readonly (readonly [name: string, value: string])[];
 }
 
 /**
@@ -35,6 +36,7 @@ export function judgementOf(engine: string, info: EngineInfo): EngineJudgement {
   const remarks = lacks
     .filter(({ isLacking }) => isLacking(info))
     .map(({ remark }) => `${engine}: ${remark}`);
+  remarks.push(`${engine}: ${unlimitedStates(info)}`);
   return { remarks, ...(reason === undefined ? {} : { refusal: engineUnfit({ engine, reason }) }) };
 }
 
@@ -67,6 +69,15 @@ const lacks: readonly { readonly isLacking: (info: EngineInfo) => boolean; reado
     remark: 'the engine maps users (userns-remap). Workspaces have not been tried with that setting.',
   },
 ];
+
+/**
+ * An engine can limit a volume only on XFS with project quotas, of which it doesn't tell. The platform doesn't ask for such a limit.
+ */
+function unlimitedStates({ DriverStatus = [] }: EngineInfo): string {
+  const [, system] = DriverStatus.find(([name]) => name === 'Backing Filesystem') ?? [];
+  const where = system === undefined ? '' : ` (on ${system === 'extfs' ? 'ext4' : system})`;
+  return `the size of a volume has no limit${where}. A component that exceeds the disk of its twin is ended within seconds, but may have filled the disk.`;
+}
 
 /** As in `name=seccomp,profile=default`. */
 function hasOption(options: readonly string[], name: string): boolean {

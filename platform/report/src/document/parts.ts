@@ -35,6 +35,18 @@ export function sandboxLine({ mode, network }: RunnerStatus['isolation'], none: 
   return mode === 'none' ? none : say`${mode}, network ${network}`;
 }
 
+/** What each isolation leaves open; the suites of escapes hold the rest. */
+const uncovered: { readonly [mode: string]: string } = {
+  containers: "the host's kernel, the size of states, whoever may use the engine's socket",
+  bubblewrap: "the machine's kernel, the size of states, ports of the twin's other components",
+  none: 'anything: components are unconfined, and may do what the user who deployed may do',
+};
+
+/** `undefined` for the isolation of a kind of place that others wrote. */
+export function uncoveredLine({ mode }: RunnerStatus['isolation']): Line | undefined {
+  return Object.hasOwn(uncovered, mode) ? say`${uncovered[mode]!}` : undefined;
+}
+
 /** That a twin is no longer in the tree, and how to release it. `kept`: its configuration forbids that a deployment does. */
 export function removedLine(twin: string, verdict: 'confirm' | 'kept'): Line {
   return verdict === 'kept'

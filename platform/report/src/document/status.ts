@@ -1,7 +1,7 @@
 import { amountInWords, isLoopback, snapshotTime, type TwinStatus } from '@dtaas/model';
 import { type Block, type Document, gap, line, table } from './document.ts';
 import { restoreLine } from './outcome.ts';
-import { clockLine, errorBlocks, remarkBlocks, sandboxLine, shaded } from './parts.ts';
+import { clockLine, errorBlocks, remarkBlocks, sandboxLine, shaded, uncoveredLine } from './parts.ts';
 import { ago, spanText, unitAndCount, valueText } from './values.ts';
 import { command, counted, joined, type Line, ours, say, toned } from './words.ts';
 
@@ -107,6 +107,7 @@ function factsOf(status: TwinStatus, now: number): readonly Fact[] {
     ['clock', clock && clockLine(clock)],
     ['commands', physicalTwin?.mode === 'shadow' && say`shown but never sent (mode: shadow)`],
     ['runs in', isolation && sandboxLine(isolation, say`no sandbox`)],
+    ['not covered', isolation && uncoveredLine(isolation)],
     ['secrets', secretsSince !== undefined && say`given ${ago(secretsSince, now)}`],
     ['last save', lastSaveLine(status, now)],
     ['snapshots', status.waiting > 0 && waiting],
