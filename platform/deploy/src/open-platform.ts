@@ -80,7 +80,8 @@ export async function openPlatform(directory: string, options: OpenOptions = {})
   const remote = remoteHome(repository, state.remote, forgotten, writer.withTwinLock);
   home = await findHome(repository, remote, state, options);
   const folder = join(stateFolder, home);
-  const context = { home, onProgress, environment: process.env, looks };
+  const { registry } = spec?.images ?? {};
+  const context = { home, onProgress, environment: process.env, looks, ...(registry ? { registry } : {}) };
   const written = Object.entries(spec?.places ?? {}).map(([name, place]) => ({ name, ...place }));
   const biographies = gitBiographies(repository);
   const open = offline

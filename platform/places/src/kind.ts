@@ -1,5 +1,5 @@
 import type { ResourceKind } from '@dtaas/engine';
-import type { JsonObject, PlaceKindRules, ResourcesOf } from '@dtaas/model';
+import type { JsonObject, PlaceKindRules, Platform, ResourcesOf } from '@dtaas/model';
 import type { Place } from './place.ts';
 
 /** A kind of place, as far as the platform knows it. One line in `registry.ts` adds a kind. */
@@ -30,6 +30,8 @@ export interface PlaceContext {
   readonly onProgress: (line: string) => void;
   /** The caller's environment. */
   readonly environment: NodeJS.ProcessEnv;
+  /** The registry of `platform.yaml`, from which an engine may pull images. */
+  readonly registry?: Platform['spec']['images']['registry'] | undefined;
   /** The command changes nothing. A person waits for it, so a place that doesn't answer is given up within seconds. */
   readonly looks?: boolean;
 }

@@ -14,10 +14,11 @@ export const environmentBuildFailed = defineError<{ lock: string; reason: string
 
 export const environmentImageUnsupported = defineError<{ image: string }>('environment-image-unsupported', {
   title: 'An asset asks for a container image as its environment.',
-  why: 'The place of the twin does not run images yet.',
+  why: 'Tests, batches and twins of the flavour `process` run programs of this machine.',
   remedy:
-    'Name a lock file instead: `environment: {node: package-lock.json}` or `{python: requirements.txt}`.',
-  message: ({ image }) => `The environment is the image ${image}, and images can't run here yet.`,
+    'Run the twin in containers (`flavour: container`), with an asset that has no `test`. Or name a lock file instead: `environment: {node: package-lock.json}` or `{python: requirements.txt}`.',
+  message: ({ image }) =>
+    `The environment is the image ${image}, and images run only in twins in containers.`,
 });
 
 export const environmentTargetLacks = defineError<{ program: string }>('environment-target-lacks', {

@@ -83,9 +83,9 @@ export const engineUnfit = defineError<At & { reason: string }>('docker-unfit', 
 
 export const imageMissing = defineError<Pick<Refused, 'engine' | 'reason'>>('docker-image-missing', {
   title: 'An image is not at a Docker Engine.',
-  why: 'Images are named by their id. One that `dtaas images build` made is loaded from this machine; others have to be at the engine already.',
+  why: 'An image that `dtaas images build` made is loaded from this machine, or pulled from the registry that `platform.yaml` names. Another image that is named by its id has to be at the engine already.',
   remedy:
-    'See what this machine keeps: `dtaas images list`. Deploy from the machine that built the image, or get it to the engine: `docker pull`, `docker load --input <archive>`.',
+    'See what this machine keeps: `dtaas images list`. Deploy from the machine that built the image, or push it to a registry from there: `dtaas images push`.',
   message: ({ engine, reason }) => `The Docker Engine at ${engine} lacks an image: ${reason}.`,
 });
 
@@ -137,12 +137,24 @@ export const workspaceImageMissing = defineError<{ twin: string }>('docker-works
   hint: () => 'Build an image, and commit platform.yaml: dtaas images build --write',
 });
 
-export const imageNeedsId = defineError<{ twin: string; image: string }>('docker-image-needs-id', {
-  title: 'An asset names its image by another name than its id.',
-  why: 'An engine knows an image by its id, however the image came there. The name of a registry is known only where the image was pulled from it.',
+interface Pull extends Pick<Refused, 'engine' | 'reason'> {
+  readonly image: string;
+  /** The variable that `platform.yaml` names for the registry, and whether it is set. */
+  readonly secret: string | undefined;
+  readonly isSet: boolean;
+}
+
+export const pullRefused = defineError<Pull>('docker-pull-refused', {
+  title: "A Docker Engine can't pull an image.",
+  why: "The engine asks the registry itself. The registry doesn't answer, lacks the image, or wants other credentials.",
   remedy:
-    'Get the image to the engine, for example with `docker pull`, and write its id into the asset: `environment: {image: "sha256:…"}`.',
-  message: ({ twin, image }) => `An asset of ${twin} names its image ${image}, which is not an id.`,
-  hint: ({ image }) =>
-    `Get it and see its id: docker pull ${image} && docker image inspect --format '{{.Id}}' ${image}`,
+    'For a private registry, write `images: {registry: {repository: …, credentials: {secret: NAME}}}` in `platform.yaml`, and set the variable NAME to user:password where you deploy.',
+  message: ({ engine, image, reason }) => `The Docker Engine at ${engine} can't pull ${image}: ${reason}.`,
+  hint({ secret, isSet }) {
+    if (secret === undefined)
+      return 'If the registry is private, name it and its credentials in platform.yaml: images.registry.';
+    return isSet
+      ? `See whether the registry has the image, and whether ${secret} has the right user:password.`
+      : `Set the variable ${secret} to user:password.`;
+  },
 });

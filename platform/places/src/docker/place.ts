@@ -22,7 +22,7 @@ import { channelTo, observeHome, observeWorkspace, runnerState } from './workspa
 
 /** A Docker Engine: a workspace is a container for the runner and one for each component. */
 export function openDockerPlace(settings: JsonObject, context: PlaceContext): Place {
-  const { home, environment, onProgress } = context;
+  const { home, environment, onProgress, registry } = context;
   const { image } = dockerSettingsOf(settings);
   const client = lazily(() => dockerClient(addressOf(dockerSettingsOf(settings), environment), context));
   const at = (instance: string): Left => ({
@@ -34,7 +34,7 @@ export function openDockerPlace(settings: JsonObject, context: PlaceContext): Pl
     async judge(workspace) {
       const { refusal: unfit, remarks } = await judgeEngine(client());
       const wanted = imageOf({ image }, workspace);
-      const refusal = unfit ?? (await judgeImages(client(), workspace, wanted, environment));
+      const refusal = unfit ?? (await judgeImages(client(), workspace, wanted, context));
       if (refusal) return { refusal, remarks };
       const { owner } = at(workspace.twin);
       const judged =
@@ -45,7 +45,7 @@ export function openDockerPlace(settings: JsonObject, context: PlaceContext): Pl
     async stage(workspace, files) {
       const wanted = imageOf({ image }, workspace);
       if (wanted === undefined) throw workspaceImageMissing({ twin: workspace.twin });
-      await stage({ client: client(), image: wanted, environment, onProgress }, workspace, files);
+      await stage({ client: client(), image: wanted, environment, onProgress, registry }, workspace, files);
     },
     observe: () => observeHome({ client: client(), image }, home),
     observeOne: async (instance) => await observeWorkspace(at(instance)),

@@ -4,6 +4,10 @@ import {
   temporaryStack,
   testOwner,
 } from '@dtaas/engine/testing/temporary-stack';
+import { parseRepository, pushImage, registrySession } from '@dtaas/images';
+import { debianRegistry, hasDebianRegistry } from '@dtaas/images/testing/debian-registry';
+import { smallImage } from '@dtaas/images/testing/small-image';
+import { temporaryFolder } from '@dtaas/images/testing/temporary-folder';
 import type { DesiredResources, JsonObject } from '@dtaas/model';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
@@ -13,7 +17,9 @@ import {
   hasDocker,
   makeContainer,
   removeContainer,
+  removeImage,
 } from '../../testing/docker-engine.ts';
+import { pullImage } from './images/pull.ts';
 import { containerInputs, networkInputs, volumeInputs } from './resources/containers.ts';
 import { findMarked } from './resources/find.ts';
 import { labelsOf, nameAt, type Owner, userOf } from './resources/mark.ts';
@@ -103,6 +109,32 @@ describe.skipIf(!pulumi)('a stack at a Docker Engine', () => {
     expect((await stack.run('up', {})).error).toBeUndefined();
     expect(await found()).toEqual([]);
   });
+
+  it.skipIf(!hasDebianRegistry())(
+    'sees no difference in a container whose image was pulled from a registry',
+    async () => {
+      const folder = temporaryFolder();
+      const image = await smallImage(folder, 'stack');
+      const repository = `${await debianRegistry()}/plant/solver`;
+      await pushImage(image, registrySession(parseRepository(repository)), { folder, tags: [] });
+      const name = `${repository}@${image.digest}`;
+      try {
+        await pullImage(engine.client, name, { environment: {} });
+        const { 'component-pump': pump, ...others } = resources();
+        const pulled = {
+          ...others,
+          'component-pump': { ...pump!, inputs: { ...pump!.inputs, image: name } },
+        };
+        expect((await stack.run('up', pulled)).error).toBeUndefined();
+        expect(await inspect('component-pump')).toMatchObject({ Image: image.id });
+        expect((await stack.run('preview', pulled, { refresh: true })).changes).toEqual([]);
+        expect((await stack.run('up', {})).error).toBeUndefined();
+      } finally {
+        await removeMarked(engine.client, owner);
+        await removeImage(engine.client, image.id);
+      }
+    },
+  );
 
   it('makes a container again that somebody removed, and keeps the others', async () => {
     await stack.run('up', resources());

@@ -1,6 +1,7 @@
 import { type ClientRequest, type IncomingMessage, request } from 'node:http';
 import type { Duplex, Writable } from 'node:stream';
-import { json } from 'node:stream/consumers';
+import { json, text } from 'node:stream/consumers';
+import type { DtaasError } from '@dtaas/model';
 import { type ClientOptions, lookMs } from '../../ssh/client.ts';
 import { engineTooOld } from '../failures.ts';
 import type { EngineAddress } from './address.ts';
@@ -17,12 +18,15 @@ export interface Call {
   /** What is asked for, for messages: `create the volume x`. */
   readonly task: string;
   readonly query?: Readonly<Record<string, string>>;
+  readonly headers?: Readonly<Record<string, string>>;
   /** Sent as JSON. */
   readonly body?: object;
   /** Writes the body, instead of `body`, and ends the stream. */
   readonly send?: (target: Writable) => Promise<void>;
   /** Asks for a stream in both directions in place of an answer. */
   readonly upgrades?: boolean;
+  /** Makes the error if the engine refuses. Absent: the error follows from the engine's words. */
+  readonly refused?: (reason: string) => DtaasError;
   /** Statuses of answers that are as good as success. The result is `undefined` then. */
   readonly accepts?: readonly number[];
 }
@@ -46,6 +50,7 @@ export function dockerClient(address: EngineAddress, options: ClientOptions) {
       method,
       path: `${path}${query}`,
       headers: {
+        ...call.headers,
         host: 'docker',
         'content-type': call.send ? 'application/x-tar' : 'application/json',
         ...(call.upgrades ? { connection: 'Upgrade', upgrade: 'tcp' } : {}),
@@ -97,7 +102,7 @@ export function dockerClient(address: EngineAddress, options: ClientOptions) {
     if (call.accepts?.includes(statusCode)) return undefined;
     const { message } = Object(said) as { message?: unknown };
     const reason = typeof message === 'string' ? message.trim() : `it answered ${statusCode}`;
-    throw requestTrouble({ engine: address.name, task: call.task, reason });
+    throw call.refused?.(reason) ?? requestTrouble({ engine: address.name, task: call.task, reason });
   };
 
   return {
@@ -123,6 +128,11 @@ export function dockerClient(address: EngineAddress, options: ClientOptions) {
     },
     /** The answer as a stream of bytes; `undefined` for an accepted status. */
     read: (path: string, call: Call): Promise<IncomingMessage | undefined> => successful('GET', path, call),
+    /** Has the engine do something that takes long. Returns the lines of its answer, each of which is JSON. */
+    async lines(path: string, call: Call): Promise<readonly unknown[]> {
+      const answer = await successful('POST', path, call);
+      return (await text(answer!)).split('\n').flatMap((line) => (line.trim() ? [JSON.parse(line)] : []));
+    },
     /** Asks for a stream in both directions, which the engine leads to a process. */
     async upgrade(path: string, call: Call): Promise<Duplex> {
       const stream = await successful('POST', path, { ...call, upgrades: true });

@@ -1,12 +1,15 @@
 import type { ImagePrograms, KeptImage } from '@dtaas/images';
+import type { DtaasError, WorkspaceSpec } from '@dtaas/model';
+import type { PlaceContext } from '../../kind.ts';
 import type { DockerClient } from '../connection/client.ts';
 import { imageMissing } from '../failures.ts';
 import { isMarked, type Labels, nameAt, type Owner } from '../resources/mark.ts';
+import { type ImageSources, pulledAs, pullImage } from './pull.ts';
 
 /** Only deployments to an engine load what builds, keeps and pushes images. */
 const images = () => import('@dtaas/images');
 
-/** The programs of an image, at the engine or as this machine keeps it; `undefined` if neither has it. */
+/** The programs of an image, at the engine or as this machine keeps it; `undefined` if neither has it. An image is an id, or `registry/name@sha256:…`. */
 export async function findImage(
   client: DockerClient,
   id: string,
@@ -18,27 +21,35 @@ export async function findImage(
 }
 
 /**
- * Loads an image that this machine keeps into an engine, unless the engine has it. Returns its programs.
+ * Gets an image to an engine, unless the engine has it: loads the image that this machine keeps, or has the engine pull it. Returns its programs.
  *
- * @throws DtaasError `docker-image-missing`, `image-load-failed`
+ * @throws DtaasError `docker-image-missing`, `docker-pull-refused`, `image-load-failed`
  */
 export async function ensureImage(
   client: DockerClient,
-  id: string,
-  {
-    environment,
-    onProgress,
-  }: { readonly environment: NodeJS.ProcessEnv; readonly onProgress: (line: string) => void },
+  image: string,
+  workspace: Pick<WorkspaceSpec, 'image'>,
+  sources: ImageSources & Pick<PlaceContext, 'onProgress'>,
 ): Promise<ImagePrograms> {
+  const { environment, onProgress } = sources;
   const { imagesFolder, loadImage, programsOf } = await images();
-  const found = await labelsAtEngine(client, id);
+  const found = await labelsAtEngine(client, image);
   if (found) return programsOf(found);
-  const kept = await keptWith(id, environment);
-  if (!kept)
-    throw imageMissing({ engine: client.name, reason: `${id} is neither there nor on this machine` });
-  onProgress(`loads the image ${kept.name} into ${client.name}`);
-  await loadImage(kept, { name: client.name, open: client.open }, imagesFolder(environment));
-  return programsOf(kept.labels);
+  const kept = await keptWith(image, environment);
+  if (kept) {
+    onProgress(`loads the image ${kept.name} into ${client.name}`);
+    await loadImage(kept, { name: client.name, open: client.open }, imagesFolder(environment));
+    return programsOf(kept.labels);
+  }
+  const name = pulledAs(image, workspace, sources);
+  if (name === undefined) throw nowhere(client, image);
+  onProgress(`pulls the image ${name} to ${client.name}`);
+  await pullImage(client, name, sources);
+  return programsOf((await labelsAtEngine(client, image)) ?? {});
+}
+
+export function nowhere({ name: engine }: DockerClient, image: string): DtaasError {
+  return imageMissing({ engine, reason: `${image} is neither there nor kept on this machine` });
 }
 
 /**

@@ -2,14 +2,15 @@ import type { ImagePrograms } from '@dtaas/images';
 import { DtaasError, stagedAssets, type WorkspaceSpec } from '@dtaas/model';
 import { environmentKey } from '@dtaas/sandbox';
 import type { DockerClient } from '../connection/client.ts';
-import { imageMissing, imageNeedsId, workspaceImageMissing } from '../failures.ts';
+import { workspaceImageMissing } from '../failures.ts';
 import { hasPackages } from '../volumes/contents.ts';
-import { findImage } from './at-engine.ts';
-import { imagesOf, isImageId } from './wanted.ts';
+import { findImage, nowhere } from './at-engine.ts';
+import { type ImageSources, pulledAs, whyNotPulled } from './pull.ts';
+import { imagesOf } from './wanted.ts';
 
 /**
- * Why a workspace can't run in its images, if so: an image is named by another name than its id, is missing, or lacks the Node or the Python that
- * packages of an asset need. An image that this machine keeps is loaded before the workspace is made.
+ * Why a workspace can't run in its images, if so: an image is at none of the places from which the engine could get it, or lacks the Node or the
+ * Python that packages of an asset need.
  *
  * @param image the id of the workspace's image; `undefined` if neither the platform nor the place names one
  */
@@ -17,7 +18,7 @@ export async function judgeImages(
   client: DockerClient,
   workspace: WorkspaceSpec,
   image: string | undefined,
-  environment: NodeJS.ProcessEnv,
+  sources: ImageSources,
 ): Promise<DtaasError | undefined> {
   const { twin } = workspace;
   if (image === undefined) {
@@ -25,15 +26,15 @@ export async function judgeImages(
     return hasComponents ? workspaceImageMissing({ twin }) : undefined;
   }
   const images = imagesOf(workspace, image);
-  const named = images.find((each) => !isImageId(each));
-  if (named !== undefined) return imageNeedsId({ twin, image: named });
-  const found = await Promise.all(images.map((each) => findImage(client, each, environment)));
-  const missing = images.find((_, index) => found[index] === undefined);
-  if (missing !== undefined) {
-    const reason = `${missing} is neither there nor kept on this machine`;
-    return imageMissing({ engine: client.name, reason });
+  const found = await Promise.all(images.map((each) => findImage(client, each, sources.environment)));
+  for (const [index, each] of images.entries()) {
+    if (found[index]) continue;
+    const name = pulledAs(each, workspace, sources);
+    const refusal = name === undefined ? nowhere(client, each) : await whyNotPulled(client, name, sources);
+    if (refusal) return refusal;
   }
-  return lackingProgram(workspace, found[0] ?? {});
+  // The programs of an image are known once it was pulled.
+  return found[0] && lackingProgram(workspace, found[0]);
 }
 
 /** @param programs those of the workspace's image */

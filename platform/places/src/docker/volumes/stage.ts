@@ -19,7 +19,7 @@ import { contentsOf } from './contents.ts';
 import { packEnvironment } from './pack-environment.ts';
 
 /** An image for workspaces, and what it takes to build environments for it. */
-interface Target extends Pick<PlaceContext, 'environment' | 'onProgress'> {
+interface Target extends Pick<PlaceContext, 'environment' | 'onProgress' | 'registry'> {
   readonly client: DockerClient;
   /** An id. */
   readonly image: string;
@@ -29,12 +29,12 @@ interface Target extends Pick<PlaceContext, 'environment' | 'onProgress'> {
  * Brings what a workspace needs to an engine, unless it is there: the image, the files of each asset, and the packages that their lock files
  * name, which are built on this machine for the image.
  *
- * @throws DtaasError `asset-files-missing`, `docker-image-missing`, `environment-build-failed` …
+ * @throws DtaasError `asset-files-missing`, `docker-image-missing`, `docker-pull-refused`, `environment-build-failed` …
  */
 export async function stage(target: Target, workspace: WorkspaceSpec, filesOf: AssetFiles): Promise<void> {
   const { client, image } = target;
-  const programs = await ensureImage(client, image, target);
-  for (const own of imagesOf(workspace, image)) await ensureImage(client, own, target);
+  const programs = await ensureImage(client, image, workspace, target);
+  for (const own of imagesOf(workspace, image)) await ensureImage(client, own, workspace, target);
   const scratch = await mkdtemp(join(tmpdir(), 'dtaas-stage-'));
   try {
     for (const asset of stagedAssets(workspace)) {
