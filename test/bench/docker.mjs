@@ -12,18 +12,9 @@ export function docker(host, ...words) {
 
 /** A stream to the control socket of a twin's runner, by a process in its container. */
 export function connectThrough(host, container) {
-  const words = [
-    'exec',
-    '--interactive',
-    container,
-    'node',
-    '/platform/runner/runner.mjs',
-    '--connect',
-    '/work',
-  ];
-  const { stdout, stdin } = spawn('docker', ['--host', host, ...words], {
-    stdio: ['pipe', 'pipe', 'ignore'],
-  });
+  const relay = ['/platform/launcher/launcher', '--relay', '/tmp/control/runner.sock'];
+  const words = ['--host', host, 'exec', '--interactive', container, ...relay];
+  const { stdout, stdin } = spawn('docker', words, { stdio: ['pipe', 'pipe', 'ignore'] });
   stdin.on('error', () => {});
   return Duplex.from({ readable: stdout, writable: stdin });
 }

@@ -1,5 +1,5 @@
 // The launcher is PID 1 of a component's container. It waits for the runner at a Unix socket, and starts, signals and ends the component's
-// command as the runner says. README.md describes the protocol and who trusts whom.
+// command as the runner says. README.md describes the protocol and who trusts whom. In the runner's container, it is a channel to the runner.
 package main
 
 import (
@@ -13,10 +13,21 @@ import (
 )
 
 func main() {
-	if len(os.Args) != 2 {
-		fmt.Fprintln(os.Stderr, "usage: launcher <socket of the runner>")
+	switch {
+	case len(os.Args) == 2:
+		launch(os.Args[1])
+	case len(os.Args) == 3 && os.Args[1] == "--relay":
+		if err := relay(os.Args[2], os.Stdin, os.Stdout); err != nil {
+			fmt.Fprintln(os.Stderr, "launcher:", err)
+			os.Exit(1)
+		}
+	default:
+		fmt.Fprintln(os.Stderr, "usage: launcher [--relay] <socket of the runner>")
 		os.Exit(2)
 	}
+}
+
+func launch(socket string) {
 	// The component runs as the same user, but can't read the memory, the environment and the descriptors of this process.
 	if _, _, errno := syscall.RawSyscall(syscall.SYS_PRCTL, syscall.PR_SET_DUMPABLE, 0, 0); errno != 0 {
 		fmt.Fprintln(os.Stderr, "launcher: can't hide itself from the component:", errno)
@@ -28,8 +39,8 @@ func main() {
 	endOnSignal(children)
 	// The same wait for a socket that isn't there yet and for one on which nobody listens any more.
 	for ; ; time.Sleep(20 * time.Millisecond) {
-		if control, err := connect(os.Args[1], "launcher 1"); err == nil {
-			serve(control, os.Args[1], children)
+		if control, err := connect(socket, "launcher 1"); err == nil {
+			serve(control, socket, children)
 			children.killAll()
 		}
 	}

@@ -11,7 +11,10 @@ describe('a place in memory, which tests of other packages use', () =>
       place,
       specOf: counterSpec,
       files: counterFiles,
-      make: async (instance, spec) => place.make(instance, generationOf(spec)),
+      async make(instance, spec) {
+        place.make(instance, generationOf(spec));
+        place.workspaces.get(instance)!.idleSince = '2026-11-22T12:00:00Z';
+      },
       echo: { component: 'pump', command: ['cat'] },
       dispose: async () => {},
     };

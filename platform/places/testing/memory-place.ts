@@ -11,8 +11,10 @@ import {
 } from '@dtaas/runner';
 import { dialHere } from '../../runner/src/component/place.ts';
 import { type Controlled, serveChannel } from '../../runner/src/control/serve.ts';
+import { protocolVersion } from '../../runner/src/protocol.ts';
 import { assetFilesMissing, workspaceUnsaved } from '../src/failures.ts';
 import { type Observed, type Place, unpassedSecrets } from '../src/place.ts';
+import { observedOf } from '../src/runner-answer.ts';
 import { plainProcess } from './plain-process.ts';
 
 /** What a workspace of a place in memory is like. Tests look at it and change it. */
@@ -74,7 +76,7 @@ export function memoryPlace(environment: () => NodeJS.ProcessEnv = () => process
     make(instance, generation, secrets = {}) {
       const existing = find(instance);
       if (existing?.alive && existing.generation === generation) {
-        existing.incomplete = false;
+        delete existing.incomplete;
         return;
       }
       const ring = existing?.ring ?? [];
@@ -87,10 +89,10 @@ export function memoryPlace(environment: () => NodeJS.ProcessEnv = () => process
         staged.add(digest);
       }
     },
-    observe: async () => new Map([...workspaces].map(([id, workspace]) => [id, observedOf(workspace)])),
+    observe: async () => new Map([...workspaces].map(([id, workspace]) => [id, lookAt(workspace)])),
     async observeOne(instance) {
       const workspace = find(instance);
-      return workspace && observedOf(workspace);
+      return workspace && lookAt(workspace);
     },
     async channel(instance) {
       if (!find(instance)?.alive) throw new Error(`the runner of ${instance} is gone`);
@@ -134,17 +136,11 @@ export function memoryPlace(environment: () => NodeJS.ProcessEnv = () => process
   };
 }
 
-function observedOf(workspace: MemoryWorkspace): Observed {
-  return {
-    generation: workspace.generation,
-    alive: workspace.alive,
-    prepared: workspace.phase === 'prepared',
-    waiting: workspace.ring.length,
-    ...(workspace.incomplete ? { isIncomplete: true } : {}),
-    ...(workspace.alive && !workspace.old ? { isConfigurable: true } : {}),
-    ...(workspace.alive && workspace.idleSince ? { idleSince: workspace.idleSince } : {}),
-    ...(workspace.alive ? { status: statusOf(workspace) } : {}),
-  };
+function lookAt(workspace: MemoryWorkspace): Observed {
+  const { generation, alive, incomplete, ring } = workspace;
+  const common = { waiting: ring.length, ...(incomplete ? ({ isIncomplete: true } as const) : {}) };
+  if (!alive) return { generation, alive, prepared: false, ...common };
+  return { ...observedOf(statusOf(workspace)), ...common };
 }
 
 function forget(workspace: MemoryWorkspace | undefined, name: string): void {
@@ -229,9 +225,11 @@ function controlled(workspace: () => MemoryWorkspace, next: () => string): Contr
   };
 }
 
-function statusOf({ phase, from, degraded, old, withheld, generation }: MemoryWorkspace): RunnerStatus {
+function statusOf(workspace: MemoryWorkspace): RunnerStatus {
+  const { phase, from, degraded, old, withheld, generation, idleSince } = workspace;
   return {
-    ...(old ? {} : { platform: platformVersion }),
+    ...(old ? {} : { platform: platformVersion, protocol: protocolVersion }),
+    ...(idleSince === undefined ? {} : { idleSince }),
     twin: 't',
     generation,
     phase,

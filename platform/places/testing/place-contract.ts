@@ -8,6 +8,7 @@ import type { MaterialisedAsset } from '@dtaas/repository';
 import type { DialTarget, RunnerClient } from '@dtaas/runner';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type AssetFiles, type Place, runnerOf } from '../src/place.ts';
+import { observedOf } from '../src/runner-answer.ts';
 
 /** A place that is tried, and what only its own kind can do to it. */
 export interface PlaceUnderTest {
@@ -160,6 +161,16 @@ export function placeContract(open: () => Promise<PlaceUnderTest>): void {
   });
 
   describe('a runner', () => {
+    it('is observed with all that it says of itself, and looking at it is no use of its twin', async () => {
+      const runner = await started('mill');
+      const said = await runner.status();
+      expect(said.idleSince).toBeDefined();
+      const seen = await place.observeOne('mill');
+      expect(seen).toMatchObject({ isConfigurable: true, idleSince: said.idleSince });
+      expect(seen).toEqual({ ...observedOf(seen!.status!), waiting: 0 });
+      expect((await place.observe()).get('mill')).toMatchObject({ idleSince: said.idleSince });
+    });
+
     it('is called over channels, several at a time', async () => {
       const runner = await started('mill');
       const answers = await Promise.all([runner.status(), runner.status(), runner.pending()]);

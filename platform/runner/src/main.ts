@@ -1,6 +1,5 @@
 import { text } from 'node:stream/consumers';
 import { DtaasError } from '@dtaas/model';
-import { connectHere } from './control/connect-here.ts';
 import { passSecrets } from './secrets/pass.ts';
 import { runInside } from './workspace/inside.ts';
 import { runOutside } from './workspace/outside.ts';
@@ -10,13 +9,12 @@ process.umask(0o022);
 
 /**
  * `node runner.mjs <workspace>`: runs the workspace until it is told to stop. `--inside` is how it starts itself. Beside a runner in
- * a container, `--connect` is a channel to its control socket, and `--secrets` passes the secrets of standard input to it.
+ * a container, `--secrets` passes the secrets of standard input to it.
  */
 async function main(args: readonly string[]): Promise<void> {
   const directory = args.at(-1);
   if (directory === undefined) throw new Error('usage: node runner.mjs <workspace directory>');
   if (args[0] === '--inside') await runInside(directory);
-  else if (args[0] === '--connect') await connectHere(directory);
   else if (args[0] === '--secrets') await passSecrets(directory, await text(process.stdin));
   else if (!(await runOutside(directory))) console.error(`Another runner has ${directory} already.`);
 }

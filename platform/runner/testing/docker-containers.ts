@@ -58,10 +58,11 @@ export async function startWithDocker(
   writeFileSync(join(directory, 'workspace.json'), JSON.stringify({ ...file, ...paths, containers: inside }));
   give(directory, links, states);
   const runnerMounts = { [directory]: '/work', [links]: '/links', [states]: '/states' };
-  const readOnly = { [dirname(program)]: '/platform/runner', [file.store]: '/store' };
+  const launcher = dirname(await ensureLauncher());
+  const programs = { [dirname(program)]: '/platform/runner', [launcher]: '/platform/launcher' };
+  const readOnly = { ...programs, [file.store]: '/store' };
   const runner = [...mounts(runnerMounts), ...mounts(readOnly, ',readonly'), '--env', 'HOME=/tmp'];
   run('runner', runner, process.execPath, '/platform/runner/runner.mjs', '/work');
-  const launcher = dirname(await ensureLauncher());
   for (const [id, { digest }] of Object.entries(file.spec.components)) {
     const seen = { [launcher]: '/platform/launcher', [join(file.store, digest)]: '/component/asset' };
     const own = [
@@ -79,10 +80,9 @@ export async function startWithDocker(
     'exec',
     '-i',
     names.get('runner')!,
-    process.execPath,
-    '/platform/runner/runner.mjs',
-    '--connect',
-    '/work',
+    '/platform/launcher/launcher',
+    '--relay',
+    '/tmp/control/runner.sock',
   ];
   const client = connectRunner(() => {
     const { stdin, stdout } = spawn('docker', connect, { stdio: ['pipe', 'pipe', 'ignore'] });

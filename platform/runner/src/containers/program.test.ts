@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Duplex } from 'node:stream';
 import { text } from 'node:stream/consumers';
+import { ensureLauncher } from '@dtaas/launcher';
 import { hasGo } from '@dtaas/launcher/testing/has-go';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { bundle } from '../../testing/bundle.ts';
@@ -45,9 +46,11 @@ function counting(more: Parameters<typeof makeWorkspace>[2] = {}) {
 }
 
 /** A channel through another process, as `docker exec` gives one. */
-const through = (directory: string) => () => {
-  const { stdin, stdout } = program('--connect', directory);
-  return Duplex.from({ readable: stdout!, writable: stdin! });
+const through = (socket: string) => async () => {
+  const { stdin, stdout } = spawn(await ensureLauncher(), ['--relay', socket], {
+    stdio: ['pipe', 'pipe', 'ignore'],
+  });
+  return Duplex.from({ readable: stdout, writable: stdin });
 };
 
 describe.skipIf(!hasGo() || !hasBubblewrap())('the runner as a program, with containers', () => {
@@ -55,7 +58,7 @@ describe.skipIf(!hasGo() || !hasBubblewrap())('the runner as a program, with con
     const workspace = counting();
     await startContainers(workspace);
     const runner = program(workspace.directory);
-    const client = connectRunner(through(workspace.directory));
+    const client = connectRunner(through(workspace.file.socket));
     await eventually(() => client.status().catch(() => undefined));
     await client.start();
     await eventually(async () => ((await client.status()).clock.step ?? 0) > 3);

@@ -14,7 +14,7 @@ import { startedComponents } from '../resources/started-components.ts';
 import { lackingAt } from '../volumes/content-volume.ts';
 import { contentsOf } from '../volumes/contents.ts';
 import { type Left, lookAtLeft } from './left.ts';
-import { answerAt, channelTo, isWhole, runnerState } from './observe.ts';
+import { answerAt, channelTo, isWhole, runnerState, socketOfRunner } from './observe.ts';
 import { fillSdks, fillVolumes, type Programs } from './volumes.ts';
 
 const startMs = 60_000;
@@ -71,7 +71,7 @@ function fileOf({ owner }: Workspace, generation: string, spec: WorkspaceSpec): 
     spec,
     store: '/store',
     environments: '/environments',
-    socket: '/tmp/control/runner.sock',
+    socket: socketOfRunner,
     isolation: { mode: 'containers', network: 'enforced', remarks: [] },
     containers: { links: '/links', states: '/states' },
   };

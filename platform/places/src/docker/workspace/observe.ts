@@ -1,13 +1,17 @@
 import type { Duplex } from 'node:stream';
 import { checkedInstanceId, isInstanceId } from '@dtaas/model';
-import { connectRunner, type RunnerStatus, runnerErrors } from '@dtaas/runner';
+import { type RunnerStatus, runnerErrors } from '@dtaas/runner';
 import type { Observed } from '../../place.ts';
 import { askRunner, observedOf } from '../../runner-answer.ts';
+import type { DockerClient } from '../connection/client.ts';
 import { execIn } from '../connection/exec.ts';
 import { type Found, findMarked } from '../resources/find.ts';
-import { isMarked, labels, linkPrefix, nameAt, type Owner } from '../resources/mark.ts';
+import { isMarked, labels, linkPrefix, nameAt } from '../resources/mark.ts';
 import { resourceOf } from '../resources/resources-of.ts';
 import { type Left, lookAtLeft } from './left.ts';
+
+/** Where the runner listens in its container. */
+export const socketOfRunner = '/tmp/control/runner.sock';
 
 /** How long a runner may take to answer. */
 const patienceMs = 5_000;
@@ -18,7 +22,12 @@ export async function channelTo({ client, owner }: Left): Promise<Duplex> {
   const container = nameAt(owner, 'runner');
   const state = await runnerState({ client, owner });
   if (state?.Running !== true) throw runnerErrors.runnerUnreachable({ reason: 'its container does not run' });
-  return await execIn(client, container, ['node', '/platform/runner/runner.mjs', '--connect', '/work']);
+  return await channelIn(client, container);
+}
+
+/** @param container the id or the name of a container that runs */
+function channelIn(client: DockerClient, container: string): Promise<Duplex> {
+  return execIn(client, container, ['/platform/launcher/launcher', '--relay', socketOfRunner]);
 }
 
 interface ContainerState {
@@ -55,13 +64,12 @@ export const answerAt = (left: Left): Promise<RunnerStatus | undefined> =>
  */
 export async function observeWorkspace(left: Left, marked?: readonly Found[]): Promise<Observed | undefined> {
   checkedInstanceId(left.owner.instance);
-  const [found, state] = await Promise.all([
-    marked ?? findMarked(left.client, left.owner),
-    runnerState(left),
-  ]);
+  const { client } = left;
+  const found = marked ?? (await findMarked(client, left.owner));
   const incomplete = isWhole(found) ? {} : ({ isIncomplete: true } as const);
-  const status = state?.Running ? await answerAt(left) : undefined;
-  if (status) return { ...observedOf(status), ...incomplete, waiting: await waitingAt(left) };
+  const runner = found.find(({ isRunning, labels: on }) => isRunning && on[labels.resource] === 'runner');
+  const status = runner && (await askRunner(() => channelIn(client, runner.id), patienceMs));
+  if (status) return { ...observedOf(status), ...incomplete, waiting: status.pending };
   const files = await lookAtLeft(left);
   // Without the file, the update that made the volume was killed before the workspace was begun.
   if (!files?.file) return undefined;
@@ -82,12 +90,10 @@ export function isWhole(found: readonly Found[]): boolean {
   return ['runner', ...components].every((resource) => running.includes(resource));
 }
 
-async function waitingAt(left: Left): Promise<number> {
-  const patience = AbortSignal.timeout(patienceMs);
-  return (await connectRunner(() => channelTo(left), { patience }).pending()).length;
-}
+/** How many runners are asked at the same time. Each request starts a process, and a busy engine would answer none in time. */
+const asked = 8;
 
-/** Every workspace of the home at an engine, by instance; the runners are asked at the same time. */
+/** Every workspace of the home at an engine, by instance. */
 export async function observeHome(
   { client, image }: Omit<Left, 'owner'>,
   home: string,
@@ -95,13 +101,15 @@ export async function observeHome(
   const found = await findMarked(client, { home });
   const begun = found.filter(({ type, labels: on }) => type === 'volume' && on[labels.resource] === 'data');
   const instances = begun.map(({ labels: on }) => on[labels.instance]).filter(isInstanceId);
-  const seen = await Promise.all(
-    instances.map((instance) => {
+  const seen = new Map<string, Observed>();
+  const left = instances.values();
+  const ask = async (): Promise<void> => {
+    for (const instance of left) {
       const ofTwin = found.filter(({ labels: on }) => on[labels.instance] === instance);
-      return observeWorkspace({ client, image, owner: { home, instance } satisfies Owner }, ofTwin);
-    }),
-  );
-  return new Map(
-    instances.flatMap((instance, index) => (seen[index] ? [[instance, seen[index]] as const] : [])),
-  );
+      const observed = await observeWorkspace({ client, image, owner: { home, instance } }, ofTwin);
+      if (observed) seen.set(instance, observed);
+    }
+  };
+  await Promise.all(Array.from({ length: asked }, ask));
+  return seen;
 }
