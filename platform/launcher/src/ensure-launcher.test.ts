@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { platformFile } from '@dtaas/processes';
@@ -43,6 +43,11 @@ describe('the launcher', () => {
     writeFileSync(join(source, 'more.go'), 'package main\n');
     expect(await ensureLauncher('amd64', source)).not.toBe(path);
     expect(builds()).toBe(3);
+  });
+
+  it('can be run by other users, whatever umask it was built with', async () => {
+    fakeGo(`umask 077; ${countingGo()}`);
+    expect(statSync(await ensureLauncher('amd64', source)).mode & 0o777).toBe(0o755);
   });
 
   it('is whole if two build it at once', async () => {

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { chmodSync, existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { sha256 } from '@dtaas/model';
@@ -52,7 +52,8 @@ async function build(source: string, program: string, architecture: string): Pro
   const [code] = await once(child, 'close').catch((error: NodeJS.ErrnoException) => {
     throw launcherUnbuildable({ reason: error.code === 'ENOENT' ? 'Go is not installed' : error.message });
   });
-  if (code === 0) return;
+  // Whatever the umask of this process is: other users run the launcher.
+  if (code === 0) return chmodSync(program, 0o755);
   const lines = (await said).trim().split('\n');
   throw launcherUnbuildable({ reason: lines.slice(-3).join(' ') || `go ended with ${code}` });
 }
