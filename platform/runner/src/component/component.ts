@@ -59,8 +59,8 @@ export class Component {
   #isLeaving = false;
   /** Why its process was ended and no other one is started. */
   #outgrown: string | undefined;
-  /** The start that waits for the component's container. */
-  #waiting: symbol | undefined;
+  /** The start that waits for the component's container; aborted, it is over, and the component starts when the container comes. */
+  #waiting: AbortController | undefined;
   /** The last request to save. */
   #saving: Promise<ControlReply | undefined> = Promise.resolve(undefined);
   /** How many requests to save are not settled. */
@@ -165,7 +165,7 @@ export class Component {
   async #startWhen(isThere: Promise<unknown>): Promise<void> {
     const wasLost = this.#state === 'backoff';
     const before = this.#reason;
-    const waiting = Symbol();
+    const waiting = new AbortController();
     this.#waiting = waiting;
     this.#become('backoff', 'waits for its container; if the container is gone, dtaas deploy makes it again');
     const started = isThere.then(async () => {
@@ -174,8 +174,15 @@ export class Component {
       await this.start();
       return true;
     });
-    const isStarted = await Promise.race([started, sleep(this.#times.startMs, false, { ref: false })]);
+    const { signal } = waiting;
+    const patience = sleep(this.#times.startMs, false, { ref: false, signal }).catch(() => false);
+    const isStarted = await Promise.race([started, patience]);
     if (!isStarted && !wasLost) this.#events.left('lost');
+  }
+
+  /** Ends a start that waits for the component's container: the twin goes on without the component until its container comes. */
+  waitNoLonger(): void {
+    this.#waiting?.abort();
   }
 
   /** Sends inputs and then, in lockstep or to an emulator, the step. */

@@ -63,6 +63,17 @@ describe.skipIf(!hasGo() || !hasBubblewrap())('a twin whose components have cont
     await container.stop();
   });
 
+  it('is stopped while it waits for a container that never comes', async () => {
+    const workspace = inContainers({ count: counter });
+    await (await startContainer(workspace, 'count')).kill();
+    const running = await workspace.run();
+    const started = workspace.client.start();
+    await eventually(async () => (await workspace.client.status()).components['count']!.state === 'backoff');
+    await workspace.client.stop();
+    await running.closed;
+    expect(await started).toMatchObject({ phase: 'degraded' });
+  });
+
   it('starts a killed component again in its container, and repeats the steps', async () => {
     const workspace = inContainers({ count: counter });
     await startContainers(workspace);

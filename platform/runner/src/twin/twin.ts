@@ -168,6 +168,8 @@ export class Twin {
 
   /** Ends all components after they have written their states, and takes a snapshot first if requested. */
   stop(options: { readonly save: boolean }): Promise<{ readonly saved?: string }> {
+    // A start comes first, and may wait for containers that somebody has ended.
+    for (const component of this.#parts.assembly.components.values()) component.waitNoLonger();
     return this.#run.inOrder(async () => {
       const { isStarted } = this.#run;
       await this.#parts.assembly.clock.hold();
