@@ -51,6 +51,7 @@ const recorded = (more: Partial<RecordedStatus> = {}): RecordedStatus => ({
 const { deployed: _, ...undeployed } = recorded();
 const { snapshot: __, ...withoutSnapshot } = recorded();
 const wish = { restore: older, kind: 'restore' as const, actor: 'a', at: '2026-11-22T12:00:00Z' };
+const resumed = recorded({ wish: { ...wish, kind: 'resume' } });
 const anew = { actor: 'a', at: '2026-11-22T12:00:00Z' };
 const failure = { attempts: 1, at: '2026-11-22T12:00:00Z', code: 'x', message: 'x', desired: A };
 
@@ -345,12 +346,23 @@ const running: readonly (readonly [string, Partial<Situation>, string])[] = [
   ],
   [
     'resumed though it never restores',
-    {
-      desired: wants(desired({ restore: 'none' })),
-      recorded: recorded({ wish: { ...wish, kind: 'resume' } }),
-      stackHolds: false,
-    },
-    'apply:recover start:older record:resumed',
+    { desired: wants(desired({ restore: 'none' })), recorded: resumed, stackHolds: false },
+    'apply:recover start:latest record:resumed',
+  ],
+  [
+    'resumed while it still runs',
+    { desired: wants(), recorded: resumed, observed: runs },
+    'collect record:resumed',
+  ],
+  [
+    'resumed while it still runs, with what a merge has changed',
+    { desired: wants(desired(), B), recorded: resumed, observed: runs },
+    'collect save apply:replace start:latest record:resumed',
+  ],
+  [
+    'resumed after its runner died before it was suspended',
+    { desired: wants(), recorded: resumed, observed: dead },
+    'apply:recover! collect start:latest record:resumed',
   ],
 ];
 

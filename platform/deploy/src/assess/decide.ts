@@ -96,6 +96,8 @@ function decideRunning(situation: Situation, desired: NonNullable<Situation['des
   // The runner that exists goes on.
   const stays = current && renew.length === 0;
   const { wish, anew } = recorded ?? {};
+  // A twin that runs is resumed already: an operator resumed it before its suspension was carried out.
+  const restored = wish?.kind === 'restore' ? wish : undefined;
   // A stack that lists nothing is recorded again: its place was given up as lost, and then answered.
   const isRecorded = same && situation.stackHolds;
   const isIncomplete = observed?.isIncomplete === true;
@@ -110,7 +112,8 @@ function decideRunning(situation: Situation, desired: NonNullable<Situation['des
   // A move deletes the old workspace, so its ring is emptied first.
   if (alive || leaves) actions.push({ do: 'collect' });
   // The repair of a container may replace others.
-  if (runs && (!stays || isIncomplete || wish || anew) && !situation.unsaved) actions.push({ do: 'save' });
+  if (runs && (!stays || isIncomplete || restored || anew) && !situation.unsaved)
+    actions.push({ do: 'save' });
   if (renew.length > 0) actions.push({ do: 'stop', secrets: renew });
   if (!isRecorded || !stays || isIncomplete || recorded?.failure) {
     // Pulumi asks for each resource, which takes time, only if the place doesn't show what the record says.
@@ -134,7 +137,7 @@ function decideRunning(situation: Situation, desired: NonNullable<Situation['des
   else if (!stays || !runs) {
     const from = startFrom(situation, desired, same);
     actions.push({ do: 'start', from, ...(isLost(situation, from) ? { lost: true } : {}) });
-  } else if (wish) actions.push({ do: 'restore', from: wish.restore });
+  } else if (restored) actions.push({ do: 'restore', from: restored.restore });
   const event = wish?.kind === 'resume' ? 'resumed' : wish || anew ? 'restored' : 'deployed';
   actions.push({ do: 'record', event });
   return { verdict: 'act', actions };
@@ -186,7 +189,8 @@ function startFrom(
   { content, generation }: NonNullable<Situation['desired']>,
   same: boolean,
 ): string | 'latest' | 'nothing' | 'kept' {
-  if (recorded?.wish) return recorded.wish.restore;
+  // A twin is resumed from its last save, which may be newer than the request.
+  if (recorded?.wish) return recorded.wish.kind === 'resume' ? 'latest' : recorded.wish.restore;
   // The files in the workspace are not moved.
   if (moving) return 'latest';
   const { restore } = content.lifecycle;

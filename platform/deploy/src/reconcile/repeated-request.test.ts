@@ -66,3 +66,14 @@ test('a resume that failed or was cut off is completed by saying it again', asyn
   expect(await operated({ kind: 'resume' })).toMatchObject({ outcome: 'done', event: 'resumed' });
   await expect(operated({ kind: 'resume' })).rejects.toMatchObject({ code: 'twin-not-suspended' });
 });
+
+test('a twin that is resumed before it was suspended runs on', async () => {
+  const { up } = world.engine;
+  Object.assign(world.engine, { up: () => Promise.reject(new Error('the disk is full')) });
+  expect(await operated({ kind: 'suspend' })).toMatchObject({ outcome: 'failed' });
+  Object.assign(world.engine, { up });
+  const resumed = await operated({ kind: 'resume' });
+  expect(resumed).toMatchObject({ outcome: 'done', event: 'resumed' });
+  // A restore of the snapshot that was taken for the suspension would lose what happened since.
+  expect(resumed).not.toHaveProperty('restore');
+});
