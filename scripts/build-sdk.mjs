@@ -39,7 +39,10 @@ export async function buildSdk(sdk, target, options) {
     node: digestOf(join(target, 'node'), packages),
     python: digestOf(join(target, 'python'), modules),
   };
-  writeFileSync(join(target, 'digests.json'), `${JSON.stringify(digests)}\n`);
+  // At once: another build may be packing the files.
+  const file = join(target, 'digests.json');
+  writeFileSync(`${file}.${process.pid}`, `${JSON.stringify(digests)}\n`);
+  renameSync(`${file}.${process.pid}`, file);
 }
 
 /** sha256 of the paths and contents of files. */

@@ -149,7 +149,9 @@ function newestSource() {
 
 const sdkFolder = join(root, 'platform', 'runner', 'dist', 'sdk');
 
-const everyBundle = {
+export const everyBundle = {
+  // Bundles have paths in them. The same sources give the same bytes, whichever folder the build is started in.
+  absWorkingDir: root,
   outExtension: { '.js': '.mjs' },
   bundle: true,
   platform: 'node',
