@@ -349,6 +349,17 @@ describe('status', () => {
       by: 'schedule',
     });
   });
+
+  test('counts what is freed as a plan counts what is taken', async () => {
+    const source = sourceOf({ a: { components: { pump: 'functions/pump@1.0.0' }, lifecycle: { schedule } } });
+    await deployed(source);
+    const { before: taken } = (await plan(world, source, { twins: [], preview: false })).cost;
+    go(monday.evening);
+    await ticked(source);
+    const { freed } = await shown(source);
+    expect(freed).toEqual({ cpu: taken.cpu, memoryBytes: taken.memory, diskBytes: taken.disk });
+    expect(freed?.diskBytes).toBeGreaterThan(0);
+  });
 });
 
 describe('tick', () => {
