@@ -87,6 +87,44 @@ describe.skipIf(!(await hasDocker()))('files that twins share at a Docker Engine
     expect(await isThere('/asset/src/main.sh')).toBe(false);
   });
 
+  it('are put into the empty volume that the engine makes for a container of a twin whose files were removed meanwhile', async () => {
+    const user = `dtaas-places-test-${content.digest.slice(0, 16)}-user`;
+    const Binds = [`${contentVolume(content)}:/asset:ro`];
+    await makeContainer(engine, user, {}, { HostConfig: { Binds } });
+    try {
+      expect(await has()).toBe(false);
+      await ensure();
+      expect(await has()).toBe(true);
+      await ensure();
+      expect(await isThere('/asset/src/main.sh')).toBe(true);
+    } finally {
+      await removeContainer(engine, user);
+    }
+    // Nothing mounts it now, so it gets its label, with which it is found when it is not needed any more.
+    await ensure();
+    await removeUnusedContent(engine.client);
+    expect(await has()).toBe(false);
+  });
+
+  it('are not put into a volume without labels that has files', async () => {
+    await makeVolume(engine, contentVolume(content), {});
+    const theirs = `dtaas-places-test-${content.digest.slice(0, 16)}-theirs`;
+    const Binds = [`${contentVolume(content)}:/theirs`];
+    await makeContainer(engine, theirs, {}, { HostConfig: { Binds } });
+    try {
+      await engine.client.call('PUT', `/containers/${theirs}/archive`, {
+        task: 'write a file of theirs',
+        query: { path: '/theirs' },
+        send: fill,
+      });
+    } finally {
+      await removeContainer(engine, theirs);
+    }
+    await expect(ensure()).rejects.toMatchObject({ code: 'docker-name-taken' });
+    expect(await has()).toBe(false);
+    expect(await isThere('/asset/src/main.sh')).toBe(true);
+  });
+
   it('say which image is missing', async () => {
     const image = `sha256:${'0'.repeat(64)}`;
     await expect(ensureContent(engine.client, content, { image, fill })).rejects.toMatchObject({

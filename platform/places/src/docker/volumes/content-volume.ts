@@ -1,5 +1,5 @@
 import type { Writable } from 'node:stream';
-import { pack } from 'tar-stream';
+import { extract, pack } from 'tar-stream';
 import type { DockerClient } from '../connection/client.ts';
 import { nameTaken } from '../failures.ts';
 import { labelsAt } from '../resources/find.ts';
@@ -30,7 +30,7 @@ export function contentVolume({ what, digest }: Content): string {
  */
 export async function hasContent(client: DockerClient, content: Content, image: string): Promise<boolean> {
   const labels = await labelsAt(client, { type: 'volume', name: contentVolume(content) });
-  if (labels?.[contentLabel] !== content.digest) return false;
+  if (labels === undefined || isForeign(labels, content)) return false;
   return await withHelper(client, wanted(content, image), (helper) => isComplete(client, helper));
 }
 
@@ -58,13 +58,14 @@ export async function ensureContent(
 ): Promise<void> {
   const name = contentVolume(content);
   const task = `make the volume ${name}`;
-  const body = { Name: name, Labels: { [contentLabel]: content.digest } };
-  await client.call('POST', '/volumes/create', { task, body });
-  // For a name that is taken, the engine answers as if it had made the volume.
-  const labels = await labelsAt(client, { type: 'volume', name });
-  if (labels?.[contentLabel] !== content.digest) {
-    const reason = 'a volume of that name has other content, or is not of dtaas';
-    throw nameTaken({ engine: client.name, task, reason });
+  const labels = await make(client, content, task);
+  if (isForeign(labels, content)) throw taken(client, task);
+  if (!isLabelled(labels, content)) {
+    if (!(await withHelper(client, wanted(content, image), (helper) => isOurs(client, helper))))
+      throw taken(client, task);
+    // 409: a container mounts the volume, which is filled as it is then.
+    await client.call('DELETE', `/volumes/${name}`, { task, accepts: [404, 409] });
+    await make(client, content, task);
   }
   await withHelper(client, wanted(content, image), async (helper) => {
     if (await isComplete(client, helper)) return;
@@ -76,6 +77,50 @@ export async function ensureContent(
       archive.finalize();
     });
   });
+}
+
+/** For a name that is taken, the engine answers as if it had made the volume. Returns the labels that the volume has. */
+async function make(
+  client: DockerClient,
+  content: Content,
+  task: string,
+): Promise<Readonly<Record<string, string>>> {
+  const name = contentVolume(content);
+  const body = { Name: name, Labels: { [contentLabel]: content.digest } };
+  await client.call('POST', '/volumes/create', { task, body });
+  return (await labelsAt(client, { type: 'volume', name })) ?? {};
+}
+
+function isLabelled(labels: Readonly<Record<string, string>>, { digest }: Content): boolean {
+  return labels[contentLabel] === digest;
+}
+
+/**
+ * Whether something else made a volume. Not if it has no labels: an engine makes such a volume by itself, an empty one, for a
+ * container that mounts a content which another command has just removed as unused.
+ */
+function isForeign(labels: Readonly<Record<string, string>>, content: Content): boolean {
+  return Object.keys(labels).length > 0 && !isLabelled(labels, content);
+}
+
+function taken({ name: engine }: DockerClient, task: string): Error {
+  return nameTaken({ engine, task, reason: 'a volume of that name has other content, or is not of dtaas' });
+}
+
+/** Whether a volume without labels is empty, or was filled by us. */
+async function isOurs(client: DockerClient, helper: string): Promise<boolean> {
+  if (await isComplete(client, helper)) return true;
+  const archive = await client.read(`/containers/${helper}/archive`, {
+    task: `look into ${mountedAt} of ${helper}`,
+    query: { path: mountedAt },
+  });
+  const paths: string[] = [];
+  for await (const entry of archive!.pipe(extract())) {
+    paths.push(entry.header.name);
+    entry.resume();
+  }
+  // The folder itself.
+  return paths.length === 1;
 }
 
 /** Removes the contents that no container mounts. The engine refuses to remove the others. */
