@@ -70,6 +70,8 @@ export interface Place {
    * @throws DtaasError `workspace-unsaved` while the ring holds snapshots, `workspace-foreign`
    */
   remove(instance: string): Promise<void>;
+  /** Removes what twins shared there and none uses any more. Places whose twins share nothing that takes room leave this out. */
+  tidy?(): Promise<void>;
   /**
    * The folder of the workspace on this machine: snapshots are handed over there without a copy. Places that are elsewhere
    * leave this out, and snapshots cross the channel.
@@ -91,6 +93,10 @@ export interface Judgement {
   readonly sharesPorts?: true;
   /** What the place lacks, and how to get it. */
   readonly remarks: readonly string[];
+  /** What runs workspaces there, for people: `Docker Engine 26.1.4`. */
+  readonly program?: string;
+  /** What its administrator may want to change for the sake of others: workspaces don't need it. Only `dtaas doctor` shows it. */
+  readonly advice?: readonly string[];
 }
 
 /** Snapshots that wait to become commits. */

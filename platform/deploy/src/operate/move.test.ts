@@ -53,6 +53,19 @@ describe('an instance whose place changed', () => {
     expect(await status(world, at(farPlace), [])).toMatchObject([{ sync: 'Synced', health: 'Healthy' }]);
   });
 
+  test('leaves a tidy place behind, and is moved also if the place can no longer be asked', async () => {
+    await run(at(herePlace));
+    let tidied = 0;
+    const tidy = async () => {
+      tidied += 1;
+      throw new Error('the cable is cut');
+    };
+    Object.assign(world.place, { tidy });
+    expect(await run(at(farPlace))).toMatchObject([{ outcome: 'done', event: 'deployed' }]);
+    expect(await run(at(farPlace, { desired: 'suspended' }))).toMatchObject([{ outcome: 'done' }]);
+    expect(tidied).toBe(1);
+  });
+
   test('has in its biography how long it stood still', async () => {
     await run(at(herePlace));
     await run(at(farPlace));

@@ -188,6 +188,8 @@ async function apply(
   if (stack.error && signal?.aborted) throw stack.error;
   // The engine doesn't know of a workspace whose record was cut off, nor of a removal that was.
   if (releases && !stack.error) await world.place.remove(twin);
+  // The twin is at its new place. If the old one is cut off now, the next twin that leaves it tidies up.
+  if (leaves && !stack.error) await world.place.tidy?.().catch(() => {});
   return { stack, saved, ...(departure ? { departure } : {}) };
 }
 

@@ -32,15 +32,15 @@ export function openDockerPlace(settings: JsonObject, context: PlaceContext): Pl
   });
   return {
     async judge(workspace) {
-      const { refusal: unfit, remarks } = await judgeEngine(client());
+      const { refusal: unfit, ...engine } = await judgeEngine(client());
       const wanted = imageOf({ image }, workspace);
       const refusal = unfit ?? (await judgeImages(client(), workspace, wanted, context));
-      if (refusal) return { refusal, remarks };
+      if (refusal) return { ...engine, refusal };
       const { owner } = at(workspace.twin);
       const judged =
         (await judgeNames(client(), owner, settings, workspace)) ??
         (await judgePorts(client(), owner, wanted ?? '', workspace));
-      return { ...(judged && { refusal: judged }), remarks, ...unpassedSecrets(workspace, environment) };
+      return { ...engine, ...(judged && { refusal: judged }), ...unpassedSecrets(workspace, environment) };
     },
     async stage(workspace, files) {
       const wanted = imageOf({ image }, workspace);
@@ -56,11 +56,16 @@ export function openDockerPlace(settings: JsonObject, context: PlaceContext): Pl
     async remove(instance) {
       await endWorkspace(at(instance));
       await removeMarked(client(), at(instance).owner);
-      await removeAbandonedHelpers(client());
-      await removeUnusedContent(client());
+      await tidy(client());
     },
+    tidy: async () => await tidy(client()),
     crash: async (instance) => await crash(at(instance)),
   };
+}
+
+async function tidy(client: DockerClient): Promise<void> {
+  await removeAbandonedHelpers(client);
+  await removeUnusedContent(client);
 }
 
 /** The first call connects, so that settings which lead nowhere are an error of that call. */
