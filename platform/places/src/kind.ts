@@ -17,6 +17,12 @@ export interface PlaceKind extends PlaceKindRules {
   readonly identity?: readonly string[];
   /** Variables of the caller's environment that its provider needs, beside those of the platform (`DTAAS_…`). */
   readonly variables?: readonly string[];
+  /** A place that a machine may offer without `platform.yaml`, for `dtaas doctor`. */
+  readonly onMachine?: {
+    readonly title: string;
+    /** `undefined` if the environment names another machine. */
+    settingsFrom(environment: NodeJS.ProcessEnv): JsonObject | undefined;
+  };
   /** The resource types that the platform's own Pulumi plugin makes for this kind, by type token. */
   provider?(stopped: AbortSignal): { readonly [type: string]: ResourceType };
   /** Opens a place with its checked settings of `platform.yaml`. The first call connects. */

@@ -1,10 +1,10 @@
 import { plainText } from '@dtaas/report';
 import colors from 'picocolors';
 import { answerText, type Command } from '../context.ts';
-import { docker } from './doctor/docker.ts';
 import { type Finding, look } from './doctor/finding.ts';
 import { platform } from './doctor/places.ts';
 import { engine, git, node, python, sandbox } from './doctor/tools.ts';
+import { unnamedPlaces } from './doctor/unnamed-places.ts';
 
 /** `dtaas doctor`: what this machine and `platform.yaml` can run, what is missing, and the command that gets it. */
 export const doctor: Command = async (context) => {
@@ -14,7 +14,7 @@ export const doctor: Command = async (context) => {
     look('Pulumi', () => engine(context.cwd)),
     look('Sandbox', sandbox),
     look('Python', python),
-    look('Docker', () => docker()),
+    unnamedPlaces(),
     look('platform.yaml', () => platform(context.cwd)),
   ]);
   const findings = looks.flat();

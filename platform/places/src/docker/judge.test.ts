@@ -1,10 +1,20 @@
-import { describe, expect, it } from 'vitest';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { engineForTests, hasDocker } from '../../testing/docker-engine.ts';
 import { type EngineInfo, judgeEngine, judgementOf } from './judge.ts';
 
 const good: EngineInfo = {
+  ServerVersion: '26.1.4',
+  LoggingDriver: 'local',
   OSType: 'linux',
-  SecurityOptions: ['name=apparmor', 'name=seccomp,profile=default', 'name=cgroupns'],
+  SecurityOptions: [
+    'name=apparmor',
+    'name=seccomp,profile=default',
+    'name=cgroupns',
+    'name=no-new-privileges',
+  ],
   MemoryLimit: true,
   SwapLimit: true,
   PidsLimit: true,
@@ -18,6 +28,8 @@ describe('what a Docker Engine says of itself', () => {
   it('is enough, with a remark on the size of states only', () => {
     const DriverStatus = [['Backing Filesystem', 'extfs']] as const;
     expect(judgementOf('ssh://pi.lab', { ...good, DriverStatus })).toEqual({
+      program: 'Docker Engine 26.1.4',
+      advice: [],
       remarks: [expect.stringContaining(`${states} (on ext4). A component that exceeds`)],
     });
   });
@@ -43,6 +55,30 @@ describe('what a Docker Engine says of itself', () => {
     const { refusal, remarks } = judgementOf('ssh://pi.lab', { ...good, ...bad });
     expect(refusal).toBeUndefined();
     expect(remarks).toEqual([expect.stringContaining(remark), expect.stringContaining(states)]);
+  });
+});
+
+describe('the settings of a Docker Engine', () => {
+  const adviceOn = (info: EngineInfo, host = 'ssh://pi.lab', settings?: string) =>
+    judgementOf(host, { ...good, ...info }, settings).advice;
+
+  it('let containers of others gain privileges', () => {
+    const { advice, remarks } = judgementOf('ssh://pi.lab', { ...good, SecurityOptions: ['name=seccomp'] });
+    expect(advice).toEqual([expect.stringContaining('{"no-new-privileges": true}')]);
+    expect(remarks).toEqual([expect.stringContaining('the size of a volume')]);
+  });
+
+  it('let logs of others fill the disk, unless this machine has a limit for its own engine', () => {
+    const unlimited = [expect.stringContaining('"max-size": "10m"')];
+    const folder = mkdtempSync(join(tmpdir(), 'dtaas-daemon-'));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
+    const settings = join(folder, 'daemon.json');
+    const json = { LoggingDriver: 'json-file' };
+    const here = 'unix:///run/docker.sock';
+    expect(adviceOn(json, here, settings)).toEqual(unlimited);
+    writeFileSync(settings, '{"log-opts": {"max-size": "5m"}}');
+    expect(adviceOn(json, here, settings)).toEqual([]);
+    expect(adviceOn(json, 'ssh://pi.lab', settings)).toEqual(unlimited);
   });
 });
 

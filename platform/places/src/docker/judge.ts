@@ -1,17 +1,18 @@
-import type { DtaasError } from '@dtaas/model';
+import { readFileSync } from 'node:fs';
+import { attempt } from '@dtaas/processes';
+import type { Judgement } from '../place.ts';
 import type { DockerClient } from './connection/client.ts';
 import { engineUnfit } from './failures.ts';
 
-export interface EngineJudgement {
-  /** Why no workspace can run there. */
-  readonly refusal?: DtaasError;
-  /** What the engine lacks, and how to get it. */
-  readonly remarks: readonly string[];
-}
+/** What can be said of an engine, whichever workspace is to run there. */
+export type EngineJudgement = Pick<Judgement, 'refusal' | 'remarks'> &
+  Required<Pick<Judgement, 'program' | 'advice'>>;
 
 /** What `GET /info` says, as far as it is used here. */
 export interface EngineInfo {
+  readonly ServerVersion?: string;
   readonly OSType?: string;
+  readonly LoggingDriver?: string;
   readonly SecurityOptions?: readonly string[];
   readonly MemoryLimit?: boolean;
   readonly SwapLimit?: boolean;
@@ -31,13 +32,26 @@ export async function judgeEngine(client: DockerClient): Promise<EngineJudgement
   return judgementOf(client.name, info);
 }
 
-export function judgementOf(engine: string, info: EngineInfo): EngineJudgement {
+/** @param settings the file with the settings of an engine of this machine */
+export function judgementOf(engine: string, info: EngineInfo, settings = daemonSettings): EngineJudgement {
   const reason = whyUnfit(info);
-  const remarks = lacks
-    .filter(({ isLacking }) => isLacking(info))
-    .map(({ remark }) => `${engine}: ${remark}`);
-  remarks.push(`${engine}: ${unlimitedStates(info)}`);
-  return { remarks, ...(reason === undefined ? {} : { refusal: engineUnfit({ engine, reason }) }) };
+  const isHere = engine.startsWith('unix:');
+  const isLogLimited = info.LoggingDriver !== 'json-file' || (isHere && hasLogLimit(settings));
+  const said = (lacks: readonly Lack[]): readonly string[] =>
+    lacks.filter(({ isLacking }) => isLacking(info)).map(({ remark }) => `${engine}: ${remark}`);
+  return {
+    program: `Docker Engine ${info.ServerVersion ?? 'of an unknown version'}`,
+    remarks: [...said(lacks), `${engine}: ${unlimitedStates(info)}`],
+    advice: [...said(lacksForOthers), ...(isLogLimited ? [] : [`${engine}: ${unlimitedLogs}`])],
+    ...(reason === undefined ? {} : { refusal: engineUnfit({ engine, reason }) }),
+  };
+}
+
+const daemonSettings = '/etc/docker/daemon.json';
+
+function hasLogLimit(settings: string): boolean {
+  const read = attempt(() => JSON.parse(readFileSync(settings, 'utf8')));
+  return Object(Object(read)['log-opts'])['max-size'] !== undefined;
 }
 
 function whyUnfit({ OSType = 'linux', SecurityOptions = [], MemoryLimit, PidsLimit }: EngineInfo) {
@@ -48,8 +62,13 @@ function whyUnfit({ OSType = 'linux', SecurityOptions = [], MemoryLimit, PidsLim
   return undefined;
 }
 
+interface Lack {
+  readonly isLacking: (info: EngineInfo) => boolean;
+  readonly remark: string;
+}
+
 /** What makes an engine weaker without making it unfit. */
-const lacks: readonly { readonly isLacking: (info: EngineInfo) => boolean; readonly remark: string }[] = [
+const lacks: readonly Lack[] = [
   {
     isLacking: ({ LiveRestoreEnabled }) => LiveRestoreEnabled === false,
     remark:
@@ -78,6 +97,15 @@ function unlimitedStates({ DriverStatus = [] }: EngineInfo): string {
   const where = system === undefined ? '' : ` (on ${system === 'extfs' ? 'ext4' : system})`;
   return `the size of a volume has no limit${where}. A component that exceeds the disk of its twin is ended within seconds, but may have filled the disk.`;
 }
+
+/** Containers of twins limit their own logs and rights. */
+const lacksForOthers: readonly Lack[] = [
+  {
+    isLacking: ({ SecurityOptions = [] }) => !hasOption(SecurityOptions, 'no-new-privileges'),
+    remark: `containers that others start there may gain privileges. To forbid it, put {"no-new-privileges": true} into ${daemonSettings}.`,
+  },
+];
+const unlimitedLogs = `logs of containers that others start there may fill the disk, unless ${daemonSettings} there has {"log-opts": {"max-size": "10m", "max-file": "2"}}.`;
 
 /** As in `name=seccomp,profile=default`. */
 function hasOption(options: readonly string[], name: string): boolean {

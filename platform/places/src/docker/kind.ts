@@ -29,6 +29,13 @@ export const dockerKind: PlaceKind = {
   resourceKinds: [...dockerRows, ...resourceKinds],
   // The agent with the keys of the person who deploys, and Docker's own.
   variables: ['SSH_AUTH_SOCK', 'DOCKER_CERT_PATH', 'DOCKER_CONFIG'],
+  onMachine: {
+    title: 'Docker',
+    settingsFrom({ DOCKER_HOST: host = '' }) {
+      if (host === '') return {};
+      return host.startsWith('unix://') ? { host } : undefined;
+    },
+  },
   provider: (stopped) => ({ [workspaceType]: dockerWorkspace(stopped) }),
   open: openDockerPlace,
 };

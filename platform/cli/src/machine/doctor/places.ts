@@ -26,7 +26,7 @@ export async function platform(directory: string): Promise<readonly Finding[]> {
   const used = placesInUse(catalogue);
   const found = await Promise.all(
     places.map(async ([name, place]) => {
-      const findings = await look(`place ${name}`, () => judged(name, place));
+      const findings = await look(`place ${name}`, () => judged(`place ${name}`, place));
       return used.has(name) ? findings : findings.map(unneeded);
     }),
   );
@@ -36,7 +36,7 @@ export async function platform(directory: string): Promise<readonly Finding[]> {
 }
 
 /** A place at which no twin runs need not answer. */
-function unneeded(finding: Finding): Finding {
+export function unneeded(finding: Finding): Finding {
   return finding.state === 'missing' ? { ...finding, state: 'absent' } : finding;
 }
 
@@ -56,16 +56,18 @@ const workspace: WorkspaceSpec = {
   resources: {},
 };
 
-/** Whether a place can be reached, and what it lacks. */
-async function judged(name: string, { kind, settings }: Written): Promise<readonly Finding[]> {
-  const about = `place ${name}`;
+/** Whether a place can be reached, and what it lacks, also for others than twins. */
+export async function judged(
+  about: string,
+  { kind, settings }: Pick<Written, 'kind' | 'settings'>,
+): Promise<readonly Finding[]> {
   const context = { home: nobody, onProgress: () => {}, environment: process.env, looks: true };
   const place = placeKind(kind).open(settings, context);
-  const { refusal, remarks } = await place.judge(workspace);
+  const { refusal, remarks, program, advice = [] } = await place.judge(workspace);
   if (refusal) return [{ about, state: 'missing', text: refusal.message, next: refusal.hint }];
   await place.observe();
-  const limited = remarks.map((text): Finding => ({ about, state: 'limited', text }));
-  return [{ about, state: 'ok', text: `answers (${kind})` }, ...limited];
+  const limited = [...remarks, ...advice].map((text): Finding => ({ about, state: 'limited', text }));
+  return [{ about, state: 'ok', text: `answers (${program ?? kind})` }, ...limited];
 }
 
 type Registry = NonNullable<Platform['spec']['images']['registry']>;

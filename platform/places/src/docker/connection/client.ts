@@ -3,7 +3,7 @@ import type { Duplex, Writable } from 'node:stream';
 import { json, text } from 'node:stream/consumers';
 import type { DtaasError } from '@dtaas/model';
 import { type ClientOptions, lookMs } from '../../ssh/client.ts';
-import { engineTooOld } from '../failures.ts';
+import { dockerUnreachable, engineTooOld } from '../failures.ts';
 import type { EngineAddress } from './address.ts';
 import { connectorTo } from './connect.ts';
 import { connectionTrouble, requestTrouble } from './trouble.ts';
@@ -81,11 +81,13 @@ export function dockerClient(address: EngineAddress, options: ClientOptions) {
   /** The newest version of the API that both sides know. */
   const negotiated = async (): Promise<string> => {
     const answer = await answerTo('GET', '/version', { task: 'say its version' });
-    const {
-      ApiVersion = '0',
-      MinAPIVersion = oldestApi,
-      Version = '?',
-    } = await bodyOf<EngineVersion>(answer);
+    const said: EngineVersion = Object(await bodyOf<unknown>(answer).catch(() => undefined));
+    const { ApiVersion, MinAPIVersion = oldestApi, Version = '?' } = said;
+    if (typeof ApiVersion !== 'string')
+      throw dockerUnreachable({
+        engine: address.name,
+        reason: 'the program that answers there is another one',
+      });
     if (isOlder(ApiVersion, oldestApi)) throw engineTooOld({ engine: address.name, version: Version });
     return isOlder(oldestApi, MinAPIVersion) ? MinAPIVersion : oldestApi;
   };
