@@ -1,6 +1,7 @@
 import { dockerPlugin, hasDocker, workspaceImage } from '../../places/testing/docker-engine.ts';
 import { engineForTests } from './engine-for-tests.ts';
 
+export { workspaceImageForTests } from '../../images/testing/workspace-image.ts';
 export { type DockerDaemon, dockerDaemon, mayRunDaemon } from '../../places/testing/docker-daemon.ts';
 export { hereHost, workspaceImage } from '../../places/testing/docker-engine.ts';
 export { type DockerHost, dockerHost, mayRunDockerHost } from '../../places/testing/docker-host.ts';

@@ -73,7 +73,8 @@ export const engineUnreachable = defineError<{ engine: string; reason: string }>
 export const imageLoadFailed = defineError<{ engine: string; reason: string }>('image-load-failed', {
   title: 'The Docker Engine did not take the image.',
   why: "The engine's disk is full, or the engine is too old.",
-  remedy: 'The message quotes the engine. Free space with `docker system prune`, then run the command again.',
+  remedy:
+    'The message quotes the engine. If its disk is full, `docker system df` shows what takes the space. Make room, then run the command again.',
   message: ({ engine, reason }) => `The Docker Engine at ${engine} did not take the image: ${reason}.`,
 });
 

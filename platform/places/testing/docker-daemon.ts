@@ -1,6 +1,6 @@
 import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { closeSync, existsSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -12,6 +12,8 @@ export interface DockerDaemon {
   kill(): Promise<void>;
   /** Starts it, again or for the first time, and resolves when it answers. */
   start(): Promise<void>;
+  /** Gives its disk in memory another size. */
+  enlarge(megabytes: number): void;
   /** Ends it with all of its containers, and removes its files. */
   remove(): Promise<void>;
 }
@@ -32,15 +34,17 @@ export function mayRunDaemon(): boolean {
  * Another engine here is not disturbed: it has no networks, and touches no rules of this machine.
  *
  * @param machine a namespace of its own in which it runs, with networks and rules, and the words that it needs there
+ * @param diskMegabytes the size of a disk in memory for its files; absent: they are on the disk of this machine
  */
-export async function dockerDaemon(machine?: {
-  readonly enter: readonly string[];
-  readonly words: readonly string[];
-}): Promise<DockerDaemon> {
+export async function dockerDaemon(
+  machine?: { readonly enter: readonly string[]; readonly words: readonly string[] },
+  diskMegabytes?: number,
+): Promise<DockerDaemon> {
   const folder = mkdtempSync(join(tmpdir(), 'dtaas-dockerd-'));
   const host = `unix://${join(folder, 'docker.sock')}`;
   const networks = machine?.words ?? ['--bridge=none', '--iptables=false', '--ip6tables=false'];
-  const folders = ['--data-root', join(folder, 'data'), '--exec-root', join(folder, 'exec')];
+  const data = join(folder, 'data');
+  const folders = ['--data-root', data, '--exec-root', join(folder, 'exec')];
   const words = [...networks, ...folders, '--pidfile', join(folder, 'pid'), '--host', host];
   let engine: ChildProcess | undefined;
 
@@ -58,6 +62,7 @@ export async function dockerDaemon(machine?: {
   };
   const daemon: DockerDaemon = {
     host,
+    enlarge: (megabytes) => void execFileSync('mount', ['-o', `remount,size=${megabytes}m`, data]),
     kill: () => ended('SIGKILL'),
     async start() {
       for (let tries = 0; tries < 240; tries += 1) {
@@ -75,6 +80,10 @@ export async function dockerDaemon(machine?: {
       rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
     },
   };
+  if (diskMegabytes !== undefined) {
+    mkdirSync(data);
+    execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${diskMegabytes}m`, 'tmpfs', data]);
+  }
   try {
     await daemon.start();
   } catch (error) {

@@ -92,7 +92,7 @@ export const imageMissing = defineError<Pick<Refused, 'engine' | 'reason'>>('doc
 export const diskFull = defineError<Refused>('docker-disk-full', {
   title: 'The disk of a Docker Engine is full.',
   why: 'Images, containers and volumes share that disk.',
-  remedy: 'Make room there: docker system df shows what takes it. Then run the command again.',
+  remedy: 'Make room there: `docker system df` shows what takes it. Then run the command again.',
   message: ({ engine, task, reason }) => `The Docker Engine at ${engine} could not ${task}: ${reason}.`,
 });
 
