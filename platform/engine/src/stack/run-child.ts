@@ -48,8 +48,12 @@ function follow(child: ChildProcess, { operation, instance, signal }: StackRun):
   const steps: Change[] = [];
   const reported: string[] = [];
   return new Promise((resolve, reject) => {
+    const end = (how: ChildEnd): void => {
+      signal?.removeEventListener('abort', cancel);
+      resolve(how);
+    };
     const fail = (error: DtaasError): void =>
-      resolve({ steps, error: signal?.aborted ? stackCancelled({ operation, instance }) : error });
+      end({ steps, error: signal?.aborted ? stackCancelled({ operation, instance }) : error });
     const killed = (how: string): void => fail(engineKilled({ operation, instance, how }));
     let lastWords = '';
     child.stderr?.setEncoding('utf8').on('data', (text: string) => {
@@ -58,7 +62,7 @@ function follow(child: ChildProcess, { operation, instance, signal }: StackRun):
     child.on('message', (message: StackMessage) => {
       if (message.kind === 'step') steps.push(message.step);
       else if (message.kind === 'error') reported.push(message.message);
-      else if (message.failure === undefined) resolve({ steps });
+      else if (message.failure === undefined) end({ steps });
       else fail(toStackError(message.failure, reported, instance));
     });
     child.once('error', reject);

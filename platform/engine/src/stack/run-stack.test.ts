@@ -1,3 +1,4 @@
+import { getEventListeners } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -103,6 +104,12 @@ describe.skipIf(!engine)('a run of Pulumi', () => {
     const kinds = [{ ...stack.options('up', {}).kinds[0]!, type: 'absent:index:Thing' }];
     const { error } = await stack.run('up', { x: { type: 'absent:index:Thing', inputs: {} } }, { kinds });
     expect(error).toMatchObject({ code: 'plugin-missing', message: expect.stringContaining('absent') });
+  });
+
+  it('leaves nothing at the signal, which a command gives to many updates', async () => {
+    const { signal } = new AbortController();
+    await stack.run('up', things(1, { delayMs: 1 }), { signal });
+    expect(getEventListeners(signal, 'abort')).toEqual([]);
   });
 
   /** Aborts once this many resources are being made. */
