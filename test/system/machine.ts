@@ -160,12 +160,13 @@ export function temporaryMachine(settings: NodeJS.ProcessEnv = {}, state = 'stat
   return machine;
 }
 
-/** A cache of its own that has what takes minutes to get. */
+/** A cache of its own that has what takes long to build. */
 function cacheWithEngine(cache: string): string {
   const own =
     process.env['DTAAS_CACHE'] ?? join(process.env['XDG_CACHE_HOME'] || join(homedir(), '.cache'), 'dtaas');
   mkdirSync(cache);
-  if (existsSync(join(own, 'engine'))) symlinkSync(join(own, 'engine'), join(cache, 'engine'));
+  for (const built of ['engine', 'plugins', 'launcher'])
+    if (existsSync(join(own, built))) symlinkSync(join(own, built), join(cache, built));
   return cache;
 }
 
