@@ -5,13 +5,24 @@ import { text } from 'node:stream/consumers';
 import { type CounterOptions, counterPlatform, counterTwin } from '../system/counter.ts';
 import type { Clone, Machine } from '../system/machine.ts';
 
+/** What `dtaas plan --format json` says, as far as these tests ask. */
+export interface Plan {
+  readonly twins: readonly {
+    readonly twin: string;
+    readonly verdict: string;
+    readonly changes: readonly object[];
+    readonly steps: readonly string[];
+    readonly states?: readonly { readonly component: string; readonly state: string }[];
+  }[];
+}
+
 export const saves = 30;
 
 /** What a git leaves that is killed while it changes a ref. */
 export const deadLock = '.git/refs/heads/state/counter.lock';
 
 /** The files of the shipped twin. The tests of these assets need no Python. */
-export const shipped = [
+const shipped = [
   'assets/data/incubator-recording',
   'assets/functions/bang-bang',
   'assets/functions/kalman-filter',
@@ -109,7 +120,7 @@ export function totalsTwin(options: CounterOptions): Record<string, string> {
 
 /** The example programs of the contract, as that edition's documentation has them, each as an asset. */
 function exampleAssets(edition: string): Record<string, string> {
-  const document = readFileSync(join(edition, 'docs/component-contract.md'), 'utf8');
+  const document = readFileSync(join(edition, 'docs/protocol.md'), 'utf8');
   const assets = totals.map(({ program, component }) => {
     const [, text = ''] = document.split(`<!-- example: ${program} -->`);
     const [, source = ''] = /^```\w+\n([\s\S]*?)```/m.exec(text) ?? [];
@@ -130,7 +141,7 @@ spec:
   return Object.assign({}, ...assets) as Record<string, string>;
 }
 
-export function filesOf(root: string, folders: readonly string[]): Record<string, string> {
+function filesOf(root: string, folders: readonly string[]): Record<string, string> {
   const paths = folders.flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())

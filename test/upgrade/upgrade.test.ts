@@ -4,7 +4,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { counterTwin, type Deployed, type Status, type TwinStatus } from '../system/counter.ts';
 import {
   type Clone,
-  checkout,
   eventually,
   hasEngine,
   type Machine,
@@ -16,27 +15,16 @@ import {
   counterSecret,
   deadLock,
   deployIsolated,
-  filesOf,
   inWorkspace,
   keyed,
   makeHome,
+  type Plan,
   saves,
-  shipped,
   socketOf,
   totals,
   totalsTwin,
 } from './home.ts';
 import { hasPreviousEdition, installPreviousEdition } from './previous-edition.ts';
-
-interface Plan {
-  readonly twins: readonly {
-    readonly twin: string;
-    readonly verdict: string;
-    readonly changes: readonly object[];
-    readonly steps: readonly string[];
-    readonly states?: readonly { readonly component: string; readonly state: string }[];
-  }[];
-}
 
 interface Verified {
   readonly results: readonly { readonly asset: string; readonly outcome: string }[];
@@ -115,7 +103,8 @@ describe
       expect(before.records).toMatch(/[0-9a-f]{64}\.json$/m);
       const { results } = await clone.ask<Verified>('verify');
       expect(results.filter(({ outcome }) => !['remembered', 'untested'].includes(outcome))).toEqual([]);
-      expect(records()).toBe(before.records);
+      // The test of a twin runs once more where the runner has changed.
+      expect(records().split('\n')).toEqual(expect.arrayContaining(before.records.split('\n')));
     });
 
     it('needs no new lock files', async () => {
@@ -264,30 +253,6 @@ describe
       expect(runnerOf('totals')).toBe(replaced);
     });
 
-    it('keeps the states of shipped components whose assets come from this edition', async () => {
-      const assets = shipped.flatMap((path) => /^assets\/(.*)/.exec(path)?.[1] ?? []);
-      clone.git('rm', '-r', '--quiet', '--', ...shipped);
-      await clone.commit(filesOf(checkout, shipped));
-      await clone.run('verify', ...assets);
-      const [planned] = (await clone.ask<Plan>('plan', 'incubator', '--emulate')).twins;
-      expect(planned?.steps).toContain('replace its workspace');
-      expect(planned?.states?.map(({ component, state }) => [component, state])).toEqual([
-        ['controller', 'kept'],
-        // Its new major version begins anew.
-        ['emulator', 'replaced'],
-        ['estimator', 'kept'],
-        ['lid', 'kept'],
-      ]);
-      const { twins: deployed } = await clone.ask<Deployed>('deploy', 'incubator', '--emulate');
-      const details = ['controller', 'estimator', 'lid'].map(
-        (component) => `${component} is restored (saved by 1.0.0, read by 1.1.0)`,
-      );
-      expect(deployed).toMatchObject([
-        { outcome: 'done', restore: { outcome: 'partial', details: expect.arrayContaining(details) } },
-      ]);
-      await eventually(async () => (await statusOf('incubator')).health === 'Healthy');
-    });
-
     it('is resumed with the state that it was suspended with', async () => {
       const { twins: resumed } = await clone.ask<Deployed>('resume', 'sleeper');
       expect(resumed).toMatchObject([
@@ -299,7 +264,7 @@ describe
 
     it('is terminated, and nothing of it runs or is lost', async () => {
       const kept = snapshotRefs();
-      for (const twin of twins) await clone.run('terminate', twin, '--yes');
+      await Promise.all(twins.map((twin) => clone.run('terminate', twin, '--yes')));
       expect(machine.runners()).toEqual([]);
       expect(machine.workspaces()).toEqual([]);
       expect(processesWith(machine.folder)).toEqual([]);
@@ -312,6 +277,6 @@ describe
       old.git('checkout', '--quiet', before.commit);
       const { twins: shown } = await old.ask<Status>('status');
       expect(shown.filter((twin) => 'error' in twin)).toEqual([]);
-      for (const twin of twins) await old.run('log', twin);
+      await Promise.all(twins.map((twin) => old.run('log', twin)));
     });
   });
