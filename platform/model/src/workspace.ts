@@ -243,8 +243,11 @@ export interface MessageTime {
 }
 
 export interface NetworkSpec {
-  /** `unspecified` if `twin.yaml` has no network: access is then denied only if the machine can deny it. */
-  readonly internet: 'deny' | 'unspecified';
+  /**
+   * `allow`: components reach the Internet, but no private network. `unspecified` if `twin.yaml` has no network: access is then denied
+   * only if the machine can deny it.
+   */
+  readonly internet: 'deny' | 'allow' | 'unspecified';
   /** `host:port`, sorted. Reached through the forwarder. */
   readonly allow: readonly string[];
   /** True if `twin.yaml` has a network: the network is enforced, or the twin is refused. */

@@ -1,6 +1,6 @@
 /** Something that a hostile program tries: the kind of a connection, and where to. */
 export type Attempt = readonly [
-  kind: 'tcp' | 'udp' | 'name' | 'raw' | 'icmp' | 'packet',
+  kind: 'tcp' | 'proxied' | 'udp' | 'name' | 'raw' | 'icmp' | 'packet',
   host?: string,
   port?: number,
 ];
@@ -22,6 +22,12 @@ def attempt(kind, host='', port=0):
     if kind == 'raw': return str(socket.socket(socket.AF_INET, socket.SOCK_RAW, socket.IPPROTO_RAW))
     if kind == 'packet': return str(socket.socket(socket.AF_PACKET, socket.SOCK_RAW, 3))
     if kind == 'icmp': return str(socket.socket(socket.AF_INET, socket.SOCK_DGRAM, socket.IPPROTO_ICMP))
+    if kind == 'proxied':
+        with socket.create_connection(('127.0.0.2', 3128), 3) as stream:
+            stream.sendall(f'CONNECT {host}:{port} HTTP/1.1\\r\\nHost: {host}\\r\\n\\r\\n'.encode())
+            answer = b''.join(iter(lambda: stream.recv(1000), b'')).decode()
+            status, _, body = answer.partition('\\r\\n\\r\\n')
+            return body if ' 200 ' in status else status.split()[1]
     if kind == 'tcp':
         with socket.create_connection((host, port), 3) as stream:
             return stream.recv(100).decode() or 'closed'

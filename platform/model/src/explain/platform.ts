@@ -135,6 +135,11 @@ export const platformDefinitions = {
     why: 'Components have a network of their own, where `localhost` reaches only the components themselves. `allow: [localhost:8086]` also opens port 8086 of the machine on which the twin runs. The program that listens there may be the database that you meant, and a different program on another machine. To reach another machine, write its name. Components reach each other by connections and need no address.',
     example: placed('{network: {allow: ["[-localhost-]{+tsdb.example+}:8086"]}}'),
   },
+  'network-number': {
+    title: '`allow` has names of hosts, not their addresses.',
+    why: "In the network of a twin, each allowed name is an address of loopback, from which the runner's connection leads on. A program that connects to a number doesn't come there.",
+    example: placed('{network: {allow: ["[-203.0.113.5-]{+tsdb.example+}:8086"]}}'),
+  },
   'network-denies': {
     title: 'The network of a twin allows what its integrations need.',
     why: 'A `network` denies all other addresses, so the integration would fail while the twin runs.',

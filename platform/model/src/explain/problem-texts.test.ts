@@ -1037,6 +1037,13 @@ const texts: readonly Row[] = [
     "If you mean another machine, write its name. The twin's own components need no address: connect them under `connections`.",
   ],
   [
+    'network-number',
+    'twins/box/twin.yaml:6:38',
+    'warning',
+    'Components do not reach 203.0.113.5: the network of a twin leads to names only',
+    'Write a name that leads to this address. The machine on which the twin runs looks it up in DNS, or in /etc/hosts without containers.',
+  ],
+  [
     'network-denies',
     'twins/box/twin.yaml:7:51',
     'error',

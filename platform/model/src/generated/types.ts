@@ -732,9 +732,9 @@ export interface Resources {
  */
 export interface Network {
   /**
-   * `deny`: only the addresses in `allow` can be reached.
+   * `deny`: only the addresses in `allow` can be reached. `allow`: also the Internet, through the HTTP proxy that `HTTPS_PROXY` names; private networks and the machine itself stay closed.
    */
-  internet: 'deny';
+  internet: 'deny' | 'allow';
   /**
    * The addresses that components may reach, as `host:port` or `[IPv6]:port`. `localhost` means the machine on which the twin runs; `dtaas check` warns about it.
    *

@@ -583,7 +583,7 @@ describe('one edit, one problem, where it is', () => {
           '  infrastructure: {network: {allow: ["[2001:db8::1]:1", "[2001:DB8:0:0::1]:1"]}}\n  lifecycle:',
         ],
       ],
-      ['network-address: "[2001:DB8:0:0::1]:1"]}}'],
+      ['network-number: "[2001:db8::1]:1", "[200', 'network-address: "[2001:DB8:0:0::1]:1"]}}'],
     ],
     [
       'a port of the machine itself',
@@ -605,7 +605,7 @@ describe('one edit, one problem, where it is', () => {
           '  infrastructure: {network: {allow: ["[2001:DB8:0::1]:443"]}}\n  integrations: {db: {type: influxdb, url: "https://[2001:db8::1]"}}\n  lifecycle:',
         ],
       ],
-      [],
+      ['network-number: "[2001:DB8:0::1]:443"]}}'],
     ],
     [
       "an integration that isn't reached",

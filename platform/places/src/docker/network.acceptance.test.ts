@@ -21,8 +21,8 @@ let network: DockerNetwork;
 let twins: DockerTwins;
 
 /** What a hostile program of a component gets. */
-async function tried(attempts: readonly Attempt[]): Promise<readonly string[]> {
-  const { stdin, stdout, stderr, ended } = await runnerOf(twins.place, 'mill').exec({
+async function tried(attempts: readonly Attempt[], instance = 'mill'): Promise<readonly string[]> {
+  const { stdin, stdout, stderr, ended } = await runnerOf(twins.place, instance).exec({
     component: 'counter',
     command: hostile(attempts),
   });
@@ -79,6 +79,13 @@ const mill = (): WorkspaceSpec => ({
   physicalTwin: { protocol: 'mqtt', url: `mqtt://${addresses.plant}:1883`, telemetry: {}, commands: {} },
 });
 
+/** Its components reach the Internet. */
+const open = (): WorkspaceSpec => ({
+  ...specOf('open', {}),
+  network: { internet: 'allow', allow: [], required: true },
+  physicalTwin: { protocol: 'mqtt', url: `mqtt://${addresses.plant}:1883`, telemetry: {}, commands: {} },
+});
+
 async function start(instance: string, spec: WorkspaceSpec): Promise<void> {
   await twins.place.stage(spec, counterFiles);
   await twins.make(instance, spec);
@@ -98,6 +105,7 @@ describe.skipIf(!pulumi)('twins on a Docker Engine with bridges', { timeout: 300
     twins = dockerTwins({ host, image, pulumi: pulumi!, plugins: plugins! });
     await start('mill', mill());
     await start('plant', specOf('plant', { here: { port: 8086 } }));
+    await start('open', open());
   }, 300_000);
   afterAll(async () => {
     await twins?.dispose().finally(() => network.remove());
@@ -210,6 +218,63 @@ describe.skipIf(!pulumi)('twins on a Docker Engine with bridges', { timeout: 300
     it('that leads to another address of the host reaches the host', async () => {
       await network.name({ 'api.example.org': [addresses.machine] });
       expect(await get('api.example.org', 443)).toBe(`machine at ${addresses.machine}:443`);
+    });
+  });
+
+  describe('a component that may reach the Internet', () => {
+    const proxied = async (host: string, port: number) =>
+      (await tried([['proxied', host, port]], 'open'))[0]!;
+
+    it('reaches it through the proxy, by names and by addresses', async () => {
+      expect(await proxied('api.example.org', 443)).toBe(`world at ${addresses.internet}:443`);
+      expect(await proxied(addresses.otherInternet, 80)).toBe(`world at ${addresses.otherInternet}:80`);
+    });
+
+    it('finds the proxy by variables that programs know', async () => {
+      const fetched = await runnerOf(twins.place, 'open').exec({
+        component: 'counter',
+        command: ['sh', '-c', 'echo $HTTPS_PROXY $https_proxy $NO_PROXY $NODE_USE_ENV_PROXY'],
+      });
+      fetched.stdin.end();
+      expect(await text(fetched.stdout)).toBe(
+        'http://127.0.0.2:3128 http://127.0.0.2:3128 localhost,127.0.0.1,::1 1\n',
+      );
+    });
+
+    const closed: Readonly<Record<string, () => readonly [host: string, port: number]>> = {
+      "the host by the bridge's address": () => [runnerAddress('open').gateway, 7777],
+      'the host by its address in the LAN': () => [addresses.machine, 7777],
+      "the host by the address of Docker's own bridge": () => ['172.17.0.1', 7777],
+      "the host by another twin's bridge": () => [runnerAddress('plant').gateway, 7777],
+      'the host over IPv6': () => [`[${addresses.machine6}]`, 7777],
+      'the host by an IPv6 form of its IPv4 address': () => [`[::ffff:${addresses.machine}]`, 7777],
+      "another twin's exposed port": () => [addresses.machine, 8085],
+      "another twin's runner": () => [runnerAddress('plant').address, 8001],
+      "the plant's link": () => [addresses.plant, 1883],
+      "a cloud's metadata": () => [addresses.metadata, 80],
+      'loopback of the runner': () => ['127.0.0.1', 8001],
+      'a private network': () => ['10.1.2.3', 80],
+    };
+    it.each(Object.entries(closed))('does not reach %s', async (_, target) => {
+      expect(await proxied(...target())).toBe('403');
+      expect(arrivals()).toEqual([]);
+    });
+
+    it('does not reach the host or the plant by a name', async () => {
+      for (const address of [addresses.machine, addresses.plant, '10.1.2.3', '127.0.0.1']) {
+        await network.name({ 'api.example.org': [address] });
+        expect(await proxied('api.example.org', 443)).toBe('502');
+      }
+      expect(arrivals()).toEqual([]);
+    });
+
+    it('reaches nothing without the proxy', async () => {
+      const direct: readonly Attempt[] = [
+        ['tcp', addresses.internet, 443],
+        ['udp', addresses.names, 53],
+        ['tcp', addresses.machine, 7777],
+      ];
+      expect(await tried(direct, 'open')).toEqual(['ENETUNREACH', 'ENETUNREACH', 'ENETUNREACH']);
     });
   });
 

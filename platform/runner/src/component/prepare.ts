@@ -12,6 +12,7 @@ import {
   userOf,
 } from '@dtaas/sandbox';
 import { environmentMissing } from '../failures.ts';
+import { proxyVariables } from '../internet/components.ts';
 import type { EgressPlan } from '../workspace/egress.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import type { WorkspaceFile } from '../workspace/workspace-file.ts';
@@ -50,6 +51,7 @@ export function prepareComponent(
     DTAAS_STATE_DIR: layout.show(state, '/state', { writable: true }),
     DTAAS_TWIN: file.twin,
     DTAAS_COMPONENT: id,
+    ...(egress ? proxyVariables(file.spec) : {}),
   };
   return {
     command: (more) => {

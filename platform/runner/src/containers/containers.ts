@@ -26,7 +26,8 @@ export async function openContainers(
   const containers = new Map<string, Container>();
   for (const id of ids) {
     mkdirSync(linkOf(id), { recursive: true, mode: 0o700 });
-    const ways = await openWays(waysOut(file.spec, id, broker?.port), linkOf(id), linkInside);
+    const inside = { brokerPort: broker?.port, machineAddresses: file.machineAddresses };
+    const ways = await openWays(waysOut(file.spec, id, inside), linkOf(id), linkInside);
     forwards.push(...ways.forwards);
     containers.set(id, await Container.open(join(linkOf(id), 'runner.sock'), ways.launched));
   }

@@ -55,7 +55,7 @@ describe('the way to an allowed host', () => {
   it('leads there by the address that the name has at each connection', async () => {
     const here = (_: string, __: object, done: (error: null, found: object[]) => void) =>
       done(null, [{ address: '127.0.0.1', family: 4 }]);
-    const ways = waysOut(spec(`api.example.org:${portOf(host)}`), 'plain', undefined, here as typeof lookup);
+    const ways = waysOut(spec(`api.example.org:${portOf(host)}`), 'plain', {}, here as typeof lookup);
     const { forwards, launched } = await openWays(ways, folder, '/dtaas');
     closing.push(() => Promise.all(forwards.map((each) => each.close())));
     const forward = { address: '127.0.1.1', port: portOf(host), socket: '/dtaas/allow-0.sock' };
@@ -64,17 +64,31 @@ describe('the way to an allowed host', () => {
   });
 
   it('leads nowhere if the name leads to this machine', async () => {
-    const ways = waysOut(spec(`localhost.example:${portOf(host)}`), 'plain', undefined);
+    const ways = waysOut(spec(`localhost.example:${portOf(host)}`), 'plain', {});
     const { forwards } = await openWays(ways, folder, '/dtaas');
     closing.push(() => Promise.all(forwards.map((each) => each.close())));
     expect(await sent('allow-0.sock')).toBe('');
   });
 });
 
+describe('the way to the Internet', () => {
+  it('is a proxy, if the twin may reach the Internet', async () => {
+    const open = { ...spec(), network: { internet: 'allow', allow: [], required: true } } as WorkspaceSpec;
+    const { forwards, launched } = await openWays(waysOut(open, 'plain', {}), folder, '/dtaas');
+    closing.push(() => Promise.all(forwards.map((each) => each.close())));
+    expect(launched).toEqual([{ address: '127.0.0.2', port: 3128, socket: '/dtaas/internet.sock' }]);
+    expect(await sent('internet.sock')).toMatch(/^HTTP\/1.1 400 /);
+  });
+});
+
 describe('the way to the broker', () => {
   it('is there for a component that speaks MQTT, and for no other', async () => {
-    expect(waysOut(spec(), 'plain', portOf(host))).toEqual([]);
-    const { forwards, launched } = await openWays(waysOut(spec(), 'mqtt', portOf(host)), folder, '/dtaas');
+    expect(waysOut(spec(), 'plain', { brokerPort: portOf(host) })).toEqual([]);
+    const { forwards, launched } = await openWays(
+      waysOut(spec(), 'mqtt', { brokerPort: portOf(host) }),
+      folder,
+      '/dtaas',
+    );
     closing.push(() => Promise.all(forwards.map((each) => each.close())));
     expect(launched).toEqual([{ address: '127.0.0.1', port: portOf(host), socket: '/dtaas/broker.sock' }]);
     expect(await sent('broker.sock')).toBe('hello');

@@ -4,17 +4,21 @@ import { join } from 'node:path';
 import type { Duplex } from 'node:stream';
 import type { WorkspaceSpec } from '@dtaas/model';
 import { type Forward, forward } from '@dtaas/sandbox';
+import { isPublic, lookupWithin } from '../internet/addresses.ts';
+import { proxyAt, reachesInternet } from '../internet/components.ts';
+import { openProxy } from '../internet/proxy.ts';
+import { internetReach } from '../internet/reach.ts';
 import { planEgress } from '../workspace/egress.ts';
 import type { LaunchedForward } from './container.ts';
-import { publicLookup } from './public-addresses.ts';
 
-/** A port of loopback in a component's container, and what a connection to it leads to. */
+/** A port of loopback in a component's container that leads to a socket of its own, so that a component can't use up those of another one. */
 interface Way {
   readonly address: string;
   readonly port: number;
   /** Of its socket. */
   readonly name: string;
-  readonly open: () => Duplex;
+  /** Leads the connections to the socket on. */
+  readonly listen: (path: string) => Promise<Forward>;
 }
 
 /** The hosts that `allow` names, each with its address of loopback: the names in a component's container. */
@@ -27,25 +31,40 @@ function namedHosts(spec: WorkspaceSpec) {
   return planEgress(spec, '').allowed.filter(({ host }) => isIP(host) === 0 && host !== 'localhost');
 }
 
-/** The ways out of a component's container. The runner makes the connections. @param brokerPort of the MQTT components */
+/** What else the runner's container knows. */
+interface Inside {
+  /** The port of the MQTT components' broker. */
+  readonly brokerPort?: number | undefined;
+  readonly machineAddresses?: readonly string[] | undefined;
+}
+
+/** The ways out of a component's container. The runner makes the connections. */
 export function waysOut(
   spec: WorkspaceSpec,
   id: string,
-  brokerPort: number | undefined,
-  lookup = publicLookup(),
+  { brokerPort, machineAddresses }: Inside,
+  lookup = lookupWithin((address) => isPublic(address)),
 ): readonly Way[] {
-  const allowed = namedHosts(spec).map(({ host, port, address }, index): Way => {
+  const ways = namedHosts(spec).map(({ host, port, address }, index): Way => {
     const options = { host, port, lookup, autoSelectFamily: true, allowHalfOpen: true, noDelay: true };
-    return { address, port, name: `allow-${index}.sock`, open: () => connect(options) };
+    return { address, port, name: `allow-${index}.sock`, listen: forwarded(() => connect(options)) };
   });
-  if (brokerPort === undefined || spec.components[id]?.run?.transport !== 'mqtt') return allowed;
-  const broker = { host: '127.0.0.1', port: brokerPort };
-  const open = () => connect({ ...broker, allowHalfOpen: true, noDelay: true });
-  return [...allowed, { address: broker.host, port: broker.port, name: 'broker.sock', open }];
+  if (reachesInternet(spec)) {
+    const listen = (path: string) => openProxy(path, () => internetReach(spec, machineAddresses));
+    ways.push({ ...proxyAt, name: 'internet.sock', listen });
+  }
+  if (brokerPort !== undefined && spec.components[id]?.run?.transport === 'mqtt') {
+    const broker = { host: '127.0.0.1', port: brokerPort };
+    const listen = forwarded(() => connect({ ...broker, allowHalfOpen: true, noDelay: true }));
+    ways.push({ address: broker.host, port: broker.port, name: 'broker.sock', listen });
+  }
+  return ways;
 }
 
+const forwarded = (open: () => Duplex) => (path: string) => forward({ path }, open);
+
 /**
- * Opens the sockets of a component's ways out: it can't use up those of another one.
+ * Opens the sockets of a component's ways out.
  *
  * @param link the folder that the component's container sees read-only as `inside`
  */
@@ -55,10 +74,10 @@ export async function openWays(
   inside: string,
 ): Promise<{ readonly forwards: readonly Forward[]; readonly launched: readonly LaunchedForward[] }> {
   const forwards = await Promise.all(
-    ways.map(async ({ name, open }) => {
+    ways.map(async ({ name, listen }) => {
       const path = join(link, name);
       rmSync(path, { force: true });
-      const opened = await forward({ path }, open);
+      const opened = await listen(path);
       chmodSync(path, 0o600);
       return opened;
     }),

@@ -4,6 +4,7 @@ import { componentConfig, memoised, type WorkspaceSpec } from '@dtaas/model';
 import { writeBeside } from '@dtaas/processes';
 import { environmentOf, type Isolation } from '@dtaas/sandbox';
 import { layOutComponent, type Prepared, portsDeclaredBy } from '../component/prepare.ts';
+import { proxyVariables } from '../internet/components.ts';
 import { stateFolders } from '../state/folders.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import type { LaunchedCommand } from './container.ts';
@@ -49,7 +50,7 @@ export function prepareInContainer(
       return {
         command: run?.command ?? [],
         ...layout.seen,
-        env: { ...layout.env, ...config, ...own, ...more },
+        env: { ...layout.env, ...config, ...own, ...proxyVariables(file.spec), ...more },
         network: 'none',
         limits,
       };

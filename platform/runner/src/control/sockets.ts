@@ -4,7 +4,7 @@ import { basename, dirname, join } from 'node:path';
 import { attempt } from '@dtaas/processes';
 
 /** A control socket, and the sockets of its twin's network exits in the same folder. */
-const ours = /^([0-9a-f]{24})\.(?:sock|pt\d*|\d+)$/;
+const ours = /^([0-9a-f]{24})\.(?:sock|pt\d*|internet|\d+)$/;
 
 /** A socket that is younger than this may belong to a runner that doesn't listen yet. */
 const youngMs = 60_000;

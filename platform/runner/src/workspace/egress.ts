@@ -7,6 +7,7 @@ import {
   parseAddress,
   type WorkspaceSpec,
 } from '@dtaas/model';
+import { reachesInternet } from '../internet/components.ts';
 
 /** A host and port that a twin may reach, and the Unix socket that leads there. */
 export interface Egress {
@@ -21,6 +22,8 @@ export interface EgressPlan {
   readonly links: { readonly [name: string]: Egress };
   /** Also for components. Each host has an address of its own, so several hosts can have the same port. */
   readonly allowed: readonly (Egress & { readonly address: string })[];
+  /** The Unix socket of the proxy to the Internet, if components may reach it. */
+  readonly internet?: string;
 }
 
 /** @param socketBase path that the sockets' names begin with */
@@ -34,6 +37,7 @@ export function planEgress(spec: WorkspaceSpec, socketBase: string): EgressPlan 
       const address = ownAddress(host) ?? addressOf(hosts.indexOf(host));
       return { host, port, socket: `${base}.${index}`, address };
     }),
+    ...(reachesInternet(spec) ? { internet: `${base}.internet` } : {}),
   };
 }
 

@@ -9,6 +9,8 @@ import { connectRunner } from '../control/connect.ts';
 import { removeDeadSockets } from '../control/sockets.ts';
 import { type Exposed, openExposures } from '../exposed/exposures.ts';
 import { publishedPorts } from '../exposed/published-ports.ts';
+import { openProxy } from '../internet/proxy.ts';
+import { internetReach } from '../internet/reach.ts';
 import { secretsPassed } from '../secrets/pass.ts';
 import { resolveSecrets, Secrets } from '../secrets/secrets.ts';
 import { defaultTimes } from '../times.ts';
@@ -97,11 +99,12 @@ async function runInNamespace(
   handover: Handover,
   onLeave: (leave: () => void) => void,
 ): Promise<void> {
-  const { links, allowed } = handover.egress;
+  const { links, allowed, internet } = handover.egress;
   const egress = [...Object.values(links), ...allowed];
   const forwards = await Promise.all(
     egress.map(({ host, port, socket }) => forwardOut(socket, { host, port })),
   );
+  if (internet !== undefined) forwards.push(await openProxy(internet, () => internetReach(file.spec)));
   const writable = [directory, dirname(file.socket), writtenFiles()];
   for (const folder of writable) mkdirSync(folder, { recursive: true, mode: 0o700 });
   // The half inside needs these variables of the caller. A twin gets no others.

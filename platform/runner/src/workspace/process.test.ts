@@ -590,6 +590,38 @@ describe('the network of a twin', () => {
   );
 
   test.skipIf(!hasBubblewrap())(
+    'leads to the Internet through a proxy, which does not lead to the machine',
+    async () => {
+      const asks = `import net from 'node:net';
+        const { hostname, port } = new URL(process.env.HTTPS_PROXY);
+        const proxy = net.connect(port, hostname, () => proxy.write('CONNECT 127.0.0.1:PORT HTTP/1.1\\r\\nHost: x\\r\\n\\r\\n'));
+        let said = '';
+        proxy.on('data', (data) => { said += data; }).on('end', () => {
+          process.stdout.write(JSON.stringify({ n: 'said', vs: said.split('\\r\\n')[0] }) + '\\n');
+        });
+        process.stdin.on('end', () => process.exit(0)).resume();`;
+      const workspace = makeWorkspace(
+        {
+          asking: {
+            program: { name: 'asks.mjs', text: asks.replace('PORT', String(port)) },
+            outputs: { said: { type: 'string' } },
+          },
+        },
+        [],
+        { clock: { mode: 'wall' }, network: { internet: 'allow', allow: [], required: true } },
+        { isolation: 'auto' },
+      );
+      spawnRunner(workspace, {});
+      await answers(workspace);
+      await workspace.client.start();
+      const said = await eventually(
+        async () => (await workspace.client.status()).values['asking.said']?.value,
+      );
+      expect(said).toBe('HTTP/1.1 403 Forbidden');
+    },
+  );
+
+  test.skipIf(!hasBubblewrap())(
     'has an allowed port of the machine where components look for it, and no other',
     async () => {
       const other = createServer((socket) => socket.end('another answers'));

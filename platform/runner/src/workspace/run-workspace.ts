@@ -8,6 +8,7 @@ import { openContainers } from '../containers/containers.ts';
 import { serveControl } from '../control/serve.ts';
 import { Usage } from '../control/usage.ts';
 import type { Exposed } from '../exposed/exposures.ts';
+import { proxyAt } from '../internet/components.ts';
 import { PhysicalLinks } from '../links/physical-links.ts';
 import { openLogs } from '../logs/logs.ts';
 import type { Sample } from '../senml/read.ts';
@@ -42,6 +43,7 @@ export async function runWorkspace(workspace: Workspace): Promise<RunningWorkspa
   const forwards = await Promise.all(
     (egress?.allowed ?? []).map(({ address, port, socket }) => forwardIn({ address, port }, socket)),
   );
+  if (egress?.internet !== undefined) forwards.push(await forwardIn(proxyAt, egress.internet));
   const broker = await openBroker(workspace, log);
   const place = file.containers
     ? await openContainers(workspace, file.containers, broker)

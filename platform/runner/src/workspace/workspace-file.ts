@@ -29,6 +29,8 @@ export interface WorkspaceFile {
    * folder below `links`, which the container sees read-only as `/dtaas`, and one below `states`, its `/state`.
    */
   readonly containers?: ContainerFolders;
+  /** Addresses of the machine that the runner can't see, because it is in a container itself. They are not the Internet. */
+  readonly machineAddresses?: readonly string[];
   /** Outputs by `component.port`, whose values the runner writes to `recording.jsonl` in the workspace. Absent: none. */
   readonly recorded?: readonly string[];
   /** The runner ends when its standard input ends, so that it does not outlive the process that started it. */

@@ -8,7 +8,9 @@ import { printDesired } from '../desired/editions.ts';
 import { renderDesired } from '../render-desired.ts';
 import { planInWords } from './plan-words.ts';
 
-async function exposing(expose: string, endpoints = '{web: 5001}'): Promise<Desired> {
+const exposing = (expose: string, endpoints?: string) => placed(`{expose: ${expose}}`, endpoints);
+
+async function placed(infrastructure: string, endpoints = '{web: 5001}'): Promise<Desired> {
   const files = {
     ...box,
     'assets/functions/switch/asset.yaml': box['assets/functions/switch/asset.yaml']!.replace(
@@ -17,7 +19,7 @@ async function exposing(expose: string, endpoints = '{web: 5001}'): Promise<Desi
     ),
     'twins/box/twin.yaml': box['twins/box/twin.yaml']!.replace(
       '  lifecycle:',
-      `  infrastructure: {expose: ${expose}}\n  lifecycle:`,
+      `  infrastructure: ${infrastructure}\n  lifecycle:`,
     ),
   };
   const { catalogue } = readCatalogue(exampleTree(await locked(files)));
@@ -56,5 +58,19 @@ describe('exposed endpoints', () => {
       'change dash: controller.web at 127.0.0.1:8085 to controller.web at 0.0.0.0:8086. Other machines can reach it',
     ]);
     expect(words(there, none)).toEqual(['remove dash is closed: controller.web at 0.0.0.0:8086']);
+  });
+});
+
+describe('the Internet', () => {
+  const network = (given: string) => `{network: ${given}}`;
+
+  it('is in the plan of a twin whose components reach it, until they no longer do', async () => {
+    const closed = await placed(network('{}'));
+    const open = await placed(network('{internet: allow}'));
+    expect(open.workspace!.network).toEqual({ internet: 'allow', allow: [], required: true });
+    expect(words(undefined, open)).toContain('add components reach the Internet');
+    expect(words(closed, open)).toContain('add components reach the Internet');
+    expect(words(open, closed)).toContain('remove components no longer reach the Internet');
+    expect(words(undefined, closed).join()).not.toContain('Internet');
   });
 });

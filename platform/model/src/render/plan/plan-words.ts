@@ -31,7 +31,11 @@ export function planInWords(recorded: Desired | undefined, desired: Desired): re
   const { workspace: after } = desired;
   if (before && after) changes.push(...workspaceChanges(before, after));
   else if (after)
-    changes.push(change('add', 'twin', `starts ${count(after)}`), ...exposureChanges({}, after.expose));
+    changes.push(
+      change('add', 'twin', `starts ${count(after)}`),
+      ...exposureChanges({}, after.expose),
+      ...internetChanges('deny', after.network.internet),
+    );
   else if (before) changes.push(change('remove', 'twin', `stops ${count(before)}`));
   // A difference without words of its own is reported, too.
   return changes.length > 0 ? changes : [change('change', 'twin', 'the rendered form of the twin changes')];
@@ -48,6 +52,7 @@ function* created(desired: Desired): Iterable<PlanChange> {
   }
   yield change('add', 'clock', `clock ${clock(workspace.clock)}`);
   yield* exposureChanges({}, workspace.expose);
+  yield* internetChanges('deny', workspace.network.internet);
   yield* linkWarnings(workspace.physicalTwin);
 }
 
@@ -119,6 +124,7 @@ function* workspaceChanges(before: WorkspaceSpec, after: WorkspaceSpec): Iterabl
     yield change('change', 'physical-twin', words);
   }
   yield* exposureChanges(before.expose, after.expose);
+  yield* internetChanges(before.network.internet, after.network.internet);
   if (changesMode || !same(link, newLink)) yield* linkWarnings(newLink);
   if (!same(before.image, after.image)) {
     const words = `the image of the workspace: ${before.image?.digest ?? 'none'} to ${after.image?.digest ?? 'none'}`;
@@ -143,6 +149,15 @@ function* exposureChanges(
     yield change(!now ? 'remove' : old ? 'change' : 'add', 'expose', `${words}${whoReaches(now)}`, name);
   }
 }
+
+function* internetChanges(before: Internet, after: Internet): Iterable<PlanChange> {
+  const [opened, open] = [before === 'allow', after === 'allow'];
+  if (open && !opened) yield change('add', 'network', 'components reach the Internet', 'internet');
+  if (opened && !open)
+    yield change('remove', 'network', 'components no longer reach the Internet', 'internet');
+}
+
+type Internet = WorkspaceSpec['network']['internet'];
 
 function exposure({ component, endpoint, address, port }: ExposureSpec): string {
   const where = port === undefined ? `a free port of ${address}` : printAddress({ host: address, port });

@@ -134,7 +134,7 @@ function runOrder(
 /** A network in `twin.yaml` is enforced, or the twin is refused. Without one, access is denied only where the machine can. */
 function renderNetwork({ network }: Infrastructure): NetworkSpec {
   if (!network) return { internet: 'unspecified', allow: [], required: false };
-  return { internet: 'deny', allow: [...new Set(network.allow)].sort(), required: true };
+  return { internet: network.internet, allow: [...new Set(network.allow)].sort(), required: true };
 }
 
 function renderExpose({ expose }: Infrastructure): Pick<WorkspaceSpec, 'expose'> {

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import {
   type Address,
   addressOfUrl,
@@ -17,6 +18,7 @@ export const networkIsRight = eachTwin(function* ({ twin }) {
     for (const finding of faultsOf(text, address, allowed)) yield at(twin, [...path, index], finding);
     allowed.add(printAddress(address));
   }
+  if (infrastructure.network.internet === 'allow') return;
   for (const [name, { url }] of Object.entries(integrations)) {
     const address = url === undefined ? undefined : addressOfUrl(url);
     if (address === undefined || allowed.has(printAddress(address))) continue;
@@ -47,6 +49,13 @@ function* faultsOf(text: string, address: Address, before: ReadonlySet<string>):
       severity: 'warning',
       message: `${text} opens port ${address.port} of the machine on which the twin runs, whichever program listens there`,
       hint: "If you mean another machine, write its name. The twin's own components need no address: connect them under `connections`.",
+    };
+  } else if (isIP(address.host) !== 0) {
+    yield {
+      code: 'network-number',
+      severity: 'warning',
+      message: `Components do not reach ${address.host}: the network of a twin leads to names only`,
+      hint: 'Write a name that leads to this address. The machine on which the twin runs looks it up in DNS, or in /etc/hosts without containers.',
     };
   }
 }

@@ -67,6 +67,7 @@ describe('what a twin has at a Docker Engine', () => {
       { network: { internet: 'deny', allow: ['api.example.org:443'], required: true } },
       true,
     ],
+    ['the Internet', { network: { internet: 'allow', allow: [], required: true } }, true],
     [
       'an exposed endpoint',
       { expose: { page: { component: 'counter', endpoint: 'web', address: '127.0.0.1' } } },

@@ -72,9 +72,14 @@ export const resourcesOf: ResourcesOf = ({ twin, place, workspace }) => {
   };
 };
 
-/** The runner makes the connections to the physical twin, to allowed hosts, and for exposed endpoints. */
+/** The runner makes the connections to the physical twin, to allowed hosts and the Internet, and for exposed endpoints. */
 export function needsNetwork({ physicalTwin, network, expose = {} }: WorkspaceSpec): boolean {
-  return physicalTwin !== undefined || network.allow.length > 0 || Object.keys(expose).length > 0;
+  return (
+    physicalTwin !== undefined ||
+    network.internet === 'allow' ||
+    network.allow.length > 0 ||
+    Object.keys(expose).length > 0
+  );
 }
 
 function componentInputs(image: string, workspace: WorkspaceSpec, id: string, component: ComponentSpec) {

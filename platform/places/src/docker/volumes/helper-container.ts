@@ -14,6 +14,8 @@ export interface HelperWanted {
   readonly user?: number;
   /** A port of the machine that is published while the container runs, on the engine's own bridge. Absent: it has no network. */
   readonly publishes?: { readonly address: string; readonly port: number };
+  /** That of the engine's machine. */
+  readonly network?: 'host';
 }
 
 /** The label of containers that a command of ours makes for itself, and removes. */
@@ -30,7 +32,7 @@ const abandonedMs = 3600_000;
  */
 export async function withHelper<Result>(
   client: DockerClient,
-  { image, volumes, command = ['/never-started'], user, publishes }: HelperWanted,
+  { image, volumes, command = ['/never-started'], user, publishes, network }: HelperWanted,
   work: (helper: string) => Promise<Result>,
 ): Promise<Result> {
   const helper = `dtaas-helper-${randomBytes(8).toString('hex')}`;
@@ -41,10 +43,11 @@ export async function withHelper<Result>(
       Image: image ?? (await newestImage(client)),
       Entrypoint: command,
       ...(user === undefined ? {} : { User: `${user}:${user}` }),
-      ...(publishes === undefined ? { NetworkDisabled: true } : { ExposedPorts: { [anyPort]: {} } }),
+      ...(publishes ? { ExposedPorts: { [anyPort]: {} } } : {}),
+      ...(publishes || network ? {} : { NetworkDisabled: true }),
       Labels: { [helperLabel]: '' },
       HostConfig: {
-        ...(publishes === undefined ? { NetworkMode: 'none' } : publishing(publishes)),
+        ...(publishes ? publishing(publishes) : { NetworkMode: network ?? 'none' }),
         ReadonlyRootfs: command[0] !== '/never-started',
         CapDrop: ['ALL'],
         SecurityOpt: ['no-new-privileges:true'],

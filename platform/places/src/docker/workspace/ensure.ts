@@ -13,6 +13,7 @@ import { resourceOf } from '../resources/resources-of.ts';
 import { startedComponents } from '../resources/started-components.ts';
 import { lackingAt } from '../volumes/content-volume.ts';
 import { contentsOf } from '../volumes/contents.ts';
+import { runHelper } from '../volumes/helper-container.ts';
 import { type Left, lookAtLeft } from './left.ts';
 import { answerAt, channelTo, isWhole, runnerState, socketOfRunner } from './observe.ts';
 import { fillSdks, fillVolumes, type Programs } from './volumes.ts';
@@ -55,7 +56,12 @@ export async function ensureWorkspace(workspace: Workspace, text: string): Promi
     image: imageOf(workspace, spec),
     programs: await workspace.programs(),
     states,
-    workspaceFile: fileOf(workspace, generation, spec),
+    workspaceFile: {
+      ...fileOf(workspace, generation, spec),
+      ...(spec.network.internet === 'allow'
+        ? { machineAddresses: await machineAddresses(workspace, spec) }
+        : {}),
+    },
   });
   faultPoint('workspace-written');
   await startContainers(workspace, spec);
@@ -75,6 +81,16 @@ function fileOf({ owner }: Workspace, generation: string, spec: WorkspaceSpec): 
     isolation: { mode: 'containers', network: 'enforced', remarks: [] },
     containers: { links: '/links', states: '/states' },
   };
+}
+
+/** All addresses of the engine's machine, which the runner's container can't see. */
+async function machineAddresses(workspace: Workspace, spec: WorkspaceSpec): Promise<readonly string[]> {
+  const said = 'Object.values(os.networkInterfaces()).flat().map(({ address }) => address)';
+  const command = ['node', '-p', `JSON.stringify(${said})`];
+  const image = imageOf(workspace, spec);
+  return JSON.parse(
+    await runHelper(workspace.client, { image, volumes: {}, command, network: 'host' }),
+  ) as readonly string[];
 }
 
 /** Now that the containers mount them, nobody removes the volumes that twins share. */

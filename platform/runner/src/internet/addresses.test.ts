@@ -1,6 +1,6 @@
 import type { lookup } from 'node:dns';
 import { describe, expect, it } from 'vitest';
-import { isPublic, publicLookup } from './public-addresses.ts';
+import { isInternet, isPublic, lookupWithin } from './addresses.ts';
 
 const own = [
   ['172.18.0.2', 16],
@@ -32,6 +32,34 @@ describe('an allowed name', () => {
   ])('must not lead to %s', (_, address) => expect(isPublic(address, own)).toBe(false));
 });
 
+describe('the Internet', () => {
+  it.each(['203.0.113.7', '2606:4700::1111', '::ffff:203.0.113.7', '100.63.0.1', '172.32.0.1'])(
+    'has %s',
+    (address) => expect(isInternet(address, [], own)).toBe(true),
+  );
+
+  it.each([
+    ['loopback', '127.0.0.1'],
+    ['loopback, written for IPv6', '::ffff:127.0.0.1'],
+    ['loopback, written for IPv6 in another way', '::127.0.0.1'],
+    ["a cloud's metadata", '169.254.169.254'],
+    ['a private network', '10.1.2.3'],
+    ['a private network', '172.31.255.255'],
+    ['a private network', '192.168.1.5'],
+    ['a private network, written for a translator', '64:ff9b::10.1.2.3'],
+    ['a private network, written for 6to4', '2002:0a01:0203::1'],
+    ["a carrier's network", '100.64.0.1'],
+    ['a unique local address', 'fd12::1'],
+    ['the link', 'fe80::1'],
+    ["the host's address on the twin's bridge", '172.18.0.1'],
+    ["an address of the container's host", '198.51.100.2'],
+    ["an IPv6 address of the container's host", '2001:db8:100::2'],
+    ['no address', 'example.org'],
+  ])('does not have %s (%s)', (_, address) =>
+    expect(isInternet(address, ['198.51.100.2', '2001:db8:100::2'], own)).toBe(false),
+  );
+});
+
 /** Answers with these addresses. */
 function answering(...addresses: readonly string[]): typeof lookup {
   const answer = (_: string, __: object, done: (error: null, found: object[]) => void) =>
@@ -45,7 +73,7 @@ function answering(...addresses: readonly string[]): typeof lookup {
 function looked(all: boolean, ...addresses: readonly string[]): Promise<unknown> {
   return new Promise((resolve) => {
     const done = (error: Error | null, found: unknown) => resolve(error?.message ?? found);
-    publicLookup(answering(...addresses))('api.example.org', { all }, done);
+    lookupWithin(isPublic, answering(...addresses))('api.example.org', { all }, done);
   });
 }
 
