@@ -87,21 +87,32 @@ async function deployments(folder, image) {
     const figures = [];
     for (const at of [inContainers, inProcesses]) {
       const twin = await twinAt(join(folder, `${at.place}-${components}`), at, components, image);
-      const samples = [];
-      for (let index = 0; index < runs; index += 1) {
-        const started = performance.now();
-        const { peakMiB, processor } = await once(twin.dtaas('dtaas deploy', ['deploy']));
-        await twin.running();
-        samples.push({ seconds: (performance.now() - started) / 1000, peakMiB, processor });
-        // Its assets leave the engine, too.
-        await twin.forget();
-      }
+      const samples = await deployed(twin).catch((error) => endWith(twin, error));
       figures.push(figure(at === inContainers ? 'in containers' : 'in processes', samples));
     }
     const what = `${components} × node, from \`dtaas deploy\` to the first step`;
     rows.push({ what, ours: figures[0], others: [figures[1]] });
   }
   return rows;
+}
+
+async function deployed(twin) {
+  const samples = [];
+  for (let index = 0; index < runs; index += 1) {
+    const started = performance.now();
+    const { peakMiB, processor } = await once(twin.dtaas('dtaas deploy', ['deploy']));
+    await twin.running();
+    samples.push({ seconds: (performance.now() - started) / 1000, peakMiB, processor });
+    // Its assets leave the engine, too.
+    await twin.forget();
+  }
+  return samples;
+}
+
+/** Leaves nothing at an engine. */
+async function endWith(twin, error) {
+  await twin.end();
+  throw error;
 }
 
 /** How long a twin stands still when it moves. */
@@ -114,6 +125,16 @@ async function moves(folder, image) {
     ...(second.missing ? [] : [['an engine to another one', inSecond]]),
     ['containers to processes', inProcesses],
   ];
+  const samples = await moved(twin, ways).catch((error) => endWith(twin, error));
+  await twin.end();
+  await second.end?.();
+  return ways.map(([what], way) => ({
+    what: `a move from ${what}`,
+    ours: figure('stood still', samples[way]),
+  }));
+}
+
+async function moved(twin, ways) {
   const samples = ways.map(() => []);
   await once(twin.dtaas('dtaas deploy', ['deploy']));
   for (let index = 0; index < runs; index += 1)
@@ -123,12 +144,7 @@ async function moves(folder, image) {
       await once(twin.dtaas('dtaas deploy', ['deploy']));
       samples[way].push({ seconds: twin.standstill() });
     }
-  await twin.end();
-  await second.end?.();
-  return ways.map(([what], way) => ({
-    what: `a move from ${what}`,
-    ours: figure('stood still', samples[way]),
-  }));
+  return samples;
 }
 
 /** Needs root. */

@@ -23,15 +23,20 @@ export async function findMarked(
     `${labels.home}=${home}`,
     ...(instance === undefined ? [] : [`${labels.instance}=${instance}`]),
   ];
-  const filters = JSON.stringify({ label: marks });
-  const task = 'list what belongs to this home';
+  return await listed(client, 'list what belongs to this home', { label: marks });
+}
+
+/** All that an engine has and the filters let through. */
+async function listed(
+  client: DockerClient,
+  task: string,
+  filters: Readonly<Record<string, readonly string[]>>,
+): Promise<readonly Found[]> {
+  const query = { filters: JSON.stringify(filters) };
   const [containers = [], networks = [], volumes] = await Promise.all([
-    client.call<readonly Listed[]>('GET', '/containers/json', { task, query: { all: '1', filters } }),
-    client.call<readonly Listed[]>('GET', '/networks', { task, query: { filters } }),
-    client.call<{ readonly Volumes: readonly Listed[] | null }>('GET', '/volumes', {
-      task,
-      query: { filters },
-    }),
+    client.call<readonly Listed[]>('GET', '/containers/json', { task, query: { ...query, all: '1' } }),
+    client.call<readonly Listed[]>('GET', '/networks', { task, query }),
+    client.call<{ readonly Volumes: readonly Listed[] | null }>('GET', '/volumes', { task, query }),
   ]);
   return [
     ...containers.map((each) => foundOf('container', each)),
@@ -87,6 +92,7 @@ export async function takenNames(
   owner: Owner,
   names: readonly Pick<Found, 'type' | 'name'>[],
 ): Promise<readonly Pick<Found, 'type' | 'name'>[]> {
-  const found = await Promise.all(names.map((each) => labelsAt(client, each)));
-  return names.filter((_, index) => found[index] && !isMarked(found[index], owner));
+  const found = await listed(client, 'list the names that are taken', {});
+  const others = found.filter((each) => !isMarked(each.labels, owner));
+  return names.filter(({ type, name }) => others.some((each) => each.type === type && each.name === name));
 }

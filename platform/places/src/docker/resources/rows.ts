@@ -1,5 +1,5 @@
 import { nameOf, type ResourceKind } from '@dtaas/engine';
-import type { JsonObject } from '@dtaas/model';
+import { canonicalJson, type JsonObject } from '@dtaas/model';
 import type * as docker from '@pulumi/docker';
 import { addressOf, providerInputsOf } from '../connection/address.ts';
 import { type DockerClient, dockerClient } from '../connection/client.ts';
@@ -67,9 +67,15 @@ function row<Class extends keyof Classes & keyof typeof docker>(
     },
     async foreign(recorded) {
       const foreign: string[] = [];
+      const engines = new Map<string, Awaited<ReturnType<typeof lookAt>>>();
       // One after the other: over ssh each is a session.
       for (const { name, resource, provider, ...owner } of recorded) {
-        const found = await labelsAt(clientOf(provider), { type, name: resource.id ?? '' });
+        const key = canonicalJson(provider);
+        const { client, ours } = engines.get(key) ?? (await lookAt(type, provider, owner));
+        engines.set(key, { client, ours });
+        const id = resource.id ?? '';
+        if (ours.has(id)) continue;
+        const found = await labelsAt(client, { type, name: id });
         if (found && !isMarked(found, owner)) foreign.push(name);
       }
       return foreign;
@@ -78,6 +84,13 @@ function row<Class extends keyof Classes & keyof typeof docker>(
     // The twin is saved before, and a workspace whose ring holds snapshots is not removed.
     losesData: false,
   };
+}
+
+/** An engine, with the ids of an owner's resources there: one request for many ids. */
+async function lookAt(type: DockerType, provider: JsonObject, owner: Owner) {
+  const client = clientOf(provider);
+  const found = await findMarked(client, owner);
+  return { client, ours: new Set(found.filter((each) => each.type === type).map(({ id }) => id)) };
 }
 
 /** The engine that the recorded inputs of a provider name. */

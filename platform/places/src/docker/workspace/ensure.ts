@@ -208,6 +208,7 @@ export async function endWorkspace(workspace: Left): Promise<void> {
 }
 
 async function refuseUnsaved(left: Left): Promise<void> {
-  const count = (await lookAtLeft(left))?.snapshots.length ?? 0;
+  // A helper takes longer than a runner that answers.
+  const count = (await answerAt(left))?.pending ?? (await lookAtLeft(left))?.snapshots.length ?? 0;
   if (count > 0) throw workspaceUnsaved({ twin: left.owner.instance, count });
 }
