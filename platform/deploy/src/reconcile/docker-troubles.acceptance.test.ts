@@ -44,7 +44,7 @@ describe('a twin that cannot come to a Docker Engine', { timeout: 300_000 }, () 
   beforeAll(async () => {
     docker = dockerMachine(hereHost(), image!);
     clone = await temporaryClone({ docker });
-    // Debian 11 before its updates: Docker 19.03.
+    // As Docker 19.03 answers.
     old = createServer((_, response) => {
       response.setHeader('content-type', 'application/json');
       response.end(JSON.stringify({ Version: '19.03.15', ApiVersion: '1.40', MinAPIVersion: '1.12' }));
