@@ -1,7 +1,14 @@
 import { expect } from 'vitest';
 import { counterPlatform } from './counter.ts';
 import type { DockerMachine } from './docker-machine.ts';
-import { countOf, deployAndExpectOne, expectNothingToDo, statusOf } from './kill-scenes.ts';
+import {
+  countOf,
+  deployAndExpectOne,
+  expectNothingToDo,
+  killedAt,
+  statusOf,
+  succeed,
+} from './kill-scenes.ts';
 import type { TemporaryClone } from './temporary-clone.ts';
 
 export { workspaceFaultPoints } from '../../places/testing/fault-points.ts';
@@ -68,12 +75,12 @@ export async function loseAndHeal(
   { keepsRunner, lose }: Loss,
 ): Promise<void> {
   const before = countOf(await statusOf(clone));
-  expect((await clone.dtaas(['save', 'counter'])).code).toBe(0);
+  await succeed(clone, ['save', 'counter']);
   const { snapshot } = await statusOf(clone);
   const runners = clone.runners();
   lose(docker, clone.home()!);
   await untilHealth(clone, keepsRunner ? 'Degraded' : 'Missing');
-  await deployed(clone);
+  await succeed(clone, ['deploy']);
   const status = await untilHealth(clone, 'Healthy');
   expect(countOf(status)).toBeGreaterThanOrEqual(before);
   if (keepsRunner) expect(clone.runners()).toEqual(runners);
@@ -84,7 +91,7 @@ export async function loseAndHeal(
 /** A snapshot that waits in the ring outlives the runner's container: it is collected, and the twin continues from it. */
 export async function loseRunnerWithSnapshot(clone: TemporaryClone, docker: DockerMachine): Promise<void> {
   const { snapshot } = await statusOf(clone);
-  expect((await clone.dtaas(['save', 'counter'], { fault: 'snapshot-fetched' })).signal).toBe('SIGKILL');
+  await killedAt(clone, ['save', 'counter'], 'snapshot-fetched');
   removed('runner')(docker, clone.home()!);
   expect(await statusOf(clone)).toMatchObject({ health: 'Missing', waiting: 1, snapshot });
   const status = await deployAndExpectOne(clone);
@@ -106,7 +113,7 @@ export async function killRepair(clone: TemporaryClone, docker: DockerMachine, f
   const { code, signal } = await clone.dtaas(['deploy'], { fault });
   if (repairSteps.plugin.includes(fault as never)) expect(code).toBe(1);
   else expect(signal).toBe('SIGKILL');
-  await deployed(clone);
+  await succeed(clone, ['deploy']);
   expect(countOf(await untilHealth(clone, 'Healthy'))).toBeGreaterThanOrEqual(before);
   await expectNothingToDo(clone);
 }
@@ -131,11 +138,6 @@ export async function replaceAsset(clone: TemporaryClone, cut: () => Promise<voi
   const status = await deployAndExpectOne(clone);
   expect(countOf(status)).toBeGreaterThanOrEqual(before);
   await expectNothingToDo(clone);
-}
-
-async function deployed(clone: TemporaryClone): Promise<void> {
-  const { code, stdout, stderr } = await clone.dtaas(['deploy']);
-  expect(code, stderr + stdout).toBe(0);
 }
 
 async function untilHealth(clone: TemporaryClone, health: string) {

@@ -49,7 +49,7 @@ export const scenes: {
       .toBeGreaterThan(stride * 5);
     const before = countOf(await statusOf(clone));
     await clone.commit(counterPlatform({ stride: stride + 1 }));
-    expect((await clone.dtaas(['deploy'], { fault })).signal).toBe('SIGKILL');
+    await killedAt(clone, ['deploy'], fault);
     const status = await deployAndExpectOne(clone);
     // It went on from a save made after we looked, not from nothing.
     expect(countOf(status)).toBeGreaterThanOrEqual(before);
@@ -58,21 +58,21 @@ export const scenes: {
   },
 
   async suspend(clone, fault) {
-    expect((await clone.dtaas(['suspend', 'counter'], { fault })).signal).toBe('SIGKILL');
-    expect((await clone.dtaas(['deploy'])).code).toBe(0);
+    await killedAt(clone, ['suspend', 'counter'], fault);
+    await succeed(clone, ['deploy']);
     expect(await statusOf(clone)).toMatchObject({ sync: 'Synced', health: 'Suspended' });
     expect(clone.runners()).toEqual([]);
     expect(clone.workspaces()).toEqual([]);
-    expect((await clone.dtaas(['resume', 'counter'], { fault: 'started' })).signal).toBe('SIGKILL');
+    await killedAt(clone, ['resume', 'counter'], 'started');
     await deployAndExpectOne(clone);
   },
 
   async tick(clone, fault) {
     await clone.commit(counterPlatform({ stride: 50, lifecycle: 'idle: {after: 1ms}' }));
-    expect((await clone.dtaas(['deploy'])).code).toBe(0);
+    await succeed(clone, ['deploy']);
     const before = countOf(await statusOf(clone));
-    expect((await clone.dtaas(['tick'], { fault })).signal).toBe('SIGKILL');
-    expect((await clone.dtaas(['tick'])).code).toBe(0);
+    await killedAt(clone, ['tick'], fault);
+    await succeed(clone, ['tick']);
     expect(await statusOf(clone)).toMatchObject({ sync: 'Synced', health: 'Suspended' });
     expect(clone.runners()).toEqual([]);
     expect(clone.workspaces()).toEqual([]);
@@ -81,10 +81,10 @@ export const scenes: {
   },
 
   async restore(clone, fault) {
-    expect((await clone.dtaas(['save', 'counter'])).code).toBe(0);
+    await succeed(clone, ['save', 'counter']);
     const wanted = (await statusOf(clone)).snapshot ?? '';
-    expect((await clone.dtaas(['save', 'counter'])).code).toBe(0);
-    expect((await clone.dtaas(['restore', 'counter', wanted], { fault })).signal).toBe('SIGKILL');
+    await succeed(clone, ['save', 'counter']);
+    await killedAt(clone, ['restore', 'counter', wanted], fault);
     expect(await deployAndExpectOne(clone)).toMatchObject({ snapshot: wanted });
     expect(biography(clone).at(-1)).toEqual({ event: 'restored', snapshot: wanted });
   },
@@ -94,7 +94,7 @@ export const scenes: {
     const pidOf = ({ components }: TwinStatus) => components?.['counter']?.pid;
     const before = pidOf(await deployAndExpectOne(clone));
     await clone.commit(counterPlatform({ stride: 51, live: true }));
-    expect((await clone.dtaas(['deploy'], { fault })).signal).toBe('SIGKILL');
+    await killedAt(clone, ['deploy'], fault);
     expect(pidOf(await deployAndExpectOne(clone))).toBe(before);
     expect(biography(clone).at(-1)?.event).toBe('configured');
     await expectNothingToDo(clone);
@@ -108,13 +108,34 @@ export const scenes: {
     await clone.commit(counterPlatform({ stride: 50, secret: true }));
     await deployAndExpectOne(clone, given);
     const before = countOf(await statusOf(clone));
-    expect((await clone.dtaas(['deploy'], { fault, env: rotated })).signal).toBe('SIGKILL');
+    await killedAt(clone, ['deploy'], fault, rotated);
     expect(countOf(await deployAndExpectOne(clone, rotated))).toBeGreaterThanOrEqual(before);
     await expectNothingToDo(clone, rotated);
     await clone.commit(counterPlatform({ stride: 50 }));
     await deployAndExpectOne(clone);
   },
 };
+
+/** Runs a command that ends well. */
+export async function succeed(
+  clone: TemporaryClone,
+  command: readonly string[],
+  env: NodeJS.ProcessEnv = {},
+): Promise<void> {
+  const { code, stdout, stderr } = await clone.dtaas(command, { env });
+  expect(code, stderr + stdout).toBe(0);
+}
+
+/** Runs a command that is killed at a step. */
+export async function killedAt(
+  clone: TemporaryClone,
+  command: readonly string[],
+  fault: string,
+  env: NodeJS.ProcessEnv = {},
+): Promise<void> {
+  const { signal, code, stdout, stderr } = await clone.dtaas(command, { fault, env });
+  expect(signal, `ended with ${code}\n${stderr}${stdout}`).toBe('SIGKILL');
+}
 
 export async function statusOf(clone: TemporaryClone): Promise<TwinStatus> {
   const { stdout, stderr } = await clone.dtaas(['status', 'counter', '--format', 'json']);
@@ -144,8 +165,7 @@ export async function deployAndExpectOne(
   clone: TemporaryClone,
   env: NodeJS.ProcessEnv = {},
 ): Promise<TwinStatus> {
-  const { code, stdout, stderr } = await clone.dtaas(['deploy'], { env });
-  expect(code, stderr + stdout).toBe(0);
+  await succeed(clone, ['deploy'], env);
   expect(clone.runners()).toHaveLength(1);
   expect(clone.workspaces()).toHaveLength(1);
   const stack = JSON.parse(clone.git('show', 'state/counter:stack.json')) as {
@@ -163,7 +183,8 @@ export async function deployAndExpectOne(
 
 export async function expectNothingToDo(clone: TemporaryClone, env: NodeJS.ProcessEnv = {}): Promise<void> {
   const tip = clone.git('rev-parse', 'state/counter');
-  const { stdout } = await clone.dtaas(['deploy', '--format', 'json'], { env });
+  const { stdout, stderr } = await clone.dtaas(['deploy', '--format', 'json'], { env });
+  expect(stdout, stderr).not.toBe('');
   expect(JSON.parse(stdout)).toMatchObject({ twins: [{ outcome: 'unchanged' }] });
   expect(clone.git('rev-parse', 'state/counter')).toBe(tip);
 }

@@ -38,7 +38,7 @@ describe.skipIf(!image)('kill -9 in the life of a twin in containers', { timeout
         }),
     );
 
-    test.each(['pulumi', 'stack-child.mjs', 'plugin.mjs', 'pulumi-resource-docker'])(
+    test.each(['pulumi', 'stack-child-sdk.mjs', 'plugin.mjs', 'pulumi-resource-docker'])(
       'of %j, while it deploys other files',
       (program) =>
         replaceAsset(clone, async () => {
