@@ -54,7 +54,7 @@ async function tryToPublish(
   port: PublishedPort,
 ): Promise<DtaasError | undefined> {
   try {
-    await runHelper(client, { image, volumes: {}, command: ['true'], publishes: port });
+    await runHelper(client, { image, volumes: [], command: ['true'], publishes: port });
     return undefined;
   } catch (error) {
     // An engine without its usual network can't try. It says of a port that is taken when the twin is started.

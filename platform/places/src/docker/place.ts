@@ -45,7 +45,9 @@ export function openDockerPlace(settings: JsonObject, context: PlaceContext): Pl
     async stage(workspace, files) {
       const wanted = imageOf({ image }, workspace);
       if (wanted === undefined) throw workspaceImageMissing({ twin: workspace.twin });
-      await stage({ client: client(), image: wanted, environment, onProgress, registry }, workspace, files);
+      const { owner } = at(workspace.twin);
+      const target = { client: client(), owner, image: wanted, environment, onProgress, registry };
+      await stage(target, workspace, files);
     },
     observe: () => observeHome({ client: client(), image }, home),
     observeOne: async (instance) => await observeWorkspace(at(instance)),

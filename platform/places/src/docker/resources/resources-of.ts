@@ -4,7 +4,6 @@ import {
   type JsonObject,
   type ResourcesOf,
   type StagedAsset,
-  stagedAssets,
   type WorkspaceSpec,
   workspaceReference,
 } from '@dtaas/model';
@@ -13,7 +12,7 @@ import { imageOf, imageOfComponent } from '../images/wanted.ts';
 import { defaultHost, dockerSettingsOf } from '../settings.ts';
 import { containerInputs, networkInputs, type VolumeMount, volumeInputs } from './containers.ts';
 import { linkPrefix } from './mark.ts';
-import { assetAt, environmentAt, environmentsInRunner } from './shared-mounts.ts';
+import { allSharedInRunner, assetAt, environmentAt } from './shared-mounts.ts';
 import { startedComponents } from './started-components.ts';
 
 /** The type of the resource that puts files into the volumes and starts the containers. Ours, unlike the others. */
@@ -123,8 +122,7 @@ function runnerInputs(image: string, workspace: WorkspaceSpec) {
         { volume: { resource: resourceOf.link(id) }, at: `/links/${id}`, writable: true },
         { volume: { resource: resourceOf.state(id) }, at: `/states/${id}`, writable: true },
       ]),
-      ...stagedAssets(workspace).map((asset) => assetAt(asset, `/store/${asset.digest}`)),
-      ...environmentsInRunner(workspace, image),
+      ...allSharedInRunner(workspace, image),
     ],
   });
 }

@@ -23,14 +23,18 @@ export function environmentAt(
   ];
 }
 
-/** All packages of a workspace, where the runner looks whether they are there. Each lock file once. */
-export function environmentsInRunner(workspace: WorkspaceSpec, image: string): readonly VolumeMount[] {
-  const mounts = stagedAssets(workspace).flatMap(
-    ({ environment }): readonly (readonly [string, VolumeMount])[] => {
-      if (!hasPackages(environment)) return [];
-      const at = join('/environments', mountedName(environment), environmentMount[environment.kind].folder);
-      return [[at, { volume: { name: contentVolume(environmentContent(environment, image)) }, at }]];
-    },
-  );
-  return [...new Map(mounts).values()];
+/** What the runner mounts of an asset: its files, and its packages, of which it looks whether they are there. */
+export function sharedInRunner(asset: StagedAsset, image: string): readonly VolumeMount[] {
+  const files = assetAt(asset, `/store/${asset.digest}`);
+  const { environment } = asset;
+  if (!hasPackages(environment)) return [files];
+  const at = join('/environments', mountedName(environment), environmentMount[environment.kind].folder);
+  return [files, { volume: { name: contentVolume(environmentContent(environment, image)) }, at }];
+}
+
+/** The same of all assets of a workspace. Several may have one lock file. */
+export function allSharedInRunner(workspace: WorkspaceSpec, image: string): readonly VolumeMount[] {
+  const assets = stagedAssets(workspace);
+  const mounts = assets.flatMap((asset) => sharedInRunner(asset, image));
+  return [...new Map(mounts.map((mount) => [mount.at, mount])).values()];
 }

@@ -1,9 +1,10 @@
 import type { Writable } from 'node:stream';
-import { extract, pack } from 'tar-stream';
+import { pack } from 'tar-stream';
 import type { DockerClient } from '../connection/client.ts';
 import { nameTaken } from '../failures.ts';
 import { labelsAt } from '../resources/find.ts';
-import { type HelperWanted, withHelper } from './helper-container.ts';
+import { labelsOf, nameAt, type Owner } from '../resources/mark.ts';
+import { createHelper, removeContainer } from './helper-container.ts';
 
 /** Files that twins share at an engine: an asset, the runner, the launcher. Filled once, then only read. */
 export interface Content {
@@ -23,104 +24,91 @@ export function contentVolume({ what, digest }: Content): string {
   return `dtaas-${what}-${digest.slice(0, 16)}`;
 }
 
+/** The resource of the container that holds contents for a twin until the twin's own containers mount them. */
+const holder = 'hold';
+
 /**
- * Whether an engine has the whole content. Asked again when containers that mount it exist: from then on nobody removes it.
+ * Makes a container for a twin, which is never started, and with it the volumes that the engine doesn't have. While the container is there,
+ * the engine lets nobody remove the volumes. It is removed with `releaseContents`, and with all that has the twin's mark.
  *
  * @param image any image of the engine
+ * @returns the name of the container
+ * @throws DtaasError `docker-name-taken` for a volume of such a name that is of something else, `docker-image-missing`
  */
-export async function hasContent(client: DockerClient, content: Content, image: string): Promise<boolean> {
-  const labels = await labelsAt(client, { type: 'volume', name: contentVolume(content) });
-  if (labels === undefined || isForeign(labels, content)) return false;
-  return await withHelper(client, wanted(content, image), (helper) => isComplete(client, helper));
+export async function holdContents(
+  client: DockerClient,
+  owner: Owner,
+  { image, contents }: { readonly image: string; readonly contents: readonly Content[] },
+): Promise<string> {
+  await releaseContents(client, owner);
+  const name = nameAt(owner, holder);
+  const volumes = contents.map((content) => ({
+    name: contentVolume(content),
+    at: heldAt(content),
+    labels: { [contentLabel]: content.digest },
+  }));
+  await createHelper(client, { name, labels: labelsOf(owner, holder), image, volumes });
+  for (const content of contents) {
+    const volume = contentVolume(content);
+    // An engine takes a volume that exists as it is.
+    const labels = await labelsAt(client, { type: 'volume', name: volume });
+    if (labels?.[contentLabel] === content.digest) continue;
+    const task = `make the volume ${volume}`;
+    const reason = 'a volume of that name has other content, or is not of dtaas';
+    throw nameTaken({ engine: client.name, task, reason });
+  }
+  return name;
 }
 
-/** The contents that an engine doesn't have. */
-export async function lackingAt(
+/** Removes the container that holds contents for a twin, if there is one. */
+export async function releaseContents(client: DockerClient, owner: Owner): Promise<void> {
+  await removeContainer(client, nameAt(owner, holder));
+}
+
+/** Whether a container that holds a content has all its files. */
+export async function isHeldWhole(
   client: DockerClient,
-  contents: readonly Content[],
-  image: string,
-): Promise<readonly Content[]> {
-  const has = await Promise.all(contents.map((content) => hasContent(client, content, image)));
-  return contents.filter((_, index) => !has[index]);
+  container: string,
+  content: Content,
+): Promise<boolean> {
+  return await isWholeAt(client, container, heldAt(content));
+}
+
+/** Whether what a container mounts at that path is a content with all its files. */
+export async function isWholeAt(client: DockerClient, container: string, at: string): Promise<boolean> {
+  return await client.hasFile(container, `${at}/${marker}`);
 }
 
 /**
- * Makes a volume with the content, unless the engine has it. Two commands may fill it at once: they write the same. What a killed
- * command began is completed.
+ * Puts the files of a content into its volume, through the container that holds it. Two commands may do it at once: they write the
+ * same. What a killed command began is completed.
  *
  * @param fill writes the files as a tar stream, and ends it
- * @throws DtaasError `docker-name-taken` for a volume of that name with other content, `docker-image-missing`, `docker-disk-full`
+ * @throws DtaasError `docker-disk-full`
  */
-export async function ensureContent(
+export async function fillContent(
   client: DockerClient,
+  container: string,
   content: Content,
-  { image, fill }: { readonly image: string; readonly fill: (target: Writable) => Promise<void> },
+  fill: (target: Writable) => Promise<void>,
 ): Promise<void> {
-  const name = contentVolume(content);
-  const task = `make the volume ${name}`;
-  const labels = await make(client, content, task);
-  if (isForeign(labels, content)) throw taken(client, task);
-  if (!isLabelled(labels, content)) {
-    if (!(await withHelper(client, wanted(content, image), (helper) => isOurs(client, helper))))
-      throw taken(client, task);
-    // 409: a container mounts the volume, which is filled as it is then.
-    await client.call('DELETE', `/volumes/${name}`, { task, accepts: [404, 409] });
-    await make(client, content, task);
-  }
-  await withHelper(client, wanted(content, image), async (helper) => {
-    if (await isComplete(client, helper)) return;
-    await put(client, helper, `fill the volume ${name}`, fill);
-    await put(client, helper, `fill the volume ${name}`, async (target) => {
-      const archive = pack();
-      archive.pipe(target);
-      archive.entry({ name: marker, mode: 0o444, mtime: new Date(0) }, content.digest);
-      archive.finalize();
+  const put = (send: typeof fill) =>
+    client.call('PUT', `/containers/${container}/archive`, {
+      task: `fill the volume ${contentVolume(content)}`,
+      query: { path: heldAt(content) },
+      send,
     });
+  await put(fill);
+  await put(async (target) => {
+    const archive = pack();
+    archive.pipe(target);
+    archive.entry({ name: marker, mode: 0o444, mtime: new Date(0) }, content.digest);
+    archive.finalize();
   });
 }
 
-/** For a name that is taken, the engine answers as if it had made the volume. Returns the labels that the volume has. */
-async function make(
-  client: DockerClient,
-  content: Content,
-  task: string,
-): Promise<Readonly<Record<string, string>>> {
-  const name = contentVolume(content);
-  const body = { Name: name, Labels: { [contentLabel]: content.digest } };
-  await client.call('POST', '/volumes/create', { task, body });
-  return (await labelsAt(client, { type: 'volume', name })) ?? {};
-}
-
-function isLabelled(labels: Readonly<Record<string, string>>, { digest }: Content): boolean {
-  return labels[contentLabel] === digest;
-}
-
-/**
- * Whether something else made a volume. Not if it has no labels: an engine makes such a volume by itself, an empty one, for a
- * container that mounts a content which another command has just removed as unused.
- */
-function isForeign(labels: Readonly<Record<string, string>>, content: Content): boolean {
-  return Object.keys(labels).length > 0 && !isLabelled(labels, content);
-}
-
-function taken({ name: engine }: DockerClient, task: string): Error {
-  return nameTaken({ engine, task, reason: 'a volume of that name has other content, or is not of dtaas' });
-}
-
-/** Whether a volume without labels is empty, or was filled by us. */
-async function isOurs(client: DockerClient, helper: string): Promise<boolean> {
-  if (await isComplete(client, helper)) return true;
-  const archive = await client.read(`/containers/${helper}/archive`, {
-    task: `look into ${mountedAt} of ${helper}`,
-    query: { path: mountedAt },
-  });
-  const paths: string[] = [];
-  for await (const entry of archive!.pipe(extract())) {
-    paths.push(entry.header.name);
-    entry.resume();
-  }
-  // The folder itself.
-  return paths.length === 1;
+function heldAt(content: Content): string {
+  return `/${contentVolume(content)}`;
 }
 
 /** Removes the contents that no container mounts. The engine refuses to remove the others. */
@@ -138,24 +126,4 @@ export async function removeUnusedContent(client: DockerClient): Promise<void> {
       accepts: [404, 409],
     });
   }
-}
-
-/** Where a helper sees the volume. */
-const mountedAt = '/dtaas-content';
-
-function wanted(content: Content, image: string): HelperWanted {
-  return { image, volumes: { [contentVolume(content)]: mountedAt } };
-}
-
-function isComplete(client: DockerClient, helper: string): Promise<boolean> {
-  return client.hasFile(helper, `${mountedAt}/${marker}`);
-}
-
-async function put(
-  client: DockerClient,
-  helper: string,
-  task: string,
-  send: (target: Writable) => Promise<void>,
-): Promise<void> {
-  await client.call('PUT', `/containers/${helper}/archive`, { task, query: { path: mountedAt }, send });
 }

@@ -3,12 +3,26 @@ import type { DockerClient } from '../connection/client.ts';
 import { splitFrames } from '../connection/frames.ts';
 import { requestRefused } from '../failures.ts';
 import { newestImage } from '../images/at-engine.ts';
+import { type Labels, labelsOf, nameAt, type Owner } from '../resources/mark.ts';
+
+/** A volume that a helper mounts. */
+export interface HelperVolume {
+  readonly name: string;
+  /** The path in the container. */
+  readonly at: string;
+  /** For an engine that lacks the volume: it makes the volume together with the container. */
+  readonly labels: Labels;
+}
+
+/** A volume of a twin. */
+export function ownVolume(owner: Owner, resource: string, at: string): HelperVolume {
+  return { name: nameAt(owner, resource), at, labels: labelsOf(owner, resource) };
+}
 
 export interface HelperWanted {
   /** The id of an image of the engine, of which nothing runs unless there is a command. Absent: the newest image of workspaces. */
   readonly image?: string | undefined;
-  /** Folders in the container by the names of volumes. */
-  readonly volumes: Readonly<Record<string, string>>;
+  readonly volumes: readonly HelperVolume[];
   readonly command?: readonly string[];
   /** A number, for user and group alike. */
   readonly user?: number;
@@ -32,40 +46,57 @@ const abandonedMs = 3600_000;
  */
 export async function withHelper<Result>(
   client: DockerClient,
-  { image, volumes, command = ['/never-started'], user, publishes, network }: HelperWanted,
+  wanted: HelperWanted,
   work: (helper: string) => Promise<Result>,
 ): Promise<Result> {
-  const helper = `dtaas-helper-${randomBytes(8).toString('hex')}`;
+  const name = `dtaas-helper-${randomBytes(8).toString('hex')}`;
+  await createHelper(client, { ...wanted, name });
+  try {
+    return await work(name);
+  } finally {
+    await removeContainer(client, name);
+  }
+}
+
+/** Makes a helper, which the caller removes. */
+export async function createHelper(
+  client: DockerClient,
+  {
+    name,
+    labels = {},
+    image,
+    volumes,
+    command = ['/never-started'],
+    user,
+    publishes,
+    network,
+  }: HelperWanted & { readonly name: string; readonly labels?: Labels },
+): Promise<void> {
   await client.call('POST', '/containers/create', {
-    task: `make the container ${helper}`,
-    query: { name: helper },
+    task: `make the container ${name}`,
+    query: { name },
     body: {
       Image: image ?? (await newestImage(client)),
       Entrypoint: command,
       ...(user === undefined ? {} : { User: `${user}:${user}` }),
       ...(publishes ? { ExposedPorts: { [anyPort]: {} } } : {}),
       ...(publishes || network ? {} : { NetworkDisabled: true }),
-      Labels: { [helperLabel]: '' },
+      Labels: { [helperLabel]: '', ...labels },
       HostConfig: {
         ...(publishes ? publishing(publishes) : { NetworkMode: network ?? 'none' }),
         ReadonlyRootfs: command[0] !== '/never-started',
         CapDrop: ['ALL'],
         SecurityOpt: ['no-new-privileges:true'],
         LogConfig: { Type: 'json-file', Config: { 'max-size': '1m' } },
-        Mounts: Object.entries(volumes).map(([Source, Target]) => ({
+        Mounts: volumes.map((volume) => ({
           Type: 'volume',
-          Source,
-          Target,
-          VolumeOptions: { NoCopy: true },
+          Source: volume.name,
+          Target: volume.at,
+          VolumeOptions: { NoCopy: true, Labels: volume.labels },
         })),
       },
     },
   });
-  try {
-    return await work(helper);
-  } finally {
-    await removeContainer(client, helper);
-  }
 }
 
 /** Nothing listens in the container. */
@@ -109,7 +140,8 @@ export async function removeAbandonedHelpers(client: DockerClient, now = Date.no
     if (now - Created * 1000 > abandonedMs) await removeContainer(client, Id);
 }
 
-async function removeContainer(client: DockerClient, id: string): Promise<void> {
+/** Removes a container, if it is there. */
+export async function removeContainer(client: DockerClient, id: string): Promise<void> {
   const task = `remove the container ${id}`;
   await client.call('DELETE', `/containers/${id}`, { task, query: { force: '1' }, accepts: [404, 409] });
 }

@@ -12,13 +12,10 @@ import {
   type EngineForTests,
   engineForTests,
   hasDocker,
-  makeContainer,
-  makeVolume,
-  removeContainer,
   removeImage,
   removeVolume,
 } from '../../../testing/docker-engine.ts';
-import { contentVolume, lackingAt } from './content-volume.ts';
+import { type Content, contentVolume, holdContents, isHeldWhole, releaseContents } from './content-volume.ts';
 import { contentsOf } from './contents.ts';
 import { stage } from './stage.ts';
 
@@ -46,40 +43,28 @@ describe.skipIf(!(await hasDocker()))('what a workspace needs at a Docker Engine
     spec = { ...base, components: { counter } };
     files = counterOf({ 'package.json': '{"name": "counter"}', 'package-lock.json': lock });
   });
-  beforeEach(async () => {
-    await hold();
-  });
   afterEach(async () => {
-    await removeContainer(engine, holder());
-    for (const name of held) await removeVolume(engine, name);
-    held.clear();
+    await engine.dispose();
+    for (const content of contentsOf(asset, image)) await removeVolume(engine, contentVolume(content));
     await removeImage(engine.client, image);
     removeTree(home);
   });
 
-  const holder = () => `dtaas-places-test-stage-${asset.digest.slice(0, 16)}`;
-  const held = new Set<string>();
-  /** Makes the volumes, without files, and a container that mounts them, so that no other test removes them as unused. */
-  async function hold(): Promise<void> {
-    const contents = contentsOf(asset, image);
-    for (const content of contents) {
-      held.add(contentVolume(content));
-      await makeVolume(engine, contentVolume(content), { 'dtaas.content': content.digest });
-    }
-    const Binds = contents.map((content) => `${contentVolume(content)}:/${content.what}`);
-    await makeContainer(engine, holder(), {}, { HostConfig: { Binds } });
-  }
-
   const told: string[] = [];
   async function staged(given: MaterialisedAsset | undefined): Promise<readonly string[]> {
-    const { client } = engine;
+    const { client, owner } = engine;
     told.length = 0;
     const environment = { ...process.env, DTAAS_STATE_HOME: home, DTAAS_CACHE: join(home, 'cache') };
-    const target = { client, image, environment, onProgress: (line: string) => void told.push(line) };
+    const target = { client, owner, image, environment, onProgress: (line: string) => void told.push(line) };
     await stage(target, spec, () => given);
     return told;
   }
-  const lacking = () => lackingAt(engine.client, contentsOf(asset, image), image);
+  async function lacking(): Promise<readonly Content[]> {
+    const contents = contentsOf(asset, image);
+    const holder = await holdContents(engine.client, engine.owner, { image, contents });
+    const whole = await Promise.all(contents.map((each) => isHeldWhole(engine.client, holder, each)));
+    return contents.filter((_, index) => !whole[index]);
+  }
 
   it('is brought there once: the image, the files of assets, and their packages', async () => {
     expect(await staged(files)).toEqual([
@@ -94,9 +79,8 @@ describe.skipIf(!(await hasDocker()))('what a workspace needs at a Docker Engine
   it('is brought again where somebody removed it, from the packages that were built', async () => {
     await staged(files);
     const [, environment] = contentsOf(asset, image);
-    await removeContainer(engine, holder());
+    await releaseContents(engine.client, engine.owner);
     await removeVolume(engine, contentVolume(environment!));
-    await hold();
     expect(await lacking()).toEqual([environment]);
     await expect(staged(undefined)).rejects.toMatchObject({ code: 'asset-files-missing' });
     expect(await staged(files)).toEqual([]);

@@ -10,9 +10,9 @@ import { imageOf } from '../images/wanted.ts';
 import { findMarked } from '../resources/find.ts';
 import { nameAt } from '../resources/mark.ts';
 import { resourceOf } from '../resources/resources-of.ts';
+import { sharedInRunner } from '../resources/shared-mounts.ts';
 import { startedComponents } from '../resources/started-components.ts';
-import { lackingAt } from '../volumes/content-volume.ts';
-import { contentsOf } from '../volumes/contents.ts';
+import { isWholeAt, releaseContents } from '../volumes/content-volume.ts';
 import { runHelper } from '../volumes/helper-container.ts';
 import { type Left, lookAtLeft } from './left.ts';
 import { answerAt, channelTo, isWhole, runnerState, socketOfRunner } from './observe.ts';
@@ -39,6 +39,8 @@ export interface Workspace extends Left {
 export async function ensureWorkspace(workspace: Workspace, text: string): Promise<string> {
   const { owner } = workspace;
   const [generation, spec] = [generationOf(text), parseJson(text) as WorkspaceSpec];
+  // The containers of the twin exist now, and mount what it held.
+  await releaseContents(workspace.client, owner);
   const status = await answerAt(workspace);
   if (status?.generation === generation && status.phase !== 'stopping') {
     // Its runner goes on, and starts a component when its container is there again.
@@ -89,16 +91,18 @@ async function machineAddresses(workspace: Workspace, spec: WorkspaceSpec): Prom
   const command = ['node', '-p', `JSON.stringify(${said})`];
   const image = imageOf(workspace, spec);
   return JSON.parse(
-    await runHelper(workspace.client, { image, volumes: {}, command, network: 'host' }),
+    await runHelper(workspace.client, { image, volumes: [], command, network: 'host' }),
   ) as readonly string[];
 }
 
-/** Now that the containers mount them, nobody removes the volumes that twins share. */
+/** Looks whether the runner's container has all files that twins share: an engine makes an empty volume where one is gone. */
 async function refuseMissing(workspace: Workspace, spec: WorkspaceSpec): Promise<void> {
+  const { client, owner } = workspace;
   const image = imageOf(workspace, spec) ?? '';
   for (const asset of stagedAssets(spec))
-    if ((await lackingAt(workspace.client, contentsOf(asset, image), image)).length > 0)
-      throw assetFilesMissing({ twin: spec.twin, asset: asset.asset });
+    for (const { at } of sharedInRunner(asset, image))
+      if (!(await isWholeAt(client, nameAt(owner, 'runner'), at)))
+        throw assetFilesMissing({ twin: spec.twin, asset: asset.asset });
 }
 
 /** Starts the runner last, so that what it waits for is there. */

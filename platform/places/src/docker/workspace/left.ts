@@ -9,7 +9,7 @@ import type { DockerClient } from '../connection/client.ts';
 import { imageOfRunner } from '../images/at-engine.ts';
 import { labelsAt } from '../resources/find.ts';
 import { isMarked, nameAt, type Owner, userOf } from '../resources/mark.ts';
-import { runHelper, withHelper } from '../volumes/helper-container.ts';
+import { ownVolume, runHelper, withHelper } from '../volumes/helper-container.ts';
 
 /** What a runner left in its volume, for the time in which no runner answers. */
 export interface Left {
@@ -71,18 +71,18 @@ async function hasVolume({ client, owner }: Left): Promise<boolean> {
   return isMarked(await labelsAt(client, { type: 'volume', name: nameAt(owner, 'data') }), owner);
 }
 
-/** The volume as a helper mounts it. */
-const volumeOf = ({ owner }: Left) => ({ [nameAt(owner, 'data')]: mountedAt });
+/** What a helper mounts. */
+const volumesOf = ({ owner }: Left) => [ownVolume(owner, 'data', mountedAt)];
 
 async function run(left: Left, command: readonly string[]): Promise<string> {
   const { client, image = await imageOfRunner(client, left.owner), owner } = left;
-  return await runHelper(client, { image, volumes: volumeOf(left), user: userOf(owner), command });
+  return await runHelper(client, { image, volumes: volumesOf(left), user: userOf(owner), command });
 }
 
 /** Copies a folder of the volume, if it is there, into a directory. */
 async function copyOut(left: Left, path: string, directory: string): Promise<void> {
   const { client, image = await imageOfRunner(client, left.owner) } = left;
-  await withHelper(client, { image, volumes: volumeOf(left) }, async (helper) => {
+  await withHelper(client, { image, volumes: volumesOf(left) }, async (helper) => {
     const archive = await client.read(`/containers/${helper}/archive`, {
       task: `copy ${path} of ${left.owner.instance}`,
       query: { path: `${mountedAt}/${path}` },

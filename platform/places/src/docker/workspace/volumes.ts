@@ -6,7 +6,7 @@ import { type Pack, pack } from 'tar-stream';
 import { bundleOf } from '../../bundle.ts';
 import type { DockerClient } from '../connection/client.ts';
 import { nameAt, type Owner, userOf } from '../resources/mark.ts';
-import { withHelper } from '../volumes/helper-container.ts';
+import { ownVolume, withHelper } from '../volumes/helper-container.ts';
 
 /** The programs of the platform on this machine. */
 export interface Programs {
@@ -33,7 +33,7 @@ export async function fillVolumes(
 ): Promise<void> {
   const written = ['data', ...wanted.states];
   const names = [...written, 'platform', 'sdk-node', 'sdk-python'];
-  const volumes = Object.fromEntries(names.map((name) => [nameAt(owner, name), `${mountedAt}/${name}`]));
+  const volumes = names.map((name) => ownVolume(owner, name, `${mountedAt}/${name}`));
   const user = userOf(owner);
   await withHelper(client, { image: wanted.image, volumes }, (helper) =>
     client.call('PUT', `/containers/${helper}/archive`, {
@@ -59,7 +59,7 @@ export async function fillVolumes(
 export async function fillSdks(client: DockerClient, owner: Owner, image: string | undefined): Promise<void> {
   const sdks = await filesOfSdks();
   const names = sdks.map(({ volume }) => volume);
-  const volumes = Object.fromEntries(names.map((name) => [nameAt(owner, name), `${mountedAt}/${name}`]));
+  const volumes = names.map((name) => ownVolume(owner, name, `${mountedAt}/${name}`));
   await withHelper(client, { image, volumes }, async (helper) => {
     for (const { volume, folder, files } of sdks) {
       // The last file that was written: where it is, the others are, too.
