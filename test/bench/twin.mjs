@@ -122,7 +122,7 @@ class BenchTwin {
   /** Terminates it; if that fails, its processes are ended by their ids. */
   async end() {
     try {
-      await once(this.dtaas('dtaas terminate', ['terminate', 'chain', '--yes'], { limitMs: 60_000 }));
+      await once(this.dtaas('dtaas terminate', ['terminate', 'chain', '--yes'], { limitMs: 120_000 }));
     } catch (error) {
       console.error(`The twin didn't end by itself: ${error.message}`);
       this.#kill();
