@@ -84,10 +84,11 @@ export async function dockerHost(): Promise<DockerHost> {
     overTls: `tcp://${machine.address}:2376`,
     certificates,
     docker,
-    kill: () => void machine.run('kill -9 $(cat /run/docker.pid); rm /run/docker.pid'),
+    kill: () => void machine.run('kill -9 $(pidof dockerd); rm /run/docker.pid'),
     async start() {
-      machine.run(start(cgroup));
       for (let tries = 0; tries < 240; tries += 1) {
+        // It may give up when it doesn't find what it left, and is started again, as a service manager would do.
+        machine.run(`pidof dockerd >/dev/null || ${start(cgroup)}`);
         if (answers()) return;
         await sleep(250);
       }
