@@ -117,6 +117,27 @@ describe.skipIf(!image)('a hostile component in a container', { timeout: 240_000
     ).toEqual(['/state']);
   });
 
+  test('puts a link in place of its state: the save is refused by name, and the victim is not saved as the attacker', async () => {
+    await shell('mv $DTAAS_STATE_DIR /state/aside && ln -s /states/victim $DTAAS_STATE_DIR');
+    const refused = await clone.dtaas(['save', 'counter']);
+    expect(refused.code).toBe(1);
+    expect(refused.stderr + refused.stdout).toContain('component-state-unreadable');
+    await shell('rm $DTAAS_STATE_DIR && mv /state/aside $DTAAS_STATE_DIR');
+    expect((await clone.dtaas(['save', 'counter'])).code).toBe(0);
+    await expectOthersWell();
+  });
+
+  test('nests its folders too deep for the runner: the save is refused by name', async () => {
+    await node(
+      'evil',
+      `process.chdir(process.env.DTAAS_STATE_DIR); for (let n = 0; n < 5000; n++) { require('node:fs').mkdirSync('d'); process.chdir('d'); }`,
+    );
+    const refused = await clone.dtaas(['save', 'counter']);
+    expect(refused.stderr + refused.stdout).toContain('more than 100 folders deep');
+    await shell('rm -rf $DTAAS_STATE_DIR/d');
+    await expectOthersWell();
+  });
+
   test('floods its output and errors', async () => {
     await attack(
       `for (let n = 0; n < 64; n++) { process.stdout.write('x'.repeat(1 << 20)); process.stderr.write('y'.repeat(1 << 20) + '\\n'); }`,
