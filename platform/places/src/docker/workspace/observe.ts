@@ -9,6 +9,7 @@ import { type Found, findMarked } from '../resources/find.ts';
 import { isMarked, labels, linkPrefix, nameAt } from '../resources/mark.ts';
 import { resourceOf } from '../resources/resources-of.ts';
 import { type Left, lookAtLeft } from './left.ts';
+import { relay } from './volumes.ts';
 
 /** Where the runner listens in its container. */
 export const socketOfRunner = '/tmp/control/runner.sock';
@@ -27,8 +28,12 @@ export async function channelTo({ client, owner }: Left): Promise<Duplex> {
 
 /** @param container the id or the name of a container that runs */
 function channelIn(client: DockerClient, container: string): Promise<Duplex> {
-  return execIn(client, container, ['/platform/launcher/launcher', '--relay', socketOfRunner]);
+  return execIn(client, container, ['sh', '-c', relayOrConnect]);
 }
+
+/** A workspace that the edition before made has a launcher that can't relay; its runner can. */
+const relayOrConnect = `if [ -e ${relay} ]; then exec ${relay} --relay ${socketOfRunner}; fi
+exec node /platform/runner/runner.mjs --connect /work`;
 
 interface ContainerState {
   readonly Running: boolean;

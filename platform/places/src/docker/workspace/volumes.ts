@@ -14,6 +14,9 @@ export interface Programs {
   readonly launcher: string;
 }
 
+/** The launcher by the name under which editions know that it can relay to a socket. */
+export const relay = '/platform/launcher/relay';
+
 /** Where a helper sees the volumes of a twin. */
 const mountedAt = '/volumes';
 
@@ -87,6 +90,7 @@ async function writeArchive(target: Writable, write: (archive: Pack) => Promise<
 async function addPrograms(archive: Pack, { runner, launcher }: Programs): Promise<void> {
   const add = (name: string, bytes: Buffer, mode = 0o644) => archive.entry({ name, mode }, bytes);
   add('platform/launcher/launcher', await readFile(launcher), 0o755);
+  archive.entry({ name: relay.slice(1), type: 'symlink', linkname: 'launcher' });
   for (const { file, bytes } of bundleOf('runner', runner).files) add(`platform/runner/${file}`, bytes);
   const sdk = sdkFolder();
   for (const name of await readdir(sdk))
