@@ -453,6 +453,61 @@ describe('a twin that is to run', () => {
   });
 });
 
+describe('a twin in containers that would be other ones', () => {
+  const inContainers = (memory: number, restore?: string): Desired => {
+    const content = desired(restore === undefined ? {} : { restore });
+    const runner = { type: 'docker:index/container:Container', inputs: { memory } };
+    return { ...content, resources: { ...content.resources, runner } };
+  };
+  const before = {
+    recorded: recorded(),
+    previous: inContainers(512),
+    observed: runs,
+    desired: wants(inContainers(1024), B),
+  };
+  const same = { ...before.desired, generation: A.slice(0, 16) };
+  const again = 'apply:replace apply:repair!';
+
+  test.each<[string, Partial<Situation>, string]>([
+    ['is saved, and goes on from its save', {}, `collect save ${again} start:latest record:deployed`],
+    ['is not saved if a person says so', { unsaved: true }, `collect ${again} start:latest record:deployed`],
+    [
+      'goes on from its last save after a run that was cut off',
+      { observed: { ...runs, prepared: true } },
+      'collect apply:adopt start:latest record:deployed',
+    ],
+    [
+      'keeps its files if it is never restored',
+      {
+        previous: inContainers(512, 'none'),
+        desired: { ...same, content: inContainers(1024, 'none'), generation: generationOf(none)! },
+        observed: { ...runs, generation: generationOf(none)! },
+      },
+      `collect save ${again} start:kept record:deployed`,
+    ],
+    [
+      'does not go back to the snapshot that it began from',
+      { previous: inContainers(512, older), desired: { ...same, content: inContainers(1024, older) } },
+      `collect save ${again} start:latest record:deployed`,
+    ],
+  ])('%s', (_name, more, expected) => {
+    expect(words(decide({ ...base, ...before, desired: same, ...more }))).toBe(expected);
+  });
+
+  test('goes on as it is where its containers stay', () => {
+    const content = { ...inContainers(512), program: '2' };
+    expect(words(decide({ ...base, ...before, desired: { ...same, content } }))).toBe(
+      'collect apply:adopt record:deployed',
+    );
+  });
+
+  test('is started only if it does not run', () => {
+    const decision = decide({ ...base, ...before, desired: same });
+    const starts = decision.verdict === 'act' ? decision.actions.filter((each) => each.do === 'start') : [];
+    expect(starts).toEqual([{ do: 'start', from: 'latest', ifPrepared: true }]);
+  });
+});
+
 describe('a twin that is to be released', () => {
   test.each(released)('%s', (_name, situation, expected) => {
     expect(words(decide({ ...base, ...situation }))).toBe(expected);

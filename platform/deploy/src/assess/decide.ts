@@ -1,4 +1,10 @@
-import type { Desired, EventName, LiveChange, RecordedStatus } from '@dtaas/model';
+import {
+  canonicalJson,
+  type Desired,
+  type EventName,
+  type LiveChange,
+  type RecordedStatus,
+} from '@dtaas/model';
 import type { Observed } from '@dtaas/places';
 import { generationOf, specOf, toldBetween } from './desired-state.ts';
 import type { Moving } from './survey.ts';
@@ -62,6 +68,8 @@ export type Action =
       readonly from: string | 'latest' | 'nothing' | 'kept';
       /** The twin ran before, but its workspace and its snapshots are gone. */
       readonly lost?: true;
+      /** Nothing is done if the runner that was there goes on. */
+      readonly ifPrepared?: true;
     }
   /** Tell a runner to start the twin from nothing, whether the twin runs or not. */
   | { readonly do: 'restart' }
@@ -105,6 +113,9 @@ function decideRunning(situation: Situation, desired: NonNullable<Situation['des
     return observed.waiting > 0 ? { verdict: 'act', actions: [{ do: 'collect' }] } : { verdict: 'nothing' };
   }
 
+  // The runner would go on, but Pulumi may replace the containers in which it and the components run.
+  const isRehoused = stays && runs && isOtherwiseHoused(situation.previous, desired.content);
+
   const told = toldOf(situation, desired);
   if (told) return { verdict: 'act', actions: told };
 
@@ -112,7 +123,7 @@ function decideRunning(situation: Situation, desired: NonNullable<Situation['des
   // A move deletes the old workspace, so its ring is emptied first.
   if (alive || leaves) actions.push({ do: 'collect' });
   // The repair of a container may replace others.
-  if (runs && (!stays || isIncomplete || restored || anew) && !situation.unsaved)
+  if (runs && (!stays || isIncomplete || isRehoused || restored || anew) && !situation.unsaved)
     actions.push({ do: 'save' });
   if (renew.length > 0) actions.push({ do: 'stop', secrets: renew });
   if (!isRecorded || !stays || isIncomplete || recorded?.failure) {
@@ -126,9 +137,14 @@ function decideRunning(situation: Situation, desired: NonNullable<Situation['des
             ? 'move'
             : renew.length > 0
               ? 'secrets'
-              : whyApplied(observed, same, current),
+              : whyApplied(observed, same, current && !isRehoused),
       refresh: situation.stackHolds && (!alive || isIncomplete || renew.length > 0),
     });
+  }
+  if (isRehoused) {
+    // Pulumi sees no reason to begin the workspace again in containers that it replaced, so it looks again.
+    actions.push({ do: 'apply', why: 'repair', refresh: true });
+    actions.push({ do: 'start', from: startFrom(situation, desired, true), ifPrepared: true });
   }
   // The ring of a crashed runner holds the newest snapshots. They are collected before `latest` is looked up.
   if (observed && !alive && !leaves) actions.push({ do: 'collect' });
@@ -162,6 +178,15 @@ function toldOf(
     { do: 'apply', why: 'configure', refresh: observed.isIncomplete === true },
     { do: 'record', event: 'configured' },
   ];
+}
+
+/** Whether resources differ that Pulumi's plugins make, such as containers. */
+function isOtherwiseHoused(previous: Desired | undefined, desired: Desired): boolean {
+  const housing = ({ resources }: Desired) =>
+    canonicalJson(
+      Object.fromEntries(Object.entries(resources).filter(([, { type }]) => !type.startsWith('dtaas:'))),
+    );
+  return previous !== undefined && housing(previous) !== housing(desired);
 }
 
 function whyApplied(observed: Observed | undefined, same: boolean, current: boolean): Why {

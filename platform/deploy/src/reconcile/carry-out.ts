@@ -97,6 +97,7 @@ async function carry(
     case 'apply':
       return apply(world, action, run);
     case 'start': {
+      if (action.ifPrepared && !(await world.place.observeOne(twin))?.prepared) return {};
       const from = action.from === 'latest' ? (biography.recorded?.snapshot ?? 'kept') : action.from;
       const isSnapshot = from !== 'kept' && from !== 'nothing';
       report(from === 'kept' ? 'starts' : `starts from ${from}`);
