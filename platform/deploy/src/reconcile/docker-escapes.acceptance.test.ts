@@ -230,7 +230,7 @@ describe.skipIf(!image)('a hostile component in a container', { timeout: 240_000
 
   test('is named by status with what holds and what is not covered, and leaves nothing', async () => {
     expect((await clone.dtaas(['status', 'counter'])).stdout).toMatch(
-      /containers, network enforced[\s\S]*not covered/,
+      /containers, network enforced[\s\S]*uncovered/,
     );
     expect((await clone.dtaas(['terminate', 'counter', '--yes'])).code).toBe(0);
     expect(docker.workspaces(clone.home()!)).toEqual([]);

@@ -107,7 +107,7 @@ function factsOf(status: TwinStatus, now: number): readonly Fact[] {
     ['clock', clock && clockLine(clock)],
     ['commands', physicalTwin?.mode === 'shadow' && say`shown but never sent (mode: shadow)`],
     ['runs in', isolation && sandboxLine(isolation, say`no sandbox`)],
-    ['not covered', isolation && uncoveredLine(isolation)],
+    ['uncovered', isolation && uncoveredLine(isolation)],
     ['secrets', secretsSince !== undefined && say`given ${ago(secretsSince, now)}`],
     ['last save', lastSaveLine(status, now)],
     ['snapshots', status.waiting > 0 && waiting],
