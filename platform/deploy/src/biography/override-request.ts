@@ -77,7 +77,9 @@ export function eventOf(
     case 'suspend':
     case 'terminate': {
       const to = request.kind === 'suspend' ? 'suspended' : 'terminated';
-      if (!recorded?.deployed) throw twinNotDeployed({ twin });
+      // A first deployment that failed may have made something.
+      const isBegun = to === 'terminated' && recorded?.failure;
+      if (!recorded?.deployed && !isBegun) throw twinNotDeployed({ twin });
       const held = heldStill(overrides.desired, to, context);
       const reason = request.reason ?? held?.reason;
       const until = request.until === undefined ? held?.until : parseUntil(request.until, at);

@@ -105,6 +105,29 @@ describe('deploy', () => {
     expect(events('a')).toEqual(['failed', 'deployed']);
   });
 
+  test('a first deployment that failed half-way is terminated, which removes what it made', async () => {
+    const source = sourceOf({ a: {} });
+    const { up } = world.engine;
+    Object.assign(world.engine, {
+      up: async (...given: Parameters<typeof up>) => ({
+        ...(await up(...given)),
+        error: new Error('no room'),
+      }),
+    });
+    expect(await run(source)).toMatchObject([{ outcome: 'failed' }]);
+    expect(world.workspaces.size).toBe(1);
+    await expect(operated(source, 'a', { kind: 'suspend' })).rejects.toMatchObject({
+      code: 'twin-not-deployed',
+    });
+    Object.assign(world.engine, { up });
+    expect(await operated(source, 'a', { kind: 'terminate' })).toMatchObject({ event: 'terminated' });
+    expect(world.workspaces.size).toBe(0);
+    expect(await run(source)).toMatchObject([{ outcome: 'unchanged' }]);
+    await expect(operated(source, 'b', { kind: 'terminate' })).rejects.toMatchObject({
+      code: expect.stringMatching(/twin/),
+    });
+  });
+
   test('a long failure is cut at a word in the biography’s line, and stands below it as it is', async () => {
     const message = `${'no room '.repeat(20)}\nat all`;
     Object.assign(world.engine, { up: () => Promise.reject(new Error(message)) });

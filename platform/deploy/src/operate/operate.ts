@@ -45,6 +45,20 @@ export async function operate(
   return told;
 }
 
+async function sourceFor(
+  world: World,
+  twin: string,
+  { kind }: OverrideRequest,
+  { head, sourceDeployed }: OperateOptions,
+): Promise<Source> {
+  const biography = await recordedNow(world, twin);
+  // A first deployment that failed has recorded what it made, but not what was to be deployed.
+  if (kind === 'terminate' && biography.recorded?.failure && !biography.recorded.deployed)
+    return await head();
+  const recorded = recordedSource(biography);
+  return kind === 'suspend' || kind === 'terminate' ? recorded : await sourceDeployed(recorded.commit);
+}
+
 /** Releases a twin from its record, and makes anything else from the commit that was deployed last. */
 async function carryOutRequest(
   world: World,
@@ -52,9 +66,7 @@ async function carryOutRequest(
   request: OverrideRequest,
   options: OperateOptions,
 ): Promise<Outcome> {
-  const recorded = recordedSource(await recordedNow(world, twin));
-  const releases = request.kind === 'suspend' || request.kind === 'terminate';
-  const source = releases ? recorded : await options.sourceDeployed(recorded.commit);
+  const source = await sourceFor(world, twin, request, options);
   // Only a snapshot that exists is recorded in a request.
   const asked =
     request.kind === 'restore' && request.snapshot !== undefined
