@@ -1,8 +1,10 @@
 import { mkdirSync, mkdtempSync, rmSync, statSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { WorkspaceSpec } from '@dtaas/model';
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { counter, makeWorkspace, type TestComponent } from '../../testing/workspace.ts';
+import { stateLimit } from './disk-watch.ts';
 import { measureState } from './measure.ts';
 
 describe('the size of a state', () => {
@@ -63,11 +65,23 @@ test('a component whose state outgrows the limit is ended with the reason and st
   const workspace = makeWorkspace({ count: counter, hoard: growing }, [], { clock, resources });
   await workspace.start({ times: { diskMs: 50 } });
   const { components, reasons } = await workspace.when(
-    ({ components }) => components['hoard']!.state === 'failed',
+    ({ components }) => components['hoard']!.state === 'failed' && components['count']!.state === 'running',
   );
-  expect(components['count']).toMatchObject({ state: 'running', restarts: 0 });
+  expect(components['count']!.restarts).toBe(0);
   expect(components['hoard']!.restarts).toBe(0);
   expect(reasons.join('\n')).toMatch(
     /^hoard was ended: its state takes .*iB of the disk or more, and 8MiB are allowed/m,
   );
+});
+
+test('the limit of a running twin is what its files say; without it, only a twin in containers has one', () => {
+  const spec = {} as WorkspaceSpec;
+  const containers = { links: '/links', states: '/states' };
+  expect(stateLimit({ spec })).toBe(Number.POSITIVE_INFINITY);
+  expect(stateLimit({ spec, containers })).toBe(4 * 2 ** 30);
+  const limited = { ...spec, resources: { diskBytes: 2 ** 20 } };
+  expect([stateLimit({ spec: limited }), stateLimit({ spec: limited, containers })]).toEqual([
+    2 ** 20,
+    2 ** 20,
+  ]);
 });

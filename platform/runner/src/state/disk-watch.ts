@@ -39,7 +39,8 @@ async function waited(ms: number, signal: AbortSignal): Promise<boolean> {
 }
 
 async function endLargest({ directory, file, components }: DiskWatch): Promise<void> {
-  const limit = file.spec.resources?.diskBytes ?? defaultDiskBytes;
+  const limit = stateLimit(file);
+  if (limit === Number.POSITIVE_INFINITY) return;
   const sizes: { readonly id: string; readonly bytes: number }[] = [];
   for (const id of components.keys()) sizes.push({ id, bytes: await sizeOf(id, directory, file, limit) });
   const total = sizes.reduce((sum, { bytes }) => sum + bytes, 0);
@@ -51,6 +52,12 @@ async function endLargest({ directory, file, components }: DiskWatch): Promise<v
       `was ended: its state takes ${printBytes(bytes)}B of the disk or more, and ${printBytes(limit)}B are allowed for all components together ` +
         '(infrastructure.resources.disk). Raise the limit and deploy, or go back to a snapshot with dtaas restore',
     );
+}
+
+/** A twin that runs as processes and says no limit had none in earlier editions. Its saves are refused beyond the default. */
+export function stateLimit({ spec, containers }: DiskWatch['file']): number {
+  const unsaid = containers === undefined ? Number.POSITIVE_INFINITY : defaultDiskBytes;
+  return spec.resources?.diskBytes ?? unsaid;
 }
 
 /** In a volume, a component can write beside the folder of its state. Folders that a restore left there don't count. */
