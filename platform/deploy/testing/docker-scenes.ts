@@ -118,8 +118,8 @@ export async function killRepair(clone: TemporaryClone, docker: DockerMachine, f
   await expectNothingToDo(clone);
 }
 
-/** Other files of the asset, so that the containers of the component and of the runner are replaced. */
-async function commitOtherAsset(clone: TemporaryClone): Promise<void> {
+/** Other files of the asset, so that the containers of the component and of the runner are replaced. Returns its version. */
+async function commitOtherAsset(clone: TemporaryClone): Promise<string> {
   const version = `1.0.${clone.git('rev-list', '--count', 'HEAD').trim()}`;
   const [asset, program] = ['assets/functions/counter/asset.yaml', 'assets/functions/counter/main.mjs'];
   const files = counterPlatform({ stride: 50 });
@@ -128,15 +128,18 @@ async function commitOtherAsset(clone: TemporaryClone): Promise<void> {
     [asset]: files[asset]!.replace('version: 1.0.0', `version: ${version}`),
     [program]: `${files[program]}// ${version}\n`,
   });
+  return version;
 }
 
 /** Replaces the asset of a running twin in a deployment that is cut, and expects that the twin continues from its save. */
 export async function replaceAsset(clone: TemporaryClone, cut: () => Promise<void>): Promise<void> {
   const before = countOf(await statusOf(clone));
-  await commitOtherAsset(clone);
+  const version = await commitOtherAsset(clone);
   await cut();
   const status = await deployAndExpectOne(clone);
   expect(countOf(status)).toBeGreaterThanOrEqual(before);
+  const { stdout } = await clone.dtaas(['exec', 'counter', '--', 'tail', '-n', '1', 'main.mjs']);
+  expect(stdout).toBe(`// ${version}\n`);
   await expectNothingToDo(clone);
 }
 

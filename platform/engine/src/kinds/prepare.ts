@@ -24,6 +24,8 @@ export interface PreparedResource extends Omit<DesiredResource, 'dependsOn' | 'p
   readonly provider?: PreparedProvider | undefined;
   readonly dependsOn: readonly string[];
   readonly sdk?: ResourceKind['sdk'] | undefined;
+  /** What identifies the inputs of a resource that each change replaces. */
+  readonly form?: string | undefined;
 }
 
 /**
@@ -42,13 +44,15 @@ export function prepareResources(
   for (const [name, resource] of Object.entries(resources)) check(table, name, resource);
   return Object.entries(fillAndOrder(resources, workspace)).map(([name, resource]) => {
     const kind = table.get(resource.type)!;
-    const { inputs, provider, dependsOn = [], ...rest } = resource;
+    const { inputs: wanted, provider, dependsOn = [], ...rest } = resource;
+    const inputs = { ...wanted, ...kind.mark({ ...owner, name, generation }) };
     return {
       ...rest,
       name,
       dependsOn,
       sdk: kind.sdk,
-      inputs: { ...inputs, ...kind.mark({ ...owner, name, generation }) },
+      inputs,
+      ...(kind.isImmutable ? { form: sha256(canonicalJson(inputs)) } : {}),
       provider: provider && {
         name: providerName(rest.type, provider),
         inputs: kind.configureProvider?.(provider) ?? provider,

@@ -65,6 +65,11 @@ export interface ResourceKind {
   foreign?(recorded: readonly LocatedResource[]): Promise<readonly string[]>;
   /** Names of outputs that are secret. They are never recorded. */
   readonly secretOutputs: readonly string[];
+  /**
+   * A change of any input replaces the resource: the old one is deleted, then the new one is made. Absent: its provider decides for
+   * each input whether a change replaces it.
+   */
+  readonly isImmutable?: true;
   /** Replacing or deleting the resource loses data that no snapshot has. */
   readonly losesData: boolean;
 }

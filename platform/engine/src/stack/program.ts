@@ -16,12 +16,14 @@ export async function makeResources(resources: readonly PreparedResource[]): Pro
   const made = new Map<string, CustomResource>();
   const providers = new Map<string, ProviderResource>();
   const references = resources.flatMap(({ inputs }) => outputsIn(inputs));
-  for (const { name, type, sdk, inputs, provider, version, dependsOn } of resources) {
+  for (const { name, type, sdk, inputs, provider, version, dependsOn, form } of resources) {
     const pinned = version === undefined ? {} : { version };
     const options: CustomResourceOptions = {
       dependsOn: dependsOn.map((each) => made.get(each)!),
       ...pinned,
-      ...(provider && throughProvider(providers, packageOf(type), provider, pinned)),
+      ...(provider && { provider: providerOf(providers, packageOf(type), provider, pinned) }),
+      ...replacedWith([provider?.name, form].filter((each) => each !== undefined)),
+      ...(form === undefined ? {} : { deleteBeforeReplace: true }),
     };
     const given = withOutputs(inputs, (reference) => outputOf(made, reference)) as Inputs;
     // The SDK makes an output for each input, also if the input has no value.
@@ -40,16 +42,20 @@ function outputOf(made: ReadonlyMap<string, CustomResource>, { resource, output 
   return value;
 }
 
-/** The options for a provider. When the provider's inputs change, such as an address, its resources are replaced. */
-function throughProvider(
+function providerOf(
   known: Map<string, ProviderResource>,
   package_: string,
   { name, inputs }: PreparedProvider,
   options: CustomResourceOptions,
-): Pick<CustomResourceOptions, 'provider' | 'replacementTrigger'> {
+): ProviderResource {
   const provider = known.get(name) ?? new GenericProvider(package_, name, inputs, options);
   known.set(name, provider);
-  return { provider, replacementTrigger: name };
+  return provider;
+}
+
+/** When one of these changes, such as the name of a provider, which its inputs give it, the resource is replaced. */
+function replacedWith(all: readonly string[]): Pick<CustomResourceOptions, 'replacementTrigger'> {
+  return all.length === 0 ? {} : { replacementTrigger: all.join(' ') };
 }
 
 async function classOf(sdk: NonNullable<PreparedResource['sdk']>): Promise<ResourceClass> {

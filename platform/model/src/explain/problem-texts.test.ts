@@ -978,7 +978,7 @@ const texts: readonly Row[] = [
     'twins/box/twin.yaml:6:41',
     'error',
     'box runs in containers, but platform.yaml names no image for them',
-    'Build an image: dtaas images build. It prints the lines for platform.yaml.',
+    'Build an image, and commit platform.yaml: dtaas images build --write',
   ],
   [
     'image-id-wrong',

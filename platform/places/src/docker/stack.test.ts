@@ -136,6 +136,28 @@ describe.skipIf(!pulumi)('a stack at a Docker Engine', () => {
     },
   );
 
+  it('replaces a container that is to mount another volume or to have other limits, and keeps the others', async () => {
+    await stack.run('up', resources());
+    const before = await found();
+    const { 'component-pump': pump, ...others } = resources();
+    const changed = async (inputs: JsonObject) => {
+      const { changes, error } = await stack.run('up', { ...others, 'component-pump': { ...pump!, inputs } });
+      expect(error).toBeUndefined();
+      expect(changes).toMatchObject([{ name: 'component-pump', op: 'replace' }]);
+      return await inspect('component-pump');
+    };
+    const [mount] = pump!.inputs['mounts'] as JsonObject[];
+    const mounts = [{ ...mount, source: { $ref: 'data.name' } }];
+    expect(await changed({ ...pump!.inputs, mounts })).toMatchObject({
+      Mounts: [{ Name: nameAt(owner, 'data') }],
+    });
+    expect(await changed({ ...pump!.inputs, mounts, memory: 65, memorySwap: 65 })).toMatchObject({
+      HostConfig: { Memory: 65 * 2 ** 20 },
+    });
+    const kept = ({ name }: { readonly name: string }) => name !== nameAt(owner, 'component-pump');
+    expect((await found()).filter(kept)).toEqual(before.filter(kept));
+  });
+
   it('makes a container again that somebody removed, and keeps the others', async () => {
     await stack.run('up', resources());
     const before = await inspect('component-pump');

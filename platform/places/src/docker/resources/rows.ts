@@ -81,6 +81,8 @@ function row<Class extends keyof Classes & keyof typeof docker>(
       return foreign;
     },
     secretOutputs: [],
+    // The provider changes a container in place where as many mounts as before lead elsewhere: that is, not at all.
+    ...(type === 'container' ? { isImmutable: true } : {}),
     // The twin is saved before, and a workspace whose ring holds snapshots is not removed.
     losesData: false,
   };
