@@ -24,7 +24,7 @@ export interface PreparedResource extends Omit<DesiredResource, 'dependsOn' | 'p
   readonly provider?: PreparedProvider | undefined;
   readonly dependsOn: readonly string[];
   readonly sdk?: ResourceKind['sdk'] | undefined;
-  /** What identifies the inputs of a resource that each change replaces. */
+  /** What identifies the desired inputs of a resource that each change of them replaces. Another mark alone replaces nothing. */
   readonly form?: string | undefined;
 }
 
@@ -44,14 +44,13 @@ export function prepareResources(
   for (const [name, resource] of Object.entries(resources)) check(table, name, resource);
   return Object.entries(fillAndOrder(resources, workspace)).map(([name, resource]) => {
     const kind = table.get(resource.type)!;
-    const { inputs: wanted, provider, dependsOn = [], ...rest } = resource;
-    const inputs = { ...wanted, ...kind.mark({ ...owner, name, generation }) };
+    const { inputs, provider, dependsOn = [], ...rest } = resource;
     return {
       ...rest,
       name,
       dependsOn,
       sdk: kind.sdk,
-      inputs,
+      inputs: { ...inputs, ...kind.mark({ ...owner, name, generation }) },
       ...(kind.isImmutable ? { form: sha256(canonicalJson(inputs)) } : {}),
       provider: provider && {
         name: providerName(rest.type, provider),

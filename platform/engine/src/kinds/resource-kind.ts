@@ -66,7 +66,7 @@ export interface ResourceKind {
   /** Names of outputs that are secret. They are never recorded. */
   readonly secretOutputs: readonly string[];
   /**
-   * A change of any input replaces the resource: the old one is deleted, then the new one is made. Absent: its provider decides for
+   * A change of any desired input replaces the resource: the old one is deleted, then the new one is made. Absent: its provider decides for
    * each input whether a change replaces it.
    */
   readonly isImmutable?: true;
