@@ -7,7 +7,7 @@ import { hasEngine, type Machine, temporaryMachine } from './machine.ts';
 /** Mode and path of all that the platform has made in a folder; names that are random or a digest stand as `…`. */
 function modesIn(folder: string): string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((path) => !/^engine(\/|$)/.test(path)) // a link to this user's own
+    .filter((path) => !/^(engine|launcher|plugins)(\/|$)/.test(path)) // links to this user's own
     .map((path) => {
       const mode = (lstatSync(join(folder, path)).mode & 0o777).toString(8);
       return `${mode} ${path.replace(/[0-9a-f]{16,}|\d{8}T\d{6}Z-[0-9a-f]{8}/g, '…')}`;
