@@ -72,7 +72,7 @@ function lose(world: World, twin: string, place: DesiredPlace, reason: string | 
       summary: `to leave ${place.name}: ${lossInWords(loss)}`,
       body: holds.map((line) => `- ${line}`).join('\n'),
       change: { lost: [...(recorded?.lost ?? []), loss], place: null },
-      ...(stack ? { stack: `${JSON.stringify(emptied(stack), null, 1)}\n` } : {}),
+      ...(stack ? { stack: `${JSON.stringify(emptied(stack, loss.at), null, 1)}\n` } : {}),
     });
     const next = `${twin} is made at another place by: dtaas deploy`;
     return { twin, outcome: 'done', event: 'requested', health: 'Missing', reasons: [...holds, next] };

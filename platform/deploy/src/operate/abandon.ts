@@ -48,7 +48,7 @@ export function abandon(world: World, twin: string, request: OverrideRequest): P
         failure: null,
       },
       desired: printDesired(desired),
-      ...(stack ? { stack: `${JSON.stringify(emptied(stack), null, 1)}\n` } : {}),
+      ...(stack ? { stack: `${JSON.stringify(emptied(stack, world.now().toISOString()), null, 1)}\n` } : {}),
     });
     return { twin, outcome: 'done', event: 'terminated', health: 'Terminated', reasons };
   });
