@@ -4,21 +4,18 @@ import { dirname, join, sep } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { isPlainPath } from '@dtaas/model';
-import { type Extract, extract, type Header, pack } from 'tar-stream';
+import { type Extract, extract, type Header, type Pack, pack } from 'tar-stream';
 import { withinSilence } from './control/lines.ts';
 import { archiveCut, archiveRefused } from './failures.ts';
 
 const maxFiles = 1_000_000;
 
-/** Writes a directory's regular files to `target` as a tar stream, in the order of their paths, and ends it. */
-export async function packDirectory(directory: string, target: Writable): Promise<void> {
+/** Writes a tar stream to `target`, and ends it. If `write`, which adds the entries, fails, the stream ends with its error. */
+export async function writeArchive(target: Writable, write: (archive: Pack) => Promise<void>): Promise<void> {
   const archive = pack();
   const sent = pipeline(archive, target);
   const feed = async (): Promise<void> => {
-    for (const { path, size, mode } of await listFiles(directory)) {
-      const entry = archive.entry({ name: path, size, mode, mtime: new Date(0) });
-      await pipeline(createReadStream(join(directory, path), { end: Math.max(size - 1, 0) }), entry);
-    }
+    await write(archive);
     archive.finalize();
   };
   await Promise.all([
@@ -28,6 +25,16 @@ export async function packDirectory(directory: string, target: Writable): Promis
       throw error;
     }),
   ]);
+}
+
+/** Writes a directory's regular files to `target` as a tar stream, in the order of their paths, and ends it. */
+export async function packDirectory(directory: string, target: Writable): Promise<void> {
+  await writeArchive(target, async (archive) => {
+    for (const { path, size, mode } of await listFiles(directory)) {
+      const entry = archive.entry({ name: path, size, mode, mtime: new Date(0) });
+      await pipeline(createReadStream(join(directory, path), { end: Math.max(size - 1, 0) }), entry);
+    }
+  });
 }
 
 type Entry = AsyncIterable<unknown> & { resume(): unknown };

@@ -1,4 +1,4 @@
-export { packDirectory, unpackDirectory } from './archive.ts';
+export { packDirectory, unpackDirectory, writeArchive } from './archive.ts';
 export { type Difference, differencesOf } from './batch/folder/compare.ts';
 export { withEnded } from './batch/folder/ended.ts';
 export { hashFolder } from './batch/folder/files.ts';

@@ -89,11 +89,14 @@ export const imageMissing = defineError<Pick<Refused, 'engine' | 'reason'>>('doc
   message: ({ engine, reason }) => `The Docker Engine at ${engine} lacks an image: ${reason}.`,
 });
 
+const couldNot = ({ engine, task, reason }: Refused) =>
+  `The Docker Engine at ${engine} could not ${task}: ${reason}.`;
+
 export const diskFull = defineError<Refused>('docker-disk-full', {
   title: 'The disk of a Docker Engine is full.',
   why: 'Images, containers and volumes share that disk.',
   remedy: 'Make room there: `docker system df` shows what takes it. Then run the command again.',
-  message: ({ engine, task, reason }) => `The Docker Engine at ${engine} could not ${task}: ${reason}.`,
+  message: couldNot,
 });
 
 export const nameTaken = defineError<Refused>('docker-name-taken', {
@@ -101,7 +104,7 @@ export const nameTaken = defineError<Refused>('docker-name-taken', {
   why: 'Names of containers, volumes and networks are unique at an engine. What has no mark of this home and twin is never touched.',
   remedy:
     'Look at it with `docker inspect <name>`. Rename or remove it if it is not needed; then run the command again.',
-  message: ({ engine, task, reason }) => `The Docker Engine at ${engine} could not ${task}: ${reason}.`,
+  message: couldNot,
 });
 
 export const portTaken = defineError<Refused>('docker-port-taken', {
@@ -109,7 +112,7 @@ export const portTaken = defineError<Refused>('docker-port-taken', {
   why: 'Another container or program of that machine has the port, or the machine has no such address. The twin was not changed.',
   remedy:
     'End the other program, or write another `port` or `address` under `infrastructure.expose` in twin.yaml.',
-  message: ({ engine, task, reason }) => `The Docker Engine at ${engine} could not ${task}: ${reason}.`,
+  message: couldNot,
   hint: () => 'Write another port under infrastructure.expose in twin.yaml, or end the other program.',
 });
 
@@ -117,7 +120,7 @@ export const requestRefused = defineError<Refused>('docker-request-refused', {
   title: 'A Docker Engine refused a request.',
   why: "The message has the engine's own reason.",
   remedy: 'Mend what the engine names, and run the command again. It completes what was begun.',
-  message: ({ engine, task, reason }) => `The Docker Engine at ${engine} could not ${task}: ${reason}.`,
+  message: couldNot,
 });
 
 export const leftBehind = defineError<At & { twin: string; left: readonly string[] }>('docker-left-behind', {

@@ -1,5 +1,5 @@
 import type { Writable } from 'node:stream';
-import { pack } from 'tar-stream';
+import { writeArchive } from '@dtaas/runner';
 import type { DockerClient } from '../connection/client.ts';
 import { nameTaken } from '../failures.ts';
 import { labelsAt } from '../resources/find.ts';
@@ -99,12 +99,11 @@ export async function fillContent(
       send,
     });
   await put(fill);
-  await put(async (target) => {
-    const archive = pack();
-    archive.pipe(target);
-    archive.entry({ name: marker, mode: 0o444, mtime: new Date(0) }, content.digest);
-    archive.finalize();
-  });
+  await put((target) =>
+    writeArchive(target, async (archive) => {
+      archive.entry({ name: marker, mode: 0o444, mtime: new Date(0) }, content.digest);
+    }),
+  );
 }
 
 function heldAt(content: Content): string {

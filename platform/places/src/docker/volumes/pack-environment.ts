@@ -3,26 +3,15 @@ import { lstat, readdir, readlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { type Pack, pack } from 'tar-stream';
+import { writeArchive } from '@dtaas/runner';
+import type { Pack } from 'tar-stream';
 
 /**
  * Writes the files, folders and symbolic links of a folder as a tar stream, in the order of their names, and ends it. Everybody may read them: each
  * twin has a user of its own. Links lead where they led, also to programs that only the image has.
  */
 export async function packEnvironment(folder: string, target: Writable): Promise<void> {
-  const archive = pack();
-  const sent = pipeline(archive, target);
-  const feed = async (): Promise<void> => {
-    await addFolder(archive, folder, '');
-    archive.finalize();
-  };
-  await Promise.all([
-    sent,
-    feed().catch((error: unknown) => {
-      archive.destroy(error instanceof Error ? error : new Error(String(error)));
-      throw error;
-    }),
-  ]);
+  await writeArchive(target, (archive) => addFolder(archive, folder, ''));
 }
 
 async function addFolder(archive: Pack, folder: string, within: string): Promise<void> {

@@ -1,8 +1,8 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Writable } from 'node:stream';
+import { writeArchive } from '@dtaas/runner';
 import { sdkFolder } from '@dtaas/sandbox';
-import { type Pack, pack } from 'tar-stream';
+import type { Pack } from 'tar-stream';
 import { bundleOf } from '../../bundle.ts';
 import type { DockerClient } from '../connection/client.ts';
 import { nameAt, type Owner, userOf } from '../resources/mark.ts';
@@ -78,13 +78,6 @@ export async function fillSdks(client: DockerClient, owner: Owner, image: string
       });
     }
   });
-}
-
-async function writeArchive(target: Writable, write: (archive: Pack) => Promise<void>): Promise<void> {
-  const archive = pack();
-  archive.pipe(target);
-  await write(archive);
-  archive.finalize();
 }
 
 async function addPrograms(archive: Pack, { runner, launcher }: Programs): Promise<void> {
