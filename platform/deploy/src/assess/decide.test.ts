@@ -453,7 +453,7 @@ describe('a twin that is to run', () => {
   });
 });
 
-describe('a twin in containers that would be other ones', () => {
+describe('a running twin whose containers are to be replaced', () => {
   const inContainers = (memory: number, restore?: string): Desired => {
     const content = desired(restore === undefined ? {} : { restore });
     const runner = { type: 'docker:index/container:Container', inputs: { memory } };

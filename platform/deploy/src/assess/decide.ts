@@ -114,7 +114,7 @@ function decideRunning(situation: Situation, desired: NonNullable<Situation['des
   }
 
   // The runner would go on, but Pulumi may replace the containers in which it and the components run.
-  const isRehoused = stays && runs && isOtherwiseHoused(situation.previous, desired.content);
+  const isReplaced = stays && runs && containersDiffer(situation.previous, desired.content);
 
   const told = toldOf(situation, desired);
   if (told) return { verdict: 'act', actions: told };
@@ -123,7 +123,7 @@ function decideRunning(situation: Situation, desired: NonNullable<Situation['des
   // A move deletes the old workspace, so its ring is emptied first.
   if (alive || leaves) actions.push({ do: 'collect' });
   // The repair of a container may replace others.
-  if (runs && (!stays || isIncomplete || isRehoused || restored || anew) && !situation.unsaved)
+  if (runs && (!stays || isIncomplete || isReplaced || restored || anew) && !situation.unsaved)
     actions.push({ do: 'save' });
   if (renew.length > 0) actions.push({ do: 'stop', secrets: renew });
   if (!isRecorded || !stays || isIncomplete || recorded?.failure) {
@@ -137,11 +137,11 @@ function decideRunning(situation: Situation, desired: NonNullable<Situation['des
             ? 'move'
             : renew.length > 0
               ? 'secrets'
-              : whyApplied(observed, same, current && !isRehoused),
+              : whyApplied(observed, same, current && !isReplaced),
       refresh: situation.stackHolds && (!alive || isIncomplete || renew.length > 0),
     });
   }
-  if (isRehoused) {
+  if (isReplaced) {
     // Pulumi sees no reason to begin the workspace again in containers that it replaced, so it looks again.
     actions.push({ do: 'apply', why: 'repair', refresh: true });
     actions.push({ do: 'start', from: startFrom(situation, desired, true), ifPrepared: true });
@@ -180,13 +180,13 @@ function toldOf(
   ];
 }
 
-/** Whether resources differ that Pulumi's plugins make, such as containers. */
-function isOtherwiseHoused(previous: Desired | undefined, desired: Desired): boolean {
-  const housing = ({ resources }: Desired) =>
+/** Whether containers differ, or other resources that Pulumi's plugins make. */
+function containersDiffer(previous: Desired | undefined, desired: Desired): boolean {
+  const ofPlugins = ({ resources }: Desired) =>
     canonicalJson(
       Object.fromEntries(Object.entries(resources).filter(([, { type }]) => !type.startsWith('dtaas:'))),
     );
-  return previous !== undefined && housing(previous) !== housing(desired);
+  return previous !== undefined && ofPlugins(previous) !== ofPlugins(desired);
 }
 
 function whyApplied(observed: Observed | undefined, same: boolean, current: boolean): Why {

@@ -71,3 +71,8 @@ export function emptied(stack: JsonObject, at: string): JsonObject {
     deployment: { ...deployment, manifest: { ...Object(manifest), time: at }, resources: [] },
   };
 }
+
+/** A stack as `stack.json` has it. */
+export function printStack(stack: object): string {
+  return `${JSON.stringify(stack, null, 1)}\n`;
+}
