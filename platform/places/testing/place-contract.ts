@@ -161,7 +161,7 @@ export function placeContract(open: () => Promise<PlaceUnderTest>): void {
   });
 
   describe('a runner', () => {
-    it('is observed with all that it says of itself, and looking at it is no use of its twin', async () => {
+    it('is observed with every part of its answer, and looking does not count as using the twin', async () => {
       const runner = await started('mill');
       const said = await runner.status();
       expect(said.idleSince).toBeDefined();

@@ -3,8 +3,8 @@ import { box, locked } from '../../testing/box.ts';
 import { checkRepository } from '../check.ts';
 import { exampleTree } from '../explain/parts.ts';
 
-// Nothing in a twin or an asset can ask for a folder of the machine, a device, a socket, a user or a privilege: there is no field for
-// it, and no name or number has room for it.
+// No field of a twin or an asset gives access to a folder of the machine, a device, a socket, a user or a privilege, and no name or
+// number can be written so that it does.
 
 const twin = 'twins/box/twin.yaml';
 const filter = 'assets/functions/filter/asset.yaml';
@@ -92,7 +92,7 @@ describe('an asset', () => {
   );
 
   it.each(['0', '0Mi', '-1', '1e99', '.inf', 'unlimited'])(
-    'can not require the memory %s, which is no limit',
+    'can not require %s of memory, which would set no limit',
     async (memory) => {
       expect((await codes(filter, 'memory: 64Mi', `memory: ${memory}`)).length).toBeGreaterThan(0);
     },
