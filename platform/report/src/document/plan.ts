@@ -2,6 +2,7 @@ import type { TwinPlan } from '@dtaas/model';
 import type { Report } from '../reports.ts';
 import { costBlocks } from './cost.ts';
 import { type Block, type Document, gap, line } from './document.ts';
+import { engineLines } from './engine-changes.ts';
 import { errorBlocks, remarkBlocks, removedLine } from './parts.ts';
 import { command, counted, joined, type Line, say, toned } from './words.ts';
 
@@ -41,12 +42,7 @@ function twinPlan({ twin, verdict, changes, states = [], steps, engine = [], err
       ...changes.map((change) => line(changeLine(change))),
       ...states.map(({ state, words }) => line(say`${stateSigns[state]} ${words}`)),
       ...(steps.length > 0 ? [line(toned('faint', say`would: ${joined(steps)}`))] : []),
-      ...engine.map(({ op, type, name, losesData }) => {
-        const words = say`Pulumi: ${op} ${type} ${name}`;
-        return line(
-          losesData ? say`${stateSigns.replaced} ${words}, which loses its data` : toned('faint', words),
-        );
-      }),
+      ...engineLines(engine).map((text) => line(text)),
       ...errors.flatMap((error) => errorBlocks(error)),
     ],
   };
