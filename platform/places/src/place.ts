@@ -28,6 +28,8 @@ export interface Observed {
   readonly prepared: boolean;
   /** Something of the workspace has stopped or is gone, whether its runner answers or not. An update brings it back. */
   readonly isIncomplete?: true;
+  /** The runner runs, but gave no answer in time: it is busy, or hangs. Not set where the place can't tell. */
+  readonly isSilent?: true;
   /** Snapshots in the ring that aren't commits yet. */
   readonly waiting: number;
   /** The runner can tell running components new parameters. */

@@ -30,6 +30,8 @@ export interface MemoryWorkspace {
   degraded?: boolean;
   /** Something of the workspace has stopped or is gone. */
   incomplete?: boolean;
+  /** A runner that isn't `alive` runs all the same, and gives no answer in time. */
+  silent?: boolean;
   /** Since when nobody has used the twin. */
   idleSince?: string;
   /** The runner is of the first platform, which doesn't say its version. */
@@ -137,9 +139,10 @@ export function memoryPlace(environment: () => NodeJS.ProcessEnv = () => process
 }
 
 function lookAt(workspace: MemoryWorkspace): Observed {
-  const { generation, alive, incomplete, ring } = workspace;
+  const { generation, alive, incomplete, silent, ring } = workspace;
   const common = { waiting: ring.length, ...(incomplete ? ({ isIncomplete: true } as const) : {}) };
-  if (!alive) return { generation, alive, prepared: false, ...common };
+  const isSilent = silent ? ({ isSilent: true } as const) : {};
+  if (!alive) return { generation, alive, prepared: false, ...common, ...isSilent };
   return { ...observedOf(statusOf(workspace)), ...common };
 }
 

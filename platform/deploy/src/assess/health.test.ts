@@ -162,6 +162,20 @@ test('the health of a twin of another home is Unknown, because its workspace is 
   });
 });
 
+test('a twin whose runner runs but gives no answer in time is Unknown, and one whose runner is gone is Missing', async () => {
+  await deployed();
+  Object.assign(world.workspaces.get('a')!, { alive: false, silent: true });
+  expect(await now()).toMatchObject({
+    health: 'Unknown',
+    reasons: [expect.stringContaining('the machine is busy, or the runner hangs')],
+  });
+  Object.assign(world.workspaces.get('a')!, { silent: false });
+  expect(await now()).toMatchObject({
+    health: 'Missing',
+    reasons: ["The runner doesn't answer. Run: dtaas deploy"],
+  });
+});
+
 test('a first run that failed leaves a twin that is Missing, not Degraded', async () => {
   Object.assign(world.engine, { up: () => Promise.reject(new Error('no room')) });
   await deployed();

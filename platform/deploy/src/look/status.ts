@@ -154,6 +154,9 @@ function compare(
   return { sync: isSynced ? 'Synced' : 'OutOfSync', desired: { git, now } };
 }
 
+const silentRunner =
+  "The runner runs, but didn't answer in time: the machine is busy, or the runner hangs. Look again; if nothing changes, run: dtaas deploy";
+
 /** The health comes from the place and recovers by itself. The record says whether the twin should run. */
 function healthOf(
   { previous, recorded }: RecordedState,
@@ -169,6 +172,7 @@ function healthOf(
     const isCompleted = live.phase === 'completed' && live.health === 'Healthy';
     return { health: isCompleted ? 'Completed' : live.health, reasons: live.reasons };
   }
+  if (observed?.isSilent) return { health: 'Unknown', reasons: [silentRunner] };
   if (observed) return { health: 'Missing', reasons: ["The runner doesn't answer. Run: dtaas deploy"] };
   if (previous && !isReleased(previous)) {
     if (lossOf(recorded, previous.place))

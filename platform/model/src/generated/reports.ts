@@ -2,7 +2,7 @@
 import type { Json } from '../values/json.ts';
 
 /**
- * Unknown: the twin's place does not answer, or the record cannot be used; error has the reason
+ * Unknown: the twin's place does not answer, or the record cannot be used (error has the reason), or a runner that runs gave no answer in time (reasons)
  */
 export type ReportedHealth =
   'Healthy' | 'Completed' | 'Progressing' | 'Degraded' | 'Suspended' | 'Missing' | 'Terminated' | 'Unknown';

@@ -58,6 +58,14 @@ export const dockerUnreachable = defineError<At & { reason: string }>('docker-un
   message: ({ engine, reason }) => `The Docker Engine at ${engine} can't be reached: ${reason}.`,
 });
 
+export const dockerBusy = defineError<Omit<Refused, 'reason'> & { seconds: number }>('docker-busy', {
+  title: 'A Docker Engine is too busy to answer in time.',
+  why: 'The engine has answered an earlier request of this command, but not this one. Many containers start there, or its machine has too much to do.',
+  remedy: 'Run the command again. It completes what was begun; nothing is made twice.',
+  message: ({ engine, task, seconds }) =>
+    `The Docker Engine at ${engine} is busy: it did not ${task} within ${seconds} s.`,
+});
+
 export const certificatesRefused = defineError<At & { reason: string }>('docker-certificates-refused', {
   title: 'The certificate of a Docker Engine, or the one for it, is refused.',
   why: 'The certificates are of another authority, have expired, or name another host.',

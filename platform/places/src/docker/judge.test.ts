@@ -23,14 +23,14 @@ const good: EngineInfo = {
 };
 
 describe('what a Docker Engine says of itself', () => {
-  const states = 'ssh://pi.lab: the size of a volume has no limit';
+  const states = "ssh://pi.lab: Docker can't limit the size of states";
 
   it('is enough, with a remark on the size of states only', () => {
     const DriverStatus = [['Backing Filesystem', 'extfs']] as const;
     expect(judgementOf('ssh://pi.lab', { ...good, DriverStatus })).toEqual({
       program: 'Docker Engine 26.1.4',
       advice: [],
-      remarks: [expect.stringContaining(`${states} (on ext4). A component that exceeds`)],
+      remarks: [expect.stringContaining(`${states} on ext4: a component may fill`)],
     });
   });
 
@@ -47,8 +47,8 @@ describe('what a Docker Engine says of itself', () => {
   });
 
   it.each([
-    [{ LiveRestoreEnabled: false }, 'ssh://pi.lab: a restart of the engine ends the workspaces there.'],
-    [{ SwapLimit: false }, "ssh://pi.lab: the kernel can't limit swap"],
+    [{ LiveRestoreEnabled: false }, 'ssh://pi.lab: A restart of Docker ends the workspaces'],
+    [{ SwapLimit: false }, 'ssh://pi.lab: Workspaces may use swap'],
     [{ CPUShares: false }, 'share processors by weight'],
     [{ SecurityOptions: ['name=seccomp', 'name=userns'] }, 'userns-remap'],
   ])('with %j gets a remark', (bad, remark) => {
@@ -65,7 +65,7 @@ describe('the settings of a Docker Engine', () => {
   it('let containers of others gain privileges', () => {
     const { advice, remarks } = judgementOf('ssh://pi.lab', { ...good, SecurityOptions: ['name=seccomp'] });
     expect(advice).toEqual([expect.stringContaining('{"no-new-privileges": true}')]);
-    expect(remarks).toEqual([expect.stringContaining('the size of a volume')]);
+    expect(remarks).toEqual([expect.stringContaining('the size of states')]);
   });
 
   it('let logs of others fill the disk, unless this machine has a limit for its own engine', () => {
@@ -80,6 +80,18 @@ describe('the settings of a Docker Engine', () => {
     expect(adviceOn(json, here, settings)).toEqual([]);
     expect(adviceOn(json, 'ssh://pi.lab', settings)).toEqual(unlimited);
   });
+});
+
+it('a remark fits into a line of a terminal, and names no engine of this machine', () => {
+  const DriverStatus = [['Backing Filesystem', 'extfs']] as const;
+  const lacking = { LiveRestoreEnabled: false, SwapLimit: false, CPUShares: false, DriverStatus };
+  const info = { ...lacking, SecurityOptions: ['name=seccomp', 'name=userns'], LoggingDriver: 'json-file' };
+  const { remarks, advice } = judgementOf('unix:///var/run/docker.sock', info, '/none');
+  expect([remarks.length, advice.length]).toEqual([5, 2]);
+  for (const text of [...remarks, ...advice]) {
+    expect(text.length, text).toBeLessThanOrEqual(100);
+    expect(text).not.toContain('docker.sock');
+  }
 });
 
 describe.skipIf(!(await hasDocker()))('a real Docker Engine', () => {

@@ -36,13 +36,14 @@ export async function judgeEngine(client: DockerClient): Promise<EngineJudgement
 export function judgementOf(engine: string, info: EngineInfo, settings = daemonSettings): EngineJudgement {
   const reason = whyUnfit(info);
   const isHere = engine.startsWith('unix:');
+  const at = (remark: string): string => (isHere ? remark : `${engine}: ${remark}`);
   const isLogLimited = info.LoggingDriver !== 'json-file' || (isHere && hasLogLimit(settings));
   const said = (lacks: readonly Lack[]): readonly string[] =>
-    lacks.filter(({ isLacking }) => isLacking(info)).map(({ remark }) => `${engine}: ${remark}`);
+    lacks.filter(({ isLacking }) => isLacking(info)).map(({ remark }) => at(remark));
   return {
     program: `Docker Engine ${info.ServerVersion ?? 'of an unknown version'}`,
-    remarks: [...said(lacks), `${engine}: ${unlimitedStates(info)}`],
-    advice: [...said(lacksForOthers), ...(isLogLimited ? [] : [`${engine}: ${unlimitedLogs}`])],
+    remarks: [...said(lacks), at(unlimitedStates(info))],
+    advice: [...said(lacksForOthers), ...(isLogLimited ? [] : [at(unlimitedLogs)])],
     ...(reason === undefined ? {} : { refusal: engineUnfit({ engine, reason }) }),
   };
 }
@@ -67,25 +68,23 @@ interface Lack {
   readonly remark: string;
 }
 
-/** What makes an engine weaker without making it unfit. */
+/** What makes an engine weaker without making it unfit. A remark fits into a line of a terminal. */
 const lacks: readonly Lack[] = [
   {
     isLacking: ({ LiveRestoreEnabled }) => LiveRestoreEnabled === false,
-    remark:
-      'a restart of the engine ends the workspaces there. To keep them, put {"live-restore": true} into /etc/docker/daemon.json.',
+    remark: 'A restart of Docker ends the workspaces, unless daemon.json has {"live-restore": true}.',
   },
   {
     isLacking: ({ SwapLimit }) => SwapLimit === false,
-    remark:
-      "the kernel can't limit swap, so a workspace may use swap beyond its memory. Turn swap off (swapoff -a), or boot with swapaccount=1.",
+    remark: 'Workspaces may use swap beyond their memory: turn swap off, or boot with swapaccount=1.',
   },
   {
     isLacking: ({ CPUShares }) => CPUShares === false,
-    remark: "the kernel can't share processors by weight, so a busy workspace may slow others down.",
+    remark: "The kernel can't share processors by weight: a busy workspace may slow others down.",
   },
   {
     isLacking: ({ SecurityOptions = [] }) => hasOption(SecurityOptions, 'userns'),
-    remark: 'the engine maps users (userns-remap). Workspaces have not been tried with that setting.',
+    remark: 'Docker maps users (userns-remap): workspaces have not been tried with that.',
   },
 ];
 
@@ -94,18 +93,18 @@ const lacks: readonly Lack[] = [
  */
 function unlimitedStates({ DriverStatus = [] }: EngineInfo): string {
   const [, system] = DriverStatus.find(([name]) => name === 'Backing Filesystem') ?? [];
-  const where = system === undefined ? '' : ` (on ${system === 'extfs' ? 'ext4' : system})`;
-  return `the size of a volume has no limit${where}. A component that exceeds the disk of its twin is ended within seconds, but may have filled the disk.`;
+  const where = system === undefined ? '' : ` on ${system === 'extfs' ? 'ext4' : system}`;
+  return `Docker can't limit the size of states${where}: a component may fill the disk before it is ended.`;
 }
 
 /** Containers of twins limit their own logs and rights. */
 const lacksForOthers: readonly Lack[] = [
   {
     isLacking: ({ SecurityOptions = [] }) => !hasOption(SecurityOptions, 'no-new-privileges'),
-    remark: `containers that others start there may gain privileges. To forbid it, put {"no-new-privileges": true} into ${daemonSettings}.`,
+    remark: 'Other containers may gain privileges, unless daemon.json has {"no-new-privileges": true}.',
   },
 ];
-const unlimitedLogs = `logs of containers that others start there may fill the disk, unless ${daemonSettings} there has {"log-opts": {"max-size": "10m", "max-file": "2"}}.`;
+const unlimitedLogs = `Other containers' logs may fill the disk, unless daemon.json has {"log-opts": {"max-size": "10m"}}.`;
 
 /** As in `name=seccomp,profile=default`. */
 function hasOption(options: readonly string[], name: string): boolean {

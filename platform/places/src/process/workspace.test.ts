@@ -97,6 +97,7 @@ describe('ensureWorkspace', () => {
     const runner = JSON.parse(readFileSync(file, 'utf8'));
     writeFileSync(file, JSON.stringify({ ...runner, startedAt: '2020-01-01T00:00:00Z' }));
     process.kill(runner.pid, 'SIGSTOP');
+    expect(await readWorkspace(place.settings, id)).toMatchObject({ alive: false, isSilent: true });
     // Each wait that isn't left out takes longer than a test may.
     const hour = 3_600_000;
     const patient = { ...place.settings, startMs: hour, stopMs: hour, leaveMs: hour };

@@ -50,7 +50,8 @@ export async function readWorkspace(
   const status = await answerAt(socket);
   const waiting = ringOf(folder).length;
   if (status) return { ...observedOf(status), waiting };
-  return { generation: file.generation, alive: false, prepared: false, waiting };
+  const silent = livingRunner(folder) ? ({ isSilent: true } as const) : {};
+  return { generation: file.generation, alive: false, prepared: false, ...silent, waiting };
 }
 
 /** Every workspace of the home on this machine, by twin; their runners are asked at the same time. */

@@ -55,7 +55,7 @@ describe('the Docker Engine of this machine', () => {
     expect(await found()).toEqual([
       { about: 'Docker', state: 'ok', text: 'answers (Docker Engine 26.1.4)' },
       // No engine tells whether it limits volumes.
-      { about: 'Docker', state: 'limited', text: expect.stringContaining('volume has no limit') },
+      { about: 'Docker', state: 'limited', text: expect.stringContaining('limit the size of states') },
     ]);
   });
 

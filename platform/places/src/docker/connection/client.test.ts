@@ -7,7 +7,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { hasOpenssl } from '../../../testing/has-openssl.ts';
 import { addressOf } from './address.ts';
 import { dockerClient } from './client.ts';
@@ -93,6 +93,32 @@ describe('the client of a Docker Engine', () => {
     const asking = impatient.call('GET', '/silent', ask);
     told.abort();
     await expect(asking).rejects.toMatchObject({ code: 'docker-unreachable' });
+  });
+
+  it('says that an engine is busy which has answered before', async () => {
+    const patience = new AbortController();
+    vi.spyOn(AbortSignal, 'timeout').mockImplementation(() => patience.signal);
+    onTestFinished(() => void vi.restoreAllMocks());
+    const { listener } = answering(old, ({ url }, response) => {
+      if (url?.endsWith('/info')) response.end();
+      else patience.abort(new DOMException('', 'TimeoutError'));
+    });
+    const client = await engineAt(listener);
+    await client.call('GET', '/info', ask);
+    await expect(
+      client.call('GET', '/containers/json', { task: 'list its containers' }),
+    ).rejects.toMatchObject({
+      code: 'docker-busy',
+      message: expect.stringMatching(/docker\.sock is busy: it did not list its containers within 120 s\.$/),
+    });
+  });
+
+  it('says that an engine is unreachable which has never answered in time', async () => {
+    const patience = new AbortController();
+    vi.spyOn(AbortSignal, 'timeout').mockImplementation(() => patience.signal);
+    onTestFinished(() => void vi.restoreAllMocks());
+    const client = await engineAt(() => patience.abort(new DOMException('', 'TimeoutError')));
+    await expect(client.call('GET', '/info', ask)).rejects.toMatchObject({ code: 'docker-unreachable' });
   });
 
   it('sends an archive as it is written, and reports why the archive could not be made', async () => {

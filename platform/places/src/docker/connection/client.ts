@@ -3,7 +3,7 @@ import type { Duplex, Writable } from 'node:stream';
 import { json, text } from 'node:stream/consumers';
 import type { DtaasError } from '@dtaas/model';
 import { type ClientOptions, lookMs } from '../../ssh/client.ts';
-import { dockerUnreachable, engineTooOld } from '../failures.ts';
+import { dockerBusy, dockerUnreachable, engineTooOld } from '../failures.ts';
 import type { EngineAddress } from './address.ts';
 import { connectorTo } from './connect.ts';
 import { connectionTrouble, requestTrouble } from './trouble.ts';
@@ -37,10 +37,12 @@ export type DockerClient = ReturnType<typeof dockerClient>;
 export function dockerClient(address: EngineAddress, options: ClientOptions) {
   const { looks = false, signal } = options;
   const connect = connectorTo(address, options);
+  const patienceMs = looks ? lookMs : silenceMs;
   let version: Promise<string> | undefined;
+  let hasAnswered = false;
 
   const answerTo = async (method: string, path: string, call: Call): Promise<IncomingMessage> => {
-    const patience = AbortSignal.timeout(looks ? lookMs : silenceMs);
+    const patience = AbortSignal.timeout(patienceMs);
     const given = signal ? AbortSignal.any([signal, patience]) : patience;
     const { stream, explain } = await connect(given);
     let unsent: Error | undefined;
@@ -67,11 +69,15 @@ export function dockerClient(address: EngineAddress, options: ClientOptions) {
           sent.destroy(error);
         });
       else sent.end(call.body === undefined ? undefined : JSON.stringify(call.body));
-      return await answered;
+      const answer = await answered;
+      hasAnswered = true;
+      return answer;
     } catch (error) {
       if (unsent && error === unsent) throw unsent;
       const reason = given.aborted ? undefined : await explain?.();
       stream.destroy();
+      if (hasAnswered && error === patience.reason)
+        throw dockerBusy({ engine: address.name, task: call.task, seconds: patienceMs / 1000 });
       throw reason ?? connectionTrouble(address, error);
     } finally {
       given.removeEventListener('abort', giveUp);

@@ -79,7 +79,9 @@ export async function observeWorkspace(left: Left, marked?: readonly Found[]): P
   // Without the file, the update that made the volume was killed before the workspace was begun.
   if (!files?.file) return undefined;
   const { generation } = files.file;
-  return { generation, alive: false, prepared: false, ...incomplete, waiting: files.snapshots.length };
+  const silent = runner ? ({ isSilent: true } as const) : {};
+  const waiting = files.snapshots.length;
+  return { generation, alive: false, prepared: false, ...incomplete, ...silent, waiting };
 }
 
 /**
