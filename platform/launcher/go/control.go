@@ -3,7 +3,10 @@ package main
 import (
 	"bufio"
 	"encoding/json"
+	"errors"
+	"fmt"
 	"net"
+	"os"
 	"sync"
 	"syscall"
 )
@@ -34,6 +37,13 @@ type event struct {
 // longestLine is the most that the runner sends at once: the environment of a command.
 const longestLine = 4 << 20
 
+// leave ends the container. A component that starts without an allowed address would fail for a reason that nobody sees; the status
+// shows a container that has ended, and the next deployment starts it again.
+var leave = func(why string) {
+	fmt.Fprintln(os.Stderr, "launcher:", why)
+	os.Exit(1)
+}
+
 // serve does what the runner says until the connection ends, and leaves no forward behind.
 func serve(control net.Conn, socket string, children *children) {
 	defer control.Close()
@@ -57,7 +67,12 @@ func serve(control net.Conn, socket string, children *children) {
 		}
 		switch asked.Op {
 		case "forward":
-			if err := forwards.listen(asked.Address, asked.Port, asked.Socket); err != nil {
+			err := forwards.listen(asked.Address, asked.Port, asked.Socket)
+			if errors.Is(err, syscall.EADDRNOTAVAIL) {
+				leave(err.Error())
+				return
+			}
+			if err != nil {
 				tell(event{Event: "refused", Name: asked.Socket, Why: err.Error()})
 			}
 		case "start":

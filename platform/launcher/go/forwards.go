@@ -1,10 +1,12 @@
 package main
 
 import (
+	"errors"
 	"io"
 	"net"
 	"strconv"
 	"sync"
+	"syscall"
 	"time"
 )
 
@@ -20,9 +22,25 @@ type forwards struct {
 	open map[io.Closer]bool
 }
 
+// addressPatience is how long a forward waits for its address.
+var addressPatience = time.Minute
+
+// listen is another function in tests.
+var listen = net.Listen
+
+// listenWhenThere listens at an address that a helper may add only after the container has started.
+func listenWhenThere(address string) (net.Listener, error) {
+	for deadline := time.Now().Add(addressPatience); ; time.Sleep(20 * time.Millisecond) {
+		listener, err := listen("tcp", address)
+		if !errors.Is(err, syscall.EADDRNOTAVAIL) || time.Now().After(deadline) {
+			return listener, err
+		}
+	}
+}
+
 // listen leads connections to a port of loopback to a Unix socket.
 func (f *forwards) listen(address string, port int, socket string) error {
-	listener, err := net.Listen("tcp", net.JoinHostPort(address, strconv.Itoa(port)))
+	listener, err := listenWhenThere(net.JoinHostPort(address, strconv.Itoa(port)))
 	if err != nil {
 		return err
 	}

@@ -1,5 +1,6 @@
 // The launcher is PID 1 of a component's container. It waits for the runner at a Unix socket, and starts, signals and ends the component's
-// command as the runner says. README.md describes the protocol and who trusts whom. In the runner's container, it is a channel to the runner.
+// command as the runner says. README.md describes the protocol and who trusts whom. In the runner's container, it is a channel to the runner; in a
+// helper, it adds addresses to the network of a component's container.
 package main
 
 import (
@@ -21,8 +22,13 @@ func main() {
 			fmt.Fprintln(os.Stderr, "launcher:", err)
 			os.Exit(1)
 		}
+	case len(os.Args) > 2 && os.Args[1] == "--addresses":
+		if err := addAddresses(os.Args[2:]); err != nil {
+			fmt.Fprintln(os.Stderr, "launcher:", err)
+			os.Exit(1)
+		}
 	default:
-		fmt.Fprintln(os.Stderr, "usage: launcher [--relay] <socket of the runner>")
+		fmt.Fprintln(os.Stderr, "usage: launcher [--relay] <socket of the runner>, or launcher --addresses <address>…")
 		os.Exit(2)
 	}
 }

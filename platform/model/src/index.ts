@@ -125,7 +125,14 @@ export { convert, converter, loadUnits } from './units/index.ts';
 export * from './values/json.ts';
 export { atPointer, placedAt } from './values/json-pointer.ts';
 export { memoised } from './values/memoised.ts';
-export { type Address, addressOfUrl, isThisMachine, parseAddress } from './values/network/addresses.ts';
+export {
+  type Address,
+  addressOfUrl,
+  isHostAddress,
+  isThisMachine,
+  parseAddress,
+  whyUnreachable,
+} from './values/network/addresses.ts';
 export { isLoopback, listensAtOnce, urlAt } from './values/network/endpoints.ts';
 export { inZone } from './values/time-zone.ts';
 export { someOf } from './values/words/counted.ts';

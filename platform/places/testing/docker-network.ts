@@ -32,6 +32,7 @@ export const addresses = {
   names: '198.51.100.53',
   internet: '203.0.113.7',
   otherInternet: '203.0.113.8',
+  allowed: '203.0.113.9',
   internet6: '2001:db8:113::7',
   metadata: '169.254.169.254',
 } as const;
@@ -97,7 +98,7 @@ export async function dockerNetwork(): Promise<DockerNetwork> {
 }
 
 function cables(machine: number): readonly (readonly ['machine' | 'world', string])[] {
-  const { router, plant, names, internet, otherInternet, internet6, metadata } = addresses;
+  const { router, plant, names, internet, otherInternet, allowed, internet6, metadata } = addresses;
   return [
     [
       'world',
@@ -106,7 +107,7 @@ function cables(machine: number): readonly (readonly ['machine' | 'world', strin
       ip link set cable up
       for each in ${router} ${plant} ${names}; do ip address add $each/24 dev cable; done
       ip address add 2001:db8:100::1/64 dev cable nodad
-      for each in ${internet} ${otherInternet} ${metadata}; do ip address add $each/32 dev lo; done
+      for each in ${internet} ${otherInternet} ${allowed} ${metadata}; do ip address add $each/32 dev lo; done
       ip address add ${internet6}/128 dev lo`,
     ],
     [

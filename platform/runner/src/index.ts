@@ -8,7 +8,7 @@ export { performRun } from './batch/run.ts';
 export type { BatchProgram } from './batch/worker/program.ts';
 export type { Case } from './batch/worker/worker.ts';
 export { writeConfig } from './component/prepare.ts';
-export { hostsInContainers } from './containers/forwards.ts';
+export { addressesInContainers, hostsInContainers } from './containers/forwards.ts';
 export { openSocket } from './control/channel.ts';
 export { connectRunner, type RunnerClient } from './control/connect.ts';
 export type { Execution } from './control/exec/execution.ts';

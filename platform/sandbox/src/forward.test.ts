@@ -1,3 +1,4 @@
+import dns from 'node:dns';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { connect, createServer, type Socket } from 'node:net';
@@ -5,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Duplex } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Forward, forwardIn, forwardOut, joinStreams } from './forward.ts';
 
 let folder: string;
@@ -62,6 +63,27 @@ describe('a forwarder', () => {
       socket.end(megabytes(2));
       expect((await buffer(socket)).equals(megabytes(2))).toBe(true);
     }
+  });
+
+  it('leads to a name that has only an IPv6 address', async ({ skip }) => {
+    const server = createServer((socket) => socket.end('over IPv6'));
+    closing.push(() => server.close());
+    server.listen(0, '::1');
+    const [event] = await Promise.race([
+      once(server, 'listening').then(() => ['listening']),
+      once(server, 'error').then(() => ['error']),
+    ]);
+    if (event === 'error') skip('this machine has no IPv6');
+    const only = ((_: string, __: object, done: (error: null, found: object[]) => void) =>
+      done(null, [{ address: '::1', family: 6 }])) as typeof dns.lookup;
+    const resolver = vi.spyOn(dns, 'lookup').mockImplementation(only);
+    closing.push(() => resolver.mockRestore());
+    const path = join(folder, 'way');
+    const port = (server.address() as { port: number }).port;
+    const forward = await forwardOut(path, { host: 'six.example', port });
+    closing.push(() => forward.close());
+    expect(String(await buffer(dial(path)))).toBe('over IPv6');
+    expect(resolver).toHaveBeenCalledWith('six.example', expect.anything(), expect.anything());
   });
 
   it('sends all bytes to a slow reader, though the sender has left', async () => {

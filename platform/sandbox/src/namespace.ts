@@ -13,6 +13,8 @@ export interface NamespacedCommand {
   readonly cwd: string;
   /** Folders that the command may write to. All others are read-only. */
   readonly writable: readonly string[];
+  /** IP addresses of other hosts that loopback has, too, so that the command can listen there. IPv6 ones need a machine with IPv6. */
+  readonly addresses?: readonly string[];
   readonly stdio: SpawnOptions['stdio'];
 }
 
@@ -24,8 +26,9 @@ export interface NamespacedCommand {
  *
  * @throws DtaasError `isolation-missing` if bubblewrap doesn't work here
  */
-export function enterNamespace({ command, env, cwd, writable, stdio }: NamespacedCommand): ChildProcess {
-  const [program, ...arguments_] = namespaceCommand(command, cwd, writable);
+export function enterNamespace(wanted: NamespacedCommand): ChildProcess {
+  const { command, env, cwd, writable, addresses, stdio } = wanted;
+  const [program, ...arguments_] = namespaceCommand(command, cwd, writable, addresses);
   return spawn(program, arguments_, { env, cwd: '/', detached: true, stdio });
 }
 
@@ -51,6 +54,7 @@ function namespaceCommand(
   command: readonly string[],
   cwd: string,
   writable: readonly string[],
+  addresses: readonly string[] = [],
 ): [string, ...string[]] {
   const { hasOwnUser } = capabilitiesOf('bubblewrap');
   const rights = hasOwnUser ? rightsOfRoot : ['CAP_NET_ADMIN'];
@@ -62,7 +66,8 @@ function namespaceCommand(
     ...['--bind', '/proc', '/proc', '--bind-try', '/sys', '/sys'],
     ...writable.flatMap((folder) => ['--bind', folder, folder]),
     ...['--cap-drop', 'ALL', ...rights.flatMap((right) => ['--cap-add', right])],
-    ...['--chdir', cwd, '--', '/bin/sh', '-c', openLowPorts, 'sh'],
+    ...['--chdir', cwd, '--', '/bin/sh', '-c', prepareNetwork, 'sh'],
+    ...[addresses.length > 0 ? programFor('ip', 'iproute2') : 'ip', ...addresses, '--'],
     // A nested bubblewrap refuses to start with a capability, except as root.
     ...(hasOwnUser ? [] : [programFor('setpriv', 'util-linux'), ...noCapabilities]),
     ...command,
@@ -75,8 +80,13 @@ const rightsOfRoot = [
   ...['CAP_CHOWN', 'CAP_DAC_OVERRIDE', 'CAP_FOWNER', 'CAP_KILL'],
 ];
 
-/** All users in the namespace may use low ports, so no capability is needed for them. */
-const openLowPorts = 'echo 0 > /proc/sys/net/ipv4/ip_unprivileged_port_start && exec "$@"';
+/**
+ * Gives loopback the addresses: the arguments between the program `ip` and `--`. All users in the namespace may use low ports,
+ * so no capability is needed for them.
+ */
+const prepareNetwork = `ip=$1 && shift
+while [ "$1" != -- ]; do "$ip" address add "$1" dev lo && shift || exit; done
+shift && echo 0 > /proc/sys/net/ipv4/ip_unprivileged_port_start && exec "$@"`;
 
 /** As root of a user namespace, a nested bubblewrap would behave as the machine's root, and fail. */
 function callerInside(): number {

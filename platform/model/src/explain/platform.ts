@@ -136,9 +136,9 @@ export const platformDefinitions = {
     example: placed('{network: {allow: ["[-localhost-]{+tsdb.example+}:8086"]}}'),
   },
   'network-number': {
-    title: '`allow` has names of hosts, not their addresses.',
-    why: "In the network of a twin, each allowed name is an address of loopback, from which the runner's connection leads on. A program that connects to a number doesn't come there.",
-    example: placed('{network: {allow: ["[-203.0.113.5-]{+tsdb.example+}:8086"]}}'),
+    title: 'An IP address in `allow` is one that components can reach.',
+    why: 'Each allowed address is the address of one host. Multicast and broadcast lead to many. Addresses of a link are closed, because a cloud gives its credentials at 169.254.169.254. Containers have no IPv6.',
+    example: placed('{network: {allow: ["[-169.254.169.254-]{+203.0.113.5+}:8086"]}}'),
   },
   'network-denies': {
     title: 'The network of a twin allows what its integrations need.',

@@ -1040,8 +1040,8 @@ const texts: readonly Row[] = [
     'network-number',
     'twins/box/twin.yaml:6:38',
     'warning',
-    'Components do not reach 203.0.113.5: the network of a twin leads to names only',
-    'Write a name that leads to this address. The machine on which the twin runs looks it up in DNS, or in /etc/hosts without containers.',
+    'Components do not reach 169.254.169.254: it is not the address of one other host',
+    'Write a name, or the IPv4 address of one host. Addresses that are valid on a single link (169.254.0.0/16, fe80::/10) are closed.',
   ],
   [
     'network-denies',

@@ -583,7 +583,30 @@ describe('one edit, one problem, where it is', () => {
           '  infrastructure: {network: {allow: ["[2001:db8::1]:1", "[2001:DB8:0:0::1]:1"]}}\n  lifecycle:',
         ],
       ],
-      ['network-number: "[2001:db8::1]:1", "[200', 'network-address: "[2001:DB8:0:0::1]:1"]}}'],
+      ['network-address: "[2001:DB8:0:0::1]:1"]}}'],
+    ],
+    [
+      'addresses that are not those of one host',
+      [
+        [
+          twin,
+          '  lifecycle:',
+          '  infrastructure: {network: {allow: ["203.0.113.5:1", "224.0.0.1:1", "[fe80::1]:1"]}}\n  lifecycle:',
+        ],
+      ],
+      ['network-number: "224.0.0.1:1", "[fe80::1', 'network-number: "[fe80::1]:1"]}}'],
+    ],
+    [
+      'an IPv6 address for components in containers',
+      [
+        [platform, 'here: {kind: process}', 'here: {kind: far, settings: {host: a, image: b}}'],
+        [
+          twin,
+          '  lifecycle:',
+          '  infrastructure: {workspace: {flavour: container}, network: {allow: ["[2001:db8::1]:1", "203.0.113.5:1"]}}\n  lifecycle:',
+        ],
+      ],
+      ['network-number: "[2001:db8::1]:1", "203.'],
     ],
     [
       'a port of the machine itself',
@@ -605,7 +628,7 @@ describe('one edit, one problem, where it is', () => {
           '  infrastructure: {network: {allow: ["[2001:DB8:0::1]:443"]}}\n  integrations: {db: {type: influxdb, url: "https://[2001:db8::1]"}}\n  lifecycle:',
         ],
       ],
-      ['network-number: "[2001:DB8:0::1]:443"]}}'],
+      [],
     ],
     [
       "an integration that isn't reached",

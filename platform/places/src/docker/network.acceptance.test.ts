@@ -73,7 +73,13 @@ const mill = (): WorkspaceSpec => ({
   ...specOf('mill', { here: { port: 8085 }, lan: { port: 8085, address: addresses.machine }, any: {} }),
   network: {
     internet: 'deny',
-    allow: ['api.example.org:443', 'six.example.org:443'],
+    allow: [
+      'api.example.org:443',
+      'six.example.org:443',
+      `${addresses.allowed}:443`,
+      `[${addresses.internet6}]:443`,
+      `${addresses.metadata}:80`,
+    ],
     required: true,
   },
   physicalTwin: { protocol: 'mqtt', url: `mqtt://${addresses.plant}:1883`, telemetry: {}, commands: {} },
@@ -221,6 +227,27 @@ describe.skipIf(!pulumi)('twins on a Docker Engine with bridges', { timeout: 300
     });
   });
 
+  describe('an allowed IP address', () => {
+    it('is reached at its port, and at no other', async () => {
+      expect(await get(addresses.allowed, 443)).toBe(`world at ${addresses.allowed}:443`);
+      expect(await get(addresses.allowed, 80)).toBe('ECONNREFUSED');
+    });
+
+    it('of IPv6, or of a link, is out of reach, and the status says why', async () => {
+      expect(await get(addresses.internet6, 443)).toBe(noIPv6);
+      expect(await get(addresses.metadata, 80)).toBe('ENETUNREACH');
+      const { isolation } = await runnerOf(twins.place, 'mill').status();
+      expect(isolation.remarks).toEqual([
+        `components don't reach [${addresses.internet6}]:443: containers have no IPv6`,
+        `components don't reach ${addresses.metadata}:80: it is not the address of one other host`,
+      ]);
+    });
+
+    it('changes no other network: the machine has no such address', () => {
+      expect(network.run('machine', 'ip', '-brief', 'address')).not.toContain(addresses.allowed);
+    });
+  });
+
   describe('a component that may reach the Internet', () => {
     const proxied = async (host: string, port: number) =>
       (await tried([['proxied', host, port]], 'open'))[0]!;
@@ -311,5 +338,13 @@ describe.skipIf(!pulumi)('twins on a Docker Engine with bridges', { timeout: 300
       expect(refusal?.code).toBe('docker-port-taken');
       expect(docker('ps', '--all', '--quiet', '--filter', 'label=dtaas.instance=new')).toBe('');
     });
+  });
+
+  // Last, because it ends the page that others ask for.
+  it('an allowed IP address is reached again after the container of the component was killed', async () => {
+    const component = nameAt({ home, instance: 'mill' }, 'component-counter');
+    docker('kill', component);
+    await twins.make('mill', mill());
+    expect(await get(addresses.allowed, 443)).toBe(`world at ${addresses.allowed}:443`);
   });
 });

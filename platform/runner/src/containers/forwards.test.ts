@@ -1,4 +1,5 @@
 import type { lookup } from 'node:dns';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { type AddressInfo, connect, createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -6,7 +7,7 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import type { WorkspaceSpec } from '@dtaas/model';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { hostsInContainers } from '../index.ts';
+import { addressesInContainers, hostsInContainers } from '../index.ts';
 import { openWays, waysOut } from './forwards.ts';
 
 const closing: (() => unknown)[] = [];
@@ -55,7 +56,8 @@ describe('the way to an allowed host', () => {
   it('leads there by the address that the name has at each connection', async () => {
     const here = (_: string, __: object, done: (error: null, found: object[]) => void) =>
       done(null, [{ address: '127.0.0.1', family: 4 }]);
-    const ways = waysOut(spec(`api.example.org:${portOf(host)}`), 'plain', {}, here as typeof lookup);
+    const named = spec(`api.example.org:${portOf(host)}`);
+    const ways = waysOut(named, 'plain', {}, () => true, here as typeof lookup);
     const { forwards, launched } = await openWays(ways, folder, '/dtaas');
     closing.push(() => Promise.all(forwards.map((each) => each.close())));
     const forward = { address: '127.0.1.1', port: portOf(host), socket: '/dtaas/allow-0.sock' };
@@ -68,6 +70,41 @@ describe('the way to an allowed host', () => {
     const { forwards } = await openWays(ways, folder, '/dtaas');
     closing.push(() => Promise.all(forwards.map((each) => each.close())));
     expect(await sent('allow-0.sock')).toBe('');
+  });
+});
+
+describe('an allowed IP address', () => {
+  const allow = [
+    '203.0.113.5:502',
+    '203.0.113.5:503',
+    'api.example.org:443',
+    '[2001:db8::5]:502',
+    '224.0.0.1:1',
+  ];
+
+  it('is added to loopback once, if components in containers can reach it', () => {
+    expect(addressesInContainers(spec(...allow, '127.0.0.1:1', '169.254.169.254:80'))).toEqual([
+      '203.0.113.5',
+    ]);
+  });
+
+  it('has a way at the address itself', () => {
+    const ways = waysOut(spec(...allow), 'plain', {});
+    expect(ways.map(({ address, port, name }) => [address, port, name])).toEqual([
+      ['203.0.113.5', 502, 'allow-0.sock'],
+      ['203.0.113.5', 503, 'allow-1.sock'],
+      ['127.0.1.2', 443, 'allow-2.sock'],
+    ]);
+  });
+
+  it('leads nowhere while it is an address that no component may reach', async () => {
+    const asked: string[] = [];
+    const refuse = (address: string): boolean => asked.push(address) === 0;
+    const ways = waysOut(spec('203.0.113.5:502'), 'plain', {}, refuse);
+    const { forwards } = await openWays(ways, folder, '/dtaas');
+    closing.push(() => Promise.all(forwards.map((each) => each.close())));
+    await once(connect(join(folder, 'allow-0.sock')).resume(), 'close');
+    expect(asked).toEqual(['203.0.113.5']);
   });
 });
 

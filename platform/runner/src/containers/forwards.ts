@@ -1,14 +1,15 @@
+import { lookup } from 'node:dns';
 import { chmodSync, rmSync } from 'node:fs';
 import { connect, isIP } from 'node:net';
 import { join } from 'node:path';
 import type { Duplex } from 'node:stream';
-import type { WorkspaceSpec } from '@dtaas/model';
+import { type WorkspaceSpec, whyUnreachable } from '@dtaas/model';
 import { type Forward, forward } from '@dtaas/sandbox';
-import { isPublic, lookupWithin } from '../internet/addresses.ts';
+import { isPublic, lookupWithin, type Reach } from '../internet/addresses.ts';
 import { proxyAt, reachesInternet } from '../internet/components.ts';
 import { openProxy } from '../internet/proxy.ts';
 import { internetReach } from '../internet/reach.ts';
-import { planEgress } from '../workspace/egress.ts';
+import { addedAddresses, planEgress } from '../workspace/egress.ts';
 import type { LaunchedForward } from './container.ts';
 
 /** A port of loopback in a component's container that leads to a socket of its own, so that a component can't use up those of another one. */
@@ -23,12 +24,20 @@ interface Way {
 
 /** The hosts that `allow` names, each with its address of loopback: the names in a component's container. */
 export function hostsInContainers(spec: WorkspaceSpec): { readonly [host: string]: string } {
-  return Object.fromEntries(namedHosts(spec).map(({ host, address }) => [host, address]));
+  const named = reachable(spec).allowed.filter(({ host }) => isIP(host) === 0);
+  return Object.fromEntries(named.map(({ host, address }) => [host, address]));
 }
 
-/** An address has no name that could lead to loopback, and `localhost` is the component's own container. */
-function namedHosts(spec: WorkspaceSpec) {
-  return planEgress(spec, '').allowed.filter(({ host }) => isIP(host) === 0 && host !== 'localhost');
+/** The IP addresses that `allow` has, which loopback of a component's container needs. */
+export function addressesInContainers(spec: WorkspaceSpec): readonly string[] {
+  return addedAddresses(reachable(spec));
+}
+
+/** `localhost` is the component's own container, and containers have no IPv6. */
+function reachable(spec: WorkspaceSpec) {
+  return planEgress(spec, '', (host) =>
+    isIP(host) === 0 ? host !== 'localhost' : whyUnreachable(host, { inContainers: true }) === undefined,
+  );
 }
 
 /** What else the runner's container knows. */
@@ -43,11 +52,18 @@ export function waysOut(
   spec: WorkspaceSpec,
   id: string,
   { brokerPort, machineAddresses }: Inside,
-  lookup = lookupWithin((address) => isPublic(address)),
+  reach: Reach = (address) => isPublic(address),
+  resolve: typeof lookup = lookup,
 ): readonly Way[] {
-  const ways = namedHosts(spec).map(({ host, port, address }, index): Way => {
-    const options = { host, port, lookup, autoSelectFamily: true, allowHalfOpen: true, noDelay: true };
-    return { address, port, name: `allow-${index}.sock`, listen: forwarded(() => connect(options)) };
+  const ways = reachable(spec).allowed.map(({ host, port, address }, index): Way => {
+    const ends = { allowHalfOpen: true, noDelay: true };
+    const found = { lookup: lookupWithin(reach, resolve), autoSelectFamily: true };
+    const open = (): Duplex => {
+      // An address is not looked up.
+      if (isIP(host) !== 0 && !reach(host)) throw new Error(`no component may reach ${host}`);
+      return connect({ host, port, ...found, ...ends });
+    };
+    return { address, port, name: `allow-${index}.sock`, listen: forwarded(open) };
   });
   if (reachesInternet(spec)) {
     const listen = (path: string) => openProxy(path, () => internetReach(spec, machineAddresses));

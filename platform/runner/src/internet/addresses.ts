@@ -1,23 +1,17 @@
 import { lookup } from 'node:dns';
 import { BlockList, isIP, type LookupFunction } from 'node:net';
 import { networkInterfaces } from 'node:os';
+import { isHostAddress } from '@dtaas/model';
 
 type Network = readonly [address: string, bits: number];
 
 /** Whether something may lead to an IP address. */
 export type Reach = (address: string) => boolean;
 
-/** Where an allowed name must not lead, whoever answers for it: this container, the link (a cloud's metadata), groups of hosts. */
-const never: readonly Network[] = [
-  ['0.0.0.0', 8],
-  ['127.0.0.0', 8],
-  ['169.254.0.0', 16],
-  ['224.0.0.0', 3],
+/** Metadata of clouds that have no link-local address. */
+const metadata: readonly Network[] = [
   ['100.100.100.200', 32],
-  ['::', 127],
-  ['fe80::', 10],
   ['fd00:ec2::', 32],
-  ['ff00::', 8],
 ];
 
 /** Networks that aren't the Internet, and ways of writing IPv4 addresses as IPv6 (IANA's registries of special addresses). */
@@ -52,12 +46,12 @@ function isOutside(networks: readonly Network[], address: string): boolean {
   const refused = new BlockList();
   for (const [network, bits] of networks) refused.addSubnet(network, bits, familyOf(network));
   const plain = address.replace(/^::ffff:(?=\d+\.)/i, '');
-  return isIP(plain) !== 0 && !refused.check(plain, familyOf(plain));
+  return isHostAddress(plain) && !refused.check(plain, familyOf(plain));
 }
 
-/** Whether an allowed name may lead to an address. */
+/** Whether components may reach an address that `allow` has, or to which a name in it leads, whoever answers for the name. */
 export function isPublic(address: string, own = ownNetworks()): boolean {
-  return isOutside([...never, ...own], address);
+  return isOutside([...metadata, ...own], address);
 }
 
 /**
@@ -71,7 +65,7 @@ export function isInternet(
   own: readonly Network[] = ownNetworks(),
 ): boolean {
   const hosts = machine.map((each): Network => [each, isIP(each) === 6 ? 128 : 32]);
-  return isOutside([...never, ...notInternet, ...own, ...hosts], address);
+  return isOutside([...metadata, ...notInternet, ...own, ...hosts], address);
 }
 
 /** Resolves a name at each connection, and leaves out addresses to which it must not lead. */

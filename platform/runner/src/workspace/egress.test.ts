@@ -1,6 +1,6 @@
 import type { WorkspaceSpec } from '@dtaas/model';
 import { expect, test } from 'vitest';
-import { planEgress } from './egress.ts';
+import { addedAddresses, planEgress } from './egress.ts';
 
 test('each allowed host has an address of its own, and the physical twin has none', () => {
   const spec = {
@@ -40,9 +40,31 @@ test('a number, and the machine itself, are at the address at which components l
     ['localhost', 1, '127.0.0.1'],
     ['127.0.0.1', 2, '127.0.0.1'],
     ['127.8.0.1', 3, '127.8.0.1'],
-    ['::1', 4, '127.0.1.4'],
-    ['2001:db8::1', 5, '127.0.1.5'],
+    ['::1', 4, '::1'],
+    ['2001:db8::1', 5, '2001:db8::1'],
     ['sub.example', 6, '127.0.1.6'],
+  ]);
+});
+
+test('the addresses of other hosts are added to loopback, each once', () => {
+  const allow = [
+    'a.example:443',
+    '203.0.113.5:1',
+    '203.0.113.5:2',
+    '127.0.0.1:3',
+    '[::1]:4',
+    '[2001:db8::1]:5',
+  ];
+  const spec = { network: { internet: 'deny', allow, required: true } } as unknown as WorkspaceSpec;
+  expect(addedAddresses(planEgress(spec, ''))).toEqual(['203.0.113.5', '2001:db8::1']);
+});
+
+test('a host that components do not reach is left out, and the others keep their addresses', () => {
+  const allow = ['a.example:1', 'b.example:2', 'c.example:3'];
+  const spec = { network: { internet: 'deny', allow, required: true } } as unknown as WorkspaceSpec;
+  expect(planEgress(spec, '/run/x.sock', (host) => host !== 'b.example').allowed).toEqual([
+    { host: 'a.example', port: 1, socket: '/run/x.0', address: '127.0.1.1' },
+    { host: 'c.example', port: 3, socket: '/run/x.2', address: '127.0.1.3' },
   ]);
 });
 

@@ -1,7 +1,7 @@
-import { isIPv4 } from 'node:net';
+import { isIP } from 'node:net';
 import {
   addressOfUrl,
-  isThisMachine,
+  isHostAddress,
   linksOf,
   type PhysicalTwinSpec,
   parseAddress,
@@ -26,16 +26,24 @@ export interface EgressPlan {
   readonly internet?: string;
 }
 
-/** @param socketBase path that the sockets' names begin with */
-export function planEgress(spec: WorkspaceSpec, socketBase: string): EgressPlan {
+/**
+ * @param socketBase path that the sockets' names begin with
+ * @param isReachable whether components can reach a host of `allow`: the plan leaves out the others
+ */
+export function planEgress(
+  spec: WorkspaceSpec,
+  socketBase: string,
+  isReachable: (host: string) => boolean = () => true,
+): EgressPlan {
   const base = socketBase.replace(/\.sock$/, '');
   const hosts = [...new Set(spec.network.allow.map((allowed) => parseAddress(allowed).host))];
   return {
     links: spec.physicalTwin ? linkEgress(spec.physicalTwin, base) : {},
-    allowed: spec.network.allow.map((allowed, index) => {
+    allowed: spec.network.allow.flatMap((allowed, index) => {
       const { host, port } = parseAddress(allowed);
+      if (!isReachable(host)) return [];
       const address = ownAddress(host) ?? addressOf(hosts.indexOf(host));
-      return { host, port, socket: `${base}.${index}`, address };
+      return [{ host, port, socket: `${base}.${index}`, address }];
     }),
     ...(reachesInternet(spec) ? { internet: `${base}.internet` } : {}),
   };
@@ -53,8 +61,13 @@ function addressOf(index: number): string {
   return `127.0.${1 + Math.floor(index / 254)}.${1 + (index % 254)}`;
 }
 
-/** In the twin's network, allowed ports of this machine have the usual address of `localhost`. */
+/** A number is dialled as it is, so it is its own address in the twin's network. */
 function ownAddress(host: string): string | undefined {
   if (host === 'localhost') return '127.0.0.1';
-  return isIPv4(host) && isThisMachine(host) ? host : undefined;
+  return isIP(host) === 0 ? undefined : host;
+}
+
+/** The addresses of a plan that loopback doesn't have by itself. */
+export function addedAddresses({ allowed }: Pick<EgressPlan, 'allowed'>): readonly string[] {
+  return [...new Set(allowed.map(({ address }) => address).filter(isHostAddress))];
 }

@@ -40,12 +40,12 @@ describe('a workspace that its place has isolated', () => {
   });
 
   it('says which allowed hosts the containers of its components can not reach', () => {
-    const allow = ['api.example.org:443', '203.0.113.5:502', 'localhost:1883'];
+    const allow = ['api.example.org:443', '203.0.113.5:502', '[2001:db8::5]:502', 'localhost:1883'];
     const containers = { links: '/links', states: '/states' };
     const given = { ...file(container, { ...open, allow }), containers };
     expect(isolateWorkspace(given).status.remarks).toEqual([
-      "203.0.113.5 is reached by a name only: write the host's name under allow",
-      "localhost:1883 is the component's own container: name the host under allow",
+      "components don't reach [2001:db8::5]:502: containers have no IPv6",
+      "components don't reach localhost:1883: it is the component's own container (name the host instead)",
     ]);
   });
 

@@ -1,5 +1,4 @@
-import { isIP, isIPv4 } from 'node:net';
-import { isThisMachine, parseAddress, type WorkspaceSpec } from '@dtaas/model';
+import { parseAddress, type WorkspaceSpec } from '@dtaas/model';
 import {
   detectIsolation,
   type Isolation,
@@ -8,6 +7,7 @@ import {
   whyNoBubblewrap,
 } from '@dtaas/sandbox';
 import { networkUnenforceable } from '../failures.ts';
+import { whyOutOfReach, whyOutOfReachInContainers } from '../internet/out-of-reach.ts';
 import type { IsolationStatus } from '../protocol.ts';
 import type { WorkspaceFile } from './workspace-file.ts';
 
@@ -29,7 +29,7 @@ export function isolateWorkspace({
   if (typeof wanted === 'object') {
     if (spec.network.required && wanted.network !== 'enforced')
       throw networkUnenforceable({ twin: spec.twin, remarks: wanted.remarks });
-    const remarks = containers === undefined ? [] : remarksOnReach(spec);
+    const remarks = containers === undefined ? [] : remarksOnReach(spec, whyOutOfReachInContainers);
     return {
       isolation: detectIsolation('none'),
       status: remarks.length === 0 ? wanted : { ...wanted, remarks: [...wanted.remarks, ...remarks] },
@@ -39,8 +39,7 @@ export function isolateWorkspace({
   const best = () => (namespacesNest() ? 'bubblewrap' : 'none');
   const isolation = detectIsolation(wanted === 'auto' ? best() : wanted);
   if (isolation.mode === 'bubblewrap') {
-    const unreachable = spec.network.allow.filter((allowed) => isOutOfReach(parseAddress(allowed).host));
-    const remarks = unreachable.map(byNameOnly);
+    const remarks = remarksOnReach(spec, whyOutOfReach);
     return {
       isolation,
       status: { mode: 'bubblewrap', network: 'enforced', remarks: [...isolation.remarks, ...remarks] },
@@ -55,22 +54,13 @@ export function isolateWorkspace({
   };
 }
 
-/** Loopback addresses are the same in the twin's network. Other IP addresses are not reachable there. */
-function isOutOfReach(host: string): boolean {
-  return isIP(host) !== 0 && !(isIPv4(host) && isThisMachine(host));
-}
-
-/** What `allow` names and a component's container can't reach: its own loopback has no other programs. */
-function remarksOnReach({ network }: WorkspaceSpec): readonly string[] {
+/** The hosts that `allow` has and components don't reach. */
+function remarksOnReach({ network }: WorkspaceSpec, why: typeof whyOutOfReach): readonly string[] {
   return network.allow.flatMap((allowed) => {
-    const { host } = parseAddress(allowed);
-    if (isThisMachine(host))
-      return [`${allowed} is the component's own container: name the host under allow`];
-    return isIP(host) === 0 ? [] : [byNameOnly(host)];
+    const reason = why(parseAddress(allowed).host);
+    return reason === undefined ? [] : [`components don't reach ${allowed}: ${reason}`];
   });
 }
-
-const byNameOnly = (host: string) => `${host} is reached by a name only: write the host's name under allow`;
 
 /** Components that listen do so on the machine itself. */
 function openPorts({ components }: WorkspaceSpec): readonly string[] {

@@ -9,12 +9,13 @@ import { connectRunner } from '../control/connect.ts';
 import { removeDeadSockets } from '../control/sockets.ts';
 import { type Exposed, openExposures } from '../exposed/exposures.ts';
 import { publishedPorts } from '../exposed/published-ports.ts';
+import { whyOutOfReach } from '../internet/out-of-reach.ts';
 import { openProxy } from '../internet/proxy.ts';
 import { internetReach } from '../internet/reach.ts';
 import { secretsPassed } from '../secrets/pass.ts';
 import { resolveSecrets, Secrets } from '../secrets/secrets.ts';
 import { defaultTimes } from '../times.ts';
-import { type EgressPlan, planEgress } from './egress.ts';
+import { addedAddresses, type EgressPlan, planEgress } from './egress.ts';
 import { ownershipOf, whenLost } from './folder-ownership.ts';
 import { isolateWorkspace, resourcesOf } from './isolate.ts';
 import { withWorkspace } from './lock.ts';
@@ -73,7 +74,7 @@ async function runLocked(directory: string): Promise<void> {
   };
   try {
     if (isolation.mode === 'bubblewrap') {
-      const egress = planEgress(file.spec, file.socket);
+      const egress = planEgress(file.spec, file.socket, (host) => whyOutOfReach(host) === undefined);
       const handover = { ...common, secrets: secrets.entries(), egress };
       await runInNamespace(directory, file, handover, (leave) => onLeave(file, ownsFolder, leave));
     } else {
@@ -114,6 +115,7 @@ async function runInNamespace(
     env: { ...env, [insideMark]: directory },
     cwd: directory,
     writable,
+    addresses: addedAddresses(handover.egress),
     stdio: ['pipe', 'inherit', 'inherit'],
   });
   inside.stdin?.on('error', () => {}); // its exit reports it

@@ -12,7 +12,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { connect, createServer, type Server } from 'node:net';
-import { hostname, tmpdir } from 'node:os';
+import { hostname, networkInterfaces, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { commandLineOf, environmentOf, identify, processIds } from '@dtaas/processes';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
@@ -586,6 +586,59 @@ describe('the network of a twin', () => {
         other: expect.stringMatching(/^(EAI_AGAIN|ENOTFOUND)$/),
       });
       await plant.close();
+    },
+  );
+
+  /** This machine as another host sees it, over IPv4 and IPv6. */
+  const numbers = Object.values(networkInterfaces())
+    .flatMap((each) => each ?? [])
+    .filter(({ address, internal }) => !internal && !/^(fe80:|169\.254\.)/.test(address));
+  const reasonForNumbers = numbers.length === 0 ? ' (skipped: this machine has only loopback)' : '';
+
+  test.skipIf(!hasBubblewrap() || numbers.length === 0)(
+    `leads to IP addresses that are allowed, at their ports alone${reasonForNumbers}`,
+    async () => {
+      const allow = [...numbers.map(({ address }) => address), '::1'];
+      const other = { host: '203.0.113.5', port };
+      const workspace = makeWorkspace(
+        {
+          probe: {
+            program: 'probe.mjs',
+            parameters: {
+              ...Object.fromEntries(allow.map((host, index) => [`n${index}`, { host, port }])),
+              port: { host: allow[0]!, port: 1 },
+              other,
+            },
+            outputs: { found: { type: 'object' } },
+          },
+        },
+        [],
+        {
+          clock: { mode: 'wall' },
+          network: {
+            internet: 'deny',
+            allow: allow.map((host) => (host.includes(':') ? `[${host}]:${port}` : `${host}:${port}`)),
+            required: true,
+          },
+        },
+        { isolation: 'auto' },
+      );
+      spawnRunner(workspace);
+      await answers(workspace);
+      await workspace.client.start();
+      const { values, isolation } = await eventually(async () => {
+        const status = await workspace.client.status();
+        return status.values['probe.found'] ? status : undefined;
+      });
+      const hasIPv6 = !isolation.remarks.join().includes('no IPv6');
+      const reached = allow.map((host, index) => [`n${index}`, host.includes(':') && !hasIPv6] as const);
+      expect(values['probe.found']?.value).toMatchObject({
+        ...Object.fromEntries(
+          reached.filter(([, closed]) => !closed).map(([name]) => [name, 'the host answers']),
+        ),
+        port: 'ECONNREFUSED',
+        other: 'ENETUNREACH',
+      });
     },
   );
 

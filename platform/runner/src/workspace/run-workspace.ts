@@ -39,7 +39,7 @@ export async function runWorkspace(workspace: Workspace): Promise<RunningWorkspa
 
   const logs = openLogs(join(directory, 'logs'), Object.keys(spec.components), secrets.mask);
   const log = (text: string): void => logs.write('runner', text);
-  // In a network of its own, each host that `allow` names has an address of loopback.
+  // In a network of its own, each host of `allow` has an address of loopback.
   const forwards = await Promise.all(
     (egress?.allowed ?? []).map(({ address, port, socket }) => forwardIn({ address, port }, socket)),
   );

@@ -1,21 +1,23 @@
-import { isIP } from 'node:net';
 import {
   type Address,
   addressOfUrl,
   isThisMachine,
   parseAddress,
   printAddress,
+  whyUnreachable,
 } from '../../values/network/addresses.ts';
 import { at, eachTwin, type Finding } from '../rule.ts';
 
 export const networkIsRight = eachTwin(function* ({ twin }) {
   const { infrastructure, integrations } = twin.value.spec;
   if (!infrastructure.network) return;
+  const inContainers = infrastructure.workspace.flavour === 'container';
   const path = ['spec', 'infrastructure', 'network', 'allow'];
   const allowed = new Set<string>();
   for (const [index, text] of infrastructure.network.allow.entries()) {
     const address = parseAddress(text);
-    for (const finding of faultsOf(text, address, allowed)) yield at(twin, [...path, index], finding);
+    for (const finding of faultsOf(text, address, { before: allowed, inContainers }))
+      yield at(twin, [...path, index], finding);
     allowed.add(printAddress(address));
   }
   if (infrastructure.network.internet === 'allow') return;
@@ -30,7 +32,12 @@ export const networkIsRight = eachTwin(function* ({ twin }) {
   }
 });
 
-function* faultsOf(text: string, address: Address, before: ReadonlySet<string>): Iterable<Finding> {
+function* faultsOf(
+  text: string,
+  address: Address,
+  { before, inContainers }: { readonly before: ReadonlySet<string>; readonly inContainers: boolean },
+): Iterable<Finding> {
+  const why = whyUnreachable(address.host, { inContainers });
   if (address.port > 65535) {
     yield {
       code: 'network-address',
@@ -50,12 +57,12 @@ function* faultsOf(text: string, address: Address, before: ReadonlySet<string>):
       message: `${text} opens port ${address.port} of the machine on which the twin runs, whichever program listens there`,
       hint: "If you mean another machine, write its name. The twin's own components need no address: connect them under `connections`.",
     };
-  } else if (isIP(address.host) !== 0) {
+  } else if (why !== undefined) {
     yield {
       code: 'network-number',
       severity: 'warning',
-      message: `Components do not reach ${address.host}: the network of a twin leads to names only`,
-      hint: 'Write a name that leads to this address. The machine on which the twin runs looks it up in DNS, or in /etc/hosts without containers.',
+      message: `Components do not reach ${address.host}: ${why}`,
+      hint: 'Write a name, or the IPv4 address of one host. Addresses that are valid on a single link (169.254.0.0/16, fe80::/10) are closed.',
     };
   }
 }

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { addressOfUrl, isThisMachine, parseAddress, printAddress } from './addresses.ts';
+import {
+  addressOfUrl,
+  isHostAddress,
+  isThisMachine,
+  parseAddress,
+  printAddress,
+  whyUnreachable,
+} from './addresses.ts';
 
 describe('an address', () => {
   it.each<[url: string, host: string, port: number, printed: string]>([
@@ -37,5 +44,33 @@ describe('an address', () => {
     ['127.example', false],
   ])('%s is this machine: %s', (host, expected) => {
     expect(isThisMachine(host)).toBe(expected);
+  });
+});
+
+describe('the address of another host', () => {
+  it.each([
+    ['203.0.113.5', true],
+    ['10.1.2.3', true],
+    ['2001:db8::5', true],
+    ['fd12::5', true],
+    ['0.0.0.0', false],
+    ['127.0.0.1', false],
+    ['169.254.169.254', false],
+    ['224.0.0.1', false],
+    ['255.255.255.255', false],
+    ['::', false],
+    ['::1', false],
+    ['::ffff:cb00:7105', false],
+    ['fe80::1', false],
+    ['ff02::1', false],
+    ['plant.example', false],
+  ])('%s: %s', (host, expected) => expect(isHostAddress(host)).toBe(expected));
+
+  it('is reached by components, in containers only if it is IPv4', () => {
+    const why = (host: string) => [false, true].map((inContainers) => whyUnreachable(host, { inContainers }));
+    expect(why('203.0.113.5')).toEqual([undefined, undefined]);
+    expect(why('plant.example')).toEqual([undefined, undefined]);
+    expect(why('2001:db8::5')).toEqual([undefined, 'containers have no IPv6']);
+    expect(why('224.0.0.1')).toEqual(Array(2).fill('it is not the address of one other host'));
   });
 });

@@ -1,4 +1,4 @@
-import { isIP } from 'node:net';
+import { BlockList, isIP, isIPv6 } from 'node:net';
 
 /** A host, an IPv6 address without brackets, and a port. */
 export interface Address {
@@ -38,6 +38,39 @@ export function printAddress({ host, port }: Address): string {
 /** True for names and addresses of the machine itself. */
 export function isThisMachine(host: string): boolean {
   return host === 'localhost' || host.endsWith('.localhost') || host === '::1' || /^127\.[\d.]+$/.test(host);
+}
+
+const notHosts = new BlockList();
+for (const [network, bits] of [
+  ['0.0.0.0', 8],
+  ['127.0.0.0', 8],
+  ['169.254.0.0', 16],
+  ['224.0.0.0', 3],
+] as const)
+  notHosts.addSubnet(network, bits, 'ipv4');
+for (const [network, bits] of [
+  ['::', 127],
+  ['fe80::', 10],
+  ['ff00::', 8],
+] as const)
+  notHosts.addSubnet(network, bits, 'ipv6');
+
+/** True for an IP address of another host: not of this machine, of a link (a cloud's metadata), or of a group of hosts. */
+export function isHostAddress(host: string): boolean {
+  const version = isIP(host);
+  // An IPv4 address that is written as IPv6 is dialled as IPv4.
+  if (version === 0 || host.startsWith('::ffff:')) return false;
+  return !notHosts.check(host, version === 6 ? 'ipv6' : 'ipv4');
+}
+
+/** Why no component reaches a host that `allow` has, other than this machine; `undefined` if components do. */
+export function whyUnreachable(
+  host: string,
+  { inContainers }: { inContainers: boolean },
+): string | undefined {
+  if (isIP(host) === 0) return undefined;
+  if (!isHostAddress(host)) return 'it is not the address of one other host';
+  return inContainers && isIPv6(host) ? 'containers have no IPv6' : undefined;
 }
 
 /** The host in lower case; an IPv6 address without brackets and in its shortest form. */

@@ -28,8 +28,10 @@ export interface HelperWanted {
   readonly user?: number;
   /** A port of the machine that is published while the container runs, on the engine's own bridge. Absent: it has no network. */
   readonly publishes?: { readonly address: string; readonly port: number };
-  /** That of the engine's machine. */
-  readonly network?: 'host';
+  /** That of the engine's machine, or of another container. */
+  readonly network?: 'host' | { readonly of: string };
+  /** What root of the container may do beyond an ordinary user. Absent: nothing. */
+  readonly rights?: readonly 'NET_ADMIN'[];
 }
 
 /** The label of containers that a command of ours makes for itself, and removes. */
@@ -70,6 +72,7 @@ export async function createHelper(
     user,
     publishes,
     network,
+    rights = [],
   }: HelperWanted & { readonly name: string; readonly labels?: Labels },
 ): Promise<void> {
   await client.call('POST', '/containers/create', {
@@ -83,9 +86,10 @@ export async function createHelper(
       ...(publishes || network ? {} : { NetworkDisabled: true }),
       Labels: { [helperLabel]: '', ...labels },
       HostConfig: {
-        ...(publishes ? publishing(publishes) : { NetworkMode: network ?? 'none' }),
+        ...(publishes ? publishing(publishes) : { NetworkMode: networkMode(network) }),
         ReadonlyRootfs: command[0] !== '/never-started',
         CapDrop: ['ALL'],
+        CapAdd: rights,
         SecurityOpt: ['no-new-privileges:true'],
         LogConfig: { Type: 'json-file', Config: { 'max-size': '1m' } },
         Mounts: volumes.map((volume) => ({
@@ -97,6 +101,10 @@ export async function createHelper(
       },
     },
   });
+}
+
+function networkMode(network: HelperWanted['network']): string {
+  return typeof network === 'object' ? `container:${network.of}` : (network ?? 'none');
 }
 
 /** Nothing listens in the container. */

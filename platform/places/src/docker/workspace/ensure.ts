@@ -14,6 +14,7 @@ import { sharedInRunner } from '../resources/shared-mounts.ts';
 import { startedComponents } from '../resources/started-components.ts';
 import { isWholeAt, releaseContents } from '../volumes/content-volume.ts';
 import { runHelper } from '../volumes/helper-container.ts';
+import { addAddresses } from './addresses.ts';
 import { type Left, lookAtLeft } from './left.ts';
 import { answerAt, channelTo, isWhole, runnerState, socketOfRunner } from './observe.ts';
 import { fillSdks, fillVolumes, type Programs } from './volumes.ts';
@@ -49,6 +50,7 @@ export async function ensureWorkspace(workspace: Workspace, text: string): Promi
       await startComponents(workspace, spec);
       faultPoint('components-started');
     }
+    await addAddresses(workspace, spec);
     return generation;
   }
   await stopWorkspace(workspace);
@@ -108,6 +110,7 @@ async function refuseMissing(workspace: Workspace, spec: WorkspaceSpec): Promise
 /** Starts the runner last, so that what it waits for is there. */
 async function startContainers(workspace: Workspace, spec: WorkspaceSpec): Promise<void> {
   await startComponents(workspace, spec);
+  await addAddresses(workspace, spec);
   await startContainer(workspace, 'runner', processes.runner);
   faultPoint('runner-spawned');
   // A runner answers when it has its secrets.

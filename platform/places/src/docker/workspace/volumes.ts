@@ -17,6 +17,9 @@ export interface Programs {
 /** The launcher by the name under which editions know that it can relay to a socket. */
 export const relay = '/platform/launcher/relay';
 
+/** The launcher by the name under which editions know that it can add addresses to a network. */
+export const addressAdder = '/platform/launcher/address-adder';
+
 /** Where a helper sees the volumes of a twin. */
 const mountedAt = '/volumes';
 
@@ -83,7 +86,8 @@ export async function fillSdks(client: DockerClient, owner: Owner, image: string
 async function addPrograms(archive: Pack, { runner, launcher }: Programs): Promise<void> {
   const add = (name: string, bytes: Buffer, mode = 0o644) => archive.entry({ name, mode }, bytes);
   add('platform/launcher/launcher', await readFile(launcher), 0o755);
-  archive.entry({ name: relay.slice(1), type: 'symlink', linkname: 'launcher' });
+  for (const name of [relay, addressAdder])
+    archive.entry({ name: name.slice(1), type: 'symlink', linkname: 'launcher' });
   for (const { file, bytes } of bundleOf('runner', runner).files) add(`platform/runner/${file}`, bytes);
   const sdk = sdkFolder();
   for (const name of await readdir(sdk))

@@ -1,0 +1,57 @@
+import { beforeEach, expect, test, vi } from 'vitest';
+import { whyOutOfReach, whyOutOfReachInContainers } from './out-of-reach.ts';
+
+const machine = vi.hoisted(() => ({ ip: '/usr/sbin/ip' as string | undefined, disableIPv6: '0' }));
+vi.mock('@dtaas/processes', async (original) => ({
+  ...(await original<typeof import('@dtaas/processes')>()),
+  systemProgram: () => machine.ip,
+  attempt: () => machine.disableIPv6,
+}));
+beforeEach(() => {
+  Object.assign(machine, { ip: '/usr/sbin/ip', disableIPv6: '0' });
+});
+
+test.each([
+  'plant.example',
+  'localhost',
+  '127.0.0.1',
+  '127.8.0.1',
+  '203.0.113.5',
+  '10.1.2.3',
+  '::1',
+  'fd12::5',
+])('components reach %s', (host) => expect(whyOutOfReach(host)).toBeUndefined());
+
+test.each([
+  '0.0.0.0',
+  '169.254.169.254',
+  '224.0.0.1',
+  '255.255.255.255',
+  '::',
+  'fe80::1',
+  'ff02::1',
+  '::ffff:cb00:7105',
+])('components do not reach %s', (host) => {
+  expect(whyOutOfReach(host)).toBe('it is not the address of one other host');
+  expect(whyOutOfReachInContainers(host)).toBe('it is not the address of one other host');
+});
+
+test('a machine without IPv6 has no IPv6 addresses', () => {
+  machine.disableIPv6 = '1';
+  for (const host of ['::1', '2001:db8::5']) expect(whyOutOfReach(host)).toBe('this machine has no IPv6');
+  expect(whyOutOfReach('203.0.113.5')).toBeUndefined();
+});
+
+test('a machine without iproute2 can add no address', () => {
+  machine.ip = undefined;
+  expect(whyOutOfReach('203.0.113.5')).toBe('the program ip is missing (apt-get install iproute2)');
+  for (const host of ['plant.example', '127.0.0.1', '::1']) expect(whyOutOfReach(host)).toBeUndefined();
+});
+
+test('containers reach names and IPv4 addresses, but not themselves', () => {
+  for (const host of ['plant.example', '203.0.113.5'])
+    expect(whyOutOfReachInContainers(host)).toBeUndefined();
+  for (const host of ['localhost', '127.0.0.1', '::1'])
+    expect(whyOutOfReachInContainers(host)).toMatch(/own container/);
+  expect(whyOutOfReachInContainers('2001:db8::5')).toBe('containers have no IPv6');
+});
