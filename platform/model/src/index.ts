@@ -109,6 +109,7 @@ export {
   resolveCatalogue,
   testedContent,
 } from './resolution/index.ts';
+export { isImageAllowed } from './rules/assets/files.ts';
 export { applyRules, judgeTwin } from './rules/index.ts';
 export { fits } from './rules/twins/agreement.ts';
 export * from './runs/index.ts';

@@ -1,5 +1,6 @@
 import type { ResourceKind } from '@dtaas/engine';
 import type { JsonObject, PlaceKindRules, Platform, ResourcesOf } from '@dtaas/model';
+import type { ImageTests } from './image-tests.ts';
 import type { Place } from './place.ts';
 
 /** A kind of place, as far as the platform knows it. One line in `registry.ts` adds a kind. */
@@ -25,6 +26,8 @@ export interface PlaceKind extends PlaceKindRules {
   };
   /** The resource types that the platform's own Pulumi plugin makes for this kind, by type token. */
   provider?(stopped: AbortSignal): { readonly [type: string]: ResourceType };
+  /** Runs tests of assets that bring an image of their own. Absent: no image runs there. */
+  imageTests?(settings: JsonObject, context: ImageTestContext): ImageTests;
   /** Opens a place with its checked settings of `platform.yaml`. The first call connects. */
   open(settings: JsonObject, context: PlaceContext): Place;
 }
@@ -41,6 +44,9 @@ export interface PlaceContext {
   /** The command changes nothing. A person waits for it, so a place that doesn't answer is given up within seconds. */
   readonly looks?: boolean;
 }
+
+/** What tests in images need of the caller. */
+export type ImageTestContext = Pick<PlaceContext, 'environment' | 'onProgress' | 'registry'>;
 
 /** What a type of resource does for the engine. Creating and deleting are repeatable: doing them twice is doing them once. */
 export interface ResourceType {

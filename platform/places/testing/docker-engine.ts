@@ -130,11 +130,20 @@ export async function workspaceImage(host = hereHost()): Promise<string | undefi
   return kept.image.id;
 }
 
+interface ImageWanted {
+  readonly folder: string;
+  readonly name: string;
+  readonly text: string;
+  readonly mode?: number;
+  /** Instructions of a Dockerfile. */
+  readonly changes?: readonly string[];
+}
+
 /** An image like another one, with one more file. Returns its id. */
 export async function imageWith(
   client: DockerClient,
   base: string,
-  { folder, name, text }: { readonly folder: string; readonly name: string; readonly text: string },
+  { folder, name, text, mode = 0o644, changes = [] }: ImageWanted,
 ): Promise<string> {
   type Made = { readonly Id: string };
   const task = 'make an image';
@@ -142,14 +151,17 @@ export async function imageWith(
   const { Id: container } = (await client.call<Made>('POST', '/containers/create', { task, body }))!;
   try {
     const archive = pack();
-    archive.entry({ name }, text);
+    archive.entry({ name, mode }, text);
     archive.finalize();
     await client.call('PUT', `/containers/${container}/archive`, {
       task,
       query: { path: folder },
       send: (target) => pipeline(archive, target),
     });
-    return (await client.call<Made>('POST', '/commit', { task, query: { container } }))!.Id;
+    return (await client.call<Made>('POST', '/commit', {
+      task,
+      query: { container, ...(changes.length > 0 ? { changes: changes.join('\n') } : {}) },
+    }))!.Id;
   } finally {
     await client.call('DELETE', `/containers/${container}`, { task, query: { force: '1' } });
   }

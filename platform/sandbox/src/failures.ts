@@ -14,11 +14,11 @@ export const environmentBuildFailed = defineError<{ lock: string; reason: string
 
 export const environmentImageUnsupported = defineError<{ image: string }>('environment-image-unsupported', {
   title: 'An asset asks for a container image as its environment.',
-  why: 'Tests, batches and twins of the flavour `process` run programs of this machine.',
+  why: 'Batches, twins of the flavour `process`, tests of twins, and tests of other assets that use this asset run programs of this machine.',
   remedy:
-    'Run the twin in containers (`flavour: container`), with an asset that has no `test`. Or name a lock file instead: `environment: {node: package-lock.json}` or `{python: requirements.txt}`.',
+    'Run the twin in containers (`flavour: container`). Or name a lock file instead: `environment: {node: package-lock.json}` or `{python: requirements.txt}`.',
   message: ({ image }) =>
-    `The environment is the image ${image}, and images run only in twins in containers.`,
+    `The environment is the image ${image}. Images run only in twins in containers and in the tests of the asset that names them.`,
 });
 
 export const environmentTargetLacks = defineError<{ program: string }>('environment-target-lacks', {

@@ -85,7 +85,7 @@ function putParts(
     if (packages?.kind === 'node') show(join(packages.folder, 'node_modules'), `${at}/node_modules`);
     return show(part.folder, `${at}/asset`);
   };
-  show(join(sdkFolder(), 'node'), `/node_modules/${sdkNames.node}`);
+  show(join(sdkFolder(), 'node'), sdkTargets.node);
   const ownPython = asset.environment?.kind === 'python' ? asset.environment : undefined;
   const ofUses = Object.entries(uses).flatMap(([name, part]) =>
     part.environment?.kind === 'python' && part.environment.key !== ownPython?.key
@@ -93,7 +93,7 @@ function putParts(
       : [],
   );
   const python = ownPython && show(ownPython.folder, pythonTarget);
-  const sdk = ownPython && hasOwnSdk(ownPython) ? [] : [show(join(sdkFolder(), 'python'), '/sdk/python')];
+  const sdk = ownPython && hasOwnSdk(ownPython) ? [] : [show(join(sdkFolder(), 'python'), sdkTargets.python)];
   const pythonPath = [...sdk, ...ofUses];
   return {
     seen: {
@@ -103,17 +103,24 @@ function putParts(
       ...(python || ofUses.length > 0 ? { python: true } : {}),
     },
     uses: Object.fromEntries(Object.entries(uses).map(([name, part]) => [name, put(part, `/uses/${name}`)])),
-    env: {
-      // An asset's folder is read-only, so Python can't write a cache there.
-      PYTHONDONTWRITEBYTECODE: '1',
-      // Otherwise Python buffers its output up to 8 KiB, and a twin waits for the first answer.
-      PYTHONUNBUFFERED: '1',
-      ...(python ? { VIRTUAL_ENV: python } : {}),
-      ...(pythonPath.length > 0 ? { PYTHONPATH: pythonPath.join(':') } : {}),
-    },
+    env: { ...pythonVariables(pythonPath), ...(python ? { VIRTUAL_ENV: python } : {}) },
     show,
   };
 }
+
+/** @param path the folders in which Python looks for packages */
+export function pythonVariables(path: readonly string[]): Readonly<Record<string, string>> {
+  return {
+    // An asset's folder is read-only, so Python can't write a cache there.
+    PYTHONDONTWRITEBYTECODE: '1',
+    // Otherwise Python buffers its output up to 8 KiB, and a twin waits for the first answer.
+    PYTHONUNBUFFERED: '1',
+    ...(path.length > 0 ? { PYTHONPATH: path.join(':') } : {}),
+  };
+}
+
+/** The paths of the SDKs. */
+export const sdkTargets = { node: `/node_modules/${sdkNames.node}`, python: '/sdk/python' } as const;
 
 /** The path of a Python environment. It is the same at build and at run, since scripts in it name their interpreter. */
 export const pythonTarget = '/component/python';

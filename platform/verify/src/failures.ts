@@ -9,6 +9,31 @@ export const isolationWeak = defineError<{ remarks: readonly string[] }>('isolat
     `This machine has no sandbox that counts for a verification. ${remarks.join(' ')}`.trimEnd(),
 });
 
+export const testImageDenied = defineError<{ image: string }>('test-image-denied', {
+  title: 'The test of an asset would run in an image that the platform does not allow.',
+  why: 'An image is a complete system from another author. Nothing runs in an image that `images.allowed` of `platform.yaml` leaves out.',
+  remedy:
+    'Name an allowed image in the asset, or add the image to `images.allowed`: `dtaas explain image-denied`.',
+  message: ({ image }) => `platform.yaml does not allow the image ${image}, so the test did not run.`,
+});
+
+interface Unusable {
+  readonly image: string;
+  /** `on this machine`, `at the place lab of platform.yaml` */
+  readonly place: string;
+  readonly reason: string;
+  readonly hint: string;
+}
+
+export const testImageUnusable = defineError<Unusable>('test-image-unusable', {
+  title: 'The test of an asset could not run in the image of the asset.',
+  why: 'Such a test runs at a place that runs images: the default place of `platform.yaml` if it does, else the first one that does, else this machine.',
+  remedy: 'The message has the reason. To see what each place lacks: `dtaas doctor`.',
+  message: ({ image, place, reason }) =>
+    `The test needs the image ${image} and could not run ${place}. ${reason}`,
+  hint: ({ hint }) => hint,
+});
+
 const nameIt =
   'Name an asset by its kind and name, e.g. functions/pump, or a twin, e.g. twins/oven; `dtaas list` lists them.';
 

@@ -9,6 +9,7 @@ import {
 } from '@dtaas/repository';
 import { isolateWorkspace } from '@dtaas/runner';
 import { detectIsolation, type Isolation, type IsolationMode } from '@dtaas/sandbox';
+import { inContainer, ownImage } from './assets/tests-in-images.ts';
 import { type ChoiceOptions, choose } from './choose/choose.ts';
 import { isolationWeak } from './failures.ts';
 import { isWorthKeeping, keyOf, type ResultStore } from './records/kept-results.ts';
@@ -48,11 +49,11 @@ export async function verifyRepository(
   const key = store && keyOf(tree, published, tip, options.allowWeak);
   const kept = store?.read();
   if (kept && kept.key === key) return { ...reportOf(kept.results), remarks: [] };
-  const [{ subjects, broken, remote, ...platform }, records] = await Promise.all([
+  const [{ subjects, broken, platform }, records] = await Promise.all([
     choose(repository, tree, published, options),
     readRecordNames(repository, tip),
   ]);
-  const { allowWeak = platform.allowWeak } = options;
+  const { allowWeak = platform?.verification.allowWeak ?? false } = options;
   const counts = { strong: true, weak: allowWeak, missing: false };
   const recorded = options.force ? [] : subjects.filter((subject) => counts[recordState(records, subject)]);
   const known = new Map(recorded.map((subject) => [subject, remembered(subject, records)]));
@@ -63,16 +64,17 @@ export async function verifyRepository(
     if (store && key && isWorthKeeping(subjects.filter(isOfAsset), results)) store.write({ key, results });
     return { ...reportOf(results), remarks: [] };
   }
-  const isolation = detectIsolation(options.isolation ?? 'auto');
+  const isolation = toRun.some(needsSandbox) ? detectIsolation(options.isolation ?? 'auto') : inContainer;
   if (!isolation.strong && !allowWeak) throw isolationWeak({ remarks: isolation.remarks });
   options.onProgress?.({ type: 'planned', toRun: toRun.length, remembered: known.size, isolation });
   await sweepScratch();
-  const snapshots = gitSnapshots(repository, remote);
+  const snapshots = gitSnapshots(repository, platform?.state.remote);
   const run = new Run(repository, {
     ...options,
     isolation,
     twinIsolation: isolationOfTwins(isolation, toRun),
     allowWeak,
+    platform,
     dirty: await dirtyPaths(repository, ['assets', 'twins']),
     extract: (twin, name, folder) => snapshots.get(twin, name, folder),
   });
@@ -91,6 +93,11 @@ function isolationOfTwins(isolation: Isolation, subjects: readonly Subject[]): I
   )[0];
   if (!spec) return isolation;
   return isolateWorkspace({ isolation: isolation.mode === 'weak' ? 'none' : 'auto', spec }).isolation;
+}
+
+/** Tests in images need no sandbox of this machine. */
+function needsSandbox(subject: Subject): boolean {
+  return !isOfAsset(subject) || ownImage(subject) === undefined;
 }
 
 function isOfAsset(subject: Subject): subject is AssetSubject {

@@ -15,6 +15,7 @@ export async function verifyProgress(context: Context): Promise<VerifyProgress> 
   return {
     update: (event) => {
       if (event.type === 'building') note(`  ${event.name}: building its environment …`);
+      if (event.type === 'noted') note(`  ${event.line} …`);
       if (event.type === 'finished') note(asText([resultBlock(event.result)]));
     },
     done: () => {},
@@ -42,6 +43,7 @@ async function redrawing(): Promise<VerifyProgress> {
       if (event.type === 'started') atWork.set(event.name, { since: Date.now(), what: 'testing' });
       if (event.type === 'building')
         atWork.set(event.name, { since: Date.now(), what: 'building its environment' });
+      if (event.type === 'noted') screen.persist(colors.dim(`  ${event.line} …`));
       if (event.type === 'finished') {
         ended++;
         atWork.delete(referenceOf(event.result));

@@ -148,6 +148,26 @@ export const workspaceImageMissing = defineError<{ twin: string }>('docker-works
   hint: () => 'Build an image, and commit platform.yaml: dtaas images build --write',
 });
 
+export const testProgramMissing = defineError<At & { image: string; program: string }>(
+  'docker-test-program-missing',
+  {
+    title: 'The image of an asset lacks the program of its test.',
+    why: 'The test runs in the image that `environment.image` of the asset names. Programs are found in /usr/bin and /bin there.',
+    remedy:
+      'Use an image that has the program, or name the program by its path in the image or in the folder of the asset.',
+    message: ({ engine, image, program }) =>
+      `The image ${image} at ${engine} has no program ${JSON.stringify(program)} in /usr/bin or /bin.`,
+  },
+);
+
+export const testUsesPackages = defineError<{ use: string; asset: string }>('docker-test-uses-packages', {
+  title: 'The test of an asset in its own image uses an asset that has packages.',
+  why: 'The packages of a lock file are installed for one version of Node or Python. The image of an asset may have any version.',
+  remedy: 'Put the packages into the image, and use an asset that has no lock file.',
+  message: ({ use, asset }) =>
+    `The use ${use} is ${asset}, which has packages of a lock file. Packages can't be used in an image of an asset's own.`,
+});
+
 interface Pull extends Pick<Refused, 'engine' | 'reason'> {
   readonly image: string;
   /** The variable that `platform.yaml` names for the registry, and whether it is set. */

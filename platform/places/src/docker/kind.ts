@@ -10,6 +10,7 @@ import { openDockerPlace } from './place.ts';
 import { resourcesOf, workspaceType } from './resources/resources-of.ts';
 import { dockerRows } from './resources/rows.ts';
 import { dockerSettings, dockerSettingsOf } from './settings.ts';
+import { dockerImageTests } from './tests/image-tests.ts';
 import { endWorkspace, ensureWorkspace, type Workspace } from './workspace/ensure.ts';
 import { observeWorkspace } from './workspace/observe.ts';
 
@@ -37,6 +38,14 @@ export const dockerKind: PlaceKind = {
     },
   },
   provider: (stopped) => ({ [workspaceType]: dockerWorkspace(stopped) }),
+  imageTests(settings, context) {
+    const { environment } = context;
+    // Without a signal: a call that is stopped still removes what it made.
+    return dockerImageTests(
+      () => dockerClient(addressOf(dockerSettingsOf(settings), environment), { environment }),
+      context,
+    );
+  },
   open: openDockerPlace,
 };
 

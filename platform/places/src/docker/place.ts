@@ -8,6 +8,7 @@ import { judgeImages } from './images/judge-images.ts';
 import { imageOf } from './images/wanted.ts';
 import { judgeEngine } from './judge.ts';
 import { judgePorts } from './judge-ports.ts';
+import { lazily } from './lazily.ts';
 import { type DockerType, takenNames } from './resources/find.ts';
 import { nameAt, type Owner } from './resources/mark.ts';
 import { removeMarked } from './resources/remove.ts';
@@ -68,15 +69,6 @@ export function openDockerPlace(settings: JsonObject, context: PlaceContext): Pl
 async function tidy(client: DockerClient): Promise<void> {
   await removeAbandonedHelpers(client);
   await removeUnusedContent(client);
-}
-
-/** The first call connects, so that settings which lead nowhere are an error of that call. */
-function lazily<Value>(make: () => Value): () => Value {
-  let made: Value | undefined;
-  return () => {
-    made ??= make();
-    return made;
-  };
 }
 
 /** Why a name that this twin needs at the engine can't be had. */

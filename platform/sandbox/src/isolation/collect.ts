@@ -10,25 +10,9 @@ export interface Collected extends Ended {
 
 /** Closes the command's input and waits for its end. Keeps about the first and the last `maxBytes / 2` of its output. */
 export async function collect(process_: IsolatedProcess, maxBytes = 1024 * 1024): Promise<Collected> {
-  const half = Math.ceil(maxBytes / 2);
-  const [head, tail]: [Buffer[], Buffer[]] = [[], []];
-  let [headBytes, tailBytes, leftOut] = [0, 0, 0];
-  const keep = (chunk: Buffer): void => {
-    const first = chunk.subarray(0, half - headBytes);
-    const rest = chunk.subarray(first.length);
-    // An empty part would keep the memory of its whole chunk.
-    if (first.length > 0) head.push(first);
-    if (rest.length > 0) tail.push(rest);
-    headBytes += first.length;
-    tailBytes += rest.length;
-    while (tail[0] && tailBytes - tail[0].length >= half) {
-      tailBytes -= tail[0].length;
-      leftOut += tail[0].length;
-      tail.shift();
-    }
-  };
+  const output = boundedOutput(maxBytes);
   const streams = [process_.stdout, process_.stderr];
-  for (const stream of streams) stream.on('data', keep);
+  for (const stream of streams) stream.on('data', output.add);
   process_.stdin.end();
   const ended = await process_.ended;
   // Output may still be in the pipe after the end of all writers.
@@ -36,6 +20,32 @@ export async function collect(process_: IsolatedProcess, maxBytes = 1024 * 1024)
   await Promise.all(
     streams.map((stream) => finished(stream, { signal, writable: false }).catch(() => stream.destroy())),
   );
-  const middle = leftOut > 0 ? `\n… ${leftOut} bytes left out …\n` : '';
-  return { ...ended, output: `${Buffer.concat(head)}${middle}${Buffer.concat(tail)}` };
+  return { ...ended, output: output.text() };
+}
+
+/** Keeps about the first and the last `maxBytes / 2` of what is added. */
+export function boundedOutput(maxBytes: number): { add(chunk: Buffer): void; text(): string } {
+  const half = Math.ceil(maxBytes / 2);
+  const [head, tail]: [Buffer[], Buffer[]] = [[], []];
+  let [headBytes, tailBytes, leftOut] = [0, 0, 0];
+  return {
+    add(chunk) {
+      const first = chunk.subarray(0, half - headBytes);
+      const rest = chunk.subarray(first.length);
+      // An empty part would keep the memory of its whole chunk.
+      if (first.length > 0) head.push(first);
+      if (rest.length > 0) tail.push(rest);
+      headBytes += first.length;
+      tailBytes += rest.length;
+      while (tail[0] && tailBytes - tail[0].length >= half) {
+        tailBytes -= tail[0].length;
+        leftOut += tail[0].length;
+        tail.shift();
+      }
+    },
+    text() {
+      const middle = leftOut > 0 ? `\n… ${leftOut} bytes left out …\n` : '';
+      return `${Buffer.concat(head)}${middle}${Buffer.concat(tail)}`;
+    },
+  };
 }

@@ -46,9 +46,17 @@ function interpretersOf(command: IsolatedCommand): Interpreter[] {
 /** The whole environment of a command. It is the same on all machines, so that results are the same, too. */
 export function environmentOf(command: IsolatedCommand, scratch: string): Record<string, string> {
   const ofInterpreters = interpretersOf(command).map(({ executable }) => dirname(executable));
-  const folders = new Set([...(command.path ?? []), ...ofInterpreters, '/usr/bin', '/bin']);
-  const path = [...folders].join(':');
-  return { PATH: path, HOME: scratch, TMPDIR: scratch, LANG: 'C.UTF-8', TZ: 'UTC', ...command.env };
+  return { ...commonVariables([...(command.path ?? []), ...ofInterpreters], scratch), ...command.env };
+}
+
+/**
+ * The variables that every command has.
+ *
+ * @param path folders of programs that come before the system's
+ */
+export function commonVariables(path: readonly string[], scratch: string): Record<string, string> {
+  const folders = new Set([...path, '/usr/bin', '/bin']);
+  return { PATH: [...folders].join(':'), HOME: scratch, TMPDIR: scratch, LANG: 'C.UTF-8', TZ: 'UTC' };
 }
 
 function systemFolders(): { mounts: Mount[]; links: { path: string; target: string }[] } {

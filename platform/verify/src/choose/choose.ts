@@ -4,6 +4,7 @@ import {
   isAsset,
   isAvailable,
   type ParseCache,
+  type Platform,
   type Published,
   type ResolvedTwin,
   readCatalogue,
@@ -31,10 +32,8 @@ export interface Choice {
   readonly subjects: readonly Subject[];
   /** References of assets and twins whose file can't be used. */
   readonly broken: readonly string[];
-  /** Whether a weak sandbox counts, as `platform.yaml` says. */
-  readonly allowWeak: boolean;
-  /** The remote with the snapshots of twins, as `platform.yaml` names it. */
-  readonly remote: string | undefined;
+  /** What `platform.yaml` says; `undefined` if there is none. */
+  readonly platform: Platform['spec'] | undefined;
 }
 
 /** @throws DtaasError `usage-asset-unknown` */
@@ -71,7 +70,6 @@ export async function choose(
       .filter(({ name, twin }) => meant.has(`twins/${name}`) && (isNamed || twin.value.spec.test))
       .map((twin) => twinSubject(resolution, twin, subjectOf)),
   ];
-  const platform = catalogue.platform?.value.spec;
   return {
     subjects: inOrder([
       ...chosen.filter(
@@ -81,8 +79,7 @@ export async function choose(
       ...elsewhere.filter(({ reference }) => meant.has(reference)).map(subjectOf),
     ]),
     broken: broken.filter((reference) => meant.has(reference) && (!changed || changed.has(reference))),
-    allowWeak: platform?.verification.allowWeak ?? false,
-    remote: platform?.state.remote,
+    platform: catalogue.platform?.value.spec,
   };
 }
 

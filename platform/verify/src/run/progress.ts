@@ -10,6 +10,8 @@ export type Progress =
     }
   /** `name`: the reference of an asset or a twin. */
   | { readonly type: 'started' | 'building'; readonly name: string }
+  /** An image is got, which may take minutes. */
+  | { readonly type: 'noted'; readonly line: string }
   | { readonly type: 'finished'; readonly result: Result };
 
 export interface RunOptions {

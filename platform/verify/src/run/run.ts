@@ -1,12 +1,13 @@
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, freemem } from 'node:os';
 import { join } from 'node:path';
-import type { TwinResult } from '@dtaas/model';
+import type { Platform, TwinResult } from '@dtaas/model';
 import { removeTree, storeFolder } from '@dtaas/processes';
 import { addRecords, materialise, type Repository, resolveCommit } from '@dtaas/repository';
 import { ensureEnvironment, type Isolation, type Part } from '@dtaas/sandbox';
 import pLimit from 'p-limit';
 import { runTests } from '../assets/run-tests.ts';
+import { inContainer, ownImage, TestsInImages } from '../assets/tests-in-images.ts';
 import { isolationWeak } from '../failures.ts';
 import { recordOf } from '../records/records.ts';
 import { isVerified, type Result, referenceOf, resultOf, withoutRun } from '../report/result.ts';
@@ -22,6 +23,8 @@ export interface RunSettings extends RunOptions {
   /** The isolation of the components of a twin, which may be weaker. */
   readonly twinIsolation: Isolation;
   readonly allowWeak: boolean;
+  /** What `platform.yaml` says. */
+  readonly platform: Platform['spec'] | undefined;
   /** Paths of files that aren't committed. */
   readonly dirty: readonly string[];
   /** Extracts a snapshot of a twin to a folder. */
@@ -37,12 +40,18 @@ export class Run {
   readonly #passed: { subject: Subject; durationMs: number; isolation: Isolation }[] = [];
   readonly #unrecorded = new Set<string>();
   readonly #scratch = makeScratch();
+  readonly #inImages: TestsInImages;
 
   constructor(repository: Repository, settings: RunSettings) {
     this.#repository = repository;
     this.#settings = settings;
     this.#signal = settings.signal ?? new AbortController().signal;
     this.#onProgress = settings.onProgress ?? (() => {});
+    this.#inImages = new TestsInImages({
+      platform: settings.platform,
+      signal: this.#signal,
+      onProgress: (line) => this.#onProgress({ type: 'noted', line }),
+    });
   }
 
   /**
@@ -98,6 +107,8 @@ export class Run {
   }
 
   async #testAsset(subject: AssetSubject, test: NonNullable<AssetSubject['test']>): Promise<Tested> {
+    const image = ownImage(subject);
+    if (image !== undefined) return await this.#inImages.run(subject, test, image);
     const partOf = (each: AssetSubject) => this.#partOf(each, subject, this.#storeOf(each));
     return await runTests(subject, test, partOf, this.#settings.isolation, this.#signal);
   }
@@ -120,8 +131,9 @@ export class Run {
     return { ...testedTwin(outcome, run), ...(existsSync(recording) ? { recording } : {}) };
   }
 
-  #isolationOf({ kind }: Subject): Isolation {
-    return kind === 'asset' ? this.#settings.isolation : this.#settings.twinIsolation;
+  #isolationOf(subject: Subject): Isolation {
+    if (subject.kind === 'twin') return this.#settings.twinIsolation;
+    return ownImage(subject) === undefined ? this.#settings.isolation : inContainer;
   }
 
   /**
@@ -184,6 +196,7 @@ export class Run {
   /** Writes the records, also after a call that was stopped. */
   async end(): Promise<void> {
     removeTree(this.#scratch);
+    await this.#inImages.end();
     if (this.#passed.length === 0) return;
     const commit = await resolveCommit(this.#repository, 'HEAD');
     const run = { commit, at: new Date() };

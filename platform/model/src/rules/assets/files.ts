@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import type { Asset } from '../../generated/types.ts';
+import type { Asset, Platform } from '../../generated/types.ts';
 import { compileRequirements, readRequirements, whyRefused } from '../../lock-files/requirements.ts';
 import { nearest, nearestPath } from '../../references/index.ts';
 import type { Tree } from '../../tree/tree.ts';
@@ -71,9 +71,9 @@ function absent({ entries }: Tree, { reference, directory }: Sourced<Asset>, fil
 }
 
 export const imagesAreAllowed = eachAsset(function* (asset, { catalogue }) {
-  const patterns = catalogue.platform?.value.spec.images.allowed;
+  const { allowed: patterns = [] } = catalogue.platform?.value.spec.images ?? {};
   const { image } = asset.value.spec.environment;
-  if (!patterns || image === undefined || patterns.some((pattern) => allows(pattern, image))) return;
+  if (image === undefined || isImageAllowed(image, catalogue.platform?.value.spec)) return;
   const near = nearest(image, patterns);
   yield at(asset, ['spec', 'environment', 'image'], {
     code: 'image-denied',
@@ -84,6 +84,14 @@ export const imagesAreAllowed = eachAsset(function* (asset, { catalogue }) {
         : `Did you mean ${near}?`,
   });
 });
+
+/** Whether `images.allowed` of the platform has an image, or is absent. */
+export function isImageAllowed(
+  image: string,
+  platform: Pick<Platform['spec'], 'images'> | undefined,
+): boolean {
+  return platform?.images.allowed?.some((pattern) => allows(pattern, image)) ?? true;
+}
 
 /** An image is allowed by its name, its digest or its id. */
 function allows(pattern: string, image: string): boolean {

@@ -53,7 +53,8 @@ async function remove(
   client: DockerClient,
   { type, id, name }: Pick<Found, 'type' | 'id' | 'name'>,
 ): Promise<string | undefined> {
-  const query = type === 'container' ? { query: { force: '1' } } : {};
+  // `v`: with the volumes without a name that the image of a container asked for.
+  const query = type === 'container' ? { query: { force: '1', v: '1' } } : {};
   try {
     await client.call('DELETE', `${pathOf[type]}${encodeURIComponent(id)}`, {
       task: `remove the ${type} ${name}`,

@@ -3,16 +3,16 @@ import {
   type DesiredResources,
   type JsonObject,
   type ResourcesOf,
-  type StagedAsset,
   type WorkspaceSpec,
   workspaceReference,
 } from '@dtaas/model';
 import { hostsInContainers, publishedPorts } from '@dtaas/runner';
+import { sdkTargets } from '@dtaas/sandbox';
 import { imageOf, imageOfComponent } from '../images/wanted.ts';
 import { defaultHost, dockerSettingsOf } from '../settings.ts';
 import { containerInputs, networkInputs, type VolumeMount, volumeInputs } from './containers.ts';
 import { linkPrefix } from './mark.ts';
-import { allSharedInRunner, assetAt, environmentAt } from './shared-mounts.ts';
+import { allSharedInRunner, assetAt, environmentAt, folderOfUse, usesOf } from './shared-mounts.ts';
 import { startedComponents } from './started-components.ts';
 
 /** The type of the resource that puts files into the volumes and starts the containers. Ours, unlike the others. */
@@ -21,11 +21,16 @@ export const workspaceType = 'dtaas:docker:Workspace';
 const mebibyte = 2 ** 20;
 const memory = { component: 1024 * mebibyte, runner: 512 * mebibyte };
 
+/** The volumes with the SDKs, which each twin has. */
+export const sdkMounts: readonly VolumeMount[] = [
+  { volume: { resource: 'sdk-node' }, at: sdkTargets.node },
+  { volume: { resource: 'sdk-python' }, at: sdkTargets.python },
+];
+
 /** The volumes with the platform's own programs, which each twin has, so that an upgrade changes no running twin. */
 const programs: readonly VolumeMount[] = [
   { volume: { resource: 'platform' }, at: '/platform' },
-  { volume: { resource: 'sdk-node' }, at: '/node_modules/@dtaas/component' },
-  { volume: { resource: 'sdk-python' }, at: '/sdk/python' },
+  ...sdkMounts,
 ];
 
 /** Names of the resources of a component. A prefix keeps them apart from those of the twin, whatever its components are called. */
@@ -82,11 +87,7 @@ export function needsNetwork({ physicalTwin, network, expose = {} }: WorkspaceSp
 }
 
 function componentInputs(image: string, workspace: WorkspaceSpec, id: string, component: ComponentSpec) {
-  const { limits, uses, libraries = {} } = component;
-  const used: readonly (readonly [string, StagedAsset | undefined])[] = [
-    ...Object.entries(uses).map(([name, other]) => [name, workspace.components[other]] as const),
-    ...Object.entries(libraries),
-  ];
+  const { limits } = component;
   const cpu = limits.cpu ?? workspace.resources.cpu;
   return containerInputs({
     image: imageOfComponent(component, image),
@@ -100,9 +101,10 @@ function componentInputs(image: string, workspace: WorkspaceSpec, id: string, co
       { volume: { resource: resourceOf.state(id) }, at: '/state', writable: true },
       assetAt(component, '/component/asset'),
       ...environmentAt(component, image, '/component'),
-      ...used.flatMap(([name, asset]) =>
-        asset ? [assetAt(asset, `/uses/${name}/asset`), ...environmentAt(asset, image, `/uses/${name}`)] : [],
-      ),
+      ...usesOf(workspace, component).flatMap(([use, asset]) => [
+        assetAt(asset, `${folderOfUse(use)}/asset`),
+        ...environmentAt(asset, image, folderOfUse(use)),
+      ]),
     ],
   });
 }

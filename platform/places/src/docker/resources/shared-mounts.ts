@@ -1,5 +1,5 @@
 import { join } from 'node:path/posix';
-import { type StagedAsset, stagedAssets, type WorkspaceSpec } from '@dtaas/model';
+import { type ComponentSpec, type StagedAsset, stagedAssets, type WorkspaceSpec } from '@dtaas/model';
 import { environmentMount, mountedName } from '@dtaas/sandbox';
 import { contentVolume } from '../volumes/content-volume.ts';
 import { assetContent, environmentContent, hasPackages } from '../volumes/contents.ts';
@@ -21,6 +21,23 @@ export function environmentAt(
   return [
     { volume: { name: contentVolume(environmentContent(environment, image)) }, at: `${within}/${name}` },
   ];
+}
+
+/** What a component uses, by the names of the uses. */
+export function usesOf(
+  { components }: Pick<WorkspaceSpec, 'components'>,
+  { uses, libraries = {} }: ComponentSpec,
+): readonly (readonly [use: string, asset: StagedAsset])[] {
+  const bound = Object.entries(uses).flatMap(([name, id]) => {
+    const component = components[id];
+    return component ? [[name, component] as const] : [];
+  });
+  return [...bound, ...Object.entries(libraries)];
+}
+
+/** Where a component sees an asset that it uses. */
+export function folderOfUse(use: string): string {
+  return `/uses/${use}`;
 }
 
 /** What the runner mounts of an asset: its files, and its packages, of which it looks whether they are there. */

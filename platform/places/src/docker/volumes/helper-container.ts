@@ -151,5 +151,9 @@ export async function removeAbandonedHelpers(client: DockerClient, now = Date.no
 /** Removes a container, if it is there. */
 export async function removeContainer(client: DockerClient, id: string): Promise<void> {
   const task = `remove the container ${id}`;
-  await client.call('DELETE', `/containers/${id}`, { task, query: { force: '1' }, accepts: [404, 409] });
+  await client.call('DELETE', `/containers/${id}`, {
+    task,
+    query: { force: '1', v: '1' },
+    accepts: [404, 409],
+  });
 }

@@ -102,7 +102,7 @@ async function addPrograms(archive: Pack, { runner, launcher }: Programs): Promi
 }
 
 /** The SDK of each language: its volume, and its files below a folder of this machine. */
-async function filesOfSdks() {
+export async function filesOfSdks() {
   const entries = await readdir(sdkFolder(), { withFileTypes: true });
   const languages = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
   return await Promise.all(
