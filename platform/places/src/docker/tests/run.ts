@@ -53,29 +53,24 @@ function onlyFiles(workspace: WorkspaceSpec): WorkspaceSpec {
   return { ...workspace, components: Object.fromEntries(components) };
 }
 
-interface Running extends Pick<ImageTest, 'limits' | 'command'> {
+interface Running extends Pick<ImageTest, 'limits'> {
   readonly container: string;
   readonly image: string;
 }
 
 async function runToEnd(client: DockerClient, running: Running, signal: AbortSignal): Promise<Collected> {
-  const { container, limits } = running;
-  const task = `run the test in ${container}`;
-  const path = `/containers/${container}`;
-  const attached = { stream: '1', stdout: '1', stderr: '1' };
-  const stream = await client.upgrade(`${path}/attach`, { task, query: attached });
-  const kill = () => void client.call('POST', `${path}/kill`, { task, accepts: [404, 409] }).catch(() => {});
-  const refused = (reason: string): DtaasError => troubleAtStart(client.name, running, { task, reason });
-  await client.call('POST', `${path}/start`, { task, refused });
-  let isLate = false;
-  const timeout = after(limits.timeoutMs, () => {
-    isLate = true;
-    kill();
-  });
-  const stop = addAbortListener(signal, kill);
+  const task = `run the test in ${running.container}`;
+  const path = `/containers/${running.container}`;
+  const query = { stream: '1', stdout: '1', stderr: '1' };
+  const stream = await client.upgrade(`${path}/attach`, { task, query });
   try {
+    const refused = (reason: string): DtaasError => troubleAtStart(client.name, running, { task, reason });
+    await client.call('POST', `${path}/start`, { task, refused });
     const output = boundedOutput(outputBytes);
-    for await (const { content } of framesOf(stream)) output.add(content);
+    const read = async (): Promise<void> => {
+      for await (const { content } of framesOf(stream)) output.add(content);
+    };
+    const isLate = await withinTime(client, running, signal, read);
     const ended = await client.call<{ readonly StatusCode: number }>('POST', `${path}/wait`, { task });
     type Inspected = { readonly State: { readonly OOMKilled: boolean } };
     const found = await client.call<Inspected>('GET', `${path}/json`, { task });
@@ -87,9 +82,33 @@ async function runToEnd(client: DockerClient, running: Running, signal: AbortSig
     // The connection that carries the output broke.
     throw dockerUnreachable({ engine: client.name, reason: (error as Error).message, cause: error });
   } finally {
+    stream.destroy();
+  }
+}
+
+/** Kills the test when its time is over or the call is stopped. Returns whether its time was over. */
+async function withinTime(
+  client: DockerClient,
+  { container, limits }: Running,
+  signal: AbortSignal,
+  read: () => Promise<void>,
+): Promise<boolean> {
+  const task = `kill ${container}`;
+  const accepts = [404, 409];
+  const kill = () =>
+    void client.call('POST', `/containers/${container}/kill`, { task, accepts }).catch(() => {});
+  let isLate = false;
+  const timeout = after(limits.timeoutMs, () => {
+    isLate = true;
+    kill();
+  });
+  const stop = addAbortListener(signal, kill);
+  try {
+    await read();
+    return isLate;
+  } finally {
     timeout.cancel();
     stop[Symbol.dispose]();
-    stream.destroy();
   }
 }
 
