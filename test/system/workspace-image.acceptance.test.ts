@@ -1,14 +1,16 @@
 import { execFile, execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { keptImage, loadImage, programsOf } from '../../platform/images/src/index.ts';
+import { keptImage, programsOf } from '../../platform/images/src/index.ts';
 import { debianRegistry } from '../../platform/images/testing/debian-registry.ts';
 import type { Reports } from '../../platform/model/src/generated/reports.ts';
+import { addressOf } from '../../platform/places/src/docker/connection/address.ts';
+import { dockerClient } from '../../platform/places/src/docker/connection/client.ts';
+import { loadImage } from '../../platform/places/src/docker/images/load.ts';
 import { detectIsolation, ensureEnvironment } from '../../platform/sandbox/src/index.ts';
 import { checkout, dtaasOf } from './machine.ts';
 
@@ -90,8 +92,9 @@ describe('in a Docker Engine, the workspace image', () => {
   beforeAll(async () => {
     const store = join(homes[0]!, 'images');
     const image = keptImage('workspace', store);
-    const socketPath = (process.env['DOCKER_HOST'] ?? 'unix:///var/run/docker.sock').replace('unix://', '');
-    isOurs = await loadImage(image, { name: socketPath, open: () => connect(socketPath) }, store);
+    const host = process.env['DOCKER_HOST'] ?? 'unix:///var/run/docker.sock';
+    const client = dockerClient(addressOf({ host }, process.env), { environment: process.env });
+    isOurs = await loadImage(client, image, store);
     id = image.id;
   });
   afterAll(async () => {

@@ -63,21 +63,6 @@ export const imageDamaged = defineError<{ folder: string; reason: string }>('ima
   hint: ({ folder }) => `Remove it: rm -r ${folder}`,
 });
 
-export const engineUnreachable = defineError<{ engine: string; reason: string }>('image-engine-unreachable', {
-  title: "The Docker Engine can't be reached, so the image was not loaded.",
-  why: 'The engine is not running, or its socket belongs to another user.',
-  remedy: '`dtaas doctor` shows the engines that can be reached.',
-  message: ({ engine, reason }) => `The Docker Engine at ${engine} can't be reached: ${reason}.`,
-});
-
-export const imageLoadFailed = defineError<{ engine: string; reason: string }>('image-load-failed', {
-  title: 'The Docker Engine did not take the image.',
-  why: "The engine's disk is full, or the engine is too old.",
-  remedy:
-    'The message quotes the engine. If its disk is full, `docker system df` shows what takes the space. Make room, then run the command again.',
-  message: ({ engine, reason }) => `The Docker Engine at ${engine} did not take the image: ${reason}.`,
-});
-
 export const tagMalformed = defineError<{ tag: string }>('image-tag-malformed', {
   title: 'The tag of an image is malformed.',
   why: 'A tag has at most 128 letters, digits, `_`, `.` and `-`, and begins with a letter, a digit or `_`.',

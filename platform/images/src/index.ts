@@ -1,5 +1,4 @@
 export { buildImage } from './build.ts';
-export { loadImage } from './engine/load.ts';
 export * as imageErrors from './failures.ts';
 export { type ImagePrograms, nodeLabel, programsOf } from './programs.ts';
 export { workspaceRecipe } from './recipe/recipe.ts';
@@ -7,5 +6,6 @@ export { type Pushed, pushImage } from './registry/push.ts';
 export { parseRepository } from './registry/repository.ts';
 export { type RegistrySession, registrySession } from './registry/session.ts';
 export { listTags, type Tag } from './registry/tags.ts';
+export { imageArchive } from './store/image-archive.ts';
 export { type KeptImage, storeFiles } from './store/kept-image.ts';
 export { checkBlobs, imageFolder, imagesFolder, keptImage, keptImages } from './store/store.ts';

@@ -3,11 +3,11 @@ import { randomBytes } from 'node:crypto';
 import { dirname } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { engineStatus } from '@dtaas/engine';
-import { loadImage } from '@dtaas/images';
 import { pack } from 'tar-stream';
 import { workspaceImageForTests } from '../../images/testing/workspace-image.ts';
 import { addressOf, type EngineAddress } from '../src/docker/connection/address.ts';
 import { type DockerClient, dockerClient } from '../src/docker/connection/client.ts';
+import { loadImage } from '../src/docker/images/load.ts';
 import type { Owner } from '../src/docker/resources/mark.ts';
 import { removeMarked } from '../src/docker/resources/remove.ts';
 
@@ -125,8 +125,8 @@ export async function dockerPlugin(): Promise<string | undefined> {
 export async function workspaceImage(host = hereHost()): Promise<string | undefined> {
   const kept = workspaceImageForTests();
   if (!kept) return undefined;
-  const { name, open } = dockerClient(addressOf({ host }, process.env), { environment: process.env });
-  await loadImage(kept.image, { name, open }, kept.folder);
+  const client = dockerClient(addressOf({ host }, process.env), { environment: process.env });
+  await loadImage(client, kept.image, kept.folder);
   return kept.image.id;
 }
 

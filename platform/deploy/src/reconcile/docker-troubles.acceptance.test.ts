@@ -125,7 +125,7 @@ describe('a twin at an engine whose disk is full', { timeout: 600_000 }, () => {
   test('is not deployed, and is deployed once there is room', async () => {
     expectTrouble(
       await clone.dtaas(['deploy', 'counter']),
-      'image-load-failed',
+      'docker-disk-full',
       'no space left',
       'docker system df',
     );

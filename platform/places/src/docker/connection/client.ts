@@ -2,6 +2,7 @@ import { type ClientRequest, type IncomingMessage, request } from 'node:http';
 import type { Duplex, Writable } from 'node:stream';
 import { json, text } from 'node:stream/consumers';
 import type { DtaasError } from '@dtaas/model';
+import { attempt } from '@dtaas/processes';
 import { type ClientOptions, lookMs } from '../../ssh/client.ts';
 import { dockerBusy, dockerUnreachable, engineTooOld } from '../failures.ts';
 import type { EngineAddress } from './address.ts';
@@ -109,18 +110,15 @@ export function dockerClient(address: EngineAddress, options: ClientOptions) {
     const said = await json(answer).catch(() => undefined);
     if (call.accepts?.includes(statusCode)) return undefined;
     const { message } = Object(said) as { message?: unknown };
-    const reason = typeof message === 'string' ? message.trim() : `it answered ${statusCode}`;
-    throw call.refused?.(reason) ?? requestTrouble({ engine: address.name, task: call.task, reason });
+    throw refusal(call, typeof message === 'string' ? message.trim() : `it answered ${statusCode}`);
   };
+
+  const refusal = ({ refused, task }: Call, reason: string): DtaasError =>
+    refused?.(reason) ?? requestTrouble({ engine: address.name, task, reason });
 
   return {
     /** The engine's address, for messages. */
     name: address.name,
-    /** Opens a connection, for requests that are made elsewhere. */
-    async open(): Promise<Duplex> {
-      const patience = AbortSignal.timeout(silenceMs);
-      return (await connect(signal ? AbortSignal.any([signal, patience]) : patience)).stream;
-    },
     /**
      * Asks the engine. `path` begins after the version of the API.
      *
@@ -136,10 +134,17 @@ export function dockerClient(address: EngineAddress, options: ClientOptions) {
     },
     /** The answer as a stream of bytes; `undefined` for an accepted status. */
     read: (path: string, call: Call): Promise<IncomingMessage | undefined> => successful('GET', path, call),
-    /** Has the engine do something that takes long. Returns the lines of its answer, each of which is JSON. */
-    async lines(path: string, call: Call): Promise<readonly unknown[]> {
+    /** Has the engine do something that takes long. */
+    async carryOut(path: string, call: Call): Promise<void> {
       const answer = await successful('POST', path, call);
-      return (await text(answer!)).split('\n').flatMap((line) => (line.trim() ? [JSON.parse(line)] : []));
+      const said = await text(answer!).catch((error: unknown) => {
+        throw connectionTrouble(address, error);
+      });
+      // A failure in the middle is a line of an answer that counts as successful.
+      for (const line of said.split('\n')) {
+        const { error } = Object(attempt(() => JSON.parse(line)));
+        if (error) throw refusal(call, String(error));
+      }
     },
     /** Asks for a stream in both directions, which the engine leads to a process. */
     async upgrade(path: string, call: Call): Promise<Duplex> {

@@ -4,6 +4,7 @@ import type { PlaceContext } from '../../kind.ts';
 import type { DockerClient } from '../connection/client.ts';
 import { imageMissing } from '../failures.ts';
 import { isMarked, type Labels, nameAt, type Owner } from '../resources/mark.ts';
+import { loadImage } from './load.ts';
 import { type ImageSources, pulledAs, pullImage } from './pull.ts';
 
 /** Only deployments to an engine load what builds, keeps and pushes images. */
@@ -23,7 +24,7 @@ export async function findImage(
 /**
  * Gets an image to an engine, unless the engine has it: loads the image that this machine keeps, or has the engine pull it. Returns its programs.
  *
- * @throws DtaasError `docker-image-missing`, `docker-pull-refused`, `image-load-failed`
+ * @throws DtaasError `docker-image-missing`, `docker-pull-refused`, `docker-disk-full`
  */
 export async function ensureImage(
   client: DockerClient,
@@ -32,13 +33,13 @@ export async function ensureImage(
   sources: ImageSources & Pick<PlaceContext, 'onProgress'>,
 ): Promise<ImagePrograms> {
   const { environment, onProgress } = sources;
-  const { imagesFolder, loadImage, programsOf } = await images();
+  const { imagesFolder, programsOf } = await images();
   const found = await labelsAtEngine(client, image);
   if (found) return programsOf(found);
   const kept = await keptWith(image, environment);
   if (kept) {
     onProgress(`loads the image ${kept.name} into ${client.name}`);
-    await loadImage(kept, { name: client.name, open: client.open }, imagesFolder(environment));
+    await loadImage(client, kept, imagesFolder(environment));
     return programsOf(kept.labels);
   }
   const name = pulledAs(image, workspace, sources);

@@ -49,10 +49,7 @@ export async function pullImage(client: DockerClient, image: string, sources: Im
   const { headers, refused } = asking(client, image, sources);
   const [fromImage = '', tag = ''] = image.split('@');
   const task = `pull the image ${image}`;
-  const answer = await client.lines('/images/create', { task, query: { fromImage, tag }, headers, refused });
-  // A failure in the middle is a line of an answer that counts as successful.
-  const failed = answer.map((line) => Object(line) as { error?: unknown }).find(({ error }) => error);
-  if (failed) throw refused(String(failed.error));
+  await client.carryOut('/images/create', { task, query: { fromImage, tag }, headers, refused });
 }
 
 /** What a request has that makes an engine ask a registry. */
