@@ -1,13 +1,13 @@
-import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { execFile, spawn, spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { chownSync, existsSync, lchownSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Duplex } from 'node:stream';
+import { promisify } from 'node:util';
 import { ensureLauncher } from '@dtaas/launcher';
 import { dockerSeccompProfile } from '@dtaas/sandbox';
-import { onTestFinished } from 'vitest';
 import { connectRunner, type RunnerClient } from '../src/control/connect.ts';
-import type { TestWorkspace } from './workspace.ts';
+import type { AtEnd, TestWorkspace } from './workspace.ts';
 
 /** An image with nothing in it: what a container sees of the system is mounted. */
 const image = 'dtaas-containers-test:empty';
@@ -31,11 +31,12 @@ export interface DockerTwin {
   docker(container: string, ...arguments_: readonly string[]): string;
 }
 
-/** Starts a container for each component and one for the runner, hardened as a place does it. The test removes them. */
+/** Starts a container for each component and one for the runner, hardened as a place does it. */
 export async function startWithDocker(
   workspace: TestWorkspace,
   program: string,
-  limits: readonly string[] = [],
+  limits: readonly string[],
+  atEnd: AtEnd,
 ): Promise<DockerTwin> {
   const { directory, file } = workspace;
   const { links, states } = file.containers!;
@@ -43,14 +44,14 @@ export async function startWithDocker(
   const mark = randomBytes(6).toString('hex');
   const profile = join(directory, '..', 'seccomp.json');
   writeFileSync(profile, dockerSeccompProfile());
-  const run = (id: string, options: readonly string[], ...command: readonly string[]): void => {
+  const run = (id: string, options: readonly string[], ...command: readonly string[]): Promise<unknown> => {
     const name = `dtaas-test-${mark}-${id}`;
     names.set(id, name);
-    onTestFinished(() => void spawnSync('docker', ['rm', '--force', name], { stdio: 'ignore' }));
     const filter = ['--security-opt', `seccomp=${profile}`];
     const words = ['run', '--detach', '--name', name, ...hardened, ...filter, ...options, image, ...command];
-    execFileSync('docker', words);
+    return promisify(execFile)('docker', words);
   };
+  atEnd(() => void spawnSync('docker', ['rm', '--force', ...names.values()], { stdio: 'ignore' }));
   for (const id of Object.keys(file.spec.components))
     for (const folder of [links, states]) mkdirSync(join(folder, id), { recursive: true, mode: 0o700 });
   const inside = { links: '/links', states: '/states' };
@@ -62,20 +63,17 @@ export async function startWithDocker(
   const programs = { [dirname(program)]: '/platform/runner', [launcher]: '/platform/launcher' };
   const readOnly = { ...programs, [file.store]: '/store' };
   const runner = [...mounts(runnerMounts), ...mounts(readOnly, ',readonly'), '--env', 'HOME=/tmp'];
-  run('runner', runner, process.execPath, '/platform/runner/runner.mjs', '/work');
+  const started = [run('runner', runner, process.execPath, '/platform/runner/runner.mjs', '/work')];
   for (const [id, { digest }] of Object.entries(file.spec.components)) {
     const seen = { [launcher]: '/platform/launcher', [join(file.store, digest)]: '/component/asset' };
     const own = [
       ...mounts({ [join(states, id)]: '/state' }),
       ...mounts({ [join(links, id)]: '/dtaas' }, ',readonly'),
     ];
-    run(
-      id,
-      [...own, ...mounts(seen, ',readonly'), ...limits],
-      '/platform/launcher/launcher',
-      '/dtaas/runner.sock',
-    );
+    const options = [...own, ...mounts(seen, ',readonly'), ...limits];
+    started.push(run(id, options, '/platform/launcher/launcher', '/dtaas/runner.sock'));
   }
+  await Promise.all(started);
   const connect = [
     'exec',
     '-i',

@@ -59,6 +59,9 @@ export interface RunOptions {
   readonly generation?: string;
 }
 
+/** Is given what is to be done at the end: of a test, or of all tests of a file. */
+export type AtEnd = (end: () => void | Promise<void>) => void;
+
 /** A workspace in a temporary folder, with its store, for one test. */
 export function makeWorkspace(
   parts: { readonly [id: string]: TestComponent },
@@ -67,10 +70,13 @@ export function makeWorkspace(
   {
     isolation = 'none',
     inContainers = false,
+    atEnd = onTestFinished,
     ...rest
   }: Partial<Pick<WorkspaceFile, 'isolation' | 'recorded' | 'endsWithInput'>> & {
     /** Each component waits for a container, which `startContainer` makes. */
     readonly inContainers?: boolean;
+    /** Takes what removes it, for a workspace of several tests. */
+    readonly atEnd?: AtEnd;
   } = {},
 ): TestWorkspace {
   const directory = mkdtempSync(join(tmpdir(), 'dtaas-runner-'));
@@ -148,7 +154,7 @@ export function makeWorkspace(
       rmSync(directory, { recursive: true, force: true });
     },
   };
-  onTestFinished(() => made.remove());
+  atEnd(() => made.remove());
   return made;
 }
 

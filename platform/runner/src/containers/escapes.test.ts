@@ -12,7 +12,13 @@ import { type DockerTwin, hasDocker, startWithDocker } from '../../testing/docke
 import { allHeld, attemptAll, escapes, type Flavour, outcomes } from '../../testing/escapes/escapes.ts';
 import { programs, secretOfVictim } from '../../testing/escapes/victim.ts';
 import { hasBubblewrap } from '../../testing/has-bubblewrap.ts';
-import { counter, eventually, makeWorkspace, type TestComponent } from '../../testing/workspace.ts';
+import {
+  type AtEnd,
+  counter,
+  eventually,
+  makeWorkspace,
+  type TestComponent,
+} from '../../testing/workspace.ts';
 
 const isTested = hasGo() && hasDocker();
 
@@ -69,9 +75,11 @@ async function begun<Twin extends Pick<DockerTwin, 'client'>>(twin: Twin): Promi
   return twin;
 }
 
-async function attacked(limits: readonly string[] = []): Promise<DockerTwin> {
-  const workspace = makeWorkspace(parts(), [], { clock }, { inContainers: true });
-  return await begun(await startWithDocker(workspace, program, limits));
+const limits = ['--memory', '256m', '--memory-swap', '256m', '--pids-limit', '100'];
+
+async function inDocker(atEnd: AtEnd): Promise<DockerTwin> {
+  const workspace = makeWorkspace(parts(), [], { clock }, { inContainers: true, atEnd });
+  return await begun(await startWithDocker(workspace, program, limits, atEnd));
 }
 
 /** The same twin beside its runner, which isolates the components by bubblewrap. */
@@ -106,22 +114,38 @@ it.skipIf(!hasBubblewrap())('a component in bubblewrap reaches nothing of others
   await expectAllHeld(await inBubblewrap(), 'bubblewrap');
 });
 
-const limited = ['--memory', '256m', '--memory-swap', '256m', '--pids-limit', '100'];
-
 describe.skipIf(!isTested)('a component in a container of Docker', () => {
+  const ends: Parameters<AtEnd>[0][] = [];
+  let twin: DockerTwin;
+  beforeAll(async () => {
+    twin = await inDocker((end) => ends.unshift(end));
+  });
+  afterAll(async () => {
+    for (const end of ends) await end();
+  });
+
   it('reaches nothing of others', async () => {
-    await expectAllHeld(await attacked(limited), 'containers');
+    await expectAllHeld(twin, 'containers');
   });
 
   it('finds with the same attempts what is its own', async () => {
     const own = escapes(0).filter(({ isOwn }) => isOwn);
-    const printed = await inside(await attacked(limited), attemptAll(own), 'victim');
-    const found = outcomes(own, printed);
+    const found = outcomes(own, await inside(twin, attemptAll(own), 'victim'));
     for (const { target, held } of own) expect(found[target], target).not.toBe(held);
   });
 
+  it('can fill its temporary files, and ends for want of memory alone', async () => {
+    const filled = `const fs = require('node:fs'); const file = fs.openSync('/tmp/fill', 'w'); let n = 0;
+      try { for (; n < 64; n++) fs.writeSync(file, Buffer.alloc(1 << 20)); } catch (e) { console.log(e.code, n <= 8); }`;
+    expect(await inside(twin, filled)).toBe('ENOSPC true');
+    const greedy = `const held = []; for (let n = 0; n < 64; n++) held.push(Buffer.alloc(8 << 20, 1)); console.log('open')`;
+    expect(await inside(twin, greedy)).toBe('');
+    await steps(twin, 3);
+    expect((await twin.client.status()).components['count']!.restarts).toBe(0);
+  });
+
   it('can fork without end, and only its own container suffers', async () => {
-    const { client, docker } = await attacked(['--pids-limit', '64']);
+    const { client, docker } = twin;
     const { step = 0 } = (await client.status()).clock;
     const bomb = await client.dial({
       component: 'evil',
@@ -138,16 +162,5 @@ describe.skipIf(!isTested)('a component in a container of Docker', () => {
     await steps({ client }, 3);
     expect(docker('evil', 'inspect', '--format', '{{.RestartCount}} {{.State.Running}}')).toBe('0 true');
     expect(step).toBeGreaterThan(0);
-  });
-
-  it('can fill its temporary files, and ends for want of memory alone', async () => {
-    const quiet = await attacked(['--memory', '160m', '--memory-swap', '160m', '--pids-limit', '100']);
-    const filled = `const fs = require('node:fs'); const file = fs.openSync('/tmp/fill', 'w'); let n = 0;
-      try { for (; n < 64; n++) fs.writeSync(file, Buffer.alloc(1 << 20)); } catch (e) { console.log(e.code, n <= 8); }`;
-    expect(await inside(quiet, filled)).toBe('ENOSPC true');
-    const greedy = `const held = []; for (let n = 0; n < 64; n++) held.push(Buffer.alloc(8 << 20, 1)); console.log('open')`;
-    expect(await inside(quiet, greedy)).toBe('');
-    await steps(quiet, 3);
-    expect((await quiet.client.status()).components['count']!.restarts).toBe(0);
   });
 });
