@@ -127,6 +127,42 @@ describe.skipIf(!image)('a hostile component in a container', { timeout: 240_000
     await expectOthersWell();
   });
 
+  test('plants links, a pipe, a socket and odd names in its state: its files are saved and restored, and nothing else', async () => {
+    const files = ['a\nb', 'tab\tæ "quoted"', '-rf', 'hard', 'holes', 'manifest.json', 'c\nd/manifest.json'];
+    const names = [...new Set(files.map((path) => path.split('/')[0]))].sort();
+    const listed = async (): Promise<readonly string[]> =>
+      JSON.parse(
+        await node(
+          'evil',
+          `console.log(JSON.stringify(require('node:fs').readdirSync(process.env.DTAAS_STATE_DIR + '/planted').sort()))`,
+        ),
+      );
+    await node(
+      'evil',
+      `const fs = require('node:fs'); const { spawnSync } = require('node:child_process');
+      fs.mkdirSync(process.env.DTAAS_STATE_DIR + '/planted/c\\nd', { recursive: true }); process.chdir(process.env.DTAAS_STATE_DIR + '/planted');
+      for (const path of ${JSON.stringify(files.filter((path) => path !== 'hard'))}) fs.writeFileSync(path, path);
+      fs.linkSync('-rf', 'hard'); fs.truncateSync('holes', 8 << 20);
+      for (const [path, to] of Object.entries({ file: '/etc/passwd', folder: '/states/victim', loop: '.', gone: '/nothing' })) fs.symlinkSync(to, path);
+      spawnSync('mkfifo', ['pipe']); require('node:net').createServer().listen('socket', () => process.exit());`,
+    );
+    expect(await listed()).toEqual([...names, 'file', 'folder', 'gone', 'loop', 'pipe', 'socket'].sort());
+    const saved = await clone.dtaas(['save', 'counter']);
+    expect(saved.code, saved.stdout + saved.stderr).toBe(0);
+    const [newest = ''] = clone
+      .git('for-each-ref', '--sort=-refname', '--format=%(refname)', 'refs/dtaas/snapshots')
+      .split('\n');
+    const folder = 'components/evil/planted/';
+    const found = clone.git('ls-tree', '-r', '-z', '--name-only', newest).split('\0');
+    expect(
+      found.flatMap((path) => (path.startsWith(folder) ? [path.slice(folder.length)] : [])).sort(),
+    ).toEqual(files.sort());
+    const restored = await clone.dtaas(['restore', 'counter', '--no-save'], { env });
+    expect(restored.code, restored.stdout + restored.stderr).toBe(0);
+    expect(await listed()).toEqual(names);
+    await expectOthersWell();
+  });
+
   test('nests its folders too deep for the runner: the save is refused by name', async () => {
     await node(
       'evil',
