@@ -9,7 +9,11 @@ import { repositoryErrors } from '@dtaas/repository';
 import { runnerErrors } from '@dtaas/runner';
 import { sandboxErrors } from '@dtaas/sandbox';
 import { verifyErrors } from '@dtaas/verify';
-import * as cliErrors from './failures.ts';
+import * as usageErrors from './failures.ts';
+import * as lookErrors from './look/failures.ts';
+import * as machineErrors from './machine/failures.ts';
+import * as runErrors from './run/failures.ts';
+import * as writeErrors from './write/failures.ts';
 
 /** Every error that a command can end with, as the packages define them. */
 export const allFailures: readonly ErrorExplanation[] = [
@@ -24,5 +28,9 @@ export const allFailures: readonly ErrorExplanation[] = [
   launcherErrors,
   runnerErrors,
   deployErrors,
-  cliErrors,
+  usageErrors,
+  lookErrors,
+  machineErrors,
+  runErrors,
+  writeErrors,
 ].flatMap(explanationsIn);

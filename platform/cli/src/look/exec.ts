@@ -3,7 +3,7 @@ import { constants } from 'node:os';
 import { pipeline } from 'node:stream/promises';
 import { execute } from '@dtaas/deploy';
 import type { Command, ExitCode } from '../context.ts';
-import { commandMissing } from '../failures.ts';
+import { commandMissing } from './failures.ts';
 import { worldWith } from './twins.ts';
 
 type Execution = Awaited<ReturnType<typeof execute>>['execution'];

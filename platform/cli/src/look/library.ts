@@ -16,7 +16,7 @@ import { reportOf } from '@dtaas/report';
 import { verificationsOf } from '@dtaas/verify';
 import { readConfiguration } from '../clone/read-configuration.ts';
 import { answer, type Command } from '../context.ts';
-import { partUnknown } from '../failures.ts';
+import { partUnknown } from './failures.ts';
 
 const kinds = ['assets', 'twins', 'sources'] as const;
 

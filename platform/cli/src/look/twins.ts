@@ -11,7 +11,7 @@ import { plainText, reportOf } from '@dtaas/report';
 import colors from 'picocolors';
 import { openPlatform } from '../clone/open-platform.ts';
 import { answer, answerText, type Command, type Context, textOption } from '../context.ts';
-import { tailWrong, twinNotNamed } from '../failures.ts';
+import { tailWrong, twinNotNamed } from './failures.ts';
 import { liveTable } from './live-table.ts';
 
 /** `dtaas status [twin...]`: how the twins are. */

@@ -3,7 +3,6 @@ import type { TwinStatus } from '@dtaas/model';
 import { clockLine, lineText, plainText } from '@dtaas/report';
 import colors from 'picocolors';
 import { type Command, type Context, type ExitCode, textOption } from '../context.ts';
-import { secondsWrong } from '../failures.ts';
 import { liveTable } from '../look/live-table.ts';
 import { deploy, plan } from '../run/deploy.ts';
 import { restore, resume, save } from '../run/operator.ts';
@@ -11,6 +10,7 @@ import { run as verify } from '../verify/verify.ts';
 import { run as check } from '../write/check.ts';
 import { planDemo } from './demo-plan.ts';
 import { run as engine } from './engine.ts';
+import { secondsWrong } from './failures.ts';
 
 /** One step of the demonstration. */
 interface Step {

@@ -8,8 +8,8 @@ import {
   pluginNames,
 } from '@dtaas/engine';
 import { answerText, type Context, type ExitCode } from '../context.ts';
-import { engineActionUnknown, pluginUnknown } from '../failures.ts';
 import { describeEngine } from './describe-engine.ts';
+import { engineActionUnknown, pluginUnknown } from './failures.ts';
 
 /** `dtaas engine [status|install] [plugin...]`: shows or installs Pulumi and its plugins. */
 export async function run(

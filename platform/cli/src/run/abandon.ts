@@ -3,7 +3,7 @@ import { abandonPlace } from '@dtaas/deploy';
 import { exitCodeOf, reportOf } from '@dtaas/report';
 import { openPlatform } from '../clone/open-platform.ts';
 import { answer, type Command, textOption } from '../context.ts';
-import { abandonUnconfirmed } from '../failures.ts';
+import { abandonUnconfirmed } from './failures.ts';
 
 /** `dtaas abandon <place>`: records that a place is lost. */
 export const abandon: Command = async (context, [place = ''], options) => {

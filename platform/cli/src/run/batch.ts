@@ -11,9 +11,10 @@ import {
 import { largestSeed, secondsOf } from '@dtaas/model';
 import { openParseCache } from '../clone/parse-cache.ts';
 import { type Command, type Context, namesAndValues, type Options, textOption } from '../context.ts';
-import { batchOptionWrong, caseWithoutRun, optionsContradict } from '../failures.ts';
+import { optionsContradict } from '../failures.ts';
 import { batchProgress } from './batch-progress.ts';
 import { answerRun } from './batch-words.ts';
+import { batchOptionWrong, caseWithoutRun } from './failures.ts';
 
 /** `dtaas run`: runs the batch of an asset or of a twin's component, or repeats a run. */
 export const run: Command = async (context, words, options) => {

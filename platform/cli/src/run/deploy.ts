@@ -3,7 +3,7 @@ import { someOf } from '@dtaas/model';
 import { announcement, asText, exitCodeOf, plainText, reportOf } from '@dtaas/report';
 import { openPlatform } from '../clone/open-platform.ts';
 import { answer, type Command, type Context, type Options, textOption } from '../context.ts';
-import { clockWrong } from '../failures.ts';
+import { clockWrong } from './failures.ts';
 
 /** `dtaas plan [twin...]`: what a deployment would change. */
 export const plan: Command = async (context, twins, options) => {

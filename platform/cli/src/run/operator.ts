@@ -11,7 +11,7 @@ import {
 import { exitCodeOf, reportOf } from '@dtaas/report';
 import { openPlatform } from '../clone/open-platform.ts';
 import { answer, type Command, type Context, type Options, textOption } from '../context.ts';
-import { confirmationMissing } from '../failures.ts';
+import { confirmationMissing } from './failures.ts';
 
 /** The commands by which an operator overrides what git says. Each makes a request for one twin. */
 export const restore = commandOf(([, snapshot]) => ({ kind: 'restore', ...(snapshot ? { snapshot } : {}) }));

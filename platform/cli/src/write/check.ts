@@ -4,7 +4,7 @@ import { problemsAsAnnotations, problemsAsSarif, reportOf } from '@dtaas/report'
 import { filterProblems, openRepository, readPublished, readWorkTree } from '@dtaas/repository';
 import { openParseCache, openVerdicts } from '../clone/parse-cache.ts';
 import { answer, type Context, type ExitCode } from '../context.ts';
-import { pathUnknown } from '../failures.ts';
+import { pathUnknown } from './failures.ts';
 
 /** `dtaas check [path...]`: finds everything that is wrong with the files of the work tree; paths limit what is shown. */
 export async function run(context: Context, paths: readonly string[]): Promise<ExitCode> {

@@ -2,7 +2,7 @@ import { type Example, type Explanation, explanations, type TreeFile } from '@dt
 import pc from 'picocolors';
 import { allFailures } from '../all-failures.ts';
 import { answerText, type Context, type ExitCode } from '../context.ts';
-import { codeUnknown } from '../failures.ts';
+import { codeUnknown } from './failures.ts';
 
 /**
  * `dtaas explain [code]`: explains the code of a problem with a bad and a good example, and the code of an error with what

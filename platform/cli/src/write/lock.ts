@@ -14,7 +14,7 @@ import { plainLines } from '@dtaas/report';
 import type { Repository } from '@dtaas/repository';
 import { readConfiguration } from '../clone/read-configuration.ts';
 import { answerText, type Context, type ExitCode, type Options } from '../context.ts';
-import { twinBroken } from '../failures.ts';
+import { twinBroken } from './failures.ts';
 import { fetchNeededSources, lacksVersions, looksBeyondTree } from './fetch-needed-sources.ts';
 
 interface LockOutcome {

@@ -4,7 +4,7 @@ import { directoryOf, isName, nearest, type Resolution } from '@dtaas/model';
 import { attempt, fillBeside } from '@dtaas/processes';
 import { readConfiguration } from '../clone/read-configuration.ts';
 import { answerText, type Command, type Context, type Options, textOption } from '../context.ts';
-import { answerWrong, folderExists } from '../failures.ts';
+import { answerWrong, folderExists } from './failures.ts';
 import { ask } from './new/ask.ts';
 import { askTwin } from './new/ask-twin.ts';
 import { packagesIn, withPackages } from './new/packages.ts';

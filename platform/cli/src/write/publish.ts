@@ -12,7 +12,7 @@ import {
 import { createTag, dirtyPaths, type Repository, resolveCommit } from '@dtaas/repository';
 import { readConfiguration } from '../clone/read-configuration.ts';
 import { answerText, type Command } from '../context.ts';
-import { publishProblems, publishUncommitted, referenceWrong, versionOther } from '../failures.ts';
+import { publishProblems, publishUncommitted, referenceWrong, versionOther } from './failures.ts';
 
 interface PublishOutcome {
   readonly reference: string;

@@ -5,7 +5,7 @@ import { attempt, writeBeside } from '@dtaas/processes';
 import { referencesMeant } from '@dtaas/verify';
 import { readConfiguration } from '../clone/read-configuration.ts';
 import { answerText, type Command } from '../context.ts';
-import { typesImpossible } from '../failures.ts';
+import { typesImpossible } from './failures.ts';
 
 interface Written {
   readonly asset: string;

@@ -17,7 +17,7 @@ import {
   imagesUnwritten,
   mirrorWrong,
   registryMissing,
-} from '../../failures.ts';
+} from '../failures.ts';
 import { type PlatformImages, readImages } from './read-images.ts';
 import { builtText, imageReport, listText, pushedText, writtenText } from './words.ts';
 import { writeWorkspaceImage } from './write-image.ts';

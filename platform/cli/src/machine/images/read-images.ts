@@ -1,6 +1,6 @@
 import { type Platform, readCatalogue, type Tree } from '@dtaas/model';
 import { openRepository, readWorkTree, repositoryErrors } from '@dtaas/repository';
-import { platformProblems } from '../../failures.ts';
+import { platformProblems } from '../failures.ts';
 
 export type PlatformImages = Platform['spec']['images'];
 

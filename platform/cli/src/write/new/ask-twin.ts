@@ -1,6 +1,6 @@
 import { type Asset, nearest, type Ports, portsOf, type Resolution, type Sourced } from '@dtaas/model';
 import { type Context, namesAndValues, type Options, textOption } from '../../context.ts';
-import { answerWrong } from '../../failures.ts';
+import { answerWrong } from '../failures.ts';
 import { ask } from './ask.ts';
 import {
   emulators,

@@ -1,6 +1,6 @@
 import type { DtaasError } from '@dtaas/model';
 import type { Context } from '../../context.ts';
-import { answerWrong, cancelled } from '../../failures.ts';
+import { answerWrong, cancelled } from '../failures.ts';
 
 /** One thing that `dtaas new` has to know. */
 export interface Question<T extends string> {

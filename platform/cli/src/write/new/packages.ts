@@ -1,6 +1,6 @@
 import { lockPackages } from '@dtaas/sandbox';
 import type { Context, Options } from '../../context.ts';
-import { answerWrong } from '../../failures.ts';
+import { answerWrong } from '../failures.ts';
 import type { Language, Metadata, NewFiles } from './templates.ts';
 
 /** The packages that `--requirements` names: `numpy,scipy>=1,<2`. */
