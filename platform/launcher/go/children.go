@@ -24,10 +24,11 @@ type command struct {
 
 // child is a command that runs.
 type child struct {
-	id       int
-	isMain   bool
-	oomKills int
-	tell     func(event)
+	id     int
+	isMain bool
+	// memory is that of the container at its start.
+	memory memoryUse
+	tell   func(event)
 }
 
 // children are the commands that run, by process id. One lock holds while a process is started or collected, so no end is missed.
@@ -88,7 +89,7 @@ func (c *children) start(id int, asked command, socket string, tell func(event))
 	case err != nil:
 		failed(id, 126, "it can't be started: "+err.Error(), tell)
 	default:
-		c.running[pid] = &child{id: id, isMain: asked.Main, oomKills: oomKills(), tell: tell}
+		c.running[pid] = &child{id: id, isMain: asked.Main, memory: readMemory(controlGroups), tell: tell}
 	}
 }
 
@@ -164,7 +165,9 @@ func (c *children) ended(pid int, ended *child, status syscall.WaitStatus) {
 	if ended.isMain && c.ownsAll {
 		c.collect(0)
 	}
-	told := event{Event: "exited", ID: ended.id, Memory: oomKills() > ended.oomKills}
+	memory := readMemory(controlGroups)
+	told := event{Event: "exited", ID: ended.id, Memory: memory.hadKills(ended.memory)}
+	told.Machine = told.Memory && !memory.wasShort(ended.memory)
 	if status.Signaled() {
 		told.Signal = int(status.Signal())
 	} else {

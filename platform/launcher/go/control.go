@@ -30,8 +30,10 @@ type event struct {
 	Name   string `json:"name,omitempty"`
 	Code   *int   `json:"code,omitempty"`
 	Signal int    `json:"signal,omitempty"`
-	Memory bool   `json:"memory,omitempty"`
-	Why    string `json:"why,omitempty"`
+	// Memory is true if the kernel ended a process for want of memory, and Machine if it was not for a limit of the container.
+	Memory  bool   `json:"memory,omitempty"`
+	Machine bool   `json:"machine,omitempty"`
+	Why     string `json:"why,omitempty"`
 }
 
 // longestLine is the most that the runner sends at once: the environment of a command.

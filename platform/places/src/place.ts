@@ -95,10 +95,17 @@ export interface Judgement {
   readonly sharesPorts?: true;
   /** What the place lacks, and how to get it. */
   readonly remarks: readonly string[];
+  /** What the machine has: processors and bytes of memory. Absent where the place doesn't know. */
+  readonly machine?: Machine;
   /** What runs workspaces there, for people: `Docker Engine 26.1.4`. */
   readonly program?: string;
   /** What its administrator may want to change for the sake of others: workspaces don't need it. Only `dtaas doctor` shows it. */
   readonly advice?: readonly string[];
+}
+
+export interface Machine {
+  readonly cpu: number;
+  readonly memory: number;
 }
 
 /** Snapshots that wait to become commits. */

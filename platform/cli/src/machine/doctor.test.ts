@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { call, report } from '../../testing/call.ts';
 import { memoryRegistry } from '../../testing/images.ts';
 import { type Finding, isOlder, look } from './doctor/finding.ts';
-import { platform } from './doctor/places.ts';
+import { overstated, platform } from './doctor/places.ts';
 import { node } from './doctor/tools.ts';
 import { doctor } from './doctor.ts';
 
@@ -118,6 +118,21 @@ describe('platform.yaml', () => {
     const alone = await platform(repository(`{here: ${unreachable}}`));
     expect(of(alone, 'place here')).toMatchObject([{ state: 'missing', next: expect.any(String) }]);
   }, 30_000);
+});
+
+describe('a place that offers more than its machine has', () => {
+  const machine = { cpu: 4, memory: 16 * 2 ** 30 };
+
+  test('is told of, by what is too much', () => {
+    expect(overstated({ cpu: 8, memory: '64Gi' }, machine)).toEqual([
+      'twins may take 8 processors there by platform.yaml, and the machine has 4 processors',
+      'twins may take 64Gi of memory there by platform.yaml, and the machine has 16Gi of memory',
+    ]);
+  });
+
+  test.each([{}, { cpu: 4, memory: '16Gi' }])('is not one with %j', (offers) => {
+    expect(overstated(offers, machine)).toEqual([]);
+  });
 });
 
 describe('the registry of images', () => {

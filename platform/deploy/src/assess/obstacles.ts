@@ -1,5 +1,5 @@
 import type { Desired, DtaasError, RecordedStatus } from '@dtaas/model';
-import type { Observed } from '@dtaas/places';
+import type { Machine, Observed } from '@dtaas/places';
 import type { Source, World } from '../world.ts';
 import type { Assessment } from './assess.ts';
 import { generationOf, specOf } from './desired-state.ts';
@@ -13,6 +13,8 @@ export interface Obstacles {
   readonly unpassed?: DtaasError;
   /** What the place lacks, without a need to refuse. */
   readonly remarks: readonly string[];
+  /** That of the place, where the place knows. */
+  readonly machine?: Machine;
 }
 
 export async function obstacles(world: World, source: Source, assessment: Assessment): Promise<Obstacles> {
@@ -61,11 +63,16 @@ export async function placeObstacles(
   const workspace = specOf(desired);
   if (!workspace) return { refusals: [], remarks: [] };
   const judged = await world.at(desired.place).place.judge(workspace);
-  const { unpassed, remarks, sharesPorts = false } = judged;
+  const { unpassed, remarks, machine, sharesPorts = false } = judged;
   const refusal = judged.refusal ?? (await portRefusal(world, source, desired, sharesPorts));
   const runs =
     observed?.alive === true && observed.generation === generationOf(desired) && renew.length === 0;
-  return { refusals: refusal ? [refusal] : [], ...(unpassed && !runs ? { unpassed } : {}), remarks };
+  return {
+    refusals: refusal ? [refusal] : [],
+    ...(unpassed && !runs ? { unpassed } : {}),
+    remarks,
+    ...(machine ? { machine } : {}),
+  };
 }
 
 /** Why the assets of a twin may not run yet. */

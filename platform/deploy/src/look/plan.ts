@@ -1,4 +1,5 @@
 import type { Desired, DtaasError, PlanCost, TwinPlan } from '@dtaas/model';
+import type { Machine } from '@dtaas/places';
 import pLimit from 'p-limit';
 import { placeReason, withPlaces } from '../assess/chosen-places.ts';
 import { changesByEngine, lossOf, statesAfter } from '../assess/component-states.ts';
@@ -9,6 +10,7 @@ import { remarksOnLost } from '../biography/lost-places.ts';
 import type { OverrideRequest } from '../biography/override-request.ts';
 import { detailsOf } from '../operate/outcome.ts';
 import { refusalsOf } from '../quotas/admission.ts';
+import { machineRemarks } from '../quotas/machines.ts';
 import { costsOf, uncountedRemarks } from '../quotas/plan-cost.ts';
 import { sharesOf } from '../quotas/shares.ts';
 import type { Source, World } from '../world.ts';
@@ -30,6 +32,7 @@ export interface PlanOptions {
 interface Gathered {
   readonly bindings: Map<string, Binding>;
   readonly wanted: Map<string, Desired>;
+  readonly machines: Map<string, Machine>;
 }
 
 /**
@@ -46,7 +49,7 @@ export async function plan(
   const placed = await withPlaces(world, source);
   const found = await survey(world, placed, options.twins);
   const limit = pLimit(world.engine.atOnce());
-  const gathered: Gathered = { bindings: new Map(), wanted: new Map() };
+  const gathered: Gathered = { bindings: new Map(), wanted: new Map(), machines: new Map() };
   const planOf = (each: Found): Promise<TwinPlan> => {
     options.signal?.throwIfAborted();
     return planTwin(world, placed, each, options, gathered);
@@ -60,7 +63,10 @@ export async function plan(
   });
   const shares = await sharesOf(world, source, gathered.wanted);
   const refusals = refusalsOf(source, shares);
-  const judged = plans.map((each) => withRefusals(each, refusals.get(each.twin) ?? []));
+  const remarks = machineRemarks(shares, gathered.machines);
+  const judged = plans
+    .map((each) => ({ ...each, remarks: [...each.remarks, ...(remarks.get(each.twin) ?? [])] }))
+    .map((each) => withRefusals(each, refusals.get(each.twin) ?? []));
   return { digest: planDigest(gathered.bindings), ...costsOf(source, shares, judged) };
 }
 
@@ -74,7 +80,7 @@ async function planTwin(
   source: Source,
   found: Found,
   { requests = [], preview, offline = false, signal }: PlanOptions,
-  { bindings, wanted }: Gathered,
+  { bindings, wanted, machines }: Gathered,
 ): Promise<TwinPlan> {
   const { twin } = found;
   const nothing = { twin, changes: [], steps: [], remarks: [], errors: [] };
@@ -96,6 +102,7 @@ async function planTwin(
       obstacles(world, source, assessment),
       statesAfter(world, assessment),
     ]);
+    if (against.machine) machines.set(twin, against.machine);
     const engine = preview ? await changesByEngine(world, assessment, signal) : [];
     const hints = [against.unpassed, lossOf(assessment, states, engine)].flatMap(
       (error) => error?.hint ?? [],

@@ -1,4 +1,4 @@
-export { amountInWords } from './amounts.ts';
+export { amountInWords, exceeds } from './amounts.ts';
 export { costOf, noCost, sumOfCosts } from './cost.ts';
 export {
   amountIn,

@@ -124,6 +124,17 @@ export const portTaken = defineError<Refused>('docker-port-taken', {
   hint: () => 'Write another port under infrastructure.expose in twin.yaml, or end the other program.',
 });
 
+type Memory = At & Record<'twin' | 'component' | 'wanted' | 'has', string>;
+
+export const memoryShort = defineError<Memory>('docker-memory-short', {
+  title: 'A component may take more memory than the machine of a Docker Engine has.',
+  why: 'The amount is `requires.memory` of its asset, or `infrastructure.resources.memory` of its twin. A component that used it would end programs of others on that machine.',
+  remedy:
+    'Name a place whose machine has the memory (`infrastructure.place` in twin.yaml), or lower the amount.',
+  message: ({ engine, twin, component, wanted, has }) =>
+    `The component ${component} of ${twin} may take ${wanted} of memory, and the machine of the Docker Engine at ${engine} has ${has}.`,
+});
+
 export const requestRefused = defineError<Refused>('docker-request-refused', {
   title: 'A Docker Engine refused a request.',
   why: "The message has the engine's own reason.",

@@ -1,5 +1,5 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { engineForTests, hasDocker } from '../../testing/docker-engine.ts';
@@ -19,6 +19,8 @@ const good: EngineInfo = {
   SwapLimit: true,
   PidsLimit: true,
   CPUShares: true,
+  NCPU: 4,
+  MemTotal: 8 * 2 ** 30,
   LiveRestoreEnabled: true,
 };
 
@@ -29,6 +31,7 @@ describe('what a Docker Engine says of itself', () => {
     const DriverStatus = [['Backing Filesystem', 'extfs']] as const;
     expect(judgementOf('ssh://pi.lab', { ...good, DriverStatus })).toEqual({
       program: 'Docker Engine 26.1.4',
+      machine: { cpu: 4, memory: 8 * 2 ** 30 },
       advice: [],
       remarks: [expect.stringContaining(`${states} on ext4: a component may fill`)],
     });
@@ -97,6 +100,8 @@ it('a remark fits into a line of a terminal, and names no engine of this machine
 describe.skipIf(!(await hasDocker()))('a real Docker Engine', () => {
   it('can run workspaces', async () => {
     const { client } = await engineForTests();
-    expect((await judgeEngine(client)).refusal).toBeUndefined();
+    const { refusal, machine } = await judgeEngine(client);
+    expect(refusal).toBeUndefined();
+    expect(machine).toEqual({ cpu: availableParallelism(), memory: totalmem() });
   });
 });

@@ -5,7 +5,7 @@ import type { DockerClient } from './connection/client.ts';
 import { engineUnfit } from './failures.ts';
 
 /** What can be said of an engine, whichever workspace is to run there. */
-export type EngineJudgement = Pick<Judgement, 'refusal' | 'remarks'> &
+export type EngineJudgement = Pick<Judgement, 'refusal' | 'remarks' | 'machine'> &
   Required<Pick<Judgement, 'program' | 'advice'>>;
 
 /** What `GET /info` says, as far as it is used here. */
@@ -19,6 +19,8 @@ export interface EngineInfo {
   readonly PidsLimit?: boolean;
   readonly CPUShares?: boolean;
   readonly LiveRestoreEnabled?: boolean;
+  readonly MemTotal?: number;
+  readonly NCPU?: number;
   readonly DriverStatus?: readonly (readonly [name: string, value: string])[];
 }
 
@@ -40,7 +42,9 @@ export function judgementOf(engine: string, info: EngineInfo, settings = daemonS
   const isLogLimited = info.LoggingDriver !== 'json-file' || (isHere && hasLogLimit(settings));
   const said = (lacks: readonly Lack[]): readonly string[] =>
     lacks.filter(({ isLacking }) => isLacking(info)).map(({ remark }) => at(remark));
+  const { NCPU: cpu, MemTotal: memory } = info;
   return {
+    ...(cpu !== undefined && memory !== undefined ? { machine: { cpu, memory } } : {}),
     program: `Docker Engine ${info.ServerVersion ?? 'of an unknown version'}`,
     remarks: [...said(lacks), at(unlimitedStates(info))],
     advice: [...said(lacksForOthers), ...(isLogLimited ? [] : [at(unlimitedLogs)])],

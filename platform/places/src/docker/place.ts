@@ -7,6 +7,7 @@ import { nameTaken, workspaceImageMissing } from './failures.ts';
 import { judgeImages } from './images/judge-images.ts';
 import { imageOf } from './images/wanted.ts';
 import { judgeEngine } from './judge.ts';
+import { judgeMemory } from './judge-memory.ts';
 import { judgePorts } from './judge-ports.ts';
 import { lazily } from './lazily.ts';
 import { type DockerType, takenNames } from './resources/find.ts';
@@ -35,7 +36,10 @@ export function openDockerPlace(settings: JsonObject, context: PlaceContext): Pl
     async judge(workspace) {
       const { refusal: unfit, ...engine } = await judgeEngine(client());
       const wanted = imageOf({ image }, workspace);
-      const refusal = unfit ?? (await judgeImages(client(), workspace, wanted, context));
+      const refusal =
+        unfit ??
+        judgeMemory(client().name, engine.machine, workspace) ??
+        (await judgeImages(client(), workspace, wanted, context));
       if (refusal) return { ...engine, refusal };
       const { owner } = at(workspace.twin);
       const judged =

@@ -30,9 +30,10 @@ export function isMissing({ pid }: Pick<IsolatedProcess, 'pid'>): boolean {
 
 export async function exitOf(
   launched: Pick<IsolatedProcess, 'pid'>,
-  { code, signal, exceeded, together, problem }: Ended,
+  ended: Ended,
   run: NonNullable<ComponentSpec['run']>,
 ): Promise<Exit> {
+  const { code, signal, exceeded, problem } = ended;
   if (isMissing(launched))
     return { code, signal, problem: `can't be started: there is no ${run.command[0]}` };
   if (problem !== undefined) return { code, signal, problem };
@@ -43,10 +44,14 @@ export async function exitOf(
     const taken = isFailed ? await takenPort(run) : undefined;
     return { code, signal, ...(taken && { problem: `exited with ${code}, and ${taken}` }) };
   }
-  const why = together
+  return { code, signal, problem: `was ended by the machine: ${whyShort(ended)}` };
+}
+
+function whyShort({ together, machineFull }: Ended): string {
+  if (machineFull) return 'the machine had no memory left, and the component used less than it may';
+  return together
     ? 'all components together used the memory that their workspace offers (infrastructure.resources.memory)'
     : 'it used more memory than it may';
-  return { code, signal, problem: `was ended by the machine: ${why}` };
 }
 
 /** A process that was told to leave has done so. */

@@ -91,6 +91,10 @@ describe('a command in a container', () => {
       { code: 137, signal: null, exceeded: 'memory' },
     ],
     [
+      { signal: 9, memory: true, machine: true },
+      { code: null, signal: 'SIGKILL', exceeded: 'memory', machineFull: true },
+    ],
+    [
       { code: 1, memory: true },
       { code: 1, signal: null },
     ],

@@ -33,7 +33,9 @@ function readEnd(told: { readonly [field: string]: unknown }, why: string): Ende
     // Neither a code nor a signal: the end can't count as a good one.
     code: code === null && signal === null ? 1 : code,
     signal,
-    ...(told['memory'] === true && wasKilled ? { exceeded: 'memory' as const } : {}),
+    ...(told['memory'] === true && wasKilled
+      ? { exceeded: 'memory' as const, ...(told['machine'] === true ? { machineFull: true as const } : {}) }
+      : {}),
     ...(why === '' ? {} : { problem: `can't be started: ${why}` }),
   };
 }

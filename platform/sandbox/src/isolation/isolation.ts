@@ -87,6 +87,8 @@ export interface Ended {
   readonly exceeded?: 'memory' | 'processes' | 'time';
   /** The command used less memory than it may, but all commands of its workspace together used all of theirs. */
   readonly together?: true;
+  /** The command used less memory than it may, but its machine had none left. */
+  readonly machineFull?: true;
   /** Why it ended, if neither the code nor a limit says that. Continues a sentence that begins with the command. */
   readonly problem?: string;
 }

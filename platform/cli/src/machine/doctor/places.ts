@@ -1,6 +1,13 @@
 import { listTags, parseRepository, registrySession } from '@dtaas/images';
-import { type Platform, placesInUse, readCatalogue, type WorkspaceSpec } from '@dtaas/model';
-import { placeKind, placeKinds } from '@dtaas/places';
+import {
+  amountInWords,
+  bytesOf,
+  type Platform,
+  placesInUse,
+  readCatalogue,
+  type WorkspaceSpec,
+} from '@dtaas/model';
+import { type Machine, placeKind, placeKinds } from '@dtaas/places';
 import { openRepository, readWorkTree } from '@dtaas/repository';
 import { type Finding, look } from './finding.ts';
 
@@ -59,15 +66,31 @@ const workspace: WorkspaceSpec = {
 /** Whether a place can be reached, and what it lacks, also for others than twins. */
 export async function judged(
   about: string,
-  { kind, settings }: Pick<Written, 'kind' | 'settings'>,
+  { kind, settings, ...offers }: Pick<Written, 'kind' | 'settings' | keyof Machine>,
 ): Promise<readonly Finding[]> {
   const context = { home: nobody, onProgress: () => {}, environment: process.env, looks: true };
   const place = placeKind(kind).open(settings, context);
-  const { refusal, remarks, program, advice = [] } = await place.judge(workspace);
+  const { refusal, remarks, program, machine, advice = [] } = await place.judge(workspace);
   if (refusal) return [{ about, state: 'missing', text: refusal.message, next: refusal.hint }];
   await place.observe();
-  const limited = [...remarks, ...advice].map((text): Finding => ({ about, state: 'limited', text }));
+  const limited = [...remarks, ...(machine ? overstated(offers, machine) : []), ...advice].map(
+    (text): Finding => ({ about, state: 'limited', text }),
+  );
   return [{ about, state: 'ok', text: `answers (${program ?? kind})` }, ...limited];
+}
+
+/** What `platform.yaml` lets twins take at a place, and its machine doesn't have. */
+export function overstated(
+  { cpu, memory }: Pick<Written, keyof Machine>,
+  machine: Machine,
+): readonly string[] {
+  const offers = { cpu, memory: memory === undefined ? undefined : bytesOf(memory) };
+  return (['cpu', 'memory'] as const).flatMap((name) => {
+    const offered = offers[name];
+    if (offered === undefined || offered <= machine[name]) return [];
+    const [taken, has] = [offered, machine[name]].map(amountInWords[name]);
+    return [`twins may take ${taken} there by platform.yaml, and the machine has ${has}`];
+  });
 }
 
 type Registry = NonNullable<Platform['spec']['images']['registry']>;
