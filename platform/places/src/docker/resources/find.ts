@@ -14,7 +14,7 @@ export interface Found {
   readonly isRunning?: true;
 }
 
-/** All that an engine has with the mark of a home, or of one of its twins. Containers come first, then networks and volumes. */
+/** All that an engine has with the mark of a home, or of one of its twins: containers, then networks, then volumes, each by name. */
 export async function findMarked(
   client: DockerClient,
   { home, instance }: Pick<Owner, 'home'> & Partial<Owner>,
@@ -38,10 +38,12 @@ async function listed(
     client.call<readonly Listed[]>('GET', '/networks', { task, query }),
     client.call<{ readonly Volumes: readonly Listed[] | null }>('GET', '/volumes', { task, query }),
   ]);
+  const byName = (type: DockerType, found: readonly Listed[]) =>
+    found.map((each) => foundOf(type, each)).sort((a, b) => (a.name < b.name ? -1 : 1));
   return [
-    ...containers.map((each) => foundOf('container', each)),
-    ...networks.map((each) => foundOf('network', each)),
-    ...(volumes?.Volumes ?? []).map((each) => foundOf('volume', each)),
+    ...byName('container', containers),
+    ...byName('network', networks),
+    ...byName('volume', volumes?.Volumes ?? []),
   ];
 }
 
