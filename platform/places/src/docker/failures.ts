@@ -97,6 +97,19 @@ export const imageMissing = defineError<Pick<Refused, 'engine' | 'reason'>>('doc
   message: ({ engine, reason }) => `The Docker Engine at ${engine} lacks an image: ${reason}.`,
 });
 
+export const imageHasVolumes = defineError<At & { image: string; folders: readonly string[] }>(
+  'docker-image-volumes',
+  {
+    title: 'An image has volumes of its own.',
+    why: 'For each `VOLUME` of an image, Docker gives a container a folder without a limit. A component could fill the disk of the engine there.',
+    remedy:
+      'Build the image without `VOLUME`. An image that is built from it has the same volumes; `docker export` and `docker import` make one that has none.',
+    message: ({ engine, image, folders }) =>
+      `The image ${image} at ${engine} has the ${folders.length === 1 ? 'volume' : 'volumes'} ${folders.join(', ')}, whose size nothing limits.`,
+    hint: () => 'Build the image without VOLUME.',
+  },
+);
+
 const couldNot = ({ engine, task, reason }: Refused) =>
   `The Docker Engine at ${engine} could not ${task}: ${reason}.`;
 

@@ -2,7 +2,7 @@ import type { ImagePrograms, KeptImage } from '@dtaas/images';
 import type { DtaasError, WorkspaceSpec } from '@dtaas/model';
 import type { PlaceContext } from '../../kind.ts';
 import type { DockerClient } from '../connection/client.ts';
-import { imageMissing } from '../failures.ts';
+import { imageHasVolumes, imageMissing } from '../failures.ts';
 import { isMarked, type Labels, nameAt, type Owner } from '../resources/mark.ts';
 import { loadImage } from './load.ts';
 import { type ImageSources, pulledAs, pullImage } from './pull.ts';
@@ -10,7 +10,11 @@ import { type ImageSources, pulledAs, pullImage } from './pull.ts';
 /** Only deployments to an engine load what builds, keeps and pushes images. */
 const images = () => import('@dtaas/images');
 
-/** The programs of an image, at the engine or as this machine keeps it; `undefined` if neither has it. An image is an id, or `registry/name@sha256:…`. */
+/**
+ * The programs of an image, at the engine or as this machine keeps it; `undefined` if neither has it. An image is an id, or `registry/name@sha256:…`.
+ *
+ * @throws DtaasError `docker-image-volumes`
+ */
 export async function findImage(
   client: DockerClient,
   id: string,
@@ -24,7 +28,7 @@ export async function findImage(
 /**
  * Gets an image to an engine, unless the engine has it: loads the image that this machine keeps, or has the engine pull it. Returns its programs.
  *
- * @throws DtaasError `docker-image-missing`, `docker-pull-refused`, `docker-disk-full`
+ * @throws DtaasError `docker-image-missing`, `docker-image-volumes`, `docker-pull-refused`, `docker-disk-full`
  */
 export async function ensureImage(
   client: DockerClient,
@@ -86,14 +90,15 @@ async function keptWith(id: string, environment: NodeJS.ProcessEnv): Promise<Kep
   return keptImages(imagesFolder(environment)).find((each) => each.id === id);
 }
 
-async function labelsAtEngine(
-  client: DockerClient,
-  id: string,
-): Promise<Readonly<Record<string, string>> | undefined> {
-  type Inspected = { readonly Config: { readonly Labels: Readonly<Record<string, string>> | null } };
+/** @throws DtaasError `docker-image-volumes` */
+async function labelsAtEngine(client: DockerClient, id: string): Promise<Labels | undefined> {
+  type Inspected = { readonly Config: Readonly<Record<'Labels' | 'Volumes', Labels | null | undefined>> };
   const found = await client.call<Inspected>('GET', `/images/${id}/json`, {
     task: `look for the image ${id}`,
     accepts: [404],
   });
-  return found && (found.Config.Labels ?? {});
+  if (!found) return undefined;
+  const folders = Object.keys(found.Config.Volumes ?? {});
+  if (folders.length > 0) throw imageHasVolumes({ engine: client.name, image: id, folders });
+  return found.Config.Labels ?? {};
 }

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { smallImage } from '@dtaas/images/testing/small-image';
 import { temporaryFolder } from '@dtaas/images/testing/temporary-folder';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { counterSpec } from '../../../testing/counter-workspace.ts';
-import { engineForTests, hasDocker } from '../../../testing/docker-engine.ts';
+import { engineForTests, hasDocker, imageWith, removeImage } from '../../../testing/docker-engine.ts';
 import { dockerClient } from '../connection/client.ts';
 import { judgeImages } from './judge-images.ts';
 
@@ -45,6 +45,24 @@ describe.skipIf(!(await hasDocker()))('the images of a workspace at a Docker Eng
       expect(await wanted).toMatchObject({
         code: 'docker-image-missing',
         message: expect.stringContaining(absent),
+      });
+  });
+
+  it('have no volumes of their own, whose size nothing would limit', async () => {
+    const { client, image } = await engineForTests();
+    const sources = { environment: { DTAAS_STATE_HOME: temporaryFolder() } };
+    const changes = ['VOLUME /scratch', 'VOLUME /var/data'];
+    const leaky = await imageWith(client, image, { folder: '/', name: 'x', text: '', changes });
+    onTestFinished(() => removeImage(client, leaky));
+    for (const judged of [
+      judgeImages(client, spec, leaky, sources),
+      judgeImages(client, inImage(leaky), image, sources),
+    ])
+      expect(await judged).toMatchObject({
+        code: 'docker-image-volumes',
+        message: expect.stringMatching(
+          /sha256:\w+ at .* has the volumes \/scratch, \/var\/data, whose size nothing limits/,
+        ),
       });
   });
 

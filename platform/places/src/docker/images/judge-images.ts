@@ -2,7 +2,7 @@ import type { ImagePrograms } from '@dtaas/images';
 import { DtaasError, stagedAssets, type WorkspaceSpec } from '@dtaas/model';
 import { environmentKey } from '@dtaas/sandbox';
 import type { DockerClient } from '../connection/client.ts';
-import { workspaceImageMissing } from '../failures.ts';
+import { imageHasVolumes, workspaceImageMissing } from '../failures.ts';
 import { hasPackages } from '../volumes/contents.ts';
 import { findImage, nowhere } from './at-engine.ts';
 import { type ImageSources, pulledAs, whyNotPulled } from './pull.ts';
@@ -26,7 +26,8 @@ export async function judgeImages(
     return hasComponents ? workspaceImageMissing({ twin }) : undefined;
   }
   const images = imagesOf(workspace, image);
-  const found = await Promise.all(images.map((each) => findImage(client, each, sources.environment)));
+  const found = await findImages(client, images, sources.environment);
+  if (found instanceof DtaasError) return found;
   for (const [index, each] of images.entries()) {
     if (found[index]) continue;
     const name = pulledAs(each, workspace, sources);
@@ -35,6 +36,20 @@ export async function judgeImages(
   }
   // The programs of an image are known once it was pulled.
   return found[0] && lackingProgram(workspace, found[0]);
+}
+
+/** The programs of each image, `undefined` for one that is nowhere; or why one of them can't be used. */
+async function findImages(
+  client: DockerClient,
+  images: readonly string[],
+  environment: NodeJS.ProcessEnv,
+): Promise<readonly (ImagePrograms | undefined)[] | DtaasError> {
+  try {
+    return await Promise.all(images.map((each) => findImage(client, each, environment)));
+  } catch (error) {
+    if (imageHasVolumes.is(error)) return error;
+    throw error;
+  }
 }
 
 /** @param programs those of the workspace's image */

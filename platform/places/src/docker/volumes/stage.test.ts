@@ -12,9 +12,11 @@ import {
   type EngineForTests,
   engineForTests,
   hasDocker,
+  imageWith,
   removeImage,
   removeVolume,
 } from '../../../testing/docker-engine.ts';
+import { findMarked } from '../resources/find.ts';
 import { type Content, contentVolume, holdContents, isHeldWhole, releaseContents } from './content-volume.ts';
 import { contentsOf } from './contents.ts';
 import { stage } from './stage.ts';
@@ -85,6 +87,14 @@ describe.skipIf(!(await hasDocker()))('what a workspace needs at a Docker Engine
     await expect(staged(undefined)).rejects.toMatchObject({ code: 'asset-files-missing' });
     expect(await staged(files)).toEqual([]);
     expect(await lacking()).toEqual([]);
+  });
+
+  it('is not brought if an image has volumes of its own, and the engine keeps nothing of the twin', async () => {
+    const changes = ['VOLUME /scratch'];
+    const made = { folder: '/', name: 'x', text: '', changes };
+    image = await imageWith(engine.client, engine.image, made);
+    await expect(staged(files)).rejects.toMatchObject({ code: 'docker-image-volumes' });
+    expect(await findMarked(engine.client, engine.owner)).toEqual([]);
   });
 
   it('is not brought if an image is nowhere', async () => {
