@@ -132,6 +132,7 @@ export {
   isHostAddress,
   isThisMachine,
   parseAddress,
+  printAddress,
   whyUnreachable,
 } from './values/network/addresses.ts';
 export { isLoopback, listensAtOnce, urlAt } from './values/network/endpoints.ts';

@@ -35,7 +35,8 @@ async function tried(attempts: readonly Attempt[], instance = 'mill'): Promise<r
 /** Docker 20.10 gives no IPv6 to a container without an IPv6 network. */
 const noIPv6 = 'EADDRNOTAVAIL';
 
-const get = async (host: string, port: number): Promise<string> => (await tried([['tcp', host, port]]))[0]!;
+const get = async (host: string, port: number, instance = 'mill'): Promise<string> =>
+  (await tried([['tcp', host, port]], instance))[0]!;
 
 const docker = (...words: readonly string[]): string =>
   execFileSync('docker', ['--host', network.daemon.host, ...words], { encoding: 'utf8' }).trim();
@@ -88,7 +89,7 @@ const mill = (): WorkspaceSpec => ({
 /** Its components reach the Internet. */
 const open = (): WorkspaceSpec => ({
   ...specOf('open', {}),
-  network: { internet: 'allow', allow: [], required: true },
+  network: { internet: 'allow', allow: ['db.example.org:443'], required: true },
   physicalTwin: { protocol: 'mqtt', url: `mqtt://${addresses.plant}:1883`, telemetry: {}, commands: {} },
 });
 
@@ -255,6 +256,18 @@ describe.skipIf(!pulumi)('twins on a Docker Engine with bridges', { timeout: 300
     it('reaches it through the proxy, by names and by addresses', async () => {
       expect(await proxied('api.example.org', 443)).toBe(`world at ${addresses.internet}:443`);
       expect(await proxied(addresses.otherInternet, 80)).toBe(`world at ${addresses.otherInternet}:80`);
+    });
+
+    it('reaches a host of `allow` with and without the proxy, and its other ports on the Internet', async () => {
+      await network.name({ 'db.example.org': [addresses.otherInternet] });
+      const atPort = (port: number) => `world at ${addresses.otherInternet}:${port}`;
+      expect(await get('db.example.org', 443, 'open')).toBe(atPort(443));
+      expect(await proxied('db.example.org', 443)).toBe(atPort(443));
+      expect(await proxied('db.example.org', 80)).toBe(atPort(80));
+      // What `allow` has may be the machine; the Internet is not.
+      await network.name({ 'db.example.org': [addresses.machine] });
+      expect(await proxied('db.example.org', 443)).toBe(`machine at ${addresses.machine}:443`);
+      expect(await proxied('db.example.org', 7777)).toBe('502');
     });
 
     it('finds the proxy by variables that programs know', async () => {

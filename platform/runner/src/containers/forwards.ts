@@ -66,7 +66,8 @@ export function waysOut(
     return { address, port, name: `allow-${index}.sock`, listen: forwarded(open) };
   });
   if (reachesInternet(spec)) {
-    const listen = (path: string) => openProxy(path, () => internetReach(spec, machineAddresses));
+    const within = { allowed: reach, machine: machineAddresses };
+    const listen = (path: string) => openProxy(path, (to) => internetReach(spec, to, within));
     ways.push({ ...proxyAt, name: 'internet.sock', listen });
   }
   if (brokerPort !== undefined && spec.components[id]?.run?.transport === 'mqtt') {

@@ -22,7 +22,7 @@ const ofConnection = ['connection', 'keep-alive', 'proxy-connection', 'proxy-aut
  */
 export async function openProxy(
   path: string,
-  reachNow: () => Promise<Reach>,
+  reachNow: (target: Address) => Promise<Reach>,
   resolve: typeof lookup = lookup,
 ): Promise<Forward> {
   const open = new Set<Duplex>();
@@ -30,8 +30,9 @@ export async function openProxy(
     open.add(stream);
     stream.once('close', () => open.delete(stream));
   };
-  const wayTo = async ({ host, port }: Address): Promise<Way> => {
-    const reach = await reachNow();
+  const wayTo = async (target: Address): Promise<Way> => {
+    const { host, port } = target;
+    const reach = await reachNow(target);
     if (isIP(host) !== 0 && !reach(host)) throw new Error(`no component may reach ${host}`);
     return { host, port, lookup: lookupWithin(reach, resolve) };
   };

@@ -105,7 +105,10 @@ async function runInNamespace(
   const forwards = await Promise.all(
     egress.map(({ host, port, socket }) => forwardOut(socket, { host, port })),
   );
-  if (internet !== undefined) forwards.push(await openProxy(internet, () => internetReach(file.spec)));
+  if (internet !== undefined) {
+    const everywhere = { allowed: () => true };
+    forwards.push(await openProxy(internet, (to) => internetReach(file.spec, to, everywhere)));
+  }
   const writable = [directory, dirname(file.socket), writtenFiles()];
   for (const folder of writable) mkdirSync(folder, { recursive: true, mode: 0o700 });
   // The half inside needs these variables of the caller. A twin gets no others.

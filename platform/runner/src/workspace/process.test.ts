@@ -643,25 +643,31 @@ describe('the network of a twin', () => {
   );
 
   test.skipIf(!hasBubblewrap())(
-    'leads to the Internet through a proxy, which does not lead to the machine',
+    'leads to the Internet and to allowed hosts through a proxy, which does not lead to the machine otherwise',
     async () => {
       const asks = `import net from 'node:net';
         const { hostname, port } = new URL(process.env.HTTPS_PROXY);
-        const proxy = net.connect(port, hostname, () => proxy.write('CONNECT 127.0.0.1:PORT HTTP/1.1\\r\\nHost: x\\r\\n\\r\\n'));
-        let said = '';
-        proxy.on('data', (data) => { said += data; }).on('end', () => {
-          process.stdout.write(JSON.stringify({ n: 'said', vs: said.split('\\r\\n')[0] }) + '\\n');
+        const ask = (target) => new Promise((resolve) => {
+          const proxy = net.connect(port, hostname, () => proxy.write('CONNECT ' + target + ' HTTP/1.1\\r\\nHost: x\\r\\n\\r\\n'));
+          let said = '';
+          proxy.on('data', (data) => { said += data; }).on('end', () => resolve(said.split('\\r\\n')[0] + ' ' + said.split('\\r\\n\\r\\n')[1]));
         });
+        const said = [await ask('127.0.0.1:PORT'), await ask('ALLOWED'), process.env.NO_PROXY].join('; ');
+        process.stdout.write(JSON.stringify({ n: 'said', vs: said }) + '\\n');
         process.stdin.on('end', () => process.exit(0)).resume();`;
+      const allowed = `${hostname()}:${port}`;
       const workspace = makeWorkspace(
         {
           asking: {
-            program: { name: 'asks.mjs', text: asks.replace('PORT', String(port)) },
+            program: {
+              name: 'asks.mjs',
+              text: asks.replace('PORT', String(port)).replace('ALLOWED', allowed),
+            },
             outputs: { said: { type: 'string' } },
           },
         },
         [],
-        { clock: { mode: 'wall' }, network: { internet: 'allow', allow: [], required: true } },
+        { clock: { mode: 'wall' }, network: { internet: 'allow', allow: [allowed], required: true } },
         { isolation: 'auto' },
       );
       spawnRunner(workspace, {});
@@ -670,7 +676,9 @@ describe('the network of a twin', () => {
       const said = await eventually(
         async () => (await workspace.client.status()).values['asking.said']?.value,
       );
-      expect(said).toBe('HTTP/1.1 403 Forbidden');
+      expect(said).toBe(
+        'HTTP/1.1 403 Forbidden dtaas: no component may reach 127.0.0.1\n; HTTP/1.1 200 Connection established the host answers; localhost,127.0.0.1,::1',
+      );
     },
   );
 
