@@ -34,13 +34,24 @@ func TestAddedAddressesAreOnLoopbackAlone(t *testing.T) {
 	if _, err := net.Listen("tcp", "192.0.2.7:0"); !errors.Is(err, syscall.EADDRNOTAVAIL) {
 		t.Fatalf("before: %v", err)
 	}
+	added, neighbours := []string{"192.0.2.7", "198.51.100.9"}, []string{"192.0.2.8:80", "198.51.100.8:80"}
+	// A kernel without IPv6 has no such file.
+	const withoutIPv6 = "/proc/sys/net/ipv6/conf/lo/disable_ipv6"
+	if off, err := os.ReadFile(withoutIPv6); err == nil {
+		if string(off) != "0\n" {
+			if err := os.WriteFile(withoutIPv6, []byte("0"), 0); err != nil {
+				t.Fatal(err)
+			}
+		}
+		added, neighbours = append(added, "2001:db8::7"), append(neighbours, "[2001:db8::8]:80")
+	}
 	for range 2 {
-		if err := addAddresses([]string{"192.0.2.7", "198.51.100.9"}); err != nil {
+		if err := addAddresses(added); err != nil {
 			t.Fatal(err)
 		}
 	}
-	for _, address := range []string{"192.0.2.7", "198.51.100.9"} {
-		listener, err := net.Listen("tcp", address+":0")
+	for _, address := range added {
+		listener, err := net.Listen("tcp", net.JoinHostPort(address, "0"))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -52,7 +63,7 @@ func TestAddedAddressesAreOnLoopbackAlone(t *testing.T) {
 		listener.Close()
 	}
 	// No neighbour of an address came with it.
-	for _, address := range []string{"192.0.2.8:80", "198.51.100.8:80"} {
+	for _, address := range neighbours {
 		if _, err := net.Dial("tcp", address); !errors.Is(err, syscall.ENETUNREACH) {
 			t.Errorf("%s: %v", address, err)
 		}
@@ -60,7 +71,7 @@ func TestAddedAddressesAreOnLoopbackAlone(t *testing.T) {
 }
 
 func TestOtherAddressesAreNotAdded(t *testing.T) {
-	for _, address := range []string{"2001:db8::7", "plant.example", "192.0.2.7/24", ""} {
+	for _, address := range []string{"fe80::1%lo", "::ffff:192.0.2.7", "plant.example", "192.0.2.7/24", ""} {
 		if err := addAddresses([]string{address}); err == nil {
 			t.Errorf("%q was added", address)
 		}

@@ -131,9 +131,12 @@ export {
   addressOfUrl,
   isHostAddress,
   isThisMachine,
+  networksOfTwins,
   parseAddress,
   printAddress,
+  translated,
   whyUnreachable,
+  withoutIPv6,
 } from './values/network/addresses.ts';
 export { isLoopback, listensAtOnce, urlAt } from './values/network/endpoints.ts';
 export { inZone } from './values/time-zone.ts';

@@ -20,6 +20,7 @@ export const exampleKinds: readonly PlaceKindRules[] = [
       properties: {
         host: { description: 'A host name or an address.', type: 'string', pattern: '^[a-z0-9.-]+$' },
         image: { description: 'The image of the place.', type: 'string', minLength: 1 },
+        ipv6: { description: 'Whether containers have IPv6.', type: 'boolean' },
         port: { description: 'The port of the service.', type: 'integer', minimum: 1, maximum: 65535 },
       },
     },

@@ -33,7 +33,10 @@ export const addresses = {
   internet: '203.0.113.7',
   otherInternet: '203.0.113.8',
   allowed: '203.0.113.9',
+  router6: '2001:db8:100::1',
   internet6: '2001:db8:113::7',
+  otherInternet6: '2001:db8:113::8',
+  allowed6: '2001:db8:113::9',
   metadata: '169.254.169.254',
 } as const;
 
@@ -88,7 +91,10 @@ export async function dockerNetwork(): Promise<DockerNetwork> {
     };
     const machine = await peer('machine');
     const world = await peer('world');
-    const daemon = await dockerDaemon({ enter: enter('machine'), words: ['--dns', addresses.names] });
+    // What Docker 27 does by itself.
+    const ipv6 = ['--experimental', '--ip6tables'];
+    const words = ['--dns', addresses.names, ...ipv6];
+    const daemon = await dockerDaemon({ enter: enter('machine'), words });
     ended.push(() => daemon.remove());
     return { daemon, machine, world, run, name: world.name, remove };
   } catch (error) {
@@ -98,7 +104,8 @@ export async function dockerNetwork(): Promise<DockerNetwork> {
 }
 
 function cables(machine: number): readonly (readonly ['machine' | 'world', string])[] {
-  const { router, plant, names, internet, otherInternet, allowed, internet6, metadata } = addresses;
+  const { router, plant, names, internet, otherInternet, allowed, metadata } = addresses;
+  const { router6, internet6, otherInternet6, allowed6 } = addresses;
   return [
     [
       'world',
@@ -106,9 +113,9 @@ function cables(machine: number): readonly (readonly ['machine' | 'world', strin
       ip link add cable type veth peer name eth0 netns ${machine}
       ip link set cable up
       for each in ${router} ${plant} ${names}; do ip address add $each/24 dev cable; done
-      ip address add 2001:db8:100::1/64 dev cable nodad
+      ip address add ${router6}/64 dev cable nodad
       for each in ${internet} ${otherInternet} ${allowed} ${metadata}; do ip address add $each/32 dev lo; done
-      ip address add ${internet6}/128 dev lo`,
+      for each in ${internet6} ${otherInternet6} ${allowed6}; do ip address add $each/128 dev lo; done`,
     ],
     [
       'machine',
@@ -117,7 +124,7 @@ function cables(machine: number): readonly (readonly ['machine' | 'world', strin
       ip address add ${addresses.machine}/24 dev eth0
       ip address add ${addresses.machine6}/64 dev eth0 nodad
       ip route add default via ${router}
-      ip -6 route add default via 2001:db8:100::1`,
+      ip -6 route add default via ${router6}`,
     ],
   ];
 }

@@ -1,5 +1,5 @@
 import { type TemporaryStack, temporaryStack, testOwner } from '@dtaas/engine/testing/temporary-stack';
-import type { WorkspaceSpec } from '@dtaas/model';
+import type { JsonObject, WorkspaceSpec } from '@dtaas/model';
 import { dockerKind } from '../src/docker/kind.ts';
 import type { Place } from '../src/place.ts';
 import { ensurePluginsDir } from '../src/plugin/plugins-dir.ts';
@@ -10,7 +10,8 @@ export interface DockerTwins {
   readonly place: Place;
   /** A workspace of one component, in the image. */
   specOf(instance: string, keep: number): WorkspaceSpec;
-  make(instance: string, spec: WorkspaceSpec): Promise<void>;
+  /** @param more settings of the place */
+  make(instance: string, spec: WorkspaceSpec, more?: JsonObject): Promise<void>;
   /** Removes all of them. */
   dispose(): Promise<void>;
 }
@@ -37,12 +38,12 @@ export function dockerTwins(
     place,
     // As `images.workspace` of platform.yaml names it.
     specOf: (instance, keep) => ({ ...counterSpec(instance, keep), image: { digest: image, id: image } }),
-    async make(instance, workspace) {
-      const wanted = { name: 'here', kind: 'docker', settings };
+    async make(instance, workspace, more = {}) {
+      const wanted = { name: 'here', kind: 'docker', settings: { ...settings, ...more } };
       const asked = { twin: instance, place: wanted, flavour: 'container', workspace };
       const resources = dockerKind.resourcesOf(asked);
-      const more = { instance, workspace, refresh: true };
-      const { error } = await stackOf(instance).run('up', resources, more);
+      const given = { instance, workspace, refresh: true };
+      const { error } = await stackOf(instance).run('up', resources, given);
       if (error) throw error;
     },
     async dispose() {

@@ -64,6 +64,14 @@ describe('desired resources', () => {
     expect(provider([configured])).toEqual({ name: provider(kinds)?.name, inputs: { host: 'one.lab' } });
   });
 
+  it('say in which of their inputs a difference changes nothing', () => {
+    const [first, ...others] = kinds;
+    const ignoring = tableOf([{ ...first!, ignoredDifferences: ['note'] }, ...others]);
+    const resources = { x: { type: thing, inputs: { note: 'n' } }, y: { type: thing, inputs: {} } };
+    const prepared = prepareResources(ignoring, testOwner, resources, undefined);
+    expect(prepared.map(({ ignored }) => ignored)).toEqual([['note'], undefined]);
+  });
+
   it('say which input is not allowed', () => {
     const resources = { x: { type: thing, inputs: { privileged: true } } };
     expect(() => prepare(resources)).toThrow(/x has the input "privileged", which its kind does not allow/);

@@ -26,6 +26,8 @@ export interface PreparedResource extends Omit<DesiredResource, 'dependsOn' | 'p
   readonly sdk?: ResourceKind['sdk'] | undefined;
   /** What identifies the desired inputs of a resource that each change of them replaces. Another mark alone replaces nothing. */
   readonly form?: string | undefined;
+  /** Names of the inputs in which a difference changes nothing. */
+  readonly ignored?: readonly string[] | undefined;
 }
 
 /**
@@ -45,12 +47,15 @@ export function prepareResources(
   return Object.entries(fillAndOrder(resources, workspace)).map(([name, resource]) => {
     const kind = table.get(resource.type)!;
     const { inputs, provider, dependsOn = [], ...rest } = resource;
+    const marked = { ...inputs, ...kind.mark({ ...owner, name, generation }) };
+    const ignored = kind.ignoredDifferences?.filter((each) => each in marked) ?? [];
     return {
       ...rest,
       name,
       dependsOn,
       sdk: kind.sdk,
-      inputs: { ...inputs, ...kind.mark({ ...owner, name, generation }) },
+      inputs: marked,
+      ...(ignored.length > 0 ? { ignored } : {}),
       ...(kind.isImmutable ? { form: sha256(canonicalJson(inputs)) } : {}),
       provider: provider && {
         name: providerName(rest.type, provider),

@@ -70,6 +70,8 @@ export interface ResourceKind {
    * each input whether a change replaces it.
    */
   readonly isImmutable?: true;
+  /** Inputs that its provider reads back with more than they were given. Once the resource is made, a difference in them changes nothing. */
+  readonly ignoredDifferences?: readonly string[];
   /** Replacing or deleting the resource loses data that no snapshot has. */
   readonly losesData: boolean;
 }

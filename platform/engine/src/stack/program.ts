@@ -16,7 +16,7 @@ export async function makeResources(resources: readonly PreparedResource[]): Pro
   const made = new Map<string, CustomResource>();
   const providers = new Map<string, ProviderResource>();
   const references = resources.flatMap(({ inputs }) => outputsIn(inputs));
-  for (const { name, type, sdk, inputs, provider, version, dependsOn, form } of resources) {
+  for (const { name, type, sdk, inputs, provider, version, dependsOn, form, ignored } of resources) {
     const pinned = version === undefined ? {} : { version };
     const options: CustomResourceOptions = {
       dependsOn: dependsOn.map((each) => made.get(each)!),
@@ -24,6 +24,7 @@ export async function makeResources(resources: readonly PreparedResource[]): Pro
       ...(provider && { provider: providerOf(providers, packageOf(type), provider, pinned) }),
       ...replacedWith([provider?.name, form].filter((each) => each !== undefined)),
       ...(form === undefined ? {} : { deleteBeforeReplace: true }),
+      ...(ignored === undefined ? {} : { ignoreChanges: [...ignored] }),
     };
     const given = withOutputs(inputs, (reference) => outputOf(made, reference)) as Inputs;
     // The SDK makes an output for each input, also if the input has no value.

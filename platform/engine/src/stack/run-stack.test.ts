@@ -59,6 +59,16 @@ describe.skipIf(!engine)('a run of Pulumi', () => {
     expect(stack.made()).not.toEqual(before);
   });
 
+  it('leaves a resource as it is if only an input differs that its provider reads back with more', async () => {
+    const kinds = stack.options('up', {}).kinds.map((kind) => ({ ...kind, ignoredDifferences: ['note'] }));
+    await stack.run('up', things(1, { note: 'one', size: 1 }), { kinds });
+    const { changes } = await stack.run('up', things(1, { note: 'other', size: 1 }), { kinds });
+    expect(changes).toEqual([]);
+    const { error } = await stack.run('up', things(1, { note: 'other', size: 2 }), { kinds });
+    expect(error).toBeUndefined();
+    expect(stack.made().map(({ inputs }) => inputs)).toMatchObject([{ note: 'one', size: 2 }]);
+  });
+
   it('refuses a recorded provider whose plugin comes from elsewhere', async () => {
     const { checkpoint } = await stack.run('up', things(1));
     const resources = checkpoint!.deployment.resources.map((resource) =>

@@ -137,7 +137,7 @@ export const platformDefinitions = {
   },
   'network-number': {
     title: 'An IP address in `allow` is one that components can reach.',
-    why: 'Each allowed address is the address of one host. Multicast and broadcast lead to many. Addresses of a link are closed, because a cloud gives its credentials at 169.254.169.254. Containers have no IPv6.',
+    why: 'Each allowed address is the address of one host. Multicast and broadcast lead to many. Addresses of a link are closed, because a cloud gives its credentials at 169.254.169.254. Containers have IPv6 only at a place with `settings: {ipv6: true}`.',
     example: placed('{network: {allow: ["[-169.254.169.254-]{+203.0.113.5+}:8086"]}}'),
   },
   'network-denies': {

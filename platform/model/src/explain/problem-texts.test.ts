@@ -1041,7 +1041,7 @@ const texts: readonly Row[] = [
     'twins/box/twin.yaml:6:38',
     'warning',
     'Components do not reach 169.254.169.254: it is not the address of one other host',
-    'Write a name, or the IPv4 address of one host. Addresses that are valid on a single link (169.254.0.0/16, fe80::/10) are closed.',
+    'Write a name, or the address of one host. Addresses that are valid on a single link (169.254.0.0/16, fe80::/10) are closed.',
   ],
   [
     'network-denies',

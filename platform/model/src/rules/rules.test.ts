@@ -609,6 +609,18 @@ describe('one edit, one problem, where it is', () => {
       ['network-number: "[2001:db8::1]:1", "203.'],
     ],
     [
+      'an IPv6 address for components in containers that have IPv6',
+      [
+        [platform, 'here: {kind: process}', 'here: {kind: far, settings: {host: a, image: b, ipv6: true}}'],
+        [
+          twin,
+          '  lifecycle:',
+          '  infrastructure: {workspace: {flavour: container}, network: {allow: ["[2001:db8::1]:1"]}}\n  lifecycle:',
+        ],
+      ],
+      [],
+    ],
+    [
       'a port of the machine itself',
       [
         [

@@ -61,9 +61,23 @@ describe('what a Docker Engine says of itself', () => {
   });
 });
 
+it.each<[version: string, more: EngineInfo, isLacking: boolean]>([
+  ['20.10.24+dfsg1', {}, true],
+  ['26.1.4', { ExperimentalBuild: false }, true],
+  ['20.10.24+dfsg1', { ExperimentalBuild: true }, false],
+  ['27.0.1', {}, false],
+  ['29.1.0', { ExperimentalBuild: false }, false],
+])('Docker Engine %s with %j lacks IPv6: %s', (ServerVersion, more, isLacking) => {
+  const remarksOf = (place: object) =>
+    judgementOf('ssh://pi.lab', { ...good, ...more, ServerVersion }, place).remarks.join('\n');
+  expect(/No IPv6 address is reached/.test(remarksOf({ ipv6: true }))).toBe(isLacking);
+  // A place that doesn't promise it needs nothing.
+  expect(remarksOf({})).not.toMatch(/IPv6/);
+});
+
 describe('the settings of a Docker Engine', () => {
   const adviceOn = (info: EngineInfo, host = 'ssh://pi.lab', settings?: string) =>
-    judgementOf(host, { ...good, ...info }, settings).advice;
+    judgementOf(host, { ...good, ...info }, {}, settings).advice;
 
   it('let containers of others gain privileges', () => {
     const { advice, remarks } = judgementOf('ssh://pi.lab', { ...good, SecurityOptions: ['name=seccomp'] });
@@ -88,9 +102,10 @@ describe('the settings of a Docker Engine', () => {
 it('a remark fits into a line of a terminal, and names no engine of this machine', () => {
   const DriverStatus = [['Backing Filesystem', 'extfs']] as const;
   const lacking = { LiveRestoreEnabled: false, SwapLimit: false, CPUShares: false, DriverStatus };
-  const info = { ...lacking, SecurityOptions: ['name=seccomp', 'name=userns'], LoggingDriver: 'json-file' };
-  const { remarks, advice } = judgementOf('unix:///var/run/docker.sock', info, '/none');
-  expect([remarks.length, advice.length]).toEqual([5, 2]);
+  const weak = { SecurityOptions: ['name=seccomp', 'name=userns'], LoggingDriver: 'json-file' };
+  const info = { ...lacking, ...weak, ServerVersion: '20.10.24' };
+  const { remarks, advice } = judgementOf('unix:///var/run/docker.sock', info, { ipv6: true }, '/none');
+  expect([remarks.length, advice.length]).toEqual([6, 2]);
   for (const text of [...remarks, ...advice]) {
     expect(text.length, text).toBeLessThanOrEqual(100);
     expect(text).not.toContain('docker.sock');

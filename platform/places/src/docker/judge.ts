@@ -3,6 +3,7 @@ import { attempt } from '@dtaas/processes';
 import type { Judgement } from '../place.ts';
 import type { DockerClient } from './connection/client.ts';
 import { engineUnfit } from './failures.ts';
+import type { DockerSettings } from './settings.ts';
 
 /** What can be said of an engine, whichever workspace is to run there. */
 export type EngineJudgement = Pick<Judgement, 'refusal' | 'remarks' | 'machine'> &
@@ -11,6 +12,8 @@ export type EngineJudgement = Pick<Judgement, 'refusal' | 'remarks' | 'machine'>
 /** What `GET /info` says, as far as it is used here. */
 export interface EngineInfo {
   readonly ServerVersion?: string;
+  /** Of the engine's daemon, by its settings. */
+  readonly ExperimentalBuild?: boolean;
   readonly OSType?: string;
   readonly LoggingDriver?: string;
   readonly SecurityOptions?: readonly string[];
@@ -29,13 +32,21 @@ export interface EngineInfo {
  *
  * @throws DtaasError if the engine can't be asked: `docker-missing`, `docker-socket-refused`, `docker-too-old` …
  */
-export async function judgeEngine(client: DockerClient): Promise<EngineJudgement> {
+export async function judgeEngine(
+  client: DockerClient,
+  place: Pick<DockerSettings, 'ipv6'> = {},
+): Promise<EngineJudgement> {
   const info = (await client.call<EngineInfo>('GET', '/info', { task: 'describe itself' })) ?? {};
-  return judgementOf(client.name, info);
+  return judgementOf(client.name, info, place);
 }
 
 /** @param settings the file with the settings of an engine of this machine */
-export function judgementOf(engine: string, info: EngineInfo, settings = daemonSettings): EngineJudgement {
+export function judgementOf(
+  engine: string,
+  info: EngineInfo,
+  { ipv6 = false }: Pick<DockerSettings, 'ipv6'> = {},
+  settings = daemonSettings,
+): EngineJudgement {
   const reason = whyUnfit(info);
   const isHere = engine.startsWith('unix:');
   const at = (remark: string): string => (isHere ? remark : `${engine}: ${remark}`);
@@ -46,7 +57,7 @@ export function judgementOf(engine: string, info: EngineInfo, settings = daemonS
   return {
     ...(cpu !== undefined && memory !== undefined ? { machine: { cpu, memory } } : {}),
     program: `Docker Engine ${info.ServerVersion ?? 'of an unknown version'}`,
-    remarks: [...said(lacks), at(unlimitedStates(info))],
+    remarks: [...said(ipv6 ? [...lacks, noIPv6] : lacks), at(unlimitedStates(info))],
     advice: [...said(lacksForOthers), ...(isLogLimited ? [] : [at(unlimitedLogs)])],
     ...(reason === undefined ? {} : { refusal: engineUnfit({ engine, reason }) }),
   };
@@ -91,6 +102,13 @@ const lacks: readonly Lack[] = [
     remark: 'Docker maps users (userns-remap): workspaces have not been tried with that.',
   },
 ];
+
+/** Before Docker 27, an engine translates IPv6 addresses only by these settings, and tells of the first one alone. */
+const noIPv6: Lack = {
+  isLacking: ({ ServerVersion = '', ExperimentalBuild }) =>
+    Number.parseInt(ServerVersion, 10) < 27 && ExperimentalBuild !== true,
+  remark: 'No IPv6 address is reached, unless daemon.json has {"experimental": true, "ip6tables": true}.',
+};
 
 /**
  * An engine can limit a volume only on XFS with project quotas, of which it doesn't tell. The platform doesn't ask for such a limit.

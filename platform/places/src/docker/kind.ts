@@ -14,7 +14,7 @@ import { dockerImageTests } from './tests/image-tests.ts';
 import { endWorkspace, ensureWorkspace, type Workspace } from './workspace/ensure.ts';
 import { observeWorkspace } from './workspace/observe.ts';
 
-const whereabouts = { moving: ['host', 'context'], reaching: ['image'] };
+const whereabouts = { moving: ['host', 'context'], reaching: ['image', 'ipv6'] };
 const { resourceKinds, identity, hasRunner } = workspaceKind(workspaceType, whereabouts);
 
 export const dockerKind: PlaceKind = {
@@ -54,11 +54,12 @@ export function dockerWorkspace(
   environment: NodeJS.ProcessEnv = process.env,
 ): ResourceType {
   return workspaceResource((settings: JsonObject) => {
-    const { image, ...way } = dockerSettingsOf(settings);
+    const { image, ipv6, ...way } = dockerSettingsOf(settings);
     const client = dockerClient(addressOf(way, environment), { environment, signal });
     const at = ({ home, twin }: WorkspaceId): Workspace => ({
       client,
       image,
+      ...(ipv6 ? { ipv6: true } : {}),
       owner: { home, instance: twin },
       environment,
       signal,

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { text } from 'node:stream/consumers';
 import { engineForTests as pulumiForTests, testOwner } from '@dtaas/engine/testing/temporary-stack';
-import type { ExposureSpec, WorkspaceSpec } from '@dtaas/model';
+import { type ExposureSpec, type JsonObject, type WorkspaceSpec, withoutIPv6 } from '@dtaas/model';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { counterFiles } from '../../testing/counter-workspace.ts';
 import { dockerPlugin, hasDocker, workspaceImage } from '../../testing/docker-engine.ts';
@@ -42,8 +42,13 @@ const docker = (...words: readonly string[]): string =>
   execFileSync('docker', ['--host', network.daemon.host, ...words], { encoding: 'utf8' }).trim();
 
 /** What the runner's container itself gets. */
-function triedByRunner(attempts: readonly Attempt[]): readonly string[] {
-  return JSON.parse(docker('exec', nameAt({ home, instance: 'mill' }, 'runner'), ...hostile(attempts)));
+function triedByRunner(attempts: readonly Attempt[], instance = 'mill'): readonly string[] {
+  return JSON.parse(docker('exec', nameAt({ home, instance }, 'runner'), ...hostile(attempts)));
+}
+
+/** The last line of the log of a twin's runner. */
+function lastOfLog(instance: string): string {
+  return docker('exec', nameAt({ home, instance }, 'runner'), 'tail', '-n1', '/work/logs/runner.log');
 }
 
 /** What a program of the machine, or of the world, gets. */
@@ -51,14 +56,23 @@ function triedFrom(where: 'machine' | 'world', host: string, port: number): stri
   return JSON.parse(network.run(where, ...hostile([['tcp', host, port]])))[0];
 }
 
-function runnerAddress(instance: string): { readonly address: string; readonly gateway: string } {
-  const format = '{{range .NetworkSettings.Networks}}{{.IPAddress}} {{.Gateway}}{{end}}';
+interface RunnerAddress {
+  readonly address: string;
+  readonly gateway: string;
+}
+
+const fieldsOfAddress = { 4: ['IPAddress', 'Gateway'], 6: ['GlobalIPv6Address', 'IPv6Gateway'] } as const;
+
+function runnerAddress(instance: string, family: 4 | 6 = 4): RunnerAddress {
+  const fields = fieldsOfAddress[family].map((field) => `{{.${field}}}`).join(' ');
+  const format = `{{range .NetworkSettings.Networks}}${fields}{{end}}`;
   const found = docker('inspect', '--format', format, nameAt({ home, instance }, 'runner'));
   const [address = '', gateway = ''] = found.split(' ');
   return { address, gateway };
 }
 
-const runnerId = () => docker('inspect', '--format', '{{.Id}}', nameAt({ home, instance: 'mill' }, 'runner'));
+const runnerId = (instance = 'mill') =>
+  docker('inspect', '--format', '{{.Id}}', nameAt({ home, instance }, 'runner'));
 
 function specOf(instance: string, expose: Readonly<Record<string, Partial<ExposureSpec>>>): WorkspaceSpec {
   const spec = twins.specOf(instance, 3);
@@ -93,9 +107,28 @@ const open = (): WorkspaceSpec => ({
   physicalTwin: { protocol: 'mqtt', url: `mqtt://${addresses.plant}:1883`, telemetry: {}, commands: {} },
 });
 
-async function start(instance: string, spec: WorkspaceSpec): Promise<void> {
+/** Its components reach IPv6 addresses, at a place that has IPv6. */
+const six = (): WorkspaceSpec => ({
+  ...specOf('six', { here: { port: 8087 } }),
+  network: {
+    internet: 'deny',
+    allow: ['six.example.org:443', `[${addresses.allowed6}]:443`, `${addresses.allowed}:443`],
+    required: true,
+  },
+});
+
+/** Its components reach the IPv6 Internet. */
+const open6 = (): WorkspaceSpec => ({
+  ...specOf('open6', { here: { port: 8088 } }),
+  network: { internet: 'allow', allow: [], required: true },
+});
+
+const ipv6 = { ipv6: true } as const;
+
+/** @param more settings of the place */
+async function start(instance: string, spec: WorkspaceSpec, more: JsonObject = {}): Promise<void> {
   await twins.place.stage(spec, counterFiles);
-  await twins.make(instance, spec);
+  await twins.make(instance, spec, more);
   const runner = runnerOf(twins.place, instance);
   await runner.start();
   // Serves the endpoint until the twin ends.
@@ -113,6 +146,8 @@ describe.skipIf(!pulumi)('twins on a Docker Engine with bridges', { timeout: 300
     await start('mill', mill());
     await start('plant', specOf('plant', { here: { port: 8086 } }));
     await start('open', open());
+    await start('six', six(), ipv6);
+    await start('open6', open6(), ipv6);
   }, 300_000);
   afterAll(async () => {
     await twins?.dispose().finally(() => network.remove());
@@ -220,6 +255,9 @@ describe.skipIf(!pulumi)('twins on a Docker Engine with bridges', { timeout: 300
     it('that has only an IPv6 address is out of reach: the bridge has no IPv6', async () => {
       await network.name({ 'six.example.org': [addresses.internet6] });
       expect(await get('six.example.org', 443)).toBe('closed');
+      expect(lastOfLog('mill')).toContain(
+        `components don't reach six.example.org:443: six.example.org leads to ${addresses.internet6}, and ${withoutIPv6}`,
+      );
     });
 
     it('that leads to another address of the host reaches the host', async () => {
@@ -239,7 +277,7 @@ describe.skipIf(!pulumi)('twins on a Docker Engine with bridges', { timeout: 300
       expect(await get(addresses.metadata, 80)).toBe('ENETUNREACH');
       const { isolation } = await runnerOf(twins.place, 'mill').status();
       expect(isolation.remarks).toEqual([
-        `components don't reach [${addresses.internet6}]:443: containers have no IPv6`,
+        `components don't reach [${addresses.internet6}]:443: ${withoutIPv6}`,
         `components don't reach ${addresses.metadata}:80: it is not the address of one other host`,
       ]);
     });
@@ -350,6 +388,148 @@ describe.skipIf(!pulumi)('twins on a Docker Engine with bridges', { timeout: 300
       const { refusal } = await twins.place.judge(specOf('new', { page: { port: 8086 } }));
       expect(refusal?.code).toBe('docker-port-taken');
       expect(docker('ps', '--all', '--quiet', '--filter', 'label=dtaas.instance=new')).toBe('');
+    });
+  });
+
+  describe('at a place with IPv6,', () => {
+    const runner = (instance: string) => runnerAddress(instance, 6);
+    const reached = (host: string, port: number) => get(host, port, 'six');
+
+    it('a twin has a network of its own', () => {
+      const [ours, theirs] = ['six', 'open6'].map(runner);
+      expect(ours!.address).toMatch(/^fdd7:a500:/);
+      expect(ours!.gateway).not.toBe(theirs!.gateway);
+    });
+
+    it('an allowed IPv6 address is reached at its port, and at no other', async () => {
+      const { allowed, allowed6 } = addresses;
+      expect(await reached(allowed6, 443)).toBe(`world at ${allowed6}:443`);
+      expect(await reached(allowed6, 80)).toBe('ECONNREFUSED');
+      expect(await reached(allowed, 443)).toBe(`world at ${allowed}:443`);
+      const { isolation } = await runnerOf(twins.place, 'six').status();
+      expect(isolation.remarks).toEqual([]);
+    });
+
+    it('an allowed name that has only IPv6 addresses is reached, also when its address changes', async () => {
+      for (const address of [addresses.internet6, addresses.otherInternet6]) {
+        await network.name({ 'six.example.org': [address] });
+        expect(await reached('six.example.org', 443)).toBe(`world at ${address}:443`);
+      }
+    });
+
+    const refused: Readonly<Record<string, () => string>> = {
+      loopback: () => '::1',
+      'any address': () => '::',
+      'loopback, written for IPv6': () => '::ffff:7f00:1',
+      'a link': () => 'fe80::1',
+      multicast: () => 'ff02::1',
+      "a cloud's metadata": () => 'fd00:ec2::254',
+      "a cloud's metadata, written for a translator": () => '64:ff9b::a9fe:a9fe',
+      "the host's address on the twin's bridge": () => runner('six').gateway,
+      "the runner's own address": () => runner('six').address,
+      "another twin's runner": () => runner('open6').address,
+      "the host's address on another twin's bridge": () => runner('open6').gateway,
+    };
+    it.each(Object.entries(refused))('an allowed name is refused once it leads to %s', async (_, address) => {
+      await network.name({ 'six.example.org': [address()] });
+      expect(await reached('six.example.org', 443)).toBe('closed');
+      expect(arrivals()).toEqual([]);
+      await network.name({ 'six.example.org': [address(), addresses.internet6] });
+      expect(await reached('six.example.org', 443)).toBe(`world at ${addresses.internet6}:443`);
+    });
+
+    it('an allowed name that leads to another address of the host reaches the host, as over IPv4', async () => {
+      await network.name({ 'six.example.org': [addresses.machine6] });
+      expect(await reached('six.example.org', 443)).toBe(`machine at ${addresses.machine6}:443`);
+    });
+
+    const hostileCases: Readonly<Record<string, () => Attempt>> = {
+      'the host': () => ['tcp', addresses.machine6, 7777],
+      "the host by the bridge's address": () => ['tcp', runner('six').gateway, 7777],
+      "the twin's runner": () => ['tcp', runner('six').address, 8001],
+      "another twin's runner": () => ['tcp', runner('open6').address, 8001],
+      'the Internet': () => ['tcp', addresses.internet6, 443],
+      'a neighbour of an allowed address': () => ['tcp', addresses.otherInternet6, 443],
+      'a unique local address': () => ['tcp', 'fd00:1::1', 7777],
+      multicast: () => ['udp', 'ff0e::1', 80],
+    };
+    it.each(Object.entries(hostileCases))('a hostile program does not reach %s', async (_, attempt) => {
+      expect(await tried([attempt()], 'six')).toEqual(['ENETUNREACH']);
+      expect(arrivals()).toEqual([]);
+    });
+
+    it("a runner's container reaches the IPv6 Internet, and no other twin", () => {
+      const { address, gateway } = runner('open6');
+      const attempts: readonly Attempt[] = [
+        ['tcp', addresses.internet6, 443],
+        ['tcp', address, 8001],
+        ['tcp', gateway, 8001],
+      ];
+      expect(triedByRunner(attempts, 'six')).toEqual([
+        `world at ${addresses.internet6}:443`,
+        'no answer',
+        'ECONNREFUSED',
+      ]);
+    });
+
+    const proxied = async (host: string, port: number) =>
+      (await tried([['proxied', host, port]], 'open6'))[0]!;
+
+    it('the proxy leads to the Internet over IPv6', async () => {
+      expect(await proxied(`[${addresses.internet6}]`, 443)).toBe(`world at ${addresses.internet6}:443`);
+      await network.name({ 'six.example.org': [addresses.otherInternet6] });
+      expect(await proxied('six.example.org', 80)).toBe(`world at ${addresses.otherInternet6}:80`);
+    });
+
+    const closed: Readonly<Record<string, () => string>> = {
+      'the host': () => addresses.machine6,
+      'an address that the host may take any time': () => '2001:db8:100::1234',
+      "the host by the bridge's address": () => runner('open6').gateway,
+      "the host by another twin's bridge": () => runner('six').gateway,
+      "another twin's runner": () => runner('six').address,
+      'loopback of the runner': () => '::1',
+      'loopback of the runner, written for IPv6': () => '::ffff:7f00:1',
+      'a link': () => 'fe80::1',
+      "a cloud's metadata": () => 'fd00:ec2::254',
+      'a private network': () => 'fd00:1::1',
+      'a private network, written for a translator': () => '64:ff9b::a01:203',
+    };
+    it.each(Object.entries(closed))('the proxy does not lead to %s', async (_, address) => {
+      expect(await proxied(`[${address()}]`, 7777)).toBe('403');
+      await network.name({ 'six.example.org': [address()] });
+      expect(await proxied('six.example.org', 7777)).toBe('502');
+      expect(arrivals()).toEqual([]);
+    });
+
+    it('a neighbour that adds a route reaches no port of a runner, and exposed endpoints are reached as before', () => {
+      const { address } = runner('six');
+      network.run('world', 'ip', '-6', 'route', 'add', `${address}/128`, 'via', addresses.machine6);
+      for (const port of [8001, 443]) expect(triedFrom('world', address, port)).toBe('no answer');
+      expect(triedFrom('machine', '127.0.0.1', 8087)).toBe('page of six');
+      expect(triedFrom('world', addresses.machine, 8087)).toBe('ECONNREFUSED');
+      expect(triedFrom('world', addresses.machine6, 8087)).toBe('ECONNREFUSED');
+    });
+
+    it('another deployment changes nothing', async () => {
+      const before = runnerId('six');
+      await twins.make('six', six(), ipv6);
+      expect(runnerId('six')).toBe(before);
+    });
+
+    it('a twin gets a network without IPv6 when the setting is taken away, and one with IPv6 when it comes back', async () => {
+      const networks = () =>
+        docker('network', 'ls', '--format', '{{.Name}}', '--filter', 'label=dtaas.instance=six').split('\n');
+      await twins.make('six', six());
+      await runnerOf(twins.place, 'six').start();
+      await network.name({ 'six.example.org': [addresses.internet6] });
+      expect(networks()).toEqual([nameAt({ home, instance: 'six' }, 'network')]);
+      expect(await reached('six.example.org', 443)).toBe('closed');
+      expect(await reached(addresses.allowed6, 443)).toBe(noIPv6);
+      await twins.make('six', six(), ipv6);
+      await runnerOf(twins.place, 'six').start();
+      expect(networks()).toEqual([nameAt({ home, instance: 'six' }, 'network-ipv6')]);
+      expect(await reached('six.example.org', 443)).toBe(`world at ${addresses.internet6}:443`);
+      expect(await reached(addresses.allowed6, 443)).toBe(`world at ${addresses.allowed6}:443`);
     });
   });
 

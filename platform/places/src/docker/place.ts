@@ -25,8 +25,9 @@ import { channelTo, observeHome, observeWorkspace, runnerState } from './workspa
 /** A Docker Engine: a workspace is a container for the runner and one for each component. */
 export function openDockerPlace(settings: JsonObject, context: PlaceContext): Place {
   const { home, environment, onProgress, registry } = context;
-  const { image } = dockerSettingsOf(settings);
-  const client = lazily(() => dockerClient(addressOf(dockerSettingsOf(settings), environment), context));
+  const checked = dockerSettingsOf(settings);
+  const { image } = checked;
+  const client = lazily(() => dockerClient(addressOf(checked, environment), context));
   const at = (instance: string): Left => ({
     client: client(),
     image,
@@ -34,7 +35,7 @@ export function openDockerPlace(settings: JsonObject, context: PlaceContext): Pl
   });
   return {
     async judge(workspace) {
-      const { refusal: unfit, ...engine } = await judgeEngine(client());
+      const { refusal: unfit, ...engine } = await judgeEngine(client(), checked);
       const wanted = imageOf({ image }, workspace);
       const refusal =
         unfit ??

@@ -11,6 +11,8 @@ describe('the settings of a Docker Engine', () => {
     { host: 'tcp://docker.lab:2376' },
     { context: 'plant-1' },
     { context: 'plant-1', image: `sha256:${'0a'.repeat(32)}` },
+    { ipv6: true },
+    { host: 'ssh://pi.lab', ipv6: false },
   ])('may be %j', (settings) => {
     expect(dockerSettingsOf(settings)).toEqual(settings);
   });
@@ -28,6 +30,8 @@ describe('the settings of a Docker Engine', () => {
     [{ host: 'http://docker.lab:2375' }, "can't be"],
     [{ context: 'pi', image: 'workspace:latest' }, "can't be"],
     [{ host: 7 }, "can't be 7"],
+    [{ ipv6: 'true' }, `can't be "true"`],
+    [{ ipv6: 1 }, "can't be 1"],
     [{ context: '../../etc' }, "can't be"],
     [{ context: 'a'.repeat(101) }, "can't be"],
     [{ host: 'ssh://pi.lab', toString: 'x' }, 'toString of a Docker Engine is not a setting'],

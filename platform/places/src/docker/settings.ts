@@ -6,6 +6,7 @@ export interface DockerSettings {
   readonly host?: string;
   readonly context?: string;
   readonly image?: string;
+  readonly ipv6?: boolean;
 }
 
 /** The engine of this machine. */
@@ -37,6 +38,11 @@ const properties = {
     maxLength: 71,
     pattern: '^sha256:[0-9a-f]{64}$',
   },
+  ipv6: {
+    description:
+      'Whether the twins of this place reach IPv6 addresses. Docker Engine 27 or later is ready for it; an older one needs {"experimental": true, "ip6tables": true} in its daemon.json.',
+    type: 'boolean',
+  },
 } as const;
 
 /** JSON Schema of the settings. */
@@ -53,13 +59,18 @@ export const dockerSettings: JsonObject = {
  */
 export function dockerSettingsOf(settings: JsonObject): DockerSettings {
   for (const [setting, value] of Object.entries(settings)) {
-    const rule = Object.hasOwn(properties, setting) ? properties[setting as 'host'] : undefined;
+    const rule = Object.hasOwn(properties, setting) ? properties[setting as keyof DockerSettings] : undefined;
     if (!rule) throw dockerSettingRefused({ setting, reason: 'is not a setting of a Docker Engine' });
-    if (typeof value !== 'string' || value.length > rule.maxLength || !new RegExp(rule.pattern).test(value))
+    if (!isAllowed(rule, value))
       throw dockerSettingRefused({ setting, reason: `can't be ${JSON.stringify(value)}` });
   }
   const { host, context } = settings as DockerSettings;
   if (host !== undefined && context !== undefined)
     throw dockerSettingRefused({ setting: 'context', reason: "can't be given together with host" });
   return settings as DockerSettings;
+}
+
+function isAllowed(rule: (typeof properties)[keyof DockerSettings], value: unknown): boolean {
+  if (rule.type === 'boolean') return typeof value === 'boolean';
+  return typeof value === 'string' && value.length <= rule.maxLength && new RegExp(rule.pattern).test(value);
 }

@@ -15,8 +15,9 @@ import { launched, linkInside, prepareInContainer, stateInside } from './prepare
 /** The containers of a workspace's components. The place has made them; the runner waits for their launchers. */
 export async function openContainers(
   workspace: Workspace,
-  { links }: ContainerFolders,
+  { links, ipv6 }: ContainerFolders,
   broker: Pick<ComponentBroker, 'port'> | undefined,
+  log: (text: string) => void,
 ): Promise<ComponentPlace> {
   const { directory, file } = workspace;
   const { components } = file.spec;
@@ -26,7 +27,8 @@ export async function openContainers(
   const containers = new Map<string, Container>();
   for (const id of ids) {
     mkdirSync(linkOf(id), { recursive: true, mode: 0o700 });
-    const inside = { brokerPort: broker?.port, machineAddresses: file.machineAddresses };
+    const { machineAddresses } = file;
+    const inside = { brokerPort: broker?.port, machineAddresses, ipv6, log };
     const ways = await openWays(waysOut(file.spec, id, inside), linkOf(id), linkInside);
     forwards.push(...ways.forwards);
     containers.set(id, await Container.open(join(linkOf(id), 'runner.sock'), ways.launched));

@@ -5,7 +5,7 @@ import { type AddressInfo, connect, createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import type { WorkspaceSpec } from '@dtaas/model';
+import { type WorkspaceSpec, withoutIPv6 } from '@dtaas/model';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { addressesInContainers, hostsInContainers } from '../index.ts';
 import { openWays, waysOut } from './forwards.ts';
@@ -71,6 +71,28 @@ describe('the way to an allowed host', () => {
     closing.push(() => Promise.all(forwards.map((each) => each.close())));
     expect(await sent('allow-0.sock')).toBe('');
   });
+
+  it('tells why it leads nowhere, once until the reason changes or a connection is made', async () => {
+    const { port } = host.address() as AddressInfo;
+    let address = '2001:db8::7';
+    const resolve = (_: string, __: object, done: (error: null, found: object[]) => void) =>
+      done(null, [{ address, family: address.includes(':') ? 6 : 4 }]);
+    const said: string[] = [];
+    const inside = { log: (text: string) => void said.push(text) };
+    const named = spec(`api.example.org:${port}`);
+    const ways = waysOut(named, 'plain', inside, () => true, resolve as unknown as typeof lookup);
+    const { forwards } = await openWays(ways, folder, '/dtaas');
+    closing.push(() => Promise.all(forwards.map((each) => each.close())));
+    const way = `components don't reach api.example.org:${port}: api.example.org leads to 2001:db8::7, and ${withoutIPv6}`;
+    const isClosed = () => once(connect(join(folder, 'allow-0.sock')).resume(), 'close');
+    for (let tries = 0; tries < 3; tries += 1) await isClosed();
+    expect(said).toEqual([way]);
+    address = '127.0.0.1';
+    expect(await sent('allow-0.sock')).toBe('hello');
+    address = '2001:db8::7';
+    await isClosed();
+    expect(said).toEqual([way, way]);
+  });
 });
 
 describe('an allowed IP address', () => {
@@ -83,9 +105,9 @@ describe('an allowed IP address', () => {
   ];
 
   it('is added to loopback once, if components in containers can reach it', () => {
-    expect(addressesInContainers(spec(...allow, '127.0.0.1:1', '169.254.169.254:80'))).toEqual([
-      '203.0.113.5',
-    ]);
+    const wanted = spec(...allow, '127.0.0.1:1', '169.254.169.254:80');
+    expect(addressesInContainers(wanted, {})).toEqual(['203.0.113.5']);
+    expect(addressesInContainers(wanted, { ipv6: true })).toEqual(['203.0.113.5', '2001:db8::5']);
   });
 
   it('has a way at the address itself', () => {
@@ -95,6 +117,8 @@ describe('an allowed IP address', () => {
       ['203.0.113.5', 503, 'allow-1.sock'],
       ['127.0.1.2', 443, 'allow-2.sock'],
     ]);
+    const six = waysOut(spec(...allow), 'plain', { ipv6: true });
+    expect(six.map(({ address }) => address).at(-1)).toBe('2001:db8::5');
   });
 
   it('leads nowhere while it is an address that no component may reach', async () => {

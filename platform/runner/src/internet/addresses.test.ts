@@ -1,4 +1,5 @@
 import type { lookup } from 'node:dns';
+import { withoutIPv6 } from '@dtaas/model';
 import { describe, expect, it } from 'vitest';
 import { isInternet, isPublic, lookupWithin } from './addresses.ts';
 
@@ -8,10 +9,15 @@ const own = [
 ] as const;
 
 describe('an allowed name', () => {
-  it.each(['203.0.113.7', '10.1.2.3', '192.168.1.5', '2001:db8:2::1', '::ffff:203.0.113.7'])(
-    'may lead to %s',
-    (address) => expect(isPublic(address, own)).toBe(true),
-  );
+  it.each([
+    '203.0.113.7',
+    '10.1.2.3',
+    '192.168.1.5',
+    '2001:db8:2::1',
+    'fd12::5',
+    '::ffff:203.0.113.7',
+    '64:ff9b::203.0.113.7',
+  ])('may lead to %s', (address) => expect(isPublic(address, own)).toBe(true));
 
   it.each([
     ['loopback', '127.0.0.1'],
@@ -23,6 +29,11 @@ describe('an allowed name', () => {
     ["a cloud's metadata over IPv6", 'fd00:ec2::254'],
     ["another cloud's metadata", '100.100.100.200'],
     ['the link', 'fe80::1'],
+    ['the link, with its interface', 'fe80::1%eth0'],
+    ['loopback, written for a translator', '64:ff9b::7f00:1'],
+    ["the host's address on the twin's bridge, written for a translator", '64:ff9b::172.18.0.1'],
+    ["another twin's network", 'fdd7:a500:1234:5678::2'],
+    ["the host's address on another twin's bridge", 'fdd7:a500:1234:5678::1'],
     ['multicast', '239.1.2.3'],
     ['multicast of IPv6', 'ff02::1'],
     ['broadcast', '255.255.255.255'],
@@ -54,9 +65,11 @@ describe('the Internet', () => {
     ["the host's address on the twin's bridge", '172.18.0.1'],
     ["an address of the container's host", '198.51.100.2'],
     ["an IPv6 address of the container's host", '2001:db8:100::2'],
+    ["an address that the container's host may take any time", '2001:db8:200::7'],
+    ["another twin's network", 'fdd7:a500:1234:5678::2'],
     ['no address', 'example.org'],
   ])('does not have %s (%s)', (_, address) =>
-    expect(isInternet(address, ['198.51.100.2', '2001:db8:100::2'], own)).toBe(false),
+    expect(isInternet(address, ['198.51.100.2', '2001:db8:100::2', '2001:db8:200::2/64'], own)).toBe(false),
   );
 });
 
@@ -70,22 +83,28 @@ function answering(...addresses: readonly string[]): typeof lookup {
   return answer as unknown as typeof lookup;
 }
 
-function looked(all: boolean, ...addresses: readonly string[]): Promise<unknown> {
+function looked(all: boolean, addresses: readonly string[], ipv6?: boolean): Promise<unknown> {
   return new Promise((resolve) => {
     const done = (error: Error | null, found: unknown) => resolve(error?.message ?? found);
-    lookupWithin(isPublic, answering(...addresses))('api.example.org', { all }, done);
+    lookupWithin(isPublic, answering(...addresses), ipv6)('api.example.org', { all }, done);
   });
 }
 
 describe('the lookup for allowed names', () => {
   it('leaves out addresses that are refused', async () => {
-    expect(await looked(true, '127.0.0.1', '203.0.113.7')).toEqual([{ address: '203.0.113.7', family: 4 }]);
-    expect(await looked(false, '169.254.169.254', '203.0.113.7')).toBe('203.0.113.7');
+    expect(await looked(true, ['127.0.0.1', '203.0.113.7'])).toEqual([{ address: '203.0.113.7', family: 4 }]);
+    expect(await looked(false, ['169.254.169.254', '203.0.113.7'])).toBe('203.0.113.7');
   });
 
   it('says where a name leads that has no other address', async () => {
-    expect(await looked(true, '127.0.0.1', '::1')).toBe(
+    expect(await looked(true, ['127.0.0.1', '::1'])).toBe(
       'api.example.org leads to 127.0.0.1 and ::1, which no component may reach',
     );
+  });
+
+  it('leaves out IPv6 addresses where there is no IPv6, and says so of a name that has no other', async () => {
+    const found = (...addresses: readonly string[]) => looked(false, addresses, false);
+    expect(await found('2001:db8::7', '203.0.113.7')).toBe('203.0.113.7');
+    expect(await found('2001:db8::7')).toBe(`api.example.org leads to 2001:db8::7, and ${withoutIPv6}`);
   });
 });

@@ -1,3 +1,4 @@
+import { withoutIPv6 } from '@dtaas/model';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { whyOutOfReach, whyOutOfReachInContainers } from './out-of-reach.ts';
 
@@ -33,7 +34,7 @@ test.each([
   '::ffff:cb00:7105',
 ])('components do not reach %s', (host) => {
   expect(whyOutOfReach(host)).toBe('it is not the address of one other host');
-  expect(whyOutOfReachInContainers(host)).toBe('it is not the address of one other host');
+  expect(whyOutOfReachInContainers(host, { ipv6: true })).toBe('it is not the address of one other host');
 });
 
 test('a machine without IPv6 has no IPv6 addresses', () => {
@@ -48,10 +49,11 @@ test('a machine without iproute2 can add no address', () => {
   for (const host of ['plant.example', '127.0.0.1', '::1']) expect(whyOutOfReach(host)).toBeUndefined();
 });
 
-test('containers reach names and IPv4 addresses, but not themselves', () => {
+test('containers reach names and addresses, IPv6 ones only if they have IPv6, but not themselves', () => {
   for (const host of ['plant.example', '203.0.113.5'])
-    expect(whyOutOfReachInContainers(host)).toBeUndefined();
+    expect(whyOutOfReachInContainers(host, {})).toBeUndefined();
   for (const host of ['localhost', '127.0.0.1', '::1'])
-    expect(whyOutOfReachInContainers(host)).toMatch(/own container/);
-  expect(whyOutOfReachInContainers('2001:db8::5')).toBe('containers have no IPv6');
+    expect(whyOutOfReachInContainers(host, { ipv6: true })).toMatch(/own container/);
+  expect(whyOutOfReachInContainers('2001:db8::5', {})).toBe(withoutIPv6);
+  expect(whyOutOfReachInContainers('2001:db8::5', { ipv6: true })).toBeUndefined();
 });

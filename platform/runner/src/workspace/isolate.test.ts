@@ -1,4 +1,4 @@
-import type { NetworkSpec, WorkspaceSpec } from '@dtaas/model';
+import { type NetworkSpec, type WorkspaceSpec, withoutIPv6 } from '@dtaas/model';
 import { describe, expect, it, vi } from 'vitest';
 import type { IsolationStatus } from '../protocol.ts';
 import { isolateWorkspace } from './isolate.ts';
@@ -44,9 +44,11 @@ describe('a workspace that its place has isolated', () => {
     const containers = { links: '/links', states: '/states' };
     const given = { ...file(container, { ...open, allow }), containers };
     expect(isolateWorkspace(given).status.remarks).toEqual([
-      "components don't reach [2001:db8::5]:502: containers have no IPv6",
+      `components don't reach [2001:db8::5]:502: ${withoutIPv6}`,
       "components don't reach localhost:1883: it is the component's own container (name the host instead)",
     ]);
+    const six = { ...given, containers: { ...containers, ipv6: true } as const };
+    expect(isolateWorkspace(six).status.remarks).toHaveLength(1);
   });
 
   it('is refused if the twin limits its network and the place leaves it open', () => {

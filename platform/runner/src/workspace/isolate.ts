@@ -29,7 +29,9 @@ export function isolateWorkspace({
   if (typeof wanted === 'object') {
     if (spec.network.required && wanted.network !== 'enforced')
       throw networkUnenforceable({ twin: spec.twin, remarks: wanted.remarks });
-    const remarks = containers === undefined ? [] : remarksOnReach(spec, whyOutOfReachInContainers);
+    const remarks = containers
+      ? remarksOnReach(spec, (host) => whyOutOfReachInContainers(host, containers))
+      : [];
     return {
       isolation: detectIsolation('none'),
       status: remarks.length === 0 ? wanted : { ...wanted, remarks: [...wanted.remarks, ...remarks] },

@@ -46,7 +46,7 @@ export async function runWorkspace(workspace: Workspace): Promise<RunningWorkspa
   if (egress?.internet !== undefined) forwards.push(await forwardIn(proxyAt, egress.internet));
   const broker = await openBroker(workspace, log);
   const place = file.containers
-    ? await openContainers(workspace, file.containers, broker)
+    ? await openContainers(workspace, file.containers, broker, log)
     : besideRunner(workspace);
   const host = componentHost(workspace, place, broker, logs);
   let link: PhysicalLinks | undefined;

@@ -29,7 +29,10 @@ export interface WorkspaceFile {
    * folder below `links`, which the container sees read-only as `/dtaas`, and one below `states`, its `/state`.
    */
   readonly containers?: ContainerFolders;
-  /** Addresses of the machine that the runner can't see, because it is in a container itself. They are not the Internet. */
+  /**
+   * Addresses of the machine that the runner can't see, because it is in a container itself. They are not the Internet, and neither is the
+   * rest of the network of one with a prefix (`2001:db8::2/64`), where the machine may take another address at any time.
+   */
   readonly machineAddresses?: readonly string[];
   /** Outputs by `component.port`, whose values the runner writes to `recording.jsonl` in the workspace. Absent: none. */
   readonly recorded?: readonly string[];
@@ -40,6 +43,8 @@ export interface WorkspaceFile {
 export interface ContainerFolders {
   readonly links: string;
   readonly states: string;
+  /** The runner's network has IPv6, and so has loopback of each container. */
+  readonly ipv6?: true;
 }
 
 /** The file has a new specification from now on, also for later runners. */

@@ -1,3 +1,7 @@
+import type { Twin } from '../../generated/types.ts';
+import { writtenPlace } from '../../placement/auto.ts';
+import { own } from '../../references/index.ts';
+import type { Catalogue } from '../../tree/catalogue.ts';
 import {
   type Address,
   addressOfUrl,
@@ -5,18 +9,19 @@ import {
   parseAddress,
   printAddress,
   whyUnreachable,
+  withoutIPv6,
 } from '../../values/network/addresses.ts';
 import { at, eachTwin, type Finding } from '../rule.ts';
 
-export const networkIsRight = eachTwin(function* ({ twin }) {
+export const networkIsRight = eachTwin(function* ({ twin }, { catalogue }) {
   const { infrastructure, integrations } = twin.value.spec;
   if (!infrastructure.network) return;
-  const inContainers = infrastructure.workspace.flavour === 'container';
+  const ipv6 = infrastructure.workspace.flavour !== 'container' || haveIPv6(catalogue, twin.value);
   const path = ['spec', 'infrastructure', 'network', 'allow'];
   const allowed = new Set<string>();
   for (const [index, text] of infrastructure.network.allow.entries()) {
     const address = parseAddress(text);
-    for (const finding of faultsOf(text, address, { before: allowed, inContainers }))
+    for (const finding of faultsOf(text, address, { before: allowed, ipv6 }))
       yield at(twin, [...path, index], finding);
     allowed.add(printAddress(address));
   }
@@ -35,9 +40,9 @@ export const networkIsRight = eachTwin(function* ({ twin }) {
 function* faultsOf(
   text: string,
   address: Address,
-  { before, inContainers }: { readonly before: ReadonlySet<string>; readonly inContainers: boolean },
+  { before, ipv6 }: { readonly before: ReadonlySet<string>; readonly ipv6: boolean },
 ): Iterable<Finding> {
-  const why = whyUnreachable(address.host, { inContainers });
+  const why = whyUnreachable(address.host, { ipv6 });
   if (address.port > 65535) {
     yield {
       code: 'network-address',
@@ -62,7 +67,18 @@ function* faultsOf(
       code: 'network-number',
       severity: 'warning',
       message: `Components do not reach ${address.host}: ${why}`,
-      hint: 'Write a name, or the IPv4 address of one host. Addresses that are valid on a single link (169.254.0.0/16, fe80::/10) are closed.',
+      hint:
+        why === withoutIPv6
+          ? 'Write an IPv4 address, or `settings: {ipv6: true}` for the place in platform.yaml, if its engine reaches IPv6 addresses.'
+          : 'Write a name, or the address of one host. Addresses that are valid on a single link (169.254.0.0/16, fe80::/10) are closed.',
     };
   }
+}
+
+/** Whether containers of a twin have IPv6 at its place, or at each place that the platform may choose. */
+function haveIPv6(catalogue: Pick<Catalogue, 'platform' | 'placeKinds'>, twin: Twin): boolean {
+  const places = catalogue.platform?.value.spec.places ?? {};
+  const name = writtenPlace(catalogue, twin);
+  const possible = name === undefined ? Object.values(places) : [own(places, name)];
+  return possible.every((place) => place?.settings['ipv6'] === true);
 }

@@ -6,6 +6,7 @@ import {
   parseAddress,
   printAddress,
   whyUnreachable,
+  withoutIPv6,
 } from './addresses.ts';
 
 describe('an address', () => {
@@ -60,17 +61,25 @@ describe('the address of another host', () => {
     ['255.255.255.255', false],
     ['::', false],
     ['::1', false],
+    ['::127.0.0.1', false],
     ['::ffff:cb00:7105', false],
+    ['::FFFF:7F00:1', false],
     ['fe80::1', false],
+    ['fe80::1%eth0', false],
+    ['2001:db8::5%eth0', false],
+    ['64:ff9b::203.0.113.5', true],
+    ['64:ff9b::127.0.0.1', false],
+    ['64:ff9b::a9fe:a9fe', false],
+    ['64:ff9b::224.0.0.1', false],
     ['ff02::1', false],
     ['plant.example', false],
   ])('%s: %s', (host, expected) => expect(isHostAddress(host)).toBe(expected));
 
-  it('is reached by components, in containers only if it is IPv4', () => {
-    const why = (host: string) => [false, true].map((inContainers) => whyUnreachable(host, { inContainers }));
+  it('is reached by components, an IPv6 address only where they have IPv6', () => {
+    const why = (host: string) => [true, false].map((ipv6) => whyUnreachable(host, { ipv6 }));
     expect(why('203.0.113.5')).toEqual([undefined, undefined]);
     expect(why('plant.example')).toEqual([undefined, undefined]);
-    expect(why('2001:db8::5')).toEqual([undefined, 'containers have no IPv6']);
+    expect(why('2001:db8::5')).toEqual([undefined, withoutIPv6]);
     expect(why('224.0.0.1')).toEqual(Array(2).fill('it is not the address of one other host'));
   });
 });

@@ -96,11 +96,11 @@ export function volumeInputs() {
   return { driver: 'local' } satisfies InputsOf<VolumeArgs>;
 }
 
-/** A bridge of the twin's own. Containers on it don't reach each other, nor the bridges of other twins. */
-export function networkInputs() {
+/** A bridge of the twin's own. Containers on it don't reach each other, nor the bridges of other twins. The mark of one with IPv6 has its subnet. */
+export function networkInputs(ipv6 = false) {
   return {
     driver: 'bridge',
-    ipv6: false,
+    ipv6,
     options: { 'com.docker.network.bridge.enable_icc': 'false' },
   } satisfies InputsOf<NetworkArgs>;
 }

@@ -1,6 +1,18 @@
+import { BlockList, isIPv6 } from 'node:net';
+import { networksOfTwins } from '@dtaas/model';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { containerMark, isMarked, labelsOf, nameAt, plainMark, userOf, volumeMark } from './mark.ts';
+import {
+  containerMark,
+  isMarked,
+  labelsOf,
+  nameAt,
+  networkMark,
+  networkWithIPv6,
+  plainMark,
+  userOf,
+  volumeMark,
+} from './mark.ts';
 
 const owner = { home: '0123456789abcdef', instance: 'factory.r1' };
 const mark = (name: string) => ({ ...owner, name, generation: '0011223344556677' });
@@ -54,5 +66,24 @@ describe('the mark of what a twin has at a Docker Engine', () => {
       device: 'tmpfs',
       o: `size=8m,nr_inodes=1k,uid=${user},gid=${user},mode=0700`,
     });
+  });
+
+  it('gives a network with IPv6 a subnet of its own, among those that nothing leads to', () => {
+    const closed = new BlockList();
+    closed.addSubnet(networksOfTwins.address, networksOfTwins.bits, 'ipv6');
+    const subnets = new Set<string>();
+    const instances = Array.from({ length: 1000 }, (_, index) => `twin-${index}`);
+    for (const instance of instances) {
+      const { subnet, gateway } = networkMark({ ...mark(networkWithIPv6), instance }).ipamConfigs![0]!;
+      const [address = '', bits] = subnet.split('/');
+      expect([isIPv6(address), bits, gateway]).toEqual([true, '64', `${address}1`]);
+      expect(closed.check(gateway, 'ipv6')).toBe(true);
+      // As an engine writes it.
+      expect(new URL(`http://[${gateway}]`).hostname).toBe(`[${gateway}]`);
+      subnets.add(subnet);
+    }
+    expect(subnets.size).toBe(instances.length);
+    expect(networkMark(mark(networkWithIPv6))).toMatchObject(plainMark(mark(networkWithIPv6)));
+    expect(networkMark(mark('network'))).toEqual(plainMark(mark('network')));
   });
 });

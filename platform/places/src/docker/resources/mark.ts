@@ -1,5 +1,5 @@
 import type { ResourceKind } from '@dtaas/engine';
-import { sha256 } from '@dtaas/model';
+import { networksOfTwins, sha256 } from '@dtaas/model';
 import type { ContainerArgs, NetworkArgs, VolumeArgs } from '@pulumi/docker';
 import type { InputsOf } from './inputs-of.ts';
 
@@ -67,6 +67,29 @@ export function volumeMark(mark: Mark) {
     ...plainMark(mark),
     ...(mark.name.startsWith(linkPrefix) ? { driverOpts: inMemory } : {}),
   } satisfies InputsOf<VolumeArgs>;
+}
+
+/** The name of a twin's network that has IPv6. Another name than without IPv6, because Docker can't change a network. */
+export const networkWithIPv6 = 'network-ipv6';
+
+/**
+ * The IPv6 network of a twin is a /64 with a number that follows from the mark: an engine before Docker 27 gives none by itself. The gateway
+ * is said because later ones add it.
+ */
+export function networkMark(mark: Mark) {
+  const prefix = ipv6PrefixOf(mark);
+  const ipamConfigs = [{ subnet: `${prefix}/64`, gateway: `${prefix}1` }];
+  return {
+    ...plainMark(mark),
+    ...(mark.name === networkWithIPv6 ? { ipamConfigs } : {}),
+  } satisfies InputsOf<Partial<NetworkArgs>>;
+}
+
+/** `fdd7:a500:xxxx:xxxx::` */
+function ipv6PrefixOf({ home, instance }: Owner): string {
+  const digest = sha256(JSON.stringify(['network', home, instance]));
+  const numbers = [digest.slice(0, 4), digest.slice(4, 8)].map((each) => each.replace(/^0{1,3}/, ''));
+  return `${networksOfTwins.address.replace(/::$/, '')}:${numbers.join(':')}::`;
 }
 
 /** Users above those of persons and services. */

@@ -82,6 +82,26 @@ describe('what a twin has at a Docker Engine', () => {
     expect(inputsOf(resources, 'component-counter')).toMatchObject({ networkMode: 'none' });
   });
 
+  it('gives the runner a network with IPv6 if the place has IPv6, under another name, and to nobody else', () => {
+    const network = { internet: 'deny', allow: ['[2001:db8::5]:443'], required: true } as const;
+    const at = (more: object, workspace: WorkspaceSpec) => {
+      const there = { ...place, settings: { ...settings, ...more } };
+      return resourcesOf({ twin: 'mill', place: there, flavour: 'container', workspace });
+    };
+    const [without, resources] = [{}, { ipv6: true }].map((more) => at(more, { ...spec, network }));
+    expect(Object.keys(without!)).not.toContain('network-ipv6');
+    expect(inputsOf(without!, 'network')).toMatchObject({ ipv6: false });
+    expect(Object.keys(resources!)).not.toContain('network');
+    expect(inputsOf(resources!, 'network-ipv6')).toMatchObject({ driver: 'bridge', ipv6: true });
+    expect(inputsOf(resources!, 'runner')).toMatchObject({
+      networksAdvanced: [{ name: { $ref: 'network-ipv6.name' } }],
+    });
+    expect(inputsOf(resources!, 'component-counter')).toMatchObject({ networkMode: 'none' });
+    for (const { provider = {} } of Object.values(resources!)) expect(provider).not.toHaveProperty('ipv6');
+    expect(Object.keys(at({ ipv6: true }, spec)).filter((name) => name.startsWith('network'))).toEqual([]);
+    expect(at({ ipv6: false }, { ...spec, network })['network']).toEqual(without!['network']);
+  });
+
   it('publishes the endpoints that it exposes at the container of the runner, and nothing else', () => {
     const page = { component: 'counter', endpoint: 'web', address: '127.0.0.1' };
     const expose = { page: { ...page, port: 8085 }, lan: { ...page, address: '192.0.2.7', port: 8085 } };

@@ -9,9 +9,9 @@ import {
 import { hostsInContainers, publishedPorts } from '@dtaas/runner';
 import { sdkTargets } from '@dtaas/sandbox';
 import { imageOf, imageOfComponent } from '../images/wanted.ts';
-import { defaultHost, dockerSettingsOf } from '../settings.ts';
+import { type DockerSettings, defaultHost, dockerSettingsOf } from '../settings.ts';
 import { containerInputs, networkInputs, type VolumeMount, volumeInputs } from './containers.ts';
-import { linkPrefix } from './mark.ts';
+import { linkPrefix, networkWithIPv6 } from './mark.ts';
 import { allSharedInRunner, assetAt, environmentAt, folderOfUse, usesOf } from './shared-mounts.ts';
 import { startedComponents } from './started-components.ts';
 
@@ -54,18 +54,18 @@ export const resourcesOf: ResourcesOf = ({ twin, place, workspace }) => {
   const volume = made('volume:Volume', volumeInputs());
   const started = startedComponents(workspace);
   const names = ['data', 'platform', 'sdk-node', 'sdk-python'];
-  const network = needsNetwork(workspace) ? { network: made('network:Network', networkInputs()) } : {};
+  const network = networkOf(settings, workspace);
   const containers = Object.fromEntries(
     started.map(([id, component]) => [
       resourceOf.container(id),
       made('container:Container', componentInputs(image, workspace, id, component)),
     ]),
   );
-  const runner = made('container:Container', runnerInputs(image, workspace));
+  const runner = made('container:Container', runnerInputs(image, workspace, network));
   const volumes = [...names, ...started.flatMap(([id]) => [resourceOf.link(id), resourceOf.state(id)])];
   return {
     ...Object.fromEntries(volumes.map((name) => [name, volume])),
-    ...network,
+    ...(network === undefined ? {} : { [network]: made('network:Network', networkInputs(settings.ipv6)) }),
     ...containers,
     runner,
     workspace: {
@@ -84,6 +84,12 @@ export function needsNetwork({ physicalTwin, network, expose = {} }: WorkspaceSp
     network.allow.length > 0 ||
     Object.keys(expose).length > 0
   );
+}
+
+/** The name of the resource that is the network of a twin's runner. */
+function networkOf({ ipv6 }: DockerSettings, workspace: WorkspaceSpec): string | undefined {
+  if (!needsNetwork(workspace)) return undefined;
+  return ipv6 ? networkWithIPv6 : 'network';
 }
 
 function componentInputs(image: string, workspace: WorkspaceSpec, id: string, component: ComponentSpec) {
@@ -109,13 +115,13 @@ function componentInputs(image: string, workspace: WorkspaceSpec, id: string, co
   });
 }
 
-function runnerInputs(image: string, workspace: WorkspaceSpec) {
+function runnerInputs(image: string, workspace: WorkspaceSpec, network: string | undefined) {
   return containerInputs({
     image,
     command: ['node', '/platform/runner/runner.mjs', '/work'],
     environment: { HOME: '/tmp', XDG_RUNTIME_DIR: '/dev/shm' },
     memoryBytes: memory.runner,
-    ...(needsNetwork(workspace) ? { network: 'network' } : {}),
+    ...(network === undefined ? {} : { network }),
     ports: publishedPorts(workspace),
     mounts: [
       { volume: { resource: 'platform' }, at: '/platform' },

@@ -31,6 +31,7 @@ describe('the rows of a Docker Engine', () => {
       ['container:Container', containerInputs(alone)],
       ['volume:Volume', volumeInputs()],
       ['network:Network', networkInputs()],
+      ['network:Network', networkInputs(true)],
     ] as const)
       expect(rowOf(type).inputs).toEqual(expect.arrayContaining(Object.keys(inputs)));
   });

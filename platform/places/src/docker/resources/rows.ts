@@ -5,7 +5,7 @@ import { addressOf, providerInputsOf } from '../connection/address.ts';
 import { type DockerClient, dockerClient } from '../connection/client.ts';
 import { dockerSettingsOf } from '../settings.ts';
 import { type DockerType, findMarked, labelsAt } from './find.ts';
-import { containerMark, isMarked, labels, nameAt, type Owner, plainMark, volumeMark } from './mark.ts';
+import { containerMark, isMarked, labels, nameAt, networkMark, type Owner, volumeMark } from './mark.ts';
 
 /** The classes of the SDK, by their names there, with the arguments of each. */
 interface Classes {
@@ -37,7 +37,7 @@ const inputsOfContainer = [
 export const dockerRows: readonly ResourceKind[] = [
   row('Container', 'container', containerMark, inputsOfContainer),
   row('Volume', 'volume', volumeMark, ['driver']),
-  row('Network', 'network', plainMark, ['driver', 'ipv6', 'options']),
+  row('Network', 'network', networkMark, ['driver', 'ipv6', 'options']),
 ];
 
 function row<Class extends keyof Classes & keyof typeof docker>(
@@ -83,6 +83,8 @@ function row<Class extends keyof Classes & keyof typeof docker>(
     secretOutputs: [],
     // The provider changes a container in place where as many mounts as before lead elsewhere: that is, not at all.
     ...(type === 'container' ? { isImmutable: true } : {}),
+    // An engine adds the IPv4 network that it chose, which the provider takes for a difference in every run.
+    ...(type === 'network' ? { ignoredDifferences: ['ipamConfigs'] } : {}),
     // The twin is saved before, and a workspace whose ring holds snapshots is not removed.
     losesData: false,
   };

@@ -32,6 +32,8 @@ export interface HelperWanted {
   readonly network?: 'host' | { readonly of: string };
   /** What root of the container may do beyond an ordinary user. Absent: nothing. */
   readonly rights?: readonly 'NET_ADMIN'[];
+  /** Settings of the kernel for its network. */
+  readonly sysctls?: Readonly<Record<string, string>>;
 }
 
 /** The label of containers that a command of ours makes for itself, and removes. */
@@ -73,6 +75,7 @@ export async function createHelper(
     publishes,
     network,
     rights = [],
+    sysctls = {},
   }: HelperWanted & { readonly name: string; readonly labels?: Labels },
 ): Promise<void> {
   await client.call('POST', '/containers/create', {
@@ -90,6 +93,7 @@ export async function createHelper(
         ReadonlyRootfs: command[0] !== '/never-started',
         CapDrop: ['ALL'],
         CapAdd: rights,
+        Sysctls: sysctls,
         SecurityOpt: ['no-new-privileges:true'],
         LogConfig: { Type: 'json-file', Config: { 'max-size': '1m' } },
         Mounts: volumes.map((volume) => ({

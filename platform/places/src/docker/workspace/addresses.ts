@@ -1,3 +1,4 @@
+import { isIPv6 } from 'node:net';
 import type { WorkspaceSpec } from '@dtaas/model';
 import { addressesInContainers } from '@dtaas/runner';
 import { imageOf } from '../images/wanted.ts';
@@ -13,9 +14,12 @@ import { addressAdder } from './volumes.ts';
  * no right to do so, so a helper does, which shares nothing with a component but the network. A network ends with its container, so
  * this follows every start; launchers wait for it. Addresses that are there stay.
  */
-export async function addAddresses(workspace: Left, spec: WorkspaceSpec): Promise<void> {
+export async function addAddresses(
+  workspace: Left & { readonly ipv6?: true },
+  spec: WorkspaceSpec,
+): Promise<void> {
   const { client, owner } = workspace;
-  const addresses = addressesInContainers(spec);
+  const addresses = addressesInContainers(spec, workspace);
   // A workspace that the edition before made has a launcher that can't, and a runner that doesn't ask for them.
   if (addresses.length === 0 || !(await client.hasFile(nameAt(owner, 'runner'), addressAdder))) return;
   const helper = {
@@ -24,6 +28,8 @@ export async function addAddresses(workspace: Left, spec: WorkspaceSpec): Promis
     command: [addressAdder, '--addresses', ...addresses],
     user: 0,
     rights: ['NET_ADMIN'],
+    // An engine switches IPv6 off in a container without a network.
+    ...(addresses.some(isIPv6) ? { sysctls: { 'net.ipv6.conf.lo.disable_ipv6': '0' } } : {}),
   } as const;
   await Promise.all(
     startedComponents(spec).map(([id]) =>

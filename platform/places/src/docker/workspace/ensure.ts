@@ -27,6 +27,8 @@ const stopSeconds = 20;
 const processes = { component: 256, runner: 512, launcher: 16 };
 
 export interface Workspace extends Left {
+  /** Whether the place has the setting. */
+  readonly ipv6?: true;
   readonly programs: () => Promise<Programs>;
   readonly environment: NodeJS.ProcessEnv;
   readonly signal?: AbortSignal;
@@ -73,7 +75,7 @@ export async function ensureWorkspace(workspace: Workspace, text: string): Promi
   return generation;
 }
 
-function fileOf({ owner }: Workspace, generation: string, spec: WorkspaceSpec): WorkspaceFile {
+function fileOf({ owner, ipv6 }: Workspace, generation: string, spec: WorkspaceSpec): WorkspaceFile {
   return {
     home: owner.home,
     twin: owner.instance,
@@ -83,13 +85,14 @@ function fileOf({ owner }: Workspace, generation: string, spec: WorkspaceSpec): 
     environments: '/environments',
     socket: socketOfRunner,
     isolation: { mode: 'containers', network: 'enforced', remarks: [] },
-    containers: { links: '/links', states: '/states' },
+    containers: { links: '/links', states: '/states', ...(ipv6 ? { ipv6 } : {}) },
   };
 }
 
-/** All addresses of the engine's machine, which the runner's container can't see. */
+/** All IPv4 addresses of the engine's machine, and its IPv6 networks, which the runner's container can't see. A machine changes its IPv6 addresses. */
 async function machineAddresses(workspace: Workspace, spec: WorkspaceSpec): Promise<readonly string[]> {
-  const said = 'Object.values(os.networkInterfaces()).flat().map(({ address }) => address)';
+  const said =
+    "Object.values(os.networkInterfaces()).flat().map(({ family, address, cidr }) => family === 'IPv6' ? cidr ?? address : address)";
   const command = ['node', '-p', `JSON.stringify(${said})`];
   const image = imageOf(workspace, spec);
   return JSON.parse(
