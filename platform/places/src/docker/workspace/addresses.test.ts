@@ -55,8 +55,7 @@ describe.skipIf(!image)('IP addresses that allow has, in a container without a n
   }
 
   /** Nothing listens in the container, so an address of its own refuses. */
-  const reached = (): Readonly<Record<string, string>> => {
-    const hosts = ['203.0.113.5', '203.0.113.6', '10.1.2.3'];
+  const reached = (hosts = ['203.0.113.5', '203.0.113.6', '10.1.2.3']): Readonly<Record<string, string>> => {
     const attempts = hosts.map((host): Attempt => ['tcp', host, 502]);
     const said = docker('exec', component(), 'python3', '-c', hostileProgram, JSON.stringify(attempts));
     return Object.fromEntries((JSON.parse(said) as string[]).map((each, index) => [hosts[index]!, each]));
@@ -84,6 +83,19 @@ describe.skipIf(!image)('IP addresses that allow has, in a container without a n
     );
     // Only the runner's container is left.
     expect(helpers.split('\n')).toHaveLength(1);
+  });
+
+  it('may be of IPv6, if the place has the setting', { timeout: 60_000 }, async () => {
+    await makeRunner();
+    const allow = spec('203.0.113.5:502', '[2001:db8::5]:502');
+    const hosts = ['203.0.113.5', '2001:db8::5', '2001:db8::6'];
+    await addAddresses(workspace(), allow);
+    // The engine has switched IPv6 off in the container.
+    const off = { '2001:db8::5': 'EADDRNOTAVAIL', '2001:db8::6': 'EADDRNOTAVAIL' };
+    expect(reached(hosts)).toEqual({ '203.0.113.5': 'ECONNREFUSED', ...off });
+    for (let times = 0; times < 2; times += 1) await addAddresses({ ...workspace(), ipv6: true }, allow);
+    const on = { '2001:db8::5': 'ECONNREFUSED', '2001:db8::6': 'ENETUNREACH' };
+    expect(reached(hosts)).toEqual({ '203.0.113.5': 'ECONNREFUSED', ...on });
   });
 
   it('are not added for a launcher that does not know how', { timeout: 60_000 }, async () => {
