@@ -1,6 +1,6 @@
 // Which acceptance suites there are: the table in docs/testing.md is the only list.
 
-/** A row: `| kill | what for | needs | 6.5 | platform/deploy/src/reconcile/kill.acceptance.test.ts |`. */
+/** A row: `| kill | what for | needs | 6.5 | platform/deploy/src/reconcile/kills/kill.acceptance.test.ts |`. */
 const row =
   /^\| `(?<name>[a-z-]+)` \| (?<purpose>[^|]+) \| (?<needs>[^|]+) \| (?<minutes>[\d.]+) \| `(?<file>[^`]+\.acceptance\.test\.ts)` \|$/gm;
 

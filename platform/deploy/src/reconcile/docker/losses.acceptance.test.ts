@@ -8,7 +8,7 @@ import {
   imageForDeployments,
   mayRunDaemon,
   workspaceImage,
-} from '../../testing/docker-machine.ts';
+} from '../../../testing/docker-machine.ts';
 import {
   killRepair,
   loseAndHeal,
@@ -16,9 +16,9 @@ import {
   losses,
   repairSteps,
   replaceAsset,
-} from '../../testing/docker-scenes.ts';
-import { deployAndExpectOne, statusOf } from '../../testing/kill-scenes.ts';
-import { type TemporaryClone, temporaryClone } from '../../testing/temporary-clone.ts';
+} from '../../../testing/docker-scenes.ts';
+import { deployAndExpectOne, statusOf } from '../../../testing/kill-scenes.ts';
+import { type TemporaryClone, temporaryClone } from '../../../testing/temporary-clone.ts';
 
 // Containers and volumes of a running twin that somebody ends or removes, and a Docker Engine that dies. The next look shows the
 // loss, and the next deploy heals it.

@@ -3,11 +3,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
-import { chooseFaults } from '../../testing/choose-faults.ts';
-import { engineForTests } from '../../testing/engine-for-tests.ts';
-import { deployAndExpectOne, scenes, statusOf, steps } from '../../testing/kill-scenes.ts';
-import { lostPlaceSteps } from '../../testing/lost-place-scenes.ts';
-import { type TemporaryClone, temporaryClone } from '../../testing/temporary-clone.ts';
+import { chooseFaults } from '../../../testing/choose-faults.ts';
+import { engineForTests } from '../../../testing/engine-for-tests.ts';
+import { deployAndExpectOne, scenes, statusOf, steps } from '../../../testing/kill-scenes.ts';
+import { lostPlaceSteps } from '../../../testing/lost-place-scenes.ts';
+import { type TemporaryClone, temporaryClone } from '../../../testing/temporary-clone.ts';
 
 // One life, killed three times. Which steps depends on the commit that is tested, so that many commits try them all;
 // `npm run acceptance kill` tries each.
@@ -28,8 +28,8 @@ describe('the kills of one life', () => {
   });
 
   it('are at every step that the source names', () => {
-    const folder = fileURLToPath(new URL('.', import.meta.url));
-    const source = readdirSync(folder).filter((name) => !name.endsWith('.test.ts'));
+    const folder = fileURLToPath(new URL('..', import.meta.url));
+    const source = readdirSync(folder).filter((name) => /^[\w-]+\.ts$/.test(name));
     const named = source.flatMap((name) =>
       [...readFileSync(join(folder, name), 'utf8').matchAll(/faultPoint\('([\w-]+)'\)/g)].map(
         ([, step]) => step,

@@ -6,9 +6,9 @@ import {
   imageForDeployments,
   mayRunDockerHost,
   workspaceImage,
-} from '../../testing/docker-machine.ts';
-import { deployAndExpectOne, statusOf } from '../../testing/kill-scenes.ts';
-import { type TemporaryClone, temporaryClone } from '../../testing/temporary-clone.ts';
+} from '../../../testing/docker-machine.ts';
+import { deployAndExpectOne, statusOf } from '../../../testing/kill-scenes.ts';
+import { type TemporaryClone, temporaryClone } from '../../../testing/temporary-clone.ts';
 
 // A twin in containers of another machine, which ssh reaches. `npm run acceptance docker-hosts` has two machines, TLS, moves and losses.
 

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { engineForTests } from '../../testing/engine-for-tests.ts';
-import { type FarMachine, farMachine, hasSshd } from '../../testing/far-machine.ts';
-import { statusOf } from '../../testing/kill-scenes.ts';
-import { loseAndBringHome, twoPlaces, workspacesHere } from '../../testing/lost-place-scenes.ts';
-import { type TemporaryClone, temporaryClone } from '../../testing/temporary-clone.ts';
+import { engineForTests } from '../../../testing/engine-for-tests.ts';
+import { type FarMachine, farMachine, hasSshd } from '../../../testing/far-machine.ts';
+import { statusOf } from '../../../testing/kill-scenes.ts';
+import { loseAndBringHome, twoPlaces, workspacesHere } from '../../../testing/lost-place-scenes.ts';
+import { type TemporaryClone, temporaryClone } from '../../../testing/temporary-clone.ts';
 
 const possible = hasSshd() && (await engineForTests()) !== undefined;
 

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { type FarMachine, farMachine } from '../../testing/far-machine.ts';
-import { deployAndExpectOne, scenes, steps } from '../../testing/kill-scenes.ts';
-import { type TemporaryClone, temporaryClone } from '../../testing/temporary-clone.ts';
+import { type FarMachine, farMachine } from '../../../testing/far-machine.ts';
+import { deployAndExpectOne, scenes, steps } from '../../../testing/kill-scenes.ts';
+import { type TemporaryClone, temporaryClone } from '../../../testing/temporary-clone.ts';
 
 // Each operation of a twin's life on another machine, killed at each of its steps.
 

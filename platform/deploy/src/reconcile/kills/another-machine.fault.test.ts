@@ -1,12 +1,12 @@
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { chooseFaults } from '../../testing/choose-faults.ts';
-import { counterPlatform } from '../../testing/counter.ts';
-import { engineForTests } from '../../testing/engine-for-tests.ts';
-import { type FarMachine, farMachine, hasSshd } from '../../testing/far-machine.ts';
-import { deployAndExpectOne, expectNothingToDo, scenes, statusOf } from '../../testing/kill-scenes.ts';
-import { type TemporaryClone, temporaryClone } from '../../testing/temporary-clone.ts';
+import { chooseFaults } from '../../../testing/choose-faults.ts';
+import { counterPlatform } from '../../../testing/counter.ts';
+import { engineForTests } from '../../../testing/engine-for-tests.ts';
+import { type FarMachine, farMachine, hasSshd } from '../../../testing/far-machine.ts';
+import { deployAndExpectOne, expectNothingToDo, scenes, statusOf } from '../../../testing/kill-scenes.ts';
+import { type TemporaryClone, temporaryClone } from '../../../testing/temporary-clone.ts';
 
 // The same life as in kill.fault.test.ts, on another machine: what dies is the command line, or what works there. Then the
 // network is cut. `npm run acceptance ssh` tries each step.

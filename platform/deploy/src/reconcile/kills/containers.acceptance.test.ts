@@ -1,11 +1,11 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { dockerMachine, hereHost, imageForDeployments } from '../../testing/docker-machine.ts';
-import { replaceAsset, workspaceFaultPoints } from '../../testing/docker-scenes.ts';
-import { deployAndExpectOne, scenes, steps } from '../../testing/kill-scenes.ts';
-import { type TemporaryClone, temporaryClone } from '../../testing/temporary-clone.ts';
+import { dockerMachine, hereHost, imageForDeployments } from '../../../testing/docker-machine.ts';
+import { replaceAsset, workspaceFaultPoints } from '../../../testing/docker-scenes.ts';
+import { deployAndExpectOne, scenes, steps } from '../../../testing/kill-scenes.ts';
+import { type TemporaryClone, temporaryClone } from '../../../testing/temporary-clone.ts';
 
 // Each operation of the life of a twin in containers, killed at each of its steps, and the engine's processes killed in the
-// middle. docker-losses.acceptance.test.ts ends and removes containers, and kills Docker.
+// middle. ../docker/losses.acceptance.test.ts ends and removes containers, and kills Docker.
 
 const image = await imageForDeployments();
 

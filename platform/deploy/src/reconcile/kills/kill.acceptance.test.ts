@@ -1,8 +1,8 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { counterPlatform } from '../../testing/counter.ts';
-import { engineForTests } from '../../testing/engine-for-tests.ts';
-import { deployAndExpectOne, expectNothingToDo, scenes, steps } from '../../testing/kill-scenes.ts';
-import { type TemporaryClone, temporaryClone } from '../../testing/temporary-clone.ts';
+import { counterPlatform } from '../../../testing/counter.ts';
+import { engineForTests } from '../../../testing/engine-for-tests.ts';
+import { deployAndExpectOne, expectNothingToDo, scenes, steps } from '../../../testing/kill-scenes.ts';
+import { type TemporaryClone, temporaryClone } from '../../../testing/temporary-clone.ts';
 
 // Each operation of a twin's life, killed at each of its steps, and the engine's processes killed in the middle.
 
@@ -37,7 +37,7 @@ describe.skipIf((await engineForTests()) === undefined)('kill -9', () => {
       async (program) => {
         await clone.commit(counterPlatform({ stride: 100 + program.length }));
         const deploying = clone.dtaas(['deploy']);
-        await expect.poll(() => clone.killEngine(program), { timeout: 30_000, interval: 5 }).toBe(true);
+        await expect.poll(() => clone.killEngine(program), { interval: 5 }).toBe(true);
         const killed = await deploying;
         expect(killed.code, killed.stderr).toBe(1);
         const status = await deployAndExpectOne(clone);

@@ -10,10 +10,10 @@ import {
   type PlaceName,
   platformOf,
   whereabouts,
-} from '../../testing/docker-hosts.ts';
-import { type DockerHost, dockerHost, workspaceImage } from '../../testing/docker-machine.ts';
-import { statusOf } from '../../testing/kill-scenes.ts';
-import { type TemporaryClone, temporaryClone } from '../../testing/temporary-clone.ts';
+} from '../../../testing/docker-hosts.ts';
+import { type DockerHost, dockerHost, workspaceImage } from '../../../testing/docker-machine.ts';
+import { statusOf } from '../../../testing/kill-scenes.ts';
+import { type TemporaryClone, temporaryClone } from '../../../testing/temporary-clone.ts';
 
 // Two machines with a Docker Engine each. A twin is chosen a machine, moves between all kinds of places, and loses its machine.
 

@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { counterPlatform } from '../../testing/counter.ts';
+import { counterPlatform } from '../../../testing/counter.ts';
 import {
   type DockerDaemon,
   type DockerMachine,
@@ -12,8 +12,8 @@ import {
   hereHost,
   imageForDeployments,
   workspaceImageForTests,
-} from '../../testing/docker-machine.ts';
-import { type Ended, type TemporaryClone, temporaryClone } from '../../testing/temporary-clone.ts';
+} from '../../../testing/docker-machine.ts';
+import { type Ended, type TemporaryClone, temporaryClone } from '../../../testing/temporary-clone.ts';
 
 // What keeps a twin out of containers. Each trouble has a message that says what to do, loses nothing, and once it is over the next
 // deployment goes on.

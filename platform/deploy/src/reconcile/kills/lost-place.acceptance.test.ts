@@ -1,8 +1,8 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, test } from 'vitest';
-import { type FarMachine, farMachine } from '../../testing/far-machine.ts';
-import { deployAndExpectOne } from '../../testing/kill-scenes.ts';
-import { loseAndBringHome, lostPlaceSteps, twoPlaces } from '../../testing/lost-place-scenes.ts';
-import { type TemporaryClone, temporaryClone } from '../../testing/temporary-clone.ts';
+import { type FarMachine, farMachine } from '../../../testing/far-machine.ts';
+import { deployAndExpectOne } from '../../../testing/kill-scenes.ts';
+import { loseAndBringHome, lostPlaceSteps, twoPlaces } from '../../../testing/lost-place-scenes.ts';
+import { type TemporaryClone, temporaryClone } from '../../../testing/temporary-clone.ts';
 
 // A machine is lost and comes back, and each of the two deployments is killed at each of its steps.
 

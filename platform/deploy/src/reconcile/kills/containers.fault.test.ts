@@ -1,16 +1,16 @@
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { chooseFaults } from '../../testing/choose-faults.ts';
+import { chooseFaults } from '../../../testing/choose-faults.ts';
 import {
   type DockerMachine,
   dockerMachine,
   hereHost,
   imageForDeployments,
-} from '../../testing/docker-machine.ts';
-import { loseAndHeal, losses } from '../../testing/docker-scenes.ts';
-import { scenes } from '../../testing/kill-scenes.ts';
-import { type TemporaryClone, temporaryClone } from '../../testing/temporary-clone.ts';
+} from '../../../testing/docker-machine.ts';
+import { loseAndHeal, losses } from '../../../testing/docker-scenes.ts';
+import { scenes } from '../../../testing/kill-scenes.ts';
+import { type TemporaryClone, temporaryClone } from '../../../testing/temporary-clone.ts';
 
 // The same life as in kill.fault.test.ts, in containers. Then containers are ended and removed by hand. `npm run acceptance
 // docker-kills docker-losses` tries each step and each loss, and kills Docker, too.

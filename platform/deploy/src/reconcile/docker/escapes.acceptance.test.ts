@@ -6,7 +6,7 @@ import {
   dockerMachine,
   hereHost,
   imageForDeployments,
-} from '../../testing/docker-machine.ts';
+} from '../../../testing/docker-machine.ts';
 import {
   allHeld,
   attemptAll,
@@ -16,9 +16,9 @@ import {
   secretGiven,
   secretOfVictim,
   secretVariable,
-} from '../../testing/hostile-twin.ts';
-import { countOf, statusOf } from '../../testing/kill-scenes.ts';
-import { type TemporaryClone, temporaryClone } from '../../testing/temporary-clone.ts';
+} from '../../../testing/hostile-twin.ts';
+import { countOf, statusOf } from '../../../testing/kill-scenes.ts';
+import { type TemporaryClone, temporaryClone } from '../../../testing/temporary-clone.ts';
 
 // A hostile component in a container as the kind `docker` makes it, in a twin that the command line deployed.
 
