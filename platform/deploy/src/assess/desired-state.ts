@@ -58,21 +58,8 @@ export function changesBetween(recorded: Desired | undefined, desired: Desired):
   return attempt(() => planInWords(recorded, desired)) ?? [{ action: 'change', subject: 'twin', words }];
 }
 
-/**
- * A recorded stack that lists nothing. No other record is the same: the engine takes up what a killed update left if that update began
- * from the same record, and what it left may be at the place that was given up.
- *
- * @param at when the stack was given up, ISO 8601
- */
-export function emptied(stack: JsonObject, at: string): JsonObject {
-  const { pending_operations: _, manifest, ...deployment } = Object(stack['deployment']) as JsonObject;
-  return {
-    ...stack,
-    deployment: { ...deployment, manifest: { ...Object(manifest), time: at }, resources: [] },
-  };
-}
-
-/** A stack as `stack.json` has it. */
-export function printStack(stack: object): string {
-  return `${JSON.stringify(stack, null, 1)}\n`;
+/** A recorded stack that lists nothing. */
+export function emptied(stack: JsonObject): JsonObject {
+  const { pending_operations: _, ...deployment } = Object(stack['deployment']) as JsonObject;
+  return { ...stack, deployment: { ...deployment, resources: [] } };
 }

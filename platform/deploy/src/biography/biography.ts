@@ -11,9 +11,10 @@ type Identity = 'apiVersion' | 'kind' | 'twin' | 'home' | 'event' | 'at';
 export interface BiographyEvent extends Pick<NewBiographyEntry, 'event' | 'summary' | 'body'> {
   readonly change?: Change;
   readonly trailers?: { readonly [name: string]: string | undefined };
-  /** Bytes of the files that change with this event. */
+  /** The bytes of `desired.json`, if they change with this event. */
   readonly desired?: string;
-  readonly stack?: string;
+  /** What exists now, if an update or a person changed it. */
+  readonly stack?: object;
 }
 
 /** A twin's biography while this process is its one writer here; what is known is always the tip's. */
@@ -38,7 +39,10 @@ export async function openBiography(world: World, twin: string): Promise<Biograp
         Actor: world.actor,
         ...trailers,
       };
-      const files = { status: `${JSON.stringify(status, null, 2)}\n`, ...present({ desired, stack }) };
+      const files = {
+        status: `${JSON.stringify(status, null, 2)}\n`,
+        ...present({ desired, stack: stack && printStack(stack, now.at) }),
+      };
       const entry = { twin, event, summary, trailers: present(written), files, ...present({ body }) };
       const id = await world.biographies.append(entry, tip?.id);
       const changed = Object.entries(files).map(([name, text]) => [name, JSON.parse(text)]);
@@ -47,6 +51,16 @@ export async function openBiography(world: World, twin: string): Promise<Biograp
     },
   };
   return biography;
+}
+
+/**
+ * `stack.json` with the time of its event, so that no two records are the same. The engine takes up what a killed update left only
+ * where the record is still the one from which that update began.
+ */
+function printStack(stack: object, time: string): string {
+  const { deployment, ...rest } = stack as { readonly deployment?: { readonly manifest?: object } };
+  const dated = { ...deployment, manifest: { ...deployment?.manifest, time } };
+  return `${JSON.stringify({ ...rest, deployment: dated }, null, 1)}\n`;
 }
 
 /** `status.json` after an event. */

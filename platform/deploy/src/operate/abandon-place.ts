@@ -2,7 +2,7 @@ import { nameOf, resourcesIn, stackHolds } from '@dtaas/engine';
 import type { DesiredPlace, Outcome, RecordedLoss } from '@dtaas/model';
 import { isSamePlace } from '@dtaas/places';
 import { attempt } from '@dtaas/processes';
-import { emptied, printStack } from '../assess/desired-state.ts';
+import { emptied } from '../assess/desired-state.ts';
 import { openBiography } from '../biography/biography.ts';
 import { lossInWords, lossOf } from '../biography/lost-places.ts';
 import { present, recordedStateOf } from '../biography/recorded.ts';
@@ -72,7 +72,7 @@ function lose(world: World, twin: string, place: DesiredPlace, reason: string | 
       summary: `to leave ${place.name}: ${lossInWords(loss)}`,
       body: holds.map((line) => `- ${line}`).join('\n'),
       change: { lost: [...(recorded?.lost ?? []), loss], place: null },
-      ...(stack ? { stack: printStack(emptied(stack, loss.at)) } : {}),
+      ...(stack ? { stack: emptied(stack) } : {}),
     });
     const next = `${twin} is made at another place by: dtaas deploy`;
     return { twin, outcome: 'done', event: 'requested', health: 'Missing', reasons: [...holds, next] };

@@ -1,6 +1,6 @@
 import { nameOf, resourcesIn, stackHolds } from '@dtaas/engine';
 import { canonicalJson, type Outcome, printDesired } from '@dtaas/model';
-import { desiredDigest, emptied, isReleased, printStack } from '../assess/desired-state.ts';
+import { desiredDigest, emptied, isReleased } from '../assess/desired-state.ts';
 import { renderingOf } from '../assess/overrides.ts';
 import { openBiography } from '../biography/biography.ts';
 import { eventOf, type OverrideRequest } from '../biography/override-request.ts';
@@ -48,7 +48,7 @@ export function abandon(world: World, twin: string, request: OverrideRequest): P
         failure: null,
       },
       desired: printDesired(desired),
-      ...(stack ? { stack: printStack(emptied(stack, world.now().toISOString())) } : {}),
+      ...(stack ? { stack: emptied(stack) } : {}),
     });
     return { twin, outcome: 'done', event: 'terminated', health: 'Terminated', reasons };
   });

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -84,6 +84,30 @@ test.skipIf(skipped)('on another machine the twin comes back from its last snaps
     restore: { outcome: 'restored', from: snapshot },
   });
 });
+
+// Between the engine's end and the commit of what it made, and after the commit.
+test.skipIf(skipped).each(['after-up', 'recorded'])(
+  'a twin is made again that another machine terminated after a deployment here was killed at %s',
+  async (fault) => {
+    const here = await another();
+    const terminated = () => run(here, 'terminate', 'counter', '--yes');
+    await run(here, 'deploy');
+    await terminated();
+    expect((await here.dtaas(['resume', 'counter'], { fault })).signal).toBe('SIGKILL');
+    // Another machine has no private copy of the stack, and this one still has its own.
+    const stacks = join(here.stateHome, here.home()!, '.stacks');
+    renameSync(stacks, `${stacks}-here`);
+    await terminated();
+    expect(here.workspaces()).toEqual([]);
+    rmSync(stacks, { recursive: true });
+    renameSync(`${stacks}-here`, stacks);
+
+    await run(here, 'resume', 'counter');
+    expect(here.runners()).toHaveLength(1);
+    expect(here.workspaces()).toHaveLength(1);
+  },
+  240_000,
+);
 
 test.skipIf(skipped)('two clones without a common home never touch each other’s twins', async () => {
   const one = await temporaryClone();

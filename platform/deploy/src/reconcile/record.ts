@@ -8,7 +8,7 @@ import {
   type RecordedStatus,
 } from '@dtaas/model';
 import type { RestoreReport } from '@dtaas/runner';
-import { generationOf, printStack, toldBetween } from '../assess/desired-state.ts';
+import { generationOf, toldBetween } from '../assess/desired-state.ts';
 import type { BiographyEvent, Change } from '../biography/biography.ts';
 import type { Carried, Run } from './carry-out.ts';
 import { restoreFailed } from './failures.ts';
@@ -27,8 +27,7 @@ export async function record(
   const { world, biography, assessment } = run;
   const { actions, desired, renew, twin } = assessment;
   const { stack, restore, standstill } = carried;
-  const checkpoint = stack?.checkpoint;
-  const stackFile = checkpoint ? { stack: printStack(checkpoint) } : {};
+  const stackFile = stack?.checkpoint ? { stack: stack.checkpoint } : {};
   if (stack?.error) {
     await recordFailure(run, stack.error, stackFile);
     return stack.error;

@@ -70,7 +70,8 @@ export function readPrivateCopy(
 
 /**
  * The checkpoint that an earlier run left, if that run began from the same record as this run: it has everything that the
- * record has, and what the earlier run made. If the record has changed since, the record is newer than the leftover.
+ * record has, and what the earlier run made. If the record has changed since, the record is newer than the leftover. Each
+ * record has the time of its event in its manifest, so a later record with the same resources counts as changed.
  */
 export function newerLeftover(
   folder: string,
