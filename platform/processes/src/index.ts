@@ -17,6 +17,7 @@ export { platformFile } from './files/platform-file.ts';
 export { removeTree } from './files/remove-tree.ts';
 export { fillBeside, makeFolder, writeBeside } from './files/write-beside.ts';
 export { type LockOptions, LockTakenError, withLock } from './lock/lock.ts';
+export { processStream } from './process-stream.ts';
 export { programOnPath, programsOnPath, realFile, systemProgram } from './programs.ts';
 export { shellWord } from './shell-word.ts';
 export { after, every, type Timer } from './timers.ts';

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { connect } from 'node:net';
-import { Duplex, duplexPair, Transform } from 'node:stream';
+import { type Duplex, duplexPair, Transform } from 'node:stream';
+import { processStream } from '@dtaas/processes';
 import type { OpenChannel } from '../src/control/channel.ts';
 
 const relay = `
@@ -18,9 +19,7 @@ export function throughProcess(socket: string): {
   const open = (): Duplex => {
     const child = spawn(process.execPath, ['-e', relay, socket], { stdio: ['pipe', 'pipe', 'ignore'] });
     children.push(child);
-    const stream = Duplex.from({ writable: child.stdin, readable: child.stdout });
-    stream.once('close', () => child.kill());
-    return stream;
+    return processStream(child.stdout, child.stdin).once('close', () => child.kill());
   };
   return { open, children };
 }

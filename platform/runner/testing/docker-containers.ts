@@ -2,9 +2,9 @@ import { execFile, spawn, spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { chownSync, existsSync, lchownSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { Duplex } from 'node:stream';
 import { promisify } from 'node:util';
 import { ensureLauncher } from '@dtaas/launcher';
+import { processStream } from '@dtaas/processes';
 import { dockerSeccompProfile } from '@dtaas/sandbox';
 import { connectRunner, type RunnerClient } from '../src/control/connect.ts';
 import type { AtEnd, TestWorkspace } from './workspace.ts';
@@ -17,8 +17,14 @@ const user = process.getuid?.() === 0 ? 123_456 : process.getuid!();
 
 /** Whether tests with containers of Docker run. They need an engine that sees this machine's files. */
 export function hasDocker(): boolean {
-  const answer = spawnSync('docker', ['import', '-', image], { input: Buffer.alloc(1024), timeout: 30_000 });
-  if (answer.status === 0 || process.env['DTAAS_REQUIRE_ALL'] === '1') return true;
+  const docker = (...words: readonly string[]): boolean =>
+    spawnSync('docker', words, { input: Buffer.alloc(1024), timeout: 30_000 }).status === 0;
+  if (
+    docker('image', 'inspect', image) ||
+    docker('import', '-', image) ||
+    process.env['DTAAS_REQUIRE_ALL'] === '1'
+  )
+    return true;
   console.warn(
     'runner: no Docker engine answers, so containers are not attacked (test/components/docker.sh up)',
   );
@@ -83,8 +89,8 @@ export async function startWithDocker(
     '/tmp/control/runner.sock',
   ];
   const client = connectRunner(() => {
-    const { stdin, stdout } = spawn('docker', connect, { stdio: ['pipe', 'pipe', 'ignore'] });
-    return Duplex.from({ readable: stdout, writable: stdin });
+    const child = spawn('docker', connect, { stdio: ['pipe', 'pipe', 'ignore'] });
+    return processStream(child.stdout, child.stdin).once('close', () => child.kill());
   });
   return {
     client,

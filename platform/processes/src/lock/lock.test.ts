@@ -65,7 +65,7 @@ describe('withLock', () => {
     await new Promise((resolve) => owner.stdout.once('data', resolve));
     const told: string[] = [];
     const waiting = withLock(name, { purpose: 'next', onWait: (by) => void told.push(by) }, async () => 'in');
-    await expect.poll(() => told, { timeout: 30_000 }).toEqual(['the killed']);
+    await expect.poll(() => told).toEqual(['the killed']);
     process.kill(owner.pid!, 'SIGKILL');
     await expect(waiting).resolves.toBe('in');
   });

@@ -3,10 +3,10 @@ import { once } from 'node:events';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Duplex } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { ensureLauncher } from '@dtaas/launcher';
 import { hasGo } from '@dtaas/launcher/testing/has-go';
+import { processStream } from '@dtaas/processes';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { bundle } from '../../testing/bundle.ts';
 import { startContainers } from '../../testing/containers.ts';
@@ -47,10 +47,8 @@ function counting(more: Parameters<typeof makeWorkspace>[2] = {}) {
 
 /** A channel through another process, as `docker exec` gives one. */
 const through = (socket: string) => async () => {
-  const { stdin, stdout } = spawn(await ensureLauncher(), ['--relay', socket], {
-    stdio: ['pipe', 'pipe', 'ignore'],
-  });
-  return Duplex.from({ readable: stdout, writable: stdin });
+  const child = spawn(await ensureLauncher(), ['--relay', socket], { stdio: ['pipe', 'pipe', 'ignore'] });
+  return processStream(child.stdout, child.stdin).once('close', () => child.kill());
 };
 
 describe.skipIf(!hasGo() || !hasBubblewrap())('the runner as a program, with containers', () => {

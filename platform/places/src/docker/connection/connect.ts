@@ -3,9 +3,9 @@ import { connect as connectSocket, type Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { connect as connectTls } from 'node:tls';
 import type { DtaasError } from '@dtaas/model';
+import { processStream } from '@dtaas/processes';
 import { type ClientOptions, sshClient } from '../../ssh/client.ts';
 import type { EngineAddress } from './address.ts';
-import { joined } from './joined.ts';
 import { connectionTrouble, sessionTrouble } from './trouble.ts';
 
 export interface Connection {
@@ -24,7 +24,7 @@ export function connectorTo(address: EngineAddress, options: ClientOptions): Con
     // As Docker's own client does: each stream is a session on one shared connection.
     const { stdin, stdout, ended, kill } = await client.session('exec docker system dial-stdio', []);
     ended.then(undefined, () => {});
-    const stream = joined(stdout, stdin).once('close', kill);
+    const stream = processStream(stdout, stdin).once('close', kill);
     return {
       stream,
       async explain() {
