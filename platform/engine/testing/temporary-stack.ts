@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -20,7 +21,8 @@ export async function engineForTests(): Promise<string | undefined> {
   return undefined;
 }
 
-export const testOwner = { home: '0123456789abcdef', instance: 'test' };
+/** The home of this run: runs beside each other, and what a killed one left at an engine, are not this run's. */
+export const testOwner = { home: randomBytes(8).toString('hex'), instance: 'test' };
 
 type More = Partial<StackRun>;
 

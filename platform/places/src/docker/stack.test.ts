@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import {
   engineForTests as pulumiForTests,
   type TemporaryStack,
@@ -29,7 +30,6 @@ import { dockerRows } from './resources/rows.ts';
 const plugins = (await hasDocker()) ? await dockerPlugin() : undefined;
 const pulumi = plugins && (await pulumiForTests());
 
-/** Nothing else may be running for this owner: the engine's tests have one home. */
 const owner: Owner = testOwner;
 
 describe.skipIf(!pulumi)('a stack at a Docker Engine', () => {
@@ -37,7 +37,6 @@ describe.skipIf(!pulumi)('a stack at a Docker Engine', () => {
   let stack: TemporaryStack;
   beforeEach(async () => {
     engine = await engineForTests();
-    await removeMarked(engine.client, owner);
     stack = temporaryStack(pulumi!, () => ({ kinds: dockerRows, pluginFolders: [plugins!] }));
   });
   afterEach(async () => {
@@ -114,7 +113,7 @@ describe.skipIf(!pulumi)('a stack at a Docker Engine', () => {
     'sees no difference in a container whose image was pulled from a registry',
     async () => {
       const folder = temporaryFolder();
-      const image = await smallImage(folder, 'stack');
+      const image = await smallImage(folder, randomUUID());
       const repository = `${await debianRegistry()}/plant/solver`;
       await pushImage(image, registrySession(parseRepository(repository)), { folder, tags: [] });
       const name = `${repository}@${image.digest}`;

@@ -1,4 +1,4 @@
-import { engineForTests, namesIn } from '@dtaas/engine/testing/temporary-stack';
+import { engineForTests, namesIn, testOwner } from '@dtaas/engine/testing/temporary-stack';
 import type { JsonObject } from '@dtaas/model';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type PlaceStack, placeStack, workspaceWith } from '../../testing/temporary-stack.ts';
@@ -31,9 +31,9 @@ describe.skipIf(!engine)("the platform's plugin", () => {
     const { resources, workspace } = workspaceWith({});
     const { checkpoint } = await stack.run('up', resources, { workspace });
     const made = checkpoint!.deployment.resources.find(({ type }) => type === 'dtaas:process:Workspace')!;
-    expect(made.id).toBe('0123456789abcdef/test');
+    expect(made.id).toBe(`${testOwner.home}/test`);
     expect(made.inputs).toEqual({
-      home: '0123456789abcdef',
+      home: testOwner.home,
       twin: 'test',
       spec: '{"components":{},"fake":{},"twin":"test"}',
     });
@@ -43,7 +43,8 @@ describe.skipIf(!engine)("the platform's plugin", () => {
   it('refuses a recorded workspace whose removal would remove the workspace of another twin', async () => {
     const { resources, workspace } = workspaceWith({});
     const { checkpoint } = await stack.run('up', resources, { workspace });
-    const text = JSON.stringify(checkpoint).replaceAll('0123456789abcdef/test', '0123456789abcdef/other');
+    const { home } = testOwner;
+    const text = JSON.stringify(checkpoint).replaceAll(`${home}/test`, `${home}/other`);
     await expect(stack.run('up', {}, { checkpoint: JSON.parse(text) })).rejects.toMatchObject({
       code: 'state-refused',
     });
