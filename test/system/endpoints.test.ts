@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { programOnPath } from '../../platform/processes/src/programs.ts';
+import { freePort } from '../../platform/processes/testing/free-port.ts';
 import type { Deployed } from './counter.ts';
 import {
   type Clone,
@@ -18,7 +19,7 @@ import {
   type Machine,
   temporaryMachine,
 } from './machine.ts';
-import { freePort, page, pagePlatform, refuses, type Status, twinWithPage } from './page.ts';
+import { page, pagePlatform, refuses, type Status, twinWithPage } from './page.ts';
 
 describe.skipIf(!hasEngine()).sequential('a twin with a web page', () => {
   let machine: Machine;

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type FarMachine, farMachine, hasSshd } from '../../platform/places/testing/sshd.ts';
+import { freePort } from '../../platform/processes/testing/free-port.ts';
 import {
   type Clone,
   eventually,
@@ -10,7 +11,7 @@ import {
   processesWith,
   temporaryMachine,
 } from './machine.ts';
-import { freePort, page, pagePlatform, refuses, type Status } from './page.ts';
+import { page, pagePlatform, refuses, type Status } from './page.ts';
 
 describe.skipIf(!hasEngine() || !hasSshd()).sequential('a web page of a twin on another machine', () => {
   let far: FarMachine;

@@ -1,5 +1,3 @@
-import { once } from 'node:events';
-import { createServer } from 'node:net';
 import { counterPlatform } from './counter.ts';
 import { eventually } from './machine.ts';
 
@@ -43,14 +41,6 @@ export interface Status {
     readonly reasons: readonly string[];
     readonly exposed?: { readonly [name: string]: { readonly url: string; readonly isOpen: boolean } };
   }[];
-}
-
-export async function freePort(): Promise<number> {
-  const server = createServer();
-  await once(server.listen(0, '127.0.0.1'), 'listening');
-  const { port } = server.address() as { port: number };
-  await once(server.close(), 'close');
-  return port;
 }
 
 /** What a page answers, once it does. */

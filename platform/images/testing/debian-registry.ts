@@ -1,10 +1,9 @@
 import { spawn } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
-import type { AddressInfo } from 'node:net';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { programOnPath } from '@dtaas/processes';
+import { freePort } from '@dtaas/processes/testing/free-port';
 import { onTestFinished } from 'vitest';
 import { temporaryFolder } from './temporary-folder.ts';
 
@@ -45,14 +44,4 @@ export async function debianRegistry(settings = '', folder = temporaryFolder()):
     await sleep(100);
   }
   throw new Error(`docker-registry doesn't answer at ${address}`);
-}
-
-/** A port of this machine at which nothing listens. */
-export function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as AddressInfo;
-      server.close(() => resolve(port));
-    });
-  });
 }

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Duplex } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
+import { freePort } from '@dtaas/processes/testing/free-port';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Forward, forwardIn, forwardOut, joinStreams } from './forward.ts';
 
@@ -158,11 +159,3 @@ describe('a forwarder', () => {
     expect(existsSync(path)).toBe(false);
   });
 });
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as { port: number };
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}

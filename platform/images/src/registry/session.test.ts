@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
+import { freePort } from '@dtaas/processes/testing/free-port';
 import { describe, expect, it } from 'vitest';
-import { freePort } from '../../testing/debian-registry.ts';
 import { type MemoryRegistry, memoryRegistry } from '../../testing/registry.ts';
 import { smallImage } from '../../testing/small-image.ts';
 import { temporaryFolder } from '../../testing/temporary-folder.ts';

@@ -6,6 +6,7 @@ import { connect, createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buffer, text } from 'node:stream/consumers';
+import { freePort } from '@dtaas/processes/testing/free-port';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { bundle } from '../../testing/bundle.ts';
 import { hasBubblewrap } from '../../testing/has-bubblewrap.ts';
@@ -45,14 +46,6 @@ async function running(workspace: TestWorkspace): Promise<ChildProcess> {
 }
 
 type Isolation = 'bubblewrap' | 'none';
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await once(server.listen(0, '127.0.0.1'), 'listening');
-  const { port } = server.address() as { port: number };
-  await once(server.close(), 'close');
-  return port;
-}
 
 /** A twin with a web server that is exposed, and the port at which it is. */
 async function serving(

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import type { Duplex } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import type { ComponentSpec, ExposureSpec } from '@dtaas/model';
+import { freePort } from '@dtaas/processes/testing/free-port';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { eventually } from '../../testing/workspace.ts';
 import { openSocket } from '../control/channel.ts';
@@ -27,13 +28,6 @@ async function listening(port = 0, answer = 'hello'): Promise<{ server: Server; 
   await once(server.listen(port, '127.0.0.1'), 'listening');
   closing.push(() => server.close());
   return { server, port: (server.address() as { port: number }).port };
-}
-
-/** A port that is free now. */
-async function freePort(): Promise<number> {
-  const { server, port } = await listening();
-  await once(server.close(), 'close');
-  return port;
 }
 
 interface Opened {
