@@ -14,6 +14,8 @@ export default defineConfig({
     globalSetup: ['test/global-setup.ts'],
     testTimeout: isAcceptance ? 600_000 : 60_000,
     hookTimeout: 120_000,
+    // Only to give up: beside other suites, a process may need seconds to start or to end.
+    expect: { poll: { timeout: 30_000 } },
     pool: 'forks',
     // Vitest would leave one core idle, which is half of a small machine.
     maxWorkers: availableParallelism(),

@@ -45,7 +45,7 @@ export const scenes: {
   async change(clone, fault) {
     const stride = Number(/stride: (\d+)/.exec(clone.git('show', 'HEAD:twins/counter/twin.yaml'))?.[1] ?? 1);
     await expect
-      .poll(async () => countOf(await statusOf(clone)), { timeout: 20_000, interval: 300 })
+      .poll(async () => countOf(await statusOf(clone)), { interval: 300 })
       .toBeGreaterThan(stride * 5);
     const before = countOf(await statusOf(clone));
     await clone.commit(counterPlatform({ stride: stride + 1 }));

@@ -231,9 +231,7 @@ export function placeContract(open: () => Promise<PlaceUnderTest>): void {
       const runner = await started('mill');
       const { name } = await runner.save();
       expect(await place.crash?.('mill')).toBeGreaterThan(0);
-      await expect
-        .poll(() => place.observeOne('mill'), { timeout: 30_000 })
-        .toMatchObject({ alive: false, waiting: 1 });
+      await expect.poll(() => place.observeOne('mill')).toMatchObject({ alive: false, waiting: 1 });
       const ring = place.leftRing('mill');
       expect((await ring.pending()).map((each) => each.name)).toEqual([name]);
       const directory = await ring.fetch(name, join(folder, 'left'));

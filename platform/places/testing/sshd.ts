@@ -216,8 +216,11 @@ async function start(folder: string, homeSize: string, docker: boolean): Promise
     said += chunk;
   });
   try {
-    const pid = await firstChild(unshare.pid!);
-    if (pid === undefined) throw new Error(`the far machine didn't start: ${said}`);
+    let pid: number | undefined;
+    while (pid === undefined) {
+      if (unshare.exitCode !== null) throw new Error(`the far machine didn't start: ${said}`);
+      pid = await firstChild(unshare.pid!);
+    }
     const { link, near, far } = makeLink(pid);
     ip('address', 'add', `${near}/30`, 'dev', link);
     ip('link', 'set', link, 'up');
@@ -254,7 +257,7 @@ function makeLink(pid: number): { link: string; near: string; far: string } {
 }
 
 async function untilSshAnswers(address: string): Promise<void> {
-  for (let round = 0; round < 200; round++) {
+  for (let round = 0; round < 1200; round++) {
     const socket = connect(22, address);
     const isReached = await Promise.race([
       once(socket, 'connect').then(() => true),

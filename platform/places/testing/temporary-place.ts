@@ -25,7 +25,7 @@ export function temporaryPlace(): TemporaryPlace {
     runner: fileURLToPath(new URL('./fake-runner.mjs', import.meta.url)),
     isolation: 'none',
     socket: (name) => join(root, `${name.replaceAll('/', '-')}.sock`),
-    startMs: 5_000,
+    startMs: 30_000,
     stopMs: 500,
     leaveMs: 300,
   };

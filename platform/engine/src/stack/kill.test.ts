@@ -28,7 +28,7 @@ describe.skipIf(!engine)(
     const slow = (type: string, delayMs = 2_500): DesiredResources => ({
       box: { type, inputs: { delayMs } },
     });
-    const created = () => expect.poll(() => stack.made().length, { timeout: 30_000 }).toBe(1);
+    const created = () => expect.poll(() => stack.made().length).toBe(1);
 
     async function expectExactlyOne(resources: DesiredResources): Promise<void> {
       expect(stack.processes()).toEqual([]);
@@ -63,9 +63,9 @@ describe.skipIf(!engine)(
         box: { type: types[1]!, inputs: { delayMs: 2_500 }, dependsOn: ['before'] },
       };
       const caller = await startCaller(stack, resources);
-      await expect.poll(() => stack.made().length, { timeout: 30_000 }).toBe(2);
+      await expect.poll(() => stack.made().length).toBe(2);
       caller.kill('SIGKILL');
-      await expect.poll(() => stack.processes(), { timeout: 30_000 }).toEqual([]);
+      await expect.poll(() => stack.processes()).toEqual([]);
       // Both are known: one from the record, the other by its mark. A plan finds them, too, and changes nothing.
       const planned = await stack.run('preview', resources);
       expect(planned.changes).toEqual([]);
@@ -85,7 +85,7 @@ describe.skipIf(!engine)(
       expect(plugin).toHaveLength(1);
       const next = stack.run('up', slow('own:index:Thing', 1_000));
       const begun = () => stack.processes('stack-child.mjs').length;
-      await expect.poll(begun, { timeout: 30_000 }).toBe(1);
+      await expect.poll(begun).toBe(1);
       expect(stack.processes('fixture-provider.mjs')).not.toContain(plugin[0]);
       const completed = await next;
       expect(completed.error).toBeUndefined();

@@ -126,7 +126,7 @@ describe.skipIf(!engine)('a run of Pulumi', () => {
   async function runAndStop(making: number, delayMs: number) {
     const abort = new AbortController();
     const run = stack.run('up', things(2, { delayMs }), { signal: abort.signal });
-    await expect.poll(() => stack.made().length, { timeout: 30_000 }).toBeGreaterThanOrEqual(making);
+    await expect.poll(() => stack.made().length).toBeGreaterThanOrEqual(making);
     abort.abort();
     expect(await run).toMatchObject({ error: { code: 'stack-cancelled' } });
     expect(stack.processes()).toEqual([]);
@@ -144,7 +144,7 @@ describe.skipIf(!engine)('a run of Pulumi', () => {
 
   it('is one run at a time, and says who is at work', async () => {
     const first = stack.run('up', things(1, { delayMs: 1_500 }));
-    await expect.poll(() => stack.processes().length, { timeout: 30_000 }).toBeGreaterThan(0);
+    await expect.poll(() => stack.processes().length).toBeGreaterThan(0);
     await expect(stack.run('up', things(1))).rejects.toMatchObject({
       code: 'stack-busy',
       message: `Another process changes test: up of test (process ${process.pid}).`,

@@ -49,18 +49,14 @@ describe.each(['auto', 'none'] as const)('the real runner, isolation %s', (isola
     expect((await client.status()).phase).toBe('prepared');
     const first = runnerOf();
     await client.start();
-    await expect
-      .poll(async () => (await client.status()).clock.step ?? 0, { timeout: 30_000 })
-      .toBeGreaterThan(3);
+    await expect.poll(async () => (await client.status()).clock.step ?? 0).toBeGreaterThan(3);
     await ensureWorkspace(settings, id, text);
     expect(runnerOf()).toEqual(first);
 
     const printed = await client.logs({ component: 'counter' });
     expect(printed.map(({ text }) => text)).toContain('it begins');
     process.kill(first.pid, 'SIGKILL');
-    await expect
-      .poll(async () => (await readWorkspace(settings, id))?.status, { timeout: 30_000 })
-      .toBeUndefined();
+    await expect.poll(async () => (await readWorkspace(settings, id))?.status).toBeUndefined();
     const left = await leftLogs(folder, { component: 'counter', tail: 100 });
     expect(left.lines).toEqual(printed);
     expect(left.components).toEqual(['counter', 'runner']);

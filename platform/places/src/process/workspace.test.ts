@@ -13,6 +13,15 @@ beforeEach(() => {
 });
 afterEach(() => place.remove());
 
+/** Gives the runner no more time to start. */
+async function startedLongAgo(): Promise<{ readonly pid: number }> {
+  const file = join(pathsOf(place.settings, id).folder, 'runner.json');
+  await expect.poll(() => existsSync(file)).toBe(true);
+  const runner = JSON.parse(readFileSync(file, 'utf8'));
+  writeFileSync(file, JSON.stringify({ ...runner, startedAt: '2020-01-01T00:00:00Z' }));
+  return runner;
+}
+
 describe('ensureWorkspace', () => {
   it('starts one runner, and doing it again changes nothing', async () => {
     const spec = fakeSpec('incubator');
@@ -58,9 +67,7 @@ describe('ensureWorkspace', () => {
     expect(before).toHaveLength(2);
     const { pid } = JSON.parse(readFileSync(join(pathsOf(place.settings, id).folder, 'runner.json'), 'utf8'));
     process.kill(pid, 'SIGKILL');
-    await expect
-      .poll(async () => (await readWorkspace(place.settings, id))?.status, { timeout: 30_000 })
-      .toBeUndefined();
+    await expect.poll(async () => (await readWorkspace(place.settings, id))?.status).toBeUndefined();
     await ensureWorkspace(place.settings, id, spec);
     const after = place.runners(id);
     expect(after).toHaveLength(2);
@@ -85,7 +92,8 @@ describe('ensureWorkspace', () => {
     await expect(ensureWorkspace({ ...place.settings, startMs: 300 }, id, deaf)).rejects.toThrow(
       /no answer in 0.3 s/,
     );
-    await ensureWorkspace({ ...place.settings, startMs: 2_000 }, id, fakeSpec('incubator'));
+    await startedLongAgo();
+    await ensureWorkspace(place.settings, id, fakeSpec('incubator'));
     expect(place.runners(id)).toHaveLength(1);
   });
 
@@ -93,9 +101,7 @@ describe('ensureWorkspace', () => {
     const spec = fakeSpec('incubator');
     await ensureWorkspace(place.settings, id, spec);
     const folder = pathsOf(place.settings, id).folder;
-    const file = join(folder, 'runner.json');
-    const runner = JSON.parse(readFileSync(file, 'utf8'));
-    writeFileSync(file, JSON.stringify({ ...runner, startedAt: '2020-01-01T00:00:00Z' }));
+    const runner = await startedLongAgo();
     process.kill(runner.pid, 'SIGSTOP');
     expect(await readWorkspace(place.settings, id)).toMatchObject({ alive: false, isSilent: true });
     // Each wait that isn't left out takes longer than a test may.

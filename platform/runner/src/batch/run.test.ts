@@ -42,14 +42,14 @@ describe.each(forms)('a run (warm: $warm, isolation: $isolation)', (form) => {
 
   test('goes on after cases that die, fail and hang, which alone are lost', async () => {
     const acts = [{}, { act: 'die' }, {}, { act: 'throw' }, {}, { act: 'hang' }, {}];
-    const { record } = await testRun(casesWith(...acts), { ...form, jobs: 2, timeoutMs: 3000 });
+    const { record } = await testRun(casesWith(...acts), { ...form, jobs: 2, timeoutMs: 8000 });
     expect(outcomes(record)).toEqual(['done', 'failed', 'done', 'failed', 'done', 'failed', 'done']);
     expect(record.outcome).toBe('failed');
     expect(record.cases[1]!.reason).toBe('The program ended with exit code 3.');
     expect(record.cases[3]!.reason).toBe(
       form.warm ? 'the case is bad' : 'The program ended with exit code 1.',
     );
-    expect(record.cases[5]!.reason).toBe('The case took longer than 3 s.');
+    expect(record.cases[5]!.reason).toBe('The case took longer than 8 s.');
   });
 
   test('fails a case whose output has a link, and reads nothing through the link', async () => {

@@ -11,7 +11,6 @@ import {
 import { createServer, type Server } from 'node:net';
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { commandLineOf, processIds } from '@dtaas/processes';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isAvailable, strongModes } from '../../testing/strong-modes.ts';
@@ -194,13 +193,13 @@ for (const strong of strongModes)
         limits: { timeoutMs: 1500 },
       });
       expect(result.exceeded).toBe('time');
-      expect(await running(`sleep ${mark}`)).toBe(0);
+      await expect.poll(() => running(`sleep ${mark}`)).toBe(0);
     });
 
     it('leaves no process behind when it exits early', async () => {
       const mark = `2${Date.now() % 100_000}`;
       await run(`setsid sleep ${mark} > /dev/null 2>&1 & exit 0`);
-      expect(await running(`sleep ${mark}`)).toBe(0);
+      await expect.poll(() => running(`sleep ${mark}`)).toBe(0);
     });
 
     it('keeps a flood of output within its cap', async () => {
@@ -237,8 +236,7 @@ function once(stream: NodeJS.ReadableStream): Promise<unknown> {
   return new Promise((resolve) => stream.once('data', resolve));
 }
 
-/** How many processes of the machine have that command line, a moment later. */
-async function running(command: string): Promise<number> {
-  await sleep(200);
+/** How many processes of the machine have that command line. */
+function running(command: string): number {
   return processIds().filter((pid) => commandLineOf(pid).join(' ') === command).length;
 }

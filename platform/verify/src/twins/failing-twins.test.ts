@@ -170,10 +170,10 @@ describe('a test that cannot pass', () => {
   });
 
   it('ends in its time, and says how far it came', async () => {
-    boxTwin(clone, { warm }, { program: ramp('if (step === 3) continue;'), test: { timeout: '3s' } });
+    boxTwin(clone, { warm }, { program: ramp('if (step === 3) continue;'), test: { timeout: '8s' } });
     expect(await verifyBox()).toMatchObject({
       outcome: 'failed',
-      reason: expect.stringMatching(/^It took longer than its timeout of 3s, after 3 of 10 steps: /),
+      reason: expect.stringMatching(/^It took longer than its timeout of 8s, after 3 of 10 steps: /),
     });
   });
 

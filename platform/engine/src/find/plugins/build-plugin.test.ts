@@ -55,7 +55,7 @@ describe('the build of a plugin', () => {
 
   it('that was killed leaves nothing: the next one ends its compiler and removes its folder', async () => {
     const killed = callForPlugin(await bundlePluginCaller(root), 'docker');
-    await expect.poll(() => existsSync(begun), { timeout: 30_000 }).toBe(true);
+    await expect.poll(() => existsSync(begun)).toBe(true);
     killed.process.kill('SIGKILL');
     await killed.ended;
     const { folder } = plugin('docker');

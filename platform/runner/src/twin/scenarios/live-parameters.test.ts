@@ -118,7 +118,7 @@ describe('live parameters of a twin in lockstep', () => {
     'stay as they were for all components if one is %s',
     async (gain) => {
       const workspace = twin();
-      await workspace.start({ times: { answerMs: 300 } });
+      await workspace.start({ times: { answerMs: 3_000 } });
       const { status: before, step } = await after(workspace, 5);
       const failed = await configure(workspace, { one: { gain: 3 }, two: { gain } }).catch((error) => error);
       expect(failed).toMatchObject({ code: 'configure-refused', message: expect.stringContaining('two') });
@@ -140,7 +140,7 @@ describe('live parameters of a twin in lockstep', () => {
 
   test('stay as they were if the twin cannot be saved at that step', async () => {
     const workspace = twin(lockstep, { ...live, program: { name: 'mute.mjs', text: mute } });
-    await workspace.start({ times: { answerMs: 300 } });
+    await workspace.start({ times: { answerMs: 3_000 } });
     const { step } = await after(workspace, 3);
     await expect(configure(workspace, { one: { gain: 3 } })).rejects.toThrow(
       /two: it didn't answer when it was asked to save/,

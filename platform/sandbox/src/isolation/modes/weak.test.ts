@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { commandLineOf, processIds } from '@dtaas/processes';
 import { expect, it } from 'vitest';
 import { collect } from '../collect.ts';
@@ -40,8 +39,7 @@ it('leaves no process behind, not even one that went into the background', async
   await new Promise((resolve) => started.stdout.once('data', resolve));
   expect(running(mark)).toBe(true);
   await started.end('SIGTERM', 300);
-  await sleep(100);
-  expect(running(mark)).toBe(false);
+  await expect.poll(() => running(mark)).toBe(false);
 });
 
 it('ends in time', async () => {
