@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { platformFile } from '@dtaas/processes';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { hasGo } from '../testing/has-go.ts';
-import { ensureLauncher } from './ensure-launcher.ts';
+import { ensureLauncher, isLauncherBuilt, whyUnbuildable } from './ensure-launcher.ts';
 
 let folder: string;
 let source: string;
@@ -34,7 +34,10 @@ const builds = () => readFileSync(join(folder, 'builds'), 'utf8').split('\n').le
 describe('the launcher', () => {
   it('is built once for a source and an architecture', async () => {
     fakeGo(countingGo());
+    expect(isLauncherBuilt('amd64', source)).toBe(false);
     const path = await ensureLauncher('amd64', source);
+    expect(isLauncherBuilt('amd64', source)).toBe(true);
+    expect(isLauncherBuilt('arm64', source)).toBe(false);
     expect(await ensureLauncher('amd64', source)).toBe(path);
     expect(builds()).toBe(1);
     expect(await ensureLauncher('arm64', source)).not.toBe(path);
@@ -78,5 +81,32 @@ describe('the launcher', () => {
     const bytes = readFileSync(first);
     rmSync(dirname(first), { recursive: true });
     expect(readFileSync(await ensureLauncher()).equals(bytes)).toBe(true);
+  });
+});
+
+describe('Go on this machine', () => {
+  it.each(['go1.21.0', 'go1.25.1', 'go1.26rc1', 'devel go1.27-3f2a1c'])(
+    'can build the launcher as %s',
+    async (version) => {
+      fakeGo(`echo go version ${version} linux/amd64`);
+      expect(await whyUnbuildable()).toBeUndefined();
+    },
+  );
+
+  it.each([
+    ['go1.19.8', 'Go is 1.19.8, and 1.25 or newer is needed'],
+    ['go1.9', 'Go is 1.9, and 1.25 or newer is needed'],
+  ])('is too old as %s', async (version, reason) => {
+    fakeGo(`echo go version ${version} linux/amd64`);
+    expect(await whyUnbuildable()).toMatchObject({
+      code: 'launcher-unbuildable',
+      message: `The launcher of containers can't be built: ${reason}.`,
+      hint: expect.stringContaining('https://go.dev/dl'),
+    });
+  });
+
+  it('is missing', async () => {
+    vi.stubEnv('PATH', join(folder, 'none'));
+    expect((await whyUnbuildable())?.message).toContain('Go is not installed');
   });
 });

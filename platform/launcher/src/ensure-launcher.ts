@@ -1,9 +1,9 @@
-import { spawn } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { sha256 } from '@dtaas/model';
+import { type DtaasError, sha256 } from '@dtaas/model';
 import { cacheHome, fillBeside, platformFile } from '@dtaas/processes';
 import { launcherUnbuildable } from './failures.ts';
 
@@ -22,15 +22,51 @@ const flags = ['-trimpath', '-buildvcs=false', '-ldflags=-s -w -buildid='];
  * @throws DtaasError `launcher-unbuildable`
  */
 export async function ensureLauncher(
-  architecture: LauncherArchitecture = process.arch === 'arm64' ? 'arm64' : 'amd64',
+  architecture: LauncherArchitecture = thisArchitecture(),
   source: string = platformFile('launcher/go'),
 ): Promise<string> {
-  const folder = join(cacheHome(), 'launcher', `${digestOf(source).slice(0, 16)}-${architecture}`);
+  const folder = folderOf(architecture, source);
   const program = join(folder, 'launcher');
   if (!existsSync(program)) {
     await fillBeside(folder, 0o755, (draft) => build(source, join(draft, 'launcher'), architecture));
   }
   return program;
+}
+
+/** Whether the launcher for a machine has been built. Builds nothing. */
+export function isLauncherBuilt(
+  architecture: LauncherArchitecture = thisArchitecture(),
+  source: string = platformFile('launcher/go'),
+): boolean {
+  return existsSync(join(folderOf(architecture, source), 'launcher'));
+}
+
+/** Why this machine can't build the launcher, if so. A Go that downloads a newer Go is enough. Builds nothing. */
+export async function whyUnbuildable(): Promise<DtaasError | undefined> {
+  const said = await versionOfGo();
+  if (said === undefined) return launcherUnbuildable({ reason: 'Go is not installed' });
+  const [, version, minor] = /go(1\.(\d+)\S*)/.exec(said) ?? [];
+  if (version === undefined || Number(minor) >= leastMinor) return undefined;
+  return launcherUnbuildable({ reason: `Go is ${version}, and 1.25 or newer is needed` });
+}
+
+/** From Go 1.21 on, Go itself downloads the Go that a module asks for. */
+const leastMinor = 21;
+
+/** What `go version` prints; `undefined` if Go can't be run, or says nothing for 10 s. */
+function versionOfGo(): Promise<string | undefined> {
+  const options = { timeout: 10_000, killSignal: 'SIGKILL' } as const;
+  return new Promise((resolve) => {
+    execFile('go', ['version'], options, (error, stdout) => resolve(error ? undefined : stdout));
+  });
+}
+
+function thisArchitecture(): LauncherArchitecture {
+  return process.arch === 'arm64' ? 'arm64' : 'amd64';
+}
+
+function folderOf(architecture: LauncherArchitecture, source: string): string {
+  return join(cacheHome(), 'launcher', `${digestOf(source).slice(0, 16)}-${architecture}`);
 }
 
 /** Of the files that make the program, tests aside. */

@@ -1,2 +1,2 @@
-export { ensureLauncher } from './ensure-launcher.ts';
+export { ensureLauncher, isLauncherBuilt, whyUnbuildable } from './ensure-launcher.ts';
 export * as launcherErrors from './failures.ts';

@@ -24,12 +24,15 @@ export function describeEngine({ engine, refused, wanted, folder, plugins }: Eng
 }
 
 export function describePlugin({ name, found, refused, wanted, folder, neededBy }: Plugin): string[] {
-  const places = neededBy?.length === 0 ? 'no twin here' : neededBy?.join(', ');
-  const needs = places === undefined ? '' : ` (needed by ${places})`;
   const used = found
     ? `plugin ${name} ${found.version}, ${origins[found.origin]}: ${found.path}`
-    : `no plugin ${name} ${wanted} yet${needs}; dtaas engine install ${name} puts one into ${folder}`;
+    : `no plugin ${name} ${wanted} yet${needText(neededBy)}; dtaas engine install ${name} puts one into ${folder}`;
   return [used, ...refused.map(notUsed)];
+}
+
+function needText(neededBy: Plugin['neededBy']): string {
+  if (neededBy === undefined) return '';
+  return neededBy.length === 0 ? ' (no twin here needs it)' : ` (needed by ${neededBy.join(', ')})`;
 }
 
 function notUsed({ path, reason }: { readonly path: string; readonly reason: string }): string {

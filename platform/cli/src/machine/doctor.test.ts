@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -8,7 +8,7 @@ import { memoryRegistry } from '../../testing/images.ts';
 import { type Finding, isOlder, look } from './doctor/finding.ts';
 import { overstated, platform } from './doctor/places.ts';
 import { node } from './doctor/tools.ts';
-import { doctor } from './doctor.ts';
+import { doctor, unsaid } from './doctor.ts';
 
 const before = { ...process.env };
 let folder: string;
@@ -74,6 +74,24 @@ describe('dtaas doctor', () => {
   });
 });
 
+test.each([
+  ['missing', '{here: {kind: docker}}'],
+  ['absent', '{here: {kind: process}, docker: {kind: docker}}'],
+])('without Go, the launcher of containers is %s with the places %s', async (state, places) => {
+  const directory = repository(places);
+  const git = execFileSync('which', ['git'], { encoding: 'utf8' }).trim();
+  mkdirSync(join(folder, 'bin'));
+  symlinkSync(git, join(folder, 'bin', 'git'));
+  process.env['PATH'] = join(folder, 'bin');
+  const [launcher] = of(await platform(directory), 'Launcher');
+  expect(launcher).toEqual({
+    about: 'Launcher',
+    state,
+    text: "The launcher of containers can't be built: Go is not installed.",
+    next: expect.stringContaining('https://go.dev/dl'),
+  });
+});
+
 describe('platform.yaml', () => {
   test('whose place has an unknown kind names the kinds that there are', async () => {
     const findings = await platform(repository('{here: {kind: proces}}'));
@@ -118,6 +136,14 @@ describe('platform.yaml', () => {
     const alone = await platform(repository(`{here: ${unreachable}}`));
     expect(of(alone, 'place here')).toMatchObject([{ state: 'missing', next: expect.any(String) }]);
   }, 30_000);
+});
+
+test('Docker of this machine is told once if a place of platform.yaml is that Docker', () => {
+  const findings = (about: string, ...texts: readonly string[]) =>
+    texts.map((text): Finding => ({ about, state: 'limited', text }));
+  const docker = findings('Docker', 'answers', 'limits nothing');
+  expect(unsaid(docker, findings('place lab', 'answers', 'limits nothing'))).toEqual([]);
+  expect(unsaid(docker, findings('place lab', 'ssh://lab: answers'))).toEqual(docker);
 });
 
 describe('a place that offers more than its machine has', () => {

@@ -8,19 +8,24 @@ import { unnamedPlaces } from './doctor/unnamed-places.ts';
 
 /** `dtaas doctor`: what this machine and `platform.yaml` can run, what is missing, and the command that gets it. */
 export const doctor: Command = async (context) => {
-  const looks = await Promise.all([
+  const [unnamed, named, ...tools] = await Promise.all([
+    unnamedPlaces(),
+    look('platform.yaml', () => platform(context.cwd)),
     look('Node', () => node()),
     look('git', git),
     look('Pulumi', () => engine(context.cwd)),
     look('Sandbox', sandbox),
     look('Python', python),
-    unnamedPlaces(),
-    look('platform.yaml', () => platform(context.cwd)),
   ]);
-  const findings = looks.flat();
+  const findings = [...tools.flat(), ...unsaid(unnamed, named), ...named];
   answerText(context, 'DoctorReport', { findings }, findings.map(line).join('\n'));
   return findings.some(({ state }) => state === 'missing') ? 1 : 0;
 };
+
+/** A place of `platform.yaml` may be one that this machine offers anyway. Each sentence is said once. */
+export function unsaid(unnamed: readonly Finding[], named: readonly Finding[]): readonly Finding[] {
+  return unnamed.filter(({ text }) => named.every((finding) => finding.text !== text));
+}
 
 const states: { readonly [state in Finding['state']]: (text: string) => string } = {
   ok: colors.green,

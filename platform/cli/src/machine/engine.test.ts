@@ -62,13 +62,13 @@ describe('dtaas engine', () => {
 });
 
 it.each([
-  ['the places that need it', ['lab', 'mill'], 'lab, mill'],
-  ['the remark that none needs it', [], 'no twin here'],
+  ['the places that need it', ['lab', 'mill'], 'needed by lab, mill'],
+  ['the remark that none needs it', [], 'no twin here needs it'],
 ])('a missing plugin is described with %s', (_, neededBy, text) => {
   const plugin = { name: 'docker', wanted: '5.2.0', refused: [], folder: '/cache', neededBy } as const;
   const status = { wanted: '3.230.0', refused: [], folder: '/pulumi', plugins: [plugin] };
   expect(describeEngine(status)).toEqual([
     'no Pulumi 3.230.0 yet; dtaas engine install puts one into /pulumi',
-    `no plugin docker 5.2.0 yet (needed by ${text}); dtaas engine install docker puts one into /cache`,
+    `no plugin docker 5.2.0 yet (${text}); dtaas engine install docker puts one into /cache`,
   ]);
 });

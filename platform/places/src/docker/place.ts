@@ -1,3 +1,4 @@
+import { ensureLauncher, isLauncherBuilt } from '@dtaas/launcher';
 import { checkedInstanceId, type JsonObject, type WorkspaceSpec } from '@dtaas/model';
 import type { PlaceContext } from '../kind.ts';
 import { type Judgement, type Place, unpassedSecrets } from '../place.ts';
@@ -7,6 +8,7 @@ import { nameTaken, workspaceImageMissing } from './failures.ts';
 import { judgeImages } from './images/judge-images.ts';
 import { imageOf } from './images/wanted.ts';
 import { judgeEngine } from './judge.ts';
+import { judgeLauncher } from './judge-launcher.ts';
 import { judgeMemory } from './judge-memory.ts';
 import { judgePorts } from './judge-ports.ts';
 import { lazily } from './lazily.ts';
@@ -40,6 +42,7 @@ export function openDockerPlace(settings: JsonObject, context: PlaceContext): Pl
       const refusal =
         unfit ??
         judgeMemory(client().name, engine.machine, workspace) ??
+        (await judgeLauncher(workspace)) ??
         (await judgeImages(client(), workspace, wanted, context));
       if (refusal) return { ...engine, refusal };
       const { owner } = at(workspace.twin);
@@ -51,6 +54,9 @@ export function openDockerPlace(settings: JsonObject, context: PlaceContext): Pl
     async stage(workspace, files) {
       const wanted = imageOf({ image }, workspace);
       if (wanted === undefined) throw workspaceImageMissing({ twin: workspace.twin });
+      // Here rather than in Pulumi's plugin, so that a build that fails is found before anything is made.
+      if (!isLauncherBuilt()) onProgress('builds the launcher of containers');
+      await ensureLauncher();
       const { owner } = at(workspace.twin);
       const target = { client: client(), owner, image: wanted, environment, onProgress, registry };
       await stage(target, workspace, files);

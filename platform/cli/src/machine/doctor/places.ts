@@ -1,4 +1,5 @@
 import { listTags, parseRepository, registrySession } from '@dtaas/images';
+import { isLauncherBuilt, whyUnbuildable } from '@dtaas/launcher';
 import {
   amountInWords,
   bytesOf,
@@ -37,9 +38,26 @@ export async function platform(directory: string): Promise<readonly Finding[]> {
       return used.has(name) ? findings : findings.map(unneeded);
     }),
   );
+  const inContainers = places.filter(([, { kind }]) =>
+    placeKinds.some(({ name, workspaceImage }) => name === kind && workspaceImage === true),
+  );
+  const launchers =
+    inContainers.length === 0
+      ? []
+      : await look('Launcher', () => launcher(inContainers.some(([name]) => used.has(name))));
   const { registry } = spec.images;
   const answered = registry ? await look('registry', () => answers(registry)) : [];
-  return [...(faults.length > 0 ? faults : [read]), ...found.flat(), ...answered];
+  return [...(faults.length > 0 ? faults : [read]), ...found.flat(), ...launchers, ...answered];
+}
+
+/** The first process of each container. Go builds it, once. */
+async function launcher(isNeeded: boolean): Promise<readonly Finding[]> {
+  const about = 'Launcher';
+  if (isLauncherBuilt()) return [{ about, state: 'ok', text: 'the launcher of containers is built' }];
+  const refusal = await whyUnbuildable();
+  if (!refusal)
+    return [{ about, state: 'ok', text: 'the first deployment in containers builds the launcher with Go' }];
+  return [{ about, state: isNeeded ? 'missing' : 'absent', text: refusal.message, next: refusal.hint }];
 }
 
 /** A place at which no twin runs need not answer. */

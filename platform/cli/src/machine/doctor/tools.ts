@@ -54,7 +54,13 @@ export function sandbox(): readonly Finding[] {
   const about = 'Sandbox';
   const { mode, strong, limits, remarks } = detectIsolation();
   if (strong)
-    return [{ about, state: 'ok', text: `${mode}, which limits memory and processes by ${limits}` }];
+    return [
+      {
+        about,
+        state: 'ok',
+        text: `${mode}, which limits memory and processes${limits === mode ? '' : ` by ${limits}`}`,
+      },
+    ];
   return remarks.map((text) => ({ about, state: 'limited', text }));
 }
 
