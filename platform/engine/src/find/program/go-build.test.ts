@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { build } from '../engine/pulumi.ts';
+import { progressOf } from './go-build.ts';
 
 const folders: string[] = [];
 
@@ -20,6 +21,16 @@ function onPath(text?: string): void {
 }
 
 describe('building Pulumi', () => {
+  it.each([
+    [{ downloaded: 0, compiled: 0 }, 'Go reads its caches'],
+    [{ downloaded: 12, compiled: 0 }, 'downloaded 12 of at most 231 modules'],
+    [{ downloaded: 232, compiled: 0 }, 'downloaded 231 of at most 231 modules'],
+    [{ downloaded: 231, compiled: 50 }, 'compiled 5 %'],
+    [{ downloaded: 231, compiled: 1100 }, 'compiled 99 %'],
+  ])('shows its progress after %j', (count, line) => {
+    expect(progressOf(count, { modules: 231, packages: 1000 })).toBe(line);
+  });
+
   it.each([
     ['go version go1.20.14 linux/amd64', 'Go is 1.20.14, and 1.21.0 or newer is needed'],
     ['go version go1.9 linux/amd64', 'Go is 1.9.0, and 1.21.0 or newer is needed'],

@@ -82,10 +82,13 @@ export function goBuild(what: GoBuild): Installer {
   };
 }
 
-function progressOf(
+/** A line for people. */
+export function progressOf(
   { downloaded, compiled }: { readonly downloaded: number; readonly compiled: number },
-  { packages, modules }: GoBuild,
+  { packages, modules }: Pick<GoBuild, 'packages' | 'modules'>,
 ): string {
   if (compiled > 0) return `compiled ${Math.min(99, Math.round((100 * compiled) / packages))} %`;
-  return downloaded > 0 ? `downloaded ${downloaded} of at most ${modules} modules` : 'Go reads its caches';
+  // Go tells of the toolchain that it downloads as of a module.
+  const counted = Math.min(downloaded, modules);
+  return counted > 0 ? `downloaded ${counted} of at most ${modules} modules` : 'Go reads its caches';
 }
