@@ -96,6 +96,13 @@ export async function ensureBuilt() {
       console.error('  Or let npm start do all that is needed.');
       process.exit(1);
     }
+    if (['EACCES', 'EROFS'].includes(error.code)) {
+      console.error(
+        `error build-denied: the sources of this checkout have changed since they were built, and ${error.path} can't be written.`,
+      );
+      console.error('  Have the owner of the checkout run: npm run build');
+      process.exit(1);
+    }
     if (!Array.isArray(error.errors)) throw error;
     const { formatMessages } = await import('esbuild');
     const color = process.stderr.isTTY;

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import {
+  chmodSync,
   cpSync,
   existsSync,
   mkdirSync,
@@ -17,27 +18,61 @@ import { expect, it } from 'vitest';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
+/** A checkout of the command line's sources alone, which are not built. */
+function checkout(folder: string): string {
+  for (const path of [
+    'platform/cli/bin',
+    'scripts/build.mjs',
+    'platform/cli/src',
+    'platform/cli/package.json',
+  ]) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    cpSync(join(root, path), join(folder, path), { recursive: true });
+  }
+  return join(folder, 'platform/cli/bin/dtaas.mjs');
+}
+
+function installEsbuild(folder: string): void {
+  mkdirSync(join(folder, 'node_modules'));
+  symlinkSync(realpathSync(join(root, 'node_modules/esbuild')), join(folder, 'node_modules/esbuild'));
+}
+
+// Root may write everywhere.
+it.skipIf(process.getuid?.() === 0)(
+  'a checkout that others built and that has changed names its owner',
+  () => {
+    const folder = mkdtempSync(join(tmpdir(), 'dtaas-read-only-'));
+    const cli = join(folder, 'platform/cli');
+    try {
+      const program = checkout(folder);
+      installEsbuild(folder);
+      chmodSync(cli, 0o555);
+      const { status, stderr } = spawnSync(process.execPath, [program, 'check'], {
+        cwd: folder,
+        encoding: 'utf8',
+      });
+      expect(stderr).toContain('error build-denied: the sources of this checkout have changed');
+      expect(stderr).toContain(cli);
+      expect(stderr).toContain('Have the owner of the checkout run: npm run build');
+      expect(status).toBe(1);
+    } finally {
+      chmodSync(cli, 0o755);
+      rmSync(folder, { recursive: true });
+    }
+  },
+);
+
 it.each<[string, string, string | undefined]>([
   ['without its packages', 'are not installed', undefined],
   ['that needs a new package', 'have changed since they were installed', "import 'a-package-of-today';\n"],
 ])('a checkout %s says how to install them', (_, fault, source) => {
   const folder = mkdtempSync(join(tmpdir(), 'dtaas-not-installed-'));
   try {
-    for (const path of [
-      'platform/cli/bin',
-      'scripts/build.mjs',
-      'platform/cli/src',
-      'platform/cli/package.json',
-    ]) {
-      mkdirSync(dirname(join(folder, path)), { recursive: true });
-      cpSync(join(root, path), join(folder, path), { recursive: true });
-    }
+    const program = checkout(folder);
     if (source !== undefined) {
       writeFileSync(join(folder, 'platform/cli/src/index.ts'), source);
-      mkdirSync(join(folder, 'node_modules'));
-      symlinkSync(realpathSync(join(root, 'node_modules/esbuild')), join(folder, 'node_modules/esbuild'));
+      installEsbuild(folder);
     }
-    const program = join(folder, 'platform/cli/bin/dtaas.mjs');
     const { status, stderr, stdout } = spawnSync(process.execPath, [program, 'check'], {
       cwd: folder,
       encoding: 'utf8',
