@@ -171,6 +171,9 @@ describe('a status', () => {
     ]);
   });
 
+  it('leaves out the desired state that could not be read', () =>
+    expect(textOf({ ...base, desired: {} })).not.toContain('desired'));
+
   it.each<[what: string, change: Partial<TwinStatus>, line: string]>([
     [
       'a single reason',

@@ -100,7 +100,7 @@ function factsOf(status: TwinStatus, now: number): readonly Fact[] {
     ...healthFacts(status),
     ['last run', failure && failureLine(failure, now)],
     ['place', status.place !== undefined && say`${status.place}`],
-    ['desired', desiredLine(status)],
+    ['desired', (status.desired.now ?? status.desired.git) !== undefined && desiredLine(status)],
     ['next', status.next && nextLine(status.next)],
     ['freed', status.freed && freedLine(status.freed)],
     ['is a', level && say`${level}`],
