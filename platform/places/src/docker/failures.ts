@@ -7,9 +7,9 @@ export const dockerSettingRefused = defineError<{ setting: string; reason: strin
   'docker-setting-refused',
   {
     title: "A setting of a Docker Engine can't be used.",
-    why: 'Settings say which engine is meant. They stand in platform.yaml, and in the recorded state of each twin at that engine.',
+    why: 'Settings say which engine is meant. They are in platform.yaml, and in the recorded state of each twin at that engine.',
     remedy:
-      'Mend platform.yaml. If it is right, see who wrote the state: `git log state/<twin>`. Nothing was touched.',
+      'Correct platform.yaml. If it is right, find out who wrote the state: `git log state/<twin>`. Nothing was touched.',
     message: ({ setting, reason }) => `The setting ${setting} of a Docker Engine ${reason}.`,
   },
 );
@@ -38,7 +38,8 @@ export const certificatesMissing = defineError<At & { source: string; file: stri
 export const dockerMissing = defineError<At>('docker-missing', {
   title: 'No Docker Engine answers.',
   why: 'Docker is not installed there, or its service does not run. Twins at this place are Unknown until it answers.',
-  remedy: 'Install Docker (Debian, Ubuntu: apt-get install docker.io), or start it: systemctl start docker.',
+  remedy:
+    'Install Docker (Debian, Ubuntu: apt-get install docker.io), start it (systemctl start docker), or correct the host of the place in platform.yaml.',
   message: ({ engine }) => `No Docker Engine answers at ${engine}.`,
 });
 
@@ -67,10 +68,10 @@ export const dockerBusy = defineError<Omit<Refused, 'reason'> & { seconds: numbe
 });
 
 export const certificatesRefused = defineError<At & { reason: string }>('docker-certificates-refused', {
-  title: 'The certificate of a Docker Engine, or the one for it, is refused.',
-  why: 'The certificates are of another authority, have expired, or name another host.',
+  title: "A Docker Engine and this machine don't accept each other's certificates.",
+  why: 'A certificate is of another authority, has expired, or names another host.',
   remedy:
-    'Make new certificates, and compare the host in platform.yaml with the names in cert.pem of the engine.',
+    "Compare the host in platform.yaml with the names in the engine's certificate. See that ca.pem has the authority of both certificates, and that none has expired.",
   message: ({ engine, reason }) => `The Docker Engine at ${engine} can't be trusted: ${reason}.`,
 });
 
@@ -85,7 +86,8 @@ export const engineTooOld = defineError<At & { version: string }>('docker-too-ol
 export const engineUnfit = defineError<At & { reason: string }>('docker-unfit', {
   title: "A Docker Engine can't isolate workspaces.",
   why: 'Workspaces run as Linux containers with a list of allowed system calls and with limits on memory and processes.',
-  remedy: 'Use another engine, or a kernel and an engine that can do it: docker info.',
+  remedy:
+    'See what the engine lacks: `docker info`. Correct its kernel or its settings, or use another engine.',
   message: ({ engine, reason }) => `The Docker Engine at ${engine} ${reason}.`,
 });
 
@@ -122,14 +124,14 @@ export const diskFull = defineError<Refused>('docker-disk-full', {
 
 export const nameTaken = defineError<Refused>('docker-name-taken', {
   title: 'A name at a Docker Engine is taken by something that dtaas did not make.',
-  why: 'Names of containers, volumes and networks are unique at an engine. What has no mark of this home and twin is never touched.',
+  why: 'Names of containers, volumes and networks are unique at an engine. dtaas never touches anything that lacks the mark of this home and twin.',
   remedy:
     'Look at it with `docker inspect <name>`. Rename or remove it if it is not needed; then run the command again.',
   message: couldNot,
 });
 
 export const portTaken = defineError<Refused>('docker-port-taken', {
-  title: 'A Docker Engine can not open a port at which a twin exposes an endpoint.',
+  title: "A Docker Engine can't open a port at which a twin exposes an endpoint.",
   why: 'Another container or program of that machine has the port, or the machine has no such address. The twin was not changed.',
   remedy:
     'End the other program, or write another `port` or `address` under `infrastructure.expose` in twin.yaml.',
@@ -165,8 +167,8 @@ export const leftBehind = defineError<At & { twin: string; left: readonly string
 });
 
 export const workspaceImageMissing = defineError<{ twin: string }>('docker-workspace-image-missing', {
-  title: 'Nothing names the image in which the components of a twin run.',
-  why: 'Containers are made from an image, and `platform.yaml` says which: `images.workspace`.',
+  title: '`platform.yaml` names no image for twins in containers.',
+  why: 'Components run in the image that `images.workspace` of `platform.yaml` names.',
   remedy: 'Build an image with `dtaas images build --write`, and commit `platform.yaml`.',
   message: ({ twin }) => `${twin} runs in containers, but platform.yaml names no image for them.`,
   hint: () => 'Build an image, and commit platform.yaml: dtaas images build --write',

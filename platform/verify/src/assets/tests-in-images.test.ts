@@ -62,7 +62,7 @@ describe('a test in an image, where no engine answers', () => {
       expect([outcome, recorded]).toEqual(['failed', false]);
       expect(reason).toBe(
         `The test needs the image ${nobodys} and could not run on this machine. No Docker Engine answers at unix://${socket}. ` +
-          'Install Docker (Debian, Ubuntu: apt-get install docker.io), or start it: systemctl start docker.',
+          'Install Docker (Debian, Ubuntu: apt-get install docker.io), start it (systemctl start docker), or correct the host of the place in platform.yaml.',
       );
     } finally {
       vi.unstubAllEnvs();

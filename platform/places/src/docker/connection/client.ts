@@ -93,7 +93,7 @@ export function dockerClient(address: EngineAddress, options: ClientOptions) {
     if (typeof ApiVersion !== 'string')
       throw dockerUnreachable({
         engine: address.name,
-        reason: 'the program that answers there is another one',
+        reason: 'the program that answers there is not a Docker Engine',
       });
     if (isOlder(ApiVersion, oldestApi)) throw engineTooOld({ engine: address.name, version: Version });
     return isOlder(oldestApi, MinAPIVersion) ? MinAPIVersion : oldestApi;

@@ -54,7 +54,7 @@ export async function ensureImage(
 }
 
 export function nowhere({ name: engine }: DockerClient, image: string): DtaasError {
-  return imageMissing({ engine, reason: `${image} is neither there nor kept on this machine` });
+  return imageMissing({ engine, reason: `neither the engine nor this machine has ${image}` });
 }
 
 /**
@@ -71,7 +71,7 @@ export async function newestImage(client: DockerClient): Promise<string> {
   const found = (await client.call<Listed>('GET', '/images/json', { task, query })) ?? [];
   const [newest] = found.toSorted((a, b) => b.Created - a.Created);
   if (newest) return newest.Id;
-  throw imageMissing({ engine: client.name, reason: 'no image of workspaces is there' });
+  throw imageMissing({ engine: client.name, reason: 'it has no workspace image' });
 }
 
 /** The id of the image of a twin's runner, which has a shell; `undefined` if the container is gone. */

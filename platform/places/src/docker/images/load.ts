@@ -20,7 +20,11 @@ export async function loadImage(client: DockerClient, image: KeptImage, folder?:
     send: (target) => pipeline(imageArchive(image, folder), target),
   });
   if (await hasImage(client, image)) return true;
-  throw requestRefused({ engine: client.name, task, reason: 'it took the archive, and lacks the image' });
+  throw requestRefused({
+    engine: client.name,
+    task,
+    reason: 'it took the archive, but still lacks the image',
+  });
 }
 
 async function hasImage(client: DockerClient, { id, name }: KeptImage): Promise<boolean> {
