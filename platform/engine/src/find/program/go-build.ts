@@ -59,7 +59,12 @@ export function goBuild(what: GoBuild): Installer {
         else return false;
         return true;
       };
-      const reporting = every(progressMs, () => onProgress(progressOf(count, what)));
+      let told = '';
+      const reporting = every(progressMs, () => {
+        const line = progressOf(count, what);
+        if (line !== told) onProgress(line);
+        told = line;
+      });
       // Without GOWORK=off, a go.work file above this clone would change the build.
       const run = {
         staging,
