@@ -8,6 +8,8 @@ import { openPlant } from './plant.ts';
 export interface WatchedBroker extends Cable {
   /** Everything that was published, oldest first: `topic payload`. */
   readonly seen: readonly string[];
+  /** Another way to the same broker, from loopback or an address of this machine. */
+  layCable(host?: string): Promise<Cable>;
   tell(topic: string, payload: string, options?: { retain?: boolean }): Promise<void>;
 }
 
@@ -46,6 +48,7 @@ async function watched(
   return {
     ...cable,
     seen,
+    layCable: (host) => layCable(target, { ...options, ...(host === undefined ? {} : { host }) }),
     tell: async (topic, payload, { retain = false } = {}) => {
       await device.publishAsync(topic, payload, { qos: 1, retain });
     },

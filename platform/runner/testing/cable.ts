@@ -5,16 +5,24 @@ export interface Cable {
   readonly port: number;
   /** Ends every connection through it; new ones may be made at once. */
   cut(): void;
+  /** Ends every connection through it, and refuses new ones until `giveBack`. */
+  takeAway(): Promise<void>;
+  giveBack(): Promise<void>;
   close(): Promise<void>;
 }
 
 export interface CableOptions {
   /** Answers MQTT 5 as a broker does that speaks 3.1.1 only, or ends the connection without a word. */
   readonly mqtt5?: 'refused' | 'dropped';
+  /** Where it listens; on loopback unless given. */
+  readonly host?: string;
 }
 
-/** A listener on loopback whose connections lead to a broker. */
-export async function layCable(target: NetConnectOpts, { mqtt5 }: CableOptions = {}): Promise<Cable> {
+/** A listener whose connections lead to a broker. */
+export async function layCable(
+  target: NetConnectOpts,
+  { mqtt5, host = '127.0.0.1' }: CableOptions = {},
+): Promise<Cable> {
   const sockets = new Set<Socket>();
   const keep = (socket: Socket): void => {
     sockets.add(socket);
@@ -37,19 +45,19 @@ export async function layCable(target: NetConnectOpts, { mqtt5 }: CableOptions =
       else near.end(Buffer.from([0x20, 2, 0, 1]));
     });
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const listen = (port: number): Promise<void> =>
+    new Promise((resolve) => server.listen(port, host, () => resolve()));
+  await listen(0);
+  const { port } = server.address() as AddressInfo;
   const cut = (): void => {
     for (const socket of sockets) socket.destroy();
   };
-  return {
-    port: (server.address() as AddressInfo).port,
-    cut,
-    close: async () => {
-      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-      cut();
-      await closed;
-    },
+  const close = async (): Promise<void> => {
+    const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+    cut();
+    await closed;
   };
+  return { port, cut, takeAway: close, giveBack: () => listen(port), close };
 }
 
 /** The protocol level in a CONNECT packet: after the name, `MQTT` with its length before it. */

@@ -170,7 +170,8 @@ export function linkContract({ open, hasLastWill, hasTakeOver }: PlantKind): voi
         give(second.links, 'valve', 1);
         await eventually(() => plant.seen.includes('valve 1'));
         await hears(second, plant);
-        expect(lastOf(plant, 'heater')).toBe('heater true');
+        // It may have lost this connection, too, and send only when the first runner has given way.
+        await eventually(() => lastOf(plant, 'heater') === 'heater true');
         expect(plant.seen).not.toContain('fan true');
         expect(first.arrived).toHaveLength(heard);
 

@@ -7,6 +7,11 @@ const reconnectMs = 1000;
 const keepAliveSeconds = 15;
 /** A client whose connection ends sooner than this after it was made was thrown out. */
 const thrownOutMs = 10_000;
+/**
+ * How long a connection that was lost and made again only hears. Another runner of the twin may have taken over meanwhile: it connects
+ * again within this time, and so throws this one out.
+ */
+const provingMs = 3000;
 /** How long a broker may take to confirm the last message. */
 const leaveMs = 2000;
 
@@ -27,7 +32,9 @@ export interface ConnectionOptions {
   readonly credentials?: string | undefined;
   /** The message that the broker publishes when the connection is lost. Called before each attempt. */
   readonly will?: () => Message;
-  readonly connected: () => void;
+  readonly connected?: () => void;
+  /** Messages can be sent now: at once on the first connection, later on one that was made again. */
+  readonly maySend: () => void;
   /** The connection was lost. It is made again, unless another client took it over. */
   readonly lost: (why: string) => void;
   /** Another client with the same id has the connection now. It isn't made again. */
@@ -37,15 +44,18 @@ export interface ConnectionOptions {
 
 /**
  * One connection to the physical twin's broker, in MQTT 5 or, if the broker doesn't know MQTT 5, in 3.1.1. It reconnects by
- * itself, and gives way to another client with the same id.
+ * itself, and gives way to another client with the same id: the client that connects for the first time stays, and the one that
+ * connects again leaves (ADR 9).
  */
 export class PlantConnection {
   readonly #options: ConnectionOptions;
   #version: 4 | 5 = 5;
   #client: MqttClient;
   #retry: NodeJS.Timeout | undefined;
-  /** The previous attempt led to a connection, which was lost. */
+  #proving: NodeJS.Timeout | undefined;
+  /** An earlier connection was lost. */
   #wasLost = false;
+  #maySend = false;
   #isClosed = false;
 
   constructor(options: ConnectionOptions) {
@@ -54,7 +64,7 @@ export class PlantConnection {
   }
 
   get isOpen(): boolean {
-    return !this.#isClosed && this.#client.connected;
+    return !this.#isClosed && this.#maySend && this.#client.connected;
   }
 
   /**
@@ -63,7 +73,7 @@ export class PlantConnection {
    * @param unconfirmed called if the connection ends before the broker has confirmed the message
    */
   publish({ topic, payload }: Message, unconfirmed?: () => void): void {
-    if (!this.#client.connected) return;
+    if (!this.isOpen) return;
     this.#client.publish(topic, payload, { qos: 1 }, (error) => {
       if (error) unconfirmed?.();
     });
@@ -77,18 +87,22 @@ export class PlantConnection {
 
   /** Cuts the connection for good, so the broker publishes the last will. */
   cut(): void {
+    this.#stopTimers();
     this.#isClosed = true;
-    clearTimeout(this.#retry);
     this.#client.end(true);
   }
 
-  /** Leaves for good after a last message that the broker confirms. The last will isn't published. */
+  /**
+   * Leaves for good after a last message that the broker confirms. The last will isn't published. While messages can't be sent, the
+   * last one isn't needed: the broker has published the last will of the connection that was lost.
+   */
   async close(last?: Message): Promise<void> {
+    this.#stopTimers();
+    const wasOpen = this.isOpen;
     this.#isClosed = true;
-    clearTimeout(this.#retry);
     const client = this.#client;
     const leave = async (): Promise<boolean> => {
-      if (last) await client.publishAsync(last.topic, last.payload, { qos: 1 });
+      if (last && wasOpen) await client.publishAsync(last.topic, last.payload, { qos: 1 });
       await client.endAsync();
       return true;
     };
@@ -96,6 +110,11 @@ export class PlantConnection {
     const hasLeft = client.connected && (await Promise.race([leave().catch(() => false), patience]));
     // If the broker doesn't confirm, the connection is cut and the broker publishes the last will instead.
     if (!hasLeft) await client.endAsync(true).catch(() => {});
+  }
+
+  #stopTimers(): void {
+    clearTimeout(this.#retry);
+    clearTimeout(this.#proving);
   }
 
   #begin(): MqttClient {
@@ -118,7 +137,9 @@ export class PlantConnection {
     let code: unknown;
     client.on('connect', () => {
       connectedAt = performance.now();
-      this.#options.connected();
+      this.#options.connected?.();
+      if (!this.#wasLost) this.#startSending();
+      else this.#proving = setTimeout(() => this.#startSending(), provingMs);
     });
     client.on('disconnect', ({ reasonCode }) => {
       code = reasonCode;
@@ -130,25 +151,32 @@ export class PlantConnection {
     client.on('message', (_topic, _payload, packet) => this.#options.message?.(packet));
     client.once('close', () => {
       client.end(true);
+      clearTimeout(this.#proving);
+      this.#maySend = false;
       if (!this.#isClosed) this.#lost(connectedAt, code, why);
     });
     return client;
   }
 
+  #startSending(): void {
+    this.#maySend = true;
+    this.#options.maySend();
+  }
+
   #lost(connectedAt: number | undefined, code: unknown, why: string | undefined): void {
-    // Not every broker reports a takeover. The sign is then: thrown out, connected again, and thrown out again right after.
+    // Not every broker reports a takeover; the others close the connection without a reason. A takeover alone doesn't tell which of
+    // the two runners is the old one: it may be this one, or the other one may be back after its network was cut.
     const isThrownOut =
       connectedAt !== undefined &&
       this.#wasLost &&
       performance.now() - connectedAt < thrownOutMs &&
-      why === undefined &&
-      code === undefined;
-    if (code === sessionTakenOver || isThrownOut) {
+      (code === sessionTakenOver || (why === undefined && code === undefined));
+    if (isThrownOut) {
       this.#isClosed = true;
       this.#options.takenOver();
       return;
     }
-    this.#wasLost = connectedAt !== undefined;
+    this.#wasLost ||= connectedAt !== undefined;
     if (connectedAt === undefined && (wrongVersion.has(code) || why === undefined)) {
       // Some brokers close the connection without a reason if they don't know the version.
       this.#version = this.#version === 5 ? 4 : 5;

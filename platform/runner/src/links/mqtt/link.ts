@@ -43,6 +43,8 @@ class MqttLink implements Link {
         const topics = [...new Set(Object.values(this.#spec.telemetry).map(({ topic }) => topic!))];
         const refused = (why: string) => this.#lost(clientId, `the broker refuses the subscription: ${why}`);
         if (topics.length > 0) main.subscribe(topics, refused);
+      },
+      maySend: () => {
         for (const port of this.#ports) if (!this.#isGuarded(port)) this.send(port);
         this.#host.ready();
       },
@@ -110,7 +112,7 @@ class MqttLink implements Link {
   #connectGuarded(port: string): PlantConnection {
     return this.#connect(this.#idOf(port), {
       // The broker may have published the last will of a lost connection, so the current command is sent again.
-      connected: () => {
+      maySend: () => {
         this.send(port);
         this.#host.ready();
       },
@@ -125,7 +127,8 @@ class MqttLink implements Link {
       connected,
       lost,
       ...more
-    }: Pick<ConnectionOptions, 'connected' | 'message' | 'will'> & Partial<Pick<ConnectionOptions, 'lost'>>,
+    }: Pick<ConnectionOptions, 'connected' | 'maySend' | 'message' | 'will'> &
+      Partial<Pick<ConnectionOptions, 'lost'>>,
   ): PlantConnection {
     const { credentials, through } = this.#options;
     this.#troubles.set(clientId, undefined);
@@ -136,7 +139,7 @@ class MqttLink implements Link {
       open: () => openStream(this.#spec.link.url, through),
       connected: () => {
         this.#troubles.delete(clientId);
-        connected();
+        connected?.();
       },
       lost: (why) => {
         this.#lost(clientId, why);
