@@ -23,15 +23,23 @@ export const contextMissing = defineError<{ context: string }>('docker-context-m
   hint: ({ context }) => `Make it: docker context create ${context} --docker host=ssh://user@host`,
 });
 
+export const contextUnusable = defineError<{ context: string; reason: string }>('docker-context-unusable', {
+  title: "A Docker context can't be used.",
+  why: 'A context is a file of the person or the job that deploys. Its address becomes an argument of programs, so it has to be one that Docker Engines have.',
+  remedy:
+    'See its address with `docker context inspect <name>`. Remove the context, and make it again with `docker context create`.',
+  message: ({ context, reason }) => `The Docker context ${context} can't be used: ${reason}.`,
+});
+
 export const certificatesMissing = defineError<At & { source: string; file: string }>(
   'docker-certificates-missing',
   {
     title: 'The certificates for a Docker Engine are missing.',
     why: 'An engine that is reached by tcp:// is used only with certificates, because whoever reaches it has root there.',
     remedy:
-      'Set DOCKER_CERT_PATH to the path of a folder with ca.pem, cert.pem and key.pem, or name a Docker context with certificates in platform.yaml.',
+      'Set DOCKER_CERT_PATH to the path of a folder with ca.pem, cert.pem and key.pem. Give a Docker context its certificates with `docker context update <name> --docker host=…,ca=ca.pem,cert=cert.pem,key=key.pem`.',
     message: ({ engine, source, file }) =>
-      `${source} should name the folder with the certificates for ${engine}, and ${file} can't be read.`,
+      `${source} the certificates for ${engine}, and ${file} can't be read.`,
   },
 );
 

@@ -27,6 +27,7 @@ describe('the settings of a Docker Engine', () => {
     [{ host: 'unix:///run/../etc' }, "can't be"],
     [{ host: 'unix://docker.sock' }, "can't be"],
     [{ host: 'tcp://docker.lab' }, "can't be"],
+    [{ host: 'tcp://docker.lab:65536' }, "can't be"],
     [{ host: 'http://docker.lab:2375' }, "can't be"],
     [{ context: 'pi', image: 'workspace:latest' }, "can't be"],
     [{ host: 7 }, "can't be 7"],

@@ -61,7 +61,9 @@ export function dockerSettingsOf(settings: JsonObject): DockerSettings {
   for (const [setting, value] of Object.entries(settings)) {
     const rule = Object.hasOwn(properties, setting) ? properties[setting as keyof DockerSettings] : undefined;
     if (!rule) throw dockerSettingRefused({ setting, reason: 'is not a setting of a Docker Engine' });
-    if (!isAllowed(rule, value))
+    // A port beyond 65535 matches the pattern.
+    const isAddress = setting !== 'host' || URL.canParse(String(value));
+    if (!isAllowed(rule, value) || !isAddress)
       throw dockerSettingRefused({ setting, reason: `can't be ${JSON.stringify(value)}` });
   }
   const { host, context } = settings as DockerSettings;

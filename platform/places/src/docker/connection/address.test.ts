@@ -56,7 +56,9 @@ describe('the address of a Docker Engine', () => {
         code: 'docker-certificates-missing',
         message: expect.stringContaining(message),
       });
-    expect(() => addressOf({ host }, {})).toThrow(missing('The variable DOCKER_CERT_PATH should name'));
+    expect(() => addressOf({ host }, {})).toThrow(
+      missing('The variable DOCKER_CERT_PATH should name the folder with'),
+    );
     writeCertificates(folder);
     rmSync(join(folder, 'key.pem'));
     expect(() => addressOf({ host }, { DOCKER_CERT_PATH: folder })).toThrow(missing('key.pem'));
@@ -70,7 +72,9 @@ describe('the address of a Docker Engine', () => {
       target: { host: 'pi.lab' },
     });
     const tls = writeContext('plant', 'tcp://docker.lab:2376');
-    expect(() => addressOf({ context: 'plant' }, environment)).toThrow(/The context plant should name/);
+    expect(() => addressOf({ context: 'plant' }, environment)).toThrow(
+      /^The Docker context plant should have the certificates for tcp:\/\/docker.lab:2376, and .*\/ca.pem can't be read.$/,
+    );
     writeCertificates(tls);
     expect(addressOf({ context: 'plant' }, environment)).toMatchObject({ way: 'tls', port: 2376 });
   });
@@ -89,15 +93,15 @@ describe('the address of a Docker Engine', () => {
     expect(given({ context: 'plant' })).toEqual({ host: 'tcp://docker.lab:2376', certPath: tls });
   });
 
-  it('refuses a context that is missing, damaged, or leads to an address that ssh would take for an option', () => {
-    const environment = { DOCKER_CONFIG: folder };
-    const missing = expect.objectContaining({ code: 'docker-context-missing' });
-    expect(() => addressOf({ context: 'pi' }, environment)).toThrow(missing);
-    writeContext('pi', 'ssh://-oProxyCommand=reboot');
-    expect(() => addressOf({ context: 'pi' }, environment)).toThrow(
-      expect.objectContaining({ code: 'docker-setting-refused' }),
-    );
-    writeFileSync(join(folder, 'contexts', 'meta', sha256('pi'), 'meta.json'), '{');
-    expect(() => addressOf({ context: 'pi' }, environment)).toThrow(missing);
+  it('does not follow the context that the person uses now', () => {
+    const host = 'tcp://elsewhere.lab:2376';
+    writeContext('elsewhere', host);
+    writeFileSync(join(folder, 'config.json'), '{"currentContext": "elsewhere"}');
+    const environment = { DOCKER_CONFIG: folder, DOCKER_CONTEXT: 'elsewhere', DOCKER_HOST: host };
+    const here = { way: 'socket', path: '/var/run/docker.sock' };
+    expect(addressOf({}, environment)).toMatchObject(here);
+    expect(addressOf({ context: 'default' }, environment)).toMatchObject(here);
+    writeContext('pi', 'ssh://pi.lab');
+    expect(addressOf({ context: 'pi' }, environment)).toMatchObject({ target: { host: 'pi.lab' } });
   });
 });

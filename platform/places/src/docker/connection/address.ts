@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
-import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { type JsonObject, sha256 } from '@dtaas/model';
+import type { JsonObject } from '@dtaas/model';
 import { attempt } from '@dtaas/processes';
 import type { SshTarget } from '../../ssh/machine.ts';
-import { certificatesMissing, contextMissing } from '../failures.ts';
-import { type DockerSettings, defaultHost, dockerSettingsOf } from '../settings.ts';
+import { certificatesMissing } from '../failures.ts';
+import { type DockerSettings, defaultHost } from '../settings.ts';
+import { readContext } from './context.ts';
 
 /** Where a Docker Engine is, and how to reach it. `name` is for messages. */
 export type EngineAddress =
@@ -32,22 +32,25 @@ interface Certificates {
 }
 
 /**
- * @throws DtaasError `docker-context-missing`, `docker-certificates-missing`
+ * The context that the person uses now (`docker context use`) counts for nothing: a place is the same engine for everybody.
+ *
+ * @throws DtaasError `docker-context-missing`, `docker-context-unusable`, `docker-certificates-missing`
  */
 export function addressOf({ host, context }: DockerSettings, environment: NodeJS.ProcessEnv): EngineAddress {
-  if (context !== undefined) return addressOfContext(context, environment);
-  if (host?.startsWith('tcp:')) {
-    const folder = environment[certificatesVariable] ?? '';
-    return tlsAddress(host, folder, `The variable ${certificatesVariable}`);
+  if (context !== undefined) {
+    const { host: at, certificates } = readContext(context, environment);
+    return addressOfHost(at, certificates, `The Docker context ${context} should have`);
   }
-  return addressOfHost(host ?? defaultHost);
+  const folder = environment[certificatesVariable] ?? '';
+  const source = `The variable ${certificatesVariable} should name the folder with`;
+  return addressOfHost(host ?? defaultHost, folder, source);
 }
 
 /**
  * What Pulumi's provider is given. With a context it takes the address alone, from the home of the user; with the variable for
  * certificates it takes every engine for one behind TLS.
  *
- * @throws DtaasError `docker-context-missing`, `docker-certificates-missing`
+ * @throws DtaasError `docker-context-missing`, `docker-context-unusable`, `docker-certificates-missing`
  */
 export function providerInputsOf(settings: DockerSettings, environment: NodeJS.ProcessEnv): JsonObject {
   const address = addressOf(settings, environment);
@@ -56,7 +59,9 @@ export function providerInputsOf(settings: DockerSettings, environment: NodeJS.P
   return settings.context === undefined ? { host } : { host, certPath: address.folder };
 }
 
-function addressOfHost(host: string): EngineAddress {
+/** @param source begins the message about a missing certificate */
+function addressOfHost(host: string, folder: string, source: string): EngineAddress {
+  if (host.startsWith('tcp:')) return tlsAddress(host, folder, source);
   const { protocol, hostname, port, username, pathname } = new URL(host);
   if (protocol === 'unix:') return { way: 'socket', name: host, path: pathname };
   const target = {
@@ -77,19 +82,4 @@ function tlsAddress(host: string, folder: string, source: string): EngineAddress
   // URL knows no default port of this protocol, and so keeps it.
   const { hostname, port } = new URL(host);
   return { way: 'tls', name: host, host: hostname, port: Number(port), folder, certificates };
-}
-
-/** As the client of Docker keeps contexts: `contexts/meta/<sha256 of the name>/meta.json` in its configuration. */
-function addressOfContext(context: string, environment: NodeJS.ProcessEnv): EngineAddress {
-  const config = environment['DOCKER_CONFIG'] ?? join(environment['HOME'] ?? homedir(), '.docker');
-  const id = sha256(context);
-  const text = attempt(() => readFileSync(join(config, 'contexts', 'meta', id, 'meta.json'), 'utf8'));
-  const meta = attempt(() => JSON.parse(text ?? '') as { Endpoints?: { docker?: { Host?: unknown } } });
-  const host = meta?.Endpoints?.docker?.Host;
-  if (typeof host !== 'string') throw contextMissing({ context });
-  if (!host.startsWith('tcp:')) {
-    dockerSettingsOf({ host });
-    return addressOfHost(host);
-  }
-  return tlsAddress(host, join(config, 'contexts', 'tls', id, 'docker'), `The context ${context}`);
 }

@@ -1,12 +1,13 @@
 import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
+import { sha256 } from '@dtaas/model';
 import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { hasOpenssl } from '../../../testing/has-openssl.ts';
 import { addressOf } from './address.ts';
@@ -187,6 +188,29 @@ describe.skipIf(!hasOpenssl())('the client over TLS', () => {
     const environment = { DOCKER_CERT_PATH: folder };
     const client = dockerClient(addressOf({ host }, environment), { environment });
     expect(await client.call('GET', '/info', ask)).toEqual({ ID: 'x' });
+
+    // A Docker context with the same certificates.
+    const context = sha256('plant');
+    const [meta, tls] = ['meta', 'tls'].map((part) => join(folder, 'contexts', part, context));
+    mkdirSync(meta!, { recursive: true });
+    writeFileSync(join(meta!, 'meta.json'), JSON.stringify({ Endpoints: { docker: { Host: host } } }));
+    mkdirSync(join(tls!, 'docker'), { recursive: true });
+    const place = join(tls!, 'docker');
+    for (const file of ['ca.pem', 'cert.pem', 'key.pem']) copyFileSync(join(folder, file), join(place, file));
+    const byContext = () => {
+      const address = addressOf({ context: 'plant' }, { DOCKER_CONFIG: folder });
+      return dockerClient(address, { environment: {} }).call('GET', '/info', ask);
+    };
+    expect(await byContext()).toEqual({ ID: 'x' });
+    for (const broken of ['key.pem', 'cert.pem']) {
+      const whole = readFileSync(join(place, broken));
+      writeFileSync(join(place, broken), 'no PEM');
+      await expect(byContext()).rejects.toMatchObject({
+        code: 'docker-certificates-refused',
+        message: expect.stringContaining(`can't be trusted: cert.pem or key.pem in ${place} can't be used (`),
+      });
+      writeFileSync(join(place, broken), whole);
+    }
 
     // Another authority, which trusts the engine and is not trusted by it.
     const trusted = readFileSync(join(folder, 'ca.pem'));

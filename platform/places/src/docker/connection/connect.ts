@@ -5,6 +5,7 @@ import { connect as connectTls } from 'node:tls';
 import type { DtaasError } from '@dtaas/model';
 import { processStream } from '@dtaas/processes';
 import { type ClientOptions, sshClient } from '../../ssh/client.ts';
+import { certificatesRefused } from '../failures.ts';
 import type { EngineAddress } from './address.ts';
 import { connectionTrouble, sessionTrouble } from './trouble.ts';
 
@@ -42,12 +43,28 @@ async function connected(
   const [socket, event] =
     address.way === 'socket'
       ? [connectSocket(address.path), 'connect']
-      : [connectTls({ host: address.host, port: address.port, ...address.certificates }), 'secureConnect'];
+      : [begunTls(address), 'secureConnect'];
   try {
     await once(socket, event, { signal: patience });
     return socket;
   } catch (error) {
     socket.destroy();
     throw connectionTrouble(address, error);
+  }
+}
+
+function begunTls({
+  name,
+  host,
+  port,
+  folder,
+  certificates,
+}: Extract<EngineAddress, { way: 'tls' }>): Socket {
+  try {
+    return connectTls({ host, port, ...certificates });
+  } catch (cause) {
+    // Before anything is sent: a file has no certificate, or the key belongs to another one.
+    const reason = `cert.pem or key.pem in ${folder} can't be used (${(cause as Error).message})`;
+    throw certificatesRefused({ engine: name, reason, cause });
   }
 }
