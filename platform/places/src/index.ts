@@ -5,3 +5,4 @@ export { type Machine, type Observed, type Place, type Ring, runnerOf } from './
 export { isSamePlace, type Places, placesFrom } from './places.ts';
 export { ensurePluginsDir } from './plugin/plugins-dir.ts';
 export { placeKind, placeKinds, resourceKinds } from './registry.ts';
+export { answerMsOf } from './runner-answer.ts';

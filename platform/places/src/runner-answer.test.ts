@@ -1,6 +1,6 @@
 import type { RunnerStatus } from '@dtaas/runner';
 import { expect, it } from 'vitest';
-import { observedOf } from './runner-answer.ts';
+import { answerMsOf, observedOf } from './runner-answer.ts';
 
 const status = { generation: 'a'.repeat(16), phase: 'running', protocol: 5 } as RunnerStatus;
 const common = { generation: status.generation, alive: true };
@@ -14,4 +14,8 @@ it.each<[string, Partial<RunnerStatus>, object]>([
 ])('a place sees a runner %s', (_what, more, expected) => {
   const answer = { ...status, ...more };
   expect(observedOf(answer)).toEqual({ ...common, ...expected, status: answer });
+});
+
+it('a runner gets more time to answer a command that changes something than one that only looks', () => {
+  expect(answerMsOf(true)).toBeLessThan(answerMsOf(false));
 });

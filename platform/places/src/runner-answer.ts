@@ -1,6 +1,12 @@
 import { connectRunner, type RunnerStatus } from '@dtaas/runner';
 import type { Observed } from './place.ts';
 
+/**
+ * How long a runner may take to answer, in milliseconds. A person waits for a command that only looks. Other commands take longer
+ * anyway, and would replace a runner that a busy machine keeps from answering.
+ */
+export const answerMsOf = (looks: boolean): number => (looks ? 5_000 : 20_000);
+
 /** The runner's answer, or `undefined` if there is none in that time. */
 export async function askRunner(
   connection: Parameters<typeof connectRunner>[0],

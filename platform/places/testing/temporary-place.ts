@@ -25,6 +25,7 @@ export function temporaryPlace(): TemporaryPlace {
     runner: fileURLToPath(new URL('./fake-runner.mjs', import.meta.url)),
     isolation: 'none',
     socket: (name) => join(root, `${name.replaceAll('/', '-')}.sock`),
+    answerMs: 3_000,
     startMs: 30_000,
     stopMs: 500,
     leaveMs: 300,

@@ -1,14 +1,11 @@
 import type { Desired } from '@dtaas/model';
-import type { Observed } from '@dtaas/places';
+import { answerMsOf, type Observed } from '@dtaas/places';
 import { compareSecrets } from '@dtaas/runner';
 import type { World } from '../world.ts';
 import { generationOf, specOf } from './desired-state.ts';
 
 /** `compare`: apply secrets that differ. `refresh`: apply all secrets. `leave`: the run has another purpose. */
 export type SecretsPolicy = 'compare' | 'refresh' | 'leave';
-
-/** A runner that answered a moment ago answers this as quickly. A runner that hangs since then is not waited for. */
-const patienceMs = 5_000;
 
 /**
  * The secrets that the runner of a running twin must get again, and remarks on the comparison. The runner is asked only if it runs
@@ -28,7 +25,7 @@ export async function secretsNow(
   if (names.length === 0 || !runs) return nothing;
   if (policy === 'refresh') return { renew: names, remarks: [] };
   const { differing, unpassed } = await compareSecrets(
-    world.at(desired.place).runner(desired.twin, AbortSignal.timeout(patienceMs)),
+    world.at(desired.place).runner(desired.twin, AbortSignal.timeout(answerMsOf(false))),
     names,
     world.environment,
   );

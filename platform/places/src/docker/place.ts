@@ -2,6 +2,7 @@ import { ensureLauncher, isLauncherBuilt } from '@dtaas/launcher';
 import { checkedInstanceId, type JsonObject, type WorkspaceSpec } from '@dtaas/model';
 import type { PlaceContext } from '../kind.ts';
 import { type Judgement, type Place, unpassedSecrets } from '../place.ts';
+import { answerMsOf } from '../runner-answer.ts';
 import { addressOf } from './connection/address.ts';
 import { type DockerClient, dockerClient } from './connection/client.ts';
 import { nameTaken, workspaceImageMissing } from './failures.ts';
@@ -26,7 +27,8 @@ import { channelTo, observeHome, observeWorkspace, runnerState } from './workspa
 
 /** A Docker Engine: a workspace is a container for the runner and one for each component. */
 export function openDockerPlace(settings: JsonObject, context: PlaceContext): Place {
-  const { home, environment, onProgress, registry } = context;
+  const { home, environment, onProgress, registry, looks = false } = context;
+  const answerMs = answerMsOf(looks);
   const checked = dockerSettingsOf(settings);
   const { image } = checked;
   const client = lazily(() => dockerClient(addressOf(checked, environment), context));
@@ -34,6 +36,7 @@ export function openDockerPlace(settings: JsonObject, context: PlaceContext): Pl
     client: client(),
     image,
     owner: { home, instance: checkedInstanceId(instance) },
+    answerMs,
   });
   return {
     async judge(workspace) {
@@ -61,7 +64,7 @@ export function openDockerPlace(settings: JsonObject, context: PlaceContext): Pl
       const target = { client: client(), owner, image: wanted, environment, onProgress, registry };
       await stage(target, workspace, files);
     },
-    observe: () => observeHome({ client: client(), image }, home),
+    observe: () => observeHome({ client: client(), image, answerMs }, home),
     observeOne: async (instance) => await observeWorkspace(at(instance)),
     channel: async (instance) => await channelTo(at(instance)),
     stop: async (instance) => await stopWorkspace(at(instance)),

@@ -9,12 +9,13 @@ import type { ProcessSettings, WorkspacePaths } from './settings.ts';
  * get a signal and some time to write their state; then they are killed.
  */
 export async function endRunner(
-  { stopMs, leaveMs }: ProcessSettings,
+  settings: ProcessSettings,
   { folder, socket }: WorkspacePaths,
 ): Promise<void> {
+  const { stopMs, leaveMs } = settings;
   const runner = livingRunner(folder);
   // A runner that doesn't answer wouldn't read the request to stop.
-  if (runner && (await answerAt(socket))) {
+  if (runner && (await answerAt(settings, socket))) {
     await connectRunner(socket, { patience: AbortSignal.timeout(stopMs) })
       .stop()
       .catch(() => {});

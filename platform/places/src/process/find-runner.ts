@@ -6,11 +6,9 @@ import type { RunnerFile, RunnerStatus } from '@dtaas/runner';
 import { askRunner } from '../runner-answer.ts';
 import type { ProcessSettings } from './settings.ts';
 
-/** How long a runner on this machine may take to answer. */
-const patienceMs = 3_000;
-
 /** The runner's answer, or `undefined` if there is none in time. */
-export const answerAt = (socket: string): Promise<RunnerStatus | undefined> => askRunner(socket, patienceMs);
+export const answerAt = ({ answerMs }: ProcessSettings, socket: string): Promise<RunnerStatus | undefined> =>
+  askRunner(socket, answerMs);
 
 /** The runner's answer, as soon as there is one. */
 export async function awaitRunner(

@@ -8,14 +8,15 @@ import { detectIsolation, ensureEnvironment } from '@dtaas/sandbox';
 import { assetFilesMissing } from '../failures.ts';
 import type { PlaceContext } from '../kind.ts';
 import { type AssetFiles, type Judgement, type Place, type Ring, unpassedSecrets } from '../place.ts';
+import { answerMsOf } from '../runner-answer.ts';
 import { livingRunner } from './find-runner.ts';
 import { type ProcessSettings, pathsOf, processSettings, type WorkspacePaths } from './settings.ts';
 import { listWorkspaces, readWorkspace, removeWorkspace, ringOf, stopWorkspace } from './workspace.ts';
 
 /** This machine: a workspace is a runner and its components, as processes. */
 export function openProcessPlace(_: JsonObject, context: PlaceContext): Place {
-  const { home, environment, onProgress } = context;
-  const settings = processSettings(environment);
+  const { home, environment, onProgress, looks = false } = context;
+  const settings = { ...processSettings(environment), answerMs: answerMsOf(looks) };
   const pathsAt = (twin: string): WorkspacePaths => pathsOf(settings, { home, twin });
   return {
     judge: async (workspace) => judge(workspace, settings.isolation, environment),

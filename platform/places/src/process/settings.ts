@@ -4,6 +4,7 @@ import { socketPath, stateHome, storeFolder } from '@dtaas/processes';
 import { runnerProgram } from '@dtaas/runner';
 import { environmentsFolder } from '@dtaas/sandbox';
 import type { WorkspaceId } from '../place.ts';
+import { answerMsOf } from '../runner-answer.ts';
 
 /** Where things are on this machine, and how long to wait for them. */
 export type ProcessSettings = Readonly<ReturnType<typeof processSettings>> & {
@@ -26,7 +27,9 @@ export function processSettings(environment: NodeJS.ProcessEnv = process.env) {
     isolation: isolations.find((each) => each === environment['DTAAS_ISOLATION']) ?? 'auto',
     /** Path of the control socket of that name. */
     socket: (name: string) => socketPath(name, environment),
-    /** How long a runner may take until it answers. */
+    /** How long a runner may take to answer. */
+    answerMs: answerMsOf(false),
+    /** How long a runner that starts may take until it answers. */
     startMs: 30_000,
     /** How long a runner may take to stop its components, before it is killed. */
     stopMs: 20_000,

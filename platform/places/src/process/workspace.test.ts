@@ -113,6 +113,17 @@ describe('ensureWorkspace', () => {
     expect(place.runners(id)).not.toEqual([runner.pid]);
   });
 
+  it('waits for a runner that a busy machine has stopped, as long as the command may wait', async () => {
+    await ensureWorkspace(place.settings, id, fakeSpec('incubator'));
+    const [pid = 0] = place.runners(id);
+    process.kill(pid, 'SIGSTOP');
+    const patient = readWorkspace({ ...place.settings, answerMs: 60_000 }, id);
+    const silent = { alive: false, isSilent: true };
+    expect(await readWorkspace({ ...place.settings, answerMs: 200 }, id)).toMatchObject(silent);
+    process.kill(pid, 'SIGCONT');
+    expect(await patient).toMatchObject({ alive: true });
+  });
+
   it('says what a runner printed that dies at once', async () => {
     const spec = fakeSpec('incubator', { dieAtOnce: true });
     await expect(ensureWorkspace(place.settings, id, spec)).rejects.toThrow(/ended with 1.*no luck today/s);

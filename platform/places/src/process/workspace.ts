@@ -47,7 +47,7 @@ export async function readWorkspace(
   const { folder, socket } = pathsOf(settings, id);
   const file = readWorkspaceFile(folder);
   if (!file) return undefined;
-  const status = await answerAt(socket);
+  const status = await answerAt(settings, socket);
   const waiting = ringOf(folder).length;
   if (status) return { ...observedOf(status), waiting };
   const silent = livingRunner(folder) ? ({ isSilent: true } as const) : {};
@@ -115,7 +115,7 @@ function exclusively<T>(
 async function runs(settings: ProcessSettings, paths: WorkspacePaths, generation: string): Promise<boolean> {
   const { folder, socket } = paths;
   const status =
-    (await answerAt(socket)) ??
+    (await answerAt(settings, socket)) ??
     (mayBeStarting(settings, folder) ? await awaitRunner(settings, socket) : undefined);
   // A runner whose folder was removed may still answer for a moment; it has nothing to do with the folder of now.
   const isOurs = livingRunner(folder) !== undefined;

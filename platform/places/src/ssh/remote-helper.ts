@@ -95,7 +95,7 @@ export function helperOn(target: SshTarget, options: HelperOptions) {
     send?: (target: Writable) => Promise<void>,
   ): Promise<{ readonly session: Session; readonly result?: unknown }> => {
     const { session, next } = await begin();
-    session.stdin.write(`${JSON.stringify({ home, verb, given } satisfies Request)}\n`);
+    session.stdin.write(`${JSON.stringify({ home, verb, given, looks } satisfies Request)}\n`);
     // If the machine refuses what is sent, sending ends early, and the answer has the reason.
     void send?.(session.stdin).then(
       () => session.stdin.end(),

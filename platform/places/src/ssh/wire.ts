@@ -16,6 +16,8 @@ export interface Request {
   readonly home: string;
   readonly verb: keyof Verbs | keyof Streams;
   readonly given: readonly unknown[];
+  /** The command that asks only looks. */
+  readonly looks: boolean;
 }
 
 export type Answer =

@@ -18,6 +18,7 @@ import {
   replaceAsset,
 } from '../../../testing/docker-scenes.ts';
 import { deployAndExpectOne, statusOf } from '../../../testing/kill-scenes.ts';
+import { expectSlowRunnerIsKept } from '../../../testing/slow-runner.ts';
 import { type TemporaryClone, temporaryClone } from '../../../testing/temporary-clone.ts';
 
 // Containers and volumes of a running twin that somebody ends or removes, and a Docker Engine that dies. The next look shows the
@@ -38,6 +39,11 @@ describe.skipIf(!image)('a twin in containers', { timeout: 300_000 }, () => {
   test.each(Object.entries(losses))('comes back without %s', (_what, loss) =>
     loseAndHeal(clone, docker, loss),
   );
+
+  test('keeps a runner that answers slowly', () =>
+    expectSlowRunnerIsKept(clone, (name) => {
+      docker.docker('kill', '--signal', name, ...docker.containers(clone.home()!, 'runner'));
+    }));
 
   test('continues from the snapshot that a runner left whose container is gone', () =>
     loseRunnerWithSnapshot(clone, docker));

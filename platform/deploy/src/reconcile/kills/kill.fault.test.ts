@@ -7,6 +7,7 @@ import { chooseFaults } from '../../../testing/choose-faults.ts';
 import { engineForTests } from '../../../testing/engine-for-tests.ts';
 import { deployAndExpectOne, scenes, statusOf, steps } from '../../../testing/kill-scenes.ts';
 import { lostPlaceSteps } from '../../../testing/lost-place-scenes.ts';
+import { expectSlowRunnerIsKept } from '../../../testing/slow-runner.ts';
 import { type TemporaryClone, temporaryClone } from '../../../testing/temporary-clone.ts';
 
 // One life, killed three times. Which steps depends on the commit that is tested, so that many commits try them all;
@@ -65,4 +66,10 @@ describe.skipIf((await engineForTests()) === undefined).sequential('one life of 
     const status = await deployAndExpectOne(clone);
     expect(status.restore).toMatchObject({ outcome: 'restored', from: saved });
   });
+
+  test(
+    'a runner that answers slowly is not replaced',
+    () => expectSlowRunnerIsKept(clone, (name) => void process.kill(clone.runners()[0]!, `SIG${name}`)),
+    60_000,
+  );
 });

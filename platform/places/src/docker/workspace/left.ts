@@ -17,6 +17,8 @@ export interface Left {
   /** The id of an image with a shell; absent: the one of the twin's runner, or the newest image of workspaces. */
   readonly image?: string | undefined;
   readonly owner: Owner;
+  /** How long the runner may take to answer, in milliseconds; absent: as long as for a command that changes something. */
+  readonly answerMs?: number;
 }
 
 /** Where a helper sees the volume. */

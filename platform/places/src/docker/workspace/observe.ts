@@ -2,7 +2,7 @@ import type { Duplex } from 'node:stream';
 import { checkedInstanceId, isInstanceId } from '@dtaas/model';
 import { type RunnerStatus, runnerErrors } from '@dtaas/runner';
 import type { Observed } from '../../place.ts';
-import { askRunner, observedOf } from '../../runner-answer.ts';
+import { answerMsOf, askRunner, observedOf } from '../../runner-answer.ts';
 import type { DockerClient } from '../connection/client.ts';
 import { execIn } from '../connection/exec.ts';
 import { type Found, findMarked } from '../resources/find.ts';
@@ -13,9 +13,6 @@ import { relay } from './volumes.ts';
 
 /** Where the runner listens in its container. */
 export const socketOfRunner = '/tmp/control/runner.sock';
-
-/** How long a runner may take to answer. */
-const patienceMs = 5_000;
 
 /** Opens a stream to the runner's control socket, through a process in its container. */
 export async function channelTo({ client, owner }: Left): Promise<Duplex> {
@@ -60,7 +57,7 @@ export async function runnerState({
 
 /** The runner's answer, or `undefined` if there is none in time. */
 export const answerAt = (left: Left): Promise<RunnerStatus | undefined> =>
-  askRunner(() => channelTo(left), patienceMs);
+  askRunner(() => channelTo(left), left.answerMs ?? answerMsOf(false));
 
 /**
  * A workspace is there as long as its volume `data` is: a runner whose container somebody removed leaves its ring.
@@ -69,11 +66,11 @@ export const answerAt = (left: Left): Promise<RunnerStatus | undefined> =>
  */
 export async function observeWorkspace(left: Left, marked?: readonly Found[]): Promise<Observed | undefined> {
   checkedInstanceId(left.owner.instance);
-  const { client } = left;
+  const { client, answerMs = answerMsOf(false) } = left;
   const found = marked ?? (await findMarked(client, left.owner));
   const incomplete = isWhole(found) ? {} : ({ isIncomplete: true } as const);
   const runner = found.find(({ isRunning, labels: on }) => isRunning && on[labels.resource] === 'runner');
-  const status = runner && (await askRunner(() => channelIn(client, runner.id), patienceMs));
+  const status = runner && (await askRunner(() => channelIn(client, runner.id), answerMs));
   if (status) return { ...observedOf(status), ...incomplete, waiting: status.pending };
   const files = await lookAtLeft(left);
   // Without the file, the update that made the volume was killed before the workspace was begun.
@@ -102,10 +99,10 @@ const asked = 8;
 
 /** Every workspace of the home at an engine, by instance. */
 export async function observeHome(
-  { client, image }: Omit<Left, 'owner'>,
+  place: Omit<Left, 'owner'>,
   home: string,
 ): Promise<ReadonlyMap<string, Observed>> {
-  const found = await findMarked(client, { home });
+  const found = await findMarked(place.client, { home });
   const begun = found.filter(({ type, labels: on }) => type === 'volume' && on[labels.resource] === 'data');
   const instances = begun.map(({ labels: on }) => on[labels.instance]).filter(isInstanceId);
   const seen = new Map<string, Observed>();
@@ -113,7 +110,7 @@ export async function observeHome(
   const ask = async (): Promise<void> => {
     for (const instance of left) {
       const ofTwin = found.filter(({ labels: on }) => on[labels.instance] === instance);
-      const observed = await observeWorkspace({ client, image, owner: { home, instance } }, ofTwin);
+      const observed = await observeWorkspace({ ...place, owner: { home, instance } }, ofTwin);
       if (observed) seen.set(instance, observed);
     }
   };

@@ -41,8 +41,8 @@ process.stdout.end(() => {
   process.exit(0);
 });
 
-async function perform({ home, verb, given }: Request): Promise<void> {
-  const context = { home, environment, onProgress: (progress: string) => say({ progress }) };
+async function perform({ home, verb, given, looks }: Request): Promise<void> {
+  const context = { home, environment, looks, onProgress: (progress: string) => say({ progress }) };
   const calls = { ...verbsOn(context), ...streamsOn(context) } as unknown as {
     readonly [verb: string]: (...given: readonly unknown[]) => Promise<unknown>;
   };
