@@ -53,8 +53,11 @@ export interface Place {
    * @throws DtaasError `asset-files-missing`
    */
   stage(workspace: WorkspaceSpec, files: AssetFiles): Promise<void>;
-  /** Every workspace with the home's mark, by instance, in one look. Throws DtaasError if the place can't be reached. */
-  observe(): Promise<ReadonlyMap<string, Observed>>;
+  /**
+   * Every workspace with the home's mark, by instance, in one look. With `only`, those of these instances: each runner that is asked
+   * takes a while. Throws DtaasError if the place can't be reached.
+   */
+  observe(only?: readonly string[]): Promise<ReadonlyMap<string, Observed>>;
   /** One workspace; `undefined` if there is none. */
   observeOne(instance: string): Promise<Observed | undefined>;
   /** Opens a stream to the runner's control socket. `runnerOf` says of any failure that the runner can't be reached. */

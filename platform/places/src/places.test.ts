@@ -37,7 +37,7 @@ describe('the places of a home', () => {
       opened.push(place.name);
       if (place.name === 'gone') return { ...far, observe: () => Promise.reject(cut) };
       const found = place.kind === 'near' ? near : far;
-      return { ...found, observe: () => found.observe().finally(() => (looks += 1)) };
+      return { ...found, observe: (only) => found.observe(only).finally(() => (looks += 1)) };
     };
     places = placesFrom([here, lab], open);
   });
@@ -66,6 +66,16 @@ describe('the places of a home', () => {
     expect(seen.placesOf('plant')).toEqual([lab]);
     expect(seen.placesOf('nobody')).toEqual([]);
     expect(seen.unreachable.size).toBe(0);
+  });
+
+  it('are asked for some instances only', async () => {
+    near.make('mill', 'g1');
+    far.make('plant', 'g2');
+    far.make('mill', 'g3');
+    const seen = await places.observe([], ['plant', 'nobody']);
+    expect(seen.instances).toEqual(['plant']);
+    expect((await seen.at(lab, 'plant'))?.generation).toBe('g2');
+    expect(seen.placesOf('mill')).toEqual([]);
   });
 
   it('that do not answer do not hide the others, and have their error when they are asked for', async () => {

@@ -6,8 +6,11 @@ import { placeKinds } from './registry.ts';
 export interface Places {
   /** The place that a desired state names, recorded or new. Throws DtaasError `place-kind-unknown`. */
   of(place: DesiredPlace): Place;
-  /** Looks once at each place of `platform.yaml` and at each of `more`, at the same time. */
-  observe(more?: Iterable<DesiredPlace>): Promise<Observations>;
+  /**
+   * Looks once at each place of `platform.yaml` and at each of `more`, at the same time. With `only`, the result has no other
+   * instances.
+   */
+  observe(more?: Iterable<DesiredPlace>, only?: readonly string[]): Promise<Observations>;
 }
 
 /** The result of one look at all places. */
@@ -48,19 +51,19 @@ export function placesFrom(written: readonly DesiredPlace[], open: (place: Desir
     opened.set(key, found);
     return found;
   };
-  const lookAt = async (place: DesiredPlace) => {
+  const lookAt = async (place: DesiredPlace, only?: readonly string[]) => {
     try {
-      return { place, seen: await of(place).observe() };
+      return { place, seen: await of(place).observe(only) };
     } catch (error) {
       return { place, seen: new Map<string, Observed>(), error: error as Error };
     }
   };
   return {
     of,
-    async observe(more = []) {
+    async observe(more = [], only) {
       const all = new Map<string, DesiredPlace>();
       for (const place of [...written, ...more]) if (!all.has(keyOf(place))) all.set(keyOf(place), place);
-      const looks = await Promise.all([...all.values()].map(lookAt));
+      const looks = await Promise.all([...all.values()].map((place) => lookAt(place, only)));
       return {
         instances: [...new Set(looks.flatMap(({ seen }) => [...seen.keys()]))].sort(),
         async at(wanted, instance) {

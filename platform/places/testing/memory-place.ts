@@ -91,7 +91,10 @@ export function memoryPlace(environment: () => NodeJS.ProcessEnv = () => process
         staged.add(digest);
       }
     },
-    observe: async () => new Map([...workspaces].map(([id, workspace]) => [id, lookAt(workspace)])),
+    async observe(only) {
+      const asked = [...workspaces].filter(([id]) => only?.includes(id) ?? true);
+      return new Map(asked.map(([id, workspace]) => [id, lookAt(workspace)]));
+    },
     async observeOne(instance) {
       const workspace = find(instance);
       return workspace && lookAt(workspace);

@@ -155,6 +155,8 @@ export function placeContract(open: () => Promise<PlaceUnderTest>): void {
       expect([...seen.keys()].sort()).toEqual(['mill', 'plant.r1']);
       expect(seen.get('mill')?.prepared).toBe(false);
       expect(seen.get('plant.r1')?.prepared).toBe(true);
+      expect([...(await place.observe(['plant.r1', 'nobody'])).keys()]).toEqual(['plant.r1']);
+      expect(await place.observe([])).toEqual(new Map());
       await place.remove('mill');
       expect([...(await place.observe()).keys()]).toEqual(['plant.r1']);
     });

@@ -52,3 +52,18 @@ test('every command says that a twin was never deployed', async () => {
     await save(empty, { twins: ['x'], head: async () => sourceOf({ x: {} }), push: false }),
   ).toMatchObject([{ outcome: 'refused', error: never }]);
 });
+
+test('a command that names twins asks for no others', async () => {
+  const named = memoryWorld();
+  const asked: unknown[] = [];
+  const { places } = named;
+  const observe: typeof places.observe = (more, only) => {
+    asked.push(only);
+    return places.observe(more, only);
+  };
+  const watched = { ...named, places: { ...places, observe } };
+  await status(watched, source, ['oven']);
+  await plan(watched, source, { twins: ['mill'], preview: false });
+  await status(watched, source, []);
+  expect(asked).toEqual([['oven'], ['mill'], undefined]);
+});

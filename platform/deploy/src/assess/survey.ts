@@ -21,7 +21,7 @@ export interface Found {
 
 /**
  * Looks at the instances that were named, or at all of the source, of the records and of the places, in the order of their ids.
- * Costs one look at git and one at each place, however many instances there are.
+ * Costs one look at git and one at each place, however many instances there are. Runners of other instances are not asked.
  *
  * @throws DtaasError `usage-twin-unknown`
  */
@@ -31,7 +31,7 @@ export async function survey(
   named: readonly string[],
 ): Promise<readonly Found[]> {
   const { tips, unreadable } = await world.biographies.tips();
-  const seen = await world.places.observe(placesIn(tips.values()));
+  const seen = await world.places.observe(placesIn(tips.values()), named.length > 0 ? named : undefined);
   const asked = askedTwins(source, named, [...tips.keys(), ...unreadable.keys(), ...seen.instances]);
   return asked.map((twin) => ({
     twin,
@@ -127,7 +127,7 @@ export interface Sight {
 /** Looks at the places as they are now. */
 export function lookNow(world: World, twin: string): Look {
   return async (wanted) => {
-    const place = wanted ?? (await world.places.observe()).placesOf(twin)[0];
+    const place = wanted ?? (await world.places.observe([], [twin])).placesOf(twin)[0];
     const observed = place && (await world.at(place).place.observeOne(twin));
     return observed && { place, observed };
   };

@@ -12,10 +12,11 @@ import type { Biographies } from '../world.ts';
 export function recordedPlaces(biographies: Biographies): (place: DesiredPlace) => Place {
   let read: ReturnType<Biographies['tips']> | undefined;
   return (place) => {
-    const observe = async (): Promise<ReadonlyMap<string, Observed>> => {
+    const observe = async (only?: readonly string[]): Promise<ReadonlyMap<string, Observed>> => {
       const seen = new Map<string, Observed>();
       read ??= biographies.tips();
       for (const [twin, tip] of (await read).tips) {
+        if (only?.includes(twin) === false) continue;
         const previous = attempt(() => recordedStateOf(twin, tip).previous);
         const generation = previous && generationOf(previous);
         if (!previous || generation === undefined || !isSamePlace(previous.place, place)) continue;
@@ -26,7 +27,7 @@ export function recordedPlaces(biographies: Biographies): (place: DesiredPlace) 
     return {
       judge: async () => ({ remarks: [] }),
       observe,
-      observeOne: async (instance) => (await observe()).get(instance),
+      observeOne: async (instance) => (await observe([instance])).get(instance),
       stage: unasked,
       channel: unasked,
       stop: unasked,

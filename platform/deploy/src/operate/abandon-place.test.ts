@@ -48,7 +48,7 @@ function lose(): () => void {
 // The place of the world is looked at as platform.yaml names both.
 beforeEach(() => {
   const { places } = world;
-  const observe: typeof places.observe = (more = []) => places.observe([farPlace, ...more]);
+  const observe: typeof places.observe = (more = [], only) => places.observe([farPlace, ...more], only);
   Object.assign(world, { places: { ...places, observe } });
 });
 

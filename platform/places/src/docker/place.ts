@@ -64,7 +64,7 @@ export function openDockerPlace(settings: JsonObject, context: PlaceContext): Pl
       const target = { client: client(), owner, image: wanted, environment, onProgress, registry };
       await stage(target, workspace, files);
     },
-    observe: () => observeHome({ client: client(), image, answerMs }, home),
+    observe: (only) => observeHome({ client: client(), image, answerMs }, home, only),
     observeOne: async (instance) => await observeWorkspace(at(instance)),
     channel: async (instance) => await channelTo(at(instance)),
     stop: async (instance) => await stopWorkspace(at(instance)),

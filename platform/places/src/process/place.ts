@@ -21,7 +21,7 @@ export function openProcessPlace(_: JsonObject, context: PlaceContext): Place {
   return {
     judge: async (workspace) => judge(workspace, settings.isolation, environment),
     stage: (workspace, files) => stage(workspace, files, settings, onProgress),
-    observe: () => listWorkspaces(settings, home),
+    observe: (only) => listWorkspaces(settings, home, only),
     observeOne: (twin) => readWorkspace(settings, { home, twin }),
     channel: (twin) => openSocket({ path: pathsAt(twin).socket }),
     stop: (twin) => stopWorkspace(settings, { home, twin }),

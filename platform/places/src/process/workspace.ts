@@ -54,12 +54,14 @@ export async function readWorkspace(
   return { generation: file.generation, alive: false, prepared: false, ...silent, waiting };
 }
 
-/** Every workspace of the home on this machine, by twin; their runners are asked at the same time. */
+/** Every workspace of the home on this machine, or of `only` these twins, by twin; their runners are asked at the same time. */
 export async function listWorkspaces(
   settings: ProcessSettings,
   home: string,
+  only?: readonly string[],
 ): Promise<ReadonlyMap<string, Observed>> {
-  const twins = namesIn(homeFolder(settings, home)).filter(isInstanceId);
+  const found = namesIn(homeFolder(settings, home)).filter(isInstanceId);
+  const twins = found.filter((twin) => only?.includes(twin) ?? true);
   const seen = await Promise.all(twins.map((twin) => readWorkspace(settings, { home, twin })));
   return new Map(twins.flatMap((twin, index) => (seen[index] ? [[twin, seen[index]] as const] : [])));
 }

@@ -26,7 +26,7 @@ export function openSshPlace(settings: JsonObject, context: PlaceContext): Place
       return judgementOf(target, judged, clock, unpassedSecrets(workspace, context.environment));
     },
     stage: (workspace, files) => stage(helper, workspace, files),
-    observe: async () => new Map(Object.entries(await helper.ask('observe', []))),
+    observe: async (only) => new Map(Object.entries(await helper.ask('observe', only ? [only] : []))),
     observeOne: (instance) => helper.ask('observeOne', [instance]),
     channel: (instance) => helper.open('channel', [instance]),
     stop: (instance) => helper.ask('stop', [instance]),

@@ -97,14 +97,16 @@ export function isWhole(found: readonly Found[]): boolean {
 /** How many runners are asked at the same time. Each request starts a process, and a busy engine would answer none in time. */
 const asked = 8;
 
-/** Every workspace of the home at an engine, by instance. */
+/** Every workspace of the home at an engine, or of `only` these instances, by instance. */
 export async function observeHome(
   place: Omit<Left, 'owner'>,
   home: string,
+  only?: readonly string[],
 ): Promise<ReadonlyMap<string, Observed>> {
   const found = await findMarked(place.client, { home });
   const begun = found.filter(({ type, labels: on }) => type === 'volume' && on[labels.resource] === 'data');
-  const instances = begun.map(({ labels: on }) => on[labels.instance]).filter(isInstanceId);
+  const all = begun.map(({ labels: on }) => on[labels.instance]).filter(isInstanceId);
+  const instances = all.filter((instance) => only?.includes(instance) ?? true);
   const seen = new Map<string, Observed>();
   const left = instances.values();
   const ask = async (): Promise<void> => {

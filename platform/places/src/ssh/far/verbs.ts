@@ -29,7 +29,7 @@ export function verbsOn(context: PlaceContext) {
     store: (digest: string) => storeAsset(process.stdin, join(settings.store, digest)),
     /** Builds environments. */
     stage: (workspace: WorkspaceSpec) => place.stage(workspace, () => undefined),
-    observe: async () => Object.fromEntries(await place.observe()),
+    observe: async (only?: readonly string[]) => Object.fromEntries(await place.observe(only)),
     observeOne: place.observeOne,
     /** @param passed secrets, and `DTAAS_FAULT`, which says where a test kills this process */
     async ensure(instance: string, spec: string, passed: { readonly [variable: string]: string }) {
