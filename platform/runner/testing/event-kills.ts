@@ -182,15 +182,20 @@ export async function killedInLockstep(
           clock.again === undefined && state === 'running' && (pid === undefined || pid !== killed);
         return isBack && clock.step! > step;
       });
-    const { components } = await isThere();
+    await isThere();
     // Half of the kills go back to a snapshot of the middle of the run.
     if (index % 2 === 1) await client.save();
     if (victim === 'runner') {
       await runner.kill();
       await runner.start();
     } else {
-      killed = components[victim]!.pid!;
-      process.kill(killed, 'SIGKILL');
+      // A restore may have just ended the process that the status named.
+      const isKilled = async () => {
+        const { components } = await isThere();
+        killed = components[victim]!.pid!;
+        return attempt(() => process.kill(killed!, 'SIGKILL'));
+      };
+      while (!(await isKilled()));
     }
   }
   const last = steps.at(-1)! + 20;
