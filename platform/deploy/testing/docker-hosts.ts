@@ -18,18 +18,21 @@ export interface Hosts {
 
 export type PlaceName = 'here' | 'pi' | 'first' | 'second';
 
-/** The counter's platform with all places. Without a place, the platform chooses one of the two engines for the twin. */
+/**
+ * The counter's platform with all places. Without a place, the platform chooses one of the two engines for the twin. `hall` is the
+ * second engine by the Docker context `hall`.
+ */
 export function platformOf(
   { first, second, image }: Hosts,
-  place?: PlaceName,
+  place?: PlaceName | 'hall',
 ): Readonly<Record<string, string>> {
   const files = { ...counterPlatform() };
-  const docker = (host: string): string =>
-    `{kind: docker, settings: {host: '${host}', image: '${image}'}, cpu: 4, memory: 4Gi}`;
+  const docker = (host: string, setting = 'host'): string =>
+    `{kind: docker, settings: {${setting}: '${host}', image: '${image}'}, cpu: 4, memory: 4Gi}`;
   const places = [
     'here: {kind: process}',
     `pi: {kind: ssh, settings: {host: ${first.machine.host}}}`,
-    `second: ${docker(second.overTls)}`,
+    place === 'hall' ? `hall: ${docker('hall', 'context')}` : `second: ${docker(second.overTls)}`,
     `first: ${docker(first.overSsh)}`,
   ];
   const flavour = place === 'here' || place === 'pi' ? 'process' : 'container';

@@ -16,6 +16,8 @@ export interface FarMachine {
   /** The alias under which `config` knows it. */
   readonly host: string;
   readonly address: string;
+  /** The address of this machine there. */
+  readonly near: string;
   /** A configuration of the ssh client, for `DTAAS_SSH_CONFIG`. */
   readonly config: string;
   readonly knownHosts: string;
@@ -130,7 +132,7 @@ export async function farMachine(options: FarMachineOptions = {}): Promise<FarMa
   if (node !== undefined) writeFileSync(join(machine, 'node'), node);
 
   const started = await start(folder, homeSize, docker);
-  const { far } = started;
+  const { near, far } = started;
   const config = join(folder, 'config');
   const knownHosts = join(folder, 'known_hosts');
   writeFileSync(knownHosts, `${far} ${publicKey(join(machine, 'host_key'))}`);
@@ -161,6 +163,7 @@ export async function farMachine(options: FarMachineOptions = {}): Promise<FarMa
   return {
     host: 'pi.lab',
     address: far,
+    near,
     config,
     knownHosts,
     privateKey: join(folder, 'key'),
@@ -197,7 +200,8 @@ interface Started {
   readonly pid: number;
   /** Name of this machine's end of the network link. */
   readonly link: string;
-  /** Address of the machine. */
+  /** Addresses of this machine and of the other one. */
+  readonly near: string;
   readonly far: string;
 }
 
@@ -230,7 +234,7 @@ async function start(folder: string, homeSize: string, docker: boolean): Promise
       once(unshare, 'exit').then(() => Promise.reject(new Error(`the far machine didn't start: ${said}`))),
     ]);
     await untilSshAnswers(far);
-    return { unshare, pid, link, far };
+    return { unshare, pid, link, near, far };
   } catch (error) {
     unshare.kill('SIGKILL');
     rmSync(folder, { recursive: true, force: true });

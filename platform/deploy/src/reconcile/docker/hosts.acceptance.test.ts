@@ -1,6 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import {
   deployedAt,
   type Hosts,
@@ -12,7 +14,14 @@ import {
   whereabouts,
 } from '../../../testing/docker-hosts.ts';
 import { type DockerHost, dockerHost, workspaceImage } from '../../../testing/docker-machine.ts';
-import { statusOf } from '../../../testing/kill-scenes.ts';
+import { statusOf, succeed } from '../../../testing/kill-scenes.ts';
+import {
+  type HostsPlant,
+  plantOf,
+  runnerSays,
+  untilCommandedBy,
+  valvePlatform,
+} from '../../../testing/plant-of-hosts.ts';
 import { type TemporaryClone, temporaryClone } from '../../../testing/temporary-clone.ts';
 
 // Two machines with a Docker Engine each. A twin is chosen a machine, moves between all kinds of places, and loses its machine.
@@ -82,6 +91,34 @@ describe('a twin with two Docker Engines on other machines', { timeout: 400_000 
     },
   );
 
+  test('reaches an engine by a Docker context with certificates, whichever context the person uses', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'dtaas-contexts-'));
+    onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+    const { overTls, certificates } = hosts.second;
+    const pem = ['ca', 'cert', 'key'].map((name) => `${name}=${join(certificates, name)}.pem`);
+    const context = (...words: readonly string[]) =>
+      execFileSync('docker', ['context', ...words], {
+        env: { ...process.env, DOCKER_CONFIG: folder },
+        stdio: 'pipe',
+      });
+    context('create', 'hall', '--docker', [`host=${overTls}`, ...pem].join(','));
+    context('create', 'other', '--docker', 'host=ssh://nobody@127.0.0.1');
+    context('use', 'other');
+
+    await clone.commit(platformOf(hosts, 'hall'));
+    // The certificates of another engine.
+    const env = { DOCKER_CONFIG: folder, DOCKER_CERT_PATH: hosts.first.certificates };
+    await succeed(clone, ['deploy'], env);
+    expect(whereabouts(clone, hosts)).toEqual(['second']);
+    expect(heldBy(hosts.first)).toEqual([]);
+    const { stdout } = await clone.dtaas(['status', 'counter', '--format', 'json'], { env });
+    expect(JSON.parse(stdout).twins[0]).toMatchObject({ place: 'hall', sync: 'Synced', health: 'Healthy' });
+
+    await clone.commit(platformOf(hosts, 'first'));
+    await succeed(clone, ['deploy'], { DOCKER_CONFIG: folder });
+    await deployedAt(clone, hosts, 'first');
+  });
+
   test('stays where it is when the platform may choose again', async () => {
     await clone.commit(platformOf(hosts));
     await deployedAt(clone, hosts, 'first');
@@ -140,6 +177,52 @@ describe('a twin with two Docker Engines on other machines', { timeout: 400_000 
       expect((await statusOf(clone)).snapshot).toBe(elsewhere.snapshot);
     },
   );
+
+  describe('with a plant', { timeout: 900_000 }, () => {
+    let plant: HostsPlant;
+    let valve: TemporaryClone;
+    beforeAll(async () => {
+      plant = await plantOf(hosts);
+      valve = await temporaryClone();
+    });
+    afterAll(async () => {
+      await valve?.dtaas(['terminate', 'valve', '--yes']);
+      await valve?.remove();
+      await plant?.close();
+    }, 60_000);
+
+    test('commands it from one machine only when the other one is cut off and comes back', async () => {
+      await valve.commit(valvePlatform(hosts, 'first'));
+      const before = plant.numbers();
+      await succeed(valve, ['deploy', 'valve']);
+      const old = await untilCommandedBy(plant, (number) => !before.includes(number));
+      await valve.commit(valvePlatform(hosts));
+      await succeed(valve, ['deploy', 'valve']);
+      expect(whereabouts(valve, hosts)).toEqual(['first']);
+      await succeed(valve, ['save', 'valve']);
+
+      hosts.first.machine.link('down');
+      await succeed(valve, ['abandon', 'first', '--yes', '--reason', 'no answer']);
+      await succeed(valve, ['deploy', 'valve']);
+      expect(whereabouts(valve, hosts)).toEqual(['first', 'second']);
+      const young = await untilCommandedBy(plant, (number) => ![...before, old].includes(number));
+
+      hosts.first.machine.link('up');
+      // Its old runner lives on, learns that it is not the only one, and stops by itself.
+      await expect
+        .poll(() => runnerSays(hosts.first), { timeout: 60_000, interval: 500 })
+        .toContain('another runner of this twin has taken over its physical twin');
+      const healthOf = async () =>
+        JSON.parse((await valve.dtaas(['status', 'valve', '--format', 'json'])).stdout).twins[0].health;
+      await expect.poll(healthOf, { timeout: 60_000, interval: 500 }).toBe('Healthy');
+      await succeed(valve, ['deploy', 'valve']);
+      expect(whereabouts(valve, hosts)).toEqual(['second']);
+      expect(heldBy(hosts.first).filter((name) => name.includes('valve'))).toEqual([]);
+      const numbers = plant.numbers();
+      expect(new Set(numbers.slice(numbers.indexOf(young)))).toEqual(new Set([0, young]));
+      expect(numbers.at(-1)).toBe(young);
+    });
+  });
 
   test('is completed by the next deployment if its old machine is cut off in the middle of a move', async () => {
     await clone.commit(platformOf(hosts, 'second'));
