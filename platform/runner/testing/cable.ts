@@ -14,6 +14,8 @@ export interface Cable {
 export interface CableOptions {
   /** Answers MQTT 5 as a broker does that speaks 3.1.1 only, or ends the connection without a word. */
   readonly mqtt5?: 'refused' | 'dropped';
+  /** Milliseconds by which each connection takes longer to be made than the one before. */
+  readonly slowerMs?: number;
   /** Where it listens; on loopback unless given. */
   readonly host?: string;
 }
@@ -21,9 +23,10 @@ export interface CableOptions {
 /** A listener whose connections lead to a broker. */
 export async function layCable(
   target: NetConnectOpts,
-  { mqtt5, host = '127.0.0.1' }: CableOptions = {},
+  { mqtt5, slowerMs = 0, host = '127.0.0.1' }: CableOptions = {},
 ): Promise<Cable> {
   const sockets = new Set<Socket>();
+  let made = 0;
   const keep = (socket: Socket): void => {
     sockets.add(socket);
     socket.on('error', () => {}).once('close', () => sockets.delete(socket));
@@ -39,7 +42,8 @@ export async function layCable(
   const server = createServer((near) => {
     keep(near);
     near.once('data', (first: Buffer) => {
-      if (mqtt5 === undefined || versionOf(first) !== 5) lead(near, first);
+      const delay = slowerMs * made++;
+      if (mqtt5 === undefined || versionOf(first) !== 5) setTimeout(() => lead(near, first), delay);
       else if (mqtt5 === 'dropped') near.destroy();
       // CONNACK of MQTT 3.1.1 with return code 1, unacceptable protocol version.
       else near.end(Buffer.from([0x20, 2, 0, 1]));

@@ -17,7 +17,8 @@ export const mqttKind: LinkKind = {
 
 /**
  * The connections to the broker of a physical twin: one for telemetry and commands, and one more for each command with a safe
- * value, since a broker keeps one last will a connection.
+ * value, since a broker keeps one last will a connection. Commands are sent only while all of them are open: another runner takes
+ * them over one after the other, and until it has all of them, neither runner commands.
  */
 class MqttLink implements Link {
   readonly #spec: LinkWithPorts;
@@ -44,10 +45,6 @@ class MqttLink implements Link {
         const refused = (why: string) => this.#lost(clientId, `the broker refuses the subscription: ${why}`);
         if (topics.length > 0) main.subscribe(topics, refused);
       },
-      maySend: () => {
-        for (const port of this.#ports) if (!this.#isGuarded(port)) this.send(port);
-        this.#host.ready();
-      },
       message: (packet) => this.#message(packet),
     });
     this.#main = main;
@@ -62,15 +59,16 @@ class MqttLink implements Link {
 
   send(port: string): void {
     const sample = this.#host.current(port);
-    if (sample === undefined) return;
+    if (sample === undefined || !this.#isWhole) return;
     this.#connectionOf(port)?.publish(this.#messageOf(port, sample));
   }
 
   canSend(port: string): boolean {
-    return this.#connectionOf(port)?.isOpen === true;
+    return this.#connectionOf(port)?.isOpen === true && this.#isWhole;
   }
 
   sendOnce(port: string, sample: Sample, unconfirmed: () => void): void {
+    if (!this.#isWhole) return;
     this.#connectionOf(port)?.publish(this.#messageOf(port, sample), unconfirmed);
   }
 
@@ -109,13 +107,12 @@ class MqttLink implements Link {
     return Object.keys(this.#spec.commands);
   }
 
+  get #isWhole(): boolean {
+    return this.#ports.every((port) => this.#connectionOf(port)?.isOpen) && this.#main?.isOpen === true;
+  }
+
   #connectGuarded(port: string): PlantConnection {
     return this.#connect(this.#idOf(port), {
-      // The broker may have published the last will of a lost connection, so the current command is sent again.
-      maySend: () => {
-        this.send(port);
-        this.#host.ready();
-      },
       lost: () => this.#host.madeSafe(port),
       will: () => this.#safe(port),
     });
@@ -123,12 +120,7 @@ class MqttLink implements Link {
 
   #connect(
     clientId: string,
-    {
-      connected,
-      lost,
-      ...more
-    }: Pick<ConnectionOptions, 'connected' | 'maySend' | 'message' | 'will'> &
-      Partial<Pick<ConnectionOptions, 'lost'>>,
+    { connected, lost, ...more }: Partial<Pick<ConnectionOptions, 'connected' | 'lost' | 'message' | 'will'>>,
   ): PlantConnection {
     const { credentials, through } = this.#options;
     this.#troubles.set(clientId, undefined);
@@ -140,6 +132,11 @@ class MqttLink implements Link {
       connected: () => {
         this.#troubles.delete(clientId);
         connected?.();
+      },
+      // The broker may have published the last wills of lost connections, so the current commands are sent again.
+      maySend: () => {
+        for (const port of this.#ports) this.send(port);
+        this.#host.ready();
       },
       lost: (why) => {
         this.#lost(clientId, why);
