@@ -32,6 +32,10 @@ describe('mmdebstrapArguments', () => {
     expect(arguments_.findIndex((text) => text.startsWith('--dpkgopt=path-include='))).toBeGreaterThan(last);
   });
 
+  it("keeps apt from giving folders to its own user, which only root's builds could", () => {
+    expect(arguments_).toContain('--aptopt=APT::Sandbox::User "root"');
+  });
+
   it('copies the script into the root, and runs it last', () => {
     const hooks = arguments_.filter((text) => text.startsWith('--customize-hook='));
     expect(hooks.slice(-2)).toEqual([

@@ -25,6 +25,8 @@ export function mmdebstrapArguments(recipe: Recipe, paths: BuildPaths): readonly
     '--format=tar',
     '--aptopt=Apt::Install-Recommends "false"',
     '--aptopt=Acquire::Retries "3"',
+    // As root, apt would give folders to its own user, which it can't in a user namespace. So both builds are the same.
+    '--aptopt=APT::Sandbox::User "root"',
     ...excluded.map((pattern) => `--dpkgopt=path-exclude=${pattern}`),
     ...kept.map((pattern) => `--dpkgopt=path-include=${pattern}`),
     `--include=${packages.join(',')}`,
