@@ -29,11 +29,14 @@ class MqttLink implements Link {
   /** The connections with a last will, by port. */
   readonly #guarded = new Map<string, PlantConnection>();
   #main: PlantConnection | undefined;
+  /** The commands with a safe value. */
+  readonly #guardedPorts: readonly string[];
 
   constructor(spec: LinkWithPorts, options: LinkOptions, host: LinkHost) {
     this.#spec = spec;
     this.#options = options;
     this.#host = host;
+    this.#guardedPorts = this.#ports.filter((port) => this.#isGuarded(port));
   }
 
   connect(): void {
@@ -59,17 +62,15 @@ class MqttLink implements Link {
 
   send(port: string): void {
     const sample = this.#host.current(port);
-    if (sample === undefined || !this.#isWhole) return;
-    this.#connectionOf(port)?.publish(this.#messageOf(port, sample));
+    if (sample !== undefined) this.#publish(port, sample);
   }
 
-  canSend(port: string): boolean {
-    return this.#connectionOf(port)?.isOpen === true && this.#isWhole;
+  canSend(): boolean {
+    return this.#isWhole;
   }
 
   sendOnce(port: string, sample: Sample, unconfirmed: () => void): void {
-    if (!this.#isWhole) return;
-    this.#connectionOf(port)?.publish(this.#messageOf(port, sample), unconfirmed);
+    this.#publish(port, sample, unconfirmed);
   }
 
   async leave(): Promise<void> {
@@ -108,7 +109,11 @@ class MqttLink implements Link {
   }
 
   get #isWhole(): boolean {
-    return this.#ports.every((port) => this.#connectionOf(port)?.isOpen) && this.#main?.isOpen === true;
+    return this.#main?.isOpen === true && this.#guardedPorts.every((port) => this.#guarded.get(port)?.isOpen);
+  }
+
+  #publish(port: string, sample: Sample, unconfirmed?: () => void): void {
+    if (this.#isWhole) this.#connectionOf(port)?.publish(this.#messageOf(port, sample), unconfirmed);
   }
 
   #connectGuarded(port: string): PlantConnection {
