@@ -1,5 +1,6 @@
 import { once } from 'node:events';
-import { Duplex, PassThrough } from 'node:stream';
+import { type Duplex, PassThrough } from 'node:stream';
+import { processStream } from '@dtaas/processes';
 import type { DockerClient } from './client.ts';
 import { splitFrames } from './frames.ts';
 
@@ -31,5 +32,5 @@ export async function execIn(
     output.end();
   };
   carry().catch((error: Error) => output.destroy(error));
-  return Duplex.from({ readable: output, writable: raw }).once('close', () => raw.destroy());
+  return processStream(output, raw).once('close', () => raw.destroy());
 }
