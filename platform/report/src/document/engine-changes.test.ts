@@ -61,6 +61,6 @@ test.each([
   expect(linesOf(create(type, 'x'))).toEqual([`Pulumi: create ${named}`]);
 });
 
-test('where nothing changes there is no line', () => {
+test('a plan without changes has no line', () => {
   expect(linesOf([])).toEqual([]);
 });

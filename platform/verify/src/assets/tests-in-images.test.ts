@@ -104,7 +104,7 @@ describe.skipIf(base === undefined)('a test in an image', () => {
   it('passes, is recorded with its isolation, and runs again only in another image', async () => {
     solver(first!.id, 'test "$(solver)" = solved');
     clone.commit();
-    // A machine without a sandbox is no obstacle.
+    // It runs on a machine without a sandbox, too.
     const options = { isolation: 'none', allowWeak: false } as const;
     const passed = await verified('functions/solver', options);
     expect(passed).toMatchObject({ outcome: 'passed', recorded: true, weak: false });
