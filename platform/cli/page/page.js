@@ -85,6 +85,7 @@ async function showLogs() {
 async function showFiles(component) {
   const { files } = await (await ask('files', { component })).json();
   byId('files-title').textContent = `Files of ${component}`;
+  byId('files-title').hidden = false;
   list(
     'files',
     files.map(({ path, kind, bytes }) => {
