@@ -1,5 +1,6 @@
 import { deployErrors } from '@dtaas/deploy';
 import { engineErrors } from '@dtaas/engine';
+import { forgeErrors } from '@dtaas/forge';
 import { imageErrors } from '@dtaas/images';
 import { launcherErrors } from '@dtaas/launcher';
 import { type ErrorExplanation, explanationsIn, modelErrors } from '@dtaas/model';
@@ -24,6 +25,7 @@ export const allFailures: readonly ErrorExplanation[] = [
   sandboxErrors,
   verifyErrors,
   engineErrors,
+  forgeErrors,
   imageErrors,
   launcherErrors,
   runnerErrors,

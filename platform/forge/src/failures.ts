@@ -1,0 +1,98 @@
+import { defineError } from '@dtaas/model';
+
+export const forgeUnknown = defineError<{ remote: string }>('forge-unknown', {
+  title: 'It is not known which forge a remote is.',
+  why: "Only github.com, gitlab.com, codeberg.org and gitea.com are known by their addresses, and a job's environment names its own forge.",
+  remedy:
+    'Name a self-hosted forge in platform.yaml: `spec.forges: [{kind: gitea, url: "https://git.example"}]`.',
+  message: ({ remote }) => `No forge is known at ${remote}.`,
+});
+
+export const forgeTokenMissing = defineError<{ forge: string; variables: readonly string[] }>(
+  'forge-token-missing',
+  {
+    title: 'The forge needs a token.',
+    why: 'Requests that change something, and private repositories, need an account.',
+    remedy: 'Make a token on the forge and put it into the environment variable that the message names.',
+    message: ({ forge }) => `There is no token for ${forge}.`,
+    hint: ({ variables }) => `Set ${variables.join(' or ')}.`,
+  },
+);
+
+export const forgeMarkKeyMissing = defineError('forge-mark-key-missing', {
+  title: 'There is no key to sign comments with.',
+  why: 'The platform recognises its own comments by a signature, because anybody can write in its name.',
+  remedy:
+    'Set DTAAS_MARK_KEY to at least 32 random characters; `dtaas init` makes one and keeps it as a secret on the forge.',
+});
+
+export const forgeUnreachable = defineError<{ forge: string; said: string }>('forge-unreachable', {
+  title: 'The forge does not answer.',
+  why: 'The network is down, or the server failed. A request that was sent may have arrived all the same.',
+  remedy: 'Run the command again. It looks at what is there before it changes anything.',
+  message: ({ forge, said }) => `${forge} does not answer: ${said}`,
+});
+
+export const forgeBusy = defineError<{ forge: string; seconds: number }>('forge-busy', {
+  title: 'The forge asks to send fewer requests.',
+  why: 'The rate limit of the account is used up, and the forge asks for more patience than a command has.',
+  remedy: 'Run the command again later.',
+  message: ({ forge, seconds }) => `${forge} accepts no more requests for ${seconds} s.`,
+});
+
+export const forgeRefused = defineError<{ forge: string; request: string; said: string }>('forge-refused', {
+  title: 'The forge refused a request.',
+  why: 'The account or the job has no right to it, or a rule of the repository forbids it.',
+  remedy:
+    'Look at the rights of the token and at the rules of the repository; `dtaas doctor` lists what is missing.',
+  message: ({ forge, request, said }) => `${forge} refused to ${request}: ${said}`,
+});
+
+export const forgeNotFound = defineError<{ forge: string; subject: string }>('forge-not-found', {
+  title: 'Something does not exist on the forge.',
+  why: 'It was deleted, or the token has no right to see it.',
+  remedy: 'Look whether it is there, and whether the account of the token can see it.',
+  message: ({ forge, subject }) => `${forge} has no ${subject}, or does not show it to this account.`,
+});
+
+export const forgeAnswerInvalid = defineError<{ forge: string; request: string; said: string }>(
+  'forge-answer-invalid',
+  {
+    title: "The forge's answer can't be read.",
+    why: 'The address belongs to another program, or the forge is older or newer than what was tried.',
+    remedy:
+      'Look at the address of the forge and its version; docs/forges.md names the versions that were tried.',
+    message: ({ forge, request, said }) => `The answer of ${forge} to ${request} can't be read: ${said}`,
+  },
+);
+
+export const forgeLacks = defineError<{ forge: string; ability: string; instead: string }>('forge-lacks', {
+  title: 'The forge cannot do this.',
+  why: 'Its interface for programs does not offer it.',
+  remedy: 'Do it as the message says.',
+  message: ({ forge, ability }) => `${forge} cannot ${ability}.`,
+  hint: ({ instead }) => instead,
+});
+
+export const forgeHeadMoved = defineError<{ number: number; seen: string; now: string }>('forge-head-moved', {
+  title: 'The pull request has changed since it was looked at.',
+  why: 'Somebody pushed. What was reviewed is not what would be merged.',
+  remedy: 'Look at the new commits, and merge again.',
+  message: ({ number, seen, now }) =>
+    `The head of pull request ${number} is ${now.slice(0, 12)}, not ${seen.slice(0, 12)}.`,
+});
+
+export const forgeMergeConflict = defineError<{ number: number; base: string }>('forge-merge-conflict', {
+  title: 'The pull request conflicts with its base branch.',
+  why: 'Both changed the same lines.',
+  remedy:
+    'Merge the base branch into the branch of the pull request, resolve the conflicts, push, and merge again.',
+  message: ({ number, base }) => `Pull request ${number} conflicts with ${base}.`,
+});
+
+export const forgeNotMergeable = defineError<{ number: number; said: string }>('forge-not-mergeable', {
+  title: 'The pull request cannot be merged now.',
+  why: 'A required status has not succeeded, a review is missing, or it is closed.',
+  remedy: 'Look at the statuses and reviews of the pull request, and merge again.',
+  message: ({ number, said }) => `Pull request ${number} cannot be merged: ${said}`,
+});
