@@ -27,6 +27,8 @@ export interface PullRequest {
   readonly isFork: boolean;
   /** The commit on the base branch that the merge made. Undefined unless merged. */
   readonly mergeCommit: string | undefined;
+  /** The account that merged it. Undefined unless merged. */
+  readonly mergedBy: string | undefined;
   readonly url: string;
 }
 
