@@ -1,4 +1,4 @@
-import { defineError } from '@dtaas/model';
+import { defineError, someOf } from '@dtaas/model';
 
 export * from './git/git-failures.ts';
 
@@ -213,4 +213,36 @@ export const recordsBusy = defineError('records-busy', {
   title: 'Other commands kept writing verification records.',
   why: 'A record is added without losing any other.',
   remedy: 'Run the command again when fewer verifications run at once.',
+});
+
+export const mergeConflict = defineError<{ base: string; head: string; paths: readonly string[] }>(
+  'merge-conflict',
+  {
+    title: 'Two commits change the same lines, so they cannot be merged.',
+    why: 'git does not guess which change is meant.',
+    remedy: 'Merge the target branch into your branch, resolve the conflicts, commit and push.',
+    message: ({ base, head, paths }) =>
+      `${head.slice(0, 10)} conflicts with ${base.slice(0, 10)} in ${someOf(paths)}.`,
+    hint: ({ base }) => `Resolve it on your branch: git merge ${base.slice(0, 10)}. Then commit and push.`,
+  },
+);
+
+export const gitTooOldToMerge = defineError('git-too-old-to-merge', {
+  title: 'This git is too old to merge without a work tree.',
+  why: 'A plan of a merge needs `git merge-tree --write-tree`, which git has since 2.38.',
+  remedy: 'Install git 2.38 or later, or merge the target branch into your branch and plan that.',
+});
+
+export const remoteRefInvalid = defineError<{ ref: string }>('remote-ref-invalid', {
+  title: 'The text cannot be the name of a branch or another ref.',
+  why: 'The name reaches git as it is, and git does not accept it.',
+  remedy: 'Name a branch as git does, e.g. main.',
+  message: ({ ref }) => `${JSON.stringify(ref)} is not the name of a ref.`,
+});
+
+export const remoteRefMissing = defineError<{ ref: string; remote: string }>('remote-ref-missing', {
+  title: 'The remote does not have this branch.',
+  why: 'The branch was deleted, or was never pushed.',
+  remedy: 'List the branches of the remote: git ls-remote --heads.',
+  message: ({ ref, remote }) => `The remote ${remote} has no ${ref}.`,
 });

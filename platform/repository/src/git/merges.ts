@@ -1,0 +1,56 @@
+import { gitTooOldToMerge, mergeConflict } from '../failures.ts';
+import type { Repository } from '../open.ts';
+import { isAncestor } from './commits.ts';
+import { gitFailed } from './git-errors.ts';
+import { decodePaths } from './paths.ts';
+
+/** A commit of a branch, and the one before it on that branch. */
+export interface BranchStep {
+  readonly commit: string;
+  /** Undefined for the first commit, and where a shallow clone ends. */
+  readonly before: string | undefined;
+}
+
+/** The steps that a branch made, newest first: a merge is one step, whatever it brought. */
+export async function branchSteps(
+  { git }: Repository,
+  tip: string,
+  limit: number,
+): Promise<readonly BranchStep[]> {
+  const options = ['--first-parent', '--format=%H %P', `--max-count=${limit}`];
+  const lines = (await git.text(['log', ...options, tip, '--'])).split('\n').filter(Boolean);
+  return lines.map((line) => {
+    const [commit = '', before] = line.split(' ');
+    return { commit, before: before === '' ? undefined : before };
+  });
+}
+
+/** Nobody made this commit. It depends on what it is made of alone, so that the same merge has the same id. */
+const nobody = 'dtaas <noreply@dtaas.invalid> 0 +0000';
+
+/**
+ * The commit that a merge of `head` into `base` would give: one of them if it has the other, else a commit that no ref names. Both are
+ * ids. Neither the work tree nor the index is used.
+ *
+ * Errors: `merge-conflict`, `git-too-old-to-merge`.
+ */
+export async function mergeOf(repository: Repository, base: string, head: string): Promise<string> {
+  if (await isAncestor(repository, head, base)) return base;
+  if (await isAncestor(repository, base, head)) return head;
+  const { git } = repository;
+  const command = ['merge-tree', '--write-tree', '--name-only', '--no-messages', '-z', base, head];
+  const { code, stdout, stderr } = await git.attempt(command);
+  const [tree = '', ...paths] = decodePaths(stdout).split('\0').filter(Boolean);
+  if (code === 1 && tree !== '') throw mergeConflict({ base, head, paths: [...new Set(paths)] });
+  if (/usage: git merge-tree/.test(stderr)) throw gitTooOldToMerge();
+  if (code !== 0) throw gitFailed(command, code, stderr);
+  const lines = [
+    `tree ${tree}`,
+    `parent ${base}`,
+    `parent ${head}`,
+    `author ${nobody}`,
+    `committer ${nobody}`,
+  ];
+  const commit = `${lines.join('\n')}\n\nMerge as a pull request would\n`;
+  return git.text(['hash-object', '-t', 'commit', '-w', '--stdin'], commit);
+}

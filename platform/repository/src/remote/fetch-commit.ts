@@ -1,0 +1,25 @@
+import { sha256 } from '@dtaas/model';
+import { remoteRefInvalid, remoteRefMissing } from '../failures.ts';
+import { redact } from '../git/git-errors.ts';
+import { readRef } from '../git/refs.ts';
+import type { Repository } from '../open.ts';
+import { fetchRefs, listRemoteRefs } from './remote.ts';
+
+/**
+ * The commit that a ref of a remote names now, with its history: a branch, or a pull request's head (`refs/pull/7/head`). No branch
+ * of this clone moves.
+ *
+ * @param ref in full, e.g. `refs/heads/main`; people may have chosen it
+ *
+ * Errors: `remote-ref-invalid`, `remote-ref-missing`, `remote-invalid`, `remote-unreachable`, `remote-refused`.
+ */
+export async function fetchCommit(repository: Repository, remote: string, ref: string): Promise<string> {
+  const { code } = await repository.git.attempt(['check-ref-format', ref]);
+  if (code !== 0 || !ref.startsWith('refs/')) throw remoteRefInvalid({ ref });
+  // Names of other people's branches could be in each other's way.
+  const own = `refs/dtaas/fetched/${sha256(ref).slice(0, 32)}`;
+  const there = (await listRemoteRefs(repository, remote, [ref])).get(ref);
+  if (there === undefined) throw remoteRefMissing({ ref, remote: redact(remote) });
+  if ((await readRef(repository, own)) !== there) await fetchRefs(repository, remote, [`+${ref}:${own}`]);
+  return (await readRef(repository, own)) ?? there;
+}
