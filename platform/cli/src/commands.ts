@@ -124,6 +124,7 @@ export const commands: { readonly [group: string]: readonly CommandDefinition[] 
       summary: 'show what a deployment would change',
       options: [
         ['--commit <ref>', 'plan this commit instead of the work tree'],
+        ['--into <ref>', 'plan the merge of the commit into this branch: only the twins that it affects'],
         ['--offline', 'ask no place and not Pulumi: plan from the records of this clone'],
         ...emulation,
       ],

@@ -4,15 +4,20 @@ import { announcement, asText, exitCodeOf, plainText, reportOf } from '@dtaas/re
 import { openPlatform } from '../clone/open-platform.ts';
 import { answer, type Command, type Context, type Options, textOption } from '../context.ts';
 import { clockWrong } from './failures.ts';
+import { mergeInto } from './into.ts';
 
 /** `dtaas plan [twin...]`: what a deployment would change. */
 export const plan: Command = async (context, twins, options) => {
   const offline = options['offline'] === true;
   const platform = await openPlatform(context, { looks: true, offline });
   const commit = textOption(options, 'commit');
-  const source = commit === undefined ? await platform.sourceOfFiles() : await platform.sourceAt(commit);
+  const into = textOption(options, 'into');
+  const merge = into === undefined ? undefined : await mergeInto(context, into, commit);
+  const revision = merge?.commit ?? commit;
+  const source = revision === undefined ? await platform.sourceOfFiles() : await platform.sourceAt(revision);
   const planned = await planTwins(platform.world, source, {
     twins,
+    ...(merge ? { only: merge.affected } : {}),
     requests: requestsOf(options),
     preview: !offline,
     offline,
@@ -26,7 +31,10 @@ export const plan: Command = async (context, twins, options) => {
       engine.some(({ losesData }) => losesData),
   );
   const command = deployCommand({ twins, commit: commit && source.commit, emulation, digest, losesState });
-  const report = { commit: source.commit ?? null, digest, deploy: command, twins: plans, cost };
+  const about = merge
+    ? { commit: merge.head, into: into ?? '', deploy: 'dtaas deploy --merged' }
+    : { commit: source.commit ?? null, deploy: command };
+  const report = { ...about, digest, twins: plans, cost };
   answer(context, reportOf('PlanReport', { ...report, ...(offline ? { offline } : {}) }));
   return plans.some(({ verdict }) => verdict === 'refused') ? 1 : 0;
 };

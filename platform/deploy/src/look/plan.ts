@@ -19,6 +19,8 @@ import { stepsInWords } from './steps-in-words.ts';
 
 export interface PlanOptions {
   readonly twins: readonly string[];
+  /** Among those, plan only these; absent: all. Names that are unknown here are left out. */
+  readonly only?: ReadonlySet<string>;
   /** Planned as if operators had asked for them. */
   readonly requests?: readonly OverrideRequest[];
   /** Ask the engine as well. */
@@ -47,7 +49,8 @@ export async function plan(
   options: PlanOptions,
 ): Promise<{ readonly digest: string; readonly twins: readonly TwinPlan[]; readonly cost: PlanCost }> {
   const placed = await withPlaces(world, source);
-  const found = await survey(world, placed, options.twins);
+  const asked = await survey(world, placed, options.twins);
+  const found = asked.filter(({ twin }) => options.only?.has(twin) ?? true);
   const limit = pLimit(world.engine.atOnce());
   const gathered: Gathered = { bindings: new Map(), wanted: new Map(), machines: new Map() };
   const planOf = (each: Found): Promise<TwinPlan> => {

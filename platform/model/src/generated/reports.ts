@@ -51,6 +51,10 @@ export interface PlanReport {
    */
   readonly commit: string | null;
   /**
+   * the branch or commit that `commit` would be merged into: the plan is of that merge, and of the twins that it affects
+   */
+  readonly into?: string;
+  /**
    * what dtaas deploy --plan takes: <desired>-<recorded to exist>-<version of the platform>
    */
   readonly digest: string;

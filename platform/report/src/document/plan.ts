@@ -8,7 +8,7 @@ import { command, counted, joined, type Line, say, toned } from './words.ts';
 
 /** What a deployment would do. The changes of a twin come first, then the engine's. */
 export function planDocument(report: Report<'PlanReport'>): Document {
-  const { twins: plans, deploy: deployment, offline } = report;
+  const { twins: plans, deploy: deployment, offline, into } = report;
   const unchanged = plans.filter(({ verdict }) => verdict === 'nothing').length;
   const remarks = remarkBlocks(plans);
   const isDeployable = plans.some(({ verdict }) => verdict === 'act' || verdict === 'confirm');
@@ -18,10 +18,20 @@ export function planDocument(report: Report<'PlanReport'>): Document {
     ...(unchanged > 0 ? [line(say`${counted(unchanged, 'twin')}: nothing would change`), gap] : []),
     ...(remarks.length > 0 ? [...remarks, gap] : []),
     ...costBlocks(report),
-    ...(isDeployable ? [line(say`To deploy exactly this plan: ${command(deployment)}`)] : []),
-    ...(plans.length === 0 ? [line(say`There are no twins.`)] : []),
+    ...(isDeployable ? [line(howToDeploy(deployment, into))] : []),
+    ...(plans.length === 0
+      ? [line(into === undefined ? say`There are no twins.` : say`The merge affects no twin.`)]
+      : []),
   ];
-  return { title: say`What a deployment would change`, blocks };
+  const title =
+    into === undefined ? say`What a deployment would change` : say`What a merge into ${into} would change`;
+  return { title, blocks };
+}
+
+function howToDeploy(deployment: string, into: string | undefined): Line {
+  return into === undefined
+    ? say`To deploy exactly this plan: ${command(deployment)}`
+    : say`To deploy what is merged: ${command(deployment)}`;
 }
 
 const offlineLines = [

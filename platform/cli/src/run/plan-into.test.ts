@@ -1,0 +1,93 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { call, report } from '../../testing/call.ts';
+import { run as lock } from '../write/lock.ts';
+import { run as new_ } from '../write/new.ts';
+import { plan } from './deploy.ts';
+
+const names = ['DTAAS_CACHE', 'DTAAS_STATE_HOME'] as const;
+const before = names.map((name) => process.env[name]);
+let folder: string;
+let clone: string;
+
+const platform = `apiVersion: dtaas/v1\nkind: Platform\nmetadata: {name: plant}\nspec:\n  organisation: plant\n  places: {here: {kind: process}}\n  defaultPlace: here\n`;
+
+/** A repository of two twins, and a branch `change` that left `main` before `main` went on. */
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'dtaas-into-'));
+  clone = join(folder, 'clone');
+  process.env['DTAAS_CACHE'] = join(folder, 'cache');
+  process.env['DTAAS_STATE_HOME'] = join(folder, 'state');
+  mkdirSync(clone);
+  writeFileSync(join(clone, 'platform.yaml'), platform);
+  git('init', '-q', '-b', 'main');
+  await call(new_, clone, ['asset', 'pump'], { options: { kind: 'function', language: 'shell' } });
+  for (const twin of ['box', 'tank', 'quiet']) await call(new_, clone, ['twin', twin]);
+  await call(lock, clone, []);
+  commit('Begin');
+  git('checkout', '-q', '-b', 'change');
+  bump('box');
+  commit('Change box');
+  git('checkout', '-q', 'main');
+  bump('tank');
+  commit('Change tank');
+});
+
+afterAll(() => {
+  names.forEach((name, index) => {
+    if (before[index] === undefined) delete process.env[name];
+    else process.env[name] = before[index];
+  });
+  rmSync(folder, { recursive: true, force: true });
+});
+
+function git(...words: string[]): string {
+  const as = ['-c', 'user.name=Test', '-c', 'user.email=test@example.org'];
+  return execFileSync('git', [...as, ...words], { cwd: clone, encoding: 'utf8' }).trim();
+}
+
+function commit(message: string): void {
+  git('add', '-A');
+  git('commit', '-q', '-m', message);
+}
+
+/** Another save interval is another desired state. */
+function bump(twin: string): void {
+  const file = join(clone, `twins/${twin}/twin.yaml`);
+  writeFileSync(file, `${readFileSync(file, 'utf8').trimEnd()}\n  lifecycle: {save: {every: 7m}}\n`);
+}
+
+it('a plan of a merge has the twins that the merge affects, not those that the branch is behind with', async () => {
+  const planned = await report(plan, clone, [], {
+    offline: true,
+    into: 'main',
+    commit: 'change',
+  });
+  expect(planned).toMatchObject({
+    commit: git('rev-parse', 'change'),
+    into: 'main',
+    deploy: 'dtaas deploy --merged',
+  });
+  expect(planned['twins']).toMatchObject([{ twin: 'box' }]);
+});
+
+it('a plan of a merge that affects no twin says so and succeeds', async () => {
+  const options = { offline: true, into: 'main', commit: 'main' };
+  const { printed, code } = await call(plan, clone, [], { options });
+  expect(printed).toContain('The merge affects no twin.');
+  expect(code).toBe(0);
+});
+
+it('a merge that conflicts has no plan', async () => {
+  git('checkout', '-q', '-b', 'other', 'change~1');
+  const file = join(clone, 'twins/tank/twin.yaml');
+  writeFileSync(file, readFileSync(file, 'utf8').replace(/\n$/, '\n  lifecycle: {save: {every: 9m}}\n'));
+  commit('Change tank otherwise');
+  await expect(
+    call(plan, clone, [], { options: { offline: true, into: 'main', commit: 'other' } }),
+  ).rejects.toMatchObject({ code: 'merge-conflict', message: expect.stringContaining('twins/tank/twin.yaml') });
+  git('checkout', '-q', 'main');
+});
