@@ -139,7 +139,10 @@ export interface Forge {
   }): Promise<readonly PullRequest[]>;
   /** The merged pull requests whose merge brought this commit into its base branch, newest first. */
   pullRequestsOf(commit: string): Promise<readonly PullRequest[]>;
-  /** Opens one from `head` to `base`, or changes the title and text of the open one. */
+  /**
+   * Opens one from `head` to `base`, or changes the title and text of the open one. `head` is a branch of this repository, or
+   * `<repository>:<branch>` of a fork (a branch has no colon). A fork's branch of the same name is another head.
+   */
   ensurePullRequest(request: {
     readonly head: string;
     readonly base: string;
