@@ -1,8 +1,7 @@
 export * as repositoryErrors from './failures.ts';
 export { dirtyPaths, isAncestor, partedFrom, resolveCommit } from './git/commits.ts';
-export { type BranchStep, branchSteps, mergeOf } from './git/merges.ts';
+export { mergeOf } from './git/merges.ts';
 export { expectGit, openRepository, type Repository } from './open.ts';
-export { fetchCommit } from './remote/fetch-commit.ts';
 export type { Synced } from './remote/remote-state.ts';
 export { fetchState, forgetSnapshots, pushState, type Settling } from './remote/sync.ts';
 export type { Snapshot } from './snapshots/snapshot-refs.ts';
