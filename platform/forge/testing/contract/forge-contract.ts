@@ -1,13 +1,37 @@
 import { afterAll, beforeAll, describe } from 'vitest';
 import { comments, marks } from './comments.ts';
+import { files } from './files.ts';
 import type { ForgeUnderTest } from './forge-under-test.ts';
+import { forks } from './forks.ts';
+import { hostileBranches, hostileTexts } from './hostile.ts';
 import { issues } from './issues.ts';
+import { lostAnswers } from './lost-answers.ts';
 import { merges } from './merges.ts';
+import { pages } from './pages.ts';
+import { permissions } from './permissions.ts';
 import { pullRequests } from './pull-requests.ts';
+import { keys, protection, releases } from './settings.ts';
 import { statuses } from './statuses.ts';
 import type { Topic } from './topic.ts';
 
-const topics: readonly Topic[] = [pullRequests, merges, comments, marks, statuses, issues];
+const topics: readonly Topic[] = [
+  pullRequests,
+  merges,
+  comments,
+  marks,
+  statuses,
+  issues,
+  permissions,
+  forks,
+  files,
+  protection,
+  keys,
+  releases,
+  pages,
+  lostAnswers,
+  hostileTexts,
+  hostileBranches,
+];
 
 /** What every forge promises (`platform/forge/README.md`), tried on a forge of each kind. */
 export function forgeContract(start: () => Promise<ForgeUnderTest>): void {

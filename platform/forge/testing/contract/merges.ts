@@ -3,10 +3,15 @@ import { code, noRight, topic } from './topic.ts';
 
 export const merges = topic('merges', (scene) => {
   test('a merge is a commit on the base branch with the head behind it', async () => {
-    const { clone, owner, propose } = scene();
+    const { clone, owner, propose, repository } = scene();
     const { number, head, base } = await propose('merged', { 'merged.txt': 'new' });
     const merged = await owner.merge(number, { head: head.commit, message: 'Take it in' });
-    expect(merged).toMatchObject({ number, state: 'merged', head: { commit: head.commit } });
+    expect(merged).toMatchObject({
+      number,
+      state: 'merged',
+      head: { commit: head.commit },
+      mergedBy: repository.accountOf('owner'),
+    });
     const tip = await clone.tip('main');
     expect(merged.mergeCommit).toBe(tip);
     expect(await clone.file(tip ?? '', 'merged.txt')).toBe('new');

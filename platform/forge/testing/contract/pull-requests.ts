@@ -21,6 +21,7 @@ export const pullRequests = topic('pull requests', (scene) => {
       head: { branch: 'one', commit: head, repository: developer.repository },
       isFork: false,
       mergeCommit: undefined,
+      mergedBy: undefined,
     });
     expect(opened.number).toBeGreaterThan(0);
     expect(opened.url).not.toBe('');
