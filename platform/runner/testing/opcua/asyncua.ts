@@ -1,29 +1,14 @@
 import { spawn } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
-import { homedir } from 'node:os';
-import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import type { Json } from '@dtaas/model';
+import { keptComponent } from '@dtaas/processes/testing/kept-component';
 
 const program = fileURLToPath(new URL('server.py', import.meta.url));
-const list = fileURLToPath(new URL('../../../../test/components/asyncua.txt', import.meta.url));
-
-/** The Python of the environment that `test/components/asyncua.sh` makes. */
-function python(): string {
-  const digest = createHash('sha256').update(readFileSync(list)).digest('hex').slice(0, 12);
-  const cache = process.env['XDG_CACHE_HOME'] || join(homedir(), '.cache');
-  return join(cache, 'dtaas-components', `asyncua-${digest}`, 'bin', 'python');
-}
 
 /** Whether tests against asyncua run. Without it they are skipped, with a line that says how to get it. */
 export function hasAsyncua(): boolean {
-  if (existsSync(python()) || process.env['DTAAS_REQUIRE_ALL'] === '1') return true;
-  console.warn(
-    'asyncua is not there, so no test speaks to an OPC UA server (test/components/asyncua.sh installs it)',
-  );
-  return false;
+  return keptComponent('asyncua') !== undefined;
 }
 
 export interface OpcuaOptions {
@@ -67,9 +52,13 @@ type Line =
   | { readonly failed: string };
 
 export async function startOpcua(options: OpcuaOptions): Promise<OpcuaServer> {
-  const child = spawn(python(), [program, JSON.stringify({ port: 0, ...options })], {
-    stdio: ['pipe', 'pipe', 'pipe'],
-  });
+  const child = spawn(
+    keptComponent('asyncua') ?? 'python3',
+    [program, JSON.stringify({ port: 0, ...options })],
+    {
+      stdio: ['pipe', 'pipe', 'pipe'],
+    },
+  );
   let said = '';
   child.stderr.on('data', (chunk: Buffer) => {
     said += chunk;
