@@ -224,3 +224,39 @@ const problem = {
   message: 'm',
   hint: 'h',
 } as const;
+
+describe('a deployment of plans that were reviewed one by one', () => {
+  const digestsOf = async (of: Source, ...twins: string[]): Promise<Map<string, string>> =>
+    new Map(await Promise.all(twins.map(async (twin) => [twin, await digestOf(of, [twin])] as const)));
+
+  test('does what was reviewed, and deploys no other twin', async () => {
+    const plans = await digestsOf(source, 'a');
+    const { twins } = await plan(world, source, { twins: [], preview: false });
+    expect(twins.find(({ twin }) => twin === 'a')?.digest).toBe(plans.get('a'));
+    expect(await run(source, { plans })).toMatchObject([{ twin: 'a', outcome: 'done' }]);
+  });
+
+  test('refuses a twin whose plan has changed, and deploys the others', async () => {
+    const plans = await digestsOf(source, 'a', 'b');
+    expect(await run(changed, { plans })).toMatchObject([
+      { twin: 'a', outcome: 'refused', error: code('plan-changed') },
+      { twin: 'b', outcome: 'done' },
+    ]);
+  });
+
+  test('refuses a text that is no digest', async () => {
+    expect(await run(source, { plans: new Map([['a', 'anything']]) })).toMatchObject([
+      { twin: 'a', outcome: 'refused', error: code('usage-plan') },
+    ]);
+  });
+
+  test('releases a removed twin if it is confirmed, and no other', async () => {
+    await run(source);
+    const none = sourceOf({ c: {} });
+    const plans = await digestsOf(none, 'a', 'b');
+    expect(await run(none, { plans, confirmed: new Set(['a']) })).toMatchObject([
+      { twin: 'a', outcome: 'done', event: 'terminated' },
+      { twin: 'b', outcome: 'confirm' },
+    ]);
+  });
+});

@@ -1,5 +1,5 @@
 import { resourcesIn } from '@dtaas/engine';
-import { canonicalJson, platformVersion, sha256 } from '@dtaas/model';
+import { canonicalJson, DtaasError, platformVersion, sha256 } from '@dtaas/model';
 import { type Assessment, assess } from '../assess/assess.ts';
 import type { SecretsPolicy } from '../assess/secrets.ts';
 import type { Found } from '../assess/survey.ts';
@@ -56,6 +56,12 @@ export function planDigest(bindings: ReadonlyMap<string, Binding>, version = pla
   return `${part('desired')}-${part('exists')}-${version}`;
 }
 
+interface ReviewedPlan {
+  readonly plan: string;
+  readonly twins: readonly string[];
+  readonly requests: readonly OverrideRequest[];
+}
+
 /**
  * Makes the plan again for what was found, and compares it with the digest of the plan that was reviewed.
  *
@@ -66,28 +72,66 @@ export async function expectPlan(
   world: World,
   source: Source,
   found: readonly Found[],
-  options: {
-    readonly plan?: string;
-    readonly twins: readonly string[];
-    readonly requests: readonly OverrideRequest[];
-  },
+  { plan, twins, requests }: ReviewedPlan,
 ): Promise<ReadonlyMap<string, Binding>> {
-  const reviewed = partsOf(options.plan ?? '');
+  const reviewed = partsOf(plan);
+  const bindings = await bindingsNow(world, source, found, requests);
+  expectDigest(twins, reviewed, bindings);
+  return bindings;
+}
+
+/**
+ * The same for plans that were reviewed one by one. An instance whose plan has changed holds up no other.
+ *
+ * @returns for each instance of `plans` the binding, or `plan-changed`, `usage-plan`
+ */
+export async function expectPlans(
+  world: World,
+  source: Source,
+  found: readonly Found[],
+  plans: ReadonlyMap<string, string>,
+): Promise<ReadonlyMap<string, Binding | Error>> {
+  const bindings = await bindingsNow(world, source, found, []);
+  const expectOne = ([twin, binding]: readonly [string, Binding]): Binding | Error => {
+    try {
+      expectDigest([twin], partsOf(plans.get(twin) ?? ''), new Map([[twin, binding]]));
+      return binding;
+    } catch (error) {
+      if (error instanceof DtaasError) return error;
+      throw error;
+    }
+  };
+  return new Map([...bindings].map((entry) => [entry[0], expectOne(entry)]));
+}
+
+async function bindingsNow(
+  world: World,
+  source: Source,
+  found: readonly Found[],
+  requests: readonly OverrideRequest[],
+): Promise<ReadonlyMap<string, Binding>> {
   const bindings = new Map<string, Binding>();
   const bind = async (each: Found): Promise<void> => {
-    const assessed = assessAsked(world, source, each, options.requests, 'leave');
+    const assessed = assessAsked(world, source, each, requests, 'leave');
     const binding = await assessed.then(bindingOf, bindingOfError);
     if (binding) bindings.set(each.twin, binding);
   };
   await Promise.all(found.map(bind));
+  return bindings;
+}
+
+function expectDigest(
+  twins: readonly string[],
+  reviewed: ReturnType<typeof partsOf>,
+  bindings: ReadonlyMap<string, Binding>,
+): void {
   const now = partsOf(planDigest(bindings));
-  refuseChange(options.twins, [
+  refuseChange(twins, [
     reviewed.desired !== now.desired && 'the configuration, an override or the choice of twins differs',
     reviewed.exists !== now.exists && 'the resources that are recorded to exist differ',
     reviewed.version !== now.version &&
       `platform ${reviewed.version} made it, and this is platform ${now.version}`,
   ]);
-  return bindings;
 }
 
 /** Compares under the instance's lock: between the plan and the lock another deployment may have ended. */

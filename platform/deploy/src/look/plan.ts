@@ -68,9 +68,16 @@ export async function plan(
   const refusals = refusalsOf(source, shares);
   const remarks = machineRemarks(shares, gathered.machines);
   const judged = plans
+    .map((each) => ({ ...each, ...digestOfTwin(each.twin, gathered.bindings) }))
     .map((each) => ({ ...each, remarks: [...each.remarks, ...(remarks.get(each.twin) ?? [])] }))
     .map((each) => withRefusals(each, refusals.get(each.twin) ?? []));
   return { digest: planDigest(gathered.bindings), ...costsOf(source, shares, judged) };
+}
+
+/** The digest of a plan of this twin alone. */
+function digestOfTwin(twin: string, bindings: Gathered['bindings']): Pick<TwinPlan, 'digest'> {
+  const binding = bindings.get(twin);
+  return binding ? { digest: planDigest(new Map([[twin, binding]])) } : {};
 }
 
 function withRefusals(planned: TwinPlan, refusals: readonly DtaasError[]): TwinPlan {

@@ -5,7 +5,7 @@ import { withPlaces } from '../assess/chosen-places.ts';
 import { remarksOn } from '../assess/overrides.ts';
 import type { SecretsPolicy } from '../assess/secrets.ts';
 import { type Found, survey } from '../assess/survey.ts';
-import { assessAsked, expectPlan } from '../look/plan-binding.ts';
+import { assessAsked, expectPlan, expectPlans } from '../look/plan-binding.ts';
 import { admitTogether } from '../quotas/admission.ts';
 import { type ReconcileOptions, reconcile } from '../reconcile/reconcile.ts';
 import type { Source, World } from '../world.ts';
@@ -17,6 +17,10 @@ export interface DeployOptions
   readonly twins: readonly string[];
   /** The digest of the plan that was reviewed: only that is deployed. */
   readonly plan?: string;
+  /** The digests of plans that were reviewed one by one (`TwinPlan.digest`): only these twins are deployed, each only as its plan says. */
+  readonly plans?: ReadonlyMap<string, string>;
+  /** The twins for which `yes` was said, beside those of all by `yes`. */
+  readonly confirmed?: ReadonlySet<string>;
   /** Gives running twins the secrets of this process, whatever secrets their runners have. */
   readonly refreshSecrets?: boolean;
   readonly push: boolean;
@@ -34,12 +38,17 @@ export async function deploy(
   given: Source,
   options: DeployOptions,
 ): Promise<{ readonly commit: string; readonly twins: readonly Outcome[] }> {
-  const { twins: named, requests, signal } = options;
+  const { twins: named, requests, signal, plan, plans, confirmed } = options;
   if (given.commit === undefined) throw new Error('only a commit is deployed');
   const stuck = await world.remote.fetch();
   const source = await withPlaces(world, given);
-  const found = await survey(world, source, named);
-  const bindings = options.plan === undefined ? undefined : await expectPlan(world, source, found, options);
+  const surveyed = await survey(world, source, named);
+  const found = surveyed.filter(({ twin }) => plans?.has(twin) ?? true);
+  const bindings = plans
+    ? await expectPlans(world, source, found, plans)
+    : plan === undefined
+      ? undefined
+      : await expectPlan(world, source, found, { ...options, plan });
   const limit = pLimit(world.engine.atOnce());
   const secrets = options.refreshSecrets === true ? 'refresh' : 'compare';
   const admit = admitTogether(world, source, () => wantedOf(world, source, found, requests));
@@ -49,6 +58,7 @@ export async function deploy(
     try {
       const why = stuck.get(twin);
       if (why) throw why;
+      if (binding instanceof Error) throw binding;
       const settled =
         requests.length > 0 ? undefined : await settledAlready(world, source, each, secrets, named);
       if (settled) return settled;
@@ -56,6 +66,7 @@ export async function deploy(
         signal?.throwIfAborted();
         return reconcile(world, source, twin, {
           ...options,
+          yes: options.yes || (confirmed?.has(twin) ?? false),
           named: named.includes(twin),
           answering: each.answering(),
           secrets,

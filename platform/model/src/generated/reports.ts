@@ -127,6 +127,10 @@ export interface TwinPlan {
    */
   readonly steps: readonly string[];
   /**
+   * the digest of a plan of this twin alone; absent for a twin that only a place knows of
+   */
+  readonly digest?: string;
+  /**
    * sha256 of the desired.json that would be deployed
    */
   readonly desired?: string;
