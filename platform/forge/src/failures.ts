@@ -8,6 +8,20 @@ export const forgeUnknown = defineError<{ remote: string }>('forge-unknown', {
   message: ({ remote }) => `No forge is known at ${remote}.`,
 });
 
+export const forgeRemoteInvalid = defineError<{ remote: string }>('forge-remote-invalid', {
+  title: 'A remote is not the address of a repository on a forge.',
+  why: 'A repository is at `owner/name` of its forge, or at `group/subgroup/name` on GitLab.',
+  remedy: 'Look at the address: `git remote -v`. To correct it: `git remote set-url origin <address>`.',
+  message: ({ remote }) => `${remote} is not the address of a repository.`,
+});
+
+export const forgeRemoteMissing = defineError('forge-remote-missing', {
+  title: 'This clone has no remote, so it belongs to no forge.',
+  why: 'Pull requests, comments and merges are kept by the forge of the remote `origin`, or of the only remote.',
+  remedy:
+    'Name the remote: `git remote add origin <address>`. Without a server, a bare repository is enough: `git init --bare ../twins.git`.',
+});
+
 export const forgeTokenMissing = defineError<{ forge: string; variables: readonly string[] }>(
   'forge-token-missing',
   {
@@ -18,6 +32,29 @@ export const forgeTokenMissing = defineError<{ forge: string; variables: readonl
     hint: ({ variables }) => `Set ${variables.join(' or ')}.`,
   },
 );
+
+export const forgeTokenForeign = defineError<{ forge: string; url: string }>('forge-token-foreign', {
+  title: 'A token belongs to another forge than the one of the remote.',
+  why: 'A token is sent to its own server only. DTAAS_FORGE_TOKEN belongs to the server of DTAAS_FORGE_URL. Without that variable, it belongs to the server of the job, or outside of jobs to a forge that everybody knows, such as github.com.',
+  remedy: 'If the token belongs to the forge of the remote, say so: set DTAAS_FORGE_URL to its address.',
+  message: ({ forge }) => `DTAAS_FORGE_TOKEN is set, but nothing says that it belongs to ${forge}.`,
+  hint: ({ url }) => `If it does: DTAAS_FORGE_URL=${url}`,
+});
+
+export const forgeMarkKeyShort = defineError<{ least: number }>('forge-mark-key-short', {
+  title: 'The key to sign comments with is too short.',
+  why: 'A short key can be guessed. Whoever has the key can write in the name of the platform.',
+  remedy: 'Set DTAAS_MARK_KEY to at least 32 random characters, e.g. by `openssl rand -hex 32`.',
+  message: ({ least }) => `The key to sign comments with has fewer than ${least} characters.`,
+});
+
+export const forgeMarkKeyOpen = defineError<{ path: string }>('forge-mark-key-open', {
+  title: 'Others than its owner can read the key to sign comments with.',
+  why: 'Whoever has the key can write in the name of the platform.',
+  remedy: 'Remove the file, and the next command makes a new key. Earlier comments are not recognised then.',
+  message: ({ path }) => `Others than its owner can read ${path}.`,
+  hint: ({ path }) => `If nobody has read it yet: chmod 600 '${path}'. Otherwise remove it.`,
+});
 
 export const forgeMarkKeyMissing = defineError('forge-mark-key-missing', {
   title: 'There is no key to sign comments with.',
