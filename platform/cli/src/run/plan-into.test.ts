@@ -88,6 +88,9 @@ it('a merge that conflicts has no plan', async () => {
   commit('Change tank otherwise');
   await expect(
     call(plan, clone, [], { options: { offline: true, into: 'main', commit: 'other' } }),
-  ).rejects.toMatchObject({ code: 'merge-conflict', message: expect.stringContaining('twins/tank/twin.yaml') });
+  ).rejects.toMatchObject({
+    code: 'merge-conflict',
+    message: expect.stringContaining('twins/tank/twin.yaml'),
+  });
   git('checkout', '-q', 'main');
 });
