@@ -12,6 +12,7 @@ import {
   readCommitTree,
   readWorkTree,
   type Snapshot,
+  stateAddress,
   withTwinLock,
 } from '@dtaas/repository';
 
@@ -66,6 +67,7 @@ export async function openPlatform(directory: string, options: OpenOptions = {})
   const repository = await openRepository(directory, { note: onProgress });
   const spec = await specOf(repository);
   const state = spec?.state ?? { push: false };
+  const address = await stateAddress(repository, state);
   const forgotten: Snapshot[] = [];
   // Before the clone knows its home, no command of the clone works on a twin.
   let home: string | undefined;
@@ -77,8 +79,8 @@ export async function openPlatform(directory: string, options: OpenOptions = {})
           onWait: (owner) => onProgress(`${twin}: waits for ${owner} …`),
         }),
   );
-  const remote = remoteHome(repository, state.remote, forgotten, writer.withTwinLock);
-  home = await findHome(repository, remote, state, options);
+  const remote = remoteHome(repository, address, forgotten, writer.withTwinLock);
+  home = await findHome(repository, remote, { shared: address !== undefined, push: state.push }, options);
   const folder = join(stateFolder, home);
   const { registry } = spec?.images ?? {};
   const context = { home, onProgress, environment: process.env, looks, ...(registry ? { registry } : {}) };
@@ -94,7 +96,7 @@ export async function openPlatform(directory: string, options: OpenOptions = {})
     now: () => new Date(),
     environment: process.env,
     biographies,
-    snapshots: gitSnapshots(repository, state.remote, forgotten),
+    snapshots: gitSnapshots(repository, address, forgotten),
     places,
     at(wanted) {
       const place = places.of(wanted);
@@ -148,11 +150,10 @@ async function specOf(repository: Repository): Promise<Platform['spec'] | undefi
 async function findHome(
   repository: Repository,
   remote: Remote,
-  state: Platform['spec']['state'],
+  { shared, push }: { readonly shared: boolean; readonly push: boolean },
   { makes, looks = false, offline = false, onProgress = () => {} }: OpenOptions,
 ): Promise<string> {
   if (offline) return (await knownHome(repository)) ?? unknownHome;
-  const shared = state.remote !== undefined;
   const has = async (refs: string) => (await repository.git.text(['for-each-ref', '--count=1', refs])) !== '';
   const isFirst = shared && makes !== undefined && !(await has('refs/heads/state/'));
   if (isFirst || (shared && !(await has('refs/dtaas/home')))) {
@@ -164,7 +165,7 @@ async function findHome(
   const { id, copyOf } = await homeOf(repository, { shared, looks });
   if (copyOf !== undefined)
     onProgress(`This clone is a copy of ${copyOf}, which keeps its twins. The copy gets a home of its own.`);
-  if (!isFirst || !(state.push || makes.push)) return id;
+  if (!isFirst || !(push || makes.push)) return id;
   // A remote that can't be written to is reported at the end, with what was done.
   await remote.push([]).catch(() => {});
   return (await homeOf(repository, { shared })).id;

@@ -111,6 +111,7 @@ export {
 } from './resolution/index.ts';
 export { isImageAllowed } from './rules/assets/files.ts';
 export { applyRules, judgeTwin } from './rules/index.ts';
+export { isInterfaceOf } from './rules/platform/forges.ts';
 export { fits } from './rules/twins/agreement.ts';
 export * from './runs/index.ts';
 export { nextStart, printSchedule, scheduledAt } from './schedule/schedule.ts';

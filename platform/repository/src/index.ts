@@ -3,6 +3,7 @@ export { dirtyPaths, isAncestor, partedFrom, resolveCommit } from './git/commits
 export { mergeOf } from './git/merges.ts';
 export { expectGit, openRepository, type Repository } from './open.ts';
 export type { Synced } from './remote/remote-state.ts';
+export { stateAddress } from './remote/state-address.ts';
 export { fetchState, forgetSnapshots, pushState, type Settling } from './remote/sync.ts';
 export type { Snapshot } from './snapshots/snapshot-refs.ts';
 export { gitSnapshots } from './snapshots/snapshots.ts';

@@ -6,6 +6,7 @@ import {
   readRecordNames,
   readWorkTree,
   recordsTip,
+  stateAddress,
 } from '@dtaas/repository';
 import { isolateWorkspace } from '@dtaas/runner';
 import { detectIsolation, type Isolation, type IsolationMode } from '@dtaas/sandbox';
@@ -68,7 +69,7 @@ export async function verifyRepository(
   if (!isolation.strong && !allowWeak) throw isolationWeak({ remarks: isolation.remarks });
   options.onProgress?.({ type: 'planned', toRun: toRun.length, remembered: known.size, isolation });
   await sweepScratch();
-  const snapshots = gitSnapshots(repository, platform?.state.remote);
+  const snapshots = gitSnapshots(repository, await stateAddress(repository, platform?.state));
   const run = new Run(repository, {
     ...options,
     isolation,

@@ -88,11 +88,11 @@ async function isPublished(
   );
 }
 
-/** The remote to push the tag to: the home of the state, or else the only remote. */
+/** The remote to push the tag to: the one of the state, if this clone has it, or else the only remote. */
 async function remoteOf({ git }: Repository, { catalogue }: Resolution): Promise<string> {
-  const home = catalogue.platform?.value.spec.state.remote;
-  if (home !== undefined) return home;
   const remotes = (await git.text(['remote'])).split('\n').filter(Boolean);
+  const home = catalogue.platform?.value.spec.state.remote;
+  if (home !== undefined && remotes.includes(home)) return home;
   return remotes.length === 1 ? remotes[0]! : '<remote>';
 }
 

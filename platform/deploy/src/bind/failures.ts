@@ -12,7 +12,7 @@ export const commitNotInHistory = defineError<{ commit: string }>('commit-not-in
 
 export const remoteMissing = defineError('remote-missing', {
   title: "State can't be pushed, because the home of the twins is this clone.",
-  why: '`platform.yaml` names no remote. The state is kept in this clone.',
+  why: '`platform.yaml` names neither a remote nor a URL. The state is kept in this clone.',
   remedy: 'Set `state: {remote: origin}` in `platform.yaml` and commit it.',
 });
 

@@ -9,7 +9,7 @@ export const stateOfAnotherHome = defineError<{ twin: string; theirs: string; ou
     message: ({ twin, theirs, ours }) =>
       `The recorded state of ${twin} belongs to the home ${theirs}, and this home is ${ours}.`,
     hint: ({ twin }) =>
-      `The state came from another clone. Name its home as state.remote in platform.yaml. Or leave that twin alone and begin a new one here: git branch -D state/${twin}`,
+      `The state came from another clone. Name its home as state.remote or state.url in platform.yaml. Or leave that twin alone and begin a new one here: git branch -D state/${twin}`,
   },
 );
 

@@ -75,6 +75,14 @@ describe('the forge of a remote', () => {
     });
   });
 
+  test.each(['https://evil.example/api/v1', 'http://git.example/api/v1', 'https://git.example:99999'])(
+    'is not found with its interface at %s, where its token would be sent',
+    (api) => {
+      const forges: readonly NamedForge[] = [{ kind: 'gitea', url: 'https://git.example', api }];
+      expect(() => find('https://git.example/plant/twins', forges)).toThrow(/No forge is known/);
+    },
+  );
+
   test.each([
     'https://github.com/plant',
     'https://github.com/plant/twins/tree/main',

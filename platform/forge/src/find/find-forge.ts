@@ -1,3 +1,4 @@
+import { isInterfaceOf } from '@dtaas/model';
 import { forgeRemoteInvalid, forgeUnknown } from '../failures.ts';
 import { parseRemote, printRemote, type RemoteAddress } from './remote-address.ts';
 import { type ForgeServer, knownServers, type NamedForge, serverOf, serverOfJob } from './server.ts';
@@ -28,12 +29,18 @@ export function findForge(remote: string, { forges, environment, folder }: FindO
   if (!address) throw forgeRemoteInvalid({ remote: 'The remote' });
   if (address.at === 'path') return { kind: 'local', repository: address.path };
   const job = serverOfJob(environment);
-  const servers = [...knownServers, ...(job ? [job] : []), ...forges.map(serverOf)];
+  const named = forges.filter(isOwn).map(serverOf);
+  const servers = [...knownServers, ...(job ? [job] : []), ...named];
   const server = servers.find((each) => pathAt(each, address) !== undefined);
   if (!server) throw forgeUnknown({ remote: printRemote(address) });
   const repository = pathAt(server, address) ?? '';
   if (!isRepository(server.kind, repository)) throw forgeRemoteInvalid({ remote: printRemote(address) });
   return { ...server, repository };
+}
+
+/** `dtaas check` reports the others. They count for nothing, since a token would be sent to them. */
+function isOwn({ url, api }: NamedForge): boolean {
+  return URL.canParse(url) && (api === undefined || (URL.canParse(api) && isInterfaceOf(url, api)));
 }
 
 /** The path of a remote on a server, or undefined if the remote is elsewhere. */

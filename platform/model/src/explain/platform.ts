@@ -96,6 +96,30 @@ export const platformDefinitions = {
       ...alone,
     },
   },
+  'forge-address': {
+    title: 'The address of a forge has a host and a port that exist.',
+    why: 'An address with such a port, or with such an IP address, leads nowhere.',
+    example: platform('forges: [{kind: gitea, url: "https://git.example:[-99999-]{+3000+}"}]'),
+  },
+  'forge-twice': {
+    title: 'Each forge is named once.',
+    why: 'The first of two entries would count, whatever the second says.',
+    example: platform(
+      'forges: [{kind: gitea, url: "https://git.example"}, {kind: gitea, url: "https://[-git-]{+code+}.example"}]',
+    ),
+  },
+  'forge-api-elsewhere': {
+    title: "A forge's REST interface is at the forge's own server.",
+    why: 'The token for the forge is sent to that address. It is below `url`, or at `api.` before the host of `url`.',
+    example: platform(
+      'forges: [{kind: gitea, url: "https://git.example", api: "https://[-evil-]{+git+}.example/api/v1"}]',
+    ),
+  },
+  'forge-unencrypted': {
+    title: 'A forge is reached over https.',
+    why: 'This is a warning. Over http, everybody on the way to the forge can read the token.',
+    example: platform('forges: [{kind: gitea, url: "[-http-]{+https+}://git.example"}]'),
+  },
   'place-kind-unknown': {
     title: 'A place is of a kind that this platform has.',
     why: 'The kind knows how the place is reached, which settings it needs, and what is made there.',

@@ -1035,6 +1035,12 @@ export interface PlatformSpec {
    * @maxItems 100
    */
   sources: Source[];
+  /**
+   * Forges on servers of their own. github.com, gitlab.com, codeberg.org and gitea.com are known without it.
+   *
+   * @maxItems 100
+   */
+  forges: Forge[];
   state: State;
   verification: Verification;
 }
@@ -1192,13 +1198,38 @@ export interface Source {
   path?: string;
 }
 /**
- * The home of the state of twins.
+ * A forge on a server of its own.
+ */
+export interface Forge {
+  /**
+   * `gitea` is also for Forgejo.
+   */
+  kind: 'github' | 'gitlab' | 'gitea';
+  /**
+   * The address of its pages, with the path if it has one: `https://plant.example/gitlab`.
+   */
+  url: string;
+  /**
+   * The address of its REST interface. Absent: `url` and `/api/v3` for GitHub, `/api/v4` for GitLab, `/api/v1` for Gitea.
+   */
+  api?: string;
+  /**
+   * What people call it.
+   */
+  title?: string;
+}
+/**
+ * The home of the state of twins: `remote`, or `url` in a clone that has no such remote.
  */
 export interface State {
   /**
-   * The name of the git remote that is the home of the twins. Absent: this clone.
+   * The name of the git remote that is the home of the twins. Without `remote` and `url`: this clone.
    */
   remote?: string;
+  /**
+   * The address of the repository that is the home of the twins, without credentials. A clone that has the `remote` uses that one.
+   */
+  url?: string;
   /**
    * Whether each change of state is pushed to its home.
    */

@@ -10419,7 +10419,7 @@ return errors === 0;
 }
 
 export const validatePlatform = validate116;
-const schema213 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"platform.schema.json","title":"Platform","description":"The places, quotas and permissions of an organisation: `platform.yaml` at the root.","type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata","spec"],"properties":{"apiVersion":{"$ref":"definitions.schema.json#/definitions/ApiVersion"},"kind":{"description":"`Platform`.","const":"Platform"},"metadata":{"$ref":"#/definitions/PlatformMetadata"},"spec":{"$ref":"#/definitions/PlatformSpec"}},"definitions":{"PlatformMetadata":{"description":"The name of the platform.","type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"description":"The platform's name.","$ref":"definitions.schema.json#/definitions/Name"},"needs":{"description":"The versions of the platform that can read this file, e.g. `>=0.2`. Absent: every platform that knows its fields.","$ref":"definitions.schema.json#/definitions/Range"},"title":{"description":"The platform's name as people write it.","type":"string","minLength":1,"maxLength":120}}},"PlatformSpec":{"description":"The places, the sources and the limits of the platform.","type":"object","additionalProperties":false,"required":["organisation","places","defaultPlace"],"properties":{"organisation":{"description":"The organisation that runs the platform. An asset can be restricted to some organisations.","$ref":"definitions.schema.json#/definitions/Name"},"places":{"description":"The places where workspaces run, by name.","type":"object","minProperties":1,"maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"$ref":"#/definitions/Place"}},"defaultPlace":{"description":"The place of twins that do not name a place, unless it lacks their flavour and one other place alone offers it. `auto`: the platform chooses a place for each of these twins, unless a place has that name.","$ref":"definitions.schema.json#/definitions/Name"},"pools":{"description":"Pools of shared virtual machines, by name.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"$ref":"#/definitions/Pool"},"default":{}},"quotas":{"$ref":"#/definitions/Quotas","default":{}},"roles":{"description":"Roles and teams: the name of a role or team → its people and teams, by their names on the forge.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"type":"array","maxItems":10000,"items":{"type":"string","minLength":1,"maxLength":120}},"default":{}},"images":{"$ref":"#/definitions/Images","default":{}},"licences":{"$ref":"#/definitions/Licences","default":{}},"sources":{"description":"Other repositories with assets and twins, in the order of the search.","type":"array","maxItems":100,"items":{"$ref":"#/definitions/Source"},"default":[]},"state":{"$ref":"#/definitions/State","default":{}},"verification":{"$ref":"#/definitions/Verification","default":{}}}},"Place":{"description":"A place where workspaces run, and the way to reach it.","type":"object","additionalProperties":false,"required":["kind"],"properties":{"kind":{"description":"The kind of the place. `dtaas check` lists the known kinds.","$ref":"definitions.schema.json#/definitions/Name"},"settings":{"description":"The settings with which the kind reaches the place, such as a host. Each kind defines its own settings.","type":"object","maxProperties":100,"default":{},"tsType":"JsonObject"},"title":{"description":"What it is, in a few words.","type":"string","minLength":1,"maxLength":120},"runner":{"description":"The label of CI runners near the place.","type":"string","maxLength":100,"pattern":"^[A-Za-z0-9][A-Za-z0-9._-]*$"},"os":{"description":"The operating system, by Node's name. Absent: not checked.","enum":["linux","darwin","win32"]},"arch":{"description":"The architecture of the processors, by Node's name. Absent: not checked.","enum":["x64","arm64"]},"cpu":{"description":"The processors that the twins of the place share. Absent: not limited.","$ref":"definitions.schema.json#/definitions/Cpu"},"memory":{"description":"The memory that the twins of the place share. Absent: not limited.","$ref":"definitions.schema.json#/definitions/Bytes"},"disk":{"description":"The disk that the states of the twins of the place share. Absent: not limited.","$ref":"definitions.schema.json#/definitions/Bytes"},"gpu":{"description":"The number of graphics processors of the place.","type":"integer","minimum":0,"maximum":10000,"default":0},"seats":{"description":"The number of seats of floating licences at the place, by the licence's name.","type":"object","maxProperties":100,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"type":"integer","minimum":0,"maximum":1000000},"default":{}}}},"Pool":{"description":"Virtual machines that twins share.","type":"object","additionalProperties":false,"required":["place","size"],"properties":{"place":{"description":"The place of the machines.","$ref":"definitions.schema.json#/definitions/Name"},"size":{"description":"The number of machines.","type":"integer","minimum":1,"maximum":10000},"cpu":{"description":"The processors of each machine.","$ref":"definitions.schema.json#/definitions/Cpu"},"memory":{"description":"The memory of each machine.","$ref":"definitions.schema.json#/definitions/Bytes"}}},"Quotas":{"description":"Limits for all twins together, and for the twins of each owner. An absent limit limits nothing.","type":"object","additionalProperties":false,"properties":{"twins":{"description":"The number of twins that may run.","type":"integer","minimum":0,"maximum":1000000},"cpu":{"description":"The processors of all twins together.","$ref":"definitions.schema.json#/definitions/Cpu"},"memory":{"description":"The memory of all twins together.","$ref":"definitions.schema.json#/definitions/Bytes"},"disk":{"description":"The disk of the states of all twins together. A twin that writes no `disk` counts with its default.","$ref":"definitions.schema.json#/definitions/Bytes"},"containers":{"description":"The containers of all twins together. The kind of a place decides how many a twin has, so `dtaas plan` and `dtaas deploy` count them, and `dtaas check` does not.","type":"integer","minimum":0,"maximum":1000000},"perOwner":{"description":"Limits for the twins of an owner, by the name under `metadata.owners`. `default` is for every owner that is not named here, and for all twins without owners together. A twin with several owners counts for each of them.","type":"object","maxProperties":10000,"propertyNames":{"type":"string","minLength":1,"maxLength":120},"additionalProperties":{"$ref":"#/definitions/OwnerQuotas"},"default":{}}}},"OwnerQuotas":{"description":"Limits for the twins of one owner. An absent limit limits nothing.","type":"object","additionalProperties":false,"properties":{"twins":{"description":"The number of twins of the owner that may run.","type":"integer","minimum":0,"maximum":1000000},"cpu":{"description":"The processors of all twins of the owner together.","$ref":"definitions.schema.json#/definitions/Cpu"},"memory":{"description":"The memory of all twins of the owner together.","$ref":"definitions.schema.json#/definitions/Bytes"},"disk":{"description":"The disk of the states of all twins of the owner together. A twin that writes no `disk` counts with its default.","$ref":"definitions.schema.json#/definitions/Bytes"},"containers":{"description":"The containers of all twins of the owner together. The kind of a place decides how many a twin has, so `dtaas plan` and `dtaas deploy` count them, and `dtaas check` does not.","type":"integer","minimum":0,"maximum":1000000}}},"Images":{"description":"The container images of workspaces and assets.","type":"object","additionalProperties":false,"properties":{"allowed":{"description":"The images that assets may name: their names, in which `*` stands for any characters, or their digests or ids. Absent: all images.","type":"array","maxItems":1000,"items":{"description":"The name of an image in lower case, e.g. `registry.example/*`, or `sha256:` and the 64 digits of a digest or an id.","type":"string","maxLength":512,"pattern":"^(?:sha256:[0-9a-f]{64}|(?!sha256:)[a-z0-9*][a-z0-9._:/@*-]*)$"}},"workspace":{"$ref":"#/definitions/WorkspaceImage"},"registry":{"$ref":"#/definitions/ImageRegistry"}}},"WorkspaceImage":{"description":"The image in which the components of container workspaces run. `dtaas images build` prints both values.","type":"object","additionalProperties":false,"required":["digest","id"],"properties":{"digest":{"description":"The digest of the image's manifest, by which a registry knows the image.","$ref":"#/definitions/ImageHash"},"id":{"description":"The image's id, by which a Docker Engine knows the image, also after `docker load`.","$ref":"#/definitions/ImageHash"}}},"ImageHash":{"description":"`sha256:` and 64 hexadecimal digits.","type":"string","pattern":"^sha256:[0-9a-f]{64}$"},"ImageRegistry":{"description":"The registry to which `dtaas images push` sends images.","type":"object","additionalProperties":false,"required":["repository"],"properties":{"repository":{"description":"The address of the registry and a path, e.g. `registry.example/twins/workspace`, without a tag.","type":"string","maxLength":255,"pattern":"^(?:[A-Za-z0-9.-]+|\\[[0-9a-fA-F:]+\\])(?::[0-9]{1,5})?(?:/[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*)+$"},"credentials":{"description":"The secret whose value is `user:password`.","$ref":"definitions.schema.json#/definitions/Secret"}}},"Licences":{"description":"The licences that assets of a deployed twin may have.","type":"object","additionalProperties":false,"properties":{"allowed":{"description":"The SPDX licences that are allowed. Absent: all licences that are not denied.","type":"array","minItems":1,"maxItems":1000,"items":{"type":"string","minLength":1,"maxLength":128}},"denied":{"description":"The SPDX licences that are not allowed.","type":"array","maxItems":1000,"items":{"type":"string","minLength":1,"maxLength":128},"default":[]}}},"Source":{"description":"A repository with assets and twins: `url` or `path`.","type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"description":"The name of the source in `twin.lock`.","$ref":"definitions.schema.json#/definitions/Name"},"url":{"description":"The address from which git fetches the repository, without credentials.","type":"string","maxLength":2000,"pattern":"^((https|ssh|git)://[^\\s]+|[A-Za-z0-9_.-]+@[A-Za-z0-9.-]+:[^\\s-][^\\s]*)$"},"path":{"description":"The path of the repository on this machine, relative to this repository's root; it may begin with `../`.","type":"string","maxLength":1000,"pattern":"^(?!/)(?!-)[^\\u0000-\\u001f\\\\]+$"}}},"State":{"description":"The home of the state of twins.","type":"object","additionalProperties":false,"properties":{"remote":{"description":"The name of the git remote that is the home of the twins. Absent: this clone.","type":"string","maxLength":100,"pattern":"^[A-Za-z0-9][A-Za-z0-9._-]*$"},"push":{"description":"Whether each change of state is pushed to its home.","type":"boolean","default":false}}},"Verification":{"description":"The conditions for verified assets and twins.","type":"object","additionalProperties":false,"properties":{"allowWeak":{"description":"Whether tests without a sandbox count, if the machine has no sandbox.","type":"boolean","default":true},"requireTests":{"description":"Whether a twin is deployed only if it has a `test` that passed.","type":"boolean","default":false}}}}};
+const schema213 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"platform.schema.json","title":"Platform","description":"The places, quotas and permissions of an organisation: `platform.yaml` at the root.","type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata","spec"],"properties":{"apiVersion":{"$ref":"definitions.schema.json#/definitions/ApiVersion"},"kind":{"description":"`Platform`.","const":"Platform"},"metadata":{"$ref":"#/definitions/PlatformMetadata"},"spec":{"$ref":"#/definitions/PlatformSpec"}},"definitions":{"PlatformMetadata":{"description":"The name of the platform.","type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"description":"The platform's name.","$ref":"definitions.schema.json#/definitions/Name"},"needs":{"description":"The versions of the platform that can read this file, e.g. `>=0.2`. Absent: every platform that knows its fields.","$ref":"definitions.schema.json#/definitions/Range"},"title":{"description":"The platform's name as people write it.","type":"string","minLength":1,"maxLength":120}}},"PlatformSpec":{"description":"The places, the sources and the limits of the platform.","type":"object","additionalProperties":false,"required":["organisation","places","defaultPlace"],"properties":{"organisation":{"description":"The organisation that runs the platform. An asset can be restricted to some organisations.","$ref":"definitions.schema.json#/definitions/Name"},"places":{"description":"The places where workspaces run, by name.","type":"object","minProperties":1,"maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"$ref":"#/definitions/Place"}},"defaultPlace":{"description":"The place of twins that do not name a place, unless it lacks their flavour and one other place alone offers it. `auto`: the platform chooses a place for each of these twins, unless a place has that name.","$ref":"definitions.schema.json#/definitions/Name"},"pools":{"description":"Pools of shared virtual machines, by name.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"$ref":"#/definitions/Pool"},"default":{}},"quotas":{"$ref":"#/definitions/Quotas","default":{}},"roles":{"description":"Roles and teams: the name of a role or team → its people and teams, by their names on the forge.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"type":"array","maxItems":10000,"items":{"type":"string","minLength":1,"maxLength":120}},"default":{}},"images":{"$ref":"#/definitions/Images","default":{}},"licences":{"$ref":"#/definitions/Licences","default":{}},"sources":{"description":"Other repositories with assets and twins, in the order of the search.","type":"array","maxItems":100,"items":{"$ref":"#/definitions/Source"},"default":[]},"forges":{"description":"Forges on servers of their own. github.com, gitlab.com, codeberg.org and gitea.com are known without it.","type":"array","maxItems":100,"items":{"$ref":"#/definitions/Forge"},"default":[]},"state":{"$ref":"#/definitions/State","default":{}},"verification":{"$ref":"#/definitions/Verification","default":{}}}},"Place":{"description":"A place where workspaces run, and the way to reach it.","type":"object","additionalProperties":false,"required":["kind"],"properties":{"kind":{"description":"The kind of the place. `dtaas check` lists the known kinds.","$ref":"definitions.schema.json#/definitions/Name"},"settings":{"description":"The settings with which the kind reaches the place, such as a host. Each kind defines its own settings.","type":"object","maxProperties":100,"default":{},"tsType":"JsonObject"},"title":{"description":"What it is, in a few words.","type":"string","minLength":1,"maxLength":120},"runner":{"description":"The label of CI runners near the place.","type":"string","maxLength":100,"pattern":"^[A-Za-z0-9][A-Za-z0-9._-]*$"},"os":{"description":"The operating system, by Node's name. Absent: not checked.","enum":["linux","darwin","win32"]},"arch":{"description":"The architecture of the processors, by Node's name. Absent: not checked.","enum":["x64","arm64"]},"cpu":{"description":"The processors that the twins of the place share. Absent: not limited.","$ref":"definitions.schema.json#/definitions/Cpu"},"memory":{"description":"The memory that the twins of the place share. Absent: not limited.","$ref":"definitions.schema.json#/definitions/Bytes"},"disk":{"description":"The disk that the states of the twins of the place share. Absent: not limited.","$ref":"definitions.schema.json#/definitions/Bytes"},"gpu":{"description":"The number of graphics processors of the place.","type":"integer","minimum":0,"maximum":10000,"default":0},"seats":{"description":"The number of seats of floating licences at the place, by the licence's name.","type":"object","maxProperties":100,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"type":"integer","minimum":0,"maximum":1000000},"default":{}}}},"Pool":{"description":"Virtual machines that twins share.","type":"object","additionalProperties":false,"required":["place","size"],"properties":{"place":{"description":"The place of the machines.","$ref":"definitions.schema.json#/definitions/Name"},"size":{"description":"The number of machines.","type":"integer","minimum":1,"maximum":10000},"cpu":{"description":"The processors of each machine.","$ref":"definitions.schema.json#/definitions/Cpu"},"memory":{"description":"The memory of each machine.","$ref":"definitions.schema.json#/definitions/Bytes"}}},"Quotas":{"description":"Limits for all twins together, and for the twins of each owner. An absent limit limits nothing.","type":"object","additionalProperties":false,"properties":{"twins":{"description":"The number of twins that may run.","type":"integer","minimum":0,"maximum":1000000},"cpu":{"description":"The processors of all twins together.","$ref":"definitions.schema.json#/definitions/Cpu"},"memory":{"description":"The memory of all twins together.","$ref":"definitions.schema.json#/definitions/Bytes"},"disk":{"description":"The disk of the states of all twins together. A twin that writes no `disk` counts with its default.","$ref":"definitions.schema.json#/definitions/Bytes"},"containers":{"description":"The containers of all twins together. The kind of a place decides how many a twin has, so `dtaas plan` and `dtaas deploy` count them, and `dtaas check` does not.","type":"integer","minimum":0,"maximum":1000000},"perOwner":{"description":"Limits for the twins of an owner, by the name under `metadata.owners`. `default` is for every owner that is not named here, and for all twins without owners together. A twin with several owners counts for each of them.","type":"object","maxProperties":10000,"propertyNames":{"type":"string","minLength":1,"maxLength":120},"additionalProperties":{"$ref":"#/definitions/OwnerQuotas"},"default":{}}}},"OwnerQuotas":{"description":"Limits for the twins of one owner. An absent limit limits nothing.","type":"object","additionalProperties":false,"properties":{"twins":{"description":"The number of twins of the owner that may run.","type":"integer","minimum":0,"maximum":1000000},"cpu":{"description":"The processors of all twins of the owner together.","$ref":"definitions.schema.json#/definitions/Cpu"},"memory":{"description":"The memory of all twins of the owner together.","$ref":"definitions.schema.json#/definitions/Bytes"},"disk":{"description":"The disk of the states of all twins of the owner together. A twin that writes no `disk` counts with its default.","$ref":"definitions.schema.json#/definitions/Bytes"},"containers":{"description":"The containers of all twins of the owner together. The kind of a place decides how many a twin has, so `dtaas plan` and `dtaas deploy` count them, and `dtaas check` does not.","type":"integer","minimum":0,"maximum":1000000}}},"Images":{"description":"The container images of workspaces and assets.","type":"object","additionalProperties":false,"properties":{"allowed":{"description":"The images that assets may name: their names, in which `*` stands for any characters, or their digests or ids. Absent: all images.","type":"array","maxItems":1000,"items":{"description":"The name of an image in lower case, e.g. `registry.example/*`, or `sha256:` and the 64 digits of a digest or an id.","type":"string","maxLength":512,"pattern":"^(?:sha256:[0-9a-f]{64}|(?!sha256:)[a-z0-9*][a-z0-9._:/@*-]*)$"}},"workspace":{"$ref":"#/definitions/WorkspaceImage"},"registry":{"$ref":"#/definitions/ImageRegistry"}}},"WorkspaceImage":{"description":"The image in which the components of container workspaces run. `dtaas images build` prints both values.","type":"object","additionalProperties":false,"required":["digest","id"],"properties":{"digest":{"description":"The digest of the image's manifest, by which a registry knows the image.","$ref":"#/definitions/ImageHash"},"id":{"description":"The image's id, by which a Docker Engine knows the image, also after `docker load`.","$ref":"#/definitions/ImageHash"}}},"ImageHash":{"description":"`sha256:` and 64 hexadecimal digits.","type":"string","pattern":"^sha256:[0-9a-f]{64}$"},"ImageRegistry":{"description":"The registry to which `dtaas images push` sends images.","type":"object","additionalProperties":false,"required":["repository"],"properties":{"repository":{"description":"The address of the registry and a path, e.g. `registry.example/twins/workspace`, without a tag.","type":"string","maxLength":255,"pattern":"^(?:[A-Za-z0-9.-]+|\\[[0-9a-fA-F:]+\\])(?::[0-9]{1,5})?(?:/[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*)+$"},"credentials":{"description":"The secret whose value is `user:password`.","$ref":"definitions.schema.json#/definitions/Secret"}}},"Licences":{"description":"The licences that assets of a deployed twin may have.","type":"object","additionalProperties":false,"properties":{"allowed":{"description":"The SPDX licences that are allowed. Absent: all licences that are not denied.","type":"array","minItems":1,"maxItems":1000,"items":{"type":"string","minLength":1,"maxLength":128}},"denied":{"description":"The SPDX licences that are not allowed.","type":"array","maxItems":1000,"items":{"type":"string","minLength":1,"maxLength":128},"default":[]}}},"Source":{"description":"A repository with assets and twins: `url` or `path`.","type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"description":"The name of the source in `twin.lock`.","$ref":"definitions.schema.json#/definitions/Name"},"url":{"description":"The address from which git fetches the repository, without credentials.","type":"string","maxLength":2000,"pattern":"^((https|ssh|git)://[^\\s]+|[A-Za-z0-9_.-]+@[A-Za-z0-9.-]+:[^\\s-][^\\s]*)$"},"path":{"description":"The path of the repository on this machine, relative to this repository's root; it may begin with `../`.","type":"string","maxLength":1000,"pattern":"^(?!/)(?!-)[^\\u0000-\\u001f\\\\]+$"}}},"Forge":{"description":"A forge on a server of its own.","type":"object","additionalProperties":false,"required":["kind","url"],"properties":{"kind":{"description":"`gitea` is also for Forgejo.","enum":["github","gitlab","gitea"]},"url":{"description":"The address of its pages, with the path if it has one: `https://plant.example/gitlab`.","type":"string","maxLength":2000,"pattern":"^https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?(/[A-Za-z0-9._~-]+)*/?$"},"api":{"description":"The address of its REST interface. Absent: `url` and `/api/v3` for GitHub, `/api/v4` for GitLab, `/api/v1` for Gitea.","type":"string","maxLength":2000,"pattern":"^https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?(/[A-Za-z0-9._~-]+)*/?$"},"title":{"description":"What people call it.","type":"string","minLength":1,"maxLength":120}}},"State":{"description":"The home of the state of twins: `remote`, or `url` in a clone that has no such remote.","type":"object","additionalProperties":false,"properties":{"remote":{"description":"The name of the git remote that is the home of the twins. Without `remote` and `url`: this clone.","type":"string","maxLength":100,"pattern":"^[A-Za-z0-9][A-Za-z0-9._-]*$"},"url":{"description":"The address of the repository that is the home of the twins, without credentials. A clone that has the `remote` uses that one.","type":"string","maxLength":2000,"pattern":"^(https?://[^\\s/@]+/[^\\s]+|ssh://([A-Za-z0-9_.-]+@)?[^\\s/@]+/[^\\s]+|file:///[^\\s]+|[A-Za-z0-9_.-]+@[A-Za-z0-9.-]+:[^\\s-][^\\s]*)$"},"push":{"description":"Whether each change of state is pushed to its home.","type":"boolean","default":false}}},"Verification":{"description":"The conditions for verified assets and twins.","type":"object","additionalProperties":false,"properties":{"allowWeak":{"description":"Whether tests without a sandbox count, if the machine has no sandbox.","type":"boolean","default":true},"requireTests":{"description":"Whether a twin is deployed only if it has a `test` that passed.","type":"boolean","default":false}}}}};
 const schema215 = {"description":"The name of the platform.","type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"description":"The platform's name.","$ref":"definitions.schema.json#/definitions/Name"},"needs":{"description":"The versions of the platform that can read this file, e.g. `>=0.2`. Absent: every platform that knows its fields.","$ref":"definitions.schema.json#/definitions/Range"},"title":{"description":"The platform's name as people write it.","type":"string","minLength":1,"maxLength":120}}};
 
 function validate117(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -10568,11 +10568,14 @@ validate117.errors = vErrors;
 return errors === 0;
 }
 
-const schema218 = {"description":"The places, the sources and the limits of the platform.","type":"object","additionalProperties":false,"required":["organisation","places","defaultPlace"],"properties":{"organisation":{"description":"The organisation that runs the platform. An asset can be restricted to some organisations.","$ref":"definitions.schema.json#/definitions/Name"},"places":{"description":"The places where workspaces run, by name.","type":"object","minProperties":1,"maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"$ref":"#/definitions/Place"}},"defaultPlace":{"description":"The place of twins that do not name a place, unless it lacks their flavour and one other place alone offers it. `auto`: the platform chooses a place for each of these twins, unless a place has that name.","$ref":"definitions.schema.json#/definitions/Name"},"pools":{"description":"Pools of shared virtual machines, by name.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"$ref":"#/definitions/Pool"},"default":{}},"quotas":{"$ref":"#/definitions/Quotas","default":{}},"roles":{"description":"Roles and teams: the name of a role or team → its people and teams, by their names on the forge.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"type":"array","maxItems":10000,"items":{"type":"string","minLength":1,"maxLength":120}},"default":{}},"images":{"$ref":"#/definitions/Images","default":{}},"licences":{"$ref":"#/definitions/Licences","default":{}},"sources":{"description":"Other repositories with assets and twins, in the order of the search.","type":"array","maxItems":100,"items":{"$ref":"#/definitions/Source"},"default":[]},"state":{"$ref":"#/definitions/State","default":{}},"verification":{"$ref":"#/definitions/Verification","default":{}}}};
+const schema218 = {"description":"The places, the sources and the limits of the platform.","type":"object","additionalProperties":false,"required":["organisation","places","defaultPlace"],"properties":{"organisation":{"description":"The organisation that runs the platform. An asset can be restricted to some organisations.","$ref":"definitions.schema.json#/definitions/Name"},"places":{"description":"The places where workspaces run, by name.","type":"object","minProperties":1,"maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"$ref":"#/definitions/Place"}},"defaultPlace":{"description":"The place of twins that do not name a place, unless it lacks their flavour and one other place alone offers it. `auto`: the platform chooses a place for each of these twins, unless a place has that name.","$ref":"definitions.schema.json#/definitions/Name"},"pools":{"description":"Pools of shared virtual machines, by name.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"$ref":"#/definitions/Pool"},"default":{}},"quotas":{"$ref":"#/definitions/Quotas","default":{}},"roles":{"description":"Roles and teams: the name of a role or team → its people and teams, by their names on the forge.","type":"object","maxProperties":1000,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"type":"array","maxItems":10000,"items":{"type":"string","minLength":1,"maxLength":120}},"default":{}},"images":{"$ref":"#/definitions/Images","default":{}},"licences":{"$ref":"#/definitions/Licences","default":{}},"sources":{"description":"Other repositories with assets and twins, in the order of the search.","type":"array","maxItems":100,"items":{"$ref":"#/definitions/Source"},"default":[]},"forges":{"description":"Forges on servers of their own. github.com, gitlab.com, codeberg.org and gitea.com are known without it.","type":"array","maxItems":100,"items":{"$ref":"#/definitions/Forge"},"default":[]},"state":{"$ref":"#/definitions/State","default":{}},"verification":{"$ref":"#/definitions/Verification","default":{}}}};
 const schema249 = {"description":"The licences that assets of a deployed twin may have.","type":"object","additionalProperties":false,"properties":{"allowed":{"description":"The SPDX licences that are allowed. Absent: all licences that are not denied.","type":"array","minItems":1,"maxItems":1000,"items":{"type":"string","minLength":1,"maxLength":128}},"denied":{"description":"The SPDX licences that are not allowed.","type":"array","maxItems":1000,"items":{"type":"string","minLength":1,"maxLength":128},"default":[]}}};
-const schema252 = {"description":"The home of the state of twins.","type":"object","additionalProperties":false,"properties":{"remote":{"description":"The name of the git remote that is the home of the twins. Absent: this clone.","type":"string","maxLength":100,"pattern":"^[A-Za-z0-9][A-Za-z0-9._-]*$"},"push":{"description":"Whether each change of state is pushed to its home.","type":"boolean","default":false}}};
-const schema253 = {"description":"The conditions for verified assets and twins.","type":"object","additionalProperties":false,"properties":{"allowWeak":{"description":"Whether tests without a sandbox count, if the machine has no sandbox.","type":"boolean","default":true},"requireTests":{"description":"Whether a twin is deployed only if it has a `test` that passed.","type":"boolean","default":false}}};
+const schema252 = {"description":"A forge on a server of its own.","type":"object","additionalProperties":false,"required":["kind","url"],"properties":{"kind":{"description":"`gitea` is also for Forgejo.","enum":["github","gitlab","gitea"]},"url":{"description":"The address of its pages, with the path if it has one: `https://plant.example/gitlab`.","type":"string","maxLength":2000,"pattern":"^https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?(/[A-Za-z0-9._~-]+)*/?$"},"api":{"description":"The address of its REST interface. Absent: `url` and `/api/v3` for GitHub, `/api/v4` for GitLab, `/api/v1` for Gitea.","type":"string","maxLength":2000,"pattern":"^https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?(/[A-Za-z0-9._~-]+)*/?$"},"title":{"description":"What people call it.","type":"string","minLength":1,"maxLength":120}}};
+const schema253 = {"description":"The home of the state of twins: `remote`, or `url` in a clone that has no such remote.","type":"object","additionalProperties":false,"properties":{"remote":{"description":"The name of the git remote that is the home of the twins. Without `remote` and `url`: this clone.","type":"string","maxLength":100,"pattern":"^[A-Za-z0-9][A-Za-z0-9._-]*$"},"url":{"description":"The address of the repository that is the home of the twins, without credentials. A clone that has the `remote` uses that one.","type":"string","maxLength":2000,"pattern":"^(https?://[^\\s/@]+/[^\\s]+|ssh://([A-Za-z0-9_.-]+@)?[^\\s/@]+/[^\\s]+|file:///[^\\s]+|[A-Za-z0-9_.-]+@[A-Za-z0-9.-]+:[^\\s-][^\\s]*)$"},"push":{"description":"Whether each change of state is pushed to its home.","type":"boolean","default":false}}};
+const schema254 = {"description":"The conditions for verified assets and twins.","type":"object","additionalProperties":false,"properties":{"allowWeak":{"description":"Whether tests without a sandbox count, if the machine has no sandbox.","type":"boolean","default":true},"requireTests":{"description":"Whether a twin is deployed only if it has a `test` that passed.","type":"boolean","default":false}}};
+const pattern131 = new RegExp("^https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?(/[A-Za-z0-9._~-]+)*/?$", "u");
 const pattern110 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._-]*$", "u");
+const pattern134 = new RegExp("^(https?://[^\\s/@]+/[^\\s]+|ssh://([A-Za-z0-9_.-]+@)?[^\\s/@]+/[^\\s]+|file:///[^\\s]+|[A-Za-z0-9_.-]+@[A-Za-z0-9.-]+:[^\\s-][^\\s]*)$", "u");
 const schema221 = {"description":"A place where workspaces run, and the way to reach it.","type":"object","additionalProperties":false,"required":["kind"],"properties":{"kind":{"description":"The kind of the place. `dtaas check` lists the known kinds.","$ref":"definitions.schema.json#/definitions/Name"},"settings":{"description":"The settings with which the kind reaches the place, such as a host. Each kind defines its own settings.","type":"object","maxProperties":100,"default":{},"tsType":"JsonObject"},"title":{"description":"What it is, in a few words.","type":"string","minLength":1,"maxLength":120},"runner":{"description":"The label of CI runners near the place.","type":"string","maxLength":100,"pattern":"^[A-Za-z0-9][A-Za-z0-9._-]*$"},"os":{"description":"The operating system, by Node's name. Absent: not checked.","enum":["linux","darwin","win32"]},"arch":{"description":"The architecture of the processors, by Node's name. Absent: not checked.","enum":["x64","arm64"]},"cpu":{"description":"The processors that the twins of the place share. Absent: not limited.","$ref":"definitions.schema.json#/definitions/Cpu"},"memory":{"description":"The memory that the twins of the place share. Absent: not limited.","$ref":"definitions.schema.json#/definitions/Bytes"},"disk":{"description":"The disk that the states of the twins of the place share. Absent: not limited.","$ref":"definitions.schema.json#/definitions/Bytes"},"gpu":{"description":"The number of graphics processors of the place.","type":"integer","minimum":0,"maximum":10000,"default":0},"seats":{"description":"The number of seats of floating licences at the place, by the licence's name.","type":"object","maxProperties":100,"propertyNames":{"$ref":"definitions.schema.json#/definitions/Name"},"additionalProperties":{"type":"integer","minimum":0,"maximum":1000000},"default":{}}}};
 
 function validate120(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -12255,6 +12258,9 @@ data.licences = {};
 if(data.sources === undefined){
 data.sources = [];
 }
+if(data.forges === undefined){
+data.forges = [];
+}
 if(data.state === undefined){
 data.state = {};
 }
@@ -12861,14 +12867,10 @@ vErrors.push(err48);
 }
 errors++;
 }
-let data18 = data.state;
-if(data18 && typeof data18 == "object" && !Array.isArray(data18)){
-if(data18.push === undefined){
-data18.push = false;
-}
-for(const key8 in data18){
-if(!((key8 === "remote") || (key8 === "push"))){
-const err49 = {instancePath:instancePath+"/state",schemaPath:"#/definitions/State/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties",schema:false,parentSchema:schema252,data:data18};
+let data18 = data.forges;
+if(Array.isArray(data18)){
+if(data18.length > 100){
+const err49 = {instancePath:instancePath+"/forges",schemaPath:"#/properties/forges/maxItems",keyword:"maxItems",params:{limit: 100},message:"must NOT have more than 100 items",schema:100,parentSchema:schema218.properties.forges,data:data18};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -12877,12 +12879,12 @@ vErrors.push(err49);
 }
 errors++;
 }
-}
-if(data18.remote !== undefined){
-let data19 = data18.remote;
-if(typeof data19 === "string"){
-if(data19.length > 100){
-const err50 = {instancePath:instancePath+"/state/remote",schemaPath:"#/definitions/State/properties/remote/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema252.properties.remote,data:data19};
+const len4 = data18.length;
+for(let i4=0; i4<len4; i4++){
+let data19 = data18[i4];
+if(data19 && typeof data19 == "object" && !Array.isArray(data19)){
+if(data19.kind === undefined){
+const err50 = {instancePath:instancePath+"/forges/" + i4,schemaPath:"#/definitions/Forge/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema252.required,parentSchema:schema252,data:data19};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -12891,8 +12893,8 @@ vErrors.push(err50);
 }
 errors++;
 }
-if(!pattern110.test(data19)){
-const err51 = {instancePath:instancePath+"/state/remote",schemaPath:"#/definitions/State/properties/remote/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._-]*$"},message:"must match pattern \""+"^[A-Za-z0-9][A-Za-z0-9._-]*$"+"\"",schema:"^[A-Za-z0-9][A-Za-z0-9._-]*$",parentSchema:schema252.properties.remote,data:data19};
+if(data19.url === undefined){
+const err51 = {instancePath:instancePath+"/forges/" + i4,schemaPath:"#/definitions/Forge/required",keyword:"required",params:{missingProperty: "url"},message:"must have required property '"+"url"+"'",schema:schema252.required,parentSchema:schema252,data:data19};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -12901,9 +12903,9 @@ vErrors.push(err51);
 }
 errors++;
 }
-}
-else {
-const err52 = {instancePath:instancePath+"/state/remote",schemaPath:"#/definitions/State/properties/remote/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema252.properties.remote.type,parentSchema:schema252.properties.remote,data:data19};
+for(const key8 in data19){
+if(!((((key8 === "kind") || (key8 === "url")) || (key8 === "api")) || (key8 === "title"))){
+const err52 = {instancePath:instancePath+"/forges/" + i4,schemaPath:"#/definitions/Forge/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties",schema:false,parentSchema:schema252,data:data19};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -12913,9 +12915,10 @@ vErrors.push(err52);
 errors++;
 }
 }
-let data20 = data18.push;
-if(typeof data20 !== "boolean"){
-const err53 = {instancePath:instancePath+"/state/push",schemaPath:"#/definitions/State/properties/push/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema252.properties.push.type,parentSchema:schema252.properties.push,data:data20};
+if(data19.kind !== undefined){
+let data20 = data19.kind;
+if(!(((data20 === "github") || (data20 === "gitlab")) || (data20 === "gitea"))){
+const err53 = {instancePath:instancePath+"/forges/" + i4+"/kind",schemaPath:"#/definitions/Forge/properties/kind/enum",keyword:"enum",params:{allowedValues: schema252.properties.kind.enum},message:"must be equal to one of the allowed values",schema:schema252.properties.kind.enum,parentSchema:schema252.properties.kind,data:data20};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -12925,8 +12928,11 @@ vErrors.push(err53);
 errors++;
 }
 }
-else {
-const err54 = {instancePath:instancePath+"/state",schemaPath:"#/definitions/State/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema252.type,parentSchema:schema252,data:data18};
+if(data19.url !== undefined){
+let data21 = data19.url;
+if(typeof data21 === "string"){
+if(data21.length > 2000){
+const err54 = {instancePath:instancePath+"/forges/" + i4+"/url",schemaPath:"#/definitions/Forge/properties/url/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema252.properties.url,data:data21};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -12935,17 +12941,8 @@ vErrors.push(err54);
 }
 errors++;
 }
-let data21 = data.verification;
-if(data21 && typeof data21 == "object" && !Array.isArray(data21)){
-if(data21.allowWeak === undefined){
-data21.allowWeak = true;
-}
-if(data21.requireTests === undefined){
-data21.requireTests = false;
-}
-for(const key9 in data21){
-if(!((key9 === "allowWeak") || (key9 === "requireTests"))){
-const err55 = {instancePath:instancePath+"/verification",schemaPath:"#/definitions/Verification/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},message:"must NOT have additional properties",schema:false,parentSchema:schema253,data:data21};
+if(!pattern131.test(data21)){
+const err55 = {instancePath:instancePath+"/forges/" + i4+"/url",schemaPath:"#/definitions/Forge/properties/url/pattern",keyword:"pattern",params:{pattern: "^https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?(/[A-Za-z0-9._~-]+)*/?$"},message:"must match pattern \""+"^https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?(/[A-Za-z0-9._~-]+)*/?$"+"\"",schema:"^https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?(/[A-Za-z0-9._~-]+)*/?$",parentSchema:schema252.properties.url,data:data21};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -12955,9 +12952,8 @@ vErrors.push(err55);
 errors++;
 }
 }
-let data22 = data21.allowWeak;
-if(typeof data22 !== "boolean"){
-const err56 = {instancePath:instancePath+"/verification/allowWeak",schemaPath:"#/definitions/Verification/properties/allowWeak/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema253.properties.allowWeak.type,parentSchema:schema253.properties.allowWeak,data:data22};
+else {
+const err56 = {instancePath:instancePath+"/forges/" + i4+"/url",schemaPath:"#/definitions/Forge/properties/url/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema252.properties.url.type,parentSchema:schema252.properties.url,data:data21};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -12966,9 +12962,12 @@ vErrors.push(err56);
 }
 errors++;
 }
-let data23 = data21.requireTests;
-if(typeof data23 !== "boolean"){
-const err57 = {instancePath:instancePath+"/verification/requireTests",schemaPath:"#/definitions/Verification/properties/requireTests/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema253.properties.requireTests.type,parentSchema:schema253.properties.requireTests,data:data23};
+}
+if(data19.api !== undefined){
+let data22 = data19.api;
+if(typeof data22 === "string"){
+if(data22.length > 2000){
+const err57 = {instancePath:instancePath+"/forges/" + i4+"/api",schemaPath:"#/definitions/Forge/properties/api/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema252.properties.api,data:data22};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -12977,9 +12976,8 @@ vErrors.push(err57);
 }
 errors++;
 }
-}
-else {
-const err58 = {instancePath:instancePath+"/verification",schemaPath:"#/definitions/Verification/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema253.type,parentSchema:schema253,data:data21};
+if(!pattern131.test(data22)){
+const err58 = {instancePath:instancePath+"/forges/" + i4+"/api",schemaPath:"#/definitions/Forge/properties/api/pattern",keyword:"pattern",params:{pattern: "^https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?(/[A-Za-z0-9._~-]+)*/?$"},message:"must match pattern \""+"^https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?(/[A-Za-z0-9._~-]+)*/?$"+"\"",schema:"^https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?(/[A-Za-z0-9._~-]+)*/?$",parentSchema:schema252.properties.api,data:data22};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -12990,12 +12988,244 @@ errors++;
 }
 }
 else {
-const err59 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema218.type,parentSchema:schema218,data};
+const err59 = {instancePath:instancePath+"/forges/" + i4+"/api",schemaPath:"#/definitions/Forge/properties/api/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema252.properties.api.type,parentSchema:schema252.properties.api,data:data22};
 if(vErrors === null){
 vErrors = [err59];
 }
 else {
 vErrors.push(err59);
+}
+errors++;
+}
+}
+if(data19.title !== undefined){
+let data23 = data19.title;
+if(typeof data23 === "string"){
+if(data23.length > 120){
+const err60 = {instancePath:instancePath+"/forges/" + i4+"/title",schemaPath:"#/definitions/Forge/properties/title/maxLength",keyword:"maxLength",params:{limit: 120},message:"must NOT have more than 120 characters",schema:120,parentSchema:schema252.properties.title,data:data23};
+if(vErrors === null){
+vErrors = [err60];
+}
+else {
+vErrors.push(err60);
+}
+errors++;
+}
+if(data23.length < 1){
+const err61 = {instancePath:instancePath+"/forges/" + i4+"/title",schemaPath:"#/definitions/Forge/properties/title/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema252.properties.title,data:data23};
+if(vErrors === null){
+vErrors = [err61];
+}
+else {
+vErrors.push(err61);
+}
+errors++;
+}
+}
+else {
+const err62 = {instancePath:instancePath+"/forges/" + i4+"/title",schemaPath:"#/definitions/Forge/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema252.properties.title.type,parentSchema:schema252.properties.title,data:data23};
+if(vErrors === null){
+vErrors = [err62];
+}
+else {
+vErrors.push(err62);
+}
+errors++;
+}
+}
+}
+else {
+const err63 = {instancePath:instancePath+"/forges/" + i4,schemaPath:"#/definitions/Forge/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema252.type,parentSchema:schema252,data:data19};
+if(vErrors === null){
+vErrors = [err63];
+}
+else {
+vErrors.push(err63);
+}
+errors++;
+}
+}
+}
+else {
+const err64 = {instancePath:instancePath+"/forges",schemaPath:"#/properties/forges/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema218.properties.forges.type,parentSchema:schema218.properties.forges,data:data18};
+if(vErrors === null){
+vErrors = [err64];
+}
+else {
+vErrors.push(err64);
+}
+errors++;
+}
+let data24 = data.state;
+if(data24 && typeof data24 == "object" && !Array.isArray(data24)){
+if(data24.push === undefined){
+data24.push = false;
+}
+for(const key9 in data24){
+if(!(((key9 === "remote") || (key9 === "url")) || (key9 === "push"))){
+const err65 = {instancePath:instancePath+"/state",schemaPath:"#/definitions/State/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},message:"must NOT have additional properties",schema:false,parentSchema:schema253,data:data24};
+if(vErrors === null){
+vErrors = [err65];
+}
+else {
+vErrors.push(err65);
+}
+errors++;
+}
+}
+if(data24.remote !== undefined){
+let data25 = data24.remote;
+if(typeof data25 === "string"){
+if(data25.length > 100){
+const err66 = {instancePath:instancePath+"/state/remote",schemaPath:"#/definitions/State/properties/remote/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema253.properties.remote,data:data25};
+if(vErrors === null){
+vErrors = [err66];
+}
+else {
+vErrors.push(err66);
+}
+errors++;
+}
+if(!pattern110.test(data25)){
+const err67 = {instancePath:instancePath+"/state/remote",schemaPath:"#/definitions/State/properties/remote/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._-]*$"},message:"must match pattern \""+"^[A-Za-z0-9][A-Za-z0-9._-]*$"+"\"",schema:"^[A-Za-z0-9][A-Za-z0-9._-]*$",parentSchema:schema253.properties.remote,data:data25};
+if(vErrors === null){
+vErrors = [err67];
+}
+else {
+vErrors.push(err67);
+}
+errors++;
+}
+}
+else {
+const err68 = {instancePath:instancePath+"/state/remote",schemaPath:"#/definitions/State/properties/remote/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema253.properties.remote.type,parentSchema:schema253.properties.remote,data:data25};
+if(vErrors === null){
+vErrors = [err68];
+}
+else {
+vErrors.push(err68);
+}
+errors++;
+}
+}
+if(data24.url !== undefined){
+let data26 = data24.url;
+if(typeof data26 === "string"){
+if(data26.length > 2000){
+const err69 = {instancePath:instancePath+"/state/url",schemaPath:"#/definitions/State/properties/url/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema253.properties.url,data:data26};
+if(vErrors === null){
+vErrors = [err69];
+}
+else {
+vErrors.push(err69);
+}
+errors++;
+}
+if(!pattern134.test(data26)){
+const err70 = {instancePath:instancePath+"/state/url",schemaPath:"#/definitions/State/properties/url/pattern",keyword:"pattern",params:{pattern: "^(https?://[^\\s/@]+/[^\\s]+|ssh://([A-Za-z0-9_.-]+@)?[^\\s/@]+/[^\\s]+|file:///[^\\s]+|[A-Za-z0-9_.-]+@[A-Za-z0-9.-]+:[^\\s-][^\\s]*)$"},message:"must match pattern \""+"^(https?://[^\\s/@]+/[^\\s]+|ssh://([A-Za-z0-9_.-]+@)?[^\\s/@]+/[^\\s]+|file:///[^\\s]+|[A-Za-z0-9_.-]+@[A-Za-z0-9.-]+:[^\\s-][^\\s]*)$"+"\"",schema:"^(https?://[^\\s/@]+/[^\\s]+|ssh://([A-Za-z0-9_.-]+@)?[^\\s/@]+/[^\\s]+|file:///[^\\s]+|[A-Za-z0-9_.-]+@[A-Za-z0-9.-]+:[^\\s-][^\\s]*)$",parentSchema:schema253.properties.url,data:data26};
+if(vErrors === null){
+vErrors = [err70];
+}
+else {
+vErrors.push(err70);
+}
+errors++;
+}
+}
+else {
+const err71 = {instancePath:instancePath+"/state/url",schemaPath:"#/definitions/State/properties/url/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema253.properties.url.type,parentSchema:schema253.properties.url,data:data26};
+if(vErrors === null){
+vErrors = [err71];
+}
+else {
+vErrors.push(err71);
+}
+errors++;
+}
+}
+let data27 = data24.push;
+if(typeof data27 !== "boolean"){
+const err72 = {instancePath:instancePath+"/state/push",schemaPath:"#/definitions/State/properties/push/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema253.properties.push.type,parentSchema:schema253.properties.push,data:data27};
+if(vErrors === null){
+vErrors = [err72];
+}
+else {
+vErrors.push(err72);
+}
+errors++;
+}
+}
+else {
+const err73 = {instancePath:instancePath+"/state",schemaPath:"#/definitions/State/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema253.type,parentSchema:schema253,data:data24};
+if(vErrors === null){
+vErrors = [err73];
+}
+else {
+vErrors.push(err73);
+}
+errors++;
+}
+let data28 = data.verification;
+if(data28 && typeof data28 == "object" && !Array.isArray(data28)){
+if(data28.allowWeak === undefined){
+data28.allowWeak = true;
+}
+if(data28.requireTests === undefined){
+data28.requireTests = false;
+}
+for(const key10 in data28){
+if(!((key10 === "allowWeak") || (key10 === "requireTests"))){
+const err74 = {instancePath:instancePath+"/verification",schemaPath:"#/definitions/Verification/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10},message:"must NOT have additional properties",schema:false,parentSchema:schema254,data:data28};
+if(vErrors === null){
+vErrors = [err74];
+}
+else {
+vErrors.push(err74);
+}
+errors++;
+}
+}
+let data29 = data28.allowWeak;
+if(typeof data29 !== "boolean"){
+const err75 = {instancePath:instancePath+"/verification/allowWeak",schemaPath:"#/definitions/Verification/properties/allowWeak/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema254.properties.allowWeak.type,parentSchema:schema254.properties.allowWeak,data:data29};
+if(vErrors === null){
+vErrors = [err75];
+}
+else {
+vErrors.push(err75);
+}
+errors++;
+}
+let data30 = data28.requireTests;
+if(typeof data30 !== "boolean"){
+const err76 = {instancePath:instancePath+"/verification/requireTests",schemaPath:"#/definitions/Verification/properties/requireTests/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema254.properties.requireTests.type,parentSchema:schema254.properties.requireTests,data:data30};
+if(vErrors === null){
+vErrors = [err76];
+}
+else {
+vErrors.push(err76);
+}
+errors++;
+}
+}
+else {
+const err77 = {instancePath:instancePath+"/verification",schemaPath:"#/definitions/Verification/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema254.type,parentSchema:schema254,data:data28};
+if(vErrors === null){
+vErrors = [err77];
+}
+else {
+vErrors.push(err77);
+}
+errors++;
+}
+}
+else {
+const err78 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema218.type,parentSchema:schema218,data};
+if(vErrors === null){
+vErrors = [err78];
+}
+else {
+vErrors.push(err78);
 }
 errors++;
 }
@@ -13115,18 +13345,18 @@ return errors === 0;
 }
 
 export const validateSnapshotManifest = validate139;
-const schema254 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"manifest.schema.json","title":"SnapshotManifest","description":"`manifest.json` of a snapshot, written by the runner: the files of each component with their hashes, when they were saved, and on what.","type":"object","required":["format","clock","inFlight","components","values"],"properties":{"format":{"description":"The edition of the manifest.","const":1},"twin":{"description":"The twin's id.","type":"string"},"takenAt":{"description":"When it was taken, in ISO 8601.","type":"string"},"origin":{"description":"Whether the save was scheduled or asked for.","enum":["due","asked"]},"clock":{"description":"The clock of the twin.","type":"object"},"inFlight":{"description":"Samples on their way to inputs, by `component.port`.","type":"object"},"events":{"description":"The events and commands that the saved states don't cover, by component. Absent: none.","type":"object","additionalProperties":{"$ref":"#/definitions/SavedEvents"}},"components":{"description":"The components, by id.","type":"object","propertyNames":{"description":"The id of a component, which is also the name of a folder.","pattern":"^[^/\\\\]+$"},"additionalProperties":{"$ref":"#/definitions/SavedComponent"}},"values":{"description":"The last values that belong to no component, by `component.port`.","type":"object"}},"definitions":{"SavedComponent":{"description":"What was saved of one component.","type":"object","required":["asset","version","files","outputs"],"properties":{"asset":{"description":"The asset that wrote the state, e.g. `functions/estimator`.","type":"string"},"version":{"description":"The version of that asset.","type":"string"},"digest":{"description":"The content digest of that asset.","type":"string"},"files":{"description":"Its files, by their path in its folder.","type":"object","additionalProperties":{"$ref":"#/definitions/SavedFile"}},"outputs":{"description":"The last value of each output, by port.","type":"object"},"parameters":{"description":"The live parameters that held, by name, in the units of the asset. Absent: none.","type":"object"}}},"SavedEvents":{"description":"The events and commands for one component.","type":"object","required":["seq","waiting"],"properties":{"seq":{"description":"By input, the number of the last one that the saved state covers.","type":"object","additionalProperties":{"type":"integer","minimum":0,"maximum":9007199254740991}},"waiting":{"description":"Those after that, oldest first: the input, the value and its time.","type":"array","items":{"description":"An event or a command.","type":"object","required":["port","value","t"],"properties":{"port":{"type":"string"},"value":{},"t":{"type":"number"}}}}}},"SavedFile":{"description":"The size and the hash of a file.","type":"object","required":["sha256","size"],"properties":{"sha256":{"description":"The sha256 of its bytes, in hex digits.","type":"string","pattern":"^[0-9a-f]{64}$"},"size":{"description":"Bytes.","type":"integer","minimum":0,"maximum":9007199254740991},"mode":{"description":"Its permissions.","type":"integer","minimum":0}}}}};
-const schema255 = {"description":"The events and commands for one component.","type":"object","required":["seq","waiting"],"properties":{"seq":{"description":"By input, the number of the last one that the saved state covers.","type":"object","additionalProperties":{"type":"integer","minimum":0,"maximum":9007199254740991}},"waiting":{"description":"Those after that, oldest first: the input, the value and its time.","type":"array","items":{"description":"An event or a command.","type":"object","required":["port","value","t"],"properties":{"port":{"type":"string"},"value":{},"t":{"type":"number"}}}}}};
-const pattern132 = new RegExp("^[^/\\\\]+$", "u");
-const schema256 = {"description":"What was saved of one component.","type":"object","required":["asset","version","files","outputs"],"properties":{"asset":{"description":"The asset that wrote the state, e.g. `functions/estimator`.","type":"string"},"version":{"description":"The version of that asset.","type":"string"},"digest":{"description":"The content digest of that asset.","type":"string"},"files":{"description":"Its files, by their path in its folder.","type":"object","additionalProperties":{"$ref":"#/definitions/SavedFile"}},"outputs":{"description":"The last value of each output, by port.","type":"object"},"parameters":{"description":"The live parameters that held, by name, in the units of the asset. Absent: none.","type":"object"}}};
-const schema257 = {"description":"The size and the hash of a file.","type":"object","required":["sha256","size"],"properties":{"sha256":{"description":"The sha256 of its bytes, in hex digits.","type":"string","pattern":"^[0-9a-f]{64}$"},"size":{"description":"Bytes.","type":"integer","minimum":0,"maximum":9007199254740991},"mode":{"description":"Its permissions.","type":"integer","minimum":0}}};
+const schema255 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"manifest.schema.json","title":"SnapshotManifest","description":"`manifest.json` of a snapshot, written by the runner: the files of each component with their hashes, when they were saved, and on what.","type":"object","required":["format","clock","inFlight","components","values"],"properties":{"format":{"description":"The edition of the manifest.","const":1},"twin":{"description":"The twin's id.","type":"string"},"takenAt":{"description":"When it was taken, in ISO 8601.","type":"string"},"origin":{"description":"Whether the save was scheduled or asked for.","enum":["due","asked"]},"clock":{"description":"The clock of the twin.","type":"object"},"inFlight":{"description":"Samples on their way to inputs, by `component.port`.","type":"object"},"events":{"description":"The events and commands that the saved states don't cover, by component. Absent: none.","type":"object","additionalProperties":{"$ref":"#/definitions/SavedEvents"}},"components":{"description":"The components, by id.","type":"object","propertyNames":{"description":"The id of a component, which is also the name of a folder.","pattern":"^[^/\\\\]+$"},"additionalProperties":{"$ref":"#/definitions/SavedComponent"}},"values":{"description":"The last values that belong to no component, by `component.port`.","type":"object"}},"definitions":{"SavedComponent":{"description":"What was saved of one component.","type":"object","required":["asset","version","files","outputs"],"properties":{"asset":{"description":"The asset that wrote the state, e.g. `functions/estimator`.","type":"string"},"version":{"description":"The version of that asset.","type":"string"},"digest":{"description":"The content digest of that asset.","type":"string"},"files":{"description":"Its files, by their path in its folder.","type":"object","additionalProperties":{"$ref":"#/definitions/SavedFile"}},"outputs":{"description":"The last value of each output, by port.","type":"object"},"parameters":{"description":"The live parameters that held, by name, in the units of the asset. Absent: none.","type":"object"}}},"SavedEvents":{"description":"The events and commands for one component.","type":"object","required":["seq","waiting"],"properties":{"seq":{"description":"By input, the number of the last one that the saved state covers.","type":"object","additionalProperties":{"type":"integer","minimum":0,"maximum":9007199254740991}},"waiting":{"description":"Those after that, oldest first: the input, the value and its time.","type":"array","items":{"description":"An event or a command.","type":"object","required":["port","value","t"],"properties":{"port":{"type":"string"},"value":{},"t":{"type":"number"}}}}}},"SavedFile":{"description":"The size and the hash of a file.","type":"object","required":["sha256","size"],"properties":{"sha256":{"description":"The sha256 of its bytes, in hex digits.","type":"string","pattern":"^[0-9a-f]{64}$"},"size":{"description":"Bytes.","type":"integer","minimum":0,"maximum":9007199254740991},"mode":{"description":"Its permissions.","type":"integer","minimum":0}}}}};
+const schema256 = {"description":"The events and commands for one component.","type":"object","required":["seq","waiting"],"properties":{"seq":{"description":"By input, the number of the last one that the saved state covers.","type":"object","additionalProperties":{"type":"integer","minimum":0,"maximum":9007199254740991}},"waiting":{"description":"Those after that, oldest first: the input, the value and its time.","type":"array","items":{"description":"An event or a command.","type":"object","required":["port","value","t"],"properties":{"port":{"type":"string"},"value":{},"t":{"type":"number"}}}}}};
+const pattern135 = new RegExp("^[^/\\\\]+$", "u");
+const schema257 = {"description":"What was saved of one component.","type":"object","required":["asset","version","files","outputs"],"properties":{"asset":{"description":"The asset that wrote the state, e.g. `functions/estimator`.","type":"string"},"version":{"description":"The version of that asset.","type":"string"},"digest":{"description":"The content digest of that asset.","type":"string"},"files":{"description":"Its files, by their path in its folder.","type":"object","additionalProperties":{"$ref":"#/definitions/SavedFile"}},"outputs":{"description":"The last value of each output, by port.","type":"object"},"parameters":{"description":"The live parameters that held, by name, in the units of the asset. Absent: none.","type":"object"}}};
+const schema258 = {"description":"The size and the hash of a file.","type":"object","required":["sha256","size"],"properties":{"sha256":{"description":"The sha256 of its bytes, in hex digits.","type":"string","pattern":"^[0-9a-f]{64}$"},"size":{"description":"Bytes.","type":"integer","minimum":0,"maximum":9007199254740991},"mode":{"description":"Its permissions.","type":"integer","minimum":0}}};
 
 function validate140(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.asset === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "asset"},message:"must have required property '"+"asset"+"'",schema:schema256.required,parentSchema:schema256,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "asset"},message:"must have required property '"+"asset"+"'",schema:schema257.required,parentSchema:schema257,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -13136,7 +13366,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.version === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema256.required,parentSchema:schema256,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema257.required,parentSchema:schema257,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -13146,7 +13376,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.files === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "files"},message:"must have required property '"+"files"+"'",schema:schema256.required,parentSchema:schema256,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "files"},message:"must have required property '"+"files"+"'",schema:schema257.required,parentSchema:schema257,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -13156,7 +13386,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.outputs === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "outputs"},message:"must have required property '"+"outputs"+"'",schema:schema256.required,parentSchema:schema256,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "outputs"},message:"must have required property '"+"outputs"+"'",schema:schema257.required,parentSchema:schema257,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -13168,7 +13398,7 @@ errors++;
 if(data.asset !== undefined){
 let data0 = data.asset;
 if(typeof data0 !== "string"){
-const err4 = {instancePath:instancePath+"/asset",schemaPath:"#/properties/asset/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema256.properties.asset.type,parentSchema:schema256.properties.asset,data:data0};
+const err4 = {instancePath:instancePath+"/asset",schemaPath:"#/properties/asset/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema257.properties.asset.type,parentSchema:schema257.properties.asset,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -13181,7 +13411,7 @@ errors++;
 if(data.version !== undefined){
 let data1 = data.version;
 if(typeof data1 !== "string"){
-const err5 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema256.properties.version.type,parentSchema:schema256.properties.version,data:data1};
+const err5 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema257.properties.version.type,parentSchema:schema257.properties.version,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -13194,7 +13424,7 @@ errors++;
 if(data.digest !== undefined){
 let data2 = data.digest;
 if(typeof data2 !== "string"){
-const err6 = {instancePath:instancePath+"/digest",schemaPath:"#/properties/digest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema256.properties.digest.type,parentSchema:schema256.properties.digest,data:data2};
+const err6 = {instancePath:instancePath+"/digest",schemaPath:"#/properties/digest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema257.properties.digest.type,parentSchema:schema257.properties.digest,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -13211,7 +13441,7 @@ for(const key0 in data3){
 let data4 = data3[key0];
 if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
 if(data4.sha256 === undefined){
-const err7 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/SavedFile/required",keyword:"required",params:{missingProperty: "sha256"},message:"must have required property '"+"sha256"+"'",schema:schema257.required,parentSchema:schema257,data:data4};
+const err7 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/SavedFile/required",keyword:"required",params:{missingProperty: "sha256"},message:"must have required property '"+"sha256"+"'",schema:schema258.required,parentSchema:schema258,data:data4};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -13221,7 +13451,7 @@ vErrors.push(err7);
 errors++;
 }
 if(data4.size === undefined){
-const err8 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/SavedFile/required",keyword:"required",params:{missingProperty: "size"},message:"must have required property '"+"size"+"'",schema:schema257.required,parentSchema:schema257,data:data4};
+const err8 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/SavedFile/required",keyword:"required",params:{missingProperty: "size"},message:"must have required property '"+"size"+"'",schema:schema258.required,parentSchema:schema258,data:data4};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -13234,7 +13464,7 @@ if(data4.sha256 !== undefined){
 let data5 = data4.sha256;
 if(typeof data5 === "string"){
 if(!pattern104.test(data5)){
-const err9 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/sha256",schemaPath:"#/definitions/SavedFile/properties/sha256/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema257.properties.sha256,data:data5};
+const err9 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/sha256",schemaPath:"#/definitions/SavedFile/properties/sha256/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema258.properties.sha256,data:data5};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -13245,7 +13475,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/sha256",schemaPath:"#/definitions/SavedFile/properties/sha256/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema257.properties.sha256.type,parentSchema:schema257.properties.sha256,data:data5};
+const err10 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/sha256",schemaPath:"#/definitions/SavedFile/properties/sha256/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema258.properties.sha256.type,parentSchema:schema258.properties.sha256,data:data5};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -13258,7 +13488,7 @@ errors++;
 if(data4.size !== undefined){
 let data6 = data4.size;
 if(!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))){
-const err11 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/size",schemaPath:"#/definitions/SavedFile/properties/size/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema257.properties.size.type,parentSchema:schema257.properties.size,data:data6};
+const err11 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/size",schemaPath:"#/definitions/SavedFile/properties/size/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema258.properties.size.type,parentSchema:schema258.properties.size,data:data6};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -13269,7 +13499,7 @@ errors++;
 }
 if((typeof data6 == "number") && (isFinite(data6))){
 if(data6 > 9007199254740991 || isNaN(data6)){
-const err12 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/size",schemaPath:"#/definitions/SavedFile/properties/size/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991",schema:9007199254740991,parentSchema:schema257.properties.size,data:data6};
+const err12 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/size",schemaPath:"#/definitions/SavedFile/properties/size/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991",schema:9007199254740991,parentSchema:schema258.properties.size,data:data6};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -13279,7 +13509,7 @@ vErrors.push(err12);
 errors++;
 }
 if(data6 < 0 || isNaN(data6)){
-const err13 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/size",schemaPath:"#/definitions/SavedFile/properties/size/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema257.properties.size,data:data6};
+const err13 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/size",schemaPath:"#/definitions/SavedFile/properties/size/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema258.properties.size,data:data6};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -13293,7 +13523,7 @@ errors++;
 if(data4.mode !== undefined){
 let data7 = data4.mode;
 if(!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))){
-const err14 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/mode",schemaPath:"#/definitions/SavedFile/properties/mode/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema257.properties.mode.type,parentSchema:schema257.properties.mode,data:data7};
+const err14 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/mode",schemaPath:"#/definitions/SavedFile/properties/mode/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema258.properties.mode.type,parentSchema:schema258.properties.mode,data:data7};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -13304,7 +13534,7 @@ errors++;
 }
 if((typeof data7 == "number") && (isFinite(data7))){
 if(data7 < 0 || isNaN(data7)){
-const err15 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/mode",schemaPath:"#/definitions/SavedFile/properties/mode/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema257.properties.mode,data:data7};
+const err15 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/mode",schemaPath:"#/definitions/SavedFile/properties/mode/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema258.properties.mode,data:data7};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -13317,7 +13547,7 @@ errors++;
 }
 }
 else {
-const err16 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/SavedFile/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema257.type,parentSchema:schema257,data:data4};
+const err16 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/SavedFile/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema258.type,parentSchema:schema258,data:data4};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -13329,7 +13559,7 @@ errors++;
 }
 }
 else {
-const err17 = {instancePath:instancePath+"/files",schemaPath:"#/properties/files/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema256.properties.files.type,parentSchema:schema256.properties.files,data:data3};
+const err17 = {instancePath:instancePath+"/files",schemaPath:"#/properties/files/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema257.properties.files.type,parentSchema:schema257.properties.files,data:data3};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -13342,7 +13572,7 @@ errors++;
 if(data.outputs !== undefined){
 let data8 = data.outputs;
 if(!(data8 && typeof data8 == "object" && !Array.isArray(data8))){
-const err18 = {instancePath:instancePath+"/outputs",schemaPath:"#/properties/outputs/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema256.properties.outputs.type,parentSchema:schema256.properties.outputs,data:data8};
+const err18 = {instancePath:instancePath+"/outputs",schemaPath:"#/properties/outputs/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema257.properties.outputs.type,parentSchema:schema257.properties.outputs,data:data8};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -13355,7 +13585,7 @@ errors++;
 if(data.parameters !== undefined){
 let data9 = data.parameters;
 if(!(data9 && typeof data9 == "object" && !Array.isArray(data9))){
-const err19 = {instancePath:instancePath+"/parameters",schemaPath:"#/properties/parameters/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema256.properties.parameters.type,parentSchema:schema256.properties.parameters,data:data9};
+const err19 = {instancePath:instancePath+"/parameters",schemaPath:"#/properties/parameters/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema257.properties.parameters.type,parentSchema:schema257.properties.parameters,data:data9};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -13367,7 +13597,7 @@ errors++;
 }
 }
 else {
-const err20 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema256.type,parentSchema:schema256,data};
+const err20 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema257.type,parentSchema:schema257,data};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -13387,7 +13617,7 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.format === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "format"},message:"must have required property '"+"format"+"'",schema:schema254.required,parentSchema:schema254,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "format"},message:"must have required property '"+"format"+"'",schema:schema255.required,parentSchema:schema255,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -13397,7 +13627,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.clock === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "clock"},message:"must have required property '"+"clock"+"'",schema:schema254.required,parentSchema:schema254,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "clock"},message:"must have required property '"+"clock"+"'",schema:schema255.required,parentSchema:schema255,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -13407,7 +13637,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.inFlight === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "inFlight"},message:"must have required property '"+"inFlight"+"'",schema:schema254.required,parentSchema:schema254,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "inFlight"},message:"must have required property '"+"inFlight"+"'",schema:schema255.required,parentSchema:schema255,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -13417,7 +13647,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.components === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "components"},message:"must have required property '"+"components"+"'",schema:schema254.required,parentSchema:schema254,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "components"},message:"must have required property '"+"components"+"'",schema:schema255.required,parentSchema:schema255,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -13427,7 +13657,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data.values === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "values"},message:"must have required property '"+"values"+"'",schema:schema254.required,parentSchema:schema254,data};
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "values"},message:"must have required property '"+"values"+"'",schema:schema255.required,parentSchema:schema255,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -13439,7 +13669,7 @@ errors++;
 if(data.format !== undefined){
 let data0 = data.format;
 if(1 !== data0){
-const err5 = {instancePath:instancePath+"/format",schemaPath:"#/properties/format/const",keyword:"const",params:{allowedValue: 1},message:"must be equal to constant",schema:1,parentSchema:schema254.properties.format,data:data0};
+const err5 = {instancePath:instancePath+"/format",schemaPath:"#/properties/format/const",keyword:"const",params:{allowedValue: 1},message:"must be equal to constant",schema:1,parentSchema:schema255.properties.format,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -13452,7 +13682,7 @@ errors++;
 if(data.twin !== undefined){
 let data1 = data.twin;
 if(typeof data1 !== "string"){
-const err6 = {instancePath:instancePath+"/twin",schemaPath:"#/properties/twin/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema254.properties.twin.type,parentSchema:schema254.properties.twin,data:data1};
+const err6 = {instancePath:instancePath+"/twin",schemaPath:"#/properties/twin/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema255.properties.twin.type,parentSchema:schema255.properties.twin,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -13465,7 +13695,7 @@ errors++;
 if(data.takenAt !== undefined){
 let data2 = data.takenAt;
 if(typeof data2 !== "string"){
-const err7 = {instancePath:instancePath+"/takenAt",schemaPath:"#/properties/takenAt/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema254.properties.takenAt.type,parentSchema:schema254.properties.takenAt,data:data2};
+const err7 = {instancePath:instancePath+"/takenAt",schemaPath:"#/properties/takenAt/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema255.properties.takenAt.type,parentSchema:schema255.properties.takenAt,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -13478,7 +13708,7 @@ errors++;
 if(data.origin !== undefined){
 let data3 = data.origin;
 if(!((data3 === "due") || (data3 === "asked"))){
-const err8 = {instancePath:instancePath+"/origin",schemaPath:"#/properties/origin/enum",keyword:"enum",params:{allowedValues: schema254.properties.origin.enum},message:"must be equal to one of the allowed values",schema:schema254.properties.origin.enum,parentSchema:schema254.properties.origin,data:data3};
+const err8 = {instancePath:instancePath+"/origin",schemaPath:"#/properties/origin/enum",keyword:"enum",params:{allowedValues: schema255.properties.origin.enum},message:"must be equal to one of the allowed values",schema:schema255.properties.origin.enum,parentSchema:schema255.properties.origin,data:data3};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -13491,7 +13721,7 @@ errors++;
 if(data.clock !== undefined){
 let data4 = data.clock;
 if(!(data4 && typeof data4 == "object" && !Array.isArray(data4))){
-const err9 = {instancePath:instancePath+"/clock",schemaPath:"#/properties/clock/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema254.properties.clock.type,parentSchema:schema254.properties.clock,data:data4};
+const err9 = {instancePath:instancePath+"/clock",schemaPath:"#/properties/clock/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema255.properties.clock.type,parentSchema:schema255.properties.clock,data:data4};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -13504,7 +13734,7 @@ errors++;
 if(data.inFlight !== undefined){
 let data5 = data.inFlight;
 if(!(data5 && typeof data5 == "object" && !Array.isArray(data5))){
-const err10 = {instancePath:instancePath+"/inFlight",schemaPath:"#/properties/inFlight/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema254.properties.inFlight.type,parentSchema:schema254.properties.inFlight,data:data5};
+const err10 = {instancePath:instancePath+"/inFlight",schemaPath:"#/properties/inFlight/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema255.properties.inFlight.type,parentSchema:schema255.properties.inFlight,data:data5};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -13521,7 +13751,7 @@ for(const key0 in data6){
 let data7 = data6[key0];
 if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
 if(data7.seq === undefined){
-const err11 = {instancePath:instancePath+"/events/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/SavedEvents/required",keyword:"required",params:{missingProperty: "seq"},message:"must have required property '"+"seq"+"'",schema:schema255.required,parentSchema:schema255,data:data7};
+const err11 = {instancePath:instancePath+"/events/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/SavedEvents/required",keyword:"required",params:{missingProperty: "seq"},message:"must have required property '"+"seq"+"'",schema:schema256.required,parentSchema:schema256,data:data7};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -13531,7 +13761,7 @@ vErrors.push(err11);
 errors++;
 }
 if(data7.waiting === undefined){
-const err12 = {instancePath:instancePath+"/events/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/SavedEvents/required",keyword:"required",params:{missingProperty: "waiting"},message:"must have required property '"+"waiting"+"'",schema:schema255.required,parentSchema:schema255,data:data7};
+const err12 = {instancePath:instancePath+"/events/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/SavedEvents/required",keyword:"required",params:{missingProperty: "waiting"},message:"must have required property '"+"waiting"+"'",schema:schema256.required,parentSchema:schema256,data:data7};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -13546,7 +13776,7 @@ if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
 for(const key1 in data8){
 let data9 = data8[key1];
 if(!(((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9))) && (isFinite(data9)))){
-const err13 = {instancePath:instancePath+"/events/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/seq/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/SavedEvents/properties/seq/additionalProperties/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema255.properties.seq.additionalProperties.type,parentSchema:schema255.properties.seq.additionalProperties,data:data9};
+const err13 = {instancePath:instancePath+"/events/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/seq/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/SavedEvents/properties/seq/additionalProperties/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema256.properties.seq.additionalProperties.type,parentSchema:schema256.properties.seq.additionalProperties,data:data9};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -13557,7 +13787,7 @@ errors++;
 }
 if((typeof data9 == "number") && (isFinite(data9))){
 if(data9 > 9007199254740991 || isNaN(data9)){
-const err14 = {instancePath:instancePath+"/events/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/seq/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/SavedEvents/properties/seq/additionalProperties/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991",schema:9007199254740991,parentSchema:schema255.properties.seq.additionalProperties,data:data9};
+const err14 = {instancePath:instancePath+"/events/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/seq/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/SavedEvents/properties/seq/additionalProperties/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991",schema:9007199254740991,parentSchema:schema256.properties.seq.additionalProperties,data:data9};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -13567,7 +13797,7 @@ vErrors.push(err14);
 errors++;
 }
 if(data9 < 0 || isNaN(data9)){
-const err15 = {instancePath:instancePath+"/events/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/seq/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/SavedEvents/properties/seq/additionalProperties/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema255.properties.seq.additionalProperties,data:data9};
+const err15 = {instancePath:instancePath+"/events/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/seq/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/SavedEvents/properties/seq/additionalProperties/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema256.properties.seq.additionalProperties,data:data9};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -13580,7 +13810,7 @@ errors++;
 }
 }
 else {
-const err16 = {instancePath:instancePath+"/events/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/seq",schemaPath:"#/definitions/SavedEvents/properties/seq/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema255.properties.seq.type,parentSchema:schema255.properties.seq,data:data8};
+const err16 = {instancePath:instancePath+"/events/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/seq",schemaPath:"#/definitions/SavedEvents/properties/seq/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema256.properties.seq.type,parentSchema:schema256.properties.seq,data:data8};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -13598,7 +13828,7 @@ for(let i0=0; i0<len0; i0++){
 let data11 = data10[i0];
 if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
 if(data11.port === undefined){
-const err17 = {instancePath:instancePath+"/events/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/waiting/" + i0,schemaPath:"#/definitions/SavedEvents/properties/waiting/items/required",keyword:"required",params:{missingProperty: "port"},message:"must have required property '"+"port"+"'",schema:schema255.properties.waiting.items.required,parentSchema:schema255.properties.waiting.items,data:data11};
+const err17 = {instancePath:instancePath+"/events/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/waiting/" + i0,schemaPath:"#/definitions/SavedEvents/properties/waiting/items/required",keyword:"required",params:{missingProperty: "port"},message:"must have required property '"+"port"+"'",schema:schema256.properties.waiting.items.required,parentSchema:schema256.properties.waiting.items,data:data11};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -13608,7 +13838,7 @@ vErrors.push(err17);
 errors++;
 }
 if(data11.value === undefined){
-const err18 = {instancePath:instancePath+"/events/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/waiting/" + i0,schemaPath:"#/definitions/SavedEvents/properties/waiting/items/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'",schema:schema255.properties.waiting.items.required,parentSchema:schema255.properties.waiting.items,data:data11};
+const err18 = {instancePath:instancePath+"/events/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/waiting/" + i0,schemaPath:"#/definitions/SavedEvents/properties/waiting/items/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'",schema:schema256.properties.waiting.items.required,parentSchema:schema256.properties.waiting.items,data:data11};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -13618,7 +13848,7 @@ vErrors.push(err18);
 errors++;
 }
 if(data11.t === undefined){
-const err19 = {instancePath:instancePath+"/events/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/waiting/" + i0,schemaPath:"#/definitions/SavedEvents/properties/waiting/items/required",keyword:"required",params:{missingProperty: "t"},message:"must have required property '"+"t"+"'",schema:schema255.properties.waiting.items.required,parentSchema:schema255.properties.waiting.items,data:data11};
+const err19 = {instancePath:instancePath+"/events/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/waiting/" + i0,schemaPath:"#/definitions/SavedEvents/properties/waiting/items/required",keyword:"required",params:{missingProperty: "t"},message:"must have required property '"+"t"+"'",schema:schema256.properties.waiting.items.required,parentSchema:schema256.properties.waiting.items,data:data11};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -13630,7 +13860,7 @@ errors++;
 if(data11.port !== undefined){
 let data12 = data11.port;
 if(typeof data12 !== "string"){
-const err20 = {instancePath:instancePath+"/events/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/waiting/" + i0+"/port",schemaPath:"#/definitions/SavedEvents/properties/waiting/items/properties/port/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema255.properties.waiting.items.properties.port.type,parentSchema:schema255.properties.waiting.items.properties.port,data:data12};
+const err20 = {instancePath:instancePath+"/events/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/waiting/" + i0+"/port",schemaPath:"#/definitions/SavedEvents/properties/waiting/items/properties/port/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema256.properties.waiting.items.properties.port.type,parentSchema:schema256.properties.waiting.items.properties.port,data:data12};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -13643,7 +13873,7 @@ errors++;
 if(data11.t !== undefined){
 let data13 = data11.t;
 if(!((typeof data13 == "number") && (isFinite(data13)))){
-const err21 = {instancePath:instancePath+"/events/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/waiting/" + i0+"/t",schemaPath:"#/definitions/SavedEvents/properties/waiting/items/properties/t/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema255.properties.waiting.items.properties.t.type,parentSchema:schema255.properties.waiting.items.properties.t,data:data13};
+const err21 = {instancePath:instancePath+"/events/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/waiting/" + i0+"/t",schemaPath:"#/definitions/SavedEvents/properties/waiting/items/properties/t/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema256.properties.waiting.items.properties.t.type,parentSchema:schema256.properties.waiting.items.properties.t,data:data13};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -13655,7 +13885,7 @@ errors++;
 }
 }
 else {
-const err22 = {instancePath:instancePath+"/events/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/waiting/" + i0,schemaPath:"#/definitions/SavedEvents/properties/waiting/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema255.properties.waiting.items.type,parentSchema:schema255.properties.waiting.items,data:data11};
+const err22 = {instancePath:instancePath+"/events/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/waiting/" + i0,schemaPath:"#/definitions/SavedEvents/properties/waiting/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema256.properties.waiting.items.type,parentSchema:schema256.properties.waiting.items,data:data11};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -13667,7 +13897,7 @@ errors++;
 }
 }
 else {
-const err23 = {instancePath:instancePath+"/events/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/waiting",schemaPath:"#/definitions/SavedEvents/properties/waiting/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema255.properties.waiting.type,parentSchema:schema255.properties.waiting,data:data10};
+const err23 = {instancePath:instancePath+"/events/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/waiting",schemaPath:"#/definitions/SavedEvents/properties/waiting/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema256.properties.waiting.type,parentSchema:schema256.properties.waiting,data:data10};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -13679,7 +13909,7 @@ errors++;
 }
 }
 else {
-const err24 = {instancePath:instancePath+"/events/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/SavedEvents/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema255.type,parentSchema:schema255,data:data7};
+const err24 = {instancePath:instancePath+"/events/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/SavedEvents/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema256.type,parentSchema:schema256,data:data7};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -13691,7 +13921,7 @@ errors++;
 }
 }
 else {
-const err25 = {instancePath:instancePath+"/events",schemaPath:"#/properties/events/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema254.properties.events.type,parentSchema:schema254.properties.events,data:data6};
+const err25 = {instancePath:instancePath+"/events",schemaPath:"#/properties/events/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema255.properties.events.type,parentSchema:schema255.properties.events,data:data6};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -13707,8 +13937,8 @@ if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
 for(const key2 in data14){
 const _errs32 = errors;
 if(typeof key2 === "string"){
-if(!pattern132.test(key2)){
-const err26 = {instancePath:instancePath+"/components",schemaPath:"#/properties/components/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[^/\\\\]+$"},message:"must match pattern \""+"^[^/\\\\]+$"+"\"",schema:"^[^/\\\\]+$",parentSchema:schema254.properties.components.propertyNames,data:key2,propertyName:key2};
+if(!pattern135.test(key2)){
+const err26 = {instancePath:instancePath+"/components",schemaPath:"#/properties/components/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[^/\\\\]+$"},message:"must match pattern \""+"^[^/\\\\]+$"+"\"",schema:"^[^/\\\\]+$",parentSchema:schema255.properties.components.propertyNames,data:key2,propertyName:key2};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -13720,7 +13950,7 @@ errors++;
 }
 var valid8 = _errs32 === errors;
 if(!valid8){
-const err27 = {instancePath:instancePath+"/components",schemaPath:"#/properties/components/propertyNames",keyword:"propertyNames",params:{propertyName: key2},message:"property name must be valid",schema:schema254.properties.components.propertyNames,parentSchema:schema254.properties.components,data:data14};
+const err27 = {instancePath:instancePath+"/components",schemaPath:"#/properties/components/propertyNames",keyword:"propertyNames",params:{propertyName: key2},message:"property name must be valid",schema:schema255.properties.components.propertyNames,parentSchema:schema255.properties.components,data:data14};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -13738,7 +13968,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err28 = {instancePath:instancePath+"/components",schemaPath:"#/properties/components/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema254.properties.components.type,parentSchema:schema254.properties.components,data:data14};
+const err28 = {instancePath:instancePath+"/components",schemaPath:"#/properties/components/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema255.properties.components.type,parentSchema:schema255.properties.components,data:data14};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -13751,7 +13981,7 @@ errors++;
 if(data.values !== undefined){
 let data16 = data.values;
 if(!(data16 && typeof data16 == "object" && !Array.isArray(data16))){
-const err29 = {instancePath:instancePath+"/values",schemaPath:"#/properties/values/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema254.properties.values.type,parentSchema:schema254.properties.values,data:data16};
+const err29 = {instancePath:instancePath+"/values",schemaPath:"#/properties/values/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema255.properties.values.type,parentSchema:schema255.properties.values,data:data16};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -13763,7 +13993,7 @@ errors++;
 }
 }
 else {
-const err30 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema254.type,parentSchema:schema254,data};
+const err30 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema255.type,parentSchema:schema255,data};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -13777,12 +14007,12 @@ return errors === 0;
 }
 
 export const validateDesired = validate142;
-const schema258 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"desired.schema.json","title":"Desired","description":"What should exist for one instance, and how its life is to be kept: `desired.json` in its second edition. `readDesired` reads both editions, `printDesired` writes both.","type":"object","required":["apiVersion","kind","edition","twin","version","program","lifecycle","place","flavour","overrides","resources"],"properties":{"apiVersion":{"const":"dtaas/v1"},"kind":{"const":"Desired"},"edition":{"description":"Files of the first edition have none.","const":2},"twin":{"description":"The instance's id: `incubator`, `factory.r1`.","type":"string"},"version":{"type":"string"},"program":{"description":"Version of the deployment program: a new one makes every twin's desired state differ.","type":"string"},"lifecycle":{"$ref":"#/definitions/DesiredLifecycle"},"place":{"$ref":"#/definitions/DesiredPlace"},"flavour":{"description":"The sort of workspace: `process`, `container` ...","type":"string"},"overrides":{"$ref":"#/definitions/DesiredOverrides"},"workspace":{"$ref":"#/definitions/DesiredWorkspace"},"resources":{"description":"By logical name; empty unless the twin is to run.","type":"object","additionalProperties":{"$ref":"#/definitions/DesiredResource"}}},"definitions":{"DesiredLifecycle":{"type":"object","required":["desired","restore","prune"],"properties":{"desired":{"enum":["running","suspended","terminated"]},"restore":{"description":"`none`, `latest` or the name of a snapshot.","type":"string"},"prune":{"enum":["confirm","never","auto"]},"schedule":{"description":"As in `twin.yaml`; absent: the twin always runs.","type":"object","required":["timezone","running"],"properties":{"timezone":{"type":"string"},"running":{"type":"array","items":{"type":"string"}}}},"idle":{"description":"As in `twin.yaml`; absent: the twin runs, too, if nobody uses it.","type":"object","required":["after"],"properties":{"after":{"type":"string"}}}}},"DesiredPlace":{"description":"The place, as `platform.yaml` names it, its kind, and the settings of that kind.","type":"object","required":["name","kind","settings"],"properties":{"name":{"type":"string"},"kind":{"type":"string"},"settings":{"type":"object","tsType":"JsonObject"}}},"DesiredOverrides":{"description":"Operators' overrides that went into this rendering.","type":"object","properties":{"emulate":{"const":true},"clock":{"description":"Of the emulated twin; absent: lockstep.","const":"wall"},"desired":{"enum":["running","suspended","terminated"]}}},"DesiredWorkspace":{"description":"What the components are and how they are wired; absent unless the twin is to run.","type":"object","tsType":"WorkspaceSpec","required":["save"],"properties":{"save":{"type":"object","required":["keep","onTerminate"],"properties":{"keep":{"type":"integer","minimum":0},"onTerminate":{"type":"boolean"}}},"secrets":{"type":"array","items":{"type":"string"}}}},"DesiredResource":{"description":"One Pulumi resource, as the kind of place asks for it.","type":"object","required":["type","inputs"],"properties":{"type":{"description":"A Pulumi type token of the table of resource kinds: `docker:index/container:Container`.","type":"string"},"provider":{"description":"The inputs of the provider that makes it, such as the address of a host; absent: the provider's defaults.","type":"object","tsType":"JsonObject"},"version":{"description":"The version of the provider's plugin; absent: the installed one.","type":"string"},"inputs":{"description":"Anywhere inside, `{\"$ref\": \"workspace\"}` stands for the workspace's text (`printWorkspace`) and `{\"$ref\": \"<resource>.<output>\"}` for an output of another resource of this file.","type":"object","tsType":"JsonObject"},"dependsOn":{"description":"Names of resources that are made before this one, beside those that the inputs refer to.","type":"array","items":{"type":"string"},"tsType":"readonly string[]"}}}}};
-const schema259 = {"type":"object","required":["desired","restore","prune"],"properties":{"desired":{"enum":["running","suspended","terminated"]},"restore":{"description":"`none`, `latest` or the name of a snapshot.","type":"string"},"prune":{"enum":["confirm","never","auto"]},"schedule":{"description":"As in `twin.yaml`; absent: the twin always runs.","type":"object","required":["timezone","running"],"properties":{"timezone":{"type":"string"},"running":{"type":"array","items":{"type":"string"}}}},"idle":{"description":"As in `twin.yaml`; absent: the twin runs, too, if nobody uses it.","type":"object","required":["after"],"properties":{"after":{"type":"string"}}}}};
-const schema260 = {"description":"The place, as `platform.yaml` names it, its kind, and the settings of that kind.","type":"object","required":["name","kind","settings"],"properties":{"name":{"type":"string"},"kind":{"type":"string"},"settings":{"type":"object","tsType":"JsonObject"}}};
-const schema261 = {"description":"Operators' overrides that went into this rendering.","type":"object","properties":{"emulate":{"const":true},"clock":{"description":"Of the emulated twin; absent: lockstep.","const":"wall"},"desired":{"enum":["running","suspended","terminated"]}}};
-const schema262 = {"description":"What the components are and how they are wired; absent unless the twin is to run.","type":"object","tsType":"WorkspaceSpec","required":["save"],"properties":{"save":{"type":"object","required":["keep","onTerminate"],"properties":{"keep":{"type":"integer","minimum":0},"onTerminate":{"type":"boolean"}}},"secrets":{"type":"array","items":{"type":"string"}}}};
-const schema263 = {"description":"One Pulumi resource, as the kind of place asks for it.","type":"object","required":["type","inputs"],"properties":{"type":{"description":"A Pulumi type token of the table of resource kinds: `docker:index/container:Container`.","type":"string"},"provider":{"description":"The inputs of the provider that makes it, such as the address of a host; absent: the provider's defaults.","type":"object","tsType":"JsonObject"},"version":{"description":"The version of the provider's plugin; absent: the installed one.","type":"string"},"inputs":{"description":"Anywhere inside, `{\"$ref\": \"workspace\"}` stands for the workspace's text (`printWorkspace`) and `{\"$ref\": \"<resource>.<output>\"}` for an output of another resource of this file.","type":"object","tsType":"JsonObject"},"dependsOn":{"description":"Names of resources that are made before this one, beside those that the inputs refer to.","type":"array","items":{"type":"string"},"tsType":"readonly string[]"}}};
+const schema259 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"desired.schema.json","title":"Desired","description":"What should exist for one instance, and how its life is to be kept: `desired.json` in its second edition. `readDesired` reads both editions, `printDesired` writes both.","type":"object","required":["apiVersion","kind","edition","twin","version","program","lifecycle","place","flavour","overrides","resources"],"properties":{"apiVersion":{"const":"dtaas/v1"},"kind":{"const":"Desired"},"edition":{"description":"Files of the first edition have none.","const":2},"twin":{"description":"The instance's id: `incubator`, `factory.r1`.","type":"string"},"version":{"type":"string"},"program":{"description":"Version of the deployment program: a new one makes every twin's desired state differ.","type":"string"},"lifecycle":{"$ref":"#/definitions/DesiredLifecycle"},"place":{"$ref":"#/definitions/DesiredPlace"},"flavour":{"description":"The sort of workspace: `process`, `container` ...","type":"string"},"overrides":{"$ref":"#/definitions/DesiredOverrides"},"workspace":{"$ref":"#/definitions/DesiredWorkspace"},"resources":{"description":"By logical name; empty unless the twin is to run.","type":"object","additionalProperties":{"$ref":"#/definitions/DesiredResource"}}},"definitions":{"DesiredLifecycle":{"type":"object","required":["desired","restore","prune"],"properties":{"desired":{"enum":["running","suspended","terminated"]},"restore":{"description":"`none`, `latest` or the name of a snapshot.","type":"string"},"prune":{"enum":["confirm","never","auto"]},"schedule":{"description":"As in `twin.yaml`; absent: the twin always runs.","type":"object","required":["timezone","running"],"properties":{"timezone":{"type":"string"},"running":{"type":"array","items":{"type":"string"}}}},"idle":{"description":"As in `twin.yaml`; absent: the twin runs, too, if nobody uses it.","type":"object","required":["after"],"properties":{"after":{"type":"string"}}}}},"DesiredPlace":{"description":"The place, as `platform.yaml` names it, its kind, and the settings of that kind.","type":"object","required":["name","kind","settings"],"properties":{"name":{"type":"string"},"kind":{"type":"string"},"settings":{"type":"object","tsType":"JsonObject"}}},"DesiredOverrides":{"description":"Operators' overrides that went into this rendering.","type":"object","properties":{"emulate":{"const":true},"clock":{"description":"Of the emulated twin; absent: lockstep.","const":"wall"},"desired":{"enum":["running","suspended","terminated"]}}},"DesiredWorkspace":{"description":"What the components are and how they are wired; absent unless the twin is to run.","type":"object","tsType":"WorkspaceSpec","required":["save"],"properties":{"save":{"type":"object","required":["keep","onTerminate"],"properties":{"keep":{"type":"integer","minimum":0},"onTerminate":{"type":"boolean"}}},"secrets":{"type":"array","items":{"type":"string"}}}},"DesiredResource":{"description":"One Pulumi resource, as the kind of place asks for it.","type":"object","required":["type","inputs"],"properties":{"type":{"description":"A Pulumi type token of the table of resource kinds: `docker:index/container:Container`.","type":"string"},"provider":{"description":"The inputs of the provider that makes it, such as the address of a host; absent: the provider's defaults.","type":"object","tsType":"JsonObject"},"version":{"description":"The version of the provider's plugin; absent: the installed one.","type":"string"},"inputs":{"description":"Anywhere inside, `{\"$ref\": \"workspace\"}` stands for the workspace's text (`printWorkspace`) and `{\"$ref\": \"<resource>.<output>\"}` for an output of another resource of this file.","type":"object","tsType":"JsonObject"},"dependsOn":{"description":"Names of resources that are made before this one, beside those that the inputs refer to.","type":"array","items":{"type":"string"},"tsType":"readonly string[]"}}}}};
+const schema260 = {"type":"object","required":["desired","restore","prune"],"properties":{"desired":{"enum":["running","suspended","terminated"]},"restore":{"description":"`none`, `latest` or the name of a snapshot.","type":"string"},"prune":{"enum":["confirm","never","auto"]},"schedule":{"description":"As in `twin.yaml`; absent: the twin always runs.","type":"object","required":["timezone","running"],"properties":{"timezone":{"type":"string"},"running":{"type":"array","items":{"type":"string"}}}},"idle":{"description":"As in `twin.yaml`; absent: the twin runs, too, if nobody uses it.","type":"object","required":["after"],"properties":{"after":{"type":"string"}}}}};
+const schema261 = {"description":"The place, as `platform.yaml` names it, its kind, and the settings of that kind.","type":"object","required":["name","kind","settings"],"properties":{"name":{"type":"string"},"kind":{"type":"string"},"settings":{"type":"object","tsType":"JsonObject"}}};
+const schema262 = {"description":"Operators' overrides that went into this rendering.","type":"object","properties":{"emulate":{"const":true},"clock":{"description":"Of the emulated twin; absent: lockstep.","const":"wall"},"desired":{"enum":["running","suspended","terminated"]}}};
+const schema263 = {"description":"What the components are and how they are wired; absent unless the twin is to run.","type":"object","tsType":"WorkspaceSpec","required":["save"],"properties":{"save":{"type":"object","required":["keep","onTerminate"],"properties":{"keep":{"type":"integer","minimum":0},"onTerminate":{"type":"boolean"}}},"secrets":{"type":"array","items":{"type":"string"}}}};
+const schema264 = {"description":"One Pulumi resource, as the kind of place asks for it.","type":"object","required":["type","inputs"],"properties":{"type":{"description":"A Pulumi type token of the table of resource kinds: `docker:index/container:Container`.","type":"string"},"provider":{"description":"The inputs of the provider that makes it, such as the address of a host; absent: the provider's defaults.","type":"object","tsType":"JsonObject"},"version":{"description":"The version of the provider's plugin; absent: the installed one.","type":"string"},"inputs":{"description":"Anywhere inside, `{\"$ref\": \"workspace\"}` stands for the workspace's text (`printWorkspace`) and `{\"$ref\": \"<resource>.<output>\"}` for an output of another resource of this file.","type":"object","tsType":"JsonObject"},"dependsOn":{"description":"Names of resources that are made before this one, beside those that the inputs refer to.","type":"array","items":{"type":"string"},"tsType":"readonly string[]"}}};
 
 function validate142(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="desired.schema.json" */;
@@ -13790,7 +14020,7 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.apiVersion === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'",schema:schema258.required,parentSchema:schema258,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'",schema:schema259.required,parentSchema:schema259,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -13800,7 +14030,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.kind === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema258.required,parentSchema:schema258,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema259.required,parentSchema:schema259,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -13810,7 +14040,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.edition === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "edition"},message:"must have required property '"+"edition"+"'",schema:schema258.required,parentSchema:schema258,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "edition"},message:"must have required property '"+"edition"+"'",schema:schema259.required,parentSchema:schema259,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -13820,7 +14050,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.twin === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "twin"},message:"must have required property '"+"twin"+"'",schema:schema258.required,parentSchema:schema258,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "twin"},message:"must have required property '"+"twin"+"'",schema:schema259.required,parentSchema:schema259,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -13830,7 +14060,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data.version === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema258.required,parentSchema:schema258,data};
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema259.required,parentSchema:schema259,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -13840,7 +14070,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data.program === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "program"},message:"must have required property '"+"program"+"'",schema:schema258.required,parentSchema:schema258,data};
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "program"},message:"must have required property '"+"program"+"'",schema:schema259.required,parentSchema:schema259,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -13850,7 +14080,7 @@ vErrors.push(err5);
 errors++;
 }
 if(data.lifecycle === undefined){
-const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "lifecycle"},message:"must have required property '"+"lifecycle"+"'",schema:schema258.required,parentSchema:schema258,data};
+const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "lifecycle"},message:"must have required property '"+"lifecycle"+"'",schema:schema259.required,parentSchema:schema259,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -13860,7 +14090,7 @@ vErrors.push(err6);
 errors++;
 }
 if(data.place === undefined){
-const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "place"},message:"must have required property '"+"place"+"'",schema:schema258.required,parentSchema:schema258,data};
+const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "place"},message:"must have required property '"+"place"+"'",schema:schema259.required,parentSchema:schema259,data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -13870,7 +14100,7 @@ vErrors.push(err7);
 errors++;
 }
 if(data.flavour === undefined){
-const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "flavour"},message:"must have required property '"+"flavour"+"'",schema:schema258.required,parentSchema:schema258,data};
+const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "flavour"},message:"must have required property '"+"flavour"+"'",schema:schema259.required,parentSchema:schema259,data};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -13880,7 +14110,7 @@ vErrors.push(err8);
 errors++;
 }
 if(data.overrides === undefined){
-const err9 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "overrides"},message:"must have required property '"+"overrides"+"'",schema:schema258.required,parentSchema:schema258,data};
+const err9 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "overrides"},message:"must have required property '"+"overrides"+"'",schema:schema259.required,parentSchema:schema259,data};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -13890,7 +14120,7 @@ vErrors.push(err9);
 errors++;
 }
 if(data.resources === undefined){
-const err10 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "resources"},message:"must have required property '"+"resources"+"'",schema:schema258.required,parentSchema:schema258,data};
+const err10 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "resources"},message:"must have required property '"+"resources"+"'",schema:schema259.required,parentSchema:schema259,data};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -13902,7 +14132,7 @@ errors++;
 if(data.apiVersion !== undefined){
 let data0 = data.apiVersion;
 if("dtaas/v1" !== data0){
-const err11 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "dtaas/v1"},message:"must be equal to constant",schema:"dtaas/v1",parentSchema:schema258.properties.apiVersion,data:data0};
+const err11 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "dtaas/v1"},message:"must be equal to constant",schema:"dtaas/v1",parentSchema:schema259.properties.apiVersion,data:data0};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -13915,7 +14145,7 @@ errors++;
 if(data.kind !== undefined){
 let data1 = data.kind;
 if("Desired" !== data1){
-const err12 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "Desired"},message:"must be equal to constant",schema:"Desired",parentSchema:schema258.properties.kind,data:data1};
+const err12 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "Desired"},message:"must be equal to constant",schema:"Desired",parentSchema:schema259.properties.kind,data:data1};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -13928,7 +14158,7 @@ errors++;
 if(data.edition !== undefined){
 let data2 = data.edition;
 if(2 !== data2){
-const err13 = {instancePath:instancePath+"/edition",schemaPath:"#/properties/edition/const",keyword:"const",params:{allowedValue: 2},message:"must be equal to constant",schema:2,parentSchema:schema258.properties.edition,data:data2};
+const err13 = {instancePath:instancePath+"/edition",schemaPath:"#/properties/edition/const",keyword:"const",params:{allowedValue: 2},message:"must be equal to constant",schema:2,parentSchema:schema259.properties.edition,data:data2};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -13941,7 +14171,7 @@ errors++;
 if(data.twin !== undefined){
 let data3 = data.twin;
 if(typeof data3 !== "string"){
-const err14 = {instancePath:instancePath+"/twin",schemaPath:"#/properties/twin/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema258.properties.twin.type,parentSchema:schema258.properties.twin,data:data3};
+const err14 = {instancePath:instancePath+"/twin",schemaPath:"#/properties/twin/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema259.properties.twin.type,parentSchema:schema259.properties.twin,data:data3};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -13954,7 +14184,7 @@ errors++;
 if(data.version !== undefined){
 let data4 = data.version;
 if(typeof data4 !== "string"){
-const err15 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema258.properties.version.type,parentSchema:schema258.properties.version,data:data4};
+const err15 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema259.properties.version.type,parentSchema:schema259.properties.version,data:data4};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -13967,7 +14197,7 @@ errors++;
 if(data.program !== undefined){
 let data5 = data.program;
 if(typeof data5 !== "string"){
-const err16 = {instancePath:instancePath+"/program",schemaPath:"#/properties/program/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema258.properties.program.type,parentSchema:schema258.properties.program,data:data5};
+const err16 = {instancePath:instancePath+"/program",schemaPath:"#/properties/program/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema259.properties.program.type,parentSchema:schema259.properties.program,data:data5};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -13981,7 +14211,7 @@ if(data.lifecycle !== undefined){
 let data6 = data.lifecycle;
 if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
 if(data6.desired === undefined){
-const err17 = {instancePath:instancePath+"/lifecycle",schemaPath:"#/definitions/DesiredLifecycle/required",keyword:"required",params:{missingProperty: "desired"},message:"must have required property '"+"desired"+"'",schema:schema259.required,parentSchema:schema259,data:data6};
+const err17 = {instancePath:instancePath+"/lifecycle",schemaPath:"#/definitions/DesiredLifecycle/required",keyword:"required",params:{missingProperty: "desired"},message:"must have required property '"+"desired"+"'",schema:schema260.required,parentSchema:schema260,data:data6};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -13991,7 +14221,7 @@ vErrors.push(err17);
 errors++;
 }
 if(data6.restore === undefined){
-const err18 = {instancePath:instancePath+"/lifecycle",schemaPath:"#/definitions/DesiredLifecycle/required",keyword:"required",params:{missingProperty: "restore"},message:"must have required property '"+"restore"+"'",schema:schema259.required,parentSchema:schema259,data:data6};
+const err18 = {instancePath:instancePath+"/lifecycle",schemaPath:"#/definitions/DesiredLifecycle/required",keyword:"required",params:{missingProperty: "restore"},message:"must have required property '"+"restore"+"'",schema:schema260.required,parentSchema:schema260,data:data6};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -14001,7 +14231,7 @@ vErrors.push(err18);
 errors++;
 }
 if(data6.prune === undefined){
-const err19 = {instancePath:instancePath+"/lifecycle",schemaPath:"#/definitions/DesiredLifecycle/required",keyword:"required",params:{missingProperty: "prune"},message:"must have required property '"+"prune"+"'",schema:schema259.required,parentSchema:schema259,data:data6};
+const err19 = {instancePath:instancePath+"/lifecycle",schemaPath:"#/definitions/DesiredLifecycle/required",keyword:"required",params:{missingProperty: "prune"},message:"must have required property '"+"prune"+"'",schema:schema260.required,parentSchema:schema260,data:data6};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -14013,7 +14243,7 @@ errors++;
 if(data6.desired !== undefined){
 let data7 = data6.desired;
 if(!(((data7 === "running") || (data7 === "suspended")) || (data7 === "terminated"))){
-const err20 = {instancePath:instancePath+"/lifecycle/desired",schemaPath:"#/definitions/DesiredLifecycle/properties/desired/enum",keyword:"enum",params:{allowedValues: schema259.properties.desired.enum},message:"must be equal to one of the allowed values",schema:schema259.properties.desired.enum,parentSchema:schema259.properties.desired,data:data7};
+const err20 = {instancePath:instancePath+"/lifecycle/desired",schemaPath:"#/definitions/DesiredLifecycle/properties/desired/enum",keyword:"enum",params:{allowedValues: schema260.properties.desired.enum},message:"must be equal to one of the allowed values",schema:schema260.properties.desired.enum,parentSchema:schema260.properties.desired,data:data7};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -14026,7 +14256,7 @@ errors++;
 if(data6.restore !== undefined){
 let data8 = data6.restore;
 if(typeof data8 !== "string"){
-const err21 = {instancePath:instancePath+"/lifecycle/restore",schemaPath:"#/definitions/DesiredLifecycle/properties/restore/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema259.properties.restore.type,parentSchema:schema259.properties.restore,data:data8};
+const err21 = {instancePath:instancePath+"/lifecycle/restore",schemaPath:"#/definitions/DesiredLifecycle/properties/restore/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema260.properties.restore.type,parentSchema:schema260.properties.restore,data:data8};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -14039,7 +14269,7 @@ errors++;
 if(data6.prune !== undefined){
 let data9 = data6.prune;
 if(!(((data9 === "confirm") || (data9 === "never")) || (data9 === "auto"))){
-const err22 = {instancePath:instancePath+"/lifecycle/prune",schemaPath:"#/definitions/DesiredLifecycle/properties/prune/enum",keyword:"enum",params:{allowedValues: schema259.properties.prune.enum},message:"must be equal to one of the allowed values",schema:schema259.properties.prune.enum,parentSchema:schema259.properties.prune,data:data9};
+const err22 = {instancePath:instancePath+"/lifecycle/prune",schemaPath:"#/definitions/DesiredLifecycle/properties/prune/enum",keyword:"enum",params:{allowedValues: schema260.properties.prune.enum},message:"must be equal to one of the allowed values",schema:schema260.properties.prune.enum,parentSchema:schema260.properties.prune,data:data9};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -14053,7 +14283,7 @@ if(data6.schedule !== undefined){
 let data10 = data6.schedule;
 if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
 if(data10.timezone === undefined){
-const err23 = {instancePath:instancePath+"/lifecycle/schedule",schemaPath:"#/definitions/DesiredLifecycle/properties/schedule/required",keyword:"required",params:{missingProperty: "timezone"},message:"must have required property '"+"timezone"+"'",schema:schema259.properties.schedule.required,parentSchema:schema259.properties.schedule,data:data10};
+const err23 = {instancePath:instancePath+"/lifecycle/schedule",schemaPath:"#/definitions/DesiredLifecycle/properties/schedule/required",keyword:"required",params:{missingProperty: "timezone"},message:"must have required property '"+"timezone"+"'",schema:schema260.properties.schedule.required,parentSchema:schema260.properties.schedule,data:data10};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -14063,7 +14293,7 @@ vErrors.push(err23);
 errors++;
 }
 if(data10.running === undefined){
-const err24 = {instancePath:instancePath+"/lifecycle/schedule",schemaPath:"#/definitions/DesiredLifecycle/properties/schedule/required",keyword:"required",params:{missingProperty: "running"},message:"must have required property '"+"running"+"'",schema:schema259.properties.schedule.required,parentSchema:schema259.properties.schedule,data:data10};
+const err24 = {instancePath:instancePath+"/lifecycle/schedule",schemaPath:"#/definitions/DesiredLifecycle/properties/schedule/required",keyword:"required",params:{missingProperty: "running"},message:"must have required property '"+"running"+"'",schema:schema260.properties.schedule.required,parentSchema:schema260.properties.schedule,data:data10};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -14075,7 +14305,7 @@ errors++;
 if(data10.timezone !== undefined){
 let data11 = data10.timezone;
 if(typeof data11 !== "string"){
-const err25 = {instancePath:instancePath+"/lifecycle/schedule/timezone",schemaPath:"#/definitions/DesiredLifecycle/properties/schedule/properties/timezone/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema259.properties.schedule.properties.timezone.type,parentSchema:schema259.properties.schedule.properties.timezone,data:data11};
+const err25 = {instancePath:instancePath+"/lifecycle/schedule/timezone",schemaPath:"#/definitions/DesiredLifecycle/properties/schedule/properties/timezone/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema260.properties.schedule.properties.timezone.type,parentSchema:schema260.properties.schedule.properties.timezone,data:data11};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -14092,7 +14322,7 @@ const len0 = data12.length;
 for(let i0=0; i0<len0; i0++){
 let data13 = data12[i0];
 if(typeof data13 !== "string"){
-const err26 = {instancePath:instancePath+"/lifecycle/schedule/running/" + i0,schemaPath:"#/definitions/DesiredLifecycle/properties/schedule/properties/running/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema259.properties.schedule.properties.running.items.type,parentSchema:schema259.properties.schedule.properties.running.items,data:data13};
+const err26 = {instancePath:instancePath+"/lifecycle/schedule/running/" + i0,schemaPath:"#/definitions/DesiredLifecycle/properties/schedule/properties/running/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema260.properties.schedule.properties.running.items.type,parentSchema:schema260.properties.schedule.properties.running.items,data:data13};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -14104,7 +14334,7 @@ errors++;
 }
 }
 else {
-const err27 = {instancePath:instancePath+"/lifecycle/schedule/running",schemaPath:"#/definitions/DesiredLifecycle/properties/schedule/properties/running/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema259.properties.schedule.properties.running.type,parentSchema:schema259.properties.schedule.properties.running,data:data12};
+const err27 = {instancePath:instancePath+"/lifecycle/schedule/running",schemaPath:"#/definitions/DesiredLifecycle/properties/schedule/properties/running/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema260.properties.schedule.properties.running.type,parentSchema:schema260.properties.schedule.properties.running,data:data12};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -14116,7 +14346,7 @@ errors++;
 }
 }
 else {
-const err28 = {instancePath:instancePath+"/lifecycle/schedule",schemaPath:"#/definitions/DesiredLifecycle/properties/schedule/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema259.properties.schedule.type,parentSchema:schema259.properties.schedule,data:data10};
+const err28 = {instancePath:instancePath+"/lifecycle/schedule",schemaPath:"#/definitions/DesiredLifecycle/properties/schedule/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema260.properties.schedule.type,parentSchema:schema260.properties.schedule,data:data10};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -14130,7 +14360,7 @@ if(data6.idle !== undefined){
 let data14 = data6.idle;
 if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
 if(data14.after === undefined){
-const err29 = {instancePath:instancePath+"/lifecycle/idle",schemaPath:"#/definitions/DesiredLifecycle/properties/idle/required",keyword:"required",params:{missingProperty: "after"},message:"must have required property '"+"after"+"'",schema:schema259.properties.idle.required,parentSchema:schema259.properties.idle,data:data14};
+const err29 = {instancePath:instancePath+"/lifecycle/idle",schemaPath:"#/definitions/DesiredLifecycle/properties/idle/required",keyword:"required",params:{missingProperty: "after"},message:"must have required property '"+"after"+"'",schema:schema260.properties.idle.required,parentSchema:schema260.properties.idle,data:data14};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -14142,7 +14372,7 @@ errors++;
 if(data14.after !== undefined){
 let data15 = data14.after;
 if(typeof data15 !== "string"){
-const err30 = {instancePath:instancePath+"/lifecycle/idle/after",schemaPath:"#/definitions/DesiredLifecycle/properties/idle/properties/after/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema259.properties.idle.properties.after.type,parentSchema:schema259.properties.idle.properties.after,data:data15};
+const err30 = {instancePath:instancePath+"/lifecycle/idle/after",schemaPath:"#/definitions/DesiredLifecycle/properties/idle/properties/after/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema260.properties.idle.properties.after.type,parentSchema:schema260.properties.idle.properties.after,data:data15};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -14154,7 +14384,7 @@ errors++;
 }
 }
 else {
-const err31 = {instancePath:instancePath+"/lifecycle/idle",schemaPath:"#/definitions/DesiredLifecycle/properties/idle/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema259.properties.idle.type,parentSchema:schema259.properties.idle,data:data14};
+const err31 = {instancePath:instancePath+"/lifecycle/idle",schemaPath:"#/definitions/DesiredLifecycle/properties/idle/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema260.properties.idle.type,parentSchema:schema260.properties.idle,data:data14};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -14166,7 +14396,7 @@ errors++;
 }
 }
 else {
-const err32 = {instancePath:instancePath+"/lifecycle",schemaPath:"#/definitions/DesiredLifecycle/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema259.type,parentSchema:schema259,data:data6};
+const err32 = {instancePath:instancePath+"/lifecycle",schemaPath:"#/definitions/DesiredLifecycle/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema260.type,parentSchema:schema260,data:data6};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -14180,7 +14410,7 @@ if(data.place !== undefined){
 let data16 = data.place;
 if(data16 && typeof data16 == "object" && !Array.isArray(data16)){
 if(data16.name === undefined){
-const err33 = {instancePath:instancePath+"/place",schemaPath:"#/definitions/DesiredPlace/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema260.required,parentSchema:schema260,data:data16};
+const err33 = {instancePath:instancePath+"/place",schemaPath:"#/definitions/DesiredPlace/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema261.required,parentSchema:schema261,data:data16};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -14190,7 +14420,7 @@ vErrors.push(err33);
 errors++;
 }
 if(data16.kind === undefined){
-const err34 = {instancePath:instancePath+"/place",schemaPath:"#/definitions/DesiredPlace/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema260.required,parentSchema:schema260,data:data16};
+const err34 = {instancePath:instancePath+"/place",schemaPath:"#/definitions/DesiredPlace/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema261.required,parentSchema:schema261,data:data16};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -14200,7 +14430,7 @@ vErrors.push(err34);
 errors++;
 }
 if(data16.settings === undefined){
-const err35 = {instancePath:instancePath+"/place",schemaPath:"#/definitions/DesiredPlace/required",keyword:"required",params:{missingProperty: "settings"},message:"must have required property '"+"settings"+"'",schema:schema260.required,parentSchema:schema260,data:data16};
+const err35 = {instancePath:instancePath+"/place",schemaPath:"#/definitions/DesiredPlace/required",keyword:"required",params:{missingProperty: "settings"},message:"must have required property '"+"settings"+"'",schema:schema261.required,parentSchema:schema261,data:data16};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -14212,7 +14442,7 @@ errors++;
 if(data16.name !== undefined){
 let data17 = data16.name;
 if(typeof data17 !== "string"){
-const err36 = {instancePath:instancePath+"/place/name",schemaPath:"#/definitions/DesiredPlace/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema260.properties.name.type,parentSchema:schema260.properties.name,data:data17};
+const err36 = {instancePath:instancePath+"/place/name",schemaPath:"#/definitions/DesiredPlace/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema261.properties.name.type,parentSchema:schema261.properties.name,data:data17};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -14225,7 +14455,7 @@ errors++;
 if(data16.kind !== undefined){
 let data18 = data16.kind;
 if(typeof data18 !== "string"){
-const err37 = {instancePath:instancePath+"/place/kind",schemaPath:"#/definitions/DesiredPlace/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema260.properties.kind.type,parentSchema:schema260.properties.kind,data:data18};
+const err37 = {instancePath:instancePath+"/place/kind",schemaPath:"#/definitions/DesiredPlace/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema261.properties.kind.type,parentSchema:schema261.properties.kind,data:data18};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -14238,7 +14468,7 @@ errors++;
 if(data16.settings !== undefined){
 let data19 = data16.settings;
 if(!(data19 && typeof data19 == "object" && !Array.isArray(data19))){
-const err38 = {instancePath:instancePath+"/place/settings",schemaPath:"#/definitions/DesiredPlace/properties/settings/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema260.properties.settings.type,parentSchema:schema260.properties.settings,data:data19};
+const err38 = {instancePath:instancePath+"/place/settings",schemaPath:"#/definitions/DesiredPlace/properties/settings/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema261.properties.settings.type,parentSchema:schema261.properties.settings,data:data19};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -14250,7 +14480,7 @@ errors++;
 }
 }
 else {
-const err39 = {instancePath:instancePath+"/place",schemaPath:"#/definitions/DesiredPlace/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema260.type,parentSchema:schema260,data:data16};
+const err39 = {instancePath:instancePath+"/place",schemaPath:"#/definitions/DesiredPlace/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema261.type,parentSchema:schema261,data:data16};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -14263,7 +14493,7 @@ errors++;
 if(data.flavour !== undefined){
 let data20 = data.flavour;
 if(typeof data20 !== "string"){
-const err40 = {instancePath:instancePath+"/flavour",schemaPath:"#/properties/flavour/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema258.properties.flavour.type,parentSchema:schema258.properties.flavour,data:data20};
+const err40 = {instancePath:instancePath+"/flavour",schemaPath:"#/properties/flavour/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema259.properties.flavour.type,parentSchema:schema259.properties.flavour,data:data20};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -14279,7 +14509,7 @@ if(data21 && typeof data21 == "object" && !Array.isArray(data21)){
 if(data21.emulate !== undefined){
 let data22 = data21.emulate;
 if(true !== data22){
-const err41 = {instancePath:instancePath+"/overrides/emulate",schemaPath:"#/definitions/DesiredOverrides/properties/emulate/const",keyword:"const",params:{allowedValue: true},message:"must be equal to constant",schema:true,parentSchema:schema261.properties.emulate,data:data22};
+const err41 = {instancePath:instancePath+"/overrides/emulate",schemaPath:"#/definitions/DesiredOverrides/properties/emulate/const",keyword:"const",params:{allowedValue: true},message:"must be equal to constant",schema:true,parentSchema:schema262.properties.emulate,data:data22};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -14292,7 +14522,7 @@ errors++;
 if(data21.clock !== undefined){
 let data23 = data21.clock;
 if("wall" !== data23){
-const err42 = {instancePath:instancePath+"/overrides/clock",schemaPath:"#/definitions/DesiredOverrides/properties/clock/const",keyword:"const",params:{allowedValue: "wall"},message:"must be equal to constant",schema:"wall",parentSchema:schema261.properties.clock,data:data23};
+const err42 = {instancePath:instancePath+"/overrides/clock",schemaPath:"#/definitions/DesiredOverrides/properties/clock/const",keyword:"const",params:{allowedValue: "wall"},message:"must be equal to constant",schema:"wall",parentSchema:schema262.properties.clock,data:data23};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -14305,7 +14535,7 @@ errors++;
 if(data21.desired !== undefined){
 let data24 = data21.desired;
 if(!(((data24 === "running") || (data24 === "suspended")) || (data24 === "terminated"))){
-const err43 = {instancePath:instancePath+"/overrides/desired",schemaPath:"#/definitions/DesiredOverrides/properties/desired/enum",keyword:"enum",params:{allowedValues: schema261.properties.desired.enum},message:"must be equal to one of the allowed values",schema:schema261.properties.desired.enum,parentSchema:schema261.properties.desired,data:data24};
+const err43 = {instancePath:instancePath+"/overrides/desired",schemaPath:"#/definitions/DesiredOverrides/properties/desired/enum",keyword:"enum",params:{allowedValues: schema262.properties.desired.enum},message:"must be equal to one of the allowed values",schema:schema262.properties.desired.enum,parentSchema:schema262.properties.desired,data:data24};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -14317,7 +14547,7 @@ errors++;
 }
 }
 else {
-const err44 = {instancePath:instancePath+"/overrides",schemaPath:"#/definitions/DesiredOverrides/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema261.type,parentSchema:schema261,data:data21};
+const err44 = {instancePath:instancePath+"/overrides",schemaPath:"#/definitions/DesiredOverrides/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema262.type,parentSchema:schema262,data:data21};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -14331,7 +14561,7 @@ if(data.workspace !== undefined){
 let data25 = data.workspace;
 if(data25 && typeof data25 == "object" && !Array.isArray(data25)){
 if(data25.save === undefined){
-const err45 = {instancePath:instancePath+"/workspace",schemaPath:"#/definitions/DesiredWorkspace/required",keyword:"required",params:{missingProperty: "save"},message:"must have required property '"+"save"+"'",schema:schema262.required,parentSchema:schema262,data:data25};
+const err45 = {instancePath:instancePath+"/workspace",schemaPath:"#/definitions/DesiredWorkspace/required",keyword:"required",params:{missingProperty: "save"},message:"must have required property '"+"save"+"'",schema:schema263.required,parentSchema:schema263,data:data25};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -14344,7 +14574,7 @@ if(data25.save !== undefined){
 let data26 = data25.save;
 if(data26 && typeof data26 == "object" && !Array.isArray(data26)){
 if(data26.keep === undefined){
-const err46 = {instancePath:instancePath+"/workspace/save",schemaPath:"#/definitions/DesiredWorkspace/properties/save/required",keyword:"required",params:{missingProperty: "keep"},message:"must have required property '"+"keep"+"'",schema:schema262.properties.save.required,parentSchema:schema262.properties.save,data:data26};
+const err46 = {instancePath:instancePath+"/workspace/save",schemaPath:"#/definitions/DesiredWorkspace/properties/save/required",keyword:"required",params:{missingProperty: "keep"},message:"must have required property '"+"keep"+"'",schema:schema263.properties.save.required,parentSchema:schema263.properties.save,data:data26};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -14354,7 +14584,7 @@ vErrors.push(err46);
 errors++;
 }
 if(data26.onTerminate === undefined){
-const err47 = {instancePath:instancePath+"/workspace/save",schemaPath:"#/definitions/DesiredWorkspace/properties/save/required",keyword:"required",params:{missingProperty: "onTerminate"},message:"must have required property '"+"onTerminate"+"'",schema:schema262.properties.save.required,parentSchema:schema262.properties.save,data:data26};
+const err47 = {instancePath:instancePath+"/workspace/save",schemaPath:"#/definitions/DesiredWorkspace/properties/save/required",keyword:"required",params:{missingProperty: "onTerminate"},message:"must have required property '"+"onTerminate"+"'",schema:schema263.properties.save.required,parentSchema:schema263.properties.save,data:data26};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -14366,7 +14596,7 @@ errors++;
 if(data26.keep !== undefined){
 let data27 = data26.keep;
 if(!(((typeof data27 == "number") && (!(data27 % 1) && !isNaN(data27))) && (isFinite(data27)))){
-const err48 = {instancePath:instancePath+"/workspace/save/keep",schemaPath:"#/definitions/DesiredWorkspace/properties/save/properties/keep/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema262.properties.save.properties.keep.type,parentSchema:schema262.properties.save.properties.keep,data:data27};
+const err48 = {instancePath:instancePath+"/workspace/save/keep",schemaPath:"#/definitions/DesiredWorkspace/properties/save/properties/keep/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema263.properties.save.properties.keep.type,parentSchema:schema263.properties.save.properties.keep,data:data27};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -14377,7 +14607,7 @@ errors++;
 }
 if((typeof data27 == "number") && (isFinite(data27))){
 if(data27 < 0 || isNaN(data27)){
-const err49 = {instancePath:instancePath+"/workspace/save/keep",schemaPath:"#/definitions/DesiredWorkspace/properties/save/properties/keep/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema262.properties.save.properties.keep,data:data27};
+const err49 = {instancePath:instancePath+"/workspace/save/keep",schemaPath:"#/definitions/DesiredWorkspace/properties/save/properties/keep/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema263.properties.save.properties.keep,data:data27};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -14391,7 +14621,7 @@ errors++;
 if(data26.onTerminate !== undefined){
 let data28 = data26.onTerminate;
 if(typeof data28 !== "boolean"){
-const err50 = {instancePath:instancePath+"/workspace/save/onTerminate",schemaPath:"#/definitions/DesiredWorkspace/properties/save/properties/onTerminate/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema262.properties.save.properties.onTerminate.type,parentSchema:schema262.properties.save.properties.onTerminate,data:data28};
+const err50 = {instancePath:instancePath+"/workspace/save/onTerminate",schemaPath:"#/definitions/DesiredWorkspace/properties/save/properties/onTerminate/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema263.properties.save.properties.onTerminate.type,parentSchema:schema263.properties.save.properties.onTerminate,data:data28};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -14403,7 +14633,7 @@ errors++;
 }
 }
 else {
-const err51 = {instancePath:instancePath+"/workspace/save",schemaPath:"#/definitions/DesiredWorkspace/properties/save/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema262.properties.save.type,parentSchema:schema262.properties.save,data:data26};
+const err51 = {instancePath:instancePath+"/workspace/save",schemaPath:"#/definitions/DesiredWorkspace/properties/save/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema263.properties.save.type,parentSchema:schema263.properties.save,data:data26};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -14420,7 +14650,7 @@ const len1 = data29.length;
 for(let i1=0; i1<len1; i1++){
 let data30 = data29[i1];
 if(typeof data30 !== "string"){
-const err52 = {instancePath:instancePath+"/workspace/secrets/" + i1,schemaPath:"#/definitions/DesiredWorkspace/properties/secrets/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema262.properties.secrets.items.type,parentSchema:schema262.properties.secrets.items,data:data30};
+const err52 = {instancePath:instancePath+"/workspace/secrets/" + i1,schemaPath:"#/definitions/DesiredWorkspace/properties/secrets/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema263.properties.secrets.items.type,parentSchema:schema263.properties.secrets.items,data:data30};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -14432,7 +14662,7 @@ errors++;
 }
 }
 else {
-const err53 = {instancePath:instancePath+"/workspace/secrets",schemaPath:"#/definitions/DesiredWorkspace/properties/secrets/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema262.properties.secrets.type,parentSchema:schema262.properties.secrets,data:data29};
+const err53 = {instancePath:instancePath+"/workspace/secrets",schemaPath:"#/definitions/DesiredWorkspace/properties/secrets/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema263.properties.secrets.type,parentSchema:schema263.properties.secrets,data:data29};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -14444,7 +14674,7 @@ errors++;
 }
 }
 else {
-const err54 = {instancePath:instancePath+"/workspace",schemaPath:"#/definitions/DesiredWorkspace/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema262.type,parentSchema:schema262,data:data25};
+const err54 = {instancePath:instancePath+"/workspace",schemaPath:"#/definitions/DesiredWorkspace/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema263.type,parentSchema:schema263,data:data25};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -14461,7 +14691,7 @@ for(const key0 in data31){
 let data32 = data31[key0];
 if(data32 && typeof data32 == "object" && !Array.isArray(data32)){
 if(data32.type === undefined){
-const err55 = {instancePath:instancePath+"/resources/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/DesiredResource/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema263.required,parentSchema:schema263,data:data32};
+const err55 = {instancePath:instancePath+"/resources/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/DesiredResource/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema264.required,parentSchema:schema264,data:data32};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -14471,7 +14701,7 @@ vErrors.push(err55);
 errors++;
 }
 if(data32.inputs === undefined){
-const err56 = {instancePath:instancePath+"/resources/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/DesiredResource/required",keyword:"required",params:{missingProperty: "inputs"},message:"must have required property '"+"inputs"+"'",schema:schema263.required,parentSchema:schema263,data:data32};
+const err56 = {instancePath:instancePath+"/resources/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/DesiredResource/required",keyword:"required",params:{missingProperty: "inputs"},message:"must have required property '"+"inputs"+"'",schema:schema264.required,parentSchema:schema264,data:data32};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -14483,7 +14713,7 @@ errors++;
 if(data32.type !== undefined){
 let data33 = data32.type;
 if(typeof data33 !== "string"){
-const err57 = {instancePath:instancePath+"/resources/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/type",schemaPath:"#/definitions/DesiredResource/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema263.properties.type.type,parentSchema:schema263.properties.type,data:data33};
+const err57 = {instancePath:instancePath+"/resources/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/type",schemaPath:"#/definitions/DesiredResource/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema264.properties.type.type,parentSchema:schema264.properties.type,data:data33};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -14496,7 +14726,7 @@ errors++;
 if(data32.provider !== undefined){
 let data34 = data32.provider;
 if(!(data34 && typeof data34 == "object" && !Array.isArray(data34))){
-const err58 = {instancePath:instancePath+"/resources/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/provider",schemaPath:"#/definitions/DesiredResource/properties/provider/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema263.properties.provider.type,parentSchema:schema263.properties.provider,data:data34};
+const err58 = {instancePath:instancePath+"/resources/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/provider",schemaPath:"#/definitions/DesiredResource/properties/provider/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema264.properties.provider.type,parentSchema:schema264.properties.provider,data:data34};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -14509,7 +14739,7 @@ errors++;
 if(data32.version !== undefined){
 let data35 = data32.version;
 if(typeof data35 !== "string"){
-const err59 = {instancePath:instancePath+"/resources/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/version",schemaPath:"#/definitions/DesiredResource/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema263.properties.version.type,parentSchema:schema263.properties.version,data:data35};
+const err59 = {instancePath:instancePath+"/resources/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/version",schemaPath:"#/definitions/DesiredResource/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema264.properties.version.type,parentSchema:schema264.properties.version,data:data35};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -14522,7 +14752,7 @@ errors++;
 if(data32.inputs !== undefined){
 let data36 = data32.inputs;
 if(!(data36 && typeof data36 == "object" && !Array.isArray(data36))){
-const err60 = {instancePath:instancePath+"/resources/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/inputs",schemaPath:"#/definitions/DesiredResource/properties/inputs/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema263.properties.inputs.type,parentSchema:schema263.properties.inputs,data:data36};
+const err60 = {instancePath:instancePath+"/resources/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/inputs",schemaPath:"#/definitions/DesiredResource/properties/inputs/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema264.properties.inputs.type,parentSchema:schema264.properties.inputs,data:data36};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -14539,7 +14769,7 @@ const len2 = data37.length;
 for(let i2=0; i2<len2; i2++){
 let data38 = data37[i2];
 if(typeof data38 !== "string"){
-const err61 = {instancePath:instancePath+"/resources/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/dependsOn/" + i2,schemaPath:"#/definitions/DesiredResource/properties/dependsOn/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema263.properties.dependsOn.items.type,parentSchema:schema263.properties.dependsOn.items,data:data38};
+const err61 = {instancePath:instancePath+"/resources/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/dependsOn/" + i2,schemaPath:"#/definitions/DesiredResource/properties/dependsOn/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema264.properties.dependsOn.items.type,parentSchema:schema264.properties.dependsOn.items,data:data38};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -14551,7 +14781,7 @@ errors++;
 }
 }
 else {
-const err62 = {instancePath:instancePath+"/resources/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/dependsOn",schemaPath:"#/definitions/DesiredResource/properties/dependsOn/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema263.properties.dependsOn.type,parentSchema:schema263.properties.dependsOn,data:data37};
+const err62 = {instancePath:instancePath+"/resources/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/dependsOn",schemaPath:"#/definitions/DesiredResource/properties/dependsOn/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema264.properties.dependsOn.type,parentSchema:schema264.properties.dependsOn,data:data37};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -14563,7 +14793,7 @@ errors++;
 }
 }
 else {
-const err63 = {instancePath:instancePath+"/resources/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/DesiredResource/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema263.type,parentSchema:schema263,data:data32};
+const err63 = {instancePath:instancePath+"/resources/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/DesiredResource/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema264.type,parentSchema:schema264,data:data32};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -14575,7 +14805,7 @@ errors++;
 }
 }
 else {
-const err64 = {instancePath:instancePath+"/resources",schemaPath:"#/properties/resources/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema258.properties.resources.type,parentSchema:schema258.properties.resources,data:data31};
+const err64 = {instancePath:instancePath+"/resources",schemaPath:"#/properties/resources/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema259.properties.resources.type,parentSchema:schema259.properties.resources,data:data31};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -14587,7 +14817,7 @@ errors++;
 }
 }
 else {
-const err65 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema258.type,parentSchema:schema258,data};
+const err65 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema259.type,parentSchema:schema259,data};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -14601,7 +14831,7 @@ return errors === 0;
 }
 
 export const validateFirstDesired = validate143;
-const schema264 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"desired-first.schema.json","title":"FirstDesired","description":"`desired.json` in its first edition: the workspace stands in the inputs of the one resource, and neither the flavour nor settings of the place are said.","type":"object","required":["apiVersion","kind","twin","version","program","lifecycle","place","overrides","resources"],"properties":{"apiVersion":{"const":"dtaas/v1"},"kind":{"const":"Desired"},"twin":{"type":"string"},"version":{"type":"string"},"program":{"type":"string"},"lifecycle":{"$ref":"desired.schema.json#/definitions/DesiredLifecycle"},"place":{"type":"object","required":["name","kind"],"properties":{"name":{"type":"string"},"kind":{"type":"string"}}},"overrides":{"$ref":"desired.schema.json#/definitions/DesiredOverrides"},"resources":{"type":"object","tsType":"Record<string, DesiredResource>","properties":{"workspace":{"type":"object","allOf":[{"$ref":"desired.schema.json#/definitions/DesiredResource"}],"properties":{"inputs":{"type":"object","properties":{"spec":{"$ref":"desired.schema.json#/definitions/DesiredWorkspace"}}}}}},"additionalProperties":{"$ref":"desired.schema.json#/definitions/DesiredResource"}}}};
+const schema265 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"desired-first.schema.json","title":"FirstDesired","description":"`desired.json` in its first edition: the workspace stands in the inputs of the one resource, and neither the flavour nor settings of the place are said.","type":"object","required":["apiVersion","kind","twin","version","program","lifecycle","place","overrides","resources"],"properties":{"apiVersion":{"const":"dtaas/v1"},"kind":{"const":"Desired"},"twin":{"type":"string"},"version":{"type":"string"},"program":{"type":"string"},"lifecycle":{"$ref":"desired.schema.json#/definitions/DesiredLifecycle"},"place":{"type":"object","required":["name","kind"],"properties":{"name":{"type":"string"},"kind":{"type":"string"}}},"overrides":{"$ref":"desired.schema.json#/definitions/DesiredOverrides"},"resources":{"type":"object","tsType":"Record<string, DesiredResource>","properties":{"workspace":{"type":"object","allOf":[{"$ref":"desired.schema.json#/definitions/DesiredResource"}],"properties":{"inputs":{"type":"object","properties":{"spec":{"$ref":"desired.schema.json#/definitions/DesiredWorkspace"}}}}}},"additionalProperties":{"$ref":"desired.schema.json#/definitions/DesiredResource"}}}};
 
 function validate143(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="desired-first.schema.json" */;
@@ -14609,7 +14839,7 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.apiVersion === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'",schema:schema264.required,parentSchema:schema264,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'",schema:schema265.required,parentSchema:schema265,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -14619,7 +14849,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.kind === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema264.required,parentSchema:schema264,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema265.required,parentSchema:schema265,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -14629,7 +14859,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.twin === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "twin"},message:"must have required property '"+"twin"+"'",schema:schema264.required,parentSchema:schema264,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "twin"},message:"must have required property '"+"twin"+"'",schema:schema265.required,parentSchema:schema265,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -14639,7 +14869,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.version === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema264.required,parentSchema:schema264,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema265.required,parentSchema:schema265,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -14649,7 +14879,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data.program === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "program"},message:"must have required property '"+"program"+"'",schema:schema264.required,parentSchema:schema264,data};
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "program"},message:"must have required property '"+"program"+"'",schema:schema265.required,parentSchema:schema265,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -14659,7 +14889,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data.lifecycle === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "lifecycle"},message:"must have required property '"+"lifecycle"+"'",schema:schema264.required,parentSchema:schema264,data};
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "lifecycle"},message:"must have required property '"+"lifecycle"+"'",schema:schema265.required,parentSchema:schema265,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -14669,7 +14899,7 @@ vErrors.push(err5);
 errors++;
 }
 if(data.place === undefined){
-const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "place"},message:"must have required property '"+"place"+"'",schema:schema264.required,parentSchema:schema264,data};
+const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "place"},message:"must have required property '"+"place"+"'",schema:schema265.required,parentSchema:schema265,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -14679,7 +14909,7 @@ vErrors.push(err6);
 errors++;
 }
 if(data.overrides === undefined){
-const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "overrides"},message:"must have required property '"+"overrides"+"'",schema:schema264.required,parentSchema:schema264,data};
+const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "overrides"},message:"must have required property '"+"overrides"+"'",schema:schema265.required,parentSchema:schema265,data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -14689,7 +14919,7 @@ vErrors.push(err7);
 errors++;
 }
 if(data.resources === undefined){
-const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "resources"},message:"must have required property '"+"resources"+"'",schema:schema264.required,parentSchema:schema264,data};
+const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "resources"},message:"must have required property '"+"resources"+"'",schema:schema265.required,parentSchema:schema265,data};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -14701,7 +14931,7 @@ errors++;
 if(data.apiVersion !== undefined){
 let data0 = data.apiVersion;
 if("dtaas/v1" !== data0){
-const err9 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "dtaas/v1"},message:"must be equal to constant",schema:"dtaas/v1",parentSchema:schema264.properties.apiVersion,data:data0};
+const err9 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "dtaas/v1"},message:"must be equal to constant",schema:"dtaas/v1",parentSchema:schema265.properties.apiVersion,data:data0};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -14714,7 +14944,7 @@ errors++;
 if(data.kind !== undefined){
 let data1 = data.kind;
 if("Desired" !== data1){
-const err10 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "Desired"},message:"must be equal to constant",schema:"Desired",parentSchema:schema264.properties.kind,data:data1};
+const err10 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "Desired"},message:"must be equal to constant",schema:"Desired",parentSchema:schema265.properties.kind,data:data1};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -14727,7 +14957,7 @@ errors++;
 if(data.twin !== undefined){
 let data2 = data.twin;
 if(typeof data2 !== "string"){
-const err11 = {instancePath:instancePath+"/twin",schemaPath:"#/properties/twin/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema264.properties.twin.type,parentSchema:schema264.properties.twin,data:data2};
+const err11 = {instancePath:instancePath+"/twin",schemaPath:"#/properties/twin/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema265.properties.twin.type,parentSchema:schema265.properties.twin,data:data2};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -14740,7 +14970,7 @@ errors++;
 if(data.version !== undefined){
 let data3 = data.version;
 if(typeof data3 !== "string"){
-const err12 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema264.properties.version.type,parentSchema:schema264.properties.version,data:data3};
+const err12 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema265.properties.version.type,parentSchema:schema265.properties.version,data:data3};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -14753,7 +14983,7 @@ errors++;
 if(data.program !== undefined){
 let data4 = data.program;
 if(typeof data4 !== "string"){
-const err13 = {instancePath:instancePath+"/program",schemaPath:"#/properties/program/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema264.properties.program.type,parentSchema:schema264.properties.program,data:data4};
+const err13 = {instancePath:instancePath+"/program",schemaPath:"#/properties/program/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema265.properties.program.type,parentSchema:schema265.properties.program,data:data4};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -14767,7 +14997,7 @@ if(data.lifecycle !== undefined){
 let data5 = data.lifecycle;
 if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
 if(data5.desired === undefined){
-const err14 = {instancePath:instancePath+"/lifecycle",schemaPath:"desired.schema.json#/definitions/DesiredLifecycle/required",keyword:"required",params:{missingProperty: "desired"},message:"must have required property '"+"desired"+"'",schema:schema259.required,parentSchema:schema259,data:data5};
+const err14 = {instancePath:instancePath+"/lifecycle",schemaPath:"desired.schema.json#/definitions/DesiredLifecycle/required",keyword:"required",params:{missingProperty: "desired"},message:"must have required property '"+"desired"+"'",schema:schema260.required,parentSchema:schema260,data:data5};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -14777,7 +15007,7 @@ vErrors.push(err14);
 errors++;
 }
 if(data5.restore === undefined){
-const err15 = {instancePath:instancePath+"/lifecycle",schemaPath:"desired.schema.json#/definitions/DesiredLifecycle/required",keyword:"required",params:{missingProperty: "restore"},message:"must have required property '"+"restore"+"'",schema:schema259.required,parentSchema:schema259,data:data5};
+const err15 = {instancePath:instancePath+"/lifecycle",schemaPath:"desired.schema.json#/definitions/DesiredLifecycle/required",keyword:"required",params:{missingProperty: "restore"},message:"must have required property '"+"restore"+"'",schema:schema260.required,parentSchema:schema260,data:data5};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -14787,7 +15017,7 @@ vErrors.push(err15);
 errors++;
 }
 if(data5.prune === undefined){
-const err16 = {instancePath:instancePath+"/lifecycle",schemaPath:"desired.schema.json#/definitions/DesiredLifecycle/required",keyword:"required",params:{missingProperty: "prune"},message:"must have required property '"+"prune"+"'",schema:schema259.required,parentSchema:schema259,data:data5};
+const err16 = {instancePath:instancePath+"/lifecycle",schemaPath:"desired.schema.json#/definitions/DesiredLifecycle/required",keyword:"required",params:{missingProperty: "prune"},message:"must have required property '"+"prune"+"'",schema:schema260.required,parentSchema:schema260,data:data5};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -14799,7 +15029,7 @@ errors++;
 if(data5.desired !== undefined){
 let data6 = data5.desired;
 if(!(((data6 === "running") || (data6 === "suspended")) || (data6 === "terminated"))){
-const err17 = {instancePath:instancePath+"/lifecycle/desired",schemaPath:"desired.schema.json#/definitions/DesiredLifecycle/properties/desired/enum",keyword:"enum",params:{allowedValues: schema259.properties.desired.enum},message:"must be equal to one of the allowed values",schema:schema259.properties.desired.enum,parentSchema:schema259.properties.desired,data:data6};
+const err17 = {instancePath:instancePath+"/lifecycle/desired",schemaPath:"desired.schema.json#/definitions/DesiredLifecycle/properties/desired/enum",keyword:"enum",params:{allowedValues: schema260.properties.desired.enum},message:"must be equal to one of the allowed values",schema:schema260.properties.desired.enum,parentSchema:schema260.properties.desired,data:data6};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -14812,7 +15042,7 @@ errors++;
 if(data5.restore !== undefined){
 let data7 = data5.restore;
 if(typeof data7 !== "string"){
-const err18 = {instancePath:instancePath+"/lifecycle/restore",schemaPath:"desired.schema.json#/definitions/DesiredLifecycle/properties/restore/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema259.properties.restore.type,parentSchema:schema259.properties.restore,data:data7};
+const err18 = {instancePath:instancePath+"/lifecycle/restore",schemaPath:"desired.schema.json#/definitions/DesiredLifecycle/properties/restore/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema260.properties.restore.type,parentSchema:schema260.properties.restore,data:data7};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -14825,7 +15055,7 @@ errors++;
 if(data5.prune !== undefined){
 let data8 = data5.prune;
 if(!(((data8 === "confirm") || (data8 === "never")) || (data8 === "auto"))){
-const err19 = {instancePath:instancePath+"/lifecycle/prune",schemaPath:"desired.schema.json#/definitions/DesiredLifecycle/properties/prune/enum",keyword:"enum",params:{allowedValues: schema259.properties.prune.enum},message:"must be equal to one of the allowed values",schema:schema259.properties.prune.enum,parentSchema:schema259.properties.prune,data:data8};
+const err19 = {instancePath:instancePath+"/lifecycle/prune",schemaPath:"desired.schema.json#/definitions/DesiredLifecycle/properties/prune/enum",keyword:"enum",params:{allowedValues: schema260.properties.prune.enum},message:"must be equal to one of the allowed values",schema:schema260.properties.prune.enum,parentSchema:schema260.properties.prune,data:data8};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -14839,7 +15069,7 @@ if(data5.schedule !== undefined){
 let data9 = data5.schedule;
 if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
 if(data9.timezone === undefined){
-const err20 = {instancePath:instancePath+"/lifecycle/schedule",schemaPath:"desired.schema.json#/definitions/DesiredLifecycle/properties/schedule/required",keyword:"required",params:{missingProperty: "timezone"},message:"must have required property '"+"timezone"+"'",schema:schema259.properties.schedule.required,parentSchema:schema259.properties.schedule,data:data9};
+const err20 = {instancePath:instancePath+"/lifecycle/schedule",schemaPath:"desired.schema.json#/definitions/DesiredLifecycle/properties/schedule/required",keyword:"required",params:{missingProperty: "timezone"},message:"must have required property '"+"timezone"+"'",schema:schema260.properties.schedule.required,parentSchema:schema260.properties.schedule,data:data9};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -14849,7 +15079,7 @@ vErrors.push(err20);
 errors++;
 }
 if(data9.running === undefined){
-const err21 = {instancePath:instancePath+"/lifecycle/schedule",schemaPath:"desired.schema.json#/definitions/DesiredLifecycle/properties/schedule/required",keyword:"required",params:{missingProperty: "running"},message:"must have required property '"+"running"+"'",schema:schema259.properties.schedule.required,parentSchema:schema259.properties.schedule,data:data9};
+const err21 = {instancePath:instancePath+"/lifecycle/schedule",schemaPath:"desired.schema.json#/definitions/DesiredLifecycle/properties/schedule/required",keyword:"required",params:{missingProperty: "running"},message:"must have required property '"+"running"+"'",schema:schema260.properties.schedule.required,parentSchema:schema260.properties.schedule,data:data9};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -14861,7 +15091,7 @@ errors++;
 if(data9.timezone !== undefined){
 let data10 = data9.timezone;
 if(typeof data10 !== "string"){
-const err22 = {instancePath:instancePath+"/lifecycle/schedule/timezone",schemaPath:"desired.schema.json#/definitions/DesiredLifecycle/properties/schedule/properties/timezone/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema259.properties.schedule.properties.timezone.type,parentSchema:schema259.properties.schedule.properties.timezone,data:data10};
+const err22 = {instancePath:instancePath+"/lifecycle/schedule/timezone",schemaPath:"desired.schema.json#/definitions/DesiredLifecycle/properties/schedule/properties/timezone/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema260.properties.schedule.properties.timezone.type,parentSchema:schema260.properties.schedule.properties.timezone,data:data10};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -14878,7 +15108,7 @@ const len0 = data11.length;
 for(let i0=0; i0<len0; i0++){
 let data12 = data11[i0];
 if(typeof data12 !== "string"){
-const err23 = {instancePath:instancePath+"/lifecycle/schedule/running/" + i0,schemaPath:"desired.schema.json#/definitions/DesiredLifecycle/properties/schedule/properties/running/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema259.properties.schedule.properties.running.items.type,parentSchema:schema259.properties.schedule.properties.running.items,data:data12};
+const err23 = {instancePath:instancePath+"/lifecycle/schedule/running/" + i0,schemaPath:"desired.schema.json#/definitions/DesiredLifecycle/properties/schedule/properties/running/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema260.properties.schedule.properties.running.items.type,parentSchema:schema260.properties.schedule.properties.running.items,data:data12};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -14890,7 +15120,7 @@ errors++;
 }
 }
 else {
-const err24 = {instancePath:instancePath+"/lifecycle/schedule/running",schemaPath:"desired.schema.json#/definitions/DesiredLifecycle/properties/schedule/properties/running/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema259.properties.schedule.properties.running.type,parentSchema:schema259.properties.schedule.properties.running,data:data11};
+const err24 = {instancePath:instancePath+"/lifecycle/schedule/running",schemaPath:"desired.schema.json#/definitions/DesiredLifecycle/properties/schedule/properties/running/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema260.properties.schedule.properties.running.type,parentSchema:schema260.properties.schedule.properties.running,data:data11};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -14902,7 +15132,7 @@ errors++;
 }
 }
 else {
-const err25 = {instancePath:instancePath+"/lifecycle/schedule",schemaPath:"desired.schema.json#/definitions/DesiredLifecycle/properties/schedule/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema259.properties.schedule.type,parentSchema:schema259.properties.schedule,data:data9};
+const err25 = {instancePath:instancePath+"/lifecycle/schedule",schemaPath:"desired.schema.json#/definitions/DesiredLifecycle/properties/schedule/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema260.properties.schedule.type,parentSchema:schema260.properties.schedule,data:data9};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -14916,7 +15146,7 @@ if(data5.idle !== undefined){
 let data13 = data5.idle;
 if(data13 && typeof data13 == "object" && !Array.isArray(data13)){
 if(data13.after === undefined){
-const err26 = {instancePath:instancePath+"/lifecycle/idle",schemaPath:"desired.schema.json#/definitions/DesiredLifecycle/properties/idle/required",keyword:"required",params:{missingProperty: "after"},message:"must have required property '"+"after"+"'",schema:schema259.properties.idle.required,parentSchema:schema259.properties.idle,data:data13};
+const err26 = {instancePath:instancePath+"/lifecycle/idle",schemaPath:"desired.schema.json#/definitions/DesiredLifecycle/properties/idle/required",keyword:"required",params:{missingProperty: "after"},message:"must have required property '"+"after"+"'",schema:schema260.properties.idle.required,parentSchema:schema260.properties.idle,data:data13};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -14928,7 +15158,7 @@ errors++;
 if(data13.after !== undefined){
 let data14 = data13.after;
 if(typeof data14 !== "string"){
-const err27 = {instancePath:instancePath+"/lifecycle/idle/after",schemaPath:"desired.schema.json#/definitions/DesiredLifecycle/properties/idle/properties/after/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema259.properties.idle.properties.after.type,parentSchema:schema259.properties.idle.properties.after,data:data14};
+const err27 = {instancePath:instancePath+"/lifecycle/idle/after",schemaPath:"desired.schema.json#/definitions/DesiredLifecycle/properties/idle/properties/after/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema260.properties.idle.properties.after.type,parentSchema:schema260.properties.idle.properties.after,data:data14};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -14940,7 +15170,7 @@ errors++;
 }
 }
 else {
-const err28 = {instancePath:instancePath+"/lifecycle/idle",schemaPath:"desired.schema.json#/definitions/DesiredLifecycle/properties/idle/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema259.properties.idle.type,parentSchema:schema259.properties.idle,data:data13};
+const err28 = {instancePath:instancePath+"/lifecycle/idle",schemaPath:"desired.schema.json#/definitions/DesiredLifecycle/properties/idle/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema260.properties.idle.type,parentSchema:schema260.properties.idle,data:data13};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -14952,7 +15182,7 @@ errors++;
 }
 }
 else {
-const err29 = {instancePath:instancePath+"/lifecycle",schemaPath:"desired.schema.json#/definitions/DesiredLifecycle/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema259.type,parentSchema:schema259,data:data5};
+const err29 = {instancePath:instancePath+"/lifecycle",schemaPath:"desired.schema.json#/definitions/DesiredLifecycle/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema260.type,parentSchema:schema260,data:data5};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -14966,7 +15196,7 @@ if(data.place !== undefined){
 let data15 = data.place;
 if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
 if(data15.name === undefined){
-const err30 = {instancePath:instancePath+"/place",schemaPath:"#/properties/place/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema264.properties.place.required,parentSchema:schema264.properties.place,data:data15};
+const err30 = {instancePath:instancePath+"/place",schemaPath:"#/properties/place/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema265.properties.place.required,parentSchema:schema265.properties.place,data:data15};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -14976,7 +15206,7 @@ vErrors.push(err30);
 errors++;
 }
 if(data15.kind === undefined){
-const err31 = {instancePath:instancePath+"/place",schemaPath:"#/properties/place/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema264.properties.place.required,parentSchema:schema264.properties.place,data:data15};
+const err31 = {instancePath:instancePath+"/place",schemaPath:"#/properties/place/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema265.properties.place.required,parentSchema:schema265.properties.place,data:data15};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -14988,7 +15218,7 @@ errors++;
 if(data15.name !== undefined){
 let data16 = data15.name;
 if(typeof data16 !== "string"){
-const err32 = {instancePath:instancePath+"/place/name",schemaPath:"#/properties/place/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema264.properties.place.properties.name.type,parentSchema:schema264.properties.place.properties.name,data:data16};
+const err32 = {instancePath:instancePath+"/place/name",schemaPath:"#/properties/place/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema265.properties.place.properties.name.type,parentSchema:schema265.properties.place.properties.name,data:data16};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -15001,7 +15231,7 @@ errors++;
 if(data15.kind !== undefined){
 let data17 = data15.kind;
 if(typeof data17 !== "string"){
-const err33 = {instancePath:instancePath+"/place/kind",schemaPath:"#/properties/place/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema264.properties.place.properties.kind.type,parentSchema:schema264.properties.place.properties.kind,data:data17};
+const err33 = {instancePath:instancePath+"/place/kind",schemaPath:"#/properties/place/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema265.properties.place.properties.kind.type,parentSchema:schema265.properties.place.properties.kind,data:data17};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -15013,7 +15243,7 @@ errors++;
 }
 }
 else {
-const err34 = {instancePath:instancePath+"/place",schemaPath:"#/properties/place/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema264.properties.place.type,parentSchema:schema264.properties.place,data:data15};
+const err34 = {instancePath:instancePath+"/place",schemaPath:"#/properties/place/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema265.properties.place.type,parentSchema:schema265.properties.place,data:data15};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -15029,7 +15259,7 @@ if(data18 && typeof data18 == "object" && !Array.isArray(data18)){
 if(data18.emulate !== undefined){
 let data19 = data18.emulate;
 if(true !== data19){
-const err35 = {instancePath:instancePath+"/overrides/emulate",schemaPath:"desired.schema.json#/definitions/DesiredOverrides/properties/emulate/const",keyword:"const",params:{allowedValue: true},message:"must be equal to constant",schema:true,parentSchema:schema261.properties.emulate,data:data19};
+const err35 = {instancePath:instancePath+"/overrides/emulate",schemaPath:"desired.schema.json#/definitions/DesiredOverrides/properties/emulate/const",keyword:"const",params:{allowedValue: true},message:"must be equal to constant",schema:true,parentSchema:schema262.properties.emulate,data:data19};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -15042,7 +15272,7 @@ errors++;
 if(data18.clock !== undefined){
 let data20 = data18.clock;
 if("wall" !== data20){
-const err36 = {instancePath:instancePath+"/overrides/clock",schemaPath:"desired.schema.json#/definitions/DesiredOverrides/properties/clock/const",keyword:"const",params:{allowedValue: "wall"},message:"must be equal to constant",schema:"wall",parentSchema:schema261.properties.clock,data:data20};
+const err36 = {instancePath:instancePath+"/overrides/clock",schemaPath:"desired.schema.json#/definitions/DesiredOverrides/properties/clock/const",keyword:"const",params:{allowedValue: "wall"},message:"must be equal to constant",schema:"wall",parentSchema:schema262.properties.clock,data:data20};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -15055,7 +15285,7 @@ errors++;
 if(data18.desired !== undefined){
 let data21 = data18.desired;
 if(!(((data21 === "running") || (data21 === "suspended")) || (data21 === "terminated"))){
-const err37 = {instancePath:instancePath+"/overrides/desired",schemaPath:"desired.schema.json#/definitions/DesiredOverrides/properties/desired/enum",keyword:"enum",params:{allowedValues: schema261.properties.desired.enum},message:"must be equal to one of the allowed values",schema:schema261.properties.desired.enum,parentSchema:schema261.properties.desired,data:data21};
+const err37 = {instancePath:instancePath+"/overrides/desired",schemaPath:"desired.schema.json#/definitions/DesiredOverrides/properties/desired/enum",keyword:"enum",params:{allowedValues: schema262.properties.desired.enum},message:"must be equal to one of the allowed values",schema:schema262.properties.desired.enum,parentSchema:schema262.properties.desired,data:data21};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -15067,7 +15297,7 @@ errors++;
 }
 }
 else {
-const err38 = {instancePath:instancePath+"/overrides",schemaPath:"desired.schema.json#/definitions/DesiredOverrides/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema261.type,parentSchema:schema261,data:data18};
+const err38 = {instancePath:instancePath+"/overrides",schemaPath:"desired.schema.json#/definitions/DesiredOverrides/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema262.type,parentSchema:schema262,data:data18};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -15085,7 +15315,7 @@ if(!(key0 === "workspace")){
 let data23 = data22[key0];
 if(data23 && typeof data23 == "object" && !Array.isArray(data23)){
 if(data23.type === undefined){
-const err39 = {instancePath:instancePath+"/resources/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"desired.schema.json#/definitions/DesiredResource/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema263.required,parentSchema:schema263,data:data23};
+const err39 = {instancePath:instancePath+"/resources/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"desired.schema.json#/definitions/DesiredResource/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema264.required,parentSchema:schema264,data:data23};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -15095,7 +15325,7 @@ vErrors.push(err39);
 errors++;
 }
 if(data23.inputs === undefined){
-const err40 = {instancePath:instancePath+"/resources/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"desired.schema.json#/definitions/DesiredResource/required",keyword:"required",params:{missingProperty: "inputs"},message:"must have required property '"+"inputs"+"'",schema:schema263.required,parentSchema:schema263,data:data23};
+const err40 = {instancePath:instancePath+"/resources/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"desired.schema.json#/definitions/DesiredResource/required",keyword:"required",params:{missingProperty: "inputs"},message:"must have required property '"+"inputs"+"'",schema:schema264.required,parentSchema:schema264,data:data23};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -15107,7 +15337,7 @@ errors++;
 if(data23.type !== undefined){
 let data24 = data23.type;
 if(typeof data24 !== "string"){
-const err41 = {instancePath:instancePath+"/resources/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/type",schemaPath:"desired.schema.json#/definitions/DesiredResource/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema263.properties.type.type,parentSchema:schema263.properties.type,data:data24};
+const err41 = {instancePath:instancePath+"/resources/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/type",schemaPath:"desired.schema.json#/definitions/DesiredResource/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema264.properties.type.type,parentSchema:schema264.properties.type,data:data24};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -15120,7 +15350,7 @@ errors++;
 if(data23.provider !== undefined){
 let data25 = data23.provider;
 if(!(data25 && typeof data25 == "object" && !Array.isArray(data25))){
-const err42 = {instancePath:instancePath+"/resources/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/provider",schemaPath:"desired.schema.json#/definitions/DesiredResource/properties/provider/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema263.properties.provider.type,parentSchema:schema263.properties.provider,data:data25};
+const err42 = {instancePath:instancePath+"/resources/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/provider",schemaPath:"desired.schema.json#/definitions/DesiredResource/properties/provider/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema264.properties.provider.type,parentSchema:schema264.properties.provider,data:data25};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -15133,7 +15363,7 @@ errors++;
 if(data23.version !== undefined){
 let data26 = data23.version;
 if(typeof data26 !== "string"){
-const err43 = {instancePath:instancePath+"/resources/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/version",schemaPath:"desired.schema.json#/definitions/DesiredResource/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema263.properties.version.type,parentSchema:schema263.properties.version,data:data26};
+const err43 = {instancePath:instancePath+"/resources/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/version",schemaPath:"desired.schema.json#/definitions/DesiredResource/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema264.properties.version.type,parentSchema:schema264.properties.version,data:data26};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -15146,7 +15376,7 @@ errors++;
 if(data23.inputs !== undefined){
 let data27 = data23.inputs;
 if(!(data27 && typeof data27 == "object" && !Array.isArray(data27))){
-const err44 = {instancePath:instancePath+"/resources/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/inputs",schemaPath:"desired.schema.json#/definitions/DesiredResource/properties/inputs/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema263.properties.inputs.type,parentSchema:schema263.properties.inputs,data:data27};
+const err44 = {instancePath:instancePath+"/resources/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/inputs",schemaPath:"desired.schema.json#/definitions/DesiredResource/properties/inputs/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema264.properties.inputs.type,parentSchema:schema264.properties.inputs,data:data27};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -15163,7 +15393,7 @@ const len1 = data28.length;
 for(let i1=0; i1<len1; i1++){
 let data29 = data28[i1];
 if(typeof data29 !== "string"){
-const err45 = {instancePath:instancePath+"/resources/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/dependsOn/" + i1,schemaPath:"desired.schema.json#/definitions/DesiredResource/properties/dependsOn/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema263.properties.dependsOn.items.type,parentSchema:schema263.properties.dependsOn.items,data:data29};
+const err45 = {instancePath:instancePath+"/resources/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/dependsOn/" + i1,schemaPath:"desired.schema.json#/definitions/DesiredResource/properties/dependsOn/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema264.properties.dependsOn.items.type,parentSchema:schema264.properties.dependsOn.items,data:data29};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -15175,7 +15405,7 @@ errors++;
 }
 }
 else {
-const err46 = {instancePath:instancePath+"/resources/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/dependsOn",schemaPath:"desired.schema.json#/definitions/DesiredResource/properties/dependsOn/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema263.properties.dependsOn.type,parentSchema:schema263.properties.dependsOn,data:data28};
+const err46 = {instancePath:instancePath+"/resources/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/dependsOn",schemaPath:"desired.schema.json#/definitions/DesiredResource/properties/dependsOn/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema264.properties.dependsOn.type,parentSchema:schema264.properties.dependsOn,data:data28};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -15187,7 +15417,7 @@ errors++;
 }
 }
 else {
-const err47 = {instancePath:instancePath+"/resources/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"desired.schema.json#/definitions/DesiredResource/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema263.type,parentSchema:schema263,data:data23};
+const err47 = {instancePath:instancePath+"/resources/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"desired.schema.json#/definitions/DesiredResource/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema264.type,parentSchema:schema264,data:data23};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -15202,7 +15432,7 @@ if(data22.workspace !== undefined){
 let data30 = data22.workspace;
 if(data30 && typeof data30 == "object" && !Array.isArray(data30)){
 if(data30.type === undefined){
-const err48 = {instancePath:instancePath+"/resources/workspace",schemaPath:"desired.schema.json#/definitions/DesiredResource/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema263.required,parentSchema:schema263,data:data30};
+const err48 = {instancePath:instancePath+"/resources/workspace",schemaPath:"desired.schema.json#/definitions/DesiredResource/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema264.required,parentSchema:schema264,data:data30};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -15212,7 +15442,7 @@ vErrors.push(err48);
 errors++;
 }
 if(data30.inputs === undefined){
-const err49 = {instancePath:instancePath+"/resources/workspace",schemaPath:"desired.schema.json#/definitions/DesiredResource/required",keyword:"required",params:{missingProperty: "inputs"},message:"must have required property '"+"inputs"+"'",schema:schema263.required,parentSchema:schema263,data:data30};
+const err49 = {instancePath:instancePath+"/resources/workspace",schemaPath:"desired.schema.json#/definitions/DesiredResource/required",keyword:"required",params:{missingProperty: "inputs"},message:"must have required property '"+"inputs"+"'",schema:schema264.required,parentSchema:schema264,data:data30};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -15224,7 +15454,7 @@ errors++;
 if(data30.type !== undefined){
 let data31 = data30.type;
 if(typeof data31 !== "string"){
-const err50 = {instancePath:instancePath+"/resources/workspace/type",schemaPath:"desired.schema.json#/definitions/DesiredResource/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema263.properties.type.type,parentSchema:schema263.properties.type,data:data31};
+const err50 = {instancePath:instancePath+"/resources/workspace/type",schemaPath:"desired.schema.json#/definitions/DesiredResource/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema264.properties.type.type,parentSchema:schema264.properties.type,data:data31};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -15237,7 +15467,7 @@ errors++;
 if(data30.provider !== undefined){
 let data32 = data30.provider;
 if(!(data32 && typeof data32 == "object" && !Array.isArray(data32))){
-const err51 = {instancePath:instancePath+"/resources/workspace/provider",schemaPath:"desired.schema.json#/definitions/DesiredResource/properties/provider/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema263.properties.provider.type,parentSchema:schema263.properties.provider,data:data32};
+const err51 = {instancePath:instancePath+"/resources/workspace/provider",schemaPath:"desired.schema.json#/definitions/DesiredResource/properties/provider/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema264.properties.provider.type,parentSchema:schema264.properties.provider,data:data32};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -15250,7 +15480,7 @@ errors++;
 if(data30.version !== undefined){
 let data33 = data30.version;
 if(typeof data33 !== "string"){
-const err52 = {instancePath:instancePath+"/resources/workspace/version",schemaPath:"desired.schema.json#/definitions/DesiredResource/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema263.properties.version.type,parentSchema:schema263.properties.version,data:data33};
+const err52 = {instancePath:instancePath+"/resources/workspace/version",schemaPath:"desired.schema.json#/definitions/DesiredResource/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema264.properties.version.type,parentSchema:schema264.properties.version,data:data33};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -15263,7 +15493,7 @@ errors++;
 if(data30.inputs !== undefined){
 let data34 = data30.inputs;
 if(!(data34 && typeof data34 == "object" && !Array.isArray(data34))){
-const err53 = {instancePath:instancePath+"/resources/workspace/inputs",schemaPath:"desired.schema.json#/definitions/DesiredResource/properties/inputs/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema263.properties.inputs.type,parentSchema:schema263.properties.inputs,data:data34};
+const err53 = {instancePath:instancePath+"/resources/workspace/inputs",schemaPath:"desired.schema.json#/definitions/DesiredResource/properties/inputs/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema264.properties.inputs.type,parentSchema:schema264.properties.inputs,data:data34};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -15280,7 +15510,7 @@ const len2 = data35.length;
 for(let i2=0; i2<len2; i2++){
 let data36 = data35[i2];
 if(typeof data36 !== "string"){
-const err54 = {instancePath:instancePath+"/resources/workspace/dependsOn/" + i2,schemaPath:"desired.schema.json#/definitions/DesiredResource/properties/dependsOn/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema263.properties.dependsOn.items.type,parentSchema:schema263.properties.dependsOn.items,data:data36};
+const err54 = {instancePath:instancePath+"/resources/workspace/dependsOn/" + i2,schemaPath:"desired.schema.json#/definitions/DesiredResource/properties/dependsOn/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema264.properties.dependsOn.items.type,parentSchema:schema264.properties.dependsOn.items,data:data36};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -15292,7 +15522,7 @@ errors++;
 }
 }
 else {
-const err55 = {instancePath:instancePath+"/resources/workspace/dependsOn",schemaPath:"desired.schema.json#/definitions/DesiredResource/properties/dependsOn/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema263.properties.dependsOn.type,parentSchema:schema263.properties.dependsOn,data:data35};
+const err55 = {instancePath:instancePath+"/resources/workspace/dependsOn",schemaPath:"desired.schema.json#/definitions/DesiredResource/properties/dependsOn/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema264.properties.dependsOn.type,parentSchema:schema264.properties.dependsOn,data:data35};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -15304,7 +15534,7 @@ errors++;
 }
 }
 else {
-const err56 = {instancePath:instancePath+"/resources/workspace",schemaPath:"desired.schema.json#/definitions/DesiredResource/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema263.type,parentSchema:schema263,data:data30};
+const err56 = {instancePath:instancePath+"/resources/workspace",schemaPath:"desired.schema.json#/definitions/DesiredResource/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema264.type,parentSchema:schema264,data:data30};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -15321,7 +15551,7 @@ if(data37.spec !== undefined){
 let data38 = data37.spec;
 if(data38 && typeof data38 == "object" && !Array.isArray(data38)){
 if(data38.save === undefined){
-const err57 = {instancePath:instancePath+"/resources/workspace/inputs/spec",schemaPath:"desired.schema.json#/definitions/DesiredWorkspace/required",keyword:"required",params:{missingProperty: "save"},message:"must have required property '"+"save"+"'",schema:schema262.required,parentSchema:schema262,data:data38};
+const err57 = {instancePath:instancePath+"/resources/workspace/inputs/spec",schemaPath:"desired.schema.json#/definitions/DesiredWorkspace/required",keyword:"required",params:{missingProperty: "save"},message:"must have required property '"+"save"+"'",schema:schema263.required,parentSchema:schema263,data:data38};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -15334,7 +15564,7 @@ if(data38.save !== undefined){
 let data39 = data38.save;
 if(data39 && typeof data39 == "object" && !Array.isArray(data39)){
 if(data39.keep === undefined){
-const err58 = {instancePath:instancePath+"/resources/workspace/inputs/spec/save",schemaPath:"desired.schema.json#/definitions/DesiredWorkspace/properties/save/required",keyword:"required",params:{missingProperty: "keep"},message:"must have required property '"+"keep"+"'",schema:schema262.properties.save.required,parentSchema:schema262.properties.save,data:data39};
+const err58 = {instancePath:instancePath+"/resources/workspace/inputs/spec/save",schemaPath:"desired.schema.json#/definitions/DesiredWorkspace/properties/save/required",keyword:"required",params:{missingProperty: "keep"},message:"must have required property '"+"keep"+"'",schema:schema263.properties.save.required,parentSchema:schema263.properties.save,data:data39};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -15344,7 +15574,7 @@ vErrors.push(err58);
 errors++;
 }
 if(data39.onTerminate === undefined){
-const err59 = {instancePath:instancePath+"/resources/workspace/inputs/spec/save",schemaPath:"desired.schema.json#/definitions/DesiredWorkspace/properties/save/required",keyword:"required",params:{missingProperty: "onTerminate"},message:"must have required property '"+"onTerminate"+"'",schema:schema262.properties.save.required,parentSchema:schema262.properties.save,data:data39};
+const err59 = {instancePath:instancePath+"/resources/workspace/inputs/spec/save",schemaPath:"desired.schema.json#/definitions/DesiredWorkspace/properties/save/required",keyword:"required",params:{missingProperty: "onTerminate"},message:"must have required property '"+"onTerminate"+"'",schema:schema263.properties.save.required,parentSchema:schema263.properties.save,data:data39};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -15356,7 +15586,7 @@ errors++;
 if(data39.keep !== undefined){
 let data40 = data39.keep;
 if(!(((typeof data40 == "number") && (!(data40 % 1) && !isNaN(data40))) && (isFinite(data40)))){
-const err60 = {instancePath:instancePath+"/resources/workspace/inputs/spec/save/keep",schemaPath:"desired.schema.json#/definitions/DesiredWorkspace/properties/save/properties/keep/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema262.properties.save.properties.keep.type,parentSchema:schema262.properties.save.properties.keep,data:data40};
+const err60 = {instancePath:instancePath+"/resources/workspace/inputs/spec/save/keep",schemaPath:"desired.schema.json#/definitions/DesiredWorkspace/properties/save/properties/keep/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema263.properties.save.properties.keep.type,parentSchema:schema263.properties.save.properties.keep,data:data40};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -15367,7 +15597,7 @@ errors++;
 }
 if((typeof data40 == "number") && (isFinite(data40))){
 if(data40 < 0 || isNaN(data40)){
-const err61 = {instancePath:instancePath+"/resources/workspace/inputs/spec/save/keep",schemaPath:"desired.schema.json#/definitions/DesiredWorkspace/properties/save/properties/keep/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema262.properties.save.properties.keep,data:data40};
+const err61 = {instancePath:instancePath+"/resources/workspace/inputs/spec/save/keep",schemaPath:"desired.schema.json#/definitions/DesiredWorkspace/properties/save/properties/keep/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema263.properties.save.properties.keep,data:data40};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -15381,7 +15611,7 @@ errors++;
 if(data39.onTerminate !== undefined){
 let data41 = data39.onTerminate;
 if(typeof data41 !== "boolean"){
-const err62 = {instancePath:instancePath+"/resources/workspace/inputs/spec/save/onTerminate",schemaPath:"desired.schema.json#/definitions/DesiredWorkspace/properties/save/properties/onTerminate/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema262.properties.save.properties.onTerminate.type,parentSchema:schema262.properties.save.properties.onTerminate,data:data41};
+const err62 = {instancePath:instancePath+"/resources/workspace/inputs/spec/save/onTerminate",schemaPath:"desired.schema.json#/definitions/DesiredWorkspace/properties/save/properties/onTerminate/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema263.properties.save.properties.onTerminate.type,parentSchema:schema263.properties.save.properties.onTerminate,data:data41};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -15393,7 +15623,7 @@ errors++;
 }
 }
 else {
-const err63 = {instancePath:instancePath+"/resources/workspace/inputs/spec/save",schemaPath:"desired.schema.json#/definitions/DesiredWorkspace/properties/save/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema262.properties.save.type,parentSchema:schema262.properties.save,data:data39};
+const err63 = {instancePath:instancePath+"/resources/workspace/inputs/spec/save",schemaPath:"desired.schema.json#/definitions/DesiredWorkspace/properties/save/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema263.properties.save.type,parentSchema:schema263.properties.save,data:data39};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -15410,7 +15640,7 @@ const len3 = data42.length;
 for(let i3=0; i3<len3; i3++){
 let data43 = data42[i3];
 if(typeof data43 !== "string"){
-const err64 = {instancePath:instancePath+"/resources/workspace/inputs/spec/secrets/" + i3,schemaPath:"desired.schema.json#/definitions/DesiredWorkspace/properties/secrets/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema262.properties.secrets.items.type,parentSchema:schema262.properties.secrets.items,data:data43};
+const err64 = {instancePath:instancePath+"/resources/workspace/inputs/spec/secrets/" + i3,schemaPath:"desired.schema.json#/definitions/DesiredWorkspace/properties/secrets/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema263.properties.secrets.items.type,parentSchema:schema263.properties.secrets.items,data:data43};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -15422,7 +15652,7 @@ errors++;
 }
 }
 else {
-const err65 = {instancePath:instancePath+"/resources/workspace/inputs/spec/secrets",schemaPath:"desired.schema.json#/definitions/DesiredWorkspace/properties/secrets/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema262.properties.secrets.type,parentSchema:schema262.properties.secrets,data:data42};
+const err65 = {instancePath:instancePath+"/resources/workspace/inputs/spec/secrets",schemaPath:"desired.schema.json#/definitions/DesiredWorkspace/properties/secrets/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema263.properties.secrets.type,parentSchema:schema263.properties.secrets,data:data42};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -15434,7 +15664,7 @@ errors++;
 }
 }
 else {
-const err66 = {instancePath:instancePath+"/resources/workspace/inputs/spec",schemaPath:"desired.schema.json#/definitions/DesiredWorkspace/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema262.type,parentSchema:schema262,data:data38};
+const err66 = {instancePath:instancePath+"/resources/workspace/inputs/spec",schemaPath:"desired.schema.json#/definitions/DesiredWorkspace/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema263.type,parentSchema:schema263,data:data38};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -15446,7 +15676,7 @@ errors++;
 }
 }
 else {
-const err67 = {instancePath:instancePath+"/resources/workspace/inputs",schemaPath:"#/properties/resources/properties/workspace/properties/inputs/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema264.properties.resources.properties.workspace.properties.inputs.type,parentSchema:schema264.properties.resources.properties.workspace.properties.inputs,data:data37};
+const err67 = {instancePath:instancePath+"/resources/workspace/inputs",schemaPath:"#/properties/resources/properties/workspace/properties/inputs/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema265.properties.resources.properties.workspace.properties.inputs.type,parentSchema:schema265.properties.resources.properties.workspace.properties.inputs,data:data37};
 if(vErrors === null){
 vErrors = [err67];
 }
@@ -15458,7 +15688,7 @@ errors++;
 }
 }
 else {
-const err68 = {instancePath:instancePath+"/resources/workspace",schemaPath:"#/properties/resources/properties/workspace/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema264.properties.resources.properties.workspace.type,parentSchema:schema264.properties.resources.properties.workspace,data:data30};
+const err68 = {instancePath:instancePath+"/resources/workspace",schemaPath:"#/properties/resources/properties/workspace/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema265.properties.resources.properties.workspace.type,parentSchema:schema265.properties.resources.properties.workspace,data:data30};
 if(vErrors === null){
 vErrors = [err68];
 }
@@ -15470,7 +15700,7 @@ errors++;
 }
 }
 else {
-const err69 = {instancePath:instancePath+"/resources",schemaPath:"#/properties/resources/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema264.properties.resources.type,parentSchema:schema264.properties.resources,data:data22};
+const err69 = {instancePath:instancePath+"/resources",schemaPath:"#/properties/resources/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema265.properties.resources.type,parentSchema:schema265.properties.resources,data:data22};
 if(vErrors === null){
 vErrors = [err69];
 }
@@ -15482,7 +15712,7 @@ errors++;
 }
 }
 else {
-const err70 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema264.type,parentSchema:schema264,data};
+const err70 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema265.type,parentSchema:schema265,data};
 if(vErrors === null){
 vErrors = [err70];
 }
@@ -15496,16 +15726,16 @@ return errors === 0;
 }
 
 export const validateCheckpoint = validate144;
-const schema270 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"stack.schema.json","title":"Checkpoint","description":"What exists of a stack, in the form of `pulumi stack export`: `stack.json`. It has no secrets provider, because no input or output in it is secret. So no key is needed to use it, and no lost key can lock it.","type":"object","required":["version","deployment"],"properties":{"version":{"description":"Of Pulumi's format.","enum":[3,4],"tsType":"number"},"features":{"description":"Of Pulumi's format.","type":"array","items":{"type":"string"},"tsType":"readonly string[]"},"deployment":{"type":"object","properties":{"manifest":{"type":"object","tsType":"JsonObject"},"resources":{"type":"array","items":{"$ref":"#/definitions/ResourceState"},"default":[]},"pending_operations":{"type":"array","items":{"$ref":"#/definitions/PendingOperation"}}}}},"definitions":{"PendingOperation":{"description":"A step that a killed update had begun: the resource may exist although the checkpoint doesn't list it.","type":"object","required":["type","resource"],"properties":{"type":{"description":"`creating`, `updating`, `deleting`, `reading`, `importing`.","type":"string"},"resource":{"$ref":"#/definitions/ResourceState"}}},"ResourceState":{"description":"One resource as Pulumi records it; the fields that are read.","type":"object","required":["urn","type"],"additionalProperties":{"tsType":"Json | undefined"},"properties":{"urn":{"type":"string"},"type":{"type":"string"},"id":{"type":"string"},"inputs":{"type":"object","tsType":"JsonObject"},"outputs":{"type":"object","tsType":"JsonObject"},"parent":{"type":"string"},"provider":{"description":"The provider's URN and, behind a last `::`, its id.","type":"string"},"delete":{"description":"It is to be deleted by the next update.","type":"boolean"}}}}};
-const schema271 = {"description":"One resource as Pulumi records it; the fields that are read.","type":"object","required":["urn","type"],"additionalProperties":{"tsType":"Json | undefined"},"properties":{"urn":{"type":"string"},"type":{"type":"string"},"id":{"type":"string"},"inputs":{"type":"object","tsType":"JsonObject"},"outputs":{"type":"object","tsType":"JsonObject"},"parent":{"type":"string"},"provider":{"description":"The provider's URN and, behind a last `::`, its id.","type":"string"},"delete":{"description":"It is to be deleted by the next update.","type":"boolean"}}};
-const schema272 = {"description":"A step that a killed update had begun: the resource may exist although the checkpoint doesn't list it.","type":"object","required":["type","resource"],"properties":{"type":{"description":"`creating`, `updating`, `deleting`, `reading`, `importing`.","type":"string"},"resource":{"$ref":"#/definitions/ResourceState"}}};
+const schema271 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"stack.schema.json","title":"Checkpoint","description":"What exists of a stack, in the form of `pulumi stack export`: `stack.json`. It has no secrets provider, because no input or output in it is secret. So no key is needed to use it, and no lost key can lock it.","type":"object","required":["version","deployment"],"properties":{"version":{"description":"Of Pulumi's format.","enum":[3,4],"tsType":"number"},"features":{"description":"Of Pulumi's format.","type":"array","items":{"type":"string"},"tsType":"readonly string[]"},"deployment":{"type":"object","properties":{"manifest":{"type":"object","tsType":"JsonObject"},"resources":{"type":"array","items":{"$ref":"#/definitions/ResourceState"},"default":[]},"pending_operations":{"type":"array","items":{"$ref":"#/definitions/PendingOperation"}}}}},"definitions":{"PendingOperation":{"description":"A step that a killed update had begun: the resource may exist although the checkpoint doesn't list it.","type":"object","required":["type","resource"],"properties":{"type":{"description":"`creating`, `updating`, `deleting`, `reading`, `importing`.","type":"string"},"resource":{"$ref":"#/definitions/ResourceState"}}},"ResourceState":{"description":"One resource as Pulumi records it; the fields that are read.","type":"object","required":["urn","type"],"additionalProperties":{"tsType":"Json | undefined"},"properties":{"urn":{"type":"string"},"type":{"type":"string"},"id":{"type":"string"},"inputs":{"type":"object","tsType":"JsonObject"},"outputs":{"type":"object","tsType":"JsonObject"},"parent":{"type":"string"},"provider":{"description":"The provider's URN and, behind a last `::`, its id.","type":"string"},"delete":{"description":"It is to be deleted by the next update.","type":"boolean"}}}}};
+const schema272 = {"description":"One resource as Pulumi records it; the fields that are read.","type":"object","required":["urn","type"],"additionalProperties":{"tsType":"Json | undefined"},"properties":{"urn":{"type":"string"},"type":{"type":"string"},"id":{"type":"string"},"inputs":{"type":"object","tsType":"JsonObject"},"outputs":{"type":"object","tsType":"JsonObject"},"parent":{"type":"string"},"provider":{"description":"The provider's URN and, behind a last `::`, its id.","type":"string"},"delete":{"description":"It is to be deleted by the next update.","type":"boolean"}}};
+const schema273 = {"description":"A step that a killed update had begun: the resource may exist although the checkpoint doesn't list it.","type":"object","required":["type","resource"],"properties":{"type":{"description":"`creating`, `updating`, `deleting`, `reading`, `importing`.","type":"string"},"resource":{"$ref":"#/definitions/ResourceState"}}};
 
 function validate145(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.type === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema272.required,parentSchema:schema272,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema273.required,parentSchema:schema273,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -15515,7 +15745,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.resource === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "resource"},message:"must have required property '"+"resource"+"'",schema:schema272.required,parentSchema:schema272,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "resource"},message:"must have required property '"+"resource"+"'",schema:schema273.required,parentSchema:schema273,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -15527,7 +15757,7 @@ errors++;
 if(data.type !== undefined){
 let data0 = data.type;
 if(typeof data0 !== "string"){
-const err2 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema272.properties.type.type,parentSchema:schema272.properties.type,data:data0};
+const err2 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema273.properties.type.type,parentSchema:schema273.properties.type,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -15541,7 +15771,7 @@ if(data.resource !== undefined){
 let data1 = data.resource;
 if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
 if(data1.urn === undefined){
-const err3 = {instancePath:instancePath+"/resource",schemaPath:"#/definitions/ResourceState/required",keyword:"required",params:{missingProperty: "urn"},message:"must have required property '"+"urn"+"'",schema:schema271.required,parentSchema:schema271,data:data1};
+const err3 = {instancePath:instancePath+"/resource",schemaPath:"#/definitions/ResourceState/required",keyword:"required",params:{missingProperty: "urn"},message:"must have required property '"+"urn"+"'",schema:schema272.required,parentSchema:schema272,data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -15551,7 +15781,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data1.type === undefined){
-const err4 = {instancePath:instancePath+"/resource",schemaPath:"#/definitions/ResourceState/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema271.required,parentSchema:schema271,data:data1};
+const err4 = {instancePath:instancePath+"/resource",schemaPath:"#/definitions/ResourceState/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema272.required,parentSchema:schema272,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -15563,7 +15793,7 @@ errors++;
 if(data1.urn !== undefined){
 let data2 = data1.urn;
 if(typeof data2 !== "string"){
-const err5 = {instancePath:instancePath+"/resource/urn",schemaPath:"#/definitions/ResourceState/properties/urn/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema271.properties.urn.type,parentSchema:schema271.properties.urn,data:data2};
+const err5 = {instancePath:instancePath+"/resource/urn",schemaPath:"#/definitions/ResourceState/properties/urn/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema272.properties.urn.type,parentSchema:schema272.properties.urn,data:data2};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -15576,7 +15806,7 @@ errors++;
 if(data1.type !== undefined){
 let data3 = data1.type;
 if(typeof data3 !== "string"){
-const err6 = {instancePath:instancePath+"/resource/type",schemaPath:"#/definitions/ResourceState/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema271.properties.type.type,parentSchema:schema271.properties.type,data:data3};
+const err6 = {instancePath:instancePath+"/resource/type",schemaPath:"#/definitions/ResourceState/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema272.properties.type.type,parentSchema:schema272.properties.type,data:data3};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -15589,7 +15819,7 @@ errors++;
 if(data1.id !== undefined){
 let data4 = data1.id;
 if(typeof data4 !== "string"){
-const err7 = {instancePath:instancePath+"/resource/id",schemaPath:"#/definitions/ResourceState/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema271.properties.id.type,parentSchema:schema271.properties.id,data:data4};
+const err7 = {instancePath:instancePath+"/resource/id",schemaPath:"#/definitions/ResourceState/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema272.properties.id.type,parentSchema:schema272.properties.id,data:data4};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -15602,7 +15832,7 @@ errors++;
 if(data1.inputs !== undefined){
 let data5 = data1.inputs;
 if(!(data5 && typeof data5 == "object" && !Array.isArray(data5))){
-const err8 = {instancePath:instancePath+"/resource/inputs",schemaPath:"#/definitions/ResourceState/properties/inputs/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema271.properties.inputs.type,parentSchema:schema271.properties.inputs,data:data5};
+const err8 = {instancePath:instancePath+"/resource/inputs",schemaPath:"#/definitions/ResourceState/properties/inputs/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema272.properties.inputs.type,parentSchema:schema272.properties.inputs,data:data5};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -15615,7 +15845,7 @@ errors++;
 if(data1.outputs !== undefined){
 let data6 = data1.outputs;
 if(!(data6 && typeof data6 == "object" && !Array.isArray(data6))){
-const err9 = {instancePath:instancePath+"/resource/outputs",schemaPath:"#/definitions/ResourceState/properties/outputs/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema271.properties.outputs.type,parentSchema:schema271.properties.outputs,data:data6};
+const err9 = {instancePath:instancePath+"/resource/outputs",schemaPath:"#/definitions/ResourceState/properties/outputs/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema272.properties.outputs.type,parentSchema:schema272.properties.outputs,data:data6};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -15628,7 +15858,7 @@ errors++;
 if(data1.parent !== undefined){
 let data7 = data1.parent;
 if(typeof data7 !== "string"){
-const err10 = {instancePath:instancePath+"/resource/parent",schemaPath:"#/definitions/ResourceState/properties/parent/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema271.properties.parent.type,parentSchema:schema271.properties.parent,data:data7};
+const err10 = {instancePath:instancePath+"/resource/parent",schemaPath:"#/definitions/ResourceState/properties/parent/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema272.properties.parent.type,parentSchema:schema272.properties.parent,data:data7};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -15641,7 +15871,7 @@ errors++;
 if(data1.provider !== undefined){
 let data8 = data1.provider;
 if(typeof data8 !== "string"){
-const err11 = {instancePath:instancePath+"/resource/provider",schemaPath:"#/definitions/ResourceState/properties/provider/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema271.properties.provider.type,parentSchema:schema271.properties.provider,data:data8};
+const err11 = {instancePath:instancePath+"/resource/provider",schemaPath:"#/definitions/ResourceState/properties/provider/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema272.properties.provider.type,parentSchema:schema272.properties.provider,data:data8};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -15654,7 +15884,7 @@ errors++;
 if(data1.delete !== undefined){
 let data9 = data1.delete;
 if(typeof data9 !== "boolean"){
-const err12 = {instancePath:instancePath+"/resource/delete",schemaPath:"#/definitions/ResourceState/properties/delete/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema271.properties.delete.type,parentSchema:schema271.properties.delete,data:data9};
+const err12 = {instancePath:instancePath+"/resource/delete",schemaPath:"#/definitions/ResourceState/properties/delete/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema272.properties.delete.type,parentSchema:schema272.properties.delete,data:data9};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -15666,7 +15896,7 @@ errors++;
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/resource",schemaPath:"#/definitions/ResourceState/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema271.type,parentSchema:schema271,data:data1};
+const err13 = {instancePath:instancePath+"/resource",schemaPath:"#/definitions/ResourceState/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema272.type,parentSchema:schema272,data:data1};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -15678,7 +15908,7 @@ errors++;
 }
 }
 else {
-const err14 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema272.type,parentSchema:schema272,data};
+const err14 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema273.type,parentSchema:schema273,data};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -15698,7 +15928,7 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.version === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema270.required,parentSchema:schema270,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema271.required,parentSchema:schema271,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -15708,7 +15938,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.deployment === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "deployment"},message:"must have required property '"+"deployment"+"'",schema:schema270.required,parentSchema:schema270,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "deployment"},message:"must have required property '"+"deployment"+"'",schema:schema271.required,parentSchema:schema271,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -15720,7 +15950,7 @@ errors++;
 if(data.version !== undefined){
 let data0 = data.version;
 if(!((data0 === 3) || (data0 === 4))){
-const err2 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/enum",keyword:"enum",params:{allowedValues: schema270.properties.version.enum},message:"must be equal to one of the allowed values",schema:schema270.properties.version.enum,parentSchema:schema270.properties.version,data:data0};
+const err2 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/enum",keyword:"enum",params:{allowedValues: schema271.properties.version.enum},message:"must be equal to one of the allowed values",schema:schema271.properties.version.enum,parentSchema:schema271.properties.version,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -15737,7 +15967,7 @@ const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
 let data2 = data1[i0];
 if(typeof data2 !== "string"){
-const err3 = {instancePath:instancePath+"/features/" + i0,schemaPath:"#/properties/features/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema270.properties.features.items.type,parentSchema:schema270.properties.features.items,data:data2};
+const err3 = {instancePath:instancePath+"/features/" + i0,schemaPath:"#/properties/features/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema271.properties.features.items.type,parentSchema:schema271.properties.features.items,data:data2};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -15749,7 +15979,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/features",schemaPath:"#/properties/features/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema270.properties.features.type,parentSchema:schema270.properties.features,data:data1};
+const err4 = {instancePath:instancePath+"/features",schemaPath:"#/properties/features/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema271.properties.features.type,parentSchema:schema271.properties.features,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -15768,7 +15998,7 @@ data3.resources = [];
 if(data3.manifest !== undefined){
 let data4 = data3.manifest;
 if(!(data4 && typeof data4 == "object" && !Array.isArray(data4))){
-const err5 = {instancePath:instancePath+"/deployment/manifest",schemaPath:"#/properties/deployment/properties/manifest/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema270.properties.deployment.properties.manifest.type,parentSchema:schema270.properties.deployment.properties.manifest,data:data4};
+const err5 = {instancePath:instancePath+"/deployment/manifest",schemaPath:"#/properties/deployment/properties/manifest/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema271.properties.deployment.properties.manifest.type,parentSchema:schema271.properties.deployment.properties.manifest,data:data4};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -15785,7 +16015,7 @@ for(let i1=0; i1<len1; i1++){
 let data6 = data5[i1];
 if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
 if(data6.urn === undefined){
-const err6 = {instancePath:instancePath+"/deployment/resources/" + i1,schemaPath:"#/definitions/ResourceState/required",keyword:"required",params:{missingProperty: "urn"},message:"must have required property '"+"urn"+"'",schema:schema271.required,parentSchema:schema271,data:data6};
+const err6 = {instancePath:instancePath+"/deployment/resources/" + i1,schemaPath:"#/definitions/ResourceState/required",keyword:"required",params:{missingProperty: "urn"},message:"must have required property '"+"urn"+"'",schema:schema272.required,parentSchema:schema272,data:data6};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -15795,7 +16025,7 @@ vErrors.push(err6);
 errors++;
 }
 if(data6.type === undefined){
-const err7 = {instancePath:instancePath+"/deployment/resources/" + i1,schemaPath:"#/definitions/ResourceState/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema271.required,parentSchema:schema271,data:data6};
+const err7 = {instancePath:instancePath+"/deployment/resources/" + i1,schemaPath:"#/definitions/ResourceState/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema272.required,parentSchema:schema272,data:data6};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -15807,7 +16037,7 @@ errors++;
 if(data6.urn !== undefined){
 let data7 = data6.urn;
 if(typeof data7 !== "string"){
-const err8 = {instancePath:instancePath+"/deployment/resources/" + i1+"/urn",schemaPath:"#/definitions/ResourceState/properties/urn/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema271.properties.urn.type,parentSchema:schema271.properties.urn,data:data7};
+const err8 = {instancePath:instancePath+"/deployment/resources/" + i1+"/urn",schemaPath:"#/definitions/ResourceState/properties/urn/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema272.properties.urn.type,parentSchema:schema272.properties.urn,data:data7};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -15820,7 +16050,7 @@ errors++;
 if(data6.type !== undefined){
 let data8 = data6.type;
 if(typeof data8 !== "string"){
-const err9 = {instancePath:instancePath+"/deployment/resources/" + i1+"/type",schemaPath:"#/definitions/ResourceState/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema271.properties.type.type,parentSchema:schema271.properties.type,data:data8};
+const err9 = {instancePath:instancePath+"/deployment/resources/" + i1+"/type",schemaPath:"#/definitions/ResourceState/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema272.properties.type.type,parentSchema:schema272.properties.type,data:data8};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -15833,7 +16063,7 @@ errors++;
 if(data6.id !== undefined){
 let data9 = data6.id;
 if(typeof data9 !== "string"){
-const err10 = {instancePath:instancePath+"/deployment/resources/" + i1+"/id",schemaPath:"#/definitions/ResourceState/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema271.properties.id.type,parentSchema:schema271.properties.id,data:data9};
+const err10 = {instancePath:instancePath+"/deployment/resources/" + i1+"/id",schemaPath:"#/definitions/ResourceState/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema272.properties.id.type,parentSchema:schema272.properties.id,data:data9};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -15846,7 +16076,7 @@ errors++;
 if(data6.inputs !== undefined){
 let data10 = data6.inputs;
 if(!(data10 && typeof data10 == "object" && !Array.isArray(data10))){
-const err11 = {instancePath:instancePath+"/deployment/resources/" + i1+"/inputs",schemaPath:"#/definitions/ResourceState/properties/inputs/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema271.properties.inputs.type,parentSchema:schema271.properties.inputs,data:data10};
+const err11 = {instancePath:instancePath+"/deployment/resources/" + i1+"/inputs",schemaPath:"#/definitions/ResourceState/properties/inputs/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema272.properties.inputs.type,parentSchema:schema272.properties.inputs,data:data10};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -15859,7 +16089,7 @@ errors++;
 if(data6.outputs !== undefined){
 let data11 = data6.outputs;
 if(!(data11 && typeof data11 == "object" && !Array.isArray(data11))){
-const err12 = {instancePath:instancePath+"/deployment/resources/" + i1+"/outputs",schemaPath:"#/definitions/ResourceState/properties/outputs/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema271.properties.outputs.type,parentSchema:schema271.properties.outputs,data:data11};
+const err12 = {instancePath:instancePath+"/deployment/resources/" + i1+"/outputs",schemaPath:"#/definitions/ResourceState/properties/outputs/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema272.properties.outputs.type,parentSchema:schema272.properties.outputs,data:data11};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -15872,7 +16102,7 @@ errors++;
 if(data6.parent !== undefined){
 let data12 = data6.parent;
 if(typeof data12 !== "string"){
-const err13 = {instancePath:instancePath+"/deployment/resources/" + i1+"/parent",schemaPath:"#/definitions/ResourceState/properties/parent/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema271.properties.parent.type,parentSchema:schema271.properties.parent,data:data12};
+const err13 = {instancePath:instancePath+"/deployment/resources/" + i1+"/parent",schemaPath:"#/definitions/ResourceState/properties/parent/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema272.properties.parent.type,parentSchema:schema272.properties.parent,data:data12};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -15885,7 +16115,7 @@ errors++;
 if(data6.provider !== undefined){
 let data13 = data6.provider;
 if(typeof data13 !== "string"){
-const err14 = {instancePath:instancePath+"/deployment/resources/" + i1+"/provider",schemaPath:"#/definitions/ResourceState/properties/provider/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema271.properties.provider.type,parentSchema:schema271.properties.provider,data:data13};
+const err14 = {instancePath:instancePath+"/deployment/resources/" + i1+"/provider",schemaPath:"#/definitions/ResourceState/properties/provider/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema272.properties.provider.type,parentSchema:schema272.properties.provider,data:data13};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -15898,7 +16128,7 @@ errors++;
 if(data6.delete !== undefined){
 let data14 = data6.delete;
 if(typeof data14 !== "boolean"){
-const err15 = {instancePath:instancePath+"/deployment/resources/" + i1+"/delete",schemaPath:"#/definitions/ResourceState/properties/delete/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema271.properties.delete.type,parentSchema:schema271.properties.delete,data:data14};
+const err15 = {instancePath:instancePath+"/deployment/resources/" + i1+"/delete",schemaPath:"#/definitions/ResourceState/properties/delete/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema272.properties.delete.type,parentSchema:schema272.properties.delete,data:data14};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -15910,7 +16140,7 @@ errors++;
 }
 }
 else {
-const err16 = {instancePath:instancePath+"/deployment/resources/" + i1,schemaPath:"#/definitions/ResourceState/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema271.type,parentSchema:schema271,data:data6};
+const err16 = {instancePath:instancePath+"/deployment/resources/" + i1,schemaPath:"#/definitions/ResourceState/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema272.type,parentSchema:schema272,data:data6};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -15922,7 +16152,7 @@ errors++;
 }
 }
 else {
-const err17 = {instancePath:instancePath+"/deployment/resources",schemaPath:"#/properties/deployment/properties/resources/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema270.properties.deployment.properties.resources.type,parentSchema:schema270.properties.deployment.properties.resources,data:data5};
+const err17 = {instancePath:instancePath+"/deployment/resources",schemaPath:"#/properties/deployment/properties/resources/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema271.properties.deployment.properties.resources.type,parentSchema:schema271.properties.deployment.properties.resources,data:data5};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -15943,7 +16173,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err18 = {instancePath:instancePath+"/deployment/pending_operations",schemaPath:"#/properties/deployment/properties/pending_operations/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema270.properties.deployment.properties.pending_operations.type,parentSchema:schema270.properties.deployment.properties.pending_operations,data:data15};
+const err18 = {instancePath:instancePath+"/deployment/pending_operations",schemaPath:"#/properties/deployment/properties/pending_operations/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema271.properties.deployment.properties.pending_operations.type,parentSchema:schema271.properties.deployment.properties.pending_operations,data:data15};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -15955,7 +16185,7 @@ errors++;
 }
 }
 else {
-const err19 = {instancePath:instancePath+"/deployment",schemaPath:"#/properties/deployment/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema270.properties.deployment.type,parentSchema:schema270.properties.deployment,data:data3};
+const err19 = {instancePath:instancePath+"/deployment",schemaPath:"#/properties/deployment/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema271.properties.deployment.type,parentSchema:schema271.properties.deployment,data:data3};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -15967,7 +16197,7 @@ errors++;
 }
 }
 else {
-const err20 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema270.type,parentSchema:schema270,data};
+const err20 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema271.type,parentSchema:schema271,data};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -15981,23 +16211,23 @@ return errors === 0;
 }
 
 export const validateRecordedStatus = validate147;
-const schema274 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"status.schema.json","title":"RecordedStatus","description":"`status.json` at the tip of a twin's biography: what is known without asking its place. `readRecordedStatus` drops fields of a newer version.","type":"object","additionalProperties":false,"required":["apiVersion","kind","twin","home","event","at","health"],"properties":{"apiVersion":{"const":"dtaas/v1"},"kind":{"const":"Status"},"twin":{"description":"The instance's id.","type":"string"},"home":{"description":"The home that the twin belongs to.","type":"string","pattern":"^[0-9a-f]{16}$"},"event":{"$ref":"#/definitions/EventName"},"at":{"$ref":"#/definitions/UtcTime"},"deployed":{"$ref":"#/definitions/RecordedDeployment"},"health":{"$ref":"#/definitions/Health"},"reasons":{"description":"Why the health is not Healthy.","type":"array","items":{"type":"string"},"tsType":"readonly string[]","default":[]},"snapshot":{"description":"The snapshot that was saved or restored last: what `latest` means.","type":"string"},"place":{"$ref":"#/definitions/RecordedChoice"},"lost":{"description":"The places that an operator gave up as lost, and that may still hold something of the twin.","type":"array","items":{"$ref":"#/definitions/RecordedLoss"}},"overrides":{"$ref":"#/definitions/RecordedOverrides","default":{}},"wish":{"$ref":"#/definitions/RestoreRequest"},"anew":{"$ref":"#/definitions/RestartRequest"},"failure":{"$ref":"#/definitions/RecordedFailure"}},"definitions":{"EventName":{"description":"What happens to a twin; the `Event:` trailer of its biography.","enum":["requested","deployed","saved","restored","suspended","resumed","terminated","configured","failed"]},"Health":{"description":"The health of a twin, in the words of records.","enum":["Healthy","Progressing","Degraded","Suspended","Missing"]},"UtcTime":{"description":"A time in ISO 8601, in UTC.","type":"string","pattern":"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},"Sha256":{"description":"A sha256 in hex digits.","type":"string","pattern":"^[0-9a-f]{64}$"},"RecordedDeployment":{"description":"What was made last; absent until a first deployment ended well.","type":"object","additionalProperties":false,"required":["commit","desired","basis","at"],"properties":{"commit":{"type":"string","pattern":"^[0-9a-f]{40,64}$"},"desired":{"description":"Of `desired.json`.","$ref":"#/definitions/Sha256"},"basis":{"description":"Identifies the configuration without the overrides of operators (`basisOf`).","$ref":"#/definitions/Sha256"},"at":{"description":"When that commit was deployed. Later requests of operators leave it.","$ref":"#/definitions/UtcTime"},"owners":{"description":"The owners of the twin at that commit, for quotas once the twin is no longer in the tree. Absent: none are known.","type":"array","items":{"type":"string"},"tsType":"readonly string[]"}}},"RecordedLoss":{"description":"A place that an operator gave up as lost.","type":"object","additionalProperties":false,"required":["place","actor","at"],"properties":{"place":{"$ref":"#/definitions/LostPlace"},"actor":{"type":"string"},"at":{"$ref":"#/definitions/UtcTime"},"reason":{"type":"string"}}},"LostPlace":{"description":"The place as `desired.json` had it.","type":"object","additionalProperties":false,"required":["name","kind","settings"],"properties":{"name":{"type":"string"},"kind":{"type":"string"},"settings":{"type":"object","tsType":"JsonObject"}}},"RecordedChoice":{"description":"The place that the platform chose for the twin, until a deployment records it in `desired.json`.","type":"object","additionalProperties":false,"required":["name","reason"],"properties":{"name":{"description":"Its name in `platform.yaml`.","type":"string"},"reason":{"description":"Why the platform chose this place.","type":"string"}}},"RecordedOverrides":{"description":"The requests of operators that stand above what git desires.","type":"object","additionalProperties":false,"properties":{"emulate":{"$ref":"#/definitions/EmulateOverride"},"desired":{"$ref":"#/definitions/LifecycleOverride"},"running":{"$ref":"#/definitions/RunningOverride"}}},"EmulateOverride":{"description":"The twin runs with its emulator: in lockstep, unless `clock` says otherwise.","type":"object","additionalProperties":false,"required":["actor","at","basis"],"properties":{"actor":{"type":"string"},"at":{"$ref":"#/definitions/UtcTime"},"basis":{"$ref":"#/definitions/Sha256"},"reason":{"type":"string"},"until":{"$ref":"#/definitions/UtcTime"},"clock":{"const":"wall"}}},"LifecycleOverride":{"description":"The twin is suspended or terminated.","type":"object","additionalProperties":false,"required":["actor","at","basis","to"],"properties":{"actor":{"type":"string"},"at":{"$ref":"#/definitions/UtcTime"},"basis":{"description":"The configuration at the time of the request. A merge that changes it ends the override.","$ref":"#/definitions/Sha256"},"reason":{"type":"string"},"until":{"description":"The first deployment after this time ends the override.","$ref":"#/definitions/UtcTime"},"to":{"enum":["suspended","terminated"]},"by":{"description":"What in `lifecycle` suspended the twin; `actor` applied it. Absent: an operator asked.","enum":["schedule","idle"]}}},"RunningOverride":{"description":"The twin runs although its `schedule` or `idle` would suspend it.","type":"object","additionalProperties":false,"required":["actor","at","basis","until"],"properties":{"actor":{"type":"string"},"at":{"$ref":"#/definitions/UtcTime"},"basis":{"$ref":"#/definitions/Sha256"},"until":{"$ref":"#/definitions/UtcTime"}}},"RestoreRequest":{"description":"A request to restore a snapshot that isn't carried out yet. The next run carries it out.","type":"object","additionalProperties":false,"required":["restore","kind","actor","at"],"properties":{"restore":{"description":"The name of the snapshot.","type":"string"},"kind":{"description":"`resume` continues from the twin's last snapshot, whatever `lifecycle.restore` says.","enum":["restore","resume"]},"actor":{"type":"string"},"at":{"$ref":"#/definitions/UtcTime"}}},"RestartRequest":{"description":"A request to start from nothing that isn't carried out yet. The next run carries it out.","type":"object","additionalProperties":false,"required":["actor","at"],"properties":{"actor":{"type":"string"},"at":{"$ref":"#/definitions/UtcTime"}}},"RecordedFailure":{"description":"The failed runs since the last success. They are separate from the twin's health.","type":"object","additionalProperties":false,"required":["attempts","at","code","message","desired"],"properties":{"attempts":{"type":"integer","minimum":0,"maximum":9007199254740991},"at":{"$ref":"#/definitions/UtcTime"},"code":{"type":"string"},"message":{"type":"string"},"desired":{"description":"Of the `desired.json` that failed.","$ref":"#/definitions/Sha256"}}}}};
-const schema275 = {"description":"What happens to a twin; the `Event:` trailer of its biography.","enum":["requested","deployed","saved","restored","suspended","resumed","terminated","configured","failed"]};
-const schema276 = {"description":"A time in ISO 8601, in UTC.","type":"string","pattern":"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"};
-const schema281 = {"description":"The health of a twin, in the words of records.","enum":["Healthy","Progressing","Degraded","Suspended","Missing"]};
-const schema282 = {"description":"The place that the platform chose for the twin, until a deployment records it in `desired.json`.","type":"object","additionalProperties":false,"required":["name","reason"],"properties":{"name":{"description":"Its name in `platform.yaml`.","type":"string"},"reason":{"description":"Why the platform chose this place.","type":"string"}}};
-const pattern134 = new RegExp("^[0-9a-f]{16}$", "u");
-const pattern135 = new RegExp("^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$", "u");
-const schema277 = {"description":"What was made last; absent until a first deployment ended well.","type":"object","additionalProperties":false,"required":["commit","desired","basis","at"],"properties":{"commit":{"type":"string","pattern":"^[0-9a-f]{40,64}$"},"desired":{"description":"Of `desired.json`.","$ref":"#/definitions/Sha256"},"basis":{"description":"Identifies the configuration without the overrides of operators (`basisOf`).","$ref":"#/definitions/Sha256"},"at":{"description":"When that commit was deployed. Later requests of operators leave it.","$ref":"#/definitions/UtcTime"},"owners":{"description":"The owners of the twin at that commit, for quotas once the twin is no longer in the tree. Absent: none are known.","type":"array","items":{"type":"string"},"tsType":"readonly string[]"}}};
-const schema278 = {"description":"A sha256 in hex digits.","type":"string","pattern":"^[0-9a-f]{64}$"};
-const pattern136 = new RegExp("^[0-9a-f]{40,64}$", "u");
+const schema275 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"status.schema.json","title":"RecordedStatus","description":"`status.json` at the tip of a twin's biography: what is known without asking its place. `readRecordedStatus` drops fields of a newer version.","type":"object","additionalProperties":false,"required":["apiVersion","kind","twin","home","event","at","health"],"properties":{"apiVersion":{"const":"dtaas/v1"},"kind":{"const":"Status"},"twin":{"description":"The instance's id.","type":"string"},"home":{"description":"The home that the twin belongs to.","type":"string","pattern":"^[0-9a-f]{16}$"},"event":{"$ref":"#/definitions/EventName"},"at":{"$ref":"#/definitions/UtcTime"},"deployed":{"$ref":"#/definitions/RecordedDeployment"},"health":{"$ref":"#/definitions/Health"},"reasons":{"description":"Why the health is not Healthy.","type":"array","items":{"type":"string"},"tsType":"readonly string[]","default":[]},"snapshot":{"description":"The snapshot that was saved or restored last: what `latest` means.","type":"string"},"place":{"$ref":"#/definitions/RecordedChoice"},"lost":{"description":"The places that an operator gave up as lost, and that may still hold something of the twin.","type":"array","items":{"$ref":"#/definitions/RecordedLoss"}},"overrides":{"$ref":"#/definitions/RecordedOverrides","default":{}},"wish":{"$ref":"#/definitions/RestoreRequest"},"anew":{"$ref":"#/definitions/RestartRequest"},"failure":{"$ref":"#/definitions/RecordedFailure"}},"definitions":{"EventName":{"description":"What happens to a twin; the `Event:` trailer of its biography.","enum":["requested","deployed","saved","restored","suspended","resumed","terminated","configured","failed"]},"Health":{"description":"The health of a twin, in the words of records.","enum":["Healthy","Progressing","Degraded","Suspended","Missing"]},"UtcTime":{"description":"A time in ISO 8601, in UTC.","type":"string","pattern":"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},"Sha256":{"description":"A sha256 in hex digits.","type":"string","pattern":"^[0-9a-f]{64}$"},"RecordedDeployment":{"description":"What was made last; absent until a first deployment ended well.","type":"object","additionalProperties":false,"required":["commit","desired","basis","at"],"properties":{"commit":{"type":"string","pattern":"^[0-9a-f]{40,64}$"},"desired":{"description":"Of `desired.json`.","$ref":"#/definitions/Sha256"},"basis":{"description":"Identifies the configuration without the overrides of operators (`basisOf`).","$ref":"#/definitions/Sha256"},"at":{"description":"When that commit was deployed. Later requests of operators leave it.","$ref":"#/definitions/UtcTime"},"owners":{"description":"The owners of the twin at that commit, for quotas once the twin is no longer in the tree. Absent: none are known.","type":"array","items":{"type":"string"},"tsType":"readonly string[]"}}},"RecordedLoss":{"description":"A place that an operator gave up as lost.","type":"object","additionalProperties":false,"required":["place","actor","at"],"properties":{"place":{"$ref":"#/definitions/LostPlace"},"actor":{"type":"string"},"at":{"$ref":"#/definitions/UtcTime"},"reason":{"type":"string"}}},"LostPlace":{"description":"The place as `desired.json` had it.","type":"object","additionalProperties":false,"required":["name","kind","settings"],"properties":{"name":{"type":"string"},"kind":{"type":"string"},"settings":{"type":"object","tsType":"JsonObject"}}},"RecordedChoice":{"description":"The place that the platform chose for the twin, until a deployment records it in `desired.json`.","type":"object","additionalProperties":false,"required":["name","reason"],"properties":{"name":{"description":"Its name in `platform.yaml`.","type":"string"},"reason":{"description":"Why the platform chose this place.","type":"string"}}},"RecordedOverrides":{"description":"The requests of operators that stand above what git desires.","type":"object","additionalProperties":false,"properties":{"emulate":{"$ref":"#/definitions/EmulateOverride"},"desired":{"$ref":"#/definitions/LifecycleOverride"},"running":{"$ref":"#/definitions/RunningOverride"}}},"EmulateOverride":{"description":"The twin runs with its emulator: in lockstep, unless `clock` says otherwise.","type":"object","additionalProperties":false,"required":["actor","at","basis"],"properties":{"actor":{"type":"string"},"at":{"$ref":"#/definitions/UtcTime"},"basis":{"$ref":"#/definitions/Sha256"},"reason":{"type":"string"},"until":{"$ref":"#/definitions/UtcTime"},"clock":{"const":"wall"}}},"LifecycleOverride":{"description":"The twin is suspended or terminated.","type":"object","additionalProperties":false,"required":["actor","at","basis","to"],"properties":{"actor":{"type":"string"},"at":{"$ref":"#/definitions/UtcTime"},"basis":{"description":"The configuration at the time of the request. A merge that changes it ends the override.","$ref":"#/definitions/Sha256"},"reason":{"type":"string"},"until":{"description":"The first deployment after this time ends the override.","$ref":"#/definitions/UtcTime"},"to":{"enum":["suspended","terminated"]},"by":{"description":"What in `lifecycle` suspended the twin; `actor` applied it. Absent: an operator asked.","enum":["schedule","idle"]}}},"RunningOverride":{"description":"The twin runs although its `schedule` or `idle` would suspend it.","type":"object","additionalProperties":false,"required":["actor","at","basis","until"],"properties":{"actor":{"type":"string"},"at":{"$ref":"#/definitions/UtcTime"},"basis":{"$ref":"#/definitions/Sha256"},"until":{"$ref":"#/definitions/UtcTime"}}},"RestoreRequest":{"description":"A request to restore a snapshot that isn't carried out yet. The next run carries it out.","type":"object","additionalProperties":false,"required":["restore","kind","actor","at"],"properties":{"restore":{"description":"The name of the snapshot.","type":"string"},"kind":{"description":"`resume` continues from the twin's last snapshot, whatever `lifecycle.restore` says.","enum":["restore","resume"]},"actor":{"type":"string"},"at":{"$ref":"#/definitions/UtcTime"}}},"RestartRequest":{"description":"A request to start from nothing that isn't carried out yet. The next run carries it out.","type":"object","additionalProperties":false,"required":["actor","at"],"properties":{"actor":{"type":"string"},"at":{"$ref":"#/definitions/UtcTime"}}},"RecordedFailure":{"description":"The failed runs since the last success. They are separate from the twin's health.","type":"object","additionalProperties":false,"required":["attempts","at","code","message","desired"],"properties":{"attempts":{"type":"integer","minimum":0,"maximum":9007199254740991},"at":{"$ref":"#/definitions/UtcTime"},"code":{"type":"string"},"message":{"type":"string"},"desired":{"description":"Of the `desired.json` that failed.","$ref":"#/definitions/Sha256"}}}}};
+const schema276 = {"description":"What happens to a twin; the `Event:` trailer of its biography.","enum":["requested","deployed","saved","restored","suspended","resumed","terminated","configured","failed"]};
+const schema277 = {"description":"A time in ISO 8601, in UTC.","type":"string","pattern":"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"};
+const schema282 = {"description":"The health of a twin, in the words of records.","enum":["Healthy","Progressing","Degraded","Suspended","Missing"]};
+const schema283 = {"description":"The place that the platform chose for the twin, until a deployment records it in `desired.json`.","type":"object","additionalProperties":false,"required":["name","reason"],"properties":{"name":{"description":"Its name in `platform.yaml`.","type":"string"},"reason":{"description":"Why the platform chose this place.","type":"string"}}};
+const pattern137 = new RegExp("^[0-9a-f]{16}$", "u");
+const pattern138 = new RegExp("^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$", "u");
+const schema278 = {"description":"What was made last; absent until a first deployment ended well.","type":"object","additionalProperties":false,"required":["commit","desired","basis","at"],"properties":{"commit":{"type":"string","pattern":"^[0-9a-f]{40,64}$"},"desired":{"description":"Of `desired.json`.","$ref":"#/definitions/Sha256"},"basis":{"description":"Identifies the configuration without the overrides of operators (`basisOf`).","$ref":"#/definitions/Sha256"},"at":{"description":"When that commit was deployed. Later requests of operators leave it.","$ref":"#/definitions/UtcTime"},"owners":{"description":"The owners of the twin at that commit, for quotas once the twin is no longer in the tree. Absent: none are known.","type":"array","items":{"type":"string"},"tsType":"readonly string[]"}}};
+const schema279 = {"description":"A sha256 in hex digits.","type":"string","pattern":"^[0-9a-f]{64}$"};
+const pattern139 = new RegExp("^[0-9a-f]{40,64}$", "u");
 
 function validate148(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.commit === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "commit"},message:"must have required property '"+"commit"+"'",schema:schema277.required,parentSchema:schema277,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "commit"},message:"must have required property '"+"commit"+"'",schema:schema278.required,parentSchema:schema278,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -16007,7 +16237,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.desired === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "desired"},message:"must have required property '"+"desired"+"'",schema:schema277.required,parentSchema:schema277,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "desired"},message:"must have required property '"+"desired"+"'",schema:schema278.required,parentSchema:schema278,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -16017,7 +16247,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.basis === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "basis"},message:"must have required property '"+"basis"+"'",schema:schema277.required,parentSchema:schema277,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "basis"},message:"must have required property '"+"basis"+"'",schema:schema278.required,parentSchema:schema278,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -16027,7 +16257,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.at === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'",schema:schema277.required,parentSchema:schema277,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'",schema:schema278.required,parentSchema:schema278,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -16038,7 +16268,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((((key0 === "commit") || (key0 === "desired")) || (key0 === "basis")) || (key0 === "at")) || (key0 === "owners"))){
-const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema277,data};
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema278,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -16051,8 +16281,8 @@ errors++;
 if(data.commit !== undefined){
 let data0 = data.commit;
 if(typeof data0 === "string"){
-if(!pattern136.test(data0)){
-const err5 = {instancePath:instancePath+"/commit",schemaPath:"#/properties/commit/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{40,64}$"},message:"must match pattern \""+"^[0-9a-f]{40,64}$"+"\"",schema:"^[0-9a-f]{40,64}$",parentSchema:schema277.properties.commit,data:data0};
+if(!pattern139.test(data0)){
+const err5 = {instancePath:instancePath+"/commit",schemaPath:"#/properties/commit/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{40,64}$"},message:"must match pattern \""+"^[0-9a-f]{40,64}$"+"\"",schema:"^[0-9a-f]{40,64}$",parentSchema:schema278.properties.commit,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -16063,7 +16293,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/commit",schemaPath:"#/properties/commit/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema277.properties.commit.type,parentSchema:schema277.properties.commit,data:data0};
+const err6 = {instancePath:instancePath+"/commit",schemaPath:"#/properties/commit/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema278.properties.commit.type,parentSchema:schema278.properties.commit,data:data0};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -16077,7 +16307,7 @@ if(data.desired !== undefined){
 let data1 = data.desired;
 if(typeof data1 === "string"){
 if(!pattern104.test(data1)){
-const err7 = {instancePath:instancePath+"/desired",schemaPath:"#/definitions/Sha256/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema278,data:data1};
+const err7 = {instancePath:instancePath+"/desired",schemaPath:"#/definitions/Sha256/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema279,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -16088,7 +16318,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/desired",schemaPath:"#/definitions/Sha256/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema278.type,parentSchema:schema278,data:data1};
+const err8 = {instancePath:instancePath+"/desired",schemaPath:"#/definitions/Sha256/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema279.type,parentSchema:schema279,data:data1};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -16102,7 +16332,7 @@ if(data.basis !== undefined){
 let data2 = data.basis;
 if(typeof data2 === "string"){
 if(!pattern104.test(data2)){
-const err9 = {instancePath:instancePath+"/basis",schemaPath:"#/definitions/Sha256/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema278,data:data2};
+const err9 = {instancePath:instancePath+"/basis",schemaPath:"#/definitions/Sha256/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema279,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -16113,7 +16343,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/basis",schemaPath:"#/definitions/Sha256/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema278.type,parentSchema:schema278,data:data2};
+const err10 = {instancePath:instancePath+"/basis",schemaPath:"#/definitions/Sha256/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema279.type,parentSchema:schema279,data:data2};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -16126,8 +16356,8 @@ errors++;
 if(data.at !== undefined){
 let data3 = data.at;
 if(typeof data3 === "string"){
-if(!pattern135.test(data3)){
-const err11 = {instancePath:instancePath+"/at",schemaPath:"#/definitions/UtcTime/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},message:"must match pattern \""+"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"+"\"",schema:"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$",parentSchema:schema276,data:data3};
+if(!pattern138.test(data3)){
+const err11 = {instancePath:instancePath+"/at",schemaPath:"#/definitions/UtcTime/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},message:"must match pattern \""+"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"+"\"",schema:"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$",parentSchema:schema277,data:data3};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -16138,7 +16368,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/at",schemaPath:"#/definitions/UtcTime/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema276.type,parentSchema:schema276,data:data3};
+const err12 = {instancePath:instancePath+"/at",schemaPath:"#/definitions/UtcTime/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema277.type,parentSchema:schema277,data:data3};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -16155,7 +16385,7 @@ const len0 = data4.length;
 for(let i0=0; i0<len0; i0++){
 let data5 = data4[i0];
 if(typeof data5 !== "string"){
-const err13 = {instancePath:instancePath+"/owners/" + i0,schemaPath:"#/properties/owners/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema277.properties.owners.items.type,parentSchema:schema277.properties.owners.items,data:data5};
+const err13 = {instancePath:instancePath+"/owners/" + i0,schemaPath:"#/properties/owners/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema278.properties.owners.items.type,parentSchema:schema278.properties.owners.items,data:data5};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -16167,7 +16397,7 @@ errors++;
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/owners",schemaPath:"#/properties/owners/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema277.properties.owners.type,parentSchema:schema277.properties.owners,data:data4};
+const err14 = {instancePath:instancePath+"/owners",schemaPath:"#/properties/owners/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema278.properties.owners.type,parentSchema:schema278.properties.owners,data:data4};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -16179,7 +16409,7 @@ errors++;
 }
 }
 else {
-const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema277.type,parentSchema:schema277,data};
+const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema278.type,parentSchema:schema278,data};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -16192,15 +16422,15 @@ validate148.errors = vErrors;
 return errors === 0;
 }
 
-const schema283 = {"description":"A place that an operator gave up as lost.","type":"object","additionalProperties":false,"required":["place","actor","at"],"properties":{"place":{"$ref":"#/definitions/LostPlace"},"actor":{"type":"string"},"at":{"$ref":"#/definitions/UtcTime"},"reason":{"type":"string"}}};
-const schema284 = {"description":"The place as `desired.json` had it.","type":"object","additionalProperties":false,"required":["name","kind","settings"],"properties":{"name":{"type":"string"},"kind":{"type":"string"},"settings":{"type":"object","tsType":"JsonObject"}}};
+const schema284 = {"description":"A place that an operator gave up as lost.","type":"object","additionalProperties":false,"required":["place","actor","at"],"properties":{"place":{"$ref":"#/definitions/LostPlace"},"actor":{"type":"string"},"at":{"$ref":"#/definitions/UtcTime"},"reason":{"type":"string"}}};
+const schema285 = {"description":"The place as `desired.json` had it.","type":"object","additionalProperties":false,"required":["name","kind","settings"],"properties":{"name":{"type":"string"},"kind":{"type":"string"},"settings":{"type":"object","tsType":"JsonObject"}}};
 
 function validate150(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.place === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "place"},message:"must have required property '"+"place"+"'",schema:schema283.required,parentSchema:schema283,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "place"},message:"must have required property '"+"place"+"'",schema:schema284.required,parentSchema:schema284,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -16210,7 +16440,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.actor === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "actor"},message:"must have required property '"+"actor"+"'",schema:schema283.required,parentSchema:schema283,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "actor"},message:"must have required property '"+"actor"+"'",schema:schema284.required,parentSchema:schema284,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -16220,7 +16450,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.at === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'",schema:schema283.required,parentSchema:schema283,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'",schema:schema284.required,parentSchema:schema284,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -16231,7 +16461,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((key0 === "place") || (key0 === "actor")) || (key0 === "at")) || (key0 === "reason"))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema283,data};
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema284,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -16245,7 +16475,7 @@ if(data.place !== undefined){
 let data0 = data.place;
 if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
 if(data0.name === undefined){
-const err4 = {instancePath:instancePath+"/place",schemaPath:"#/definitions/LostPlace/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema284.required,parentSchema:schema284,data:data0};
+const err4 = {instancePath:instancePath+"/place",schemaPath:"#/definitions/LostPlace/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema285.required,parentSchema:schema285,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -16255,7 +16485,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data0.kind === undefined){
-const err5 = {instancePath:instancePath+"/place",schemaPath:"#/definitions/LostPlace/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema284.required,parentSchema:schema284,data:data0};
+const err5 = {instancePath:instancePath+"/place",schemaPath:"#/definitions/LostPlace/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema285.required,parentSchema:schema285,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -16265,7 +16495,7 @@ vErrors.push(err5);
 errors++;
 }
 if(data0.settings === undefined){
-const err6 = {instancePath:instancePath+"/place",schemaPath:"#/definitions/LostPlace/required",keyword:"required",params:{missingProperty: "settings"},message:"must have required property '"+"settings"+"'",schema:schema284.required,parentSchema:schema284,data:data0};
+const err6 = {instancePath:instancePath+"/place",schemaPath:"#/definitions/LostPlace/required",keyword:"required",params:{missingProperty: "settings"},message:"must have required property '"+"settings"+"'",schema:schema285.required,parentSchema:schema285,data:data0};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -16276,7 +16506,7 @@ errors++;
 }
 for(const key1 in data0){
 if(!(((key1 === "name") || (key1 === "kind")) || (key1 === "settings"))){
-const err7 = {instancePath:instancePath+"/place",schemaPath:"#/definitions/LostPlace/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema284,data:data0};
+const err7 = {instancePath:instancePath+"/place",schemaPath:"#/definitions/LostPlace/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema285,data:data0};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -16289,7 +16519,7 @@ errors++;
 if(data0.name !== undefined){
 let data1 = data0.name;
 if(typeof data1 !== "string"){
-const err8 = {instancePath:instancePath+"/place/name",schemaPath:"#/definitions/LostPlace/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema284.properties.name.type,parentSchema:schema284.properties.name,data:data1};
+const err8 = {instancePath:instancePath+"/place/name",schemaPath:"#/definitions/LostPlace/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema285.properties.name.type,parentSchema:schema285.properties.name,data:data1};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -16302,7 +16532,7 @@ errors++;
 if(data0.kind !== undefined){
 let data2 = data0.kind;
 if(typeof data2 !== "string"){
-const err9 = {instancePath:instancePath+"/place/kind",schemaPath:"#/definitions/LostPlace/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema284.properties.kind.type,parentSchema:schema284.properties.kind,data:data2};
+const err9 = {instancePath:instancePath+"/place/kind",schemaPath:"#/definitions/LostPlace/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema285.properties.kind.type,parentSchema:schema285.properties.kind,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -16315,7 +16545,7 @@ errors++;
 if(data0.settings !== undefined){
 let data3 = data0.settings;
 if(!(data3 && typeof data3 == "object" && !Array.isArray(data3))){
-const err10 = {instancePath:instancePath+"/place/settings",schemaPath:"#/definitions/LostPlace/properties/settings/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema284.properties.settings.type,parentSchema:schema284.properties.settings,data:data3};
+const err10 = {instancePath:instancePath+"/place/settings",schemaPath:"#/definitions/LostPlace/properties/settings/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema285.properties.settings.type,parentSchema:schema285.properties.settings,data:data3};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -16327,7 +16557,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/place",schemaPath:"#/definitions/LostPlace/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema284.type,parentSchema:schema284,data:data0};
+const err11 = {instancePath:instancePath+"/place",schemaPath:"#/definitions/LostPlace/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema285.type,parentSchema:schema285,data:data0};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -16340,7 +16570,7 @@ errors++;
 if(data.actor !== undefined){
 let data4 = data.actor;
 if(typeof data4 !== "string"){
-const err12 = {instancePath:instancePath+"/actor",schemaPath:"#/properties/actor/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema283.properties.actor.type,parentSchema:schema283.properties.actor,data:data4};
+const err12 = {instancePath:instancePath+"/actor",schemaPath:"#/properties/actor/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema284.properties.actor.type,parentSchema:schema284.properties.actor,data:data4};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -16353,8 +16583,8 @@ errors++;
 if(data.at !== undefined){
 let data5 = data.at;
 if(typeof data5 === "string"){
-if(!pattern135.test(data5)){
-const err13 = {instancePath:instancePath+"/at",schemaPath:"#/definitions/UtcTime/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},message:"must match pattern \""+"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"+"\"",schema:"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$",parentSchema:schema276,data:data5};
+if(!pattern138.test(data5)){
+const err13 = {instancePath:instancePath+"/at",schemaPath:"#/definitions/UtcTime/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},message:"must match pattern \""+"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"+"\"",schema:"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$",parentSchema:schema277,data:data5};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -16365,7 +16595,7 @@ errors++;
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/at",schemaPath:"#/definitions/UtcTime/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema276.type,parentSchema:schema276,data:data5};
+const err14 = {instancePath:instancePath+"/at",schemaPath:"#/definitions/UtcTime/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema277.type,parentSchema:schema277,data:data5};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -16378,7 +16608,7 @@ errors++;
 if(data.reason !== undefined){
 let data6 = data.reason;
 if(typeof data6 !== "string"){
-const err15 = {instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema283.properties.reason.type,parentSchema:schema283.properties.reason,data:data6};
+const err15 = {instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema284.properties.reason.type,parentSchema:schema284.properties.reason,data:data6};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -16390,7 +16620,7 @@ errors++;
 }
 }
 else {
-const err16 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema283.type,parentSchema:schema283,data};
+const err16 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema284.type,parentSchema:schema284,data};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -16403,15 +16633,15 @@ validate150.errors = vErrors;
 return errors === 0;
 }
 
-const schema286 = {"description":"The requests of operators that stand above what git desires.","type":"object","additionalProperties":false,"properties":{"emulate":{"$ref":"#/definitions/EmulateOverride"},"desired":{"$ref":"#/definitions/LifecycleOverride"},"running":{"$ref":"#/definitions/RunningOverride"}}};
-const schema287 = {"description":"The twin runs with its emulator: in lockstep, unless `clock` says otherwise.","type":"object","additionalProperties":false,"required":["actor","at","basis"],"properties":{"actor":{"type":"string"},"at":{"$ref":"#/definitions/UtcTime"},"basis":{"$ref":"#/definitions/Sha256"},"reason":{"type":"string"},"until":{"$ref":"#/definitions/UtcTime"},"clock":{"const":"wall"}}};
+const schema287 = {"description":"The requests of operators that stand above what git desires.","type":"object","additionalProperties":false,"properties":{"emulate":{"$ref":"#/definitions/EmulateOverride"},"desired":{"$ref":"#/definitions/LifecycleOverride"},"running":{"$ref":"#/definitions/RunningOverride"}}};
+const schema288 = {"description":"The twin runs with its emulator: in lockstep, unless `clock` says otherwise.","type":"object","additionalProperties":false,"required":["actor","at","basis"],"properties":{"actor":{"type":"string"},"at":{"$ref":"#/definitions/UtcTime"},"basis":{"$ref":"#/definitions/Sha256"},"reason":{"type":"string"},"until":{"$ref":"#/definitions/UtcTime"},"clock":{"const":"wall"}}};
 
 function validate153(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.actor === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "actor"},message:"must have required property '"+"actor"+"'",schema:schema287.required,parentSchema:schema287,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "actor"},message:"must have required property '"+"actor"+"'",schema:schema288.required,parentSchema:schema288,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -16421,7 +16651,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.at === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'",schema:schema287.required,parentSchema:schema287,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'",schema:schema288.required,parentSchema:schema288,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -16431,7 +16661,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.basis === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "basis"},message:"must have required property '"+"basis"+"'",schema:schema287.required,parentSchema:schema287,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "basis"},message:"must have required property '"+"basis"+"'",schema:schema288.required,parentSchema:schema288,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -16442,7 +16672,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((((key0 === "actor") || (key0 === "at")) || (key0 === "basis")) || (key0 === "reason")) || (key0 === "until")) || (key0 === "clock"))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema287,data};
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema288,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -16455,7 +16685,7 @@ errors++;
 if(data.actor !== undefined){
 let data0 = data.actor;
 if(typeof data0 !== "string"){
-const err4 = {instancePath:instancePath+"/actor",schemaPath:"#/properties/actor/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema287.properties.actor.type,parentSchema:schema287.properties.actor,data:data0};
+const err4 = {instancePath:instancePath+"/actor",schemaPath:"#/properties/actor/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema288.properties.actor.type,parentSchema:schema288.properties.actor,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -16468,8 +16698,8 @@ errors++;
 if(data.at !== undefined){
 let data1 = data.at;
 if(typeof data1 === "string"){
-if(!pattern135.test(data1)){
-const err5 = {instancePath:instancePath+"/at",schemaPath:"#/definitions/UtcTime/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},message:"must match pattern \""+"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"+"\"",schema:"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$",parentSchema:schema276,data:data1};
+if(!pattern138.test(data1)){
+const err5 = {instancePath:instancePath+"/at",schemaPath:"#/definitions/UtcTime/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},message:"must match pattern \""+"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"+"\"",schema:"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$",parentSchema:schema277,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -16480,7 +16710,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/at",schemaPath:"#/definitions/UtcTime/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema276.type,parentSchema:schema276,data:data1};
+const err6 = {instancePath:instancePath+"/at",schemaPath:"#/definitions/UtcTime/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema277.type,parentSchema:schema277,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -16494,7 +16724,7 @@ if(data.basis !== undefined){
 let data2 = data.basis;
 if(typeof data2 === "string"){
 if(!pattern104.test(data2)){
-const err7 = {instancePath:instancePath+"/basis",schemaPath:"#/definitions/Sha256/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema278,data:data2};
+const err7 = {instancePath:instancePath+"/basis",schemaPath:"#/definitions/Sha256/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema279,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -16505,7 +16735,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/basis",schemaPath:"#/definitions/Sha256/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema278.type,parentSchema:schema278,data:data2};
+const err8 = {instancePath:instancePath+"/basis",schemaPath:"#/definitions/Sha256/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema279.type,parentSchema:schema279,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -16518,7 +16748,7 @@ errors++;
 if(data.reason !== undefined){
 let data3 = data.reason;
 if(typeof data3 !== "string"){
-const err9 = {instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema287.properties.reason.type,parentSchema:schema287.properties.reason,data:data3};
+const err9 = {instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema288.properties.reason.type,parentSchema:schema288.properties.reason,data:data3};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -16531,8 +16761,8 @@ errors++;
 if(data.until !== undefined){
 let data4 = data.until;
 if(typeof data4 === "string"){
-if(!pattern135.test(data4)){
-const err10 = {instancePath:instancePath+"/until",schemaPath:"#/definitions/UtcTime/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},message:"must match pattern \""+"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"+"\"",schema:"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$",parentSchema:schema276,data:data4};
+if(!pattern138.test(data4)){
+const err10 = {instancePath:instancePath+"/until",schemaPath:"#/definitions/UtcTime/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},message:"must match pattern \""+"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"+"\"",schema:"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$",parentSchema:schema277,data:data4};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -16543,7 +16773,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/until",schemaPath:"#/definitions/UtcTime/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema276.type,parentSchema:schema276,data:data4};
+const err11 = {instancePath:instancePath+"/until",schemaPath:"#/definitions/UtcTime/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema277.type,parentSchema:schema277,data:data4};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -16556,7 +16786,7 @@ errors++;
 if(data.clock !== undefined){
 let data5 = data.clock;
 if("wall" !== data5){
-const err12 = {instancePath:instancePath+"/clock",schemaPath:"#/properties/clock/const",keyword:"const",params:{allowedValue: "wall"},message:"must be equal to constant",schema:"wall",parentSchema:schema287.properties.clock,data:data5};
+const err12 = {instancePath:instancePath+"/clock",schemaPath:"#/properties/clock/const",keyword:"const",params:{allowedValue: "wall"},message:"must be equal to constant",schema:"wall",parentSchema:schema288.properties.clock,data:data5};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -16568,7 +16798,7 @@ errors++;
 }
 }
 else {
-const err13 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema287.type,parentSchema:schema287,data};
+const err13 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema288.type,parentSchema:schema288,data};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -16581,14 +16811,14 @@ validate153.errors = vErrors;
 return errors === 0;
 }
 
-const schema291 = {"description":"The twin is suspended or terminated.","type":"object","additionalProperties":false,"required":["actor","at","basis","to"],"properties":{"actor":{"type":"string"},"at":{"$ref":"#/definitions/UtcTime"},"basis":{"description":"The configuration at the time of the request. A merge that changes it ends the override.","$ref":"#/definitions/Sha256"},"reason":{"type":"string"},"until":{"description":"The first deployment after this time ends the override.","$ref":"#/definitions/UtcTime"},"to":{"enum":["suspended","terminated"]},"by":{"description":"What in `lifecycle` suspended the twin; `actor` applied it. Absent: an operator asked.","enum":["schedule","idle"]}}};
+const schema292 = {"description":"The twin is suspended or terminated.","type":"object","additionalProperties":false,"required":["actor","at","basis","to"],"properties":{"actor":{"type":"string"},"at":{"$ref":"#/definitions/UtcTime"},"basis":{"description":"The configuration at the time of the request. A merge that changes it ends the override.","$ref":"#/definitions/Sha256"},"reason":{"type":"string"},"until":{"description":"The first deployment after this time ends the override.","$ref":"#/definitions/UtcTime"},"to":{"enum":["suspended","terminated"]},"by":{"description":"What in `lifecycle` suspended the twin; `actor` applied it. Absent: an operator asked.","enum":["schedule","idle"]}}};
 
 function validate155(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.actor === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "actor"},message:"must have required property '"+"actor"+"'",schema:schema291.required,parentSchema:schema291,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "actor"},message:"must have required property '"+"actor"+"'",schema:schema292.required,parentSchema:schema292,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -16598,7 +16828,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.at === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'",schema:schema291.required,parentSchema:schema291,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'",schema:schema292.required,parentSchema:schema292,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -16608,7 +16838,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.basis === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "basis"},message:"must have required property '"+"basis"+"'",schema:schema291.required,parentSchema:schema291,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "basis"},message:"must have required property '"+"basis"+"'",schema:schema292.required,parentSchema:schema292,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -16618,7 +16848,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.to === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "to"},message:"must have required property '"+"to"+"'",schema:schema291.required,parentSchema:schema291,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "to"},message:"must have required property '"+"to"+"'",schema:schema292.required,parentSchema:schema292,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -16629,7 +16859,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((((((key0 === "actor") || (key0 === "at")) || (key0 === "basis")) || (key0 === "reason")) || (key0 === "until")) || (key0 === "to")) || (key0 === "by"))){
-const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema291,data};
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema292,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -16642,7 +16872,7 @@ errors++;
 if(data.actor !== undefined){
 let data0 = data.actor;
 if(typeof data0 !== "string"){
-const err5 = {instancePath:instancePath+"/actor",schemaPath:"#/properties/actor/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema291.properties.actor.type,parentSchema:schema291.properties.actor,data:data0};
+const err5 = {instancePath:instancePath+"/actor",schemaPath:"#/properties/actor/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema292.properties.actor.type,parentSchema:schema292.properties.actor,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -16655,8 +16885,8 @@ errors++;
 if(data.at !== undefined){
 let data1 = data.at;
 if(typeof data1 === "string"){
-if(!pattern135.test(data1)){
-const err6 = {instancePath:instancePath+"/at",schemaPath:"#/definitions/UtcTime/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},message:"must match pattern \""+"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"+"\"",schema:"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$",parentSchema:schema276,data:data1};
+if(!pattern138.test(data1)){
+const err6 = {instancePath:instancePath+"/at",schemaPath:"#/definitions/UtcTime/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},message:"must match pattern \""+"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"+"\"",schema:"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$",parentSchema:schema277,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -16667,7 +16897,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/at",schemaPath:"#/definitions/UtcTime/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema276.type,parentSchema:schema276,data:data1};
+const err7 = {instancePath:instancePath+"/at",schemaPath:"#/definitions/UtcTime/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema277.type,parentSchema:schema277,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -16681,7 +16911,7 @@ if(data.basis !== undefined){
 let data2 = data.basis;
 if(typeof data2 === "string"){
 if(!pattern104.test(data2)){
-const err8 = {instancePath:instancePath+"/basis",schemaPath:"#/definitions/Sha256/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema278,data:data2};
+const err8 = {instancePath:instancePath+"/basis",schemaPath:"#/definitions/Sha256/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema279,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -16692,7 +16922,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/basis",schemaPath:"#/definitions/Sha256/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema278.type,parentSchema:schema278,data:data2};
+const err9 = {instancePath:instancePath+"/basis",schemaPath:"#/definitions/Sha256/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema279.type,parentSchema:schema279,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -16705,7 +16935,7 @@ errors++;
 if(data.reason !== undefined){
 let data3 = data.reason;
 if(typeof data3 !== "string"){
-const err10 = {instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema291.properties.reason.type,parentSchema:schema291.properties.reason,data:data3};
+const err10 = {instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema292.properties.reason.type,parentSchema:schema292.properties.reason,data:data3};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -16718,8 +16948,8 @@ errors++;
 if(data.until !== undefined){
 let data4 = data.until;
 if(typeof data4 === "string"){
-if(!pattern135.test(data4)){
-const err11 = {instancePath:instancePath+"/until",schemaPath:"#/definitions/UtcTime/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},message:"must match pattern \""+"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"+"\"",schema:"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$",parentSchema:schema276,data:data4};
+if(!pattern138.test(data4)){
+const err11 = {instancePath:instancePath+"/until",schemaPath:"#/definitions/UtcTime/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},message:"must match pattern \""+"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"+"\"",schema:"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$",parentSchema:schema277,data:data4};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -16730,7 +16960,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/until",schemaPath:"#/definitions/UtcTime/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema276.type,parentSchema:schema276,data:data4};
+const err12 = {instancePath:instancePath+"/until",schemaPath:"#/definitions/UtcTime/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema277.type,parentSchema:schema277,data:data4};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -16743,7 +16973,7 @@ errors++;
 if(data.to !== undefined){
 let data5 = data.to;
 if(!((data5 === "suspended") || (data5 === "terminated"))){
-const err13 = {instancePath:instancePath+"/to",schemaPath:"#/properties/to/enum",keyword:"enum",params:{allowedValues: schema291.properties.to.enum},message:"must be equal to one of the allowed values",schema:schema291.properties.to.enum,parentSchema:schema291.properties.to,data:data5};
+const err13 = {instancePath:instancePath+"/to",schemaPath:"#/properties/to/enum",keyword:"enum",params:{allowedValues: schema292.properties.to.enum},message:"must be equal to one of the allowed values",schema:schema292.properties.to.enum,parentSchema:schema292.properties.to,data:data5};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -16756,7 +16986,7 @@ errors++;
 if(data.by !== undefined){
 let data6 = data.by;
 if(!((data6 === "schedule") || (data6 === "idle"))){
-const err14 = {instancePath:instancePath+"/by",schemaPath:"#/properties/by/enum",keyword:"enum",params:{allowedValues: schema291.properties.by.enum},message:"must be equal to one of the allowed values",schema:schema291.properties.by.enum,parentSchema:schema291.properties.by,data:data6};
+const err14 = {instancePath:instancePath+"/by",schemaPath:"#/properties/by/enum",keyword:"enum",params:{allowedValues: schema292.properties.by.enum},message:"must be equal to one of the allowed values",schema:schema292.properties.by.enum,parentSchema:schema292.properties.by,data:data6};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -16768,7 +16998,7 @@ errors++;
 }
 }
 else {
-const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema291.type,parentSchema:schema291,data};
+const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema292.type,parentSchema:schema292,data};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -16781,14 +17011,14 @@ validate155.errors = vErrors;
 return errors === 0;
 }
 
-const schema295 = {"description":"The twin runs although its `schedule` or `idle` would suspend it.","type":"object","additionalProperties":false,"required":["actor","at","basis","until"],"properties":{"actor":{"type":"string"},"at":{"$ref":"#/definitions/UtcTime"},"basis":{"$ref":"#/definitions/Sha256"},"until":{"$ref":"#/definitions/UtcTime"}}};
+const schema296 = {"description":"The twin runs although its `schedule` or `idle` would suspend it.","type":"object","additionalProperties":false,"required":["actor","at","basis","until"],"properties":{"actor":{"type":"string"},"at":{"$ref":"#/definitions/UtcTime"},"basis":{"$ref":"#/definitions/Sha256"},"until":{"$ref":"#/definitions/UtcTime"}}};
 
 function validate157(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.actor === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "actor"},message:"must have required property '"+"actor"+"'",schema:schema295.required,parentSchema:schema295,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "actor"},message:"must have required property '"+"actor"+"'",schema:schema296.required,parentSchema:schema296,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -16798,7 +17028,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.at === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'",schema:schema295.required,parentSchema:schema295,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'",schema:schema296.required,parentSchema:schema296,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -16808,7 +17038,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.basis === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "basis"},message:"must have required property '"+"basis"+"'",schema:schema295.required,parentSchema:schema295,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "basis"},message:"must have required property '"+"basis"+"'",schema:schema296.required,parentSchema:schema296,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -16818,7 +17048,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.until === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "until"},message:"must have required property '"+"until"+"'",schema:schema295.required,parentSchema:schema295,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "until"},message:"must have required property '"+"until"+"'",schema:schema296.required,parentSchema:schema296,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -16829,7 +17059,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((key0 === "actor") || (key0 === "at")) || (key0 === "basis")) || (key0 === "until"))){
-const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema295,data};
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema296,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -16842,7 +17072,7 @@ errors++;
 if(data.actor !== undefined){
 let data0 = data.actor;
 if(typeof data0 !== "string"){
-const err5 = {instancePath:instancePath+"/actor",schemaPath:"#/properties/actor/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema295.properties.actor.type,parentSchema:schema295.properties.actor,data:data0};
+const err5 = {instancePath:instancePath+"/actor",schemaPath:"#/properties/actor/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema296.properties.actor.type,parentSchema:schema296.properties.actor,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -16855,8 +17085,8 @@ errors++;
 if(data.at !== undefined){
 let data1 = data.at;
 if(typeof data1 === "string"){
-if(!pattern135.test(data1)){
-const err6 = {instancePath:instancePath+"/at",schemaPath:"#/definitions/UtcTime/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},message:"must match pattern \""+"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"+"\"",schema:"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$",parentSchema:schema276,data:data1};
+if(!pattern138.test(data1)){
+const err6 = {instancePath:instancePath+"/at",schemaPath:"#/definitions/UtcTime/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},message:"must match pattern \""+"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"+"\"",schema:"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$",parentSchema:schema277,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -16867,7 +17097,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/at",schemaPath:"#/definitions/UtcTime/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema276.type,parentSchema:schema276,data:data1};
+const err7 = {instancePath:instancePath+"/at",schemaPath:"#/definitions/UtcTime/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema277.type,parentSchema:schema277,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -16881,7 +17111,7 @@ if(data.basis !== undefined){
 let data2 = data.basis;
 if(typeof data2 === "string"){
 if(!pattern104.test(data2)){
-const err8 = {instancePath:instancePath+"/basis",schemaPath:"#/definitions/Sha256/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema278,data:data2};
+const err8 = {instancePath:instancePath+"/basis",schemaPath:"#/definitions/Sha256/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema279,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -16892,7 +17122,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/basis",schemaPath:"#/definitions/Sha256/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema278.type,parentSchema:schema278,data:data2};
+const err9 = {instancePath:instancePath+"/basis",schemaPath:"#/definitions/Sha256/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema279.type,parentSchema:schema279,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -16905,8 +17135,8 @@ errors++;
 if(data.until !== undefined){
 let data3 = data.until;
 if(typeof data3 === "string"){
-if(!pattern135.test(data3)){
-const err10 = {instancePath:instancePath+"/until",schemaPath:"#/definitions/UtcTime/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},message:"must match pattern \""+"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"+"\"",schema:"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$",parentSchema:schema276,data:data3};
+if(!pattern138.test(data3)){
+const err10 = {instancePath:instancePath+"/until",schemaPath:"#/definitions/UtcTime/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},message:"must match pattern \""+"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"+"\"",schema:"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$",parentSchema:schema277,data:data3};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -16917,7 +17147,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/until",schemaPath:"#/definitions/UtcTime/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema276.type,parentSchema:schema276,data:data3};
+const err11 = {instancePath:instancePath+"/until",schemaPath:"#/definitions/UtcTime/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema277.type,parentSchema:schema277,data:data3};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -16929,7 +17159,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema295.type,parentSchema:schema295,data};
+const err12 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema296.type,parentSchema:schema296,data};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -16949,7 +17179,7 @@ let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!(((key0 === "emulate") || (key0 === "desired")) || (key0 === "running"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema286,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema287,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -16979,7 +17209,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema286.type,parentSchema:schema286,data};
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema287.type,parentSchema:schema287,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -16992,14 +17222,14 @@ validate152.errors = vErrors;
 return errors === 0;
 }
 
-const schema299 = {"description":"A request to restore a snapshot that isn't carried out yet. The next run carries it out.","type":"object","additionalProperties":false,"required":["restore","kind","actor","at"],"properties":{"restore":{"description":"The name of the snapshot.","type":"string"},"kind":{"description":"`resume` continues from the twin's last snapshot, whatever `lifecycle.restore` says.","enum":["restore","resume"]},"actor":{"type":"string"},"at":{"$ref":"#/definitions/UtcTime"}}};
+const schema300 = {"description":"A request to restore a snapshot that isn't carried out yet. The next run carries it out.","type":"object","additionalProperties":false,"required":["restore","kind","actor","at"],"properties":{"restore":{"description":"The name of the snapshot.","type":"string"},"kind":{"description":"`resume` continues from the twin's last snapshot, whatever `lifecycle.restore` says.","enum":["restore","resume"]},"actor":{"type":"string"},"at":{"$ref":"#/definitions/UtcTime"}}};
 
 function validate160(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.restore === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "restore"},message:"must have required property '"+"restore"+"'",schema:schema299.required,parentSchema:schema299,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "restore"},message:"must have required property '"+"restore"+"'",schema:schema300.required,parentSchema:schema300,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -17009,7 +17239,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.kind === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema299.required,parentSchema:schema299,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema300.required,parentSchema:schema300,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -17019,7 +17249,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.actor === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "actor"},message:"must have required property '"+"actor"+"'",schema:schema299.required,parentSchema:schema299,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "actor"},message:"must have required property '"+"actor"+"'",schema:schema300.required,parentSchema:schema300,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -17029,7 +17259,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.at === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'",schema:schema299.required,parentSchema:schema299,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'",schema:schema300.required,parentSchema:schema300,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -17040,7 +17270,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((key0 === "restore") || (key0 === "kind")) || (key0 === "actor")) || (key0 === "at"))){
-const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema299,data};
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema300,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -17053,7 +17283,7 @@ errors++;
 if(data.restore !== undefined){
 let data0 = data.restore;
 if(typeof data0 !== "string"){
-const err5 = {instancePath:instancePath+"/restore",schemaPath:"#/properties/restore/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema299.properties.restore.type,parentSchema:schema299.properties.restore,data:data0};
+const err5 = {instancePath:instancePath+"/restore",schemaPath:"#/properties/restore/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema300.properties.restore.type,parentSchema:schema300.properties.restore,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -17066,7 +17296,7 @@ errors++;
 if(data.kind !== undefined){
 let data1 = data.kind;
 if(!((data1 === "restore") || (data1 === "resume"))){
-const err6 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues: schema299.properties.kind.enum},message:"must be equal to one of the allowed values",schema:schema299.properties.kind.enum,parentSchema:schema299.properties.kind,data:data1};
+const err6 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues: schema300.properties.kind.enum},message:"must be equal to one of the allowed values",schema:schema300.properties.kind.enum,parentSchema:schema300.properties.kind,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -17079,7 +17309,7 @@ errors++;
 if(data.actor !== undefined){
 let data2 = data.actor;
 if(typeof data2 !== "string"){
-const err7 = {instancePath:instancePath+"/actor",schemaPath:"#/properties/actor/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema299.properties.actor.type,parentSchema:schema299.properties.actor,data:data2};
+const err7 = {instancePath:instancePath+"/actor",schemaPath:"#/properties/actor/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema300.properties.actor.type,parentSchema:schema300.properties.actor,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -17092,8 +17322,8 @@ errors++;
 if(data.at !== undefined){
 let data3 = data.at;
 if(typeof data3 === "string"){
-if(!pattern135.test(data3)){
-const err8 = {instancePath:instancePath+"/at",schemaPath:"#/definitions/UtcTime/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},message:"must match pattern \""+"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"+"\"",schema:"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$",parentSchema:schema276,data:data3};
+if(!pattern138.test(data3)){
+const err8 = {instancePath:instancePath+"/at",schemaPath:"#/definitions/UtcTime/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},message:"must match pattern \""+"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"+"\"",schema:"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$",parentSchema:schema277,data:data3};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -17104,7 +17334,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/at",schemaPath:"#/definitions/UtcTime/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema276.type,parentSchema:schema276,data:data3};
+const err9 = {instancePath:instancePath+"/at",schemaPath:"#/definitions/UtcTime/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema277.type,parentSchema:schema277,data:data3};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -17116,7 +17346,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema299.type,parentSchema:schema299,data};
+const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema300.type,parentSchema:schema300,data};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -17129,14 +17359,14 @@ validate160.errors = vErrors;
 return errors === 0;
 }
 
-const schema301 = {"description":"A request to start from nothing that isn't carried out yet. The next run carries it out.","type":"object","additionalProperties":false,"required":["actor","at"],"properties":{"actor":{"type":"string"},"at":{"$ref":"#/definitions/UtcTime"}}};
+const schema302 = {"description":"A request to start from nothing that isn't carried out yet. The next run carries it out.","type":"object","additionalProperties":false,"required":["actor","at"],"properties":{"actor":{"type":"string"},"at":{"$ref":"#/definitions/UtcTime"}}};
 
 function validate162(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.actor === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "actor"},message:"must have required property '"+"actor"+"'",schema:schema301.required,parentSchema:schema301,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "actor"},message:"must have required property '"+"actor"+"'",schema:schema302.required,parentSchema:schema302,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -17146,7 +17376,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.at === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'",schema:schema301.required,parentSchema:schema301,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'",schema:schema302.required,parentSchema:schema302,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -17157,7 +17387,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((key0 === "actor") || (key0 === "at"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema301,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema302,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -17170,7 +17400,7 @@ errors++;
 if(data.actor !== undefined){
 let data0 = data.actor;
 if(typeof data0 !== "string"){
-const err3 = {instancePath:instancePath+"/actor",schemaPath:"#/properties/actor/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema301.properties.actor.type,parentSchema:schema301.properties.actor,data:data0};
+const err3 = {instancePath:instancePath+"/actor",schemaPath:"#/properties/actor/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema302.properties.actor.type,parentSchema:schema302.properties.actor,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -17183,8 +17413,8 @@ errors++;
 if(data.at !== undefined){
 let data1 = data.at;
 if(typeof data1 === "string"){
-if(!pattern135.test(data1)){
-const err4 = {instancePath:instancePath+"/at",schemaPath:"#/definitions/UtcTime/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},message:"must match pattern \""+"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"+"\"",schema:"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$",parentSchema:schema276,data:data1};
+if(!pattern138.test(data1)){
+const err4 = {instancePath:instancePath+"/at",schemaPath:"#/definitions/UtcTime/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},message:"must match pattern \""+"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"+"\"",schema:"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$",parentSchema:schema277,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -17195,7 +17425,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/at",schemaPath:"#/definitions/UtcTime/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema276.type,parentSchema:schema276,data:data1};
+const err5 = {instancePath:instancePath+"/at",schemaPath:"#/definitions/UtcTime/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema277.type,parentSchema:schema277,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -17207,7 +17437,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema301.type,parentSchema:schema301,data};
+const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema302.type,parentSchema:schema302,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -17220,14 +17450,14 @@ validate162.errors = vErrors;
 return errors === 0;
 }
 
-const schema303 = {"description":"The failed runs since the last success. They are separate from the twin's health.","type":"object","additionalProperties":false,"required":["attempts","at","code","message","desired"],"properties":{"attempts":{"type":"integer","minimum":0,"maximum":9007199254740991},"at":{"$ref":"#/definitions/UtcTime"},"code":{"type":"string"},"message":{"type":"string"},"desired":{"description":"Of the `desired.json` that failed.","$ref":"#/definitions/Sha256"}}};
+const schema304 = {"description":"The failed runs since the last success. They are separate from the twin's health.","type":"object","additionalProperties":false,"required":["attempts","at","code","message","desired"],"properties":{"attempts":{"type":"integer","minimum":0,"maximum":9007199254740991},"at":{"$ref":"#/definitions/UtcTime"},"code":{"type":"string"},"message":{"type":"string"},"desired":{"description":"Of the `desired.json` that failed.","$ref":"#/definitions/Sha256"}}};
 
 function validate164(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.attempts === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "attempts"},message:"must have required property '"+"attempts"+"'",schema:schema303.required,parentSchema:schema303,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "attempts"},message:"must have required property '"+"attempts"+"'",schema:schema304.required,parentSchema:schema304,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -17237,7 +17467,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.at === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'",schema:schema303.required,parentSchema:schema303,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'",schema:schema304.required,parentSchema:schema304,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -17247,7 +17477,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.code === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "code"},message:"must have required property '"+"code"+"'",schema:schema303.required,parentSchema:schema303,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "code"},message:"must have required property '"+"code"+"'",schema:schema304.required,parentSchema:schema304,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -17257,7 +17487,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.message === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "message"},message:"must have required property '"+"message"+"'",schema:schema303.required,parentSchema:schema303,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "message"},message:"must have required property '"+"message"+"'",schema:schema304.required,parentSchema:schema304,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -17267,7 +17497,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data.desired === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "desired"},message:"must have required property '"+"desired"+"'",schema:schema303.required,parentSchema:schema303,data};
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "desired"},message:"must have required property '"+"desired"+"'",schema:schema304.required,parentSchema:schema304,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -17278,7 +17508,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((((key0 === "attempts") || (key0 === "at")) || (key0 === "code")) || (key0 === "message")) || (key0 === "desired"))){
-const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema303,data};
+const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema304,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -17291,7 +17521,7 @@ errors++;
 if(data.attempts !== undefined){
 let data0 = data.attempts;
 if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
-const err6 = {instancePath:instancePath+"/attempts",schemaPath:"#/properties/attempts/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema303.properties.attempts.type,parentSchema:schema303.properties.attempts,data:data0};
+const err6 = {instancePath:instancePath+"/attempts",schemaPath:"#/properties/attempts/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema304.properties.attempts.type,parentSchema:schema304.properties.attempts,data:data0};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -17302,7 +17532,7 @@ errors++;
 }
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 > 9007199254740991 || isNaN(data0)){
-const err7 = {instancePath:instancePath+"/attempts",schemaPath:"#/properties/attempts/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991",schema:9007199254740991,parentSchema:schema303.properties.attempts,data:data0};
+const err7 = {instancePath:instancePath+"/attempts",schemaPath:"#/properties/attempts/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991",schema:9007199254740991,parentSchema:schema304.properties.attempts,data:data0};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -17312,7 +17542,7 @@ vErrors.push(err7);
 errors++;
 }
 if(data0 < 0 || isNaN(data0)){
-const err8 = {instancePath:instancePath+"/attempts",schemaPath:"#/properties/attempts/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema303.properties.attempts,data:data0};
+const err8 = {instancePath:instancePath+"/attempts",schemaPath:"#/properties/attempts/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema304.properties.attempts,data:data0};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -17326,8 +17556,8 @@ errors++;
 if(data.at !== undefined){
 let data1 = data.at;
 if(typeof data1 === "string"){
-if(!pattern135.test(data1)){
-const err9 = {instancePath:instancePath+"/at",schemaPath:"#/definitions/UtcTime/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},message:"must match pattern \""+"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"+"\"",schema:"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$",parentSchema:schema276,data:data1};
+if(!pattern138.test(data1)){
+const err9 = {instancePath:instancePath+"/at",schemaPath:"#/definitions/UtcTime/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},message:"must match pattern \""+"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"+"\"",schema:"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$",parentSchema:schema277,data:data1};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -17338,7 +17568,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/at",schemaPath:"#/definitions/UtcTime/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema276.type,parentSchema:schema276,data:data1};
+const err10 = {instancePath:instancePath+"/at",schemaPath:"#/definitions/UtcTime/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema277.type,parentSchema:schema277,data:data1};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -17351,7 +17581,7 @@ errors++;
 if(data.code !== undefined){
 let data2 = data.code;
 if(typeof data2 !== "string"){
-const err11 = {instancePath:instancePath+"/code",schemaPath:"#/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema303.properties.code.type,parentSchema:schema303.properties.code,data:data2};
+const err11 = {instancePath:instancePath+"/code",schemaPath:"#/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema304.properties.code.type,parentSchema:schema304.properties.code,data:data2};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -17364,7 +17594,7 @@ errors++;
 if(data.message !== undefined){
 let data3 = data.message;
 if(typeof data3 !== "string"){
-const err12 = {instancePath:instancePath+"/message",schemaPath:"#/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema303.properties.message.type,parentSchema:schema303.properties.message,data:data3};
+const err12 = {instancePath:instancePath+"/message",schemaPath:"#/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema304.properties.message.type,parentSchema:schema304.properties.message,data:data3};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -17378,7 +17608,7 @@ if(data.desired !== undefined){
 let data4 = data.desired;
 if(typeof data4 === "string"){
 if(!pattern104.test(data4)){
-const err13 = {instancePath:instancePath+"/desired",schemaPath:"#/definitions/Sha256/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema278,data:data4};
+const err13 = {instancePath:instancePath+"/desired",schemaPath:"#/definitions/Sha256/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema279,data:data4};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -17389,7 +17619,7 @@ errors++;
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/desired",schemaPath:"#/definitions/Sha256/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema278.type,parentSchema:schema278,data:data4};
+const err14 = {instancePath:instancePath+"/desired",schemaPath:"#/definitions/Sha256/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema279.type,parentSchema:schema279,data:data4};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -17401,7 +17631,7 @@ errors++;
 }
 }
 else {
-const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema303.type,parentSchema:schema303,data};
+const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema304.type,parentSchema:schema304,data};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -17427,7 +17657,7 @@ if(data.overrides === undefined){
 data.overrides = {};
 }
 if(data.apiVersion === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'",schema:schema274.required,parentSchema:schema274,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'",schema:schema275.required,parentSchema:schema275,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -17437,7 +17667,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.kind === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema274.required,parentSchema:schema274,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema275.required,parentSchema:schema275,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -17447,7 +17677,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.twin === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "twin"},message:"must have required property '"+"twin"+"'",schema:schema274.required,parentSchema:schema274,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "twin"},message:"must have required property '"+"twin"+"'",schema:schema275.required,parentSchema:schema275,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -17457,7 +17687,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.home === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "home"},message:"must have required property '"+"home"+"'",schema:schema274.required,parentSchema:schema274,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "home"},message:"must have required property '"+"home"+"'",schema:schema275.required,parentSchema:schema275,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -17467,7 +17697,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data.event === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "event"},message:"must have required property '"+"event"+"'",schema:schema274.required,parentSchema:schema274,data};
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "event"},message:"must have required property '"+"event"+"'",schema:schema275.required,parentSchema:schema275,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -17477,7 +17707,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data.at === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'",schema:schema274.required,parentSchema:schema274,data};
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'",schema:schema275.required,parentSchema:schema275,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -17487,7 +17717,7 @@ vErrors.push(err5);
 errors++;
 }
 if(data.health === undefined){
-const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "health"},message:"must have required property '"+"health"+"'",schema:schema274.required,parentSchema:schema274,data};
+const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "health"},message:"must have required property '"+"health"+"'",schema:schema275.required,parentSchema:schema275,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -17497,8 +17727,8 @@ vErrors.push(err6);
 errors++;
 }
 for(const key0 in data){
-if(!(func2.call(schema274.properties, key0))){
-const err7 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema274,data};
+if(!(func2.call(schema275.properties, key0))){
+const err7 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema275,data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -17511,7 +17741,7 @@ errors++;
 if(data.apiVersion !== undefined){
 let data0 = data.apiVersion;
 if("dtaas/v1" !== data0){
-const err8 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "dtaas/v1"},message:"must be equal to constant",schema:"dtaas/v1",parentSchema:schema274.properties.apiVersion,data:data0};
+const err8 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "dtaas/v1"},message:"must be equal to constant",schema:"dtaas/v1",parentSchema:schema275.properties.apiVersion,data:data0};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -17524,7 +17754,7 @@ errors++;
 if(data.kind !== undefined){
 let data1 = data.kind;
 if("Status" !== data1){
-const err9 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "Status"},message:"must be equal to constant",schema:"Status",parentSchema:schema274.properties.kind,data:data1};
+const err9 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "Status"},message:"must be equal to constant",schema:"Status",parentSchema:schema275.properties.kind,data:data1};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -17537,7 +17767,7 @@ errors++;
 if(data.twin !== undefined){
 let data2 = data.twin;
 if(typeof data2 !== "string"){
-const err10 = {instancePath:instancePath+"/twin",schemaPath:"#/properties/twin/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema274.properties.twin.type,parentSchema:schema274.properties.twin,data:data2};
+const err10 = {instancePath:instancePath+"/twin",schemaPath:"#/properties/twin/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema275.properties.twin.type,parentSchema:schema275.properties.twin,data:data2};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -17550,8 +17780,8 @@ errors++;
 if(data.home !== undefined){
 let data3 = data.home;
 if(typeof data3 === "string"){
-if(!pattern134.test(data3)){
-const err11 = {instancePath:instancePath+"/home",schemaPath:"#/properties/home/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{16}$"},message:"must match pattern \""+"^[0-9a-f]{16}$"+"\"",schema:"^[0-9a-f]{16}$",parentSchema:schema274.properties.home,data:data3};
+if(!pattern137.test(data3)){
+const err11 = {instancePath:instancePath+"/home",schemaPath:"#/properties/home/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{16}$"},message:"must match pattern \""+"^[0-9a-f]{16}$"+"\"",schema:"^[0-9a-f]{16}$",parentSchema:schema275.properties.home,data:data3};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -17562,7 +17792,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/home",schemaPath:"#/properties/home/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema274.properties.home.type,parentSchema:schema274.properties.home,data:data3};
+const err12 = {instancePath:instancePath+"/home",schemaPath:"#/properties/home/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema275.properties.home.type,parentSchema:schema275.properties.home,data:data3};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -17575,7 +17805,7 @@ errors++;
 if(data.event !== undefined){
 let data4 = data.event;
 if(!(((((((((data4 === "requested") || (data4 === "deployed")) || (data4 === "saved")) || (data4 === "restored")) || (data4 === "suspended")) || (data4 === "resumed")) || (data4 === "terminated")) || (data4 === "configured")) || (data4 === "failed"))){
-const err13 = {instancePath:instancePath+"/event",schemaPath:"#/definitions/EventName/enum",keyword:"enum",params:{allowedValues: schema275.enum},message:"must be equal to one of the allowed values",schema:schema275.enum,parentSchema:schema275,data:data4};
+const err13 = {instancePath:instancePath+"/event",schemaPath:"#/definitions/EventName/enum",keyword:"enum",params:{allowedValues: schema276.enum},message:"must be equal to one of the allowed values",schema:schema276.enum,parentSchema:schema276,data:data4};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -17588,8 +17818,8 @@ errors++;
 if(data.at !== undefined){
 let data5 = data.at;
 if(typeof data5 === "string"){
-if(!pattern135.test(data5)){
-const err14 = {instancePath:instancePath+"/at",schemaPath:"#/definitions/UtcTime/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},message:"must match pattern \""+"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"+"\"",schema:"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$",parentSchema:schema276,data:data5};
+if(!pattern138.test(data5)){
+const err14 = {instancePath:instancePath+"/at",schemaPath:"#/definitions/UtcTime/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"},message:"must match pattern \""+"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"+"\"",schema:"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$",parentSchema:schema277,data:data5};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -17600,7 +17830,7 @@ errors++;
 }
 }
 else {
-const err15 = {instancePath:instancePath+"/at",schemaPath:"#/definitions/UtcTime/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema276.type,parentSchema:schema276,data:data5};
+const err15 = {instancePath:instancePath+"/at",schemaPath:"#/definitions/UtcTime/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema277.type,parentSchema:schema277,data:data5};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -17619,7 +17849,7 @@ errors = vErrors.length;
 if(data.health !== undefined){
 let data7 = data.health;
 if(!(((((data7 === "Healthy") || (data7 === "Progressing")) || (data7 === "Degraded")) || (data7 === "Suspended")) || (data7 === "Missing"))){
-const err16 = {instancePath:instancePath+"/health",schemaPath:"#/definitions/Health/enum",keyword:"enum",params:{allowedValues: schema281.enum},message:"must be equal to one of the allowed values",schema:schema281.enum,parentSchema:schema281,data:data7};
+const err16 = {instancePath:instancePath+"/health",schemaPath:"#/definitions/Health/enum",keyword:"enum",params:{allowedValues: schema282.enum},message:"must be equal to one of the allowed values",schema:schema282.enum,parentSchema:schema282,data:data7};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -17635,7 +17865,7 @@ const len0 = data8.length;
 for(let i0=0; i0<len0; i0++){
 let data9 = data8[i0];
 if(typeof data9 !== "string"){
-const err17 = {instancePath:instancePath+"/reasons/" + i0,schemaPath:"#/properties/reasons/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema274.properties.reasons.items.type,parentSchema:schema274.properties.reasons.items,data:data9};
+const err17 = {instancePath:instancePath+"/reasons/" + i0,schemaPath:"#/properties/reasons/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema275.properties.reasons.items.type,parentSchema:schema275.properties.reasons.items,data:data9};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -17647,7 +17877,7 @@ errors++;
 }
 }
 else {
-const err18 = {instancePath:instancePath+"/reasons",schemaPath:"#/properties/reasons/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema274.properties.reasons.type,parentSchema:schema274.properties.reasons,data:data8};
+const err18 = {instancePath:instancePath+"/reasons",schemaPath:"#/properties/reasons/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema275.properties.reasons.type,parentSchema:schema275.properties.reasons,data:data8};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -17659,7 +17889,7 @@ errors++;
 if(data.snapshot !== undefined){
 let data10 = data.snapshot;
 if(typeof data10 !== "string"){
-const err19 = {instancePath:instancePath+"/snapshot",schemaPath:"#/properties/snapshot/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema274.properties.snapshot.type,parentSchema:schema274.properties.snapshot,data:data10};
+const err19 = {instancePath:instancePath+"/snapshot",schemaPath:"#/properties/snapshot/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema275.properties.snapshot.type,parentSchema:schema275.properties.snapshot,data:data10};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -17673,7 +17903,7 @@ if(data.place !== undefined){
 let data11 = data.place;
 if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
 if(data11.name === undefined){
-const err20 = {instancePath:instancePath+"/place",schemaPath:"#/definitions/RecordedChoice/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema282.required,parentSchema:schema282,data:data11};
+const err20 = {instancePath:instancePath+"/place",schemaPath:"#/definitions/RecordedChoice/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema283.required,parentSchema:schema283,data:data11};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -17683,7 +17913,7 @@ vErrors.push(err20);
 errors++;
 }
 if(data11.reason === undefined){
-const err21 = {instancePath:instancePath+"/place",schemaPath:"#/definitions/RecordedChoice/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema282.required,parentSchema:schema282,data:data11};
+const err21 = {instancePath:instancePath+"/place",schemaPath:"#/definitions/RecordedChoice/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema283.required,parentSchema:schema283,data:data11};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -17694,7 +17924,7 @@ errors++;
 }
 for(const key1 in data11){
 if(!((key1 === "name") || (key1 === "reason"))){
-const err22 = {instancePath:instancePath+"/place",schemaPath:"#/definitions/RecordedChoice/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema282,data:data11};
+const err22 = {instancePath:instancePath+"/place",schemaPath:"#/definitions/RecordedChoice/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema283,data:data11};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -17707,7 +17937,7 @@ errors++;
 if(data11.name !== undefined){
 let data12 = data11.name;
 if(typeof data12 !== "string"){
-const err23 = {instancePath:instancePath+"/place/name",schemaPath:"#/definitions/RecordedChoice/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema282.properties.name.type,parentSchema:schema282.properties.name,data:data12};
+const err23 = {instancePath:instancePath+"/place/name",schemaPath:"#/definitions/RecordedChoice/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema283.properties.name.type,parentSchema:schema283.properties.name,data:data12};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -17720,7 +17950,7 @@ errors++;
 if(data11.reason !== undefined){
 let data13 = data11.reason;
 if(typeof data13 !== "string"){
-const err24 = {instancePath:instancePath+"/place/reason",schemaPath:"#/definitions/RecordedChoice/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema282.properties.reason.type,parentSchema:schema282.properties.reason,data:data13};
+const err24 = {instancePath:instancePath+"/place/reason",schemaPath:"#/definitions/RecordedChoice/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema283.properties.reason.type,parentSchema:schema283.properties.reason,data:data13};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -17732,7 +17962,7 @@ errors++;
 }
 }
 else {
-const err25 = {instancePath:instancePath+"/place",schemaPath:"#/definitions/RecordedChoice/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema282.type,parentSchema:schema282,data:data11};
+const err25 = {instancePath:instancePath+"/place",schemaPath:"#/definitions/RecordedChoice/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema283.type,parentSchema:schema283,data:data11};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -17754,7 +17984,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err26 = {instancePath:instancePath+"/lost",schemaPath:"#/properties/lost/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema274.properties.lost.type,parentSchema:schema274.properties.lost,data:data14};
+const err26 = {instancePath:instancePath+"/lost",schemaPath:"#/properties/lost/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema275.properties.lost.type,parentSchema:schema275.properties.lost,data:data14};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -17788,7 +18018,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err27 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema274.type,parentSchema:schema274,data};
+const err27 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema275.type,parentSchema:schema275,data};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -17802,17 +18032,17 @@ return errors === 0;
 }
 
 export const validateRunManifest = validate166;
-const schema306 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"run.schema.json","title":"RunManifest","description":"`run.json`: what `dtaas run` ran, from which files and parameters, and which files came out of it.","type":"object","required":["apiVersion","kind","digest","platform","asset","verified","uses","command","warm","isolation","seed","timeoutSeconds","startedAt","outcome","cases"],"properties":{"apiVersion":{"const":"dtaas/v1"},"kind":{"const":"Run"},"digest":{"description":"The sha256 of the fields after it, as compact JSON. A file that was edited has another digest.","type":"string","pattern":"^[0-9a-f]{64}$"},"platform":{"description":"The version of the platform.","type":"string"},"commit":{"description":"The commit that was checked out. Absent: files were not committed.","type":"string","pattern":"^([0-9a-f]{40}|[0-9a-f]{64})$"},"twin":{"description":"The twin of the component.","type":"string"},"component":{"description":"The component that was run. Absent: the asset itself was run, without a twin.","type":"string"},"asset":{"$ref":"#/definitions/RunAsset"},"verified":{"description":"Whether the tests of the asset and of the assets that it uses had passed.","type":"boolean"},"uses":{"description":"The assets that it used, by the asset's own names for them.","type":"object","additionalProperties":{"$ref":"#/definitions/RunUse"}},"sdk":{"description":"The digests of the SDKs that it imported, by language. Absent: it imported none.","type":"object","additionalProperties":{"type":"string","pattern":"^[0-9a-f]{64}$"}},"command":{"description":"`batch.command` of the asset.","type":"array","minItems":1,"items":{"type":"string"}},"warm":{"description":"Whether one process ran many cases.","type":"boolean"},"isolation":{"description":"The sandbox: `bubblewrap`, `docker` or `weak`.","type":"string"},"input":{"$ref":"#/definitions/RunInput"},"seed":{"description":"The seed from which the seeds of cases are derived.","type":"integer","minimum":0,"maximum":4294967295},"timeoutSeconds":{"description":"How long a case was allowed to take.","type":"number","exclusiveMinimum":0},"startedAt":{"description":"When it began, in ISO 8601.","type":"string"},"durationMs":{"description":"How long it took. If it was continued, the time of a process that was killed is left out.","type":"number","minimum":0},"outcome":{"description":"`unfinished`: the run goes on, or was killed. `stopped`: somebody stopped it. `dtaas run --again` finishes both. `failed`: a case failed.","enum":["unfinished","done","failed","stopped"]},"cases":{"description":"The cases. A run without `--cases` has one.","type":"array","minItems":1,"items":{"$ref":"#/definitions/RunCase"}}},"definitions":{"RunAsset":{"description":"An asset at one version.","type":"object","required":["asset","version","digest"],"properties":{"asset":{"description":"The reference, e.g. `functions/calibration`.","type":"string"},"version":{"description":"The version.","type":"string"},"digest":{"description":"The content digest.","type":"string","pattern":"^[0-9a-f]{64}$"},"environment":{"description":"The sha256 of the lock file of its environment. Absent: it needs none.","type":"string","pattern":"^[0-9a-f]{64}$"}}},"RunUse":{"description":"An asset that was used.","type":"object","required":["asset","version","digest"],"properties":{"asset":{"description":"The reference.","type":"string"},"version":{"description":"The version.","type":"string"},"digest":{"description":"The content digest.","type":"string","pattern":"^[0-9a-f]{64}$"},"environment":{"description":"The sha256 of the lock file of its environment. Absent: it needs none.","type":"string","pattern":"^[0-9a-f]{64}$"},"parameters":{"description":"In the units that it declares. Absent for a library.","type":"object","additionalProperties":{"tsType":"Json"}}}},"RunInput":{"description":"The input files.","type":"object","required":["folder","files"],"properties":{"folder":{"description":"The path of the folder, relative to the folder of `run.json`.","type":"string"},"files":{"description":"The files by their paths in the folder.","type":"object","additionalProperties":{"$ref":"manifest.schema.json#/definitions/SavedFile"}}}},"RunCase":{"description":"One case.","type":"object","required":["case","parameters","seed","outcome"],"properties":{"case":{"description":"Its number, from 1.","type":"integer","minimum":1},"name":{"description":"Its name.","type":"string"},"parameters":{"description":"In the units that the asset declares.","type":"object","additionalProperties":{"tsType":"Json"}},"input":{"description":"Its folder in the input folder. Absent: the whole input folder.","type":"string"},"seed":{"description":"Its seed.","type":"integer","minimum":0,"maximum":4294967295},"outcome":{"description":"`unfinished`: it wasn't reached, or was stopped.","enum":["unfinished","done","failed"]},"reason":{"description":"Why it failed.","type":"string"},"exitCode":{"description":"The exit code of its process. Absent: a signal ended the process, or the process ran many cases.","type":"integer"},"durationMs":{"description":"How long it took.","type":"number","minimum":0},"output":{"$ref":"#/definitions/RunOutput"}}},"RunOutput":{"description":"The output files of a case.","type":"object","required":["folder","files"],"properties":{"folder":{"description":"The path of the folder, relative to the folder of `run.json`.","type":"string"},"files":{"description":"The files by their paths in the folder.","type":"object","additionalProperties":{"$ref":"manifest.schema.json#/definitions/SavedFile"}}}}}};
-const schema307 = {"description":"An asset at one version.","type":"object","required":["asset","version","digest"],"properties":{"asset":{"description":"The reference, e.g. `functions/calibration`.","type":"string"},"version":{"description":"The version.","type":"string"},"digest":{"description":"The content digest.","type":"string","pattern":"^[0-9a-f]{64}$"},"environment":{"description":"The sha256 of the lock file of its environment. Absent: it needs none.","type":"string","pattern":"^[0-9a-f]{64}$"}}};
-const schema308 = {"description":"An asset that was used.","type":"object","required":["asset","version","digest"],"properties":{"asset":{"description":"The reference.","type":"string"},"version":{"description":"The version.","type":"string"},"digest":{"description":"The content digest.","type":"string","pattern":"^[0-9a-f]{64}$"},"environment":{"description":"The sha256 of the lock file of its environment. Absent: it needs none.","type":"string","pattern":"^[0-9a-f]{64}$"},"parameters":{"description":"In the units that it declares. Absent for a library.","type":"object","additionalProperties":{"tsType":"Json"}}}};
-const schema309 = {"description":"The input files.","type":"object","required":["folder","files"],"properties":{"folder":{"description":"The path of the folder, relative to the folder of `run.json`.","type":"string"},"files":{"description":"The files by their paths in the folder.","type":"object","additionalProperties":{"$ref":"manifest.schema.json#/definitions/SavedFile"}}}};
+const schema307 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"run.schema.json","title":"RunManifest","description":"`run.json`: what `dtaas run` ran, from which files and parameters, and which files came out of it.","type":"object","required":["apiVersion","kind","digest","platform","asset","verified","uses","command","warm","isolation","seed","timeoutSeconds","startedAt","outcome","cases"],"properties":{"apiVersion":{"const":"dtaas/v1"},"kind":{"const":"Run"},"digest":{"description":"The sha256 of the fields after it, as compact JSON. A file that was edited has another digest.","type":"string","pattern":"^[0-9a-f]{64}$"},"platform":{"description":"The version of the platform.","type":"string"},"commit":{"description":"The commit that was checked out. Absent: files were not committed.","type":"string","pattern":"^([0-9a-f]{40}|[0-9a-f]{64})$"},"twin":{"description":"The twin of the component.","type":"string"},"component":{"description":"The component that was run. Absent: the asset itself was run, without a twin.","type":"string"},"asset":{"$ref":"#/definitions/RunAsset"},"verified":{"description":"Whether the tests of the asset and of the assets that it uses had passed.","type":"boolean"},"uses":{"description":"The assets that it used, by the asset's own names for them.","type":"object","additionalProperties":{"$ref":"#/definitions/RunUse"}},"sdk":{"description":"The digests of the SDKs that it imported, by language. Absent: it imported none.","type":"object","additionalProperties":{"type":"string","pattern":"^[0-9a-f]{64}$"}},"command":{"description":"`batch.command` of the asset.","type":"array","minItems":1,"items":{"type":"string"}},"warm":{"description":"Whether one process ran many cases.","type":"boolean"},"isolation":{"description":"The sandbox: `bubblewrap`, `docker` or `weak`.","type":"string"},"input":{"$ref":"#/definitions/RunInput"},"seed":{"description":"The seed from which the seeds of cases are derived.","type":"integer","minimum":0,"maximum":4294967295},"timeoutSeconds":{"description":"How long a case was allowed to take.","type":"number","exclusiveMinimum":0},"startedAt":{"description":"When it began, in ISO 8601.","type":"string"},"durationMs":{"description":"How long it took. If it was continued, the time of a process that was killed is left out.","type":"number","minimum":0},"outcome":{"description":"`unfinished`: the run goes on, or was killed. `stopped`: somebody stopped it. `dtaas run --again` finishes both. `failed`: a case failed.","enum":["unfinished","done","failed","stopped"]},"cases":{"description":"The cases. A run without `--cases` has one.","type":"array","minItems":1,"items":{"$ref":"#/definitions/RunCase"}}},"definitions":{"RunAsset":{"description":"An asset at one version.","type":"object","required":["asset","version","digest"],"properties":{"asset":{"description":"The reference, e.g. `functions/calibration`.","type":"string"},"version":{"description":"The version.","type":"string"},"digest":{"description":"The content digest.","type":"string","pattern":"^[0-9a-f]{64}$"},"environment":{"description":"The sha256 of the lock file of its environment. Absent: it needs none.","type":"string","pattern":"^[0-9a-f]{64}$"}}},"RunUse":{"description":"An asset that was used.","type":"object","required":["asset","version","digest"],"properties":{"asset":{"description":"The reference.","type":"string"},"version":{"description":"The version.","type":"string"},"digest":{"description":"The content digest.","type":"string","pattern":"^[0-9a-f]{64}$"},"environment":{"description":"The sha256 of the lock file of its environment. Absent: it needs none.","type":"string","pattern":"^[0-9a-f]{64}$"},"parameters":{"description":"In the units that it declares. Absent for a library.","type":"object","additionalProperties":{"tsType":"Json"}}}},"RunInput":{"description":"The input files.","type":"object","required":["folder","files"],"properties":{"folder":{"description":"The path of the folder, relative to the folder of `run.json`.","type":"string"},"files":{"description":"The files by their paths in the folder.","type":"object","additionalProperties":{"$ref":"manifest.schema.json#/definitions/SavedFile"}}}},"RunCase":{"description":"One case.","type":"object","required":["case","parameters","seed","outcome"],"properties":{"case":{"description":"Its number, from 1.","type":"integer","minimum":1},"name":{"description":"Its name.","type":"string"},"parameters":{"description":"In the units that the asset declares.","type":"object","additionalProperties":{"tsType":"Json"}},"input":{"description":"Its folder in the input folder. Absent: the whole input folder.","type":"string"},"seed":{"description":"Its seed.","type":"integer","minimum":0,"maximum":4294967295},"outcome":{"description":"`unfinished`: it wasn't reached, or was stopped.","enum":["unfinished","done","failed"]},"reason":{"description":"Why it failed.","type":"string"},"exitCode":{"description":"The exit code of its process. Absent: a signal ended the process, or the process ran many cases.","type":"integer"},"durationMs":{"description":"How long it took.","type":"number","minimum":0},"output":{"$ref":"#/definitions/RunOutput"}}},"RunOutput":{"description":"The output files of a case.","type":"object","required":["folder","files"],"properties":{"folder":{"description":"The path of the folder, relative to the folder of `run.json`.","type":"string"},"files":{"description":"The files by their paths in the folder.","type":"object","additionalProperties":{"$ref":"manifest.schema.json#/definitions/SavedFile"}}}}}};
+const schema308 = {"description":"An asset at one version.","type":"object","required":["asset","version","digest"],"properties":{"asset":{"description":"The reference, e.g. `functions/calibration`.","type":"string"},"version":{"description":"The version.","type":"string"},"digest":{"description":"The content digest.","type":"string","pattern":"^[0-9a-f]{64}$"},"environment":{"description":"The sha256 of the lock file of its environment. Absent: it needs none.","type":"string","pattern":"^[0-9a-f]{64}$"}}};
+const schema309 = {"description":"An asset that was used.","type":"object","required":["asset","version","digest"],"properties":{"asset":{"description":"The reference.","type":"string"},"version":{"description":"The version.","type":"string"},"digest":{"description":"The content digest.","type":"string","pattern":"^[0-9a-f]{64}$"},"environment":{"description":"The sha256 of the lock file of its environment. Absent: it needs none.","type":"string","pattern":"^[0-9a-f]{64}$"},"parameters":{"description":"In the units that it declares. Absent for a library.","type":"object","additionalProperties":{"tsType":"Json"}}}};
+const schema310 = {"description":"The input files.","type":"object","required":["folder","files"],"properties":{"folder":{"description":"The path of the folder, relative to the folder of `run.json`.","type":"string"},"files":{"description":"The files by their paths in the folder.","type":"object","additionalProperties":{"$ref":"manifest.schema.json#/definitions/SavedFile"}}}};
 
 function validate167(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.folder === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "folder"},message:"must have required property '"+"folder"+"'",schema:schema309.required,parentSchema:schema309,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "folder"},message:"must have required property '"+"folder"+"'",schema:schema310.required,parentSchema:schema310,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -17822,7 +18052,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.files === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "files"},message:"must have required property '"+"files"+"'",schema:schema309.required,parentSchema:schema309,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "files"},message:"must have required property '"+"files"+"'",schema:schema310.required,parentSchema:schema310,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -17834,7 +18064,7 @@ errors++;
 if(data.folder !== undefined){
 let data0 = data.folder;
 if(typeof data0 !== "string"){
-const err2 = {instancePath:instancePath+"/folder",schemaPath:"#/properties/folder/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema309.properties.folder.type,parentSchema:schema309.properties.folder,data:data0};
+const err2 = {instancePath:instancePath+"/folder",schemaPath:"#/properties/folder/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema310.properties.folder.type,parentSchema:schema310.properties.folder,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -17851,7 +18081,7 @@ for(const key0 in data1){
 let data2 = data1[key0];
 if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
 if(data2.sha256 === undefined){
-const err3 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"manifest.schema.json#/definitions/SavedFile/required",keyword:"required",params:{missingProperty: "sha256"},message:"must have required property '"+"sha256"+"'",schema:schema257.required,parentSchema:schema257,data:data2};
+const err3 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"manifest.schema.json#/definitions/SavedFile/required",keyword:"required",params:{missingProperty: "sha256"},message:"must have required property '"+"sha256"+"'",schema:schema258.required,parentSchema:schema258,data:data2};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -17861,7 +18091,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data2.size === undefined){
-const err4 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"manifest.schema.json#/definitions/SavedFile/required",keyword:"required",params:{missingProperty: "size"},message:"must have required property '"+"size"+"'",schema:schema257.required,parentSchema:schema257,data:data2};
+const err4 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"manifest.schema.json#/definitions/SavedFile/required",keyword:"required",params:{missingProperty: "size"},message:"must have required property '"+"size"+"'",schema:schema258.required,parentSchema:schema258,data:data2};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -17874,7 +18104,7 @@ if(data2.sha256 !== undefined){
 let data3 = data2.sha256;
 if(typeof data3 === "string"){
 if(!pattern104.test(data3)){
-const err5 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/sha256",schemaPath:"manifest.schema.json#/definitions/SavedFile/properties/sha256/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema257.properties.sha256,data:data3};
+const err5 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/sha256",schemaPath:"manifest.schema.json#/definitions/SavedFile/properties/sha256/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema258.properties.sha256,data:data3};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -17885,7 +18115,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/sha256",schemaPath:"manifest.schema.json#/definitions/SavedFile/properties/sha256/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema257.properties.sha256.type,parentSchema:schema257.properties.sha256,data:data3};
+const err6 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/sha256",schemaPath:"manifest.schema.json#/definitions/SavedFile/properties/sha256/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema258.properties.sha256.type,parentSchema:schema258.properties.sha256,data:data3};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -17898,7 +18128,7 @@ errors++;
 if(data2.size !== undefined){
 let data4 = data2.size;
 if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
-const err7 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/size",schemaPath:"manifest.schema.json#/definitions/SavedFile/properties/size/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema257.properties.size.type,parentSchema:schema257.properties.size,data:data4};
+const err7 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/size",schemaPath:"manifest.schema.json#/definitions/SavedFile/properties/size/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema258.properties.size.type,parentSchema:schema258.properties.size,data:data4};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -17909,7 +18139,7 @@ errors++;
 }
 if((typeof data4 == "number") && (isFinite(data4))){
 if(data4 > 9007199254740991 || isNaN(data4)){
-const err8 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/size",schemaPath:"manifest.schema.json#/definitions/SavedFile/properties/size/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991",schema:9007199254740991,parentSchema:schema257.properties.size,data:data4};
+const err8 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/size",schemaPath:"manifest.schema.json#/definitions/SavedFile/properties/size/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991",schema:9007199254740991,parentSchema:schema258.properties.size,data:data4};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -17919,7 +18149,7 @@ vErrors.push(err8);
 errors++;
 }
 if(data4 < 0 || isNaN(data4)){
-const err9 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/size",schemaPath:"manifest.schema.json#/definitions/SavedFile/properties/size/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema257.properties.size,data:data4};
+const err9 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/size",schemaPath:"manifest.schema.json#/definitions/SavedFile/properties/size/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema258.properties.size,data:data4};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -17933,7 +18163,7 @@ errors++;
 if(data2.mode !== undefined){
 let data5 = data2.mode;
 if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
-const err10 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/mode",schemaPath:"manifest.schema.json#/definitions/SavedFile/properties/mode/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema257.properties.mode.type,parentSchema:schema257.properties.mode,data:data5};
+const err10 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/mode",schemaPath:"manifest.schema.json#/definitions/SavedFile/properties/mode/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema258.properties.mode.type,parentSchema:schema258.properties.mode,data:data5};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -17944,7 +18174,7 @@ errors++;
 }
 if((typeof data5 == "number") && (isFinite(data5))){
 if(data5 < 0 || isNaN(data5)){
-const err11 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/mode",schemaPath:"manifest.schema.json#/definitions/SavedFile/properties/mode/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema257.properties.mode,data:data5};
+const err11 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/mode",schemaPath:"manifest.schema.json#/definitions/SavedFile/properties/mode/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema258.properties.mode,data:data5};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -17957,7 +18187,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"manifest.schema.json#/definitions/SavedFile/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema257.type,parentSchema:schema257,data:data2};
+const err12 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"manifest.schema.json#/definitions/SavedFile/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema258.type,parentSchema:schema258,data:data2};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -17969,7 +18199,7 @@ errors++;
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/files",schemaPath:"#/properties/files/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema309.properties.files.type,parentSchema:schema309.properties.files,data:data1};
+const err13 = {instancePath:instancePath+"/files",schemaPath:"#/properties/files/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema310.properties.files.type,parentSchema:schema310.properties.files,data:data1};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -17981,7 +18211,7 @@ errors++;
 }
 }
 else {
-const err14 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema309.type,parentSchema:schema309,data};
+const err14 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema310.type,parentSchema:schema310,data};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -17994,15 +18224,15 @@ validate167.errors = vErrors;
 return errors === 0;
 }
 
-const schema311 = {"description":"One case.","type":"object","required":["case","parameters","seed","outcome"],"properties":{"case":{"description":"Its number, from 1.","type":"integer","minimum":1},"name":{"description":"Its name.","type":"string"},"parameters":{"description":"In the units that the asset declares.","type":"object","additionalProperties":{"tsType":"Json"}},"input":{"description":"Its folder in the input folder. Absent: the whole input folder.","type":"string"},"seed":{"description":"Its seed.","type":"integer","minimum":0,"maximum":4294967295},"outcome":{"description":"`unfinished`: it wasn't reached, or was stopped.","enum":["unfinished","done","failed"]},"reason":{"description":"Why it failed.","type":"string"},"exitCode":{"description":"The exit code of its process. Absent: a signal ended the process, or the process ran many cases.","type":"integer"},"durationMs":{"description":"How long it took.","type":"number","minimum":0},"output":{"$ref":"#/definitions/RunOutput"}}};
-const schema312 = {"description":"The output files of a case.","type":"object","required":["folder","files"],"properties":{"folder":{"description":"The path of the folder, relative to the folder of `run.json`.","type":"string"},"files":{"description":"The files by their paths in the folder.","type":"object","additionalProperties":{"$ref":"manifest.schema.json#/definitions/SavedFile"}}}};
+const schema312 = {"description":"One case.","type":"object","required":["case","parameters","seed","outcome"],"properties":{"case":{"description":"Its number, from 1.","type":"integer","minimum":1},"name":{"description":"Its name.","type":"string"},"parameters":{"description":"In the units that the asset declares.","type":"object","additionalProperties":{"tsType":"Json"}},"input":{"description":"Its folder in the input folder. Absent: the whole input folder.","type":"string"},"seed":{"description":"Its seed.","type":"integer","minimum":0,"maximum":4294967295},"outcome":{"description":"`unfinished`: it wasn't reached, or was stopped.","enum":["unfinished","done","failed"]},"reason":{"description":"Why it failed.","type":"string"},"exitCode":{"description":"The exit code of its process. Absent: a signal ended the process, or the process ran many cases.","type":"integer"},"durationMs":{"description":"How long it took.","type":"number","minimum":0},"output":{"$ref":"#/definitions/RunOutput"}}};
+const schema313 = {"description":"The output files of a case.","type":"object","required":["folder","files"],"properties":{"folder":{"description":"The path of the folder, relative to the folder of `run.json`.","type":"string"},"files":{"description":"The files by their paths in the folder.","type":"object","additionalProperties":{"$ref":"manifest.schema.json#/definitions/SavedFile"}}}};
 
 function validate170(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.folder === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "folder"},message:"must have required property '"+"folder"+"'",schema:schema312.required,parentSchema:schema312,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "folder"},message:"must have required property '"+"folder"+"'",schema:schema313.required,parentSchema:schema313,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -18012,7 +18242,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.files === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "files"},message:"must have required property '"+"files"+"'",schema:schema312.required,parentSchema:schema312,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "files"},message:"must have required property '"+"files"+"'",schema:schema313.required,parentSchema:schema313,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -18024,7 +18254,7 @@ errors++;
 if(data.folder !== undefined){
 let data0 = data.folder;
 if(typeof data0 !== "string"){
-const err2 = {instancePath:instancePath+"/folder",schemaPath:"#/properties/folder/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema312.properties.folder.type,parentSchema:schema312.properties.folder,data:data0};
+const err2 = {instancePath:instancePath+"/folder",schemaPath:"#/properties/folder/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema313.properties.folder.type,parentSchema:schema313.properties.folder,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -18041,7 +18271,7 @@ for(const key0 in data1){
 let data2 = data1[key0];
 if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
 if(data2.sha256 === undefined){
-const err3 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"manifest.schema.json#/definitions/SavedFile/required",keyword:"required",params:{missingProperty: "sha256"},message:"must have required property '"+"sha256"+"'",schema:schema257.required,parentSchema:schema257,data:data2};
+const err3 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"manifest.schema.json#/definitions/SavedFile/required",keyword:"required",params:{missingProperty: "sha256"},message:"must have required property '"+"sha256"+"'",schema:schema258.required,parentSchema:schema258,data:data2};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -18051,7 +18281,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data2.size === undefined){
-const err4 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"manifest.schema.json#/definitions/SavedFile/required",keyword:"required",params:{missingProperty: "size"},message:"must have required property '"+"size"+"'",schema:schema257.required,parentSchema:schema257,data:data2};
+const err4 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"manifest.schema.json#/definitions/SavedFile/required",keyword:"required",params:{missingProperty: "size"},message:"must have required property '"+"size"+"'",schema:schema258.required,parentSchema:schema258,data:data2};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -18064,7 +18294,7 @@ if(data2.sha256 !== undefined){
 let data3 = data2.sha256;
 if(typeof data3 === "string"){
 if(!pattern104.test(data3)){
-const err5 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/sha256",schemaPath:"manifest.schema.json#/definitions/SavedFile/properties/sha256/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema257.properties.sha256,data:data3};
+const err5 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/sha256",schemaPath:"manifest.schema.json#/definitions/SavedFile/properties/sha256/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema258.properties.sha256,data:data3};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -18075,7 +18305,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/sha256",schemaPath:"manifest.schema.json#/definitions/SavedFile/properties/sha256/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema257.properties.sha256.type,parentSchema:schema257.properties.sha256,data:data3};
+const err6 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/sha256",schemaPath:"manifest.schema.json#/definitions/SavedFile/properties/sha256/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema258.properties.sha256.type,parentSchema:schema258.properties.sha256,data:data3};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -18088,7 +18318,7 @@ errors++;
 if(data2.size !== undefined){
 let data4 = data2.size;
 if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
-const err7 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/size",schemaPath:"manifest.schema.json#/definitions/SavedFile/properties/size/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema257.properties.size.type,parentSchema:schema257.properties.size,data:data4};
+const err7 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/size",schemaPath:"manifest.schema.json#/definitions/SavedFile/properties/size/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema258.properties.size.type,parentSchema:schema258.properties.size,data:data4};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -18099,7 +18329,7 @@ errors++;
 }
 if((typeof data4 == "number") && (isFinite(data4))){
 if(data4 > 9007199254740991 || isNaN(data4)){
-const err8 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/size",schemaPath:"manifest.schema.json#/definitions/SavedFile/properties/size/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991",schema:9007199254740991,parentSchema:schema257.properties.size,data:data4};
+const err8 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/size",schemaPath:"manifest.schema.json#/definitions/SavedFile/properties/size/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991",schema:9007199254740991,parentSchema:schema258.properties.size,data:data4};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -18109,7 +18339,7 @@ vErrors.push(err8);
 errors++;
 }
 if(data4 < 0 || isNaN(data4)){
-const err9 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/size",schemaPath:"manifest.schema.json#/definitions/SavedFile/properties/size/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema257.properties.size,data:data4};
+const err9 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/size",schemaPath:"manifest.schema.json#/definitions/SavedFile/properties/size/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema258.properties.size,data:data4};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -18123,7 +18353,7 @@ errors++;
 if(data2.mode !== undefined){
 let data5 = data2.mode;
 if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
-const err10 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/mode",schemaPath:"manifest.schema.json#/definitions/SavedFile/properties/mode/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema257.properties.mode.type,parentSchema:schema257.properties.mode,data:data5};
+const err10 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/mode",schemaPath:"manifest.schema.json#/definitions/SavedFile/properties/mode/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema258.properties.mode.type,parentSchema:schema258.properties.mode,data:data5};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -18134,7 +18364,7 @@ errors++;
 }
 if((typeof data5 == "number") && (isFinite(data5))){
 if(data5 < 0 || isNaN(data5)){
-const err11 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/mode",schemaPath:"manifest.schema.json#/definitions/SavedFile/properties/mode/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema257.properties.mode,data:data5};
+const err11 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/mode",schemaPath:"manifest.schema.json#/definitions/SavedFile/properties/mode/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema258.properties.mode,data:data5};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -18147,7 +18377,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"manifest.schema.json#/definitions/SavedFile/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema257.type,parentSchema:schema257,data:data2};
+const err12 = {instancePath:instancePath+"/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"manifest.schema.json#/definitions/SavedFile/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema258.type,parentSchema:schema258,data:data2};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -18159,7 +18389,7 @@ errors++;
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/files",schemaPath:"#/properties/files/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema312.properties.files.type,parentSchema:schema312.properties.files,data:data1};
+const err13 = {instancePath:instancePath+"/files",schemaPath:"#/properties/files/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema313.properties.files.type,parentSchema:schema313.properties.files,data:data1};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -18171,7 +18401,7 @@ errors++;
 }
 }
 else {
-const err14 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema312.type,parentSchema:schema312,data};
+const err14 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema313.type,parentSchema:schema313,data};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -18190,7 +18420,7 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.case === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "case"},message:"must have required property '"+"case"+"'",schema:schema311.required,parentSchema:schema311,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "case"},message:"must have required property '"+"case"+"'",schema:schema312.required,parentSchema:schema312,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -18200,7 +18430,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.parameters === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "parameters"},message:"must have required property '"+"parameters"+"'",schema:schema311.required,parentSchema:schema311,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "parameters"},message:"must have required property '"+"parameters"+"'",schema:schema312.required,parentSchema:schema312,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -18210,7 +18440,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.seed === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "seed"},message:"must have required property '"+"seed"+"'",schema:schema311.required,parentSchema:schema311,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "seed"},message:"must have required property '"+"seed"+"'",schema:schema312.required,parentSchema:schema312,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -18220,7 +18450,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.outcome === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "outcome"},message:"must have required property '"+"outcome"+"'",schema:schema311.required,parentSchema:schema311,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "outcome"},message:"must have required property '"+"outcome"+"'",schema:schema312.required,parentSchema:schema312,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -18232,7 +18462,7 @@ errors++;
 if(data.case !== undefined){
 let data0 = data.case;
 if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
-const err4 = {instancePath:instancePath+"/case",schemaPath:"#/properties/case/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema311.properties.case.type,parentSchema:schema311.properties.case,data:data0};
+const err4 = {instancePath:instancePath+"/case",schemaPath:"#/properties/case/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema312.properties.case.type,parentSchema:schema312.properties.case,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -18243,7 +18473,7 @@ errors++;
 }
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 < 1 || isNaN(data0)){
-const err5 = {instancePath:instancePath+"/case",schemaPath:"#/properties/case/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema311.properties.case,data:data0};
+const err5 = {instancePath:instancePath+"/case",schemaPath:"#/properties/case/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema312.properties.case,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -18257,7 +18487,7 @@ errors++;
 if(data.name !== undefined){
 let data1 = data.name;
 if(typeof data1 !== "string"){
-const err6 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema311.properties.name.type,parentSchema:schema311.properties.name,data:data1};
+const err6 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema312.properties.name.type,parentSchema:schema312.properties.name,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -18272,7 +18502,7 @@ let data2 = data.parameters;
 if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
 }
 else {
-const err7 = {instancePath:instancePath+"/parameters",schemaPath:"#/properties/parameters/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema311.properties.parameters.type,parentSchema:schema311.properties.parameters,data:data2};
+const err7 = {instancePath:instancePath+"/parameters",schemaPath:"#/properties/parameters/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema312.properties.parameters.type,parentSchema:schema312.properties.parameters,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -18285,7 +18515,7 @@ errors++;
 if(data.input !== undefined){
 let data3 = data.input;
 if(typeof data3 !== "string"){
-const err8 = {instancePath:instancePath+"/input",schemaPath:"#/properties/input/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema311.properties.input.type,parentSchema:schema311.properties.input,data:data3};
+const err8 = {instancePath:instancePath+"/input",schemaPath:"#/properties/input/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema312.properties.input.type,parentSchema:schema312.properties.input,data:data3};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -18298,7 +18528,7 @@ errors++;
 if(data.seed !== undefined){
 let data4 = data.seed;
 if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
-const err9 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema311.properties.seed.type,parentSchema:schema311.properties.seed,data:data4};
+const err9 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema312.properties.seed.type,parentSchema:schema312.properties.seed,data:data4};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -18309,7 +18539,7 @@ errors++;
 }
 if((typeof data4 == "number") && (isFinite(data4))){
 if(data4 > 4294967295 || isNaN(data4)){
-const err10 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4294967295},message:"must be <= 4294967295",schema:4294967295,parentSchema:schema311.properties.seed,data:data4};
+const err10 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4294967295},message:"must be <= 4294967295",schema:4294967295,parentSchema:schema312.properties.seed,data:data4};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -18319,7 +18549,7 @@ vErrors.push(err10);
 errors++;
 }
 if(data4 < 0 || isNaN(data4)){
-const err11 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema311.properties.seed,data:data4};
+const err11 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema312.properties.seed,data:data4};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -18333,7 +18563,7 @@ errors++;
 if(data.outcome !== undefined){
 let data5 = data.outcome;
 if(!(((data5 === "unfinished") || (data5 === "done")) || (data5 === "failed"))){
-const err12 = {instancePath:instancePath+"/outcome",schemaPath:"#/properties/outcome/enum",keyword:"enum",params:{allowedValues: schema311.properties.outcome.enum},message:"must be equal to one of the allowed values",schema:schema311.properties.outcome.enum,parentSchema:schema311.properties.outcome,data:data5};
+const err12 = {instancePath:instancePath+"/outcome",schemaPath:"#/properties/outcome/enum",keyword:"enum",params:{allowedValues: schema312.properties.outcome.enum},message:"must be equal to one of the allowed values",schema:schema312.properties.outcome.enum,parentSchema:schema312.properties.outcome,data:data5};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -18346,7 +18576,7 @@ errors++;
 if(data.reason !== undefined){
 let data6 = data.reason;
 if(typeof data6 !== "string"){
-const err13 = {instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema311.properties.reason.type,parentSchema:schema311.properties.reason,data:data6};
+const err13 = {instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema312.properties.reason.type,parentSchema:schema312.properties.reason,data:data6};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -18359,7 +18589,7 @@ errors++;
 if(data.exitCode !== undefined){
 let data7 = data.exitCode;
 if(!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))){
-const err14 = {instancePath:instancePath+"/exitCode",schemaPath:"#/properties/exitCode/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema311.properties.exitCode.type,parentSchema:schema311.properties.exitCode,data:data7};
+const err14 = {instancePath:instancePath+"/exitCode",schemaPath:"#/properties/exitCode/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema312.properties.exitCode.type,parentSchema:schema312.properties.exitCode,data:data7};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -18373,7 +18603,7 @@ if(data.durationMs !== undefined){
 let data8 = data.durationMs;
 if((typeof data8 == "number") && (isFinite(data8))){
 if(data8 < 0 || isNaN(data8)){
-const err15 = {instancePath:instancePath+"/durationMs",schemaPath:"#/properties/durationMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema311.properties.durationMs,data:data8};
+const err15 = {instancePath:instancePath+"/durationMs",schemaPath:"#/properties/durationMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema312.properties.durationMs,data:data8};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -18384,7 +18614,7 @@ errors++;
 }
 }
 else {
-const err16 = {instancePath:instancePath+"/durationMs",schemaPath:"#/properties/durationMs/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema311.properties.durationMs.type,parentSchema:schema311.properties.durationMs,data:data8};
+const err16 = {instancePath:instancePath+"/durationMs",schemaPath:"#/properties/durationMs/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema312.properties.durationMs.type,parentSchema:schema312.properties.durationMs,data:data8};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -18402,7 +18632,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err17 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema311.type,parentSchema:schema311,data};
+const err17 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema312.type,parentSchema:schema312,data};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -18422,7 +18652,7 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.apiVersion === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'",schema:schema306.required,parentSchema:schema306,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'",schema:schema307.required,parentSchema:schema307,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -18432,7 +18662,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.kind === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema306.required,parentSchema:schema306,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema307.required,parentSchema:schema307,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -18442,7 +18672,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.digest === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "digest"},message:"must have required property '"+"digest"+"'",schema:schema306.required,parentSchema:schema306,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "digest"},message:"must have required property '"+"digest"+"'",schema:schema307.required,parentSchema:schema307,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -18452,7 +18682,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.platform === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "platform"},message:"must have required property '"+"platform"+"'",schema:schema306.required,parentSchema:schema306,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "platform"},message:"must have required property '"+"platform"+"'",schema:schema307.required,parentSchema:schema307,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -18462,7 +18692,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data.asset === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "asset"},message:"must have required property '"+"asset"+"'",schema:schema306.required,parentSchema:schema306,data};
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "asset"},message:"must have required property '"+"asset"+"'",schema:schema307.required,parentSchema:schema307,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -18472,7 +18702,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data.verified === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "verified"},message:"must have required property '"+"verified"+"'",schema:schema306.required,parentSchema:schema306,data};
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "verified"},message:"must have required property '"+"verified"+"'",schema:schema307.required,parentSchema:schema307,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -18482,7 +18712,7 @@ vErrors.push(err5);
 errors++;
 }
 if(data.uses === undefined){
-const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "uses"},message:"must have required property '"+"uses"+"'",schema:schema306.required,parentSchema:schema306,data};
+const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "uses"},message:"must have required property '"+"uses"+"'",schema:schema307.required,parentSchema:schema307,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -18492,7 +18722,7 @@ vErrors.push(err6);
 errors++;
 }
 if(data.command === undefined){
-const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "command"},message:"must have required property '"+"command"+"'",schema:schema306.required,parentSchema:schema306,data};
+const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "command"},message:"must have required property '"+"command"+"'",schema:schema307.required,parentSchema:schema307,data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -18502,7 +18732,7 @@ vErrors.push(err7);
 errors++;
 }
 if(data.warm === undefined){
-const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "warm"},message:"must have required property '"+"warm"+"'",schema:schema306.required,parentSchema:schema306,data};
+const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "warm"},message:"must have required property '"+"warm"+"'",schema:schema307.required,parentSchema:schema307,data};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -18512,7 +18742,7 @@ vErrors.push(err8);
 errors++;
 }
 if(data.isolation === undefined){
-const err9 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "isolation"},message:"must have required property '"+"isolation"+"'",schema:schema306.required,parentSchema:schema306,data};
+const err9 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "isolation"},message:"must have required property '"+"isolation"+"'",schema:schema307.required,parentSchema:schema307,data};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -18522,7 +18752,7 @@ vErrors.push(err9);
 errors++;
 }
 if(data.seed === undefined){
-const err10 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "seed"},message:"must have required property '"+"seed"+"'",schema:schema306.required,parentSchema:schema306,data};
+const err10 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "seed"},message:"must have required property '"+"seed"+"'",schema:schema307.required,parentSchema:schema307,data};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -18532,7 +18762,7 @@ vErrors.push(err10);
 errors++;
 }
 if(data.timeoutSeconds === undefined){
-const err11 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "timeoutSeconds"},message:"must have required property '"+"timeoutSeconds"+"'",schema:schema306.required,parentSchema:schema306,data};
+const err11 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "timeoutSeconds"},message:"must have required property '"+"timeoutSeconds"+"'",schema:schema307.required,parentSchema:schema307,data};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -18542,7 +18772,7 @@ vErrors.push(err11);
 errors++;
 }
 if(data.startedAt === undefined){
-const err12 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "startedAt"},message:"must have required property '"+"startedAt"+"'",schema:schema306.required,parentSchema:schema306,data};
+const err12 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "startedAt"},message:"must have required property '"+"startedAt"+"'",schema:schema307.required,parentSchema:schema307,data};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -18552,7 +18782,7 @@ vErrors.push(err12);
 errors++;
 }
 if(data.outcome === undefined){
-const err13 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "outcome"},message:"must have required property '"+"outcome"+"'",schema:schema306.required,parentSchema:schema306,data};
+const err13 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "outcome"},message:"must have required property '"+"outcome"+"'",schema:schema307.required,parentSchema:schema307,data};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -18562,7 +18792,7 @@ vErrors.push(err13);
 errors++;
 }
 if(data.cases === undefined){
-const err14 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "cases"},message:"must have required property '"+"cases"+"'",schema:schema306.required,parentSchema:schema306,data};
+const err14 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "cases"},message:"must have required property '"+"cases"+"'",schema:schema307.required,parentSchema:schema307,data};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -18574,7 +18804,7 @@ errors++;
 if(data.apiVersion !== undefined){
 let data0 = data.apiVersion;
 if("dtaas/v1" !== data0){
-const err15 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "dtaas/v1"},message:"must be equal to constant",schema:"dtaas/v1",parentSchema:schema306.properties.apiVersion,data:data0};
+const err15 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "dtaas/v1"},message:"must be equal to constant",schema:"dtaas/v1",parentSchema:schema307.properties.apiVersion,data:data0};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -18587,7 +18817,7 @@ errors++;
 if(data.kind !== undefined){
 let data1 = data.kind;
 if("Run" !== data1){
-const err16 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "Run"},message:"must be equal to constant",schema:"Run",parentSchema:schema306.properties.kind,data:data1};
+const err16 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "Run"},message:"must be equal to constant",schema:"Run",parentSchema:schema307.properties.kind,data:data1};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -18601,7 +18831,7 @@ if(data.digest !== undefined){
 let data2 = data.digest;
 if(typeof data2 === "string"){
 if(!pattern104.test(data2)){
-const err17 = {instancePath:instancePath+"/digest",schemaPath:"#/properties/digest/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema306.properties.digest,data:data2};
+const err17 = {instancePath:instancePath+"/digest",schemaPath:"#/properties/digest/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema307.properties.digest,data:data2};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -18612,7 +18842,7 @@ errors++;
 }
 }
 else {
-const err18 = {instancePath:instancePath+"/digest",schemaPath:"#/properties/digest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema306.properties.digest.type,parentSchema:schema306.properties.digest,data:data2};
+const err18 = {instancePath:instancePath+"/digest",schemaPath:"#/properties/digest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema307.properties.digest.type,parentSchema:schema307.properties.digest,data:data2};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -18625,7 +18855,7 @@ errors++;
 if(data.platform !== undefined){
 let data3 = data.platform;
 if(typeof data3 !== "string"){
-const err19 = {instancePath:instancePath+"/platform",schemaPath:"#/properties/platform/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema306.properties.platform.type,parentSchema:schema306.properties.platform,data:data3};
+const err19 = {instancePath:instancePath+"/platform",schemaPath:"#/properties/platform/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema307.properties.platform.type,parentSchema:schema307.properties.platform,data:data3};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -18639,7 +18869,7 @@ if(data.commit !== undefined){
 let data4 = data.commit;
 if(typeof data4 === "string"){
 if(!pattern102.test(data4)){
-const err20 = {instancePath:instancePath+"/commit",schemaPath:"#/properties/commit/pattern",keyword:"pattern",params:{pattern: "^([0-9a-f]{40}|[0-9a-f]{64})$"},message:"must match pattern \""+"^([0-9a-f]{40}|[0-9a-f]{64})$"+"\"",schema:"^([0-9a-f]{40}|[0-9a-f]{64})$",parentSchema:schema306.properties.commit,data:data4};
+const err20 = {instancePath:instancePath+"/commit",schemaPath:"#/properties/commit/pattern",keyword:"pattern",params:{pattern: "^([0-9a-f]{40}|[0-9a-f]{64})$"},message:"must match pattern \""+"^([0-9a-f]{40}|[0-9a-f]{64})$"+"\"",schema:"^([0-9a-f]{40}|[0-9a-f]{64})$",parentSchema:schema307.properties.commit,data:data4};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -18650,7 +18880,7 @@ errors++;
 }
 }
 else {
-const err21 = {instancePath:instancePath+"/commit",schemaPath:"#/properties/commit/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema306.properties.commit.type,parentSchema:schema306.properties.commit,data:data4};
+const err21 = {instancePath:instancePath+"/commit",schemaPath:"#/properties/commit/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema307.properties.commit.type,parentSchema:schema307.properties.commit,data:data4};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -18663,7 +18893,7 @@ errors++;
 if(data.twin !== undefined){
 let data5 = data.twin;
 if(typeof data5 !== "string"){
-const err22 = {instancePath:instancePath+"/twin",schemaPath:"#/properties/twin/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema306.properties.twin.type,parentSchema:schema306.properties.twin,data:data5};
+const err22 = {instancePath:instancePath+"/twin",schemaPath:"#/properties/twin/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema307.properties.twin.type,parentSchema:schema307.properties.twin,data:data5};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -18676,7 +18906,7 @@ errors++;
 if(data.component !== undefined){
 let data6 = data.component;
 if(typeof data6 !== "string"){
-const err23 = {instancePath:instancePath+"/component",schemaPath:"#/properties/component/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema306.properties.component.type,parentSchema:schema306.properties.component,data:data6};
+const err23 = {instancePath:instancePath+"/component",schemaPath:"#/properties/component/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema307.properties.component.type,parentSchema:schema307.properties.component,data:data6};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -18690,7 +18920,7 @@ if(data.asset !== undefined){
 let data7 = data.asset;
 if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
 if(data7.asset === undefined){
-const err24 = {instancePath:instancePath+"/asset",schemaPath:"#/definitions/RunAsset/required",keyword:"required",params:{missingProperty: "asset"},message:"must have required property '"+"asset"+"'",schema:schema307.required,parentSchema:schema307,data:data7};
+const err24 = {instancePath:instancePath+"/asset",schemaPath:"#/definitions/RunAsset/required",keyword:"required",params:{missingProperty: "asset"},message:"must have required property '"+"asset"+"'",schema:schema308.required,parentSchema:schema308,data:data7};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -18700,7 +18930,7 @@ vErrors.push(err24);
 errors++;
 }
 if(data7.version === undefined){
-const err25 = {instancePath:instancePath+"/asset",schemaPath:"#/definitions/RunAsset/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema307.required,parentSchema:schema307,data:data7};
+const err25 = {instancePath:instancePath+"/asset",schemaPath:"#/definitions/RunAsset/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema308.required,parentSchema:schema308,data:data7};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -18710,7 +18940,7 @@ vErrors.push(err25);
 errors++;
 }
 if(data7.digest === undefined){
-const err26 = {instancePath:instancePath+"/asset",schemaPath:"#/definitions/RunAsset/required",keyword:"required",params:{missingProperty: "digest"},message:"must have required property '"+"digest"+"'",schema:schema307.required,parentSchema:schema307,data:data7};
+const err26 = {instancePath:instancePath+"/asset",schemaPath:"#/definitions/RunAsset/required",keyword:"required",params:{missingProperty: "digest"},message:"must have required property '"+"digest"+"'",schema:schema308.required,parentSchema:schema308,data:data7};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -18722,7 +18952,7 @@ errors++;
 if(data7.asset !== undefined){
 let data8 = data7.asset;
 if(typeof data8 !== "string"){
-const err27 = {instancePath:instancePath+"/asset/asset",schemaPath:"#/definitions/RunAsset/properties/asset/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema307.properties.asset.type,parentSchema:schema307.properties.asset,data:data8};
+const err27 = {instancePath:instancePath+"/asset/asset",schemaPath:"#/definitions/RunAsset/properties/asset/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema308.properties.asset.type,parentSchema:schema308.properties.asset,data:data8};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -18735,7 +18965,7 @@ errors++;
 if(data7.version !== undefined){
 let data9 = data7.version;
 if(typeof data9 !== "string"){
-const err28 = {instancePath:instancePath+"/asset/version",schemaPath:"#/definitions/RunAsset/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema307.properties.version.type,parentSchema:schema307.properties.version,data:data9};
+const err28 = {instancePath:instancePath+"/asset/version",schemaPath:"#/definitions/RunAsset/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema308.properties.version.type,parentSchema:schema308.properties.version,data:data9};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -18749,7 +18979,7 @@ if(data7.digest !== undefined){
 let data10 = data7.digest;
 if(typeof data10 === "string"){
 if(!pattern104.test(data10)){
-const err29 = {instancePath:instancePath+"/asset/digest",schemaPath:"#/definitions/RunAsset/properties/digest/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema307.properties.digest,data:data10};
+const err29 = {instancePath:instancePath+"/asset/digest",schemaPath:"#/definitions/RunAsset/properties/digest/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema308.properties.digest,data:data10};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -18760,7 +18990,7 @@ errors++;
 }
 }
 else {
-const err30 = {instancePath:instancePath+"/asset/digest",schemaPath:"#/definitions/RunAsset/properties/digest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema307.properties.digest.type,parentSchema:schema307.properties.digest,data:data10};
+const err30 = {instancePath:instancePath+"/asset/digest",schemaPath:"#/definitions/RunAsset/properties/digest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema308.properties.digest.type,parentSchema:schema308.properties.digest,data:data10};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -18774,7 +19004,7 @@ if(data7.environment !== undefined){
 let data11 = data7.environment;
 if(typeof data11 === "string"){
 if(!pattern104.test(data11)){
-const err31 = {instancePath:instancePath+"/asset/environment",schemaPath:"#/definitions/RunAsset/properties/environment/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema307.properties.environment,data:data11};
+const err31 = {instancePath:instancePath+"/asset/environment",schemaPath:"#/definitions/RunAsset/properties/environment/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema308.properties.environment,data:data11};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -18785,7 +19015,7 @@ errors++;
 }
 }
 else {
-const err32 = {instancePath:instancePath+"/asset/environment",schemaPath:"#/definitions/RunAsset/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema307.properties.environment.type,parentSchema:schema307.properties.environment,data:data11};
+const err32 = {instancePath:instancePath+"/asset/environment",schemaPath:"#/definitions/RunAsset/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema308.properties.environment.type,parentSchema:schema308.properties.environment,data:data11};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -18797,7 +19027,7 @@ errors++;
 }
 }
 else {
-const err33 = {instancePath:instancePath+"/asset",schemaPath:"#/definitions/RunAsset/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema307.type,parentSchema:schema307,data:data7};
+const err33 = {instancePath:instancePath+"/asset",schemaPath:"#/definitions/RunAsset/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema308.type,parentSchema:schema308,data:data7};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -18810,7 +19040,7 @@ errors++;
 if(data.verified !== undefined){
 let data12 = data.verified;
 if(typeof data12 !== "boolean"){
-const err34 = {instancePath:instancePath+"/verified",schemaPath:"#/properties/verified/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema306.properties.verified.type,parentSchema:schema306.properties.verified,data:data12};
+const err34 = {instancePath:instancePath+"/verified",schemaPath:"#/properties/verified/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema307.properties.verified.type,parentSchema:schema307.properties.verified,data:data12};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -18827,7 +19057,7 @@ for(const key0 in data13){
 let data14 = data13[key0];
 if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
 if(data14.asset === undefined){
-const err35 = {instancePath:instancePath+"/uses/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/RunUse/required",keyword:"required",params:{missingProperty: "asset"},message:"must have required property '"+"asset"+"'",schema:schema308.required,parentSchema:schema308,data:data14};
+const err35 = {instancePath:instancePath+"/uses/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/RunUse/required",keyword:"required",params:{missingProperty: "asset"},message:"must have required property '"+"asset"+"'",schema:schema309.required,parentSchema:schema309,data:data14};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -18837,7 +19067,7 @@ vErrors.push(err35);
 errors++;
 }
 if(data14.version === undefined){
-const err36 = {instancePath:instancePath+"/uses/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/RunUse/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema308.required,parentSchema:schema308,data:data14};
+const err36 = {instancePath:instancePath+"/uses/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/RunUse/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema309.required,parentSchema:schema309,data:data14};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -18847,7 +19077,7 @@ vErrors.push(err36);
 errors++;
 }
 if(data14.digest === undefined){
-const err37 = {instancePath:instancePath+"/uses/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/RunUse/required",keyword:"required",params:{missingProperty: "digest"},message:"must have required property '"+"digest"+"'",schema:schema308.required,parentSchema:schema308,data:data14};
+const err37 = {instancePath:instancePath+"/uses/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/RunUse/required",keyword:"required",params:{missingProperty: "digest"},message:"must have required property '"+"digest"+"'",schema:schema309.required,parentSchema:schema309,data:data14};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -18859,7 +19089,7 @@ errors++;
 if(data14.asset !== undefined){
 let data15 = data14.asset;
 if(typeof data15 !== "string"){
-const err38 = {instancePath:instancePath+"/uses/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/asset",schemaPath:"#/definitions/RunUse/properties/asset/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema308.properties.asset.type,parentSchema:schema308.properties.asset,data:data15};
+const err38 = {instancePath:instancePath+"/uses/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/asset",schemaPath:"#/definitions/RunUse/properties/asset/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema309.properties.asset.type,parentSchema:schema309.properties.asset,data:data15};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -18872,7 +19102,7 @@ errors++;
 if(data14.version !== undefined){
 let data16 = data14.version;
 if(typeof data16 !== "string"){
-const err39 = {instancePath:instancePath+"/uses/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/version",schemaPath:"#/definitions/RunUse/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema308.properties.version.type,parentSchema:schema308.properties.version,data:data16};
+const err39 = {instancePath:instancePath+"/uses/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/version",schemaPath:"#/definitions/RunUse/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema309.properties.version.type,parentSchema:schema309.properties.version,data:data16};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -18886,7 +19116,7 @@ if(data14.digest !== undefined){
 let data17 = data14.digest;
 if(typeof data17 === "string"){
 if(!pattern104.test(data17)){
-const err40 = {instancePath:instancePath+"/uses/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/digest",schemaPath:"#/definitions/RunUse/properties/digest/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema308.properties.digest,data:data17};
+const err40 = {instancePath:instancePath+"/uses/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/digest",schemaPath:"#/definitions/RunUse/properties/digest/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema309.properties.digest,data:data17};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -18897,7 +19127,7 @@ errors++;
 }
 }
 else {
-const err41 = {instancePath:instancePath+"/uses/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/digest",schemaPath:"#/definitions/RunUse/properties/digest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema308.properties.digest.type,parentSchema:schema308.properties.digest,data:data17};
+const err41 = {instancePath:instancePath+"/uses/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/digest",schemaPath:"#/definitions/RunUse/properties/digest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema309.properties.digest.type,parentSchema:schema309.properties.digest,data:data17};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -18911,7 +19141,7 @@ if(data14.environment !== undefined){
 let data18 = data14.environment;
 if(typeof data18 === "string"){
 if(!pattern104.test(data18)){
-const err42 = {instancePath:instancePath+"/uses/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/environment",schemaPath:"#/definitions/RunUse/properties/environment/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema308.properties.environment,data:data18};
+const err42 = {instancePath:instancePath+"/uses/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/environment",schemaPath:"#/definitions/RunUse/properties/environment/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema309.properties.environment,data:data18};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -18922,7 +19152,7 @@ errors++;
 }
 }
 else {
-const err43 = {instancePath:instancePath+"/uses/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/environment",schemaPath:"#/definitions/RunUse/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema308.properties.environment.type,parentSchema:schema308.properties.environment,data:data18};
+const err43 = {instancePath:instancePath+"/uses/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/environment",schemaPath:"#/definitions/RunUse/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema309.properties.environment.type,parentSchema:schema309.properties.environment,data:data18};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -18937,7 +19167,7 @@ let data19 = data14.parameters;
 if(data19 && typeof data19 == "object" && !Array.isArray(data19)){
 }
 else {
-const err44 = {instancePath:instancePath+"/uses/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/parameters",schemaPath:"#/definitions/RunUse/properties/parameters/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema308.properties.parameters.type,parentSchema:schema308.properties.parameters,data:data19};
+const err44 = {instancePath:instancePath+"/uses/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/parameters",schemaPath:"#/definitions/RunUse/properties/parameters/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema309.properties.parameters.type,parentSchema:schema309.properties.parameters,data:data19};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -18949,7 +19179,7 @@ errors++;
 }
 }
 else {
-const err45 = {instancePath:instancePath+"/uses/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/RunUse/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema308.type,parentSchema:schema308,data:data14};
+const err45 = {instancePath:instancePath+"/uses/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/RunUse/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema309.type,parentSchema:schema309,data:data14};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -18961,7 +19191,7 @@ errors++;
 }
 }
 else {
-const err46 = {instancePath:instancePath+"/uses",schemaPath:"#/properties/uses/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema306.properties.uses.type,parentSchema:schema306.properties.uses,data:data13};
+const err46 = {instancePath:instancePath+"/uses",schemaPath:"#/properties/uses/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema307.properties.uses.type,parentSchema:schema307.properties.uses,data:data13};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -18978,7 +19208,7 @@ for(const key1 in data20){
 let data21 = data20[key1];
 if(typeof data21 === "string"){
 if(!pattern104.test(data21)){
-const err47 = {instancePath:instancePath+"/sdk/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/sdk/additionalProperties/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema306.properties.sdk.additionalProperties,data:data21};
+const err47 = {instancePath:instancePath+"/sdk/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/sdk/additionalProperties/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\"",schema:"^[0-9a-f]{64}$",parentSchema:schema307.properties.sdk.additionalProperties,data:data21};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -18989,7 +19219,7 @@ errors++;
 }
 }
 else {
-const err48 = {instancePath:instancePath+"/sdk/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/sdk/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema306.properties.sdk.additionalProperties.type,parentSchema:schema306.properties.sdk.additionalProperties,data:data21};
+const err48 = {instancePath:instancePath+"/sdk/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/sdk/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema307.properties.sdk.additionalProperties.type,parentSchema:schema307.properties.sdk.additionalProperties,data:data21};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -19001,7 +19231,7 @@ errors++;
 }
 }
 else {
-const err49 = {instancePath:instancePath+"/sdk",schemaPath:"#/properties/sdk/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema306.properties.sdk.type,parentSchema:schema306.properties.sdk,data:data20};
+const err49 = {instancePath:instancePath+"/sdk",schemaPath:"#/properties/sdk/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema307.properties.sdk.type,parentSchema:schema307.properties.sdk,data:data20};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -19015,7 +19245,7 @@ if(data.command !== undefined){
 let data22 = data.command;
 if(Array.isArray(data22)){
 if(data22.length < 1){
-const err50 = {instancePath:instancePath+"/command",schemaPath:"#/properties/command/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema306.properties.command,data:data22};
+const err50 = {instancePath:instancePath+"/command",schemaPath:"#/properties/command/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema307.properties.command,data:data22};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -19028,7 +19258,7 @@ const len0 = data22.length;
 for(let i0=0; i0<len0; i0++){
 let data23 = data22[i0];
 if(typeof data23 !== "string"){
-const err51 = {instancePath:instancePath+"/command/" + i0,schemaPath:"#/properties/command/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema306.properties.command.items.type,parentSchema:schema306.properties.command.items,data:data23};
+const err51 = {instancePath:instancePath+"/command/" + i0,schemaPath:"#/properties/command/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema307.properties.command.items.type,parentSchema:schema307.properties.command.items,data:data23};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -19040,7 +19270,7 @@ errors++;
 }
 }
 else {
-const err52 = {instancePath:instancePath+"/command",schemaPath:"#/properties/command/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema306.properties.command.type,parentSchema:schema306.properties.command,data:data22};
+const err52 = {instancePath:instancePath+"/command",schemaPath:"#/properties/command/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema307.properties.command.type,parentSchema:schema307.properties.command,data:data22};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -19053,7 +19283,7 @@ errors++;
 if(data.warm !== undefined){
 let data24 = data.warm;
 if(typeof data24 !== "boolean"){
-const err53 = {instancePath:instancePath+"/warm",schemaPath:"#/properties/warm/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema306.properties.warm.type,parentSchema:schema306.properties.warm,data:data24};
+const err53 = {instancePath:instancePath+"/warm",schemaPath:"#/properties/warm/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema307.properties.warm.type,parentSchema:schema307.properties.warm,data:data24};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -19066,7 +19296,7 @@ errors++;
 if(data.isolation !== undefined){
 let data25 = data.isolation;
 if(typeof data25 !== "string"){
-const err54 = {instancePath:instancePath+"/isolation",schemaPath:"#/properties/isolation/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema306.properties.isolation.type,parentSchema:schema306.properties.isolation,data:data25};
+const err54 = {instancePath:instancePath+"/isolation",schemaPath:"#/properties/isolation/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema307.properties.isolation.type,parentSchema:schema307.properties.isolation,data:data25};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -19085,7 +19315,7 @@ errors = vErrors.length;
 if(data.seed !== undefined){
 let data27 = data.seed;
 if(!(((typeof data27 == "number") && (!(data27 % 1) && !isNaN(data27))) && (isFinite(data27)))){
-const err55 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema306.properties.seed.type,parentSchema:schema306.properties.seed,data:data27};
+const err55 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema307.properties.seed.type,parentSchema:schema307.properties.seed,data:data27};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -19096,7 +19326,7 @@ errors++;
 }
 if((typeof data27 == "number") && (isFinite(data27))){
 if(data27 > 4294967295 || isNaN(data27)){
-const err56 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4294967295},message:"must be <= 4294967295",schema:4294967295,parentSchema:schema306.properties.seed,data:data27};
+const err56 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4294967295},message:"must be <= 4294967295",schema:4294967295,parentSchema:schema307.properties.seed,data:data27};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -19106,7 +19336,7 @@ vErrors.push(err56);
 errors++;
 }
 if(data27 < 0 || isNaN(data27)){
-const err57 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema306.properties.seed,data:data27};
+const err57 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema307.properties.seed,data:data27};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -19121,7 +19351,7 @@ if(data.timeoutSeconds !== undefined){
 let data28 = data.timeoutSeconds;
 if((typeof data28 == "number") && (isFinite(data28))){
 if(data28 <= 0 || isNaN(data28)){
-const err58 = {instancePath:instancePath+"/timeoutSeconds",schemaPath:"#/properties/timeoutSeconds/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema306.properties.timeoutSeconds,data:data28};
+const err58 = {instancePath:instancePath+"/timeoutSeconds",schemaPath:"#/properties/timeoutSeconds/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema307.properties.timeoutSeconds,data:data28};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -19132,7 +19362,7 @@ errors++;
 }
 }
 else {
-const err59 = {instancePath:instancePath+"/timeoutSeconds",schemaPath:"#/properties/timeoutSeconds/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema306.properties.timeoutSeconds.type,parentSchema:schema306.properties.timeoutSeconds,data:data28};
+const err59 = {instancePath:instancePath+"/timeoutSeconds",schemaPath:"#/properties/timeoutSeconds/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema307.properties.timeoutSeconds.type,parentSchema:schema307.properties.timeoutSeconds,data:data28};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -19145,7 +19375,7 @@ errors++;
 if(data.startedAt !== undefined){
 let data29 = data.startedAt;
 if(typeof data29 !== "string"){
-const err60 = {instancePath:instancePath+"/startedAt",schemaPath:"#/properties/startedAt/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema306.properties.startedAt.type,parentSchema:schema306.properties.startedAt,data:data29};
+const err60 = {instancePath:instancePath+"/startedAt",schemaPath:"#/properties/startedAt/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema307.properties.startedAt.type,parentSchema:schema307.properties.startedAt,data:data29};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -19159,7 +19389,7 @@ if(data.durationMs !== undefined){
 let data30 = data.durationMs;
 if((typeof data30 == "number") && (isFinite(data30))){
 if(data30 < 0 || isNaN(data30)){
-const err61 = {instancePath:instancePath+"/durationMs",schemaPath:"#/properties/durationMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema306.properties.durationMs,data:data30};
+const err61 = {instancePath:instancePath+"/durationMs",schemaPath:"#/properties/durationMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema307.properties.durationMs,data:data30};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -19170,7 +19400,7 @@ errors++;
 }
 }
 else {
-const err62 = {instancePath:instancePath+"/durationMs",schemaPath:"#/properties/durationMs/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema306.properties.durationMs.type,parentSchema:schema306.properties.durationMs,data:data30};
+const err62 = {instancePath:instancePath+"/durationMs",schemaPath:"#/properties/durationMs/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema307.properties.durationMs.type,parentSchema:schema307.properties.durationMs,data:data30};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -19183,7 +19413,7 @@ errors++;
 if(data.outcome !== undefined){
 let data31 = data.outcome;
 if(!((((data31 === "unfinished") || (data31 === "done")) || (data31 === "failed")) || (data31 === "stopped"))){
-const err63 = {instancePath:instancePath+"/outcome",schemaPath:"#/properties/outcome/enum",keyword:"enum",params:{allowedValues: schema306.properties.outcome.enum},message:"must be equal to one of the allowed values",schema:schema306.properties.outcome.enum,parentSchema:schema306.properties.outcome,data:data31};
+const err63 = {instancePath:instancePath+"/outcome",schemaPath:"#/properties/outcome/enum",keyword:"enum",params:{allowedValues: schema307.properties.outcome.enum},message:"must be equal to one of the allowed values",schema:schema307.properties.outcome.enum,parentSchema:schema307.properties.outcome,data:data31};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -19197,7 +19427,7 @@ if(data.cases !== undefined){
 let data32 = data.cases;
 if(Array.isArray(data32)){
 if(data32.length < 1){
-const err64 = {instancePath:instancePath+"/cases",schemaPath:"#/properties/cases/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema306.properties.cases,data:data32};
+const err64 = {instancePath:instancePath+"/cases",schemaPath:"#/properties/cases/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema307.properties.cases,data:data32};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -19215,7 +19445,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err65 = {instancePath:instancePath+"/cases",schemaPath:"#/properties/cases/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema306.properties.cases.type,parentSchema:schema306.properties.cases,data:data32};
+const err65 = {instancePath:instancePath+"/cases",schemaPath:"#/properties/cases/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema307.properties.cases.type,parentSchema:schema307.properties.cases,data:data32};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -19227,7 +19457,7 @@ errors++;
 }
 }
 else {
-const err66 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema306.type,parentSchema:schema306,data};
+const err66 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema307.type,parentSchema:schema307,data};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -19241,8 +19471,8 @@ return errors === 0;
 }
 
 export const validateBatchCase = validate173;
-const schema314 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"case.schema.json","title":"BatchCase","description":"A case of `dtaas run --cases`: one line of the file, a JSON object.","type":"object","additionalProperties":false,"properties":{"name":{"description":"A name for messages and for `run.json`.","type":"string","minLength":1,"maxLength":200},"parameters":{"description":"Values of parameters, written as under `with` in twin.yaml. They replace those of the run.","type":"object","maxProperties":1000,"additionalProperties":{"tsType":"Json"}},"input":{"description":"The case's folder of input files, relative to the run's input folder, with `/` and without `..`.","type":"string","maxLength":1024,"pattern":"^(?!/)(?!.*(^|/)\\.{1,2}(/|$))(?!.*//)[^\\\\\\u0000-\\u001f\\u007f]+$"},"seed":{"description":"The seed, a whole number from 0 to 4294967295. Absent: it is derived from the run's seed and the number of the case.","type":"integer","minimum":0,"maximum":4294967295}}};
-const pattern163 = new RegExp("^(?!/)(?!.*(^|/)\\.{1,2}(/|$))(?!.*//)[^\\\\\\u0000-\\u001f\\u007f]+$", "u");
+const schema315 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"case.schema.json","title":"BatchCase","description":"A case of `dtaas run --cases`: one line of the file, a JSON object.","type":"object","additionalProperties":false,"properties":{"name":{"description":"A name for messages and for `run.json`.","type":"string","minLength":1,"maxLength":200},"parameters":{"description":"Values of parameters, written as under `with` in twin.yaml. They replace those of the run.","type":"object","maxProperties":1000,"additionalProperties":{"tsType":"Json"}},"input":{"description":"The case's folder of input files, relative to the run's input folder, with `/` and without `..`.","type":"string","maxLength":1024,"pattern":"^(?!/)(?!.*(^|/)\\.{1,2}(/|$))(?!.*//)[^\\\\\\u0000-\\u001f\\u007f]+$"},"seed":{"description":"The seed, a whole number from 0 to 4294967295. Absent: it is derived from the run's seed and the number of the case.","type":"integer","minimum":0,"maximum":4294967295}}};
+const pattern166 = new RegExp("^(?!/)(?!.*(^|/)\\.{1,2}(/|$))(?!.*//)[^\\\\\\u0000-\\u001f\\u007f]+$", "u");
 
 function validate173(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="case.schema.json" */;
@@ -19251,7 +19481,7 @@ let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!((((key0 === "name") || (key0 === "parameters")) || (key0 === "input")) || (key0 === "seed"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema314,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema315,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -19265,7 +19495,7 @@ if(data.name !== undefined){
 let data0 = data.name;
 if(typeof data0 === "string"){
 if(data0.length > 200){
-const err1 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters",schema:200,parentSchema:schema314.properties.name,data:data0};
+const err1 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters",schema:200,parentSchema:schema315.properties.name,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -19275,7 +19505,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data0.length < 1){
-const err2 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema314.properties.name,data:data0};
+const err2 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema315.properties.name,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -19286,7 +19516,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema314.properties.name.type,parentSchema:schema314.properties.name,data:data0};
+const err3 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema315.properties.name.type,parentSchema:schema315.properties.name,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -19300,7 +19530,7 @@ if(data.parameters !== undefined){
 let data1 = data.parameters;
 if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
 if(Object.keys(data1).length > 1000){
-const err4 = {instancePath:instancePath+"/parameters",schemaPath:"#/properties/parameters/maxProperties",keyword:"maxProperties",params:{limit: 1000},message:"must NOT have more than 1000 properties",schema:1000,parentSchema:schema314.properties.parameters,data:data1};
+const err4 = {instancePath:instancePath+"/parameters",schemaPath:"#/properties/parameters/maxProperties",keyword:"maxProperties",params:{limit: 1000},message:"must NOT have more than 1000 properties",schema:1000,parentSchema:schema315.properties.parameters,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -19311,7 +19541,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/parameters",schemaPath:"#/properties/parameters/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema314.properties.parameters.type,parentSchema:schema314.properties.parameters,data:data1};
+const err5 = {instancePath:instancePath+"/parameters",schemaPath:"#/properties/parameters/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema315.properties.parameters.type,parentSchema:schema315.properties.parameters,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -19325,7 +19555,7 @@ if(data.input !== undefined){
 let data2 = data.input;
 if(typeof data2 === "string"){
 if(data2.length > 1024){
-const err6 = {instancePath:instancePath+"/input",schemaPath:"#/properties/input/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters",schema:1024,parentSchema:schema314.properties.input,data:data2};
+const err6 = {instancePath:instancePath+"/input",schemaPath:"#/properties/input/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters",schema:1024,parentSchema:schema315.properties.input,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -19334,8 +19564,8 @@ vErrors.push(err6);
 }
 errors++;
 }
-if(!pattern163.test(data2)){
-const err7 = {instancePath:instancePath+"/input",schemaPath:"#/properties/input/pattern",keyword:"pattern",params:{pattern: "^(?!/)(?!.*(^|/)\\.{1,2}(/|$))(?!.*//)[^\\\\\\u0000-\\u001f\\u007f]+$"},message:"must match pattern \""+"^(?!/)(?!.*(^|/)\\.{1,2}(/|$))(?!.*//)[^\\\\\\u0000-\\u001f\\u007f]+$"+"\"",schema:"^(?!/)(?!.*(^|/)\\.{1,2}(/|$))(?!.*//)[^\\\\\\u0000-\\u001f\\u007f]+$",parentSchema:schema314.properties.input,data:data2};
+if(!pattern166.test(data2)){
+const err7 = {instancePath:instancePath+"/input",schemaPath:"#/properties/input/pattern",keyword:"pattern",params:{pattern: "^(?!/)(?!.*(^|/)\\.{1,2}(/|$))(?!.*//)[^\\\\\\u0000-\\u001f\\u007f]+$"},message:"must match pattern \""+"^(?!/)(?!.*(^|/)\\.{1,2}(/|$))(?!.*//)[^\\\\\\u0000-\\u001f\\u007f]+$"+"\"",schema:"^(?!/)(?!.*(^|/)\\.{1,2}(/|$))(?!.*//)[^\\\\\\u0000-\\u001f\\u007f]+$",parentSchema:schema315.properties.input,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -19346,7 +19576,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/input",schemaPath:"#/properties/input/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema314.properties.input.type,parentSchema:schema314.properties.input,data:data2};
+const err8 = {instancePath:instancePath+"/input",schemaPath:"#/properties/input/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema315.properties.input.type,parentSchema:schema315.properties.input,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -19359,7 +19589,7 @@ errors++;
 if(data.seed !== undefined){
 let data3 = data.seed;
 if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
-const err9 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema314.properties.seed.type,parentSchema:schema314.properties.seed,data:data3};
+const err9 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema315.properties.seed.type,parentSchema:schema315.properties.seed,data:data3};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -19370,7 +19600,7 @@ errors++;
 }
 if((typeof data3 == "number") && (isFinite(data3))){
 if(data3 > 4294967295 || isNaN(data3)){
-const err10 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4294967295},message:"must be <= 4294967295",schema:4294967295,parentSchema:schema314.properties.seed,data:data3};
+const err10 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4294967295},message:"must be <= 4294967295",schema:4294967295,parentSchema:schema315.properties.seed,data:data3};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -19380,7 +19610,7 @@ vErrors.push(err10);
 errors++;
 }
 if(data3 < 0 || isNaN(data3)){
-const err11 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema314.properties.seed,data:data3};
+const err11 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema315.properties.seed,data:data3};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -19393,7 +19623,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema314.type,parentSchema:schema314,data};
+const err12 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema315.type,parentSchema:schema315,data};
 if(vErrors === null){
 vErrors = [err12];
 }

@@ -14,6 +14,7 @@ import { typesAreUpToDate } from './assets/types.ts';
 import { integrationsAreThere, onlyFunctionsAndToolsUse, usesAreBound } from './assets/uses.ts';
 import { locksAgree } from './locks.ts';
 import { idsAreFree, instanceIdsAreValid, namesAreTheFolders } from './names.ts';
+import { forgesAreRight } from './platform/forges.ts';
 import { workspaceImageIsRight } from './platform/images.ts';
 import { networkIsRight } from './platform/network.ts';
 import { placeKindProblems, placesExist } from './platform/place.ts';
@@ -92,6 +93,7 @@ export const rules: readonly Rule[] = [
   namedFilesAreThere,
   imagesAreAllowed,
   workspaceImageIsRight,
+  forgesAreRight,
   requirementsArePinned,
   typesAreUpToDate,
   takenVersionsAreUnchanged,
