@@ -22,6 +22,14 @@ export const forgeRemoteMissing = defineError('forge-remote-missing', {
     'Name the remote: `git remote add origin <address>`. Without a server, a bare repository is enough: `git init --bare ../twins.git`.',
 });
 
+export const forgeEventInvalid = defineError<{ said: string }>('forge-event-invalid', {
+  title: 'What the job was started for is not known.',
+  why: "The forge's runner writes the event into a file or into variables. This one lacks something, or is of a version that was not tried.",
+  remedy:
+    'Look at the file of GITHUB_EVENT_PATH, or at the variables CI_…; docs/forges.md names the versions that were tried.',
+  message: ({ said }) => `The event of the job can't be read: ${said}.`,
+});
+
 export const forgeTokenMissing = defineError<{ forge: string; variables: readonly string[] }>(
   'forge-token-missing',
   {

@@ -1,5 +1,8 @@
 export type { AdapterOptions } from './adapter-options.ts';
 export { ensured } from './ensured.ts';
+export { type Command, commandOf, commandUsages } from './event/command.ts';
+export type * from './event/event.ts';
+export { readEvent } from './event/read-event.ts';
 export * as forgeErrors from './failures.ts';
 export { type FoundForge, findForge } from './find/find-forge.ts';
 export { forgeRemoteOf } from './find/remotes.ts';
