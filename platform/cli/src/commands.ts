@@ -10,6 +10,8 @@ export interface CommandDefinition {
   readonly takesCommand?: true;
   /** Formats beside `text` and `json`. */
   readonly formats?: readonly string[];
+  /** It answers no report. */
+  readonly reportless?: true;
   readonly load: () => Promise<Command>;
 }
 
@@ -94,6 +96,7 @@ export const commands: { readonly [group: string]: readonly CommandDefinition[] 
         ['--since <ref>', 'only what changed since this commit, and what uses it'],
         ['--junit <file>', 'also write a JUnit XML report to this file'],
         ['--force', 'also run the tests that passed before'],
+        ['--shard <number/shards>', 'only one of several parts that take about the same time, e.g. 2/4'],
       ],
       formats: ['markdown', 'junit'],
       load: async () => (await import('./verify/verify.ts')).run,
@@ -236,6 +239,7 @@ export const commands: { readonly [group: string]: readonly CommandDefinition[] 
       usage: 'exec <twin> [component] [command...]',
       summary: "run a command beside a twin's component: dtaas exec <twin> [component] -- <command>",
       takesCommand: true,
+      reportless: true,
       load: async () => (await import('./look/exec.ts')).exec,
     },
     {
@@ -255,6 +259,7 @@ export const commands: { readonly [group: string]: readonly CommandDefinition[] 
       usage: 'demo <twin>',
       summary: 'show the whole life of a twin: check, verify, deploy, watch, save, kill, restore',
       options: [['--seconds <number>', 'how long to watch the twin']],
+      reportless: true,
       load: async () => (await import('./machine/demo.ts')).run,
     },
     {

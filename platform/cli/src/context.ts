@@ -18,6 +18,8 @@ export interface Context {
   print(text: string): void;
   /** The answer as JSON, on standard output, where `--format json` was asked for. */
   printJson(value: Json | object): void;
+  /** Writes the answer as JSON to the file of `--report`, whatever the format of the answer is. */
+  readonly keepReport?: (report: object) => void;
   /** Progress and remarks, on standard error. */
   note(text: string): void;
 }
@@ -63,10 +65,13 @@ export function answer(
   const format = context.format === 'markdown' ? 'markdown' : 'text';
   if (context.format === 'json') context.printJson(report);
   else context.print(render(report, { ...options, format }));
+  context.keepReport?.(report);
 }
 
 /** Prints a short answer, which has a kind and fields in JSON and a text for people. An empty text prints nothing. */
 export function answerText(context: Context, kind: string, body: object, text: string): void {
-  if (context.format === 'json') context.printJson(envelope(kind, body));
+  const report = envelope(kind, body);
+  if (context.format === 'json') context.printJson(report);
   else if (text !== '') context.print(text);
+  context.keepReport?.(report);
 }

@@ -38,3 +38,14 @@ export const argumentsWrong = defineError<Texts>('usage-arguments', {
   remedy: `${forHelp}.`,
   ...given,
 });
+
+export const reportFileUnusable = defineError<{ readonly path: string; readonly cause: unknown }>(
+  'report-file-unusable',
+  {
+    title: 'The report could not be written to the file of `--report`.',
+    why: 'The file is a folder, its folder may not be written, or the disk is full.',
+    remedy: 'Name another file. The command has done its work; the same command again costs little.',
+    message: ({ path, cause }) =>
+      `The report could not be written to ${path}: ${cause instanceof Error ? cause.message : 'no reason is known'}.`,
+  },
+);

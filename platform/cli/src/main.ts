@@ -29,22 +29,31 @@ export async function main(arguments_: readonly string[]): Promise<number> {
     if (error instanceof CommanderError) {
       // Without arguments, commander has shown the help already.
       if (error.code === 'commander.help') return 2;
-      return error.exitCode === 0 ? 0 : answerError(wrongUse(error, call.command), asJson);
+      return error.exitCode === 0 ? 0 : answerError(wrongUse(error, call.command), { asJson });
     }
     if (await isStopped(call)) {
       process.stderr.write('Stopped. To complete the work, run the same command again, or dtaas deploy.\n');
       return 130;
     }
-    return answerError(error, asJson);
+    return answerError(error, { asJson, keepReport: call.keepReport });
   }
 }
 
 /** Returns the exit code: wrong use has its own. */
-async function answerError(error: unknown, asJson: boolean): Promise<1 | 2> {
+async function answerError(
+  error: unknown,
+  { asJson, keepReport }: { readonly asJson: boolean } & Pick<Call, 'keepReport'>,
+): Promise<1 | 2> {
   // Loaded only here: help needs no report.
   const { errorReport, errorText } = await import('@dtaas/report');
-  if (asJson) process.stdout.write(`${JSON.stringify(errorReport(error), null, 2)}\n`);
+  const report = errorReport(error);
+  if (asJson) process.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
   process.stderr.write(errorText(error, { debug: process.env['DTAAS_DEBUG'] !== undefined }));
+  try {
+    keepReport?.(report);
+  } catch (unkept) {
+    process.stderr.write(errorText(unkept, { debug: false }));
+  }
   return error instanceof DtaasError && error.code.startsWith('usage-') ? 2 : 1;
 }
 
@@ -57,6 +66,8 @@ interface Call {
   command?: string;
   /** Present once the command has begun. */
   signal?: AbortSignal;
+  /** Writes to the file of `--report`. */
+  keepReport?: ((report: object) => void) | undefined;
 }
 
 /**
@@ -80,7 +91,15 @@ function registerHelp(program: Command): void {
 }
 
 function register(program: Command, definition: CommandDefinition, call: Call): void {
-  const { usage, summary, options: own = [], formats: others = [], takesCommand, load } = definition;
+  const {
+    usage,
+    summary,
+    options: own = [],
+    formats: others = [],
+    takesCommand,
+    reportless,
+    load,
+  } = definition;
   const command = program.command(usage).summary(summary).description(summary);
   command.exitOverride((error) => {
     call.command = command.name();
@@ -95,10 +114,14 @@ function register(program: Command, definition: CommandDefinition, call: Call): 
   command.addOption(
     new Option('--format <format>', 'the format of the answer').choices(formats).default('text'),
   );
+  if (!reportless)
+    command.option('--report <file>', 'also write the answer as JSON to this file, whatever its format');
   command.action(async () => {
     const options = command.opts();
+    const { report } = options;
+    if (report !== undefined) call.keepReport = (await import('./report-file.ts')).reportFile(report).write;
     const run = await load();
-    const context = processContext(options['format']);
+    const context = processContext(options['format'], call.keepReport);
     call.signal = context.signal;
     const { args } = command;
     call.exitCode = takesCommand

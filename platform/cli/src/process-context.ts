@@ -1,7 +1,7 @@
 import type { Context, OutputFormat } from './context.ts';
 
 /** The context of a real call: the process's own streams, folder and signals. */
-export function processContext(format: OutputFormat): Context {
+export function processContext(format: OutputFormat, keepReport?: Context['keepReport']): Context {
   const abort = new AbortController();
   let askedAt: number | undefined;
   const stop = () => {
@@ -26,6 +26,7 @@ export function processContext(format: OutputFormat): Context {
     signal: abort.signal,
     print: (text) => void process.stdout.write(text.endsWith('\n') ? text : `${text}\n`),
     printJson: (value) => void process.stdout.write(`${JSON.stringify(value, null, 2)}\n`),
+    ...(keepReport && { keepReport }),
     note: (text) => void process.stderr.write(text.endsWith('\n') ? text : `${text}\n`),
   };
 }

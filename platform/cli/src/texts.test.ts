@@ -111,6 +111,7 @@ describe('the texts of the command line', () => {
       ['clone', 'log', 'oven'],
       ['clone', 'deploy', 'oven', '--clock', 'wall'],
       ['clone', 'verify', 'functions/fliter'],
+      ['clone', 'verify', '--shard', '5/4'],
       ['clone', 'lock', 'ovn'],
       ['clone', 'show', 'fliter'],
       ['clone', 'show', 'functions/filter@2.0.0'],

@@ -1,5 +1,5 @@
 export * as repositoryErrors from './failures.ts';
-export { dirtyPaths, isAncestor, partedFrom, resolveCommit } from './git/commits.ts';
+export { commitTime, dirtyPaths, isAncestor, partedFrom, resolveCommit } from './git/commits.ts';
 export { mergeOf } from './git/merges.ts';
 export { expectGit, openRepository, type Repository } from './open.ts';
 export type { Synced } from './remote/remote-state.ts';
@@ -10,7 +10,7 @@ export { gitSnapshots } from './snapshots/snapshots.ts';
 export type { RebaseSave } from './state/append-again.ts';
 export { appendEvent, log } from './state/biography.ts';
 export { home, knownHome } from './state/home.ts';
-export { addRecords, readRecordNames, recordsTip } from './state/records.ts';
+export { addRecords, readRecordNames, readRecords, recordsTip } from './state/records.ts';
 export { readTip, readTips, type Tip } from './state/state.ts';
 export { readCommitTree, readTreeObject } from './trees/commit-tree.ts';
 export { filterProblems } from './trees/filter-problems.ts';

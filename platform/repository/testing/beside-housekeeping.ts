@@ -5,8 +5,7 @@ import { readRefs } from '../src/git/refs.ts';
 import { gitSnapshots } from '../src/snapshots/snapshots.ts';
 import { areWhole } from '../src/snapshots/whole.ts';
 import { appendEvent, log } from '../src/state/biography.ts';
-import { addRecords } from '../src/state/records.ts';
-import { readRecords } from './read-records.ts';
+import { addRecords, readRecords } from '../src/state/records.ts';
 import { temporaryFolder, temporaryRepository, writeSnapshot } from './temporary-repository.ts';
 import { start, temporaryScript } from './temporary-script.ts';
 

@@ -50,3 +50,12 @@ export const assetUnknown = defineError<{
     meant.length > 1 ? `${name} may be ${meant.join(' or ')}.` : `There is no asset or twin ${name}.`,
   hint: ({ nearest }) => (nearest ? `Did you mean ${nearest}?` : nameIt),
 });
+
+export const shardWrong = defineError<{ readonly text: string; readonly most: number }>('usage-shard', {
+  title: 'The value of `--shard` does not name one of several shards.',
+  why: 'A shard is one of several jobs that share the tests: `2/4` is the second of four.',
+  remedy: 'Give each job its number and the number of jobs, e.g. `--shard 2/4`.',
+  message: ({ text, most }) =>
+    `--shard takes <number>/<shards> with 1 <= number <= shards <= ${most}, not ${JSON.stringify(text)}.`,
+  hint: () => 'For the second of four shards: --shard 2/4',
+});

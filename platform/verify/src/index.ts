@@ -1,5 +1,6 @@
 export { sdkOf } from './assets/asset-subjects.ts';
 export { referencesMeant } from './choose/references-meant.ts';
+export { readShard } from './choose/shards.ts';
 export * as verifyErrors from './failures.ts';
 export type { KeptResults } from './records/kept-results.ts';
 export { type TestState, testStateOf } from './records/test-state.ts';

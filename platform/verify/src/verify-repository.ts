@@ -12,6 +12,8 @@ import { isolateWorkspace } from '@dtaas/runner';
 import { detectIsolation, type Isolation, type IsolationMode } from '@dtaas/sandbox';
 import { inContainer, ownImage } from './assets/tests-in-images.ts';
 import { type ChoiceOptions, choose } from './choose/choose.ts';
+import { inShard, type ShardChoice } from './choose/in-shard.ts';
+import type { Shard } from './choose/shards.ts';
 import { isolationWeak } from './failures.ts';
 import { isWorthKeeping, keyOf, type ResultStore } from './records/kept-results.ts';
 import { recordState } from './records/records.ts';
@@ -24,6 +26,8 @@ import type { AssetSubject, Subject } from './subject.ts';
 export interface VerifyOptions extends ChoiceOptions, RunOptions {
   /** Tests assets with a record, too. */
   readonly force?: boolean;
+  /** Verifies only a part of what is chosen. All shards together verify each asset and each twin once. */
+  readonly shard?: Shard;
   /** Whether a weak sandbox counts. By default `platform.yaml` decides. */
   readonly allowWeak?: boolean;
   readonly isolation?: IsolationMode | 'auto' | 'none';
@@ -45,17 +49,24 @@ export async function verifyRepository(
     readPublished(repository),
     recordsTip(repository),
   ]);
-  const isAboutAll = !options.names?.length && options.since === undefined && !options.force;
+  const isAboutAll =
+    !options.names?.length && options.since === undefined && !options.force && !options.shard;
   const store = isAboutAll ? options.kept : undefined;
   const key = store && keyOf(tree, published, tip, options.allowWeak);
   const kept = store?.read();
   if (kept && kept.key === key) return { ...reportOf(kept.results), remarks: [] };
-  const [{ subjects, broken, platform }, records] = await Promise.all([
+  const [choice, records] = await Promise.all([
     choose(repository, tree, published, options),
     readRecordNames(repository, tip),
   ]);
+  const { platform } = choice;
   const { allowWeak = platform?.verification.allowWeak ?? false } = options;
   const counts = { strong: true, weak: allowWeak, missing: false };
+  const part: Partial<ShardChoice> = options.shard
+    ? await inShard(repository, choice, options.shard, { tip, counts })
+    : {};
+  const { subjects, broken } = { ...choice, ...part };
+  const about = { ...(part.shard ? { shard: part.shard } : {}) };
   const recorded = options.force ? [] : subjects.filter((subject) => counts[recordState(records, subject)]);
   const known = new Map(recorded.map((subject) => [subject, remembered(subject, records)]));
   const toRun = subjects.filter((subject) => !known.has(subject) && subject.test && !subject.obstacle);
@@ -63,7 +74,7 @@ export async function verifyRepository(
   if (toRun.length === 0) {
     const results = [...subjects.map((subject) => known.get(subject) ?? withoutRun(subject)), ...failed];
     if (store && key && isWorthKeeping(subjects.filter(isOfAsset), results)) store.write({ key, results });
-    return { ...reportOf(results), remarks: [] };
+    return { ...reportOf(results), ...about, remarks: [] };
   }
   const isolation = toRun.some(needsSandbox) ? detectIsolation(options.isolation ?? 'auto') : inContainer;
   if (!isolation.strong && !allowWeak) throw isolationWeak({ remarks: isolation.remarks });
@@ -81,7 +92,7 @@ export async function verifyRepository(
   });
   try {
     const results = await run.all(subjects, known);
-    return { ...reportOf([...results, ...failed]), isolation, remarks: run.remarks };
+    return { ...reportOf([...results, ...failed]), ...about, isolation, remarks: run.remarks };
   } finally {
     await run.end();
   }

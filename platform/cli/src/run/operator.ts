@@ -10,7 +10,7 @@ import {
 } from '@dtaas/deploy';
 import { exitCodeOf, reportOf } from '@dtaas/report';
 import { openPlatform } from '../clone/open-platform.ts';
-import { answer, type Command, type Context, type Options, textOption } from '../context.ts';
+import { answer, answerText, type Command, type Context, type Options, textOption } from '../context.ts';
 import { confirmationMissing } from './failures.ts';
 
 /** The commands by which an operator overrides what git says. Each makes a request for one twin. */
@@ -52,7 +52,8 @@ export const save: Command = async (context, twins, options) => {
   const push = platform.pushes || options['push'] === true;
   const head = () => platform.sourceAt('HEAD');
   const outcomes = await saveTwins(platform.world, { twins, head, push, signal: context.signal });
-  if (outcomes.length === 0 && context.format === 'text') context.print('No twin is running here.');
+  if (outcomes.length === 0 && context.format === 'text')
+    answerText(context, 'OperationReport', { twins: outcomes }, 'No twin is running here.');
   else answer(context, reportOf('OperationReport', { twins: outcomes }));
   return exitCodeOf(outcomes);
 };
@@ -67,8 +68,9 @@ export const tick: Command = async (context, twins, options) => {
     signal: context.signal,
     report: (twin, text) => context.note(`${twin}: ${text} …`),
   });
+  const none = 'No twin has a schedule, an idle time or a suspension that ends.';
   if (outcomes.length === 0 && context.format === 'text')
-    context.print('No twin has a schedule, an idle time or a suspension that ends.');
+    answerText(context, 'OperationReport', { twins: outcomes }, none);
   else answer(context, reportOf('OperationReport', { twins: outcomes }));
   return exitCodeOf(outcomes);
 };

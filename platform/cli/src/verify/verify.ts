@@ -6,16 +6,19 @@ import {
   isVerified,
   junitReport,
   type KeptResults,
+  readShard,
   type VerifyReport,
   verifyRepository,
 } from '@dtaas/verify';
 import { keptFile } from '../clone/kept-file.ts';
 import { openParseCache } from '../clone/parse-cache.ts';
-import { answer, type Context, type ExitCode, type Options } from '../context.ts';
+import { answer, type Context, type ExitCode, type Options, textOption } from '../context.ts';
 import { verifyProgress } from './verify-progress.ts';
 
 /** `dtaas verify [name...]`: runs the tests of assets and twins, each in a sandbox, unless they passed before. */
 export async function run(context: Context, names: readonly string[], options: Options): Promise<ExitCode> {
+  const shard = textOption(options, 'shard');
+  const part = shard === undefined ? {} : { shard: readShard(shard) };
   const repository = await openRepository(context.cwd, { note: context.note });
   const cache = openParseCache(repository.root);
   const progress = await verifyProgress(context);
@@ -27,6 +30,7 @@ export async function run(context: Context, names: readonly string[], options: O
       names,
       ...(typeof since === 'string' ? { since } : {}),
       force: force === true,
+      ...part,
       cache,
       kept: keptFile<KeptResults>('verified', repository.root),
       signal: context.signal,
@@ -41,8 +45,11 @@ export async function run(context: Context, names: readonly string[], options: O
   }
   cache.save();
   if (typeof junit === 'string') writeFileSync(resolve(context.cwd, junit), junitReport(report));
-  if (context.format === 'junit') context.print(junitReport(report));
-  else answer(context, reportOf('VerificationReport', report), { shown });
+  const verified = reportOf('VerificationReport', report);
+  if (context.format === 'junit') {
+    context.print(junitReport(report));
+    context.keepReport?.(verified);
+  } else answer(context, verified, { shown });
   if (context.signal.aborted) return 130;
   return [...report.results, ...report.twins].every(({ outcome }) => isVerified(outcome)) ? 0 : 1;
 }

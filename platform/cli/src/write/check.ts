@@ -1,5 +1,5 @@
 import { relative, resolve, sep } from 'node:path';
-import { checkRepository, explanations, type Tree } from '@dtaas/model';
+import { checkRepository, explanations, type Problem, type Tree } from '@dtaas/model';
 import { problemsAsAnnotations, problemsAsSarif, reportOf } from '@dtaas/report';
 import { filterProblems, openRepository, readPublished, readWorkTree } from '@dtaas/repository';
 import { openParseCache, openVerdicts } from '../clone/parse-cache.ts';
@@ -23,10 +23,19 @@ export async function run(context: Context, paths: readonly string[]): Promise<E
   const problems = [...found, ...filters]
     .sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0))
     .filter(({ file }) => wanted.length === 0 || wanted.some((path) => isWithin(file, path)));
-  if (context.format === 'sarif') context.printJson(problemsAsSarif(problems, explanations));
-  else if (context.format !== 'github') answer(context, reportOf('CheckReport', { problems }), { tree });
-  else if (problems.length > 0) context.print(problemsAsAnnotations(problems));
+  answerProblems(context, problems, tree);
   return problems.some((problem) => problem.severity === 'error') ? 1 : 0;
+}
+
+function answerProblems(context: Context, problems: readonly Problem[], tree: Tree): void {
+  const report = reportOf('CheckReport', { problems });
+  if (context.format !== 'sarif' && context.format !== 'github') {
+    answer(context, report, { tree });
+    return;
+  }
+  if (context.format === 'sarif') context.printJson(problemsAsSarif(problems, explanations));
+  else if (problems.length > 0) context.print(problemsAsAnnotations(problems));
+  context.keepReport?.(report);
 }
 
 /** The path in the tree of a path on the command line; the root is the empty path. */

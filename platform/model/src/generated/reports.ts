@@ -719,6 +719,23 @@ export interface VerificationReport {
    * the tests of twins; absent before 0.3
    */
   readonly twins?: readonly TwinResult[];
+  /**
+   * with --shard: the part of the assets and twins that was verified
+   */
+  readonly shard?: {
+    /**
+     * from 1
+     */
+    readonly number: number;
+    /**
+     * the number of shards
+     */
+    readonly of: number;
+    /**
+     * digest of who verifies what; shards with another one don't belong together
+     */
+    readonly split: string;
+  };
   readonly isolation?: {
     readonly mode: string;
     readonly limits: string;

@@ -248,6 +248,17 @@ describe('a verification', () => {
     expect(render(alone, { format: 'text' }).split('\n').at(-1)).toBe('1 twin: 1 passed.');
   });
 
+  it('of a shard names the shard, also if the shard is empty', () => {
+    const of = (results: typeof examples.verify.results) => {
+      const shard = { number: 2, of: 4, split: 'a'.repeat(32) };
+      const report = reportOf('VerificationReport', { results, twins: [], remarks: [], shard });
+      return render(report, { format: 'text' }).split('\n').at(-1);
+    };
+    expect(of([])).toBe('Shard 2 of 4: nothing to verify.');
+    expect(of([passed!])).toBe('Shard 2 of 4: 1 asset: 1 passed.');
+    expect(of([remembered!])).toBe('Shard 2 of 4: nothing to do: 1 asset verified before.');
+  });
+
   it('says that there is no asset', () => expect(textOf([])).toBe('There are no assets to verify.'));
 
   it('shows no result that was shown as progress', () => {

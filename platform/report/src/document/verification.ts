@@ -80,22 +80,28 @@ const outcomes = {
 };
 
 /** How many assets passed, failed and so on, and in which sandbox. */
-function summaryBlocks({ results: assets, twins = [], isolation, remarks }: Verification): readonly Block[] {
+function summaryBlocks(report: Verification): readonly Block[] {
+  const { results: assets, twins = [], shard, isolation, remarks } = report;
   const results = [...assets, ...twins];
-  if (results.length === 0) return [line(say`There are no assets to verify.`)];
+  const part = shard ? say`Shard ${shard.number} of ${shard.of}` : [];
+  if (results.length === 0)
+    return [line(shard ? say`${part}: nothing to verify.` : say`There are no assets to verify.`)];
+  const label = shard ? say`${part}: ` : [];
   const count = (wanted: string) => results.filter(({ outcome }) => outcome === wanted).length;
   const before = count('remembered');
   const untested = count('untested');
   if (before + untested === results.length) {
     const rest = untested > 0 ? say`, ${untested} without tests` : [];
     const remembered = subjectsOf(assets.filter(isBefore), twins.filter(isBefore));
-    return [line(say`Nothing to do: ${remembered} verified before${rest}.`)];
+    return [
+      line(say`${label}${shard ? say`nothing` : say`Nothing`} to do: ${remembered} verified before${rest}.`),
+    ];
   }
   const shown = Object.entries(outcomes).filter(([outcome]) => count(outcome) > 0);
   const counts = joined(shown.map(([outcome, words]) => say`${count(outcome)} ${words.counted}`));
   const where = isolation ? say` Sandbox: ${sandboxLine(isolation)}.` : [];
   return [
-    line(say`${subjectsOf(assets, twins)}: ${counts}.${where}`),
+    line(say`${label}${subjectsOf(assets, twins)}: ${counts}.${where}`),
     ...remarks.map((remark) => line(toned('faint', say`${remark}`))),
   ];
 }

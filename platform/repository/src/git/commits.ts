@@ -38,6 +38,12 @@ async function noteAmbiguity(repository: Repository, rev: string): Promise<void>
   );
 }
 
+/** When HEAD was committed, by its committer's clock. `undefined` if nothing is committed yet. */
+export async function commitTime({ git }: Repository): Promise<Date | undefined> {
+  const { code, stdout } = await git.attempt(['show', '--no-patch', '--format=%ct', 'HEAD']);
+  return code === 0 ? new Date(Number(stdout.toString().trim()) * 1000) : undefined;
+}
+
 /** The last commit that two histories share. `undefined` if they share none, or if the clone is shallow. */
 export async function mergeBase({ git }: Repository, a: string, b: string): Promise<string | undefined> {
   const { code, stdout } = await git.attempt(['merge-base', a, b]);

@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { readRecords } from '../../testing/read-records.ts';
 import { temporaryRepository, writeBlob, writeCommit } from '../../testing/temporary-repository.ts';
 import { start, temporaryScript } from '../../testing/temporary-script.ts';
 import { readRef, updateRefs } from '../git/refs.ts';
-import { addRecords, mergeRecords, readRecordNames, recordsRef } from './records.ts';
+import { addRecords, mergeRecords, readRecordNames, readRecords, recordsRef } from './records.ts';
 
 const digest = (n: number | string) => createHash('sha256').update(String(n)).digest('hex');
 const records = (...all: (number | string)[]) => new Map(all.map((n) => [digest(n), { of: n }]));

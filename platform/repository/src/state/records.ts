@@ -1,6 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type FileEntry, type GitObject, type JsonObject, objectOf, treesOf } from '@dtaas/model';
+import { attempt } from '@dtaas/processes';
 import { recordsBusy } from '../failures.ts';
+import { readBlobs } from '../git/blobs.ts';
 import { isAncestor } from '../git/commits.ts';
 import { commitOf } from '../git/objects.ts';
 import { readRef } from '../git/refs.ts';
@@ -26,6 +28,21 @@ export async function readRecordNames(
 ): Promise<ReadonlySet<string>> {
   const records = recordsAmong(await listFiles(repository, tip));
   return new Set(records.map(({ path }) => pathPattern.exec(path)![1]!));
+}
+
+/** All records by name, in two git calls. A record that isn't JSON is left out: any program may have written it. */
+export async function readRecords(
+  repository: Repository,
+  tip: string | null = recordsRef,
+): Promise<ReadonlyMap<string, unknown>> {
+  const records = recordsAmong(await listFiles(repository, tip));
+  const blobs = readBlobs(repository.git, [...new Set(records.map(({ id }) => id))]);
+  return new Map(
+    records.flatMap(({ path, id }) => {
+      const record = attempt(() => JSON.parse(Buffer.from(blobs.get(id)!).toString()) as unknown);
+      return record === undefined ? [] : [[pathPattern.exec(path)![1]!, record]];
+    }),
+  );
 }
 
 /**
@@ -126,13 +143,13 @@ async function advance(
   repository: Repository,
   next: (tip: string | null) => Promise<Made | undefined>,
 ): Promise<string | null> {
-  for (let attempt = 1; attempt <= 40; attempt++) {
+  for (let round = 1; round <= 40; round++) {
     const tip = await readRef(repository, recordsRef);
     const made = await next(tip);
     if (!made || made.commit === tip) return tip;
     const change = { ref: recordsRef, to: made.commit, from: tip };
     if (await keepObjects(repository, made.objects, [change])) return made.commit;
-    await sleep(Math.random() * 20 * attempt);
+    await sleep(Math.random() * 20 * round);
   }
   throw recordsBusy();
 }

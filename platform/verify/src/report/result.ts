@@ -1,4 +1,4 @@
-import type { AssetResult, TwinResult } from '@dtaas/model';
+import type { AssetResult, Reports, TwinResult } from '@dtaas/model';
 import type { Isolation } from '@dtaas/sandbox';
 import { type Records, recordState } from '../records/records.ts';
 import type { Subject } from '../subject.ts';
@@ -20,6 +20,8 @@ export type Result = AssetResult | TwinResult;
 export interface VerifyReport {
   readonly results: readonly AssetResult[];
   readonly twins: readonly TwinResult[];
+  /** Absent if one call verifies everything. */
+  readonly shard?: NonNullable<Reports['VerificationReport']['shard']>;
   /** The sandbox. Absent if no test had to run. */
   readonly isolation?: Isolation;
   /** Remarks for people: a weak sandbox, files that aren't committed. */

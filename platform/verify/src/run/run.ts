@@ -56,13 +56,13 @@ export class Run {
 
   /**
    * Tests the subjects without a known result, as many at once as the machine bears. The tests of a subject run once the assets
-   * that it uses are verified.
+   * that it uses are verified. An asset that isn't among the subjects is verified by another shard.
    */
   async all(ordered: readonly Subject[], known: ReadonlyMap<Subject, Result>): Promise<readonly Result[]> {
     const limit = pLimit(parallelism());
     const results = new Map<Subject, Promise<Result>>();
     const resultAfter = async (subject: Subject): Promise<Result> => {
-      const used = await Promise.all(Object.values(subject.uses).map((use) => results.get(use)!));
+      const used = await Promise.all(Object.values(subject.uses).flatMap((use) => results.get(use) ?? []));
       const culprit = used.find(({ outcome }) => !isVerified(outcome));
       const remembered = culprit ? undefined : known.get(subject);
       if (remembered) return remembered;
