@@ -3,7 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { checkout, dtaasOf } from '../system/machine.ts';
 
 /** The commit of the edition before this one. An issue that begins a new edition names the last commit of the old one. */
-export const previousEdition = '3e93c747bd8fe9f82b2aa998434ab69fdc8e14ce';
+export const previousEdition = '2639d4039e3c2fa8f9b5ce506ec17d9508e23d84';
 
 /** Whether the previous edition can be made: where this clone is shallow, tests of upgrades are skipped or fail. */
 export function hasPreviousEdition(): boolean {
