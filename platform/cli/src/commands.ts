@@ -72,6 +72,15 @@ export const commands: { readonly [group: string]: readonly CommandDefinition[] 
       load: async () => (await import('./write/types.ts')).run,
     },
     {
+      usage: 'codeowners',
+      summary: 'show, write or check the file that says whom the forge asks for reviews',
+      options: [
+        ['--write', 'write the file'],
+        ['--check', 'only compare: exit with 1 if the file is missing or out of date'],
+      ],
+      load: async () => (await import('./write/codeowners.ts')).run,
+    },
+    {
       usage: 'explain [code]',
       summary: 'explain the code of a problem or an error',
       load: async () => (await import('./write/explain.ts')).run,

@@ -4,8 +4,17 @@ export { type Command, commandOf, commandUsages } from './event/command.ts';
 export type * from './event/event.ts';
 export { readEvent } from './event/read-event.ts';
 export * as forgeErrors from './failures.ts';
-export { type FoundForge, findForge } from './find/find-forge.ts';
-export { forgeRemoteOf } from './find/remotes.ts';
+export type { FoundForge } from './find/find-forge.ts';
+export { markKeyIn } from './find/mark-key.ts';
+export { findToken, tokenVariablesFor } from './find/token.ts';
 export type * from './forge.ts';
 export { type ForgeKind, forgeKinds } from './kind.ts';
 export { isMarked, type MarkedPlace, marked, markedText } from './mark.ts';
+export {
+  forgeOf,
+  type OpenForgeOptions,
+  openForge,
+  openForgeToRead,
+  type ReadableForge,
+} from './open-forge.ts';
+export { type Action, mayDo, teamsAsked } from './rights/may-do.ts';

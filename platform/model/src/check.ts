@@ -1,8 +1,9 @@
 import { layoutProblems } from './document/layout-problems.ts';
 import type { ParseCache } from './document/parse-cache.ts';
-import type { ReadOptions } from './document/read-catalogue.ts';
+import { type ReadOptions, readFiles } from './document/read-catalogue.ts';
 import { readDocument } from './document/read-document.ts';
 import type { Problem } from './errors/problem.ts';
+import { codeownersProblems } from './owners/codeowners.ts';
 import { compareText } from './references/index.ts';
 import { followedFrom, resolvePart } from './resolution/index.ts';
 import { documentationNamed } from './rules/assets/documentation.ts';
@@ -27,7 +28,8 @@ export async function checkRepository(tree: Tree, options: CheckOptions = {}): P
     return readDocument(file, tree.read(file));
   };
   const together = await judgeTogether({ platform, takings, documentOf }, reading.placeKinds);
-  return inOrder([...layoutProblems(tree), ...problems, ...together]);
+  const owners = codeownersProblems(tree, () => readFiles(tree, reading).catalogue);
+  return inOrder([...layoutProblems(tree), ...problems, ...together, ...owners]);
 }
 
 /**

@@ -62,6 +62,8 @@ export { shownAsset, shownTwin } from './library/shown.ts';
 export { type LinkWithPorts, linksOf } from './links/rendered.ts';
 export { linksOfRivals } from './links/rivals.ts';
 export * from './lock-files/requirements.ts';
+export { codeownersText, ownCodeowners } from './owners/codeowners.ts';
+export { maintainersRole, operatorsRole, peopleOf, type Roles } from './owners/people.ts';
 export { bytesOf, parameterValues, printBytes, secondsOf } from './parameters/index.ts';
 export type { PlaceKindRules } from './place-kind.ts';
 export {

@@ -94,3 +94,11 @@ export const publishUncommitted = defineError<{
   message: ({ paths }) => `${someOf(paths)} ${paths.length === 1 ? 'is' : 'are'} not committed.`,
   hint: ({ directory }) => `Commit first: git add ${directory} && git commit`,
 });
+
+export const codeownersTaken = defineError<{ readonly path: string }>('codeowners-taken', {
+  title: 'A file that dtaas did not write is where CODEOWNERS would be.',
+  why: 'What people wrote is never replaced, and a link could lead out of the repository.',
+  remedy:
+    'Move the owners into asset.yaml, twin.yaml and platform.yaml, remove the file, and write it again.',
+  message: ({ path }) => `dtaas did not write ${path}.`,
+});

@@ -66,11 +66,11 @@ export function tokenFor(server: ForgeServer, environment: Environment): string 
   if (found) return found.token;
   const { title: forge, url } = server;
   if (environment['DTAAS_FORGE_TOKEN']) throw forgeTokenForeign({ forge, url });
-  throw forgeTokenMissing({ forge, variables: variablesFor(server) });
+  throw forgeTokenMissing({ forge, variables: tokenVariablesFor(server) });
 }
 
 /** The variables that a token for a server can be in. */
-function variablesFor({ kind, url }: ForgeServer): readonly string[] {
+export function tokenVariablesFor({ kind, url }: ForgeServer): readonly string[] {
   const usual = { github: 'GH_TOKEN', gitlab: 'GITLAB_TOKEN', gitea: 'GITEA_TOKEN' }[kind];
   if (!known.includes(url)) return [`DTAAS_FORGE_TOKEN, and DTAAS_FORGE_URL=${url}`];
   return kind === 'gitea' ? ['DTAAS_FORGE_TOKEN'] : ['DTAAS_FORGE_TOKEN', usual];

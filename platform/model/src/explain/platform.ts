@@ -120,6 +120,16 @@ export const platformDefinitions = {
     why: 'This is a warning. Over http, everybody on the way to the forge can read the token.',
     example: platform('forges: [{kind: gitea, url: "[-http-]{+https+}://git.example"}]'),
   },
+  'codeowners-stale': {
+    title: 'A CODEOWNERS file that `dtaas codeowners` wrote fits the owners and roles.',
+    why: 'This is a warning. The forge asks the people in the file for a review. A file that you wrote yourself is not compared.',
+    example: {
+      '.github/CODEOWNERS': `# Made by \`dtaas codeowners --write\` from the owners in asset.yaml and twin.yaml, and the roles in platform.yaml.
+{+* @ada+}
+`,
+      ...platform('roles: {maintainers: [ada]}'),
+    },
+  },
   'place-kind-unknown': {
     title: 'A place is of a kind that this platform has.',
     why: 'The kind knows how the place is reached, which settings it needs, and what is made there.',

@@ -1016,6 +1016,13 @@ const texts: readonly Row[] = [
     'Write https:// if the forge answers there.',
   ],
   [
+    'codeowners-stale',
+    '.github/CODEOWNERS:1:1',
+    'warning',
+    'The owners of assets and twins, or the roles, have changed since this file was written',
+    'Write it again: dtaas codeowners --write',
+  ],
+  [
     'place-kind-unknown',
     'platform.yaml:6:25',
     'error',

@@ -32,6 +32,7 @@ export interface Reports {
   readonly VerificationReport: VerificationReport;
   readonly LockReport: LockReport;
   readonly PublishReport: PublishReport;
+  readonly CodeownersReport: CodeownersReport;
   readonly TypesReport: TypesReport;
   readonly NewReport: NewReport;
   readonly ImagesReport: ImagesReport;
@@ -852,6 +853,19 @@ export interface PublishReport {
     readonly tag: string;
     readonly outcome: 'published' | 'unchanged';
   }[];
+}
+export interface CodeownersReport {
+  readonly apiVersion: 'dtaas/v1';
+  readonly kind: 'CodeownersReport';
+  /**
+   * where the file is, or would be
+   */
+  readonly path: string;
+  readonly outcome: 'shown' | 'unchanged' | 'written' | 'stale';
+  /**
+   * what the file says when it is up to date
+   */
+  readonly text: string;
 }
 export interface TypesReport {
   readonly apiVersion: 'dtaas/v1';

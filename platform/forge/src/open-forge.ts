@@ -1,0 +1,104 @@
+import { randomBytes } from 'node:crypto';
+import type { Repository } from '@dtaas/repository';
+import type { AdapterOptions } from './adapter-options.ts';
+import { forgeLacks, forgeRemoteMissing } from './failures.ts';
+import { type FoundForge, findForge } from './find/find-forge.ts';
+import { expectMarkKey, localMarkKey, markKeyIn } from './find/mark-key.ts';
+import { forgeRemoteOf } from './find/remotes.ts';
+import type { NamedForge } from './find/server.ts';
+import { findToken, tokenFor } from './find/token.ts';
+import type { Forge } from './forge.ts';
+import type { ForgeKind } from './kind.ts';
+
+export interface OpenForgeOptions {
+  /** The clone whose remote is on the forge. */
+  readonly clone: Repository;
+  /** `spec.forges` of `platform.yaml`. */
+  readonly forges: readonly NamedForge[];
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  /** The name of the remote; `origin` or the only one unless given. */
+  readonly remote?: string | undefined;
+  /** Ends requests and waits. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** What of a forge changes nothing and trusts no text. */
+export type ReadableForge = Pick<
+  Forge,
+  | 'kind'
+  | 'repository'
+  | 'requests'
+  | 'account'
+  | 'permissionOf'
+  | 'membersOf'
+  | 'about'
+  | 'pullRequest'
+  | 'pullRequests'
+  | 'pullRequestsOf'
+  | 'comments'
+  | 'statuses'
+  | 'protectionGaps'
+  | 'secretNames'
+>;
+
+/** Loaded when they are used, so that `local` loads no client of a server. */
+const adapters: { readonly [K in ForgeKind]?: (options: AdapterOptions) => Promise<Forge> } = {};
+
+/**
+ * The forge of a clone, without asking it anything.
+ *
+ * @returns undefined if the clone has no remote
+ * @throws `forge-unknown`, `forge-remote-invalid`
+ */
+export async function forgeOf(options: OpenForgeOptions): Promise<FoundForge | undefined> {
+  const { clone, forges, environment } = options;
+  const remote = await forgeRemoteOf(clone, options.remote);
+  return remote === undefined ? undefined : findForge(remote, { forges, environment, folder: clone.root });
+}
+
+/**
+ * Opens the forge of a clone.
+ *
+ * @throws `forge-remote-missing`, `forge-unknown`, `forge-remote-invalid`, `forge-token-missing`, `forge-token-foreign`, `forge-mark-key-missing`,
+ * `forge-mark-key-short`, and what the adapter throws
+ */
+export async function openForge(options: OpenForgeOptions): Promise<Forge> {
+  const found = await expectForge(options);
+  const { environment, signal } = options;
+  if (found.kind === 'local') {
+    const markKey = markKeyIn(environment) ?? localMarkKey(found.repository);
+    return open(found, { token: undefined, markKey, signal });
+  }
+  const token = tokenFor(found, environment);
+  return open(found, { token, markKey: expectMarkKey(environment), signal });
+}
+
+/** Opens the forge of a clone to read. It needs a token only where strangers may not read, and no mark key. */
+export async function openForgeToRead(options: OpenForgeOptions): Promise<ReadableForge> {
+  const found = await expectForge(options);
+  const { environment, signal } = options;
+  const token = found.kind === 'local' ? undefined : findToken(found, environment)?.token;
+  // Nobody has signed anything with it, so no text counts as the platform's.
+  const markKey = randomBytes(32).toString('hex');
+  return open(found, { token, markKey, signal });
+}
+
+async function expectForge(options: OpenForgeOptions): Promise<FoundForge> {
+  const found = await forgeOf(options);
+  if (found === undefined) throw forgeRemoteMissing();
+  return found;
+}
+
+function open(
+  found: FoundForge,
+  given: Pick<AdapterOptions, 'token' | 'markKey' | 'signal'>,
+): Promise<Forge> {
+  const adapter = adapters[found.kind];
+  if (!adapter)
+    throw forgeLacks({
+      forge: found.kind,
+      ability: 'be used by this version of dtaas',
+      instead: 'Use a newer version.',
+    });
+  return adapter({ ...given, apiUrl: found.kind === 'local' ? '' : found.api, repository: found.repository });
+}
