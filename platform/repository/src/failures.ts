@@ -246,3 +246,10 @@ export const remoteRefMissing = defineError<{ ref: string; remote: string }>('re
   remedy: 'List the branches of the remote: git ls-remote --heads.',
   message: ({ ref, remote }) => `The remote ${remote} has no ${ref}.`,
 });
+
+export const branchBusy = defineError<{ ref: string }>('branch-busy', {
+  title: 'Other writers were always faster.',
+  why: 'Files on a branch are changed by one writer at a time, and 60 attempts failed.',
+  remedy: 'Run the command again.',
+  message: ({ ref }) => `${ref} changed during each of 60 attempts to change it.`,
+});

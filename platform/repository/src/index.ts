@@ -1,10 +1,14 @@
+export { changeBranch, draftCommit } from './branches/change-branch.ts';
+export { TreeDraft } from './branches/tree-draft.ts';
 export * as repositoryErrors from './failures.ts';
 export { commitTime, dirtyPaths, isAncestor, partedFrom, resolveCommit } from './git/commits.ts';
-export { mergeOf } from './git/merges.ts';
-export { expectGit, openRepository, type Repository } from './open.ts';
+export { mergedTree, mergeOf } from './git/merges.ts';
+export { type RefChange, readRef, readRefs, updateRefs } from './git/refs.ts';
+export { expectGit, openBareRepository, openRepository, type Repository } from './open.ts';
 export type { Synced } from './remote/remote-state.ts';
 export { stateAddress } from './remote/state-address.ts';
 export { fetchState, forgetSnapshots, pushState, type Settling } from './remote/sync.ts';
+export { keepObjects } from './snapshots/keep-objects.ts';
 export type { Snapshot } from './snapshots/snapshot-refs.ts';
 export { gitSnapshots } from './snapshots/snapshots.ts';
 export type { RebaseSave } from './state/append-again.ts';

@@ -53,6 +53,37 @@ export async function openRepository(
   };
 }
 
+/**
+ * Opens a bare repository on this machine, such as a remote in a folder. Its `root` is the git directory: it has no files checked out.
+ *
+ * Errors: `git-missing`, `git-too-old`, `not-a-repository` (also for a clone with files), `repository-owned-by-another`.
+ */
+export async function openBareRepository(directory: string): Promise<Repository> {
+  const folder = resolve(directory);
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
+    throw notARepository({ said: `${folder} is not a directory.` });
+  }
+  const git = gitIn(folder);
+  const asked = [
+    '--is-shallow-repository',
+    '--show-object-format',
+    '--is-bare-repository',
+    '--git-common-dir',
+  ];
+  const { code, stdout, stderr } = await git.attempt(['rev-parse', pathFormat, ...asked]);
+  const [shallow, objectFormat, isBare, gitDir = ''] = stdout.toString().split('\n');
+  if (code !== 0 || shallow === pathFormat) expectGit(await git.text(['version']));
+  if (code !== 0) throw gitFailed(['rev-parse'], code, stderr);
+  if (isBare !== 'true') throw notARepository({ said: `${folder} is not a bare repository.` });
+  return {
+    root: gitDir,
+    gitDir,
+    shallow: shallow === 'true',
+    objectFormat: objectFormat === 'sha256' ? 'sha256' : 'sha1',
+    git: gitIn(gitDir),
+  };
+}
+
 /** @param text `git version 2.39.5 (Apple Git-154)` @throws DtaasError `git-too-old` */
 export function expectGit(text: string): void {
   const [, major = 0, minor = 0] = (/(\d+)\.(\d+)/.exec(text) ?? []).map(Number);

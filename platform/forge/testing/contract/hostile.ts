@@ -22,7 +22,8 @@ export const hostileTexts = topic('texts that strangers choose', (scene) => {
     expect(await owner.comments(on)).toHaveLength(1);
   });
 
-  test.each(texts.filter(([, text]) => text.length < 200 && !/[\r\n]/.test(text)))(
+  // A title is one line, and forges drop control characters from it.
+  test.each(texts.filter(([, text]) => text.length < 200 && !/\p{Cc}/u.test(text)))(
     'a title of %s is read as it was written',
     async (name, text) => {
       const { clone, owner } = scene();

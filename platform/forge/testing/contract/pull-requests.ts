@@ -46,15 +46,17 @@ export const pullRequests = topic('pull requests', (scene) => {
   });
 
   test('a closed one stays closed, and the same branch gets a new one', async () => {
-    const { owner, propose } = scene();
-    const { number } = await propose('closed');
+    const { clone, owner, propose } = scene();
+    const { number, head } = await propose('closed');
     expect(await owner.ensureClosed(number)).toMatchObject({
       number,
       state: 'closed',
       mergeCommit: undefined,
     });
     expect(await owner.ensureClosed(number)).toMatchObject({ number, state: 'closed' });
-    const second = await propose('closed', { 'closed.txt': 'second' });
+    await clone.push('closed', { 'closed.txt': 'second' }, { on: head.commit });
+    const request = { head: 'closed', base: 'main', title: 'Second', body: '' };
+    const second = await owner.ensurePullRequest(request);
     expect(second.number).toBeGreaterThan(number);
     expect((await owner.pullRequests({ state: 'all', head: 'closed' })).map((one) => one.number)).toEqual([
       second.number,

@@ -99,11 +99,10 @@ export const keys = topic('keys and secrets', (scene) => {
   });
 
   test('a text that is no key is refused', async () => {
-    const { about, owner } = scene();
-    await about('ensureDeployKey', async () => {
-      const key = { title: 'no key', publicKey: 'ssh-ed25519 AAAA', canPush: true };
-      await expect(owner.ensureDeployKey(key)).rejects.toMatchObject(code('forge-refused'));
-    });
+    const { forge, owner } = scene();
+    if (forge.lacks.has('ensureDeployKey')) return;
+    const key = { title: 'no key', publicKey: 'ssh-ed25519 AAAA', canPush: true };
+    await expect(owner.ensureDeployKey(key)).rejects.toMatchObject(code('forge-refused'));
   });
 
   test('a secret is listed by its name, also after it was set again', async () => {

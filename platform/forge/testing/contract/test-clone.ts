@@ -35,6 +35,8 @@ export async function testClone(url: string): Promise<TestClone> {
   return {
     git,
     async push(branch, files, { on = first, as = 'origin' } = {}) {
+      // Somebody else may have made the commit.
+      await git('cat-file', '-e', on).catch(() => git('fetch', '-q', 'origin', on));
       await git('checkout', '-q', '--detach', on);
       for (const [path, content] of Object.entries(files)) {
         mkdirSync(dirname(join(folder, path)), { recursive: true });

@@ -74,7 +74,7 @@ const readers = new Set(['blame', 'cat-file', 'diff', 'fsmonitor--daemon', 'grep
 function isDead({ gitDir }: Repository, { file, since, gits }: Lock): boolean {
   const name = nameIn(gitDir, file);
   const age = Date.now() - since;
-  const onlyOurs = /^refs\/(heads\/state|dtaas)\//.test(name);
+  const onlyOurs = /^refs\/(heads\/state\/|heads\/dtaas-forge\.lock$|dtaas\/|pull\/)/.test(name);
   if (onlyOurs && age > deadAfterMs) return true;
   const shared = /^(refs\/tags\/.+|packed-refs)\.lock$/.test(name);
   return (onlyOurs || shared) && age > briefMs && gits !== undefined && !gits.some(isAlive);

@@ -37,20 +37,28 @@ const nobody = 'dtaas <noreply@dtaas.invalid> 0 +0000';
 export async function mergeOf(repository: Repository, base: string, head: string): Promise<string> {
   if (await isAncestor(repository, head, base)) return base;
   if (await isAncestor(repository, base, head)) return head;
-  const { git } = repository;
-  const command = ['merge-tree', '--write-tree', '--name-only', '--no-messages', '-z', base, head];
-  const { code, stdout, stderr } = await git.attempt(command);
-  const [tree = '', ...paths] = decodePaths(stdout).split('\0').filter(Boolean);
-  if (code === 1 && tree !== '') throw mergeConflict({ base, head, paths: [...new Set(paths)] });
-  if (/usage: git merge-tree/.test(stderr)) throw gitTooOldToMerge();
-  if (code !== 0) throw gitFailed(command, code, stderr);
   const lines = [
-    `tree ${tree}`,
+    `tree ${await mergedTree(repository, base, head)}`,
     `parent ${base}`,
     `parent ${head}`,
     `author ${nobody}`,
     `committer ${nobody}`,
   ];
   const commit = `${lines.join('\n')}\n\nMerge as a pull request would\n`;
-  return git.text(['hash-object', '-t', 'commit', '-w', '--stdin'], commit);
+  return repository.git.text(['hash-object', '-t', 'commit', '-w', '--stdin'], commit);
+}
+
+/**
+ * The tree of a merge of two commits. Neither the work tree nor the index is used.
+ *
+ * Errors: `merge-conflict`, `git-too-old-to-merge`.
+ */
+export async function mergedTree({ git }: Repository, base: string, head: string): Promise<string> {
+  const command = ['merge-tree', '--write-tree', '--name-only', '--no-messages', '-z', base, head];
+  const { code, stdout, stderr } = await git.attempt(command);
+  const [tree = '', ...paths] = decodePaths(stdout).split('\0').filter(Boolean);
+  if (code === 1 && tree !== '') throw mergeConflict({ base, head, paths: [...new Set(paths)] });
+  if (/usage: git merge-tree/.test(stderr)) throw gitTooOldToMerge();
+  if (code !== 0) throw gitFailed(command, code, stderr);
+  return tree;
 }
