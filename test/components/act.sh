@@ -7,4 +7,4 @@ cd "$(dirname "$0")"
 version=0.2.89
 make() { go_program "$1" install "github.com/nektos/act@v$version"; }
 kept act "$version" act "$@"
-echo "act: $version"
+echo "act: $("$program" --version)"

@@ -7,4 +7,4 @@ cd "$(dirname "$0")"
 version=1.7.12
 make() { go_program "$1" install "github.com/rhysd/actionlint/cmd/actionlint@v$version"; }
 kept actionlint "$version" actionlint "$@"
-echo "actionlint: $version"
+echo "actionlint: $("$program" -version | head -n 1)"

@@ -19,4 +19,4 @@ make() {
 }
 
 kept gitea "$version" gitea "$@"
-echo "gitea: $version"
+echo "gitea: $("$program" --version)"

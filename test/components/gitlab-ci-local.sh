@@ -14,4 +14,4 @@ make() {
 
 [ "${1:-}" = where ] || command -v rsync >/dev/null || apt_install rsync
 kept gitlab-ci-local "$version" node_modules/.bin/gitlab-ci-local "$@"
-echo "gitlab-ci-local: $version"
+echo "gitlab-ci-local: $("$program" --version)"

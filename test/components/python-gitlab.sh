@@ -8,4 +8,4 @@ cd "$(dirname "$0")"
 version=$(sed -n 's/^python-gitlab==\([^ ]*\).*/\1/p' python-gitlab.txt)
 make() { python_packages "$1" python-gitlab.txt; }
 kept python-gitlab "$version" bin/python "$@"
-echo "python-gitlab: $version"
+echo "python-gitlab: $("$program" -c 'import gitlab; print(gitlab.__version__)')"

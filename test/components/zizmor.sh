@@ -7,4 +7,4 @@ cd "$(dirname "$0")"
 version=$(sed -n 's/^zizmor==\([^ ]*\).*/\1/p' zizmor.txt)
 make() { python_packages "$1" zizmor.txt; }
 kept zizmor "$version" bin/zizmor "$@"
-echo "zizmor: $version"
+echo "zizmor: $("$program" --version)"
