@@ -1,6 +1,5 @@
-import { affectedTwins } from '@dtaas/model';
-import { mergeOf, openRepository, readPublished, readTreeObject, resolveCommit } from '@dtaas/repository';
-import { openParseCache } from '../clone/parse-cache.ts';
+import { mergeOf, openRepository, resolveCommit } from '@dtaas/repository';
+import { openAffected } from '../clone/affected-between.ts';
 import type { Context } from '../context.ts';
 
 /** What a merge would do to the branch that it goes into. */
@@ -18,20 +17,13 @@ interface Merge {
  *
  * Errors: `merge-conflict`, `git-too-old-to-merge`, `rev-unknown`, `rev-invalid`.
  */
-export async function mergeInto(context: Context, into: string, head = 'HEAD'): Promise<Merge> {
+export async function mergeInto(context: Context, into: string, merged = 'HEAD'): Promise<Merge> {
   const repository = await openRepository(context.cwd, { note: context.note });
-  const [base, merged] = await Promise.all([into, head].map((rev) => resolveCommit(repository, rev)));
-  const commit = await mergeOf(repository, base!, merged!);
-  const cache = openParseCache(repository.root);
-  const mentions = openParseCache(repository.root, 'mentioned');
-  const placeKinds = async () => (await import('@dtaas/places')).placeKinds;
-  const [published, before, after] = await Promise.all([
-    readPublished(repository),
-    readTreeObject(repository, base!),
-    readTreeObject(repository, commit),
-  ]);
-  const twins = await affectedTwins(before, after, { published, placeKinds, cache, mentions });
-  cache.save();
-  mentions.save();
-  return { head: merged!, commit, affected: new Set(twins) };
+  const base = await resolveCommit(repository, into);
+  const head = await resolveCommit(repository, merged);
+  const commit = await mergeOf(repository, base, head);
+  const affected = await openAffected(repository);
+  const twins = await affected.between(base, commit);
+  affected.save();
+  return { head, commit, affected: new Set(twins) };
 }

@@ -1,0 +1,24 @@
+import { sha256 } from '@dtaas/model';
+
+/** What people reviewed, as the forge has it. */
+export interface Reviews {
+  /**
+   * The review of the merge that changed the configuration of each of these twins last. A twin is left out if no pull request
+   * brought the change.
+   */
+  of(twins: readonly string[]): Promise<ReadonlyMap<string, Review>>;
+}
+
+export interface Review {
+  /** The pull request that was merged. */
+  readonly pullRequest: number;
+  /** The fingerprints of the plans of the twin that were shown for the commit that was merged. */
+  readonly plans: readonly string[];
+  /** Whether the person who merged may also approve what loses something. */
+  readonly confirms: boolean;
+}
+
+/** A short form of a plan's digest, for texts that name the plans of many twins. */
+export function fingerprintOf(digest: string): string {
+  return sha256(digest).slice(0, 20);
+}
