@@ -13,7 +13,7 @@ export { plan } from './look/plan.ts';
 export { status } from './look/status.ts';
 export type { Basis } from './merged/decide.ts';
 export { type Decided, deployMerged, type MergedOptions, type MergedTwin } from './merged/deploy-merged.ts';
-export { fingerprintOf, type Review, type Reviews } from './merged/reviews.ts';
+export type { Review, Reviews } from './merged/reviews.ts';
 export { type OpenOptions, type OpenPlatform, openPlatform } from './open-platform.ts';
 export { abandonPlace } from './operate/abandon-place.ts';
 export { deploy } from './operate/deploy.ts';

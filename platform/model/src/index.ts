@@ -75,6 +75,7 @@ export {
   placementOf,
   placesInUse,
 } from './placement/index.ts';
+export { fingerprintOf } from './plan-fingerprint.ts';
 export { platformVersion } from './platform-version.ts';
 export * from './quotas/index.ts';
 export * from './records.ts';

@@ -7,4 +7,5 @@ export { errorReport, errorText } from './render/error.ts';
 export { problemsAsAnnotations, problemsAsSarif } from './render/problems.ts';
 export { type Readable, type RenderOptions, render } from './render/render.ts';
 export { asText, lineText } from './render/text.ts';
-export { envelope, reportOf } from './reports.ts';
+export { envelope, type Report, reportOf } from './reports.ts';
+export { type ReviewedPlans, reviewedPlans, withPlans } from './reviewed-plans.ts';

@@ -4,6 +4,7 @@ import type { Reports } from '@dtaas/model';
 type Kind =
   | 'PlanReport'
   | 'DeployReport'
+  | 'MergedReport'
   | 'OperationReport'
   | 'StatusReport'
   | 'BiographyReport'

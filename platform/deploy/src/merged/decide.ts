@@ -1,5 +1,5 @@
-import type { TwinPlan } from '@dtaas/model';
-import { fingerprintOf, type Review } from './reviews.ts';
+import { fingerprintOf, type TwinPlan } from '@dtaas/model';
+import type { Review } from './reviews.ts';
 
 /**
  * How a plan stands to what people have seen. `reviewed`: it is the plan of the pull request. `approved`: somebody approved it after

@@ -1,4 +1,4 @@
-import type { Outcome } from '@dtaas/model';
+import { fingerprintOf, type Outcome } from '@dtaas/model';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { sourceOf } from '../../testing/memory-source.ts';
 import { type MemoryWorld, memoryWorld } from '../../testing/memory-world.ts';
@@ -6,7 +6,7 @@ import { plan } from '../look/plan.ts';
 import { deploy } from '../operate/deploy.ts';
 import type { Source } from '../world.ts';
 import { deployMerged, type MergedOptions } from './deploy-merged.ts';
-import { fingerprintOf, type Review } from './reviews.ts';
+import type { Review } from './reviews.ts';
 
 let world: MemoryWorld;
 beforeEach(() => {

@@ -1,5 +1,3 @@
-import { sha256 } from '@dtaas/model';
-
 /** What people reviewed, as the forge has it. */
 export interface Reviews {
   /**
@@ -16,9 +14,4 @@ export interface Review {
   readonly plans: readonly string[];
   /** Whether the person who merged may also approve what loses something. */
   readonly confirms: boolean;
-}
-
-/** A short form of a plan's digest, for texts that name the plans of many twins. */
-export function fingerprintOf(digest: string): string {
-  return sha256(digest).slice(0, 20);
 }

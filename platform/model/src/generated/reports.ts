@@ -16,6 +16,7 @@ export type Verified = 'yes' | 'weak' | 'no' | 'untested';
  */
 export interface Reports {
   readonly PlanReport: PlanReport;
+  readonly MergedReport: MergedReport;
   readonly DeployReport: DeployReport;
   readonly OperationReport: OperationReport;
   readonly StatusReport: StatusReport;
@@ -218,11 +219,35 @@ export interface Problem {
    */
   readonly hint: string;
 }
-export interface DeployReport {
+export interface MergedReport {
   readonly apiVersion: 'dtaas/v1';
-  readonly kind: 'DeployReport';
+  readonly kind: 'MergedReport';
+  /**
+   * the newest commit of main
+   */
   readonly commit: string;
-  readonly twins: readonly Outcome[];
+  readonly twins: readonly MergedTwin[];
+}
+export interface MergedTwin {
+  readonly twin: string;
+  /**
+   * reviewed: the plan is that of the pull request. approved: somebody approved the plan after the merge. moved: main or the world has changed since the review. unreviewed: no pull request brought the change. repair: the configuration is the one that was deployed last
+   */
+  readonly basis: 'reviewed' | 'approved' | 'moved' | 'unreviewed' | 'repair';
+  /**
+   * the digest of the plan
+   */
+  readonly digest: string;
+  /**
+   * the pull request that changed the twin last
+   */
+  readonly pullRequest?: number;
+  /**
+   * the plan loses something that nobody has approved
+   */
+  readonly waits?: boolean;
+  readonly plan: TwinPlan;
+  readonly outcome?: Outcome;
 }
 export interface Outcome {
   readonly twin: string;
@@ -268,6 +293,12 @@ export interface ClockTime {
    * seconds since 1970
    */
   readonly t: number;
+}
+export interface DeployReport {
+  readonly apiVersion: 'dtaas/v1';
+  readonly kind: 'DeployReport';
+  readonly commit: string;
+  readonly twins: readonly Outcome[];
 }
 export interface OperationReport {
   readonly apiVersion: 'dtaas/v1';

@@ -33,7 +33,9 @@ it('Finds for each twin the step of main that changed it last, and looks no furt
     ]),
   );
   expect(compared).toEqual([merge, changed]);
-  expect(await lastChanges(repository, merge, ['a', 'old', 'gone'], affected)).toEqual(new Map([['a', added]]));
+  expect(await lastChanges(repository, merge, ['a', 'old', 'gone'], affected)).toEqual(
+    new Map([['a', added]]),
+  );
 });
 
 it('Looks at nothing for no twin', async () => {

@@ -17,7 +17,7 @@ export function outcomeDocument(title: Line, outcomes: readonly Outcome[]): Docu
   return { title, blocks: blocks.length > 0 ? blocks : [line(say`There are no twins.`)] };
 }
 
-function twinOutcome(outcome: Outcome): Block {
+export function twinOutcome(outcome: Outcome): Block {
   const { twin, reasons = [], saved = [], restore, error, unpushed } = outcome;
   return {
     kind: 'section',

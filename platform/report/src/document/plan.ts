@@ -43,19 +43,31 @@ const offlineLines = [
   ),
 ];
 
-function twinPlan({ twin, verdict, changes, states = [], steps, engine = [], errors }: TwinPlan): Block {
+function twinPlan(plan: TwinPlan): Block {
+  const { twin, verdict } = plan;
   return {
     kind: 'section',
     head: say`${toned('strong', say`${twin}`)}: ${headline(twin, verdict)}`,
     open: verdict === 'refused',
-    details: [
-      ...changes.map((change) => line(changeLine(change))),
-      ...states.map(({ state, words }) => line(say`${stateSigns[state]} ${words}`)),
-      ...(steps.length > 0 ? [line(toned('faint', say`would: ${joined(steps)}`))] : []),
-      ...engineLines(engine).map((text) => line(text)),
-      ...errors.flatMap((error) => errorBlocks(error)),
-    ],
+    details: planDetails(plan),
   };
+}
+
+/** What would become of a twin and of its state, what would be done, and what stands against it. */
+export function planDetails({
+  changes,
+  states = [],
+  steps,
+  engine = [],
+  errors,
+}: TwinPlan): readonly Block[] {
+  return [
+    ...changes.map((change) => line(changeLine(change))),
+    ...states.map(({ state, words }) => line(say`${stateSigns[state]} ${words}`)),
+    ...(steps.length > 0 ? [line(toned('faint', say`would: ${joined(steps)}`))] : []),
+    ...engineLines(engine).map((text) => line(text)),
+    ...errors.flatMap((error) => errorBlocks(error)),
+  ];
 }
 
 function headline(twin: string, verdict: TwinPlan['verdict']): Line {

@@ -104,6 +104,20 @@ const outcomes: readonly Outcome[] = [
   { twin: 'pump', outcome: 'unchanged' },
 ];
 
+type Basis = 'reviewed' | 'moved' | 'unreviewed' | 'repair';
+
+function merged(twin: string, basis: Basis) {
+  return { twin, basis, waits: false, digest: `${'d'.repeat(32)}-${'e'.repeat(32)}-0.2.0` };
+}
+
+function planOf(name: string): TwinPlan {
+  return plans.find(({ twin }) => twin === name)!;
+}
+
+function outcomeOf(name: string): Outcome {
+  return outcomes.find(({ twin }) => twin === name)!;
+}
+
 /** Reports of what is changed: plans, deployments, saves. */
 export const operations = {
   plan: reportOf('PlanReport', {
@@ -124,6 +138,30 @@ export const operations = {
     offline: true,
     twins: plans.slice(0, 1).map(({ engine: _, ...plan }) => plan),
     cost: { before: total, after: total, quotas: [] },
+  }),
+  'plan-into': reportOf('PlanReport', {
+    commit: 'c'.repeat(40),
+    into: 'main',
+    digest: `${'d'.repeat(32)}-${'e'.repeat(32)}-0.2.0`,
+    deploy: 'dtaas deploy --merged',
+    twins: plans.slice(2, 3),
+    cost: { before: total, after: total, quotas: [] },
+  }),
+  merged: reportOf('MergedReport', {
+    commit: 'c'.repeat(40),
+    twins: [
+      { ...merged('oven', 'reviewed'), plan: planOf('oven'), outcome: outcomeOf('oven'), pullRequest: 7 },
+      { ...merged('kiln', 'moved'), plan: planOf('oven'), outcome: outcomeOf('kiln'), pullRequest: 7 },
+      {
+        ...merged('press', 'moved'),
+        waits: true,
+        plan: planOf('press'),
+        outcome: outcomeOf('press'),
+        pullRequest: 7,
+      },
+      { ...merged('fan', 'repair'), plan: planOf('pump'), outcome: outcomeOf('belt') },
+      { ...merged('mixer', 'unreviewed'), plan: planOf('mixer'), outcome: outcomeOf('mixer') },
+    ],
   }),
   deploy: reportOf('DeployReport', { commit: 'c'.repeat(40), twins: outcomes }),
   save: reportOf('OperationReport', { twins: [{ twin: 'pump', outcome: 'unchanged' }] }),

@@ -1,0 +1,1 @@
+export { lastChanges } from './merged/last-changes.ts';
