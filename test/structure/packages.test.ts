@@ -16,6 +16,7 @@ const ranks: readonly (readonly string[])[] = [
   ['verify'],
   ['deploy'],
   ['report'],
+  ['pipeline'],
   ['cli'],
 ];
 

@@ -1,1 +1,2 @@
-export { lastChanges } from './merged/last-changes.ts';
+export { type DeployMainOptions, deployMain } from './merged/deploy-merged.ts';
+export { topics } from './topics.ts';

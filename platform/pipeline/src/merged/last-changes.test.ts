@@ -1,5 +1,5 @@
+import { commitFiles, temporaryRepository } from '@dtaas/repository/testing/temporary-repository';
 import { expect, it } from 'vitest';
-import { commitFiles, temporaryRepository } from '../../../repository/testing/temporary-repository.ts';
 import { lastChanges } from './last-changes.ts';
 
 /** Twins are files here: `twins/<name>`. */

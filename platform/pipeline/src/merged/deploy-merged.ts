@@ -1,0 +1,38 @@
+import { deployMerged, type MergedOptions, type MergedTwin } from '@dtaas/deploy';
+import type { Forge } from '@dtaas/forge';
+import { type Report, reportOf } from '@dtaas/report';
+import { type ForgeReviewsOptions, forgeReviews } from './forge-reviews.ts';
+import { tellFailures, tellPullRequests, unseen } from './tell.ts';
+
+type World = Parameters<typeof deployMerged>[0];
+type Source = Parameters<typeof deployMerged>[1];
+
+export interface DeployMainOptions extends Omit<MergedOptions, 'reviews' | 'onDecided'>, ForgeReviewsOptions {
+  readonly forge: Pick<Forge, 'pullRequestsOf' | 'trustedComment' | 'ensureComment' | 'ensureIssue'>;
+}
+
+/**
+ * Deploys the newest main as it was reviewed, and tells the forge what became of it. If the forge can't be told, the twins are deployed all
+ * the same, and the error says so: the next run tells it.
+ */
+export async function deployMain(
+  world: World,
+  source: Source,
+  options: DeployMainOptions,
+): Promise<Report<'MergedReport'>> {
+  const { forge, main } = options;
+  const { twins } = await deployMerged(world, source, {
+    ...options,
+    reviews: forgeReviews(options),
+    onDecided: (decided) =>
+      tellPullRequests(forge, unseen(reportOf('MergedReport', { commit: main, twins: decided }))),
+  });
+  const report = reportOf('MergedReport', { commit: main, twins: twins.map(told) });
+  await tellPullRequests(forge, report);
+  await tellFailures(forge, report);
+  return report;
+}
+
+function told({ isConfirmed: _, ...twin }: MergedTwin): Report<'MergedReport'>['twins'][number] {
+  return twin;
+}

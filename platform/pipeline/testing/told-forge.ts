@@ -1,0 +1,58 @@
+import type { Forge, Issue, PullRequest } from '@dtaas/forge';
+
+/** What the pipeline has told a forge, and what the forge knows. The contract of a forge is held in `@dtaas/forge`, over real ones. */
+export interface ToldForge
+  extends Pick<Forge, 'pullRequestsOf' | 'trustedComment' | 'ensureComment' | 'ensureIssue'> {
+  /** Merge commit → pull request. */
+  readonly merged: Map<string, PullRequest>;
+  /** `<number> <topic>` → text. */
+  readonly comments: Map<string, string>;
+  readonly issues: Map<string, Pick<Issue, 'state' | 'body'>>;
+  requests: number;
+}
+
+export function toldForge(): ToldForge {
+  const forge: ToldForge = {
+    merged: new Map(),
+    comments: new Map(),
+    issues: new Map(),
+    requests: 0,
+    async pullRequestsOf(commit) {
+      forge.requests++;
+      const found = forge.merged.get(commit);
+      return found ? [found] : [];
+    },
+    async trustedComment({ number }, topic) {
+      forge.requests++;
+      return forge.comments.get(`${number} ${topic}`);
+    },
+    async ensureComment({ number }, { topic, body }) {
+      forge.requests++;
+      forge.comments.set(`${number} ${topic}`, body);
+      return { id: topic, author: 'dtaas', body, url: '', createdAt: '', updatedAt: '' };
+    },
+    async ensureIssue({ topic, title, body, state, labels }) {
+      forge.requests++;
+      if (state === 'closed' && !forge.issues.has(topic)) return undefined;
+      forge.issues.set(topic, { state, body });
+      return { number: 1, title, body, state, labels, url: '' };
+    },
+  };
+  return forge;
+}
+
+export function mergedPullRequest(number: number, head: string, mergeCommit: string): PullRequest {
+  return {
+    number,
+    title: 'Change',
+    body: '',
+    author: 'ada',
+    state: 'merged',
+    base: { branch: 'main', commit: mergeCommit },
+    head: { branch: 'change', commit: head, repository: 'plant/twins' },
+    isFork: false,
+    mergeCommit,
+    mergedBy: 'grace',
+    url: `https://git.example/plant/twins/pulls/${number}`,
+  };
+}
