@@ -69,22 +69,6 @@ test.skipIf(skipped)('what a twin doesn’t keep any more leaves its home, too',
   expect(there.trim()).toBe(here.trim());
 });
 
-test.skipIf(skipped)('on another machine the twin comes back from its last snapshot', async () => {
-  const lost = await another();
-  await run(lost, 'deploy');
-  await run(lost, 'save');
-  const [snapshot] = lost
-    .git('for-each-ref', '--format=%(refname:lstrip=4)', 'refs/dtaas/snapshots/')
-    .split('\n');
-
-  const elsewhere = await another();
-  expect(await outcomeOf(elsewhere)).toMatchObject({
-    outcome: 'done',
-    event: 'deployed',
-    restore: { outcome: 'restored', from: snapshot },
-  });
-});
-
 // Between the engine's end and the commit of what it made, and after the commit.
 test.skipIf(skipped).each(['after-up', 'recorded'])(
   'a twin is made again that another machine terminated after a deployment here was killed at %s',
