@@ -1,0 +1,136 @@
+import { type Command, type CommentEvent, commandOf, type Forge, type PullRequest } from '@dtaas/forge';
+import type { Outcome } from '@dtaas/model';
+import { type Report, reviewedPlans } from '@dtaas/report';
+import type { Rights } from '../rights.ts';
+import { topics } from '../topics.ts';
+import { done, postedReview, type Reply, refusal, unknownCommand, working } from './reply.ts';
+
+type OfTwin = Extract<Command, { readonly twin: string }>;
+
+/** What a command does. Bound to the clone and its world; tests bind it to a list of calls. */
+export interface Actions {
+  /** Deploys the newest main with these plans approved: twin → fingerprint. */
+  approve(plans: ReadonlyMap<string, string>): Promise<Report<'MergedReport'>>;
+  operate(command: OfTwin): Promise<Outcome>;
+  /**
+   * Posts what a job without a token has planned or verified for this commit. Answers what is missing, as a sentence, if the job left
+   * nothing that can be used.
+   */
+  review(command: 'plan' | 'verify', pullRequest: PullRequest): Promise<string | undefined>;
+}
+
+export interface AnswerOptions {
+  readonly forge: Pick<Forge, 'comments' | 'pullRequest' | 'ensureComment' | 'trustedComment'>;
+  readonly rights: Rights;
+  readonly actions: Actions;
+}
+
+/**
+ * Does what a comment on a pull request commands, and says in one comment of ours what became of it. The job may run twice: what was
+ * answered is not done again.
+ *
+ * @param event from the forge's event file. The comment is read again from the forge, because it may have been edited since.
+ * @returns the answer; undefined if the comment commands nothing
+ */
+export async function answerComment(event: CommentEvent, options: AnswerOptions): Promise<Reply | undefined> {
+  if (event.action !== 'created' || commandOf(event.text) === undefined) return undefined;
+  const { forge } = options;
+  const on = { number: event.number, about: event.on };
+  const topic = `answer/${event.id}`;
+  const earlier = await forge.trustedComment(on, topic);
+  if (earlier !== undefined && !earlier.startsWith(working.text)) return undefined;
+  const reply = await replyTo(event, options, earlier !== undefined, () => say(working));
+  await say(reply);
+  return reply;
+
+  async function say({ text }: Reply): Promise<void> {
+    await forge.ensureComment(on, { topic, body: text });
+  }
+}
+
+async function replyTo(
+  event: CommentEvent,
+  options: AnswerOptions,
+  wasBegun: boolean,
+  begin: () => Promise<void>,
+): Promise<Reply> {
+  const command = commandOf(event.text);
+  if (command === undefined || command === 'unknown') return unknownCommand;
+  if (event.on !== 'pull-request') return refusal('Commands are for pull requests. This is an issue.');
+  const changed = await changedSince(event, options.forge);
+  if (changed !== undefined) return refusal(changed);
+  const pullRequest = await options.forge.pullRequest(event.number);
+  const untimely = timeOf(command, pullRequest);
+  if (untimely !== undefined) return refusal(untimely);
+  if (!('twin' in command))
+    return command.verb === 'approve'
+      ? approve(pullRequest, event, options, begin)
+      : review(command.verb, pullRequest, event, options);
+  // To restore twice would drop what the twin did since the first time.
+  if (wasBegun && command.verb === 'restore')
+    return refusal(
+      'The job was stopped while it restored the twin. Look at `dtaas status`, and comment again if needed.',
+    );
+  const verdict = await options.rights(command.verb, event.author, command.twin);
+  if (!verdict.allowed) return refusal(verdict.why);
+  await begin();
+  return done({ kind: 'operation', outcome: await options.actions.operate(command) });
+}
+
+/** A command counts as it was written. Who edits a comment later cannot change what was commanded, or in whose name. */
+async function changedSince(
+  { id, number, on, author, text }: CommentEvent,
+  forge: AnswerOptions['forge'],
+): Promise<string | undefined> {
+  const comments = await forge.comments({ number, about: on });
+  const found = comments.find((comment) => comment.id === String(id));
+  if (!found) return 'The comment with the command was deleted.';
+  const isSame = found.author === author && lines(found.body) === lines(text);
+  return isSame
+    ? undefined
+    : 'The comment was changed after it was written. Write the command as a new comment.';
+}
+
+function lines(text: string): string {
+  return text.replaceAll('\r\n', '\n').trimEnd();
+}
+
+/** A plan is made before the merge, and everything else afterwards. */
+function timeOf({ verb }: Command, { state }: PullRequest): string | undefined {
+  const isBefore = verb === 'plan' || verb === 'verify';
+  if (isBefore && state !== 'open') return `\`/dtaas ${verb}\` is for open pull requests.`;
+  if (!isBefore && state !== 'merged') return `\`/dtaas ${verb}\` is for merged pull requests.`;
+  return undefined;
+}
+
+async function review(
+  verb: 'plan' | 'verify',
+  pullRequest: PullRequest,
+  { author }: CommentEvent,
+  { rights, actions }: AnswerOptions,
+): Promise<Reply> {
+  const verdict = await rights(verb, author, '');
+  if (!verdict.allowed) return refusal(verdict.why);
+  const missing = await actions.review(verb, pullRequest);
+  return missing === undefined ? postedReview(verb, pullRequest.head.commit) : refusal(missing);
+}
+
+/** Approves the plans that the comment about the deployment shows, of the twins for which the author may do so. */
+async function approve(
+  { number }: PullRequest,
+  { author }: CommentEvent,
+  { forge, rights, actions }: AnswerOptions,
+  begin: () => Promise<void>,
+): Promise<Reply> {
+  const shown = await forge.trustedComment({ number }, topics.deployment);
+  const plans = shown === undefined ? [] : [...(reviewedPlans(shown)?.plans ?? [])];
+  if (plans.length === 0) return refusal('No plan of this pull request waits for approval.');
+  const verdicts = await Promise.all(
+    plans.map(async (plan) => ({ plan, verdict: await rights('approve', author, plan[0]) })),
+  );
+  const refused = verdicts.flatMap(({ verdict }) => (verdict.allowed ? [] : [verdict.why]));
+  const approved = verdicts.flatMap(({ plan, verdict }) => (verdict.allowed ? [plan] : []));
+  if (approved.length === 0) return refusal(refused[0] ?? '');
+  await begin();
+  return done({ kind: 'merged', report: await actions.approve(new Map(approved)) });
+}
