@@ -6,6 +6,7 @@ import { launcherErrors } from '@dtaas/launcher';
 import { type ErrorExplanation, explanationsIn, modelErrors } from '@dtaas/model';
 import { placeErrors } from '@dtaas/places';
 import { processErrors } from '@dtaas/processes';
+import { reportErrors } from '@dtaas/report';
 import { repositoryErrors } from '@dtaas/repository';
 import { runnerErrors } from '@dtaas/runner';
 import { sandboxErrors } from '@dtaas/sandbox';
@@ -13,6 +14,7 @@ import { verifyErrors } from '@dtaas/verify';
 import * as usageErrors from './failures.ts';
 import * as lookErrors from './look/failures.ts';
 import * as machineErrors from './machine/failures.ts';
+import * as reviewErrors from './review/failures.ts';
 import * as runErrors from './run/failures.ts';
 import * as writeErrors from './write/failures.ts';
 
@@ -30,9 +32,11 @@ export const allFailures: readonly ErrorExplanation[] = [
   launcherErrors,
   runnerErrors,
   deployErrors,
+  reportErrors,
   usageErrors,
   lookErrors,
   machineErrors,
+  reviewErrors,
   runErrors,
   writeErrors,
 ].flatMap(explanationsIn);

@@ -110,6 +110,17 @@ export const commands: { readonly [group: string]: readonly CommandDefinition[] 
       formats: ['markdown', 'junit'],
       load: async () => (await import('./verify/verify.ts')).run,
     },
+    {
+      usage: 'review',
+      summary: 'sum up what check, verify and plan reported of a pull request',
+      options: [
+        ['--reports <folder>', 'the folder of the reports that they wrote with --report'],
+        ['--commit <id>', 'the commit that the reports are about'],
+        ['--job <url>', 'the page of the job, which a shortened review links to'],
+      ],
+      formats: ['markdown'],
+      load: async () => (await import('./review/review.ts')).run,
+    },
   ],
   Run: [
     {

@@ -126,6 +126,13 @@ export interface Engine {
   preview(stack: Stack): Promise<StackResult>;
 }
 
+/** An asset that has no record and needs one. `weak`: only the record of a weak sandbox, which doesn't count. */
+export interface UnverifiedAsset {
+  readonly asset: string;
+  readonly version: string;
+  readonly weak: boolean;
+}
+
 /** The configuration at a commit, or of the files as they are. */
 export interface Source {
   /** `undefined`: the files as they are. */
@@ -154,7 +161,7 @@ export interface Source {
   /** Identifies the twin's configuration without overrides: `basisOf`. */
   basis(twin: string): string;
   /** Assets in the twin's closure without a record of verification that counts. `weak`: the record is of a weak sandbox. */
-  unverified(twin: string): Promise<readonly { readonly asset: string; readonly weak: boolean }[]>;
+  unverified(twin: string): Promise<readonly UnverifiedAsset[]>;
   /** What is known about the twin's test, and whether `platform.yaml` requires that it passed. */
   testOf(twin: string): Promise<{ readonly state: TestState; readonly isRequired: boolean }>;
   /** Files of the twin's closure that differ from the commit in the work tree. */

@@ -47,6 +47,7 @@ async function sources(schemas, others) {
     'types.ts': `${banner}\nimport type { Json, JsonObject } from '../values/json.ts';\nimport type { WorkspaceSpec } from '../workspace.ts';\n\n${written}\n${kept.replace(/\/\*\*\n \* unused\n \*\/\nexport interface Files \{[^}]*\}\n/, '')}`,
     'reports.ts': await reports(),
     ...validators({ ...schemas, ...others }),
+    ...reportValidators(),
     'formats-version.ts': version(schemas),
   };
 }
@@ -150,6 +151,31 @@ function validators(schemas) {
   return {
     'validators.js': `${banner}\n${code}\n`,
     'validators.d.ts': `${banner}\nimport type { Validator } from '../document/schema/validator.ts';\n\n${declarations.join('\n')}\n`,
+  };
+}
+
+/** One validator for each kind of report. They stop at the first deviation, since the text of a report may come from anybody. */
+function reportValidators() {
+  const schema = readSchema('reports');
+  const ajv = new Ajv({
+    schemas: [schema],
+    strict: true,
+    allowUnionTypes: true,
+    unicode: false,
+    logger: false,
+    // Otherwise each kind would have its own copy of what several have.
+    inlineRefs: false,
+    keywords: ['tsType'],
+    code: { source: true, esm: true, lines: true },
+  });
+  const kinds = Object.keys(schema.definitions).filter((name) => name.endsWith('Report'));
+  const names = kinds.map((kind) => [`validate${kind}`, `${schema.$id}#/definitions/${kind}`]);
+  const code = standalone.default(ajv, Object.fromEntries(names));
+  if (/\brequire\(/.test(code)) throw new Error('a validator of reports needs ajv at run time');
+  const declarations = names.map(([name]) => `export declare const ${name}: Validator;`);
+  return {
+    'report-validators.js': `${banner}\n${code}\n`,
+    'report-validators.d.ts': `${banner}\nimport type { Validator } from '../document/schema/validator.ts';\n\n${declarations.join('\n')}\n`,
   };
 }
 

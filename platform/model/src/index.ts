@@ -78,6 +78,7 @@ export {
 export { fingerprintOf } from './plan-fingerprint.ts';
 export { platformVersion } from './platform-version.ts';
 export * from './quotas/index.ts';
+export { type AnyReport, asReport } from './read-report.ts';
 export * from './records.ts';
 export {
   type AssetFolder,
@@ -145,6 +146,7 @@ export {
 export { isLoopback, listensAtOnce, urlAt } from './values/network/endpoints.ts';
 export { inZone } from './values/time-zone.ts';
 export { someOf } from './values/words/counted.ts';
+export { isVerified } from './verified.ts';
 export { isQueued } from './wiring/index.ts';
 export type * from './workspace.ts';
 export { stagedAssets } from './workspace.ts';

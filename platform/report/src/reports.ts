@@ -14,6 +14,7 @@ type Kind =
   | 'ListReport'
   | 'AssetReport'
   | 'TwinReport'
+  | 'ReviewReport'
   | 'ErrorReport';
 
 /** What happened or would happen, as a value: `--format json` prints it, and `render` makes it readable. */

@@ -2,6 +2,7 @@ import type { Report } from '../src/reports.ts';
 import { history } from './examples/history.ts';
 import { library } from './examples/library.ts';
 import { operations } from './examples/operations.ts';
+import { reviews } from './examples/review.ts';
 import { statuses } from './examples/statuses.ts';
 import { verification } from './examples/verification.ts';
 
@@ -15,4 +16,5 @@ export const examples = {
   ...history,
   ...library,
   ...verification,
+  ...reviews,
 } as const satisfies { readonly [name: string]: Exclude<Report, Report<'ErrorReport'>> };

@@ -7,6 +7,6 @@ export { type TestState, testStateOf } from './records/test-state.ts';
 export { unverifiedAssets } from './records/unverified.ts';
 export { verificationsOf } from './records/verifications.ts';
 export { junitReport } from './report/junit.ts';
-export { isVerified, referenceOf, type VerifyReport } from './report/result.ts';
+export { referenceOf, type VerifyReport } from './report/result.ts';
 export type { Progress } from './run/progress.ts';
 export { verifyRepository } from './verify-repository.ts';

@@ -1,15 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { isVerified } from '@dtaas/model';
 import { reportOf } from '@dtaas/report';
 import { openRepository } from '@dtaas/repository';
-import {
-  isVerified,
-  junitReport,
-  type KeptResults,
-  readShard,
-  type VerifyReport,
-  verifyRepository,
-} from '@dtaas/verify';
+import { junitReport, type KeptResults, readShard, type VerifyReport, verifyRepository } from '@dtaas/verify';
 import { keptFile } from '../clone/kept-file.ts';
 import { openParseCache } from '../clone/parse-cache.ts';
 import { answer, type Context, type ExitCode, type Options, textOption } from '../context.ts';

@@ -1,6 +1,6 @@
 import type { Desired, DtaasError, RecordedStatus } from '@dtaas/model';
 import type { Machine, Observed } from '@dtaas/places';
-import type { Source, World } from '../world.ts';
+import type { Source, UnverifiedAsset, World } from '../world.ts';
 import type { Assessment } from './assess.ts';
 import { generationOf, specOf } from './desired-state.ts';
 import { assetUnverified, twinUntested } from './failures.ts';
@@ -13,6 +13,8 @@ export interface Obstacles {
   readonly unpassed?: DtaasError;
   /** What the place lacks, without a need to refuse. */
   readonly remarks: readonly string[];
+  /** The assets that `asset-unverified` is about. */
+  readonly unverified?: readonly UnverifiedAsset[];
   /** That of the place, where the place knows. */
   readonly machine?: Machine;
 }
@@ -22,16 +24,18 @@ export async function obstacles(world: World, source: Source, assessment: Assess
   const { desired, observed, renew } = assessment;
   const [place, unverified, test] = await Promise.all([
     placeObstacles(world, source, desired, observed, renew),
-    unverifiedRefusal(source, desired.twin),
+    source.unverified(desired.twin),
     testFinding(source, desired.twin),
   ]);
   const { unpassed, ...others } = place;
+  const untested = refusalOf(source, desired.twin, unverified);
   // A runner that only tells its components new parameters has its secrets.
   const isTold = assessment.actions.some((action) => action.do === 'apply' && action.why === 'configure');
   return {
     ...others,
     ...(unpassed && !isTold ? { unpassed } : {}),
-    refusals: [...place.refusals, ...[unverified, test.refusal].flatMap((refusal) => refusal ?? [])],
+    refusals: [...place.refusals, ...[untested, test.refusal].flatMap((refusal) => refusal ?? [])],
+    ...(unverified.length > 0 ? { unverified } : {}),
     remarks: [...place.remarks, ...(test.remark === undefined ? [] : [test.remark])],
   };
 }
@@ -77,7 +81,10 @@ export async function placeObstacles(
 
 /** Why the assets of a twin may not run yet. */
 export async function unverifiedRefusal(source: Source, twin: string): Promise<DtaasError | undefined> {
-  const assets = await source.unverified(twin);
+  return refusalOf(source, twin, await source.unverified(twin));
+}
+
+function refusalOf(source: Source, twin: string, assets: readonly UnverifiedAsset[]): DtaasError | undefined {
   return assets.length === 0 ? undefined : assetUnverified({ twin, commit: source.commit, assets });
 }
 

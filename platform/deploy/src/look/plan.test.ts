@@ -100,6 +100,20 @@ describe('a plan of several twins', () => {
   });
 });
 
+test('a plan names the assets that are not verified, with their versions', async () => {
+  const unverified = async () => [{ asset: 'models/m', version: '1.2.0', weak: false }];
+  const planned = await plan(world, sourceOf({ a: {} }, { unverified }), { twins: [], preview: false });
+  expect(planned.twins).toMatchObject([
+    {
+      verdict: 'refused',
+      errors: [{ code: 'asset-unverified' }],
+      unverified: [{ asset: 'models/m', version: '1.2.0' }],
+    },
+  ]);
+  const verified = await plan(world, sourceOf({ a: {} }), { twins: [], preview: false });
+  expect(verified.twins[0]).not.toHaveProperty('unverified');
+});
+
 test('a plan, a status and a deployment name the home that a record belongs to', async () => {
   const one = sourceOf({ a: {} });
   const quiet = { twins: [], requests: [], yes: false, push: false, announce: () => {}, report: () => {} };

@@ -134,6 +134,9 @@ async function planTwin(
         ...(engine ? [] : [unasked]),
       ],
       errors: against.refusals.map(detailsOf),
+      ...(against.unverified
+        ? { unverified: against.unverified.map(({ asset, version }) => ({ asset, version })) }
+        : {}),
       ...(inSource ? { desired: digest } : {}),
       ...(states && states.length > 0 ? { states } : {}),
       ...(engine && engine.length > 0 ? { engine } : {}),

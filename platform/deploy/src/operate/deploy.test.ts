@@ -173,7 +173,10 @@ describe('deploy', () => {
     expect(await run(sourceOf({ a: {} }, { problemsOf: () => [problem] }))).toMatchObject([
       { outcome: 'refused', error: { code: 'twin-has-problems', problems: [problem] } },
     ]);
-    const unverified = sourceOf({ a: {} }, { unverified: async () => [{ asset: 'models/m', weak: false }] });
+    const unverified = sourceOf(
+      { a: {} },
+      { unverified: async () => [{ asset: 'models/m', version: '1.0.0', weak: false }] },
+    );
     expect(await run(unverified, { requests: [{ kind: 'emulate' }] })).toMatchObject([
       {
         outcome: 'refused',

@@ -43,6 +43,7 @@ export interface Reports {
   readonly ListReport: ListReport;
   readonly AssetReport: AssetReport;
   readonly TwinReport: TwinReport;
+  readonly ReviewReport: ReviewReport;
   readonly ErrorReport: ErrorReport;
 }
 export interface PlanReport {
@@ -136,6 +137,13 @@ export interface TwinPlan {
    * sha256 of the desired.json that would be deployed
    */
   readonly desired?: string;
+  /**
+   * the assets that the error asset-unverified is about
+   */
+  readonly unverified?: readonly {
+    readonly asset: string;
+    readonly version: string;
+  }[];
   /**
    * in Pulumi's words
    */
@@ -1187,6 +1195,60 @@ export interface ShownComponent {
    * the version that the lock or the tree chose; absent if there is none
    */
   readonly version?: string;
+}
+export interface ReviewReport {
+  readonly apiVersion: 'dtaas/v1';
+  readonly kind: 'ReviewReport';
+  /**
+   * failure: something stands against a merge
+   */
+  readonly state: 'success' | 'failure';
+  /**
+   * one line, for a status
+   */
+  readonly summary: string;
+  /**
+   * what was reviewed; null if no report says
+   */
+  readonly commit: string | null;
+  /**
+   * the address of the job that made the reports
+   */
+  readonly job?: string;
+  /**
+   * reports that are missing or can't be used
+   */
+  readonly missing: readonly {
+    /**
+     * the command that should have written the report, or a file that is not a report
+     */
+    readonly about: 'check' | 'verify' | 'plan' | 'file';
+    readonly why: 'absent' | 'several' | 'mixed' | 'other-commit' | 'damaged';
+    readonly shard?: {
+      readonly number: number;
+      readonly of: number;
+    };
+    readonly file?: string;
+    /**
+     * a sentence
+     */
+    readonly details?: string;
+  }[];
+  /**
+   * what would be deleted, replaced or lost
+   */
+  readonly decide: readonly {
+    readonly twin: string;
+    readonly what: 'release' | 'state' | 'data' | 'replacement' | 'deletion';
+    readonly words?: string;
+  }[];
+  /**
+   * of commands that failed as a whole
+   */
+  readonly errors?: readonly ReportedError[];
+  readonly check?: CheckReport;
+  readonly verification?: VerificationReport;
+  readonly plan?: PlanReport;
 }
 export interface ErrorReport {
   readonly apiVersion: 'dtaas/v1';

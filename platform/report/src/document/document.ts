@@ -5,10 +5,15 @@ export interface Document {
   /** The heading in Markdown. A terminal shows the command instead. */
   readonly title: Line;
   readonly blocks: readonly Block[];
+  /** The first line of a comment, for programs that read it. Never left out. */
+  readonly hidden?: string;
+  /** The address of a page that has everything, which a comment names if something was left out. */
+  readonly whole?: string;
 }
 
 export type Block =
   | { readonly kind: 'line'; readonly line: Line; readonly depth: number }
+  | { readonly kind: 'heading'; readonly line: Line }
   /** What a program printed. */
   | { readonly kind: 'output'; readonly lines: readonly string[] }
   /** Names with a value each, below each other. */
@@ -38,6 +43,10 @@ export const gap = line([]);
 
 export function line(text: Line, depth = 0): Block {
   return { kind: 'line', line: text, depth };
+}
+
+export function heading(text: Line): Block {
+  return { kind: 'heading', line: text };
 }
 
 /** A table without the columns that are empty in every row. */

@@ -43,7 +43,8 @@ const offlineLines = [
   ),
 ];
 
-function twinPlan(plan: TwinPlan): Block {
+/** One twin's plan. */
+export function twinPlan(plan: TwinPlan): Block {
   const { twin, verdict } = plan;
   return {
     kind: 'section',

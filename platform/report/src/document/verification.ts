@@ -59,14 +59,9 @@ function resultLine(result: Result): Line {
   return say`${outcomes[outcome].sign} ${name} ${what[outcome]}`;
 }
 
-/**
- * Text of other programs without control sequences, and without `##[`, which a forge's runner would take for a command
- * anywhere in a line. (`::` counts only at the start of a line, and each line of an output has something before it.)
- */
+/** Text of other programs without control sequences. */
 function harmless(text: string): string {
-  return stripVTControlCharacters(text)
-    .replaceAll(/[^\P{Cc}\t\n]|\p{Bidi_Control}/gu, '')
-    .replaceAll('##[', '# #[');
+  return stripVTControlCharacters(text).replaceAll(/[^\P{Cc}\t\n]|\p{Bidi_Control}/gu, '');
 }
 
 /** In the order in which they are counted. */

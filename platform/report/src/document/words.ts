@@ -67,7 +67,15 @@ export function plainText(text: string): string {
   return text.replaceAll(/\s/g, ' ').replaceAll(steering, '\ufffd');
 }
 
-/** The same for a text that may have several lines. */
+/**
+ * An answer that a forge's runner does not take for its commands, since a job's log has it: `##[` counts anywhere in a line, `::`
+ * only as the first of it.
+ */
+export function withoutRunnerCommands(answer: string): string {
+  return answer.replaceAll(/^([^\S\n]*):(?=:)/gm, '$1: ').replaceAll('##[', '# #[');
+}
+
+/** `plainText` for a text that may have several lines. */
 export function plainLines(text: string): string {
   return text.split('\n').map(plainText).join('\n');
 }

@@ -29,7 +29,7 @@ function markdownOf(blocks: readonly Block[], limit?: number): string {
 }
 
 const ours = new Set(
-  ['h3', 'ul', 'li', 'p', 'code', 'strong', 'details', 'summary', 'pre'].concat([
+  ['h3', 'h4', 'ul', 'li', 'p', 'code', 'strong', 'details', 'summary', 'pre'].concat([
     'table',
     'thead',
     'tbody',
@@ -43,7 +43,7 @@ const ours = new Set(
 function expectHarmless(markdown: string, mark: string): void {
   const page = html(markdown);
   expect(page).toContain(mark);
-  const outside = outsideCode(page).replace(/^<!-- [\w:]+ -->/, '');
+  const outside = outsideCode(page).replace(/^(<!-- dtaas:plans [^<>]* -->\n)?<!-- [\w:]+ -->/, '');
   expect(outside).not.toContain(mark);
   for (const [, element] of outside.matchAll(/<\/?([a-z0-9]+)/gi)) expect(ours).toContain(element);
   expect(outside).not.toMatch(/<!--|href|@|&lt;/);
@@ -84,6 +84,9 @@ describe.each(hostile)('%s in a text from elsewhere', (_what, text) => {
         'state',
         'at',
         'takenAt',
+        'about',
+        'why',
+        'what',
       ].includes(key)
         ? before
         : text,
@@ -215,4 +218,11 @@ describe('a comment that is too long', () => {
     // The marker and the heading are always there.
     expect(text.length).toBeLessThanOrEqual(Math.max(limit, 150));
   });
+});
+
+it('a comment gives no commands to the runner of the job that prints it', () => {
+  const lines = ['::add-mask::x', '  ::stop-commands::y', 'a ##[command]z', 'a::b'];
+  const text = markdownOf([{ kind: 'output', lines }, line(say`${'##[group]'}`)]);
+  expect(text).toContain(': :add-mask::x\n  : :stop-commands::y\na # #[command]z\na::b');
+  expect(text).not.toMatch(/^\s*::|##\[/m);
 });

@@ -1,5 +1,5 @@
 import type { Block, Document } from '../document/document.ts';
-import { type Line, plainText, type Span } from '../document/words.ts';
+import { type Line, plainText, type Span, withoutRunnerCommands } from '../document/words.ts';
 
 /**
  * A document as GitHub Flavored Markdown. Everything that isn't this package's own words stands in a code span, which no
@@ -9,29 +9,62 @@ import { type Line, plainText, type Span } from '../document/words.ts';
  * @param limit the most characters; GitHub takes 65,536 in a comment
  */
 export function asMarkdown(document: Document, marker: string, limit = 60_000): string {
-  const head = `<!-- ${marker.replaceAll(/[^a-z0-9:._/-]/gi, '')} -->\n\n### ${lineMarkdown(document.title)}`;
+  const { title, blocks, hidden, whole } = document;
+  const name = `<!-- ${marker.replaceAll(/[^a-z0-9:._/-]/gi, '')} -->`;
+  const head = `${[...(hidden ? [hidden] : []), name].join('\n')}\n\n### ${lineMarkdown(title)}`;
+  const link = whole ? `\n\n[Everything is on the page of the job.](${whole})` : '';
+  const { texts, omitted, isCut } = fitted(blocks, limit - head.length - link.length - 100);
   const parts = [head];
-  let free = limit - head.length - 100;
-  let omitted = 0;
-  for (const block of document.blocks) {
-    const forms = [blockMarkdown(block)];
-    if (block.kind === 'section') forms.push(`- ${lineMarkdown(block.head)} (details are too long)`);
-    const fitting = forms.find((text) => text.length + 2 <= free);
-    if (fitting === undefined) omitted += 1;
-    else if (fitting !== '') {
-      const isListed = /^ *- /.test(fitting) && /^ *- /.test(parts.at(-1) ?? '');
-      parts.push(isListed ? '\n' : '\n\n', fitting);
-      free -= fitting.length + 2;
-    }
+  for (const text of texts) {
+    const isListed = /^ *- /.test(text) && /^ *- /.test(parts.at(-1) ?? '');
+    parts.push(isListed ? '\n' : '\n\n', text);
   }
   if (omitted > 0) parts.push(`\n\nLeft out, because the text is too long: ${omitted} more.`);
+  if (isCut) parts.push(link);
   return `${parts.join('')}\n`;
+}
+
+interface Fitted {
+  readonly texts: readonly string[];
+  readonly omitted: number;
+  /** Something was shortened or left out. */
+  readonly isCut: boolean;
+}
+
+/** The heads of all sections come before the details of any: they say what there is. */
+function fitted(blocks: readonly Block[], room: number): Fitted {
+  let free = room;
+  const shown = blocks
+    .map((block) => {
+      const text = withoutRunnerCommands(blockMarkdown(block));
+      const head = block.kind === 'section' ? `- ${lineMarkdown(block.head)} (details are too long)` : text;
+      const short = withoutRunnerCommands(head);
+      return { text, short: short.length < text.length ? short : text };
+    })
+    .filter(({ text }) => text !== '')
+    .map((forms) => {
+      const fits = forms.short.length + 2 <= free;
+      if (fits) free -= forms.short.length + 2;
+      return { ...forms, fits };
+    });
+  const texts = shown
+    .filter(({ fits }) => fits)
+    .map(({ text, short }) => {
+      const more = text.length - short.length;
+      if (more > free) return short;
+      free -= more;
+      return text;
+    });
+  const omitted = shown.filter(({ fits }) => !fits).length;
+  return { texts, omitted, isCut: omitted > 0 || shown.some(({ text }) => !texts.includes(text)) };
 }
 
 function blockMarkdown(block: Block): string {
   switch (block.kind) {
     case 'line':
       return item(lineMarkdown(block.line), block.depth);
+    case 'heading':
+      return `#### ${lineMarkdown(block.line)}`;
     case 'output': {
       const text = block.lines.map(plainText).join('\n');
       const fence = fenceAround(text, 3);

@@ -6,6 +6,7 @@ import { mergedDocument } from '../document/merged.ts';
 import { outcomeDocument } from '../document/outcome.ts';
 import { planDocument } from '../document/plan.ts';
 import { problemsDocument } from '../document/problems.ts';
+import { reviewDocument } from '../document/review.ts';
 import { statusDocument } from '../document/status.ts';
 import { verificationDocument } from '../document/verification.ts';
 import { say } from '../document/words.ts';
@@ -57,6 +58,8 @@ function documentOf(report: Readable, { now = Date.now(), tree, shown }: RenderO
       return assetDocument(report);
     case 'TwinReport':
       return twinDocument(report);
+    case 'ReviewReport':
+      return reviewDocument(report);
     case 'VerificationReport':
       return verificationDocument(report, shown);
   }

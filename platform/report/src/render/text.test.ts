@@ -105,7 +105,19 @@ describe('text from elsewhere', () => {
 
   it.each(Object.entries(examples))('cannot steer a terminal in %s', (_name, report) => {
     const changed = withTexts(report, (text, key) =>
-      ['apiVersion', 'kind', 'verdict', 'action', 'outcome', 'mode', 'severity', 'state'].includes(key)
+      [
+        'apiVersion',
+        'kind',
+        'verdict',
+        'action',
+        'outcome',
+        'mode',
+        'severity',
+        'state',
+        'about',
+        'why',
+        'what',
+      ].includes(key)
         ? text
         : steering,
     );

@@ -1,7 +1,14 @@
 import CliTable from 'cli-table3';
 import colors from 'picocolors';
 import type { Block, Table } from '../document/document.ts';
-import { type Line, plainText, type Span, type Tone } from '../document/words.ts';
+import {
+  type Line,
+  plainText,
+  type Span,
+  type Tone,
+  toned,
+  withoutRunnerCommands,
+} from '../document/words.ts';
 
 const shades: { readonly [tone in Tone]: (text: string) => string } = {
   strong: colors.bold,
@@ -16,13 +23,15 @@ const shades: { readonly [tone in Tone]: (text: string) => string } = {
 /** A document for a terminal or a log; in colour if picocolors finds that the terminal can show it. */
 export function asText(blocks: readonly Block[]): string {
   const lines = blocks.flatMap((block) => blockText(block));
-  return lines.join('\n').trimEnd();
+  return withoutRunnerCommands(lines.join('\n').trimEnd());
 }
 
 function blockText(block: Block, indent = 0, hanging?: number): readonly string[] {
   switch (block.kind) {
     case 'line':
       return linesText(block.line, indent + 2 * block.depth, hanging);
+    case 'heading':
+      return [lineText(toned('strong', block.line))];
     case 'output':
       return block.lines.map((text) => `  │ ${plainText(text)}`);
     case 'facts':

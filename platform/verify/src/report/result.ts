@@ -28,11 +28,6 @@ export interface VerifyReport {
   readonly remarks: readonly string[];
 }
 
-/** True if the asset may be used. */
-export function isVerified(outcome: Outcome): boolean {
-  return outcome === 'passed' || outcome === 'remembered' || outcome === 'untested';
-}
-
 export function isOfTwin(result: Result): result is TwinResult {
   return 'twin' in result;
 }

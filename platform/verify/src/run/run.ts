@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, freemem } from 'node:os';
 import { join } from 'node:path';
-import type { Platform, TwinResult } from '@dtaas/model';
+import { isVerified, type Platform, type TwinResult } from '@dtaas/model';
 import { removeTree, storeFolder } from '@dtaas/processes';
 import { addRecords, materialise, type Repository, resolveCommit } from '@dtaas/repository';
 import { ensureEnvironment, type Isolation, type Part } from '@dtaas/sandbox';
@@ -10,7 +10,7 @@ import { runTests } from '../assets/run-tests.ts';
 import { inContainer, ownImage, TestsInImages } from '../assets/tests-in-images.ts';
 import { isolationWeak } from '../failures.ts';
 import { recordOf } from '../records/records.ts';
-import { isVerified, type Result, referenceOf, resultOf, withoutRun } from '../report/result.ts';
+import { type Result, referenceOf, resultOf, withoutRun } from '../report/result.ts';
 import { type AssetSubject, inOrder, type Subject, type TwinSubject, type TwinTestRun } from '../subject.ts';
 import { reasonOfError, runTwinTest } from '../twins/run-twin-test.ts';
 import { testedTwin } from '../twins/tested-twin.ts';

@@ -1,0 +1,33 @@
+// Made by scripts/generate.mjs from schemas/. Change those, then run `npm run generate`.
+import type { Validator } from '../document/schema/validator.ts';
+
+export declare const validatePlanReport: Validator;
+export declare const validateMergedReport: Validator;
+export declare const validateDeployReport: Validator;
+export declare const validateOperationReport: Validator;
+export declare const validateStatusReport: Validator;
+export declare const validateBiographyReport: Validator;
+export declare const validateSnapshotsReport: Validator;
+export declare const validateLogsReport: Validator;
+export declare const validateRunReport: Validator;
+export declare const validatePageReport: Validator;
+export declare const validateOpenReport: Validator;
+export declare const validateAffectedReport: Validator;
+export declare const validateCheckReport: Validator;
+export declare const validateExplanationReport: Validator;
+export declare const validateExplanationsReport: Validator;
+export declare const validateVerificationReport: Validator;
+export declare const validateLockReport: Validator;
+export declare const validatePublishReport: Validator;
+export declare const validateCodeownersReport: Validator;
+export declare const validateTypesReport: Validator;
+export declare const validateNewReport: Validator;
+export declare const validateImagesReport: Validator;
+export declare const validateImagePushReport: Validator;
+export declare const validateDoctorReport: Validator;
+export declare const validateEngineReport: Validator;
+export declare const validateListReport: Validator;
+export declare const validateAssetReport: Validator;
+export declare const validateTwinReport: Validator;
+export declare const validateReviewReport: Validator;
+export declare const validateErrorReport: Validator;
