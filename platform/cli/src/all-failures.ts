@@ -12,6 +12,7 @@ import { runnerErrors } from '@dtaas/runner';
 import { sandboxErrors } from '@dtaas/sandbox';
 import { verifyErrors } from '@dtaas/verify';
 import * as usageErrors from './failures.ts';
+import * as forgeCommandErrors from './forge/failures.ts';
 import * as lookErrors from './look/failures.ts';
 import * as machineErrors from './machine/failures.ts';
 import * as reviewErrors from './review/failures.ts';
@@ -28,6 +29,7 @@ export const allFailures: readonly ErrorExplanation[] = [
   verifyErrors,
   engineErrors,
   forgeErrors,
+  forgeCommandErrors,
   imageErrors,
   launcherErrors,
   runnerErrors,

@@ -209,6 +209,24 @@ export const commands: { readonly [group: string]: readonly CommandDefinition[] 
       load: async () => (await import('./run/abandon.ts')).abandon,
     },
   ],
+  Merge: [
+    {
+      usage: 'propose [branch]',
+      summary: 'push a branch and open a pull request of it',
+      options: [
+        ['--title <title>', 'the title; by default the first line of the last commit'],
+        ['--text <text>', 'the text; by default the rest of the message of the last commit'],
+        ['--into <branch>', 'the branch to merge into; by default the default branch of the remote'],
+      ],
+      load: async () => (await import('./forge/propose.ts')).run,
+    },
+    {
+      usage: 'merge [number|branch]',
+      summary: 'merge a pull request, or say why the forge does not',
+      options: [['--message <message>', 'the message of the merge; by default the title']],
+      load: async () => (await import('./forge/merge.ts')).run,
+    },
+  ],
   Look: [
     {
       usage: 'list [assets|twins|sources] [word...]',

@@ -42,7 +42,9 @@ export type ReadableForge = Pick<
 >;
 
 /** Loaded when they are used, so that `local` loads no client of a server. */
-const adapters: { readonly [K in ForgeKind]?: (options: AdapterOptions) => Promise<Forge> } = {};
+const adapters: { readonly [K in ForgeKind]?: (options: AdapterOptions) => Promise<Forge> } = {
+  local: async (options) => (await import('./local/open-local.ts')).openLocal(options),
+};
 
 /**
  * The forge of a clone, without asking it anything.

@@ -34,6 +34,8 @@ export interface Reports {
   readonly LockReport: LockReport;
   readonly PublishReport: PublishReport;
   readonly CodeownersReport: CodeownersReport;
+  readonly ProposeReport: ProposeReport;
+  readonly MergeReport: MergeReport;
   readonly TypesReport: TypesReport;
   readonly NewReport: NewReport;
   readonly ImagesReport: ImagesReport;
@@ -905,6 +907,29 @@ export interface CodeownersReport {
    * what the file says when it is up to date
    */
   readonly text: string;
+}
+export interface ProposeReport {
+  readonly apiVersion: 'dtaas/v1';
+  readonly kind: 'ProposeReport';
+  readonly pullRequest: PullRequest;
+}
+export interface PullRequest {
+  readonly number: number;
+  readonly title: string;
+  readonly state: 'open' | 'merged' | 'closed';
+  readonly url: string;
+  readonly head: PullRequestEnd;
+  readonly base: PullRequestEnd;
+  readonly mergeCommit?: string;
+}
+export interface PullRequestEnd {
+  readonly branch: string;
+  readonly commit: string;
+}
+export interface MergeReport {
+  readonly apiVersion: 'dtaas/v1';
+  readonly kind: 'MergeReport';
+  readonly pullRequest: PullRequest;
 }
 export interface TypesReport {
   readonly apiVersion: 'dtaas/v1';

@@ -1,0 +1,47 @@
+import { defineError } from '@dtaas/model';
+
+export const branchNone = defineError('usage-branch', {
+  title: 'No branch is checked out.',
+  why: 'A pull request is of a branch.',
+  remedy: 'Name a branch, or make one: git switch -c <branch>.',
+});
+
+export const branchUnknown = defineError<{ branch: string }>('usage-branch-unknown', {
+  title: 'The clone has no such branch.',
+  why: 'A branch of this clone is pushed and proposed.',
+  remedy: 'List the branches: git branch.',
+  message: ({ branch }) => `This clone has no branch ${branch}.`,
+});
+
+export const branchIsBase = defineError<{ branch: string }>('usage-branch-base', {
+  title: 'The branch is the one that pull requests go into.',
+  why: 'It changes by merges.',
+  remedy: 'Make a branch of the commits: git switch -c <branch>.',
+  message: ({ branch }) => `${branch} cannot be proposed to itself.`,
+});
+
+export const pushRefused = defineError<{ branch: string; said: string }>('push-refused', {
+  title: 'The remote refused the branch.',
+  why: 'Somebody else pushed to it, or a rule of the remote forbids it.',
+  remedy: 'Get what is there, and try again: git pull --rebase.',
+  message: ({ branch, said }) => `The remote refused ${branch}: ${said}`,
+});
+
+export const pullRequestNone = defineError<{ branch: string }>('pull-request-none', {
+  title: 'The branch has no open pull request.',
+  why: 'A merge is of a pull request.',
+  remedy: 'Open one: dtaas propose.',
+  message: ({ branch }) => `There is no open pull request of ${branch}.`,
+  hint: ({ branch }) => `To open one: dtaas propose ${branch}`,
+});
+
+export const pullRequestsSeveral = defineError<{ branch: string; numbers: readonly number[] }>(
+  'usage-pull-request',
+  {
+    title: 'The branch has several open pull requests.',
+    why: 'They go into different branches.',
+    remedy: 'Name the number of the pull request.',
+    message: ({ branch, numbers }) => `${branch} has the pull requests ${numbers.join(', ')}.`,
+    hint: ({ numbers }) => `Name one: dtaas merge ${numbers[0]}`,
+  },
+);

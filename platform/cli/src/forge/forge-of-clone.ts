@@ -1,0 +1,22 @@
+import { randomBytes } from 'node:crypto';
+import { type Forge, forgeErrors, forgeRemoteNameOf, openForge } from '@dtaas/forge';
+import type { Repository } from '@dtaas/repository';
+import { readConfiguration } from '../clone/read-configuration.ts';
+import type { Context } from '../context.ts';
+
+/** The clone in which a command was called, and the forge of its remote. */
+export async function forgeOfClone(
+  context: Context,
+): Promise<{ readonly repository: Repository; readonly forge: Forge; readonly remote: string }> {
+  const { repository, resolution } = await readConfiguration(context.cwd, { note: context.note });
+  const forge = await openForge({
+    clone: repository,
+    forges: resolution.catalogue.platform?.value.spec.forges ?? [],
+    // These commands sign nothing, and people have no mark key.
+    environment: { ...process.env, DTAAS_MARK_KEY: randomBytes(32).toString('hex') },
+    signal: context.signal,
+  });
+  const remote = await forgeRemoteNameOf(repository);
+  if (remote === undefined) throw forgeErrors.forgeRemoteMissing();
+  return { repository, forge, remote };
+}

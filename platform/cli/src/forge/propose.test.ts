@@ -1,0 +1,146 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { call, report } from '../../testing/call.ts';
+import { run as merge } from './merge.ts';
+import { run as propose } from './propose.ts';
+
+let folder: string;
+let clone: string;
+let remote: string;
+
+const git = (cwd: string, ...args: readonly string[]): string =>
+  execFileSync('git', ['-c', 'user.name=Test', '-c', 'user.email=test@example.org', ...args], {
+    cwd,
+    encoding: 'utf8',
+    stdio: 'pipe',
+  }).trim();
+
+function commit(file: string, message: string): string {
+  writeFileSync(join(clone, file), message);
+  git(clone, 'add', '-A');
+  git(clone, 'commit', '-q', '-m', message);
+  return git(clone, 'rev-parse', 'HEAD');
+}
+
+beforeEach(() => {
+  folder = realpathSync(mkdtempSync(join(tmpdir(), 'dtaas-propose-')));
+  [clone, remote] = [join(folder, 'clone'), join(folder, 'twins.git')];
+  git(folder, 'init', '-q', '--bare', '-b', 'main', remote);
+  git(folder, 'clone', '-q', remote, clone);
+  git(clone, 'switch', '-q', '-c', 'main');
+  commit(
+    'platform.yaml',
+    'apiVersion: dtaas/v1\nkind: Platform\nmetadata: {name: plant}\nspec: {organisation: plant, places: {here: {kind: process}}, defaultPlace: here}\n',
+  );
+  git(clone, 'push', '-q', 'origin', 'main');
+  git(clone, 'switch', '-q', '-c', 'faster');
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+describe('dtaas propose and dtaas merge, at a bare repository', () => {
+  it('propose the last commit, and merge what was proposed', async () => {
+    const head = commit('speed.txt', 'Run faster\n\nBecause it is slow.');
+    const proposed = await report(propose, clone, []);
+    expect(proposed).toMatchObject({
+      kind: 'ProposeReport',
+      pullRequest: {
+        number: 1,
+        title: 'Run faster',
+        state: 'open',
+        head: { branch: 'faster', commit: head },
+        base: { branch: 'main' },
+      },
+    });
+    const merged = await report(merge, clone, []);
+    const main = git(remote, 'rev-parse', 'main');
+    expect(merged).toMatchObject({
+      kind: 'MergeReport',
+      pullRequest: { state: 'merged', mergeCommit: main },
+    });
+    expect(git(remote, 'show', 'main:speed.txt')).toContain('Run faster');
+    expect(await report(merge, clone, [])).toEqual(merged);
+    expect(await report(merge, clone, ['1'])).toEqual(merged);
+  });
+
+  it('say what to do next', async () => {
+    commit('speed.txt', 'Run faster');
+    expect((await call(propose, clone, [])).printed).toBe(
+      'Pull request 1 proposes faster for main: Run faster\nTo merge it: dtaas merge 1',
+    );
+    expect((await call(merge, clone, ['faster'])).printed).toMatch(
+      /^Pull request 1 is merged into main: [0-9a-f]{12}\nTo get it here: git switch main && git pull$/,
+    );
+  });
+
+  it('propose again keeps the words, unless others are given', async () => {
+    commit('speed.txt', 'Run faster');
+    await report(propose, clone, [], { title: 'Speed', text: 'Much.' });
+    const head = commit('speed.txt', 'Run even faster');
+    expect(await report(propose, clone, ['faster'])).toMatchObject({
+      pullRequest: { number: 1, title: 'Speed', head: { commit: head } },
+    });
+    expect(await report(propose, clone, [], { title: 'More speed' })).toMatchObject({
+      pullRequest: { number: 1, title: 'More speed' },
+    });
+  });
+
+  it('note what is not committed', async () => {
+    commit('speed.txt', 'Run faster');
+    writeFileSync(join(clone, 'more.txt'), 'x');
+    expect((await call(propose, clone, [])).noted).toContain('A file is not committed, and not proposed.');
+  });
+
+  it('merge nothing that somebody else pushed unseen', async () => {
+    const first = commit('speed.txt', 'Run faster');
+    await call(propose, clone, []);
+    const other = commit('more.txt', 'More');
+    git(clone, 'push', '-q', 'origin', 'faster');
+    git(clone, 'reset', '-q', '--hard', first);
+    await expect(call(merge, clone, [])).rejects.toMatchObject({ code: 'forge-head-moved' });
+    expect((await call(merge, clone, ['1'])).code).toBe(0);
+    expect(git(remote, 'rev-parse', 'main^2')).toBe(other);
+  });
+
+  it('refuse with the reason: a conflict, a rejected push, a hook', async () => {
+    commit('speed.txt', 'Run faster');
+    await call(propose, clone, []);
+    git(clone, 'switch', '-q', 'main');
+    commit('speed.txt', 'Run slower');
+    git(clone, 'push', '-q', 'origin', 'main');
+    await expect(call(merge, clone, ['faster'])).rejects.toMatchObject({ code: 'forge-merge-conflict' });
+    git(clone, 'switch', '-q', 'faster');
+    git(clone, 'commit', '-q', '--amend', '-m', 'Other');
+    await expect(call(propose, clone, [])).rejects.toMatchObject({ code: 'push-refused' });
+    git(clone, 'switch', '-q', '-c', 'hooked', 'main');
+    commit('hooked.txt', 'Hooked');
+    await call(propose, clone, []);
+    writeFileSync(join(remote, 'hooks/pre-receive'), '#!/bin/sh\necho "not on a Friday" >&2\nexit 1\n', {
+      mode: 0o755,
+    });
+    await expect(call(merge, clone, [])).rejects.toMatchObject({
+      code: 'forge-refused',
+      message: expect.stringContaining('not on a Friday'),
+    });
+    expect(git(remote, 'rev-parse', 'main')).toBe(git(clone, 'rev-parse', 'main'));
+  });
+
+  it.each([
+    ['main', 'usage-branch-base'],
+    ['no-such-branch', 'usage-branch-unknown'],
+    ['--force', 'usage-branch-unknown'],
+  ])('refuse to propose %s', async (branch, code) => {
+    await expect(call(propose, clone, [branch])).rejects.toMatchObject({ code });
+  });
+
+  it('refuse without a pull request, a branch or a remote', async () => {
+    await expect(call(merge, clone, [])).rejects.toMatchObject({ code: 'pull-request-none' });
+    await expect(call(merge, clone, ['9'])).rejects.toMatchObject({ code: 'forge-not-found' });
+    git(clone, 'switch', '-q', '--detach');
+    await expect(call(propose, clone, [])).rejects.toMatchObject({ code: 'usage-branch' });
+    git(clone, 'remote', 'remove', 'origin');
+    await expect(call(propose, clone, ['faster'])).rejects.toMatchObject({ code: 'forge-remote-missing' });
+  });
+});
