@@ -1,10 +1,10 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openRepository } from '@dtaas/repository';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { forgeOf, openForge } from './open-forge.ts';
+import { forgeOf, openForge, openForgeToRead } from './open-forge.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -20,6 +20,42 @@ async function options(environment: Readonly<Record<string, string>> = {}, remot
 }
 
 const key = { DTAAS_MARK_KEY: 'k'.repeat(32) };
+
+describe('a bare repository', () => {
+  const bare = () => join(folder, 'bare.git');
+  beforeEach(() => {
+    git('init', '-q', '--bare', '-b', 'main', bare());
+    git('remote', 'add', 'origin', bare());
+    const author = ['-c', 'user.name=ada', '-c', 'user.email=ada@plant.example'];
+    git(...author, 'commit', '-q', '--allow-empty', '-m', 'Begin');
+    git('push', '-q', 'origin', 'HEAD:main');
+  });
+
+  test('is opened without a token, and keeps its mark key itself', async () => {
+    const issue = {
+      topic: 'failed/tank',
+      title: 'tank failed',
+      body: 'Why',
+      state: 'open',
+      labels: [],
+    } as const;
+    const first = await (await openForge(await options())).ensureIssue(issue);
+    expect(existsSync(join(bare(), 'dtaas-mark-key'))).toBe(true);
+    // Another process signs with the same key, so it finds the issue.
+    expect((await (await openForge(await options())).ensureIssue(issue))?.number).toBe(first?.number);
+  });
+
+  test('is opened to read without a key being made', async () => {
+    const forge = await openForgeToRead(await options());
+    expect(await forge.about()).toMatchObject({ defaultBranch: 'main' });
+    expect(existsSync(join(bare(), 'dtaas-mark-key'))).toBe(false);
+  });
+
+  test('that is not there is told as such', async () => {
+    rmSync(bare(), { recursive: true });
+    await expect(openForge(await options())).rejects.toMatchObject({ code: 'forge-not-found' });
+  });
+});
 
 describe('the forge of a clone', () => {
   test('is none without a remote', async () => {

@@ -51,6 +51,7 @@ export interface CommentEvent {
   readonly number: number;
   /** A comment that was edited or deleted commands nothing. */
   readonly action: 'created' | 'edited' | 'deleted';
+  /** The number that `Comment.id` has as a text. */
   readonly id: number;
   /** The account that wrote it, which proves who commands, and nothing else: see `mark.ts`. */
   readonly author: string;

@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process';
+import { execFile, execFileSync } from 'node:child_process';
 import { chmodSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -35,18 +35,22 @@ describe('DTAAS_MARK_KEY', () => {
 
 describe('the key of a bare repository', () => {
   let folder: string;
+  let bare: string;
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'dtaas-mark-key-'));
+    bare = join(folder, 'twins.git');
+    execFileSync('git', ['init', '-q', '--bare', bare]);
   });
   afterEach(() => rmSync(folder, { recursive: true }));
-  const path = () => join(folder, 'dtaas-mark-key');
+  const path = () => join(bare, 'dtaas-mark-key');
+  const ownFiles = () => readdirSync(bare).filter((name) => name.startsWith('dtaas'));
 
   test('is made by the first use and kept', () => {
-    const made = localMarkKey(folder);
+    const made = localMarkKey(bare);
     expect(made).toMatch(/^[0-9a-f]{64}$/);
-    expect(localMarkKey(folder)).toBe(made);
+    expect(localMarkKey(bare)).toBe(made);
     expect(statSync(path()).mode & 0o777).toBe(0o600);
-    expect(readdirSync(folder)).toEqual(['dtaas-mark-key']);
+    expect(ownFiles()).toEqual(['dtaas-mark-key']);
   });
 
   test('is the same for processes that make it at once', async () => {
@@ -64,22 +68,27 @@ describe('the key of a bare repository', () => {
       logLevel: 'error',
     });
     const run = promisify(execFile);
-    const repository = mkdtempSync(join(folder, 'bare-'));
     const keys = await Promise.all(
-      Array.from({ length: 4 }, async () => (await run(process.execPath, [program, repository])).stdout),
+      Array.from({ length: 4 }, async () => (await run(process.execPath, [program, bare])).stdout),
     );
     expect(new Set(keys).size).toBe(1);
-    expect(readdirSync(repository)).toEqual(['dtaas-mark-key']);
+    expect(ownFiles()).toEqual(['dtaas-mark-key']);
   });
 
   test.each([0o640, 0o604, 0o660])('is refused with the mode %o', (mode) => {
-    localMarkKey(folder);
+    localMarkKey(bare);
     chmodSync(path(), mode);
-    expect(() => localMarkKey(folder)).toThrow(expect.objectContaining({ code: 'forge-mark-key-open' }));
+    expect(() => localMarkKey(bare)).toThrow(expect.objectContaining({ code: 'forge-mark-key-open' }));
   });
 
   test('is refused if somebody has shortened it', () => {
     writeFileSync(path(), 'short\n', { mode: 0o600 });
-    expect(() => localMarkKey(folder)).toThrow(expect.objectContaining({ code: 'forge-mark-key-short' }));
+    expect(() => localMarkKey(bare)).toThrow(expect.objectContaining({ code: 'forge-mark-key-short' }));
+  });
+
+  test.each(['nothing', '.'])('is not made at %s, where no bare repository is', (name) => {
+    const refused = expect.objectContaining({ code: 'forge-not-found' });
+    expect(() => localMarkKey(join(folder, name))).toThrow(refused);
+    expect(readdirSync(folder)).toEqual(['twins.git']);
   });
 });
