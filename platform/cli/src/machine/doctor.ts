@@ -2,22 +2,24 @@ import { plainText } from '@dtaas/report';
 import colors from 'picocolors';
 import { answerText, type Command } from '../context.ts';
 import { type Finding, look } from './doctor/finding.ts';
+import { forge } from './doctor/forge.ts';
 import { platform } from './doctor/places.ts';
 import { engine, git, node, python, sandbox } from './doctor/tools.ts';
 import { unnamedPlaces } from './doctor/unnamed-places.ts';
 
 /** `dtaas doctor`: what this machine and `platform.yaml` can run, what is missing, and the command that gets it. */
 export const doctor: Command = async (context) => {
-  const [unnamed, named, ...tools] = await Promise.all([
+  const [unnamed, named, ofForge, ...tools] = await Promise.all([
     unnamedPlaces(),
     look('platform.yaml', () => platform(context.cwd)),
+    look('forge', () => forge(context.cwd, process.env)),
     look('Node', () => node()),
     look('git', git),
     look('Pulumi', () => engine(context.cwd)),
     look('Sandbox', sandbox),
     look('Python', python),
   ]);
-  const findings = [...tools.flat(), ...unsaid(unnamed, named), ...named];
+  const findings = [...tools.flat(), ...unsaid(unnamed, named), ...named, ...ofForge];
   answerText(context, 'DoctorReport', { findings }, findings.map(line).join('\n'));
   return findings.some(({ state }) => state === 'missing') ? 1 : 0;
 };

@@ -1,0 +1,128 @@
+import {
+  type FoundForge,
+  findToken,
+  forgeErrors,
+  forgeOf,
+  type OpenForgeOptions,
+  openForgeToRead,
+  type Permission,
+  type ProtectionGap,
+  type ReadableForge,
+  tokenVariablesFor,
+  usualProtection,
+} from '@dtaas/forge';
+import { DtaasError, readCatalogue } from '@dtaas/model';
+import { openRepository, readWorkTree } from '@dtaas/repository';
+import type { Finding } from './finding.ts';
+import { markKey } from './mark-key.ts';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+const about = 'forge';
+
+/** How long the forge may take to answer all questions. */
+const patienceMs = 15_000;
+
+/** Which forge the remote is, whether a token and a mark key are there, and, with a token, what the forge says of the account and its rules. */
+export async function forge(directory: string, environment: Environment): Promise<readonly Finding[]> {
+  const clone = await openRepository(directory).catch(() => undefined);
+  if (!clone) return [];
+  const { catalogue } = readCatalogue(await readWorkTree(clone));
+  const forges = catalogue.platform?.value.spec.forges ?? [];
+  const options = { clone, forges, environment, signal: AbortSignal.timeout(patienceMs) };
+  const found = await foundBy(options);
+  if ('state' in found) return [found];
+  const where = found.kind === 'local' ? 'git alone' : `${found.title}, ${found.url}`;
+  const first: Finding = { about, state: 'ok', text: `${found.repository} (${where})` };
+  const key = markKey(found, environment);
+  if (found.kind === 'local') return [first, key];
+  const token = tokenOf(found, environment);
+  if (token.state !== 'ok') return [first, token, key];
+  return [first, token, key, ...(await asked(options))];
+}
+
+/** A clone without a remote, or with one on a plain git server, needs no forge. */
+async function foundBy(options: OpenForgeOptions): Promise<FoundForge | Finding> {
+  try {
+    const found = await forgeOf(options);
+    return found ?? { about, state: 'absent', text: 'this clone has no remote' };
+  } catch (error) {
+    if (!(error instanceof DtaasError)) throw error;
+    return { about, state: 'absent', text: error.message, ...(error.hint ? { next: error.hint } : {}) };
+  }
+}
+
+function tokenOf(found: Exclude<FoundForge, { kind: 'local' }>, environment: Environment): Finding {
+  const named = `${about} token`;
+  const token = findToken(found, environment);
+  if (token) return { about: named, state: 'ok', text: `in ${token.variable}` };
+  const { title, url } = found;
+  const missing = environment['DTAAS_FORGE_TOKEN']
+    ? forgeErrors.forgeTokenForeign({ forge: title, url })
+    : forgeErrors.forgeTokenMissing({ forge: title, variables: tokenVariablesFor(found) });
+  return { about: named, state: 'absent', text: missing.message, next: missing.hint ?? '' };
+}
+
+async function asked(options: OpenForgeOptions): Promise<readonly Finding[]> {
+  try {
+    return answered(await factsOf(await openForgeToRead(options)));
+  } catch (error) {
+    if (!(error instanceof DtaasError)) throw error;
+    return [{ about, state: 'missing', text: error.message, ...(error.hint ? { next: error.hint } : {}) }];
+  }
+}
+
+/** What a forge answers about a repository and the account of the token. */
+export interface Facts {
+  /** Undefined for a job's token. */
+  readonly account: string | undefined;
+  readonly permission: Permission | undefined;
+  readonly url: string;
+  /** Undefined if the account may not see the rules. */
+  readonly gaps: readonly ProtectionGap[] | undefined;
+}
+
+async function factsOf(opened: ReadableForge): Promise<Facts> {
+  const [{ defaultBranch, url }, account] = await Promise.all([opened.about(), opened.account()]);
+  const permission = account === undefined ? undefined : await opened.permissionOf(account);
+  const gaps = await opened.protectionGaps(usualProtection(defaultBranch)).catch((error: unknown) => {
+    if (forgeErrors.forgeRefused.is(error) || forgeErrors.forgeNotFound.is(error)) return undefined;
+    throw error;
+  });
+  return { account, permission, url, gaps };
+}
+
+export function answered({ account, permission, url, gaps }: Facts): readonly Finding[] {
+  const rules = `${about} rules`;
+  const ofAccount: Finding = { about: `${about} account`, ...accountSays(account, permission) };
+  if (gaps === undefined)
+    return [
+      ofAccount,
+      { about: rules, state: 'limited', text: 'this account may not see the rules of the repository' },
+    ];
+  if (gaps.length === 0)
+    return [ofAccount, { about: rules, state: 'ok', text: 'branches and tags are protected' }];
+  return [
+    ofAccount,
+    ...gaps.map(
+      ({ subject, problem, byHand }): Finding => ({
+        about: rules,
+        state: 'limited',
+        text: `${subject}: ${problem}`,
+        next: byHand ?? `Set this rule on the pages of the repository: ${url}`,
+      }),
+    ),
+  ];
+}
+
+function accountSays(
+  account: string | undefined,
+  permission: Permission | undefined,
+): Omit<Finding, 'about'> {
+  if (account === undefined)
+    return { state: 'ok', text: "the token is a job's; the job's file says what it may do" };
+  if (permission === 'admin') return { state: 'ok', text: `${account} administers the repository` };
+  if (permission === 'write') return { state: 'ok', text: `${account} may write` };
+  const next = 'Ask an administrator of the repository for the right to write.';
+  return { state: 'limited', text: `${account} may not write`, next };
+}
