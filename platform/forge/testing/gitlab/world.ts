@@ -1,0 +1,204 @@
+import type { BareRepository } from './bare-repository.ts';
+
+/** GitLab's access levels. */
+export const level = { none: 0, guest: 10, reporter: 20, developer: 30, maintainer: 40, owner: 50 } as const;
+
+export interface User {
+  readonly id: number;
+  readonly username: string;
+  readonly token: string;
+}
+
+export interface Group {
+  readonly id: number;
+  /** `plant` or `plant/operators`. */
+  readonly path: string;
+  /** User's id → access level; members of a group are members of what it holds. */
+  readonly members: Map<number, number>;
+}
+
+export interface Note {
+  readonly id: number;
+  readonly author: User;
+  readonly createdAt: string;
+  readonly system: boolean;
+  body: string;
+  updatedAt: string;
+}
+
+export interface MergeRequest {
+  readonly id: number;
+  readonly iid: number;
+  readonly author: User;
+  readonly createdAt: string;
+  readonly source: Project;
+  readonly sourceBranch: string;
+  readonly targetBranch: string;
+  readonly notes: Note[];
+  readonly approvals: Set<number>;
+  title: string;
+  description: string;
+  state: 'opened' | 'closed' | 'merged';
+  sha: string;
+  startSha: string;
+  baseSha: string;
+  /** How often it still answers that it is being checked. */
+  checks: number;
+  mergeCommit: string | null;
+  mergedBy: User | null;
+}
+
+export interface Issue {
+  readonly id: number;
+  readonly iid: number;
+  readonly author: User;
+  readonly createdAt: string;
+  readonly notes: Note[];
+  title: string;
+  description: string;
+  state: 'opened' | 'closed';
+  labels: string[];
+}
+
+export interface CommitStatus {
+  readonly id: number;
+  readonly sha: string;
+  readonly ref: string;
+  readonly name: string;
+  readonly author: User;
+  status: 'pending' | 'running' | 'success' | 'failed' | 'canceled';
+  description: string | null;
+  targetUrl: string | null;
+  /** A newer one of the same name exists. */
+  retried: boolean;
+}
+
+export interface Label {
+  readonly id: number;
+  name: string;
+  color: string;
+  description: string | null;
+}
+
+/** Who may do something to a protected branch or tag: a level, or a deploy key. */
+export interface Access {
+  readonly id: number;
+  readonly level: number | null;
+  readonly deployKey: number | null;
+}
+
+export interface ProtectedRef {
+  readonly id: number;
+  readonly name: string;
+  readonly push: Access[];
+  readonly merge: Access[];
+  forcePush: boolean;
+}
+
+export interface DeployKey {
+  readonly id: number;
+  readonly key: string;
+  title: string;
+  canPush: boolean;
+}
+
+export interface Variable {
+  readonly key: string;
+  value: string;
+  protected: boolean;
+  masked: boolean;
+  raw: boolean;
+}
+
+export interface Release {
+  readonly tag: string;
+  name: string;
+  description: string;
+}
+
+export interface Project {
+  readonly id: number;
+  /** `plant/operators/twins`. */
+  readonly path: string;
+  readonly repository: BareRepository;
+  readonly visibility: 'public' | 'private';
+  readonly forkOf: Project | undefined;
+  readonly members: Map<number, number>;
+  readonly mergeRequests: MergeRequest[];
+  readonly issues: Issue[];
+  readonly statuses: CommitStatus[];
+  readonly labels: Label[];
+  readonly protectedBranches: ProtectedRef[];
+  readonly protectedTags: ProtectedRef[];
+  readonly deployKeys: DeployKey[];
+  readonly variables: Variable[];
+  readonly releases: Release[];
+  readonly approvalRules: { readonly id: number; name: string; approvalsRequired: number }[];
+  pipelineMustSucceed: boolean;
+  forkPipelinesInParent: boolean;
+  /** A fork is being filled until then (milliseconds of `Date.now`). */
+  readyAt: number;
+}
+
+/** Everything that the server knows beside what is in the repositories. */
+export interface World {
+  readonly url: string;
+  /** Premium: deploy keys and people in protection rules, required approvals. */
+  readonly premium: boolean;
+  readonly users: User[];
+  readonly groups: Group[];
+  readonly projects: Project[];
+  nextId(): number;
+}
+
+/** The groups around a path, from the outermost: `plant`, `plant/operators`. */
+function groupsAround(world: World, path: string): readonly Group[] {
+  return world.groups.filter((group) => path.startsWith(`${group.path}/`) || path === group.path);
+}
+
+/** The level of each member, inherited ones included. The highest counts. */
+export function membersOfProject(world: World, project: Project): ReadonlyMap<number, number> {
+  const members = new Map(project.members);
+  for (const group of groupsAround(world, project.path))
+    for (const [id, of] of group.members) members.set(id, Math.max(of, members.get(id) ?? 0));
+  const owner = world.users.find(({ username }) => project.path.startsWith(`${username}/`));
+  return owner === undefined ? members : members.set(owner.id, level.owner);
+}
+
+export function levelOf(world: World, project: Project, user: User | undefined): number {
+  return user === undefined ? 0 : (membersOfProject(world, project).get(user.id) ?? 0);
+}
+
+export function canSee(world: World, project: Project, user: User | undefined): boolean {
+  return project.visibility === 'public' || levelOf(world, project, user) >= level.guest;
+}
+
+/** Whether a pattern of a protected branch names a branch. On GitLab, `*` matches `/`, too. */
+export function matches(pattern: string, name: string): boolean {
+  const parts = pattern.split('*').map((part) => part.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  return new RegExp(`^${parts.join('.*')}$`, 's').test(name);
+}
+
+/** The most permissive of the rules that name the branch counts. */
+export function mayPush(world: World, project: Project, user: User | undefined, branch: string): boolean {
+  const mine = levelOf(world, project, user);
+  const rules = project.protectedBranches.filter(({ name }) => matches(name, branch));
+  if (rules.length === 0) return mine >= level.developer;
+  return rules.some(({ push }) => isAllowed(push, mine));
+}
+
+export function mayMergeInto(
+  world: World,
+  project: Project,
+  user: User | undefined,
+  branch: string,
+): boolean {
+  const mine = levelOf(world, project, user);
+  const rules = project.protectedBranches.filter(({ name }) => matches(name, branch));
+  if (rules.length === 0) return mine >= level.developer;
+  return rules.some(({ merge, push }) => isAllowed(merge, mine) || isAllowed(push, mine));
+}
+
+function isAllowed(accesses: readonly Access[], mine: number): boolean {
+  return accesses.some((one) => one.level !== null && one.level > 0 && mine >= one.level);
+}
