@@ -44,6 +44,7 @@ export type ReadableForge = Pick<
 /** Loaded when they are used, so that `local` loads no client of a server. */
 const adapters: { readonly [K in ForgeKind]?: (options: AdapterOptions) => Promise<Forge> } = {
   local: async (options) => (await import('./local/open-local.ts')).openLocal(options),
+  gitlab: async (options) => (await import('./gitlab/index.ts')).openGitLab(options),
 };
 
 /**

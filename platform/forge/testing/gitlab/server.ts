@@ -13,6 +13,8 @@ import { levelOf, type User, type World } from './world.ts';
 /** What happens to a request instead of, or after, its answer. */
 export type Fault =
   | { readonly kind: 'lose-answer' }
+  /** Nothing: the next fault is for a later request. */
+  | { readonly kind: 'pass' }
   | { readonly kind: 'reset' }
   | {
       readonly kind: 'answer';

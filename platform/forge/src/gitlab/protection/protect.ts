@@ -220,11 +220,11 @@ async function replace(
   await rules.remove(guard);
 }
 
-/** A guard that a killed run left. */
-async function removeGuard(rules: Rules, all: readonly Rule[], name: string): Promise<void> {
-  if (all.some((rule) => rule.name === guardOf(name)) && all.some((rule) => rule.name === name)) {
-    await rules.remove(guardOf(name)).catch((error: unknown) => {
-      if (!forgeNotFound.is(error)) throw error;
-    });
-  }
+/** Removes the guard that a killed run left. The rule itself is there by now. */
+async function removeGuard(rules: Rules, before: readonly Rule[], name: string): Promise<void> {
+  const guard = guardOf(name);
+  if (!before.some((rule) => rule.name === guard)) return;
+  await rules.remove(guard).catch((error: unknown) => {
+    if (!forgeNotFound.is(error)) throw error;
+  });
 }
