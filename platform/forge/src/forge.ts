@@ -27,7 +27,7 @@ export interface PullRequest {
   readonly isFork: boolean;
   /** The commit on the base branch that the merge made. Undefined unless merged. */
   readonly mergeCommit: string | undefined;
-  /** The account that merged it. Undefined unless merged. */
+  /** The account that merged it. Undefined unless merged, and in lists of forges that name it only for one pull request. */
   readonly mergedBy: string | undefined;
   readonly url: string;
 }

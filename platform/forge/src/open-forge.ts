@@ -45,6 +45,7 @@ export type ReadableForge = Pick<
 const adapters: { readonly [K in ForgeKind]?: (options: AdapterOptions) => Promise<Forge> } = {
   local: async (options) => (await import('./local/open-local.ts')).openLocal(options),
   gitlab: async (options) => (await import('./gitlab/index.ts')).openGitLab(options),
+  gitea: async (options) => (await import('./gitea/open-gitea.ts')).openGitea(options),
 };
 
 /**

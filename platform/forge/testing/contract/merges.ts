@@ -22,7 +22,9 @@ export const merges = topic('merges', (scene) => {
     expect(parents).toBe(`${base.commit} ${head.commit}`);
     expect(text).toContain('Take it in');
     expect(await owner.pullRequest(number)).toEqual(merged);
-    expect(await owner.pullRequests({ state: 'merged', head: 'merged' })).toEqual([merged]);
+    const { mergedBy, ...listed } = merged;
+    expect(mergedBy).toBe(repository.accountOf('owner'));
+    expect(await owner.pullRequests({ state: 'merged', head: 'merged' })).toMatchObject([listed]);
   });
 
   test('a merge that is repeated answers as it is', async () => {

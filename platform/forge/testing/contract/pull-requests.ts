@@ -125,7 +125,8 @@ export const pullRequests = topic('pull requests', (scene) => {
       [owner, developer].map((forge) => forge.ensurePullRequest(request)),
     );
     expect(one?.number).toBe(other?.number);
-    expect(await owner.pullRequests({ state: 'all', head: 'at-once' })).toHaveLength(1);
+    // A forge that has two for a moment closes one.
+    expect(await owner.pullRequests({ state: 'open', head: 'at-once' })).toHaveLength(1);
   });
 
   test('the repository says what it is', async () => {

@@ -20,6 +20,8 @@ export declare const validateVerificationReport: Validator;
 export declare const validateLockReport: Validator;
 export declare const validatePublishReport: Validator;
 export declare const validateCodeownersReport: Validator;
+export declare const validateProposeReport: Validator;
+export declare const validateMergeReport: Validator;
 export declare const validateTypesReport: Validator;
 export declare const validateNewReport: Validator;
 export declare const validateImagesReport: Validator;
