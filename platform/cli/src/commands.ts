@@ -169,6 +169,7 @@ export const commands: { readonly [group: string]: readonly CommandDefinition[] 
         push,
         ['--yes', 'confirm what the plan marks as needing confirmation'],
         ['--plan <digest>', 'deploy only if the plan, made again now, has this digest'],
+        ['--merged', 'deploy the newest main of the forge, as its pull requests were reviewed'],
       ],
       formats: ['markdown'],
       load: async () => (await import('./run/deploy.ts')).deploy,
@@ -219,6 +220,12 @@ export const commands: { readonly [group: string]: readonly CommandDefinition[] 
         ['--into <branch>', 'the branch to merge into; by default the default branch of the remote'],
       ],
       load: async () => (await import('./forge/propose.ts')).run,
+    },
+    {
+      usage: 'answer',
+      summary: 'do what a comment on a pull request commands, in a job that the comment started',
+      options: [['--event <file>', "the forge's event file; by default the one of the job"], push],
+      load: async () => (await import('./forge/answer.ts')).run,
     },
     {
       usage: 'merge [number|branch]',

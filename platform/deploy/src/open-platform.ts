@@ -17,7 +17,7 @@ import {
 } from '@dtaas/repository';
 
 import { worldOf } from './assess/survey.ts';
-import { actorOf } from './bind/actor.ts';
+import { actorNamed, actorOf } from './bind/actor.ts';
 import { gitBiographies } from './bind/biographies.ts';
 import { pulumiEngine } from './bind/engine.ts';
 import { commitNotInHistory } from './bind/failures.ts';
@@ -52,6 +52,8 @@ export interface OpenOptions {
   readonly makes?: { readonly push: boolean };
   /** The command only reads: it works on a full or read-only disk, and gives up soon a place that doesn't answer. */
   readonly looks?: boolean;
+  /** Who acts: an account of the forge. By default the login of the job, or the user of this machine. */
+  readonly actor?: string;
   /** Nothing outside this clone is asked: no remote and no place. What runs is taken from the records of this clone. */
   readonly offline?: boolean;
 }
@@ -65,7 +67,8 @@ export async function openPlatform(directory: string, options: OpenOptions = {})
   // Refuses a relative folder before anything is read or made.
   const stateFolder = stateHome();
   const repository = await openRepository(directory, { note: onProgress });
-  const spec = await specOf(repository);
+  // A change that isn't committed decides nothing about state.
+  const spec = await readPlatform(repository, 'HEAD');
   const state = spec?.state ?? { push: false };
   const address = await stateAddress(repository, state);
   const forgotten: Snapshot[] = [];
@@ -92,7 +95,7 @@ export async function openPlatform(directory: string, options: OpenOptions = {})
   const places = placesFrom(written, open);
   const world: World = {
     home,
-    actor: actorOf(),
+    actor: options.actor === undefined ? actorOf() : actorNamed(options.actor),
     now: () => new Date(),
     environment: process.env,
     biographies,
@@ -137,9 +140,12 @@ export async function openPlatform(directory: string, options: OpenOptions = {})
 /** The id that no home has. */
 const unknownHome = '0'.repeat(16);
 
-/** `platform.yaml` of the commit that is checked out: a change that isn't committed decides nothing about state. */
-async function specOf(repository: Repository): Promise<Platform['spec'] | undefined> {
-  const tree = await readCommitTree(repository, 'HEAD', { under: ['platform.yaml'] });
+/** `spec` of the `platform.yaml` of a commit; undefined if the commit has none that can be read. */
+export async function readPlatform(
+  repository: Repository,
+  revision: string,
+): Promise<Platform['spec'] | undefined> {
+  const tree = await readCommitTree(repository, revision, { under: ['platform.yaml'] });
   return readCatalogue(tree, {}).catalogue.platform?.value.spec;
 }
 

@@ -12,4 +12,4 @@ export { asText, lineText } from './render/text.ts';
 export { envelope, type Report, reportOf } from './reports.ts';
 export { isPageAddress } from './review/page-address.ts';
 export { reviewOf } from './review/review.ts';
-export { type ReviewedPlans, reviewedPlans, withPlans } from './reviewed-plans.ts';
+export { reviewedPlans, withPlans } from './reviewed-plans.ts';

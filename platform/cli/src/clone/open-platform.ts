@@ -5,7 +5,7 @@ import { type KeptParseCache, openParseCache } from './parse-cache.ts';
 /** The clone in which the command was called, with a cache of parsed files. Progress goes to the context's notes. */
 export async function openPlatform(
   context: Context,
-  purpose: Pick<OpenOptions, 'makes' | 'looks' | 'offline'> = {},
+  purpose: Pick<OpenOptions, 'actor' | 'makes' | 'looks' | 'offline'> = {},
 ): Promise<OpenPlatform> {
   let cache: KeptParseCache | undefined;
   const platform = await open(context.cwd, {

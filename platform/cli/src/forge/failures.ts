@@ -20,7 +20,7 @@ export const branchIsBase = defineError<{ branch: string }>('usage-branch-base',
   message: ({ branch }) => `${branch} cannot be proposed to itself.`,
 });
 
-export const pushRefused = defineError<{ branch: string; said: string }>('push-refused', {
+export const pushRefused = defineError<{ branch: string; said: string }>('branch-push-refused', {
   title: 'The remote refused the branch.',
   why: 'Somebody else pushed to it, or a rule of the remote forbids it.',
   remedy: 'Get what is there, and try again: git pull --rebase.',
@@ -45,3 +45,16 @@ export const pullRequestsSeveral = defineError<{ branch: string; numbers: readon
     hint: ({ numbers }) => `Name one: dtaas merge ${numbers[0]}`,
   },
 );
+
+export const eventMissing = defineError('event-missing', {
+  title: 'The command was not started by a job of a forge.',
+  why: 'It acts on what the job was started for, such as a comment.',
+  remedy: "Run it in a job, or name the forge's event file: --event <file>.",
+});
+
+export const eventOther = defineError<{ kind: string; wanted: string }>('event-other', {
+  title: 'The job was started for something else.',
+  why: 'The command acts on events of one kind.',
+  remedy: 'Start the job for that kind of event only.',
+  message: ({ kind, wanted }) => `The job was started for the event ${kind}, not for ${wanted}.`,
+});

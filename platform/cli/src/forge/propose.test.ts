@@ -113,7 +113,7 @@ describe('dtaas propose and dtaas merge, at a bare repository', () => {
     await expect(call(merge, clone, ['faster'])).rejects.toMatchObject({ code: 'forge-merge-conflict' });
     git(clone, 'switch', '-q', 'faster');
     git(clone, 'commit', '-q', '--amend', '-m', 'Other');
-    await expect(call(propose, clone, [])).rejects.toMatchObject({ code: 'push-refused' });
+    await expect(call(propose, clone, [])).rejects.toMatchObject({ code: 'branch-push-refused' });
     git(clone, 'switch', '-q', '-c', 'hooked', 'main');
     commit('hooked.txt', 'Hooked');
     await call(propose, clone, []);

@@ -41,6 +41,8 @@ export const plan: Command = async (context, twins, options) => {
 
 /** `dtaas deploy [twin...]`: deploys the twins of a commit. */
 export const deploy: Command = async (context, twins, options) => {
+  if (options['merged'] === true)
+    return (await import('../forge/deploy-merged.ts')).deployMerged(context, twins, options);
   const push = options['push'] === true;
   const platform = await openPlatform(context, { makes: { push } });
   const commit = textOption(options, 'commit');

@@ -14,8 +14,12 @@ export function actorOf(
     (GITHUB_ACTIONS && (GITHUB_TRIGGERING_ACTOR || GITHUB_ACTOR)) || (GITLAB_CI && GITLAB_USER_LOGIN);
   // Containers may run as a user without a name.
   const local = () => attempt(localUser) ?? `uid-${process.getuid?.() ?? 'unknown'}`;
-  // A line of a trailer: without the domain of `user@domain`, control characters and angle brackets.
-  const plain = (login || local())
+  return actorNamed(login || local());
+}
+
+/** A login as a line of a trailer: without the domain of `user@domain`, control characters and angle brackets. */
+export function actorNamed(login: string): string {
+  const plain = login
     .replace(/@.*$/s, '')
     .replace(/[<>\p{Cc}\p{Cf}]/gu, '')
     .trim();

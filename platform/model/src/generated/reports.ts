@@ -34,6 +34,7 @@ export interface Reports {
   readonly LockReport: LockReport;
   readonly PublishReport: PublishReport;
   readonly CodeownersReport: CodeownersReport;
+  readonly AnswerReport: AnswerReport;
   readonly ProposeReport: ProposeReport;
   readonly MergeReport: MergeReport;
   readonly TypesReport: TypesReport;
@@ -905,6 +906,18 @@ export interface CodeownersReport {
   readonly outcome: 'shown' | 'unchanged' | 'written' | 'stale';
   /**
    * what the file says when it is up to date
+   */
+  readonly text: string;
+}
+export interface AnswerReport {
+  readonly apiVersion: 'dtaas/v1';
+  readonly kind: 'AnswerReport';
+  /**
+   * whether the comment commands something that was not answered before
+   */
+  readonly answered: boolean;
+  /**
+   * the answer as Markdown; empty where there is none
    */
   readonly text: string;
 }

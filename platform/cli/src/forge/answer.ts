@@ -1,0 +1,64 @@
+import { type OpenPlatform, operate, save } from '@dtaas/deploy';
+import { type CommentEvent, readEvent } from '@dtaas/forge';
+import type { Outcome } from '@dtaas/model';
+import { type Actions, answerComment } from '@dtaas/pipeline';
+import { openPlatform } from '../clone/open-platform.ts';
+import { answerText, type Command, type Context, type Options, textOption } from '../context.ts';
+import { deployJob, rightsOf } from './deploy-merged.ts';
+import { eventMissing, eventOther } from './failures.ts';
+import { type Job, openJob } from './job.ts';
+
+/** `dtaas answer`: does what the comment commands that the job was started for, and answers it. */
+export const run: Command = async (context, _arguments, options) => {
+  const event = await commentOf(textOption(options, 'event'));
+  const job = await openJob(context);
+  const push = options['push'] === true;
+  const platform = await openPlatform(context, { actor: event.author, makes: { push } });
+  await platform.world.remote.fetch();
+  const source = await platform.sourceAt(job.main);
+  const reply = await answerComment(event, {
+    forge: job.forge,
+    rights: await rightsOf(job, platform, source),
+    actions: actionsOf(context, job, platform, options),
+  });
+  const text = reply?.text ?? '';
+  answerText(context, 'AnswerReport', { answered: reply !== undefined, text }, text);
+  if (!reply) context.note('The comment commands nothing.');
+  return reply?.succeeded === false ? 1 : 0;
+};
+
+async function commentOf(file: string | undefined): Promise<CommentEvent> {
+  const event = await readEvent(process.env, file);
+  if (!event) throw eventMissing();
+  if (event.kind !== 'comment') throw eventOther({ kind: event.kind, wanted: 'a comment' });
+  return event;
+}
+
+function actionsOf(context: Context, job: Job, platform: OpenPlatform, options: Options): Actions {
+  const push = platform.pushes || options['push'] === true;
+  const head = () => platform.sourceAt(job.main);
+  const { signal } = context;
+  return {
+    approve: (approved) => deployJob(context, job, platform, { options, approved }),
+    async operate(command): Promise<Outcome> {
+      const { twin } = command;
+      if (command.verb === 'save') {
+        const [outcome] = await save(platform.world, { twins: [twin], head, push, signal });
+        return outcome ?? { twin, outcome: 'unchanged' };
+      }
+      const request =
+        command.verb === 'restore'
+          ? ({ kind: 'restore', snapshot: command.snapshot } as const)
+          : ({ kind: command.verb } as const);
+      return operate(platform.world, twin, request, {
+        sourceDeployed: platform.sourceDeployed,
+        head,
+        push,
+        unsaved: false,
+        signal,
+        report: (name, text) => context.note(`${name}: ${text} …`),
+      });
+    },
+    review: async () => 'This forge has no job yet that plans for a comment.',
+  };
+}
