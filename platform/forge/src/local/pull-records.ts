@@ -107,7 +107,11 @@ function recordNow(record: PullRecord, refs: ReadonlyMap<string, string>, forks:
   return {
     ...record,
     base: { ...base, commit: refs.get(`refs/heads/${base.branch}`) ?? base.commit },
-    head: { ...head, commit: heads?.get(`refs/heads/${head.branch}`) ?? head.commit },
+    // Where the branch or the fork was deleted, the head is what it was when somebody last looked.
+    head: {
+      ...head,
+      commit: heads?.get(`refs/heads/${head.branch}`) ?? refs.get(headRef(record.number)) ?? head.commit,
+    },
   };
 }
 
