@@ -2,7 +2,7 @@ import type { Fields } from './answers.ts';
 import type { Project, User, World } from './world.ts';
 
 /** How a value of a parameter is read; with `!` it has to be there. */
-type ParameterKind = 'string' | 'integer' | 'boolean' | 'list' | 'object' | 'objects';
+type ParameterKind = 'string' | 'integer' | 'boolean' | 'list' | 'names' | 'object' | 'objects';
 export type Parameters = Readonly<Record<string, ParameterKind | `${ParameterKind}!`>>;
 
 /** A request, after it was read. */

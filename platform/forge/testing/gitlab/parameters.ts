@@ -45,6 +45,8 @@ function isOf(kind: string, value: unknown): boolean {
       return value === true || value === false || value === 'true' || value === 'false';
     case 'list':
       return Array.isArray(value);
+    case 'names':
+      return typeof value === 'string' || Array.isArray(value);
     case 'object':
       return isFields(value);
     case 'objects':

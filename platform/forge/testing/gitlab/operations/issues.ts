@@ -112,7 +112,7 @@ function createLabel(call: Call): Fields {
   return labelOf(label);
 }
 
-const fields: Parameters = { description: 'string', labels: 'string' };
+const fields: Parameters = { description: 'string', labels: 'names' };
 
 export const issues: readonly Operation[] = [
   {
