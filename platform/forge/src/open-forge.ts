@@ -46,6 +46,7 @@ const adapters: { readonly [K in ForgeKind]?: (options: AdapterOptions) => Promi
   local: async (options) => (await import('./local/open-local.ts')).openLocal(options),
   gitlab: async (options) => (await import('./gitlab/index.ts')).openGitLab(options),
   gitea: async (options) => (await import('./gitea/open-gitea.ts')).openGitea(options),
+  github: async (options) => (await import('./github/open-github.ts')).openGithub(options),
 };
 
 /**
