@@ -23,13 +23,21 @@ export function filled(given: Schema | undefined, value: unknown): unknown {
 /** Of several schemas, the one that has all fields of the value; of several parts of one, all of them. */
 function alternative(schema: Schema, value: unknown): Schema {
   const parts = schema['allOf'] as readonly Schema[] | undefined;
-  if (parts) return Object.assign({}, ...parts.map((part) => alternative(resolved<Schema>(part), value)));
+  if (parts) return joined(parts.map((part) => alternative(resolved<Schema>(part), value)));
   const several = (schema['anyOf'] ?? schema['oneOf']) as readonly Schema[] | undefined;
   if (!several) return schema;
   const names = Object.keys(Object(value));
   const fits = (one: Schema) => names.every((name) => name in Object(one['properties']));
   const found = several.map((one) => resolved<Schema>(one)).find(fits);
   return found ? alternative(found, value) : {};
+}
+
+function joined(parts: readonly Schema[]): Schema {
+  return {
+    ...Object.assign({}, ...parts),
+    properties: Object.assign({}, ...parts.map((part) => part['properties'])),
+    required: parts.flatMap((part) => part['required'] ?? []),
+  };
 }
 
 function plainest(given: Schema): unknown {
