@@ -37,6 +37,8 @@ export interface OpenPlatform {
   readonly sourceDeployed: (commit: string) => Promise<Source>;
   /** The configuration in the work tree, committed or not. */
   readonly sourceOfFiles: () => Promise<Source>;
+  /** The home of the twins is outside of this clone. */
+  readonly isShared: boolean;
   /** `platform.yaml` says that each change of state is pushed. */
   readonly pushes: boolean;
   /** A drill: kills the twin's runner as a power cut would. Answers the runner's pid; `undefined` if none runs. */
@@ -132,6 +134,7 @@ export async function openPlatform(directory: string, options: OpenOptions = {})
       return sourceAt(commit);
     },
     sourceOfFiles: () => sourceOf(repository, readWorkTree(repository), reading),
+    isShared: address !== undefined,
     pushes: state.push,
     crash: async (twin) => await (await worldOf(world, await recordedNow(world, twin)))?.place.crash?.(twin),
   };

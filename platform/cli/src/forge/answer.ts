@@ -4,7 +4,7 @@ import type { Outcome } from '@dtaas/model';
 import { type Actions, answerComment } from '@dtaas/pipeline';
 import { openPlatform } from '../clone/open-platform.ts';
 import { answerText, type Command, type Context, type Options, textOption } from '../context.ts';
-import { deployJob, rightsOf } from './deploy-merged.ts';
+import { deployJob, expectSharedState, rightsOf } from './deploy-merged.ts';
 import { eventMissing, eventOther } from './failures.ts';
 import { type Job, openJob } from './job.ts';
 
@@ -14,6 +14,7 @@ export const run: Command = async (context, _arguments, options) => {
   const job = await openJob(context);
   const push = options['push'] === true;
   const platform = await openPlatform(context, { actor: event.author, makes: { push } });
+  expectSharedState(platform);
   await platform.world.remote.fetch();
   const source = await platform.sourceAt(job.main);
   const reply = await answerComment(event, {

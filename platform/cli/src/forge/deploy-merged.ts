@@ -4,16 +4,26 @@ import { announcement, asText, exitCodeOf } from '@dtaas/report';
 import { openAffected } from '../clone/affected-between.ts';
 import { openPlatform } from '../clone/open-platform.ts';
 import { answer, type Command, type Context } from '../context.ts';
+import { stateNotShared } from './failures.ts';
 import { type Job, openJob } from './job.ts';
 
 /** `dtaas deploy --merged`: deploys the newest main as its pull requests were reviewed. */
 export const deployMerged: Command = async (context, _twins, options) => {
   const job = await openJob(context);
   const platform = await openPlatform(context, { makes: { push: options['push'] === true } });
+  expectSharedState(platform);
   const report = await deployJob(context, job, platform, { options });
   answer(context, report);
   return exitCodeOf(report.twins.flatMap(({ outcome }) => outcome ?? []));
 };
+
+/** A job's clone is deleted with all that only the clone knows. On a person's machine the clone stays. */
+export function expectSharedState(
+  { isShared }: Pick<OpenPlatform, 'isShared'>,
+  environment: NodeJS.ProcessEnv = process.env,
+): void {
+  if (!isShared && environment['CI'] === 'true') throw stateNotShared();
+}
 
 /** @param approved plans that somebody has approved: twin → fingerprint */
 export async function deployJob(

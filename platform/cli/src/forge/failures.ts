@@ -58,3 +58,9 @@ export const eventOther = defineError<{ kind: string; wanted: string }>('event-o
   remedy: 'Start the job for that kind of event only.',
   message: ({ kind, wanted }) => `The job was started for the event ${kind}, not for ${wanted}.`,
 });
+
+export const stateNotShared = defineError('state-not-shared', {
+  title: 'The state of the twins would end with the job.',
+  why: '`platform.yaml` names no home of the state outside of the clone, and the clone of a job is deleted. The next job would make every twin again, beside the ones that run.',
+  remedy: 'Set `state: {url: …, push: true}` in platform.yaml, which `dtaas init` does, and merge it.',
+});
