@@ -92,8 +92,12 @@ export const commands: { readonly [group: string]: readonly CommandDefinition[] 
       load: async () => (await import('./write/lock.ts')).run,
     },
     {
-      usage: 'publish <reference...>',
+      usage: 'publish [reference...]',
       summary: 'tag the committed version of an asset or a twin',
+      options: [
+        ['--new', 'all assets and twins whose version has no tag yet'],
+        ['--push', 'also push the tags'],
+      ],
       load: async () => (await import('./write/publish.ts')).run,
     },
   ],

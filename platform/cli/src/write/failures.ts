@@ -102,3 +102,26 @@ export const codeownersTaken = defineError<{ readonly path: string }>('codeowner
     'Move the owners into asset.yaml, twin.yaml and platform.yaml, remove the file, and write it again.',
   message: ({ path }) => `dtaas did not write ${path}.`,
 });
+
+export const referenceMissing = defineError('usage-publish', {
+  title: '`dtaas publish` got neither references nor `--new`, or both.',
+  why: 'It tags what is named, or with `--new` all versions that have no tag yet.',
+  remedy: 'Write, for example, dtaas publish models/pump, or dtaas publish --new.',
+});
+
+export const remoteMissing = defineError('publish-remote', {
+  title: 'It is not clear where to push the tags.',
+  why: 'The clone has no remote, or several of which none is the `state.remote` of `platform.yaml`.',
+  remedy: 'Push the tags yourself: git push <remote> refs/tags/<tag>.',
+});
+
+export const tagsRefused = defineError<{ readonly refused: ReadonlyMap<string, string> }>('publish-refused', {
+  title: 'The remote refused the tag of a version.',
+  why: 'The remote has another tag for the version, or a rule of the remote forbids the tag.',
+  remedy:
+    'Fetch the tags and look at the difference: git fetch --tags. A published version never changes; give the asset a new one.',
+  message: ({ refused }) =>
+    [...refused]
+      .map(([ref, said]) => `The remote refused ${ref.replace('refs/tags/', '')}: ${said}`)
+      .join('\n'),
+});

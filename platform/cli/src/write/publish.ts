@@ -9,10 +9,18 @@ import {
   type Sourced,
   type Twin,
 } from '@dtaas/model';
-import { createTag, dirtyPaths, type Repository, resolveCommit } from '@dtaas/repository';
+import { createTag, dirtyPaths, pushRefs, type Repository, resolveCommit } from '@dtaas/repository';
 import { readConfiguration } from '../clone/read-configuration.ts';
-import { answerText, type Command } from '../context.ts';
-import { publishProblems, publishUncommitted, referenceWrong, versionOther } from './failures.ts';
+import { answerText, type Command, type Context } from '../context.ts';
+import {
+  publishProblems,
+  publishUncommitted,
+  referenceMissing,
+  referenceWrong,
+  remoteMissing,
+  tagsRefused,
+  versionOther,
+} from './failures.ts';
 
 interface PublishOutcome {
   readonly reference: string;
@@ -21,10 +29,14 @@ interface PublishOutcome {
   readonly outcome: 'published' | 'unchanged';
 }
 
-/** `dtaas publish <reference...>`: tags the committed version of assets and twins. */
-export const run: Command = async (context, references) => {
+/** `dtaas publish [reference...]`: tags the committed version of assets and twins. With `--new`, of all that the tree has. */
+export const run: Command = async (context, references, options) => {
+  const isNew = options['new'] === true;
+  if (isNew === references.length > 0) throw referenceMissing({});
   const { repository, resolution, problems } = await readConfiguration(context.cwd);
-  const found = [...new Set(references.map((text) => findSource(resolution, text)))];
+  const found = isNew
+    ? allSources(context, resolution)
+    : [...new Set(references.map((text) => findSource(resolution, text)))];
   const wrong = [...problems, ...(await applyRules(resolution))].filter(
     ({ severity, file }) =>
       severity === 'error' && found.some(({ directory }) => file.startsWith(`${directory}/`)),
@@ -46,10 +58,39 @@ export const run: Command = async (context, references) => {
     outcomes.push({ reference, version, tag, outcome: taken[index] ? 'unchanged' : 'published' });
   }
   const remote = await remoteOf(repository, resolution);
-  const text = outcomes.map((outcome) => outcomeText(outcome, remote)).join('\n');
+  const isPushed = options['push'] === true;
+  if (isPushed) await pushTags(repository, remote, outcomes);
+  // In a job, only what is new is news.
+  const told = isNew ? outcomes.filter(({ outcome }) => outcome === 'published') : outcomes;
+  const lines = told.map((outcome) => outcomeText(outcome, isPushed ? undefined : (remote ?? '<remote>')));
+  const text = lines.join('\n') || 'Every version has its tag.';
   answerText(context, 'PublishReport', { published: outcomes }, text);
   return 0;
 };
+
+/** All assets and twins of the tree. What can't be read is left to `dtaas check`, and holds up no other. */
+function allSources(context: Context, { catalogue, finder }: Resolution): readonly Sourced<Asset | Twin>[] {
+  for (const reference of catalogue.broken)
+    if (isReference(reference)) context.note(`${reference} has problems, so it is not published.`);
+  return finder.references().flatMap((reference) => finder.inTree(reference) ?? []);
+}
+
+/** Tags that the remote has already stay as they are. */
+async function pushTags(
+  repository: Repository,
+  remote: string | undefined,
+  outcomes: readonly PublishOutcome[],
+): Promise<void> {
+  if (remote === undefined) throw remoteMissing({});
+  const refs = outcomes.map(({ tag }) => `refs/tags/${tag}`);
+  if (refs.length === 0) return;
+  const refused = await pushRefs(
+    repository,
+    remote,
+    refs.map((ref) => `${ref}:${ref}`),
+  );
+  if (refused.size > 0) throw tagsRefused({ refused });
+}
 
 function findSource({ catalogue, finder }: Resolution, text: string): Sourced<Asset | Twin> {
   const named = parseVersionedReference(text);
@@ -89,14 +130,17 @@ async function isPublished(
 }
 
 /** The remote to push the tag to: the one of the state, if this clone has it, or else the only remote. */
-async function remoteOf({ git }: Repository, { catalogue }: Resolution): Promise<string> {
+async function remoteOf({ git }: Repository, { catalogue }: Resolution): Promise<string | undefined> {
   const remotes = (await git.text(['remote'])).split('\n').filter(Boolean);
   const home = catalogue.platform?.value.spec.state.remote;
   if (home !== undefined && remotes.includes(home)) return home;
-  return remotes.length === 1 ? remotes[0]! : '<remote>';
+  return remotes.length === 1 ? remotes[0] : undefined;
 }
 
-function outcomeText({ tag, outcome }: PublishOutcome, remote: string): string {
+/** @param remote undefined if the tag was pushed */
+function outcomeText({ tag, outcome }: PublishOutcome, remote: string | undefined): string {
+  if (remote === undefined)
+    return `${tag} ${outcome === 'unchanged' ? 'was published before' : 'is published'}.`;
   const what = outcome === 'unchanged' ? 'was published before' : 'is published here';
   return `${tag} ${what}. To share it: git push ${remote} refs/tags/${tag}`;
 }

@@ -6,7 +6,7 @@ import { checkRepository } from '@dtaas/model';
 import { openRepository, readPublished, readWorkTree } from '@dtaas/repository';
 import { verifyRepository } from '@dtaas/verify';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Context } from '../context.ts';
+import type { Context, Options } from '../context.ts';
 import { run as lock } from './lock.ts';
 import { assetKinds, folderOfKind, languages } from './new/templates.ts';
 import { run as new_ } from './new.ts';
@@ -252,6 +252,62 @@ describe('dtaas publish', () => {
     commit();
     expect(await codes()).toEqual(['version-taken']);
     await expect(publish(context(), ['models/pump'], {})).rejects.toMatchObject({ code: 'publish-problems' });
+  });
+
+  it('tags all versions that have no tag yet, and pushes them', async () => {
+    execFileSync('git', ['init', '-q', '--bare', join(folder, 'plant.git')]);
+    git('remote', 'add', 'origin', '../plant.git');
+    const there = () => git('ls-remote', '--tags', '--refs', 'origin').match(/refs\/tags\/.*/g);
+    await new_(context(), ['asset', 'valve'], { kind: 'model' });
+    commit();
+    expect(await publish(context(), [], { new: true, push: true })).toBe(0);
+    expect(printed.at(-1)).toBe('models/pump@0.1.0 is published.\nmodels/valve@0.1.0 is published.');
+    const first = ['refs/tags/models/pump@0.1.0', 'refs/tags/models/valve@0.1.0'];
+    expect(there()).toEqual(first);
+    const asset = 'assets/models/valve/asset.yaml';
+    write(asset, read(asset).replace('version: 0.1.0', 'version: 0.2.0'));
+    commit();
+    expect(await publish(context(), [], { new: true, push: true })).toBe(0);
+    expect(printed.at(-1)).toBe('models/valve@0.2.0 is published.');
+    expect(there()).toEqual([...first, 'refs/tags/models/valve@0.2.0']);
+    expect(await publish(context(), [], { new: true, push: true })).toBe(0);
+    expect(printed.at(-1)).toBe('Every version has its tag.');
+  });
+
+  it('pushes a tag that an earlier call could not push', async () => {
+    git('remote', 'add', 'origin', '../plant.git');
+    await expect(publish(context(), [], { new: true, push: true })).rejects.toThrow();
+    execFileSync('git', ['init', '-q', '--bare', join(folder, 'plant.git')]);
+    expect(await publish(context(), [], { new: true, push: true })).toBe(0);
+    expect(git('ls-remote', '--tags', '--refs', 'origin')).toContain('models/pump@0.1.0');
+  });
+
+  it('refuses changed content under a taken version before it makes any tag', async () => {
+    await publish(context(), [], { new: true });
+    await new_(context(), ['asset', 'valve'], { kind: 'model' });
+    write('assets/models/pump/src/model.mjs', 'export const output = () => 1;\n');
+    commit();
+    const all = publish(context(), [], { new: true });
+    await expect(all).rejects.toMatchObject({ code: 'publish-problems' });
+    expect(git('tag').trim()).toBe('models/pump@0.1.0');
+  });
+
+  it('says when the remote has another tag for a version', async () => {
+    execFileSync('git', ['init', '-q', '--bare', join(folder, 'plant.git')]);
+    git('remote', 'add', 'origin', '../plant.git');
+    git('push', '-q', 'origin', 'main:refs/tags/models/pump@0.1.0');
+    await expect(publish(context(), [], { new: true, push: true })).rejects.toMatchObject({
+      code: 'publish-refused',
+      message: expect.stringContaining('models/pump@0.1.0'),
+    });
+  });
+
+  it.each<[what: string, references: readonly string[], options: Options, code: string]>([
+    ['neither references nor --new', [], {}, 'usage-publish'],
+    ['both references and --new', ['models/pump'], { new: true }, 'usage-publish'],
+    ['to push where no remote is known', ['models/pump'], { push: true }, 'publish-remote'],
+  ])('refuses %s', async (_, references, options, code) => {
+    await expect(publish(context(), references, options)).rejects.toMatchObject({ code });
   });
 
   it.each<[what: string, prepare: () => void, reference: string, code: string]>([
