@@ -2,8 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it, test } from 'vitest';
-import { actionProblems, workflowProblems } from './rules.ts';
-import { jobsOf, parseFile, stepsOf } from './workflow.ts';
+import { commands } from '../../../platform/cli/src/commands.ts';
+import { actionProblems, callsOf, workflowProblems } from './rules.ts';
+import { jobsOf, mappingOf, parseFile, stepsOf } from './workflow.ts';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 const read = (path: string) => parseFile(path, readFileSync(join(root, path), 'utf8'));
@@ -17,6 +18,29 @@ describe('the pipeline', () => {
   it.each(workflows)('%s keeps the rules', (path) => expect(workflowProblems(read(path))).toEqual([]));
 
   it.each(actions)('%s keeps the rules', (path) => expect(actionProblems(read(path))).toEqual([]));
+
+  it.each(actions)('%s calls a verb that dtaas has, with options that it has', (path) => {
+    for (const { verb, options } of callsOf(read(path))) {
+      const known = Object.values(commands)
+        .flat()
+        .find(({ usage }) => usage.split(' ')[0] === verb);
+      const flags = (known?.options ?? []).map(([flag]) => flag.split(' ')[0]);
+      expect([...flags, '--report', '--format'], `${verb} in ${path}`).toEqual(
+        expect.arrayContaining([...options]),
+      );
+      expect(known, `${verb} in ${path}`).toBeDefined();
+    }
+  });
+
+  it('verifies in shards from 1 to their number', () => {
+    const verify = mappingOf(mappingOf(read('.github/workflows/pull-request.yml').content['jobs'])['verify']);
+    const { shard, of } = mappingOf(mappingOf(verify['strategy'])['matrix']) as {
+      shard: number[];
+      of: number[];
+    };
+    expect(of).toEqual([shard.length]);
+    expect(shard).toEqual(shard.map((_, index) => index + 1));
+  });
 
   it('has no action that no job calls, and calls none that is missing', () => {
     const steps = workflows.flatMap((path) => jobsOf(read(path)).flatMap(([, job]) => stepsOf(job)));
@@ -37,6 +61,16 @@ const workflow = (steps: string, job = good.job, top = good.top) =>
   workflowProblems(parseFile('w.yml', top + job + good.steps + steps));
 const action = (steps: string) =>
   actionProblems(parseFile('action.yml', `runs:\n  using: composite\n  steps:\n${steps}`));
+
+describe('the calls of an action', () => {
+  it('are the verb and the options, wherever they are in the line', () => {
+    const run = '"$dtaas" verify "--junit=$JUNIT" $SHARD"--shard=x" \\\n          --force || [ $? = 1 ]';
+    const steps = `runs:\n  steps:\n    - run: |\n        mkdir -p x --parents\n        ${run}\n`;
+    expect(callsOf(parseFile('a', steps))).toEqual([
+      { verb: 'verify', options: ['--junit', '--shard', '--force'] },
+    ]);
+  });
+});
 
 describe('the rules', () => {
   it('accept a plain workflow and a plain action', () => {

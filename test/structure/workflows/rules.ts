@@ -1,4 +1,4 @@
-import { eventsOf, jobsOf, type Mapping, mappingOf, mentions, type ParsedFile, stepsOf } from './workflow.ts';
+import { eventsOf, jobsOf, mappingOf, mentions, type ParsedFile, stepsOf } from './workflow.ts';
 
 /** Secrets and the environment that has them. Its rules on the forge let only jobs of main have them. */
 const privileged = 'dtaas';
@@ -128,9 +128,21 @@ function mayBeCancelled(concurrency: unknown): boolean {
   return mappingOf(concurrency)['cancel-in-progress'] === true;
 }
 
+/** The calls of `dtaas` in the scripts of an action. */
+export function callsOf({ content }: ParsedFile) {
+  const scripts = stepsOf(mappingOf(content['runs'])).map(({ run }) =>
+    String(run ?? '').replaceAll('\\\n', ' '),
+  );
+  return scripts.flatMap((script) =>
+    [...script.matchAll(/[/$]dtaas"? +([a-z]+)([^\n&|;]*)/g)].map(([, verb = '', rest = '']) => ({
+      verb,
+      options: [...rest.matchAll(/--[a-z][a-z-]*/g)].map(([option]) => option),
+    })),
+  );
+}
+
 /** Any other CI can then do the same. Inputs reach a script as variables. */
-const oneVerb: Rule = ({ content }) => {
-  const steps: readonly Mapping[] = stepsOf(mappingOf(content['runs']));
-  const verbs = steps.flatMap(({ run }) => [...String(run ?? '').matchAll(/\/dtaas +([a-z]+)/g)]);
-  return verbs.length === 1 ? [] : [`The action calls ${verbs.length} verbs of dtaas.`];
+const oneVerb: Rule = (file) => {
+  const { length } = callsOf(file);
+  return length === 1 ? [] : [`The action calls ${length} verbs of dtaas.`];
 };
