@@ -7,7 +7,7 @@ import type { Source, World } from '../world.ts';
  * approves what the merge deletes. A twin that was never deployed has those of the source.
  */
 export async function ownersBefore(
-  { biographies }: Pick<World, 'biographies'>,
+  { biographies }: { readonly biographies: Pick<World['biographies'], 'tips'> },
   source: Pick<Source, 'about'>,
 ): Promise<(twin: string) => readonly string[]> {
   const { tips } = await biographies.tips();
