@@ -2,9 +2,11 @@ import type { Forge, Issue, PullRequest } from '@dtaas/forge';
 
 /** What the pipeline has told a forge, and what the forge knows. The contract of a forge is held in `@dtaas/forge`, over real ones. */
 export interface ToldForge
-  extends Pick<Forge, 'pullRequestsOf' | 'trustedComment' | 'ensureComment' | 'ensureIssue'> {
+  extends Pick<Forge, 'pullRequest' | 'pullRequestsOf' | 'trustedComment' | 'ensureComment' | 'ensureIssue'> {
   /** Merge commit → pull request. */
   readonly merged: Map<string, PullRequest>;
+  /** Whether its lists name who merged. Gitea's do not. */
+  listsMergers: boolean;
   /** `<number> <topic>` → text. */
   readonly comments: Map<string, string>;
   readonly issues: Map<string, Pick<Issue, 'state' | 'body'>>;
@@ -14,13 +16,21 @@ export interface ToldForge
 export function toldForge(): ToldForge {
   const forge: ToldForge = {
     merged: new Map(),
+    listsMergers: true,
     comments: new Map(),
     issues: new Map(),
     requests: 0,
     async pullRequestsOf(commit) {
       forge.requests++;
       const found = forge.merged.get(commit);
-      return found ? [found] : [];
+      if (!found) return [];
+      return [forge.listsMergers ? found : { ...found, mergedBy: undefined }];
+    },
+    async pullRequest(number) {
+      forge.requests++;
+      const found = [...forge.merged.values()].find((each) => each.number === number);
+      if (!found) throw new Error(`there is no pull request ${number}`);
+      return found;
     },
     async trustedComment({ number }, topic) {
       forge.requests++;

@@ -115,6 +115,16 @@ describe('a merge', () => {
     expect(await deploy(many)).toHaveLength(30);
     expect(forge.requests).toBe(5);
   });
+
+  it('is read once more from a forge whose lists do not say who merged, and approves what it deletes', async () => {
+    await deploy(begin);
+    const { head } = await merge(7, ['a']);
+    await review(7, head, without);
+    forge.listsMergers = false;
+    forge.requests = 0;
+    expect(await deploy(without)).toMatchObject([{ basis: 'reviewed', waits: false, outcome: 'done' }]);
+    expect(forge.requests).toBe(6);
+  });
 });
 
 describe('a loss that nobody has seen', () => {

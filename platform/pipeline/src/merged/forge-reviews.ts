@@ -7,7 +7,7 @@ import { lastChanges } from './last-changes.ts';
 
 export interface ForgeReviewsOptions {
   readonly repository: Repository;
-  readonly forge: Pick<Forge, 'pullRequestsOf' | 'trustedComment'>;
+  readonly forge: Pick<Forge, 'pullRequest' | 'pullRequestsOf' | 'trustedComment'>;
   /** The newest commit of main. */
   readonly main: string;
   /** The twins whose desired state differs between two commits. */
@@ -18,7 +18,7 @@ export interface ForgeReviewsOptions {
 
 /**
  * What pull requests showed of plans. Asks the forge for each merge that changed one of the twins, and once for each of the pull
- * requests, however many twins they changed.
+ * requests (twice if a list does not say who merged), however many twins they changed.
  */
 export function forgeReviews(options: ForgeReviewsOptions): Reviews {
   return {
@@ -44,8 +44,10 @@ interface Merge {
 }
 
 async function mergeOf({ forge }: ForgeReviewsOptions, commit: string): Promise<Merge | undefined> {
-  const [pullRequest] = await forge.pullRequestsOf(commit);
-  if (!pullRequest) return undefined;
+  const [listed] = await forge.pullRequestsOf(commit);
+  if (!listed) return undefined;
+  // Lists of Gitea don't name who merged.
+  const pullRequest = listed.mergedBy === undefined ? await forge.pullRequest(listed.number) : listed;
   const texts = await Promise.all(
     [topics.review, topics.plan].map((topic) => forge.trustedComment(pullRequest, topic)),
   );
