@@ -26,6 +26,13 @@ const noSave: Option = ['--no-save', 'do not save first; use it if saving fails'
 const push: Option = ['--push', 'push the state to its home'];
 const reason: Option = ['--reason <text>', 'why; kept in the biography'];
 
+const ofReview: readonly Option[] = [
+  ['--reports <folder>', 'the folder of the reports that the jobs of a pull request wrote with --report'],
+  ['--plans <folder>', 'the folder of the plan that a job of main wrote with --report'],
+  ['--commit <id>', 'the commit that the reports are about'],
+  ['--job <url>', 'the page of the job, which a shortened review links to'],
+];
+
 type Operator = typeof import('./run/operator.ts');
 
 /** A command of an operator, which `run/operator.ts` exports by its name. */
@@ -118,9 +125,9 @@ export const commands: { readonly [group: string]: readonly CommandDefinition[] 
       usage: 'review',
       summary: 'sum up what check, verify and plan reported of a pull request',
       options: [
-        ['--reports <folder>', 'the folder of the reports that they wrote with --report'],
-        ['--commit <id>', 'the commit that the reports are about'],
-        ['--job <url>', 'the page of the job, which a shortened review links to'],
+        ...ofReview,
+        ['--post', "post the review as the platform's comment on a pull request, and as statuses"],
+        ['--pull-request <number>', 'with --post: the pull request, whose head has to be the commit'],
       ],
       formats: ['markdown'],
       load: async () => (await import('./review/review.ts')).run,
@@ -228,8 +235,17 @@ export const commands: { readonly [group: string]: readonly CommandDefinition[] 
     {
       usage: 'answer',
       summary: 'do what a comment on a pull request commands, in a job that the comment started',
-      options: [['--event <file>', "the forge's event file; by default the one of the job"], push],
+      options: [
+        ['--event <file>', "the forge's event file; by default the one of the job"],
+        ...ofReview,
+        push,
+      ],
       load: async () => (await import('./forge/answer.ts')).run,
+    },
+    {
+      usage: 'revert <number>',
+      summary: 'open a pull request that takes a merged one back',
+      load: async () => (await import('./forge/revert.ts')).run,
     },
     {
       usage: 'merge [number|branch]',
@@ -257,6 +273,11 @@ export const commands: { readonly [group: string]: readonly CommandDefinition[] 
       options: [['--watch', 'keep showing one twin: a live table of the value of each port']],
       formats: ['markdown'],
       load: async () => (await import('./look/twins.ts')).status,
+    },
+    {
+      usage: 'fetch',
+      summary: 'fetch the state of the twins from its home, e.g. to plan offline in a fresh clone',
+      load: async () => (await import('./look/fetch.ts')).run,
     },
     {
       usage: 'affected',

@@ -2,8 +2,6 @@
 export const topics = {
   /** What a reviewer reads: checks, tests, plans. */
   review: 'review',
-  /** The plan that somebody asked for by a comment. */
-  plan: 'plan',
   /** What became of a merge. */
   deployment: 'deployment',
   /** The issue that lists the twins that could not be deployed. */

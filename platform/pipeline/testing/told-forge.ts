@@ -1,8 +1,18 @@
-import type { Forge, Issue, PullRequest } from '@dtaas/forge';
+import type { Forge, Issue, PullRequest, Status } from '@dtaas/forge';
 
 /** What the pipeline has told a forge, and what the forge knows. The contract of a forge is held in `@dtaas/forge`, over real ones. */
 export interface ToldForge
-  extends Pick<Forge, 'pullRequest' | 'pullRequestsOf' | 'trustedComment' | 'ensureComment' | 'ensureIssue'> {
+  extends Pick<
+    Forge,
+    | 'kind'
+    | 'pullRequest'
+    | 'pullRequestsOf'
+    | 'trustedComment'
+    | 'ensureComment'
+    | 'ensureIssue'
+    | 'statuses'
+    | 'ensureStatus'
+  > {
   /** Merge commit → pull request. */
   readonly merged: Map<string, PullRequest>;
   /** Whether its lists name who merged. Gitea's do not. */
@@ -10,6 +20,8 @@ export interface ToldForge
   /** `<number> <topic>` → text. */
   readonly comments: Map<string, string>;
   readonly issues: Map<string, Pick<Issue, 'state' | 'body'>>;
+  /** Name → status, in the order of the last writing; of one commit. */
+  readonly states: Map<string, Status>;
   requests: number;
 }
 
@@ -19,6 +31,8 @@ export function toldForge(): ToldForge {
     listsMergers: true,
     comments: new Map(),
     issues: new Map(),
+    states: new Map(),
+    kind: 'github',
     requests: 0,
     async pullRequestsOf(commit) {
       forge.requests++;
@@ -46,6 +60,15 @@ export function toldForge(): ToldForge {
       if (state === 'closed' && !forge.issues.has(topic)) return undefined;
       forge.issues.set(topic, { state, body });
       return { number: 1, title, body, state, labels, url: '' };
+    },
+    async statuses() {
+      forge.requests++;
+      return [...forge.states.values()];
+    },
+    async ensureStatus(_commit, status) {
+      forge.requests++;
+      forge.states.delete(status.name);
+      forge.states.set(status.name, status);
     },
   };
   return forge;

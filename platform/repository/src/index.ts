@@ -4,6 +4,7 @@ export * as repositoryErrors from './failures.ts';
 export { commitTime, dirtyPaths, isAncestor, partedFrom, resolveCommit } from './git/commits.ts';
 export { branchSteps, mergedTree, mergeOf } from './git/merges.ts';
 export { type RefChange, readRef, readRefs, updateRefs } from './git/refs.ts';
+export { revertedTree } from './git/reverts.ts';
 export { expectGit, openBareRepository, openRepository, type Repository } from './open.ts';
 export { fetchCommit } from './remote/fetch-commit.ts';
 export { pushRefs } from './remote/remote.ts';

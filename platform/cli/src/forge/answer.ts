@@ -1,9 +1,11 @@
 import { type OpenPlatform, operate, save } from '@dtaas/deploy';
 import { type CommentEvent, readEvent } from '@dtaas/forge';
 import type { Outcome } from '@dtaas/model';
-import { type Actions, answerComment } from '@dtaas/pipeline';
+import { type Actions, answerComment, missingReport, postReview } from '@dtaas/pipeline';
+import { reviewOf } from '@dtaas/report';
 import { openPlatform } from '../clone/open-platform.ts';
 import { answerText, type Command, type Context, type Options, textOption } from '../context.ts';
+import { readReview } from '../review/read-review.ts';
 import { deployJob, expectSharedState, rightsOf } from './deploy-merged.ts';
 import { eventMissing, eventOther } from './failures.ts';
 import { type Job, openJob } from './job.ts';
@@ -60,6 +62,17 @@ function actionsOf(context: Context, job: Job, platform: OpenPlatform, options: 
         report: (name, text) => context.note(`${name}: ${text} …`),
       });
     },
-    review: async () => 'This forge has no job yet that plans for a comment.',
+    async review(command, { number }) {
+      if (textOption(options, 'reports') === undefined)
+        return 'The job was not given reports (`dtaas answer --reports <folder> --plans <folder> --commit <id>`).';
+      const input = readReview(context.cwd, options);
+      const { commit } = input;
+      if (commit === undefined)
+        return 'The job does not say which commit its reports are about (`--commit`).';
+      return (
+        missingReport(command, input.reports) ??
+        postReview(job.forge, { number, commit, review: reviewOf(input) })
+      );
+    },
   };
 }

@@ -64,3 +64,32 @@ export const stateNotShared = defineError('state-not-shared', {
   why: '`platform.yaml` names no home of the state outside of the clone, and the clone of a job is deleted. The next job would make every twin again, beside the ones that run.',
   remedy: 'Set `state: {url: …, push: true}` in platform.yaml, which `dtaas init` does, and merge it.',
 });
+
+export const revertNumber = defineError<{ text: string }>('usage-revert', {
+  title: 'The argument of `dtaas revert` is not the number of a pull request.',
+  why: 'A revert takes back one pull request.',
+  remedy: 'Give its number alone: dtaas revert 7.',
+  message: ({ text }) => `dtaas revert takes a number, not ${JSON.stringify(text)}.`,
+});
+
+export const revertNotMerged = defineError<{ number: number; state: string }>('revert-not-merged', {
+  title: 'The pull request was not merged.',
+  why: 'Only what was merged can be taken back.',
+  remedy: 'Close an open pull request on its page, or name a merged one.',
+  message: ({ number, state }) => `Pull request ${number} is ${state}, not merged.`,
+});
+
+export const revertNothing = defineError<{ number: number }>('revert-nothing', {
+  title: 'The pull request has nothing left that could be taken back.',
+  why: 'A later commit has taken its changes back already.',
+  remedy: 'Look at the history of the branch: git log.',
+  message: ({ number }) => `Nothing of pull request ${number} is left.`,
+});
+
+export const revertBranchTaken = defineError<{ branch: string }>('revert-branch-taken', {
+  title: 'The branch of the revert has other commits.',
+  why: 'Somebody else made or changed it. What it has is not what the revert would be.',
+  remedy: 'Look at the branch. Merge it by hand if it is right, or delete it and try again.',
+  message: ({ branch }) => `The remote has a branch ${branch} that is not the revert.`,
+  hint: ({ branch }) => `If nobody needs it: git push origin --delete ${branch}`,
+});

@@ -3,26 +3,39 @@ import { type Forge, forgeErrors, forgeRemoteNameOf, openForge } from '@dtaas/fo
 import { fetchCommit, openRepository, type Repository } from '@dtaas/repository';
 import type { Context } from '../context.ts';
 
-/** What a job of main works with. */
-export interface Job {
+/** What each job on a forge works with. */
+interface ForgeJob {
   readonly repository: Repository;
   readonly forge: Forge;
   readonly remote: string;
+}
+
+/** What a job of main works with. */
+export interface Job extends ForgeJob {
   /** The newest commit of the default branch. */
   readonly main: string;
   /** `spec.roles` of its `platform.yaml`. */
   readonly roles: Readonly<Record<string, readonly string[]>>;
 }
 
-/** The clone of a job, its forge with the rights of the job, and the newest main, which the clone need not have yet. */
-export async function openJob(context: Context): Promise<Job> {
-  const repository = await openRepository(context.cwd, { note: context.note });
+/** The clone of a job, and its forge with the rights of the job. */
+export async function openForgeJob({
+  cwd,
+  note,
+  signal,
+}: Pick<Context, 'cwd' | 'note' | 'signal'>): Promise<ForgeJob> {
+  const repository = await openRepository(cwd, { note });
   const remote = await forgeRemoteNameOf(repository);
   if (remote === undefined) throw forgeErrors.forgeRemoteMissing();
   // The file of the commit that is checked out: it names the server that the token is sent to.
   const { forges = [] } = (await readPlatform(repository, 'HEAD')) ?? {};
-  const { signal } = context;
   const forge = await openForge({ clone: repository, forges, environment: process.env, signal });
+  return { repository, forge, remote };
+}
+
+/** As `openForgeJob`, with the newest main, which the clone need not have yet. */
+export async function openJob(context: Context): Promise<Job> {
+  const { repository, forge, remote } = await openForgeJob(context);
   const { defaultBranch } = await forge.about();
   const main = await fetchCommit(repository, remote, `refs/heads/${defaultBranch}`);
   const { roles = {} } = (await readPlatform(repository, main)) ?? {};

@@ -32,3 +32,27 @@ export const jobWrong = defineError<{ readonly text: string }>('usage-review-job
   remedy: `Give an address that begins with https:// or http://. ${forHelp}.`,
   message: ({ text }) => `--job takes an https:// or http:// address, not ${JSON.stringify(text)}.`,
 });
+
+export const foldersMixed = defineError<{ readonly plans: string; readonly reports: string }>(
+  'usage-review-plans',
+  {
+    title: 'The folder of plans is in the folder of reports, or the other way round.',
+    why: 'Jobs of the pull request write the reports. Merges are compared with the plans, so a job of main has to write those.',
+    remedy: 'Keep the two in folders beside each other: `--reports reports --plans plans`.',
+    message: ({ plans, reports }) => `--plans ${plans} and --reports ${reports} are in each other.`,
+  },
+);
+
+export const postIncomplete = defineError<object>('usage-review-post', {
+  title: '`--post` was given without a pull request or without a commit.',
+  why: 'A review is posted to one pull request, and only while its head is the commit that the reports are about.',
+  remedy: 'Name both: `dtaas review --reports reports --plans plans --post --pull-request 7 --commit <id>`.',
+  message: () => 'dtaas review --post needs --pull-request <number> and --commit <id>.',
+});
+
+export const pullRequestWrong = defineError<{ readonly text: string }>('usage-review-pull-request', {
+  title: 'The value of `--pull-request` is not a number.',
+  why: 'Forges number their pull requests.',
+  remedy: 'Give the number alone, such as 7.',
+  message: ({ text }) => `--pull-request takes a number, not ${JSON.stringify(text)}.`,
+});

@@ -4,7 +4,7 @@ import { type AnyReport, DtaasError } from '@dtaas/model';
 import { longestReport, readReport } from '@dtaas/report';
 import { reportsUnreadable } from './failures.ts';
 
-interface ReadReports {
+export interface ReadReports {
   readonly reports: readonly AnyReport[];
   /** `file` is relative to the folder. */
   readonly damaged: readonly { readonly file: string; readonly why: string }[];
@@ -21,9 +21,10 @@ const mostBytes = 128 * 1024 * 1024;
  * Reads every `*.json` in a folder and its folders as a report. The jobs of a pull request have written the files, so their names,
  * their sizes and their number may be anything: links are not followed, and what exceeds a limit counts as damaged.
  *
+ * @param accepted whether plans are taken; else a plan counts as damaged
  * @throws DtaasError `review-folder-unreadable`
  */
-export function readReports(folder: string): ReadReports {
+export function readReports(folder: string, accepted: { readonly plans: boolean }): ReadReports {
   const { files, omitted } = reportFiles(folder);
   const reports: AnyReport[] = [];
   const damaged = omitted
@@ -34,7 +35,9 @@ export function readReports(folder: string): ReadReports {
     try {
       const bytes = readUpTo(join(folder, file), Math.min(free, longestReport));
       free -= bytes.length;
-      reports.push(readReport(new TextDecoder('utf-8', { fatal: true }).decode(bytes)));
+      const report = readReport(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+      if (report.kind === 'PlanReport' && !accepted.plans) throw new Unreadable(untrusted);
+      reports.push(report);
     } catch (error) {
       damaged.push({ file, why: whyOf(error) });
     }
@@ -73,6 +76,8 @@ function entriesOf(folder: string, path: string): readonly Dirent[] | undefined 
     return undefined;
   }
 }
+
+const untrusted = 'It is a plan, and not trusted: plans are read from the folder of --plans alone.';
 
 class Unreadable extends Error {}
 

@@ -16,7 +16,9 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 function write(name: string, content: object | string): void {
-  const path = join(folder, 'reports', name);
+  const path = join(folder, name === 'plan.json' ? 'plans' : 'reports', name);
+  mkdirSync(join(folder, 'reports'), { recursive: true });
+  mkdirSync(join(folder, 'plans'), { recursive: true });
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, typeof content === 'string' ? content : JSON.stringify(content));
 }
@@ -34,9 +36,11 @@ const shard = (number: number) =>
     shard: { number, of: 2, split: 'a' },
   });
 
-/** What `dtaas review --reports reports` answers. */
+const folders = { reports: 'reports', plans: 'plans' };
+
+/** What `dtaas review --reports reports --plans plans` answers. */
 const answer = (options = {}, format: 'text' | 'markdown' = 'markdown') =>
-  call(review, folder, [], { format, options: { reports: 'reports', ...options } });
+  call(review, folder, [], { format, options: { ...folders, ...options } });
 
 describe('dtaas review', () => {
   it('sums up the reports of all jobs, as forges unpack them', async () => {
@@ -49,7 +53,7 @@ describe('dtaas review', () => {
     expect(code).toBe(0);
     expect(printed).toMatch(/^<!-- dtaas:plans .* -->\n<!-- dtaas:ReviewReport -->\n\n### Review: passed\n/);
     expect(reviewedPlans(printed)).toMatchObject({ commit, plans: new Map([['oven', expect.any(String)]]) });
-    expect(await report(review, folder, [], { reports: 'reports', commit })).toMatchObject({
+    expect(await report(review, folder, [], { ...folders, commit })).toMatchObject({
       kind: 'ReviewReport',
       state: 'success',
       summary: '1 twin changes',
@@ -68,8 +72,17 @@ describe('dtaas review', () => {
     expect(printed).toContain('`dtaas plan` left no report');
   });
 
+  it('takes no plan that a job of the pull request left, whatever the name of its file', async () => {
+    write('check.json', check);
+    write('verify.json', { ...plan, digest: 'forged' });
+    const { code, printed } = await answer({ plans: undefined, commit });
+    expect(code).toBe(1);
+    expect(printed).toContain('`verify.json` could not be read as a report. `It is a plan, and not trusted');
+    expect(reviewedPlans(printed)?.plans ?? new Map()).toEqual(new Map());
+  });
+
   it('of an empty folder says that nothing was reported', async () => {
-    mkdirSync(join(folder, 'reports'));
+    for (const name of Object.values(folders)) mkdirSync(join(folder, name));
     expect(await answer()).toMatchObject({ code: 1, printed: expect.stringContaining('3 reports missing') });
   });
 
@@ -79,6 +92,12 @@ describe('dtaas review', () => {
     ['a branch in place of a commit', { commit: 'main' }, 'usage-review-commit'],
     ['a short id', { commit: 'c0ffee' }, 'usage-review-commit'],
     ['a job that is not an address', { job: 'javascript:alert(1)' }, 'usage-review-job'],
+    ['plans in the folder of reports', { plans: 'reports' }, 'usage-review-plans'],
+    ['plans below the folder of reports', { plans: 'reports/plans' }, 'usage-review-plans'],
+    ['reports below the folder of plans', { plans: '.' }, 'usage-review-plans'],
+    ['to post without a pull request', { post: true, commit }, 'usage-review-post'],
+    ['to post without a commit', { post: true, pullRequest: '7' }, 'usage-review-post'],
+    ['a branch in place of a number', { post: true, commit, pullRequest: 'x' }, 'usage-review-pull-request'],
     ['a job that leaves its link', { job: 'https://forge.example/a)[b](c' }, 'usage-review-job'],
   ])('refuses %s', async (_what, options, code) => {
     write('check.json', check);
@@ -87,7 +106,7 @@ describe('dtaas review', () => {
 });
 
 describe('the files that jobs of a pull request left', () => {
-  const read = () => readReports(join(folder, 'reports'));
+  const read = () => readReports(join(folder, 'reports'), { plans: false });
   const damaged = (file: string, why: string) =>
     expect(read()).toEqual({ reports: [], damaged: [{ file, why }] });
 

@@ -1,19 +1,30 @@
-import { resolve } from 'node:path';
-import { isPageAddress, reviewOf } from '@dtaas/report';
-import { answer, type Command, textOption } from '../context.ts';
-import { commitWrong, jobWrong, reportsMissing } from './failures.ts';
-import { readReports } from './read-reports.ts';
+import { postReview } from '@dtaas/pipeline';
+import { reviewOf } from '@dtaas/report';
+import { answer, type Command, type Context, type Options, textOption } from '../context.ts';
+import { openForgeJob } from '../forge/job.ts';
+import { postIncomplete, pullRequestWrong } from './failures.ts';
+import { readReview } from './read-review.ts';
 
-/** `dtaas review --reports <folder>`: one review of what the jobs of a pull request reported. */
+/** `dtaas review --reports <folder>`: one review of what the jobs of a pull request reported. With `--post`, on the forge. */
 export const run: Command = async (context, _arguments, options) => {
-  const folder = textOption(options, 'reports');
-  if (folder === undefined) throw reportsMissing({});
-  const commit = textOption(options, 'commit');
-  if (commit !== undefined && !/^([0-9a-f]{40}|[0-9a-f]{64})$/.test(commit))
-    throw commitWrong({ text: commit });
-  const job = textOption(options, 'job');
-  if (job !== undefined && !isPageAddress(job)) throw jobWrong({ text: job });
-  const review = reviewOf({ ...readReports(resolve(context.cwd, folder)), commit, job });
+  const input = readReview(context.cwd, options);
+  const review = reviewOf(input);
+  if (options['post'] === true) await post(context, options, input.commit, review);
   answer(context, review);
-  return review.state === 'success' ? 0 : 1;
+  // The status says what stands against a merge. The job that posted it has done its part.
+  return review.state === 'success' || options['post'] === true ? 0 : 1;
 };
+
+async function post(
+  context: Context,
+  options: Options,
+  commit: string | undefined,
+  review: ReturnType<typeof reviewOf>,
+): Promise<void> {
+  const text = textOption(options, 'pullRequest');
+  if (text === undefined || commit === undefined) throw postIncomplete({});
+  if (!/^[1-9]\d{0,14}$/.test(text)) throw pullRequestWrong({ text });
+  const { forge } = await openForgeJob(context);
+  const why = await postReview(forge, { number: Number(text), commit, review });
+  if (why !== undefined) context.note(why);
+}

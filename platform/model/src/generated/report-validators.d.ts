@@ -23,6 +23,8 @@ export declare const validateCodeownersReport: Validator;
 export declare const validateAnswerReport: Validator;
 export declare const validateProposeReport: Validator;
 export declare const validateMergeReport: Validator;
+export declare const validateRevertReport: Validator;
+export declare const validateFetchReport: Validator;
 export declare const validateTypesReport: Validator;
 export declare const validateNewReport: Validator;
 export declare const validateImagesReport: Validator;

@@ -37,6 +37,8 @@ export interface Reports {
   readonly AnswerReport: AnswerReport;
   readonly ProposeReport: ProposeReport;
   readonly MergeReport: MergeReport;
+  readonly RevertReport: RevertReport;
+  readonly FetchReport: FetchReport;
   readonly TypesReport: TypesReport;
   readonly NewReport: NewReport;
   readonly ImagesReport: ImagesReport;
@@ -943,6 +945,26 @@ export interface MergeReport {
   readonly apiVersion: 'dtaas/v1';
   readonly kind: 'MergeReport';
   readonly pullRequest: PullRequest;
+}
+export interface RevertReport {
+  readonly apiVersion: 'dtaas/v1';
+  readonly kind: 'RevertReport';
+  readonly pullRequest: PullRequest;
+  /**
+   * the number of the pull request that is taken back
+   */
+  readonly reverts: number;
+}
+export interface FetchReport {
+  readonly apiVersion: 'dtaas/v1';
+  readonly kind: 'FetchReport';
+  /**
+   * the twins whose biography is new here, has new events, or has other events than the one of the home
+   */
+  readonly twins: readonly {
+    readonly twin: string;
+    readonly what: 'came' | 'moved' | 'diverged';
+  }[];
 }
 export interface TypesReport {
   readonly apiVersion: 'dtaas/v1';

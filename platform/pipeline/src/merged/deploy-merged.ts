@@ -8,7 +8,10 @@ type World = Parameters<typeof deployMerged>[0];
 type Source = Parameters<typeof deployMerged>[1];
 
 export interface DeployMainOptions extends Omit<MergedOptions, 'reviews' | 'onDecided'>, ForgeReviewsOptions {
-  readonly forge: Pick<Forge, 'pullRequest' | 'pullRequestsOf' | 'trustedComment' | 'ensureComment' | 'ensureIssue'>;
+  readonly forge: Pick<
+    Forge,
+    'kind' | 'pullRequest' | 'pullRequestsOf' | 'trustedComment' | 'ensureComment' | 'ensureIssue'
+  >;
 }
 
 /**

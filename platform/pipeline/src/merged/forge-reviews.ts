@@ -39,8 +39,8 @@ export function forgeReviews(options: ForgeReviewsOptions): Reviews {
 
 interface Merge {
   readonly pullRequest: PullRequest;
-  /** Of the commit that was merged: for each text that shows plans, twin → fingerprint. */
-  readonly shown: readonly ReadonlyMap<string, string>[];
+  /** The plans that its review shows of the commit that was merged: twin → fingerprint. */
+  readonly shown: ReadonlyMap<string, string>;
 }
 
 async function mergeOf({ forge }: ForgeReviewsOptions, commit: string): Promise<Merge | undefined> {
@@ -48,13 +48,11 @@ async function mergeOf({ forge }: ForgeReviewsOptions, commit: string): Promise<
   if (!listed) return undefined;
   // Lists of Gitea don't name who merged.
   const pullRequest = listed.mergedBy === undefined ? await forge.pullRequest(listed.number) : listed;
-  const texts = await Promise.all(
-    [topics.review, topics.plan].map((topic) => forge.trustedComment(pullRequest, topic)),
-  );
-  const shown = texts.flatMap((text) => (text === undefined ? [] : (reviewedPlans(text) ?? [])));
+  const text = await forge.trustedComment(pullRequest, topics.review);
+  const shown = text === undefined ? undefined : reviewedPlans(text);
   // A push after the review made another commit, which nobody has seen the plan of.
-  const ofHead = shown.filter((plans) => plans.commit === pullRequest.head.commit);
-  return { pullRequest, shown: ofHead.map(({ plans }) => plans) };
+  const isOfHead = shown?.commit === pullRequest.head.commit;
+  return { pullRequest, shown: isOfHead ? shown.plans : new Map() };
 }
 
 async function reviewOf(
@@ -63,9 +61,10 @@ async function reviewOf(
   twin: string,
 ): Promise<Review> {
   const { number, mergedBy } = pullRequest;
+  const plan = shown.get(twin);
   return {
     pullRequest: number,
-    plans: shown.flatMap((plans) => plans.get(twin) ?? []),
+    plans: plan === undefined ? [] : [plan],
     confirms: mergedBy !== undefined && (await mayApprove(mergedBy, twin)),
   };
 }

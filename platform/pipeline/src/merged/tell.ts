@@ -25,14 +25,17 @@ export function unseen({ twins, ...report }: Merged): Merged {
 }
 
 /** One issue lists all twins that could not be deployed. It is closed when there is none. */
-export async function tellFailures(forge: Pick<Forge, 'ensureIssue'>, report: Merged): Promise<void> {
+export async function tellFailures(
+  forge: Pick<Forge, 'kind' | 'ensureIssue'>,
+  report: Merged,
+): Promise<void> {
   const failed = report.twins.filter(isFailure);
   const text = render(reportOf('MergedReport', { commit: report.commit, twins: failed }), {
     format: 'markdown',
   });
   const reverts = [...byPullRequest(failed).keys()].map(
     (number) =>
-      `To take back pull request #${number}, run \`dtaas revert ${number}\`, or revert it on its page.`,
+      `To take back pull request ${mention(forge, number)}, run \`dtaas revert ${number}\`, or revert it on its page.`,
   );
   await forge.ensureIssue({
     topic: topics.failures,
@@ -41,6 +44,11 @@ export async function tellFailures(forge: Pick<Forge, 'ensureIssue'>, report: Me
     state: failed.length > 0 ? 'open' : 'closed',
     labels: [],
   });
+}
+
+/** As the forge links a pull request in its texts. */
+function mention({ kind }: Pick<Forge, 'kind'>, number: number): string {
+  return `${kind === 'gitlab' ? '!' : '#'}${number}`;
 }
 
 function isFailure({ outcome, waits }: MergedTwin): boolean {

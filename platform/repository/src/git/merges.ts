@@ -25,8 +25,8 @@ export async function branchSteps(
   });
 }
 
-/** Nobody made this commit. It depends on what it is made of alone, so that the same merge has the same id. */
-const nobody = 'dtaas <noreply@dtaas.invalid> 0 +0000';
+/** Nobody made such a commit. It depends on what it is made of alone, so that the same merge has the same id. */
+export const nobody = 'dtaas <noreply@dtaas.invalid> 0 +0000';
 
 /**
  * The commit that a merge of `head` into `base` would give: one of them if it has the other, else a commit that no ref names. Both are
@@ -51,13 +51,20 @@ export async function mergeOf(repository: Repository, base: string, head: string
 /**
  * The tree of a merge of two commits. Neither the work tree nor the index is used.
  *
+ * @param named the commits that a conflict is reported of, where those that are merged were made for it
+ *
  * Errors: `merge-conflict`, `git-too-old-to-merge`.
  */
-export async function mergedTree({ git }: Repository, base: string, head: string): Promise<string> {
+export async function mergedTree(
+  { git }: Repository,
+  base: string,
+  head: string,
+  named: { readonly base: string; readonly head: string } = { base, head },
+): Promise<string> {
   const command = ['merge-tree', '--write-tree', '--name-only', '--no-messages', '-z', base, head];
   const { code, stdout, stderr } = await git.attempt(command);
   const [tree = '', ...paths] = decodePaths(stdout).split('\0').filter(Boolean);
-  if (code === 1 && tree !== '') throw mergeConflict({ base, head, paths: [...new Set(paths)] });
+  if (code === 1 && tree !== '') throw mergeConflict({ ...named, paths: [...new Set(paths)] });
   if (/usage: git merge-tree/.test(stderr)) throw gitTooOldToMerge();
   if (code !== 0) throw gitFailed(command, code, stderr);
   return tree;
