@@ -13,6 +13,7 @@ import { sandboxErrors } from '@dtaas/sandbox';
 import { verifyErrors } from '@dtaas/verify';
 import * as usageErrors from './failures.ts';
 import * as forgeCommandErrors from './forge/failures.ts';
+import * as initErrors from './init/failures.ts';
 import * as lookErrors from './look/failures.ts';
 import * as machineErrors from './machine/failures.ts';
 import * as reviewErrors from './review/failures.ts';
@@ -36,6 +37,7 @@ export const allFailures: readonly ErrorExplanation[] = [
   deployErrors,
   reportErrors,
   usageErrors,
+  initErrors,
   lookErrors,
   machineErrors,
   reviewErrors,

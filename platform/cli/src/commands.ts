@@ -253,6 +253,12 @@ export const commands: { readonly [group: string]: readonly CommandDefinition[] 
       options: [['--message <message>', 'the message of the merge; by default the title']],
       load: async () => (await import('./forge/merge.ts')).run,
     },
+    {
+      usage: 'protect',
+      summary: 'protect main, the state of the twins and published versions on the forge',
+      options: [['--check', 'only list what is not protected: exit with 1 if there is anything']],
+      load: async () => (await import('./forge/protect.ts')).run,
+    },
   ],
   Look: [
     {
@@ -320,6 +326,22 @@ export const commands: { readonly [group: string]: readonly CommandDefinition[] 
     },
   ],
   Machine: [
+    {
+      usage: 'init',
+      summary: 'make this clone the repository of your organisation: names, keys, secrets and rules',
+      options: [
+        ['--name <name>', 'the name of the platform; by default that of the repository'],
+        ['--title <title>', 'its title'],
+        ['--organisation <name>', 'who runs it; by default the owner of the repository'],
+        ['--forge-url <url>', 'the address of a forge on a server of your own'],
+        ['--forge <kind>', 'with --forge-url: github, gitlab, or gitea, also for Forgejo'],
+        ['--state-url <url>', "the repository of the twins' state, by SSH; by default this repository"],
+        ['--shards <number>', 'in how many parts a pull request is verified; 2 by default'],
+        ['--rotate', 'replace the deploy key and the key that signs comments'],
+        ['--dry-run', 'only show the steps'],
+      ],
+      load: async () => (await import('./init/init.ts')).run,
+    },
     {
       usage: 'doctor',
       summary: 'show what this machine and platform.yaml can run, and what is missing',

@@ -1,16 +1,20 @@
 import type { Protection } from './forge.ts';
+import type { ForgeKind } from './kind.ts';
 
 /** The status that sums up all others. */
 export const summaryStatus = 'dtaas';
+
+/** Where `local` keeps pull requests. No pull request and no change of files goes there. */
+const branchOfLocal = 'dtaas-forge';
 
 /**
  * What every repository of twins needs: main is changed by merges alone, and one key alone writes state and versions. GitHub, GitLab and Gitea
  * differ in whether `*` matches `/`, so the pattern with `**` is there, too.
  */
-export function usualProtection(branch: string): Protection {
+export function usualProtection(branch: string, kind: ForgeKind): Protection {
   return {
     main: { branch, statuses: [summaryStatus], approvals: 0 },
-    state: ['state/*', 'state/**'],
+    state: ['state/*', 'state/**', ...(kind === 'local' ? [branchOfLocal] : [])],
     tags: ['*/*@*'],
   };
 }

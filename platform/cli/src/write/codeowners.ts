@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, realpathSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { forgeOf } from '@dtaas/forge';
-import { codeownersText, ownCodeowners, type Platform } from '@dtaas/model';
+import { type ForgeKind, forgeOf } from '@dtaas/forge';
+import { codeownersText, ownCodeowners, type Platform, type Resolution } from '@dtaas/model';
 import { attempt, writeBeside } from '@dtaas/processes';
 import type { Repository } from '@dtaas/repository';
 import { readConfiguration } from '../clone/read-configuration.ts';
@@ -11,13 +11,11 @@ import { codeownersTaken } from './failures.ts';
 /** `dtaas codeowners [--write|--check]`: the people whom the forge asks for reviews, from owners and roles. */
 export const run: Command = async (context, _, { write, check }) => {
   const { repository, resolution } = await readConfiguration(context.cwd);
-  const { tree } = resolution.catalogue;
-  const text = codeownersText(resolution.catalogue);
-  const path = ownCodeowners(tree) ?? (await usualPath(repository, resolution.catalogue.platform?.value));
-  const found = tree.entries.has(path) ? new TextDecoder().decode(tree.read(path)) : undefined;
-  const isCurrent = found === text;
+  const { catalogue } = resolution;
+  const kind = await kindOf(repository, catalogue.platform?.value);
+  const { path, text, isCurrent, expectOurs } = codeownersFile(repository.root, catalogue, kind);
   if (write && !isCurrent) {
-    expectOurs(repository.root, path, ownCodeowners(tree) === path);
+    expectOurs();
     mkdirSync(dirname(join(repository.root, path)), { recursive: true });
     writeBeside(join(repository.root, path), text);
   }
@@ -37,11 +35,24 @@ export const run: Command = async (context, _, { write, check }) => {
   return check && !isCurrent ? 1 : 0;
 };
 
-/** GitLab has a folder of its own. */
-async function usualPath(clone: Repository, platform: Platform | undefined): Promise<string> {
+/** The file as it should be, and whether it is. `expectOurs` throws `codeowners-taken` if it is not the platform's to write. */
+export function codeownersFile(
+  root: string,
+  catalogue: Resolution['catalogue'],
+  kind: ForgeKind | undefined,
+) {
+  const { tree } = catalogue;
+  const own = ownCodeowners(tree);
+  // GitLab has a folder of its own.
+  const path = own ?? (kind === 'gitlab' ? '.gitlab/CODEOWNERS' : '.github/CODEOWNERS');
+  const found = tree.entries.has(path) ? new TextDecoder().decode(tree.read(path)) : undefined;
+  const text = codeownersText(catalogue);
+  return { path, text, isCurrent: found === text, expectOurs: () => expectOurs(root, path, own === path) };
+}
+
+async function kindOf(clone: Repository, platform: Platform | undefined): Promise<ForgeKind | undefined> {
   const forges = platform?.spec.forges ?? [];
-  const forge = await forgeOf({ clone, forges, environment: process.env }).catch(() => undefined);
-  return forge?.kind === 'gitlab' ? '.gitlab/CODEOWNERS' : '.github/CODEOWNERS';
+  return (await forgeOf({ clone, forges, environment: process.env }).catch(() => undefined))?.kind;
 }
 
 /** A file that somebody wrote by hand stays, and a link could lead out of the repository. */

@@ -19,8 +19,8 @@ export const codeUnknown = defineError<Named>('usage-code-unknown', {
 });
 
 export const answerWrong = defineError<{ readonly message: string; readonly flag: string }>('usage-answer', {
-  title: 'A question of `dtaas new` has no answer, or an answer that is not allowed.',
-  why: '`dtaas new` needs the answer, and can ask for it only on a terminal.',
+  title: 'A question of `dtaas new` or `dtaas init` has no answer, or an answer that is not allowed.',
+  why: 'The command needs the answer, and can ask for it only on a terminal.',
   remedy: 'Give the answer with the flag that the message names.',
   message: ({ message }) => message,
   hint: ({ flag }) => `Give the answer with ${flag}.`,
@@ -39,9 +39,9 @@ export const typesImpossible = defineError<{
 });
 
 export const cancelled = defineError('usage-cancelled', {
-  title: 'Nothing was created.',
-  why: 'You left the questions of `dtaas new`.',
-  remedy: 'To start again: dtaas new.',
+  title: 'Nothing was changed.',
+  why: 'You left the questions of `dtaas new` or `dtaas init`.',
+  remedy: 'To start again, run the command again.',
 });
 
 export const folderExists = defineError<{ readonly folder: string }>('usage-exists', {

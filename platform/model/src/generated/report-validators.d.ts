@@ -22,6 +22,8 @@ export declare const validatePublishReport: Validator;
 export declare const validateCodeownersReport: Validator;
 export declare const validateAnswerReport: Validator;
 export declare const validateProposeReport: Validator;
+export declare const validateProtectReport: Validator;
+export declare const validateInitReport: Validator;
 export declare const validateMergeReport: Validator;
 export declare const validateRevertReport: Validator;
 export declare const validateFetchReport: Validator;

@@ -36,6 +36,8 @@ export interface Reports {
   readonly CodeownersReport: CodeownersReport;
   readonly AnswerReport: AnswerReport;
   readonly ProposeReport: ProposeReport;
+  readonly ProtectReport: ProtectReport;
+  readonly InitReport: InitReport;
   readonly MergeReport: MergeReport;
   readonly RevertReport: RevertReport;
   readonly FetchReport: FetchReport;
@@ -940,6 +942,47 @@ export interface PullRequest {
 export interface PullRequestEnd {
   readonly branch: string;
   readonly commit: string;
+}
+export interface ProtectReport {
+  readonly apiVersion: 'dtaas/v1';
+  readonly kind: 'ProtectReport';
+  readonly repository: string;
+  /**
+   * what was not protected before
+   */
+  readonly mended: readonly ProtectionGap[];
+  /**
+   * what is not protected now
+   */
+  readonly gaps: readonly ProtectionGap[];
+}
+export interface ProtectionGap {
+  /**
+   * a branch, a pattern or a setting
+   */
+  readonly subject: string;
+  readonly problem: string;
+  /**
+   * where a person has to click; absent if `dtaas protect` mends it
+   */
+  readonly byHand?: string;
+}
+export interface InitReport {
+  readonly apiVersion: 'dtaas/v1';
+  readonly kind: 'InitReport';
+  readonly steps: readonly {
+    readonly about: string;
+    readonly outcome: 'unchanged' | 'planned' | 'done';
+    readonly text: string;
+  }[];
+  /**
+   * what only a person can do
+   */
+  readonly left: readonly string[];
+  /**
+   * the commands to run next
+   */
+  readonly next: readonly string[];
 }
 export interface MergeReport {
   readonly apiVersion: 'dtaas/v1';

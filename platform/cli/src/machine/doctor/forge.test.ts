@@ -91,8 +91,8 @@ describe('what the forge answers', () => {
   const facts = {
     account: 'ada',
     permission: 'admin',
-    url: 'https://git.example/plant/twins',
     gaps: [],
+    secrets: ['DTAAS_MARK_KEY', 'DTAAS_STATE_KEY'],
   } as const;
 
   test.each([
@@ -119,7 +119,7 @@ describe('what the forge answers', () => {
       { subject: 'state/*', problem: 'everybody may push.', byHand: 'Open Settings, Repository.' },
       { subject: 'main', problem: 'is not protected.', byHand: undefined },
     ];
-    expect(answered({ ...facts, gaps }).slice(1)).toEqual([
+    expect(answered({ ...facts, gaps }).slice(1, -1)).toEqual([
       {
         about: 'forge rules',
         state: 'limited',
@@ -130,9 +130,27 @@ describe('what the forge answers', () => {
         about: 'forge rules',
         state: 'limited',
         text: 'main: is not protected.',
-        next: expect.stringContaining('https://git.example/plant/twins'),
+        next: 'dtaas protect',
       },
     ]);
     expect(answered({ ...facts, gaps: undefined })[1]).toMatchObject({ state: 'limited' });
+  });
+
+  test('about the keys of its jobs: each that is missing comes with the command that makes it', () => {
+    const secrets = (given: readonly string[] | undefined) =>
+      answered({ ...facts, secrets: given }).filter(({ about }) => about === 'forge secrets');
+    expect(secrets(facts.secrets)).toEqual([
+      { about: 'forge secrets', state: 'ok', text: 'jobs on main have their keys' },
+    ]);
+    expect(secrets(['DTAAS_MARK_KEY'])).toEqual([
+      {
+        about: 'forge secrets',
+        state: 'limited',
+        text: 'jobs on main have no DTAAS_STATE_KEY',
+        next: 'dtaas init',
+      },
+    ]);
+    expect(secrets([])).toHaveLength(2);
+    expect(secrets(undefined)).toMatchObject([{ state: 'limited' }]);
   });
 });

@@ -13,6 +13,7 @@ import {
 } from '@dtaas/forge';
 import { DtaasError, readCatalogue } from '@dtaas/model';
 import { openRepository, readWorkTree } from '@dtaas/repository';
+import { markKeyName, stateKeyName } from '../../init/plan.ts';
 import type { Finding } from './finding.ts';
 import { markKey } from './mark-key.ts';
 
@@ -77,42 +78,63 @@ export interface Facts {
   /** Undefined for a job's token. */
   readonly account: string | undefined;
   readonly permission: Permission | undefined;
-  readonly url: string;
   /** Undefined if the account may not see the rules. */
   readonly gaps: readonly ProtectionGap[] | undefined;
+  /** Names. Undefined if the account may not see them. */
+  readonly secrets: readonly string[] | undefined;
 }
 
 async function factsOf(opened: ReadableForge): Promise<Facts> {
-  const [{ defaultBranch, url }, account] = await Promise.all([opened.about(), opened.account()]);
+  const [{ defaultBranch }, account] = await Promise.all([opened.about(), opened.account()]);
   const permission = account === undefined ? undefined : await opened.permissionOf(account);
-  const gaps = await opened.protectionGaps(usualProtection(defaultBranch)).catch((error: unknown) => {
-    if (forgeErrors.forgeRefused.is(error) || forgeErrors.forgeNotFound.is(error)) return undefined;
-    throw error;
-  });
-  return { account, permission, url, gaps };
+  const [gaps, secrets] = await Promise.all([
+    unlessRefused(opened.protectionGaps(usualProtection(defaultBranch, opened.kind))),
+    unlessRefused(opened.secretNames()),
+  ]);
+  return { account, permission, gaps, secrets };
 }
 
-export function answered({ account, permission, url, gaps }: Facts): readonly Finding[] {
-  const rules = `${about} rules`;
+/** An account without the right to see something may do its work all the same. */
+async function unlessRefused<T>(asked: Promise<T>): Promise<T | undefined> {
+  try {
+    return await asked;
+  } catch (error) {
+    if (forgeErrors.forgeRefused.is(error) || forgeErrors.forgeNotFound.is(error)) return undefined;
+    throw error;
+  }
+}
+
+export function answered({ account, permission, gaps, secrets }: Facts): readonly Finding[] {
   const ofAccount: Finding = { about: `${about} account`, ...accountSays(account, permission) };
+  return [ofAccount, ...rulesSay(gaps), ...secretsSay(secrets)];
+}
+
+function rulesSay(gaps: Facts['gaps']): readonly Finding[] {
+  const rules = `${about} rules`;
   if (gaps === undefined)
-    return [
-      ofAccount,
-      { about: rules, state: 'limited', text: 'this account may not see the rules of the repository' },
-    ];
-  if (gaps.length === 0)
-    return [ofAccount, { about: rules, state: 'ok', text: 'branches and tags are protected' }];
-  return [
-    ofAccount,
-    ...gaps.map(
-      ({ subject, problem, byHand }): Finding => ({
-        about: rules,
-        state: 'limited',
-        text: `${subject}: ${problem}`,
-        next: byHand ?? `Set this rule on the pages of the repository: ${url}`,
-      }),
-    ),
-  ];
+    return [{ about: rules, state: 'limited', text: 'this account may not see the rules of the repository' }];
+  if (gaps.length === 0) return [{ about: rules, state: 'ok', text: 'branches and tags are protected' }];
+  return gaps.map(({ subject, problem, byHand }) => ({
+    about: rules,
+    state: 'limited',
+    text: `${subject}: ${problem}`,
+    next: byHand ?? 'dtaas protect',
+  }));
+}
+
+/** The keys that `dtaas init` makes for jobs on main. */
+function secretsSay(secrets: Facts['secrets']): readonly Finding[] {
+  const named = `${about} secrets`;
+  if (secrets === undefined)
+    return [{ about: named, state: 'limited', text: 'this account may not see which secrets jobs have' }];
+  const missing = [stateKeyName, markKeyName].filter((name) => !secrets.includes(name));
+  if (missing.length === 0) return [{ about: named, state: 'ok', text: 'jobs on main have their keys' }];
+  return missing.map((name) => ({
+    about: named,
+    state: 'limited',
+    text: `jobs on main have no ${name}`,
+    next: 'dtaas init',
+  }));
 }
 
 function accountSays(

@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import { leftToDo, type Seen, stepsOf } from './plan.ts';
+import { usualStateHome } from './state-home.ts';
+
+const seen: Seen = {
+  forge: { kind: 'gitea' },
+  files: {},
+  current: ['platform.yaml'],
+  secrets: ['DTAAS_MARK_KEY', 'DTAAS_STATE_KEY'],
+  gaps: [],
+};
+const actions = (given: Partial<Seen>, rotate = false) =>
+  stepsOf({ ...seen, ...given }, { rotate }).flatMap(({ action }) => (action ? [action.kind] : []));
+const gap = { subject: 'main', problem: 'It is open.', byHand: undefined };
+
+describe('the steps', () => {
+  it.each([
+    ['nothing, if all is there', {}, []],
+    ['the files that differ', { files: { 'platform.yaml': 'a' }, current: [] }, ['write']],
+    ['the keys that are missing', { secrets: ['DTAAS_MARK_KEY'] }, ['state-key']],
+    ['both keys', { secrets: [] }, ['state-key', 'mark-key']],
+    ['no keys at a bare repository', { secrets: [], forge: { kind: 'local' as const } }, []],
+    ['the rules that a program can mend', { gaps: [gap] }, ['protect']],
+    ['no rule that only a person can mend', { gaps: [{ ...gap, byHand: 'Click.' }] }, []],
+  ])('are %s', (_, given, expected) => expect(actions(given)).toEqual(expected));
+
+  it('replace a key only if they are asked to, and protect last', () => {
+    expect(actions({}, true)).toEqual(['state-key', 'mark-key']);
+    expect(actions({ files: { a: 'b' }, gaps: [gap] }, true)).toEqual([
+      ...['write', 'state-key', 'mark-key', 'protect'],
+    ]);
+  });
+});
+
+describe('what is left', () => {
+  it.each(['github', 'gitlab', 'gitea'] as const)('on %s is said with where to click', (kind) => {
+    const left = leftToDo({ kind }, [{ ...gap, byHand: 'Click here.' }], { rotated: true });
+    expect(left[0]).toBe('main: It is open. Click here.');
+    expect(left.some((line) => line.startsWith('Settings > '))).toBe(true);
+    expect(left.at(-1)).toContain('remove older keys');
+  });
+
+  it('at a bare repository is nothing but its gaps', () => {
+    expect(leftToDo({ kind: 'local' }, [], { rotated: true })).toEqual([]);
+  });
+});
+
+describe('the home of the state', () => {
+  const server = { kind: 'gitea', url: 'https://git.example:3000', api: '', title: '' } as const;
+  const found = { ...server, repository: 'plant/twins' };
+  it.each([
+    ['git@git.example:plant/twins.git', 'git@git.example:plant/twins.git'],
+    ['ssh://git@git.example:2222/plant/twins.git', 'ssh://git@git.example:2222/plant/twins.git'],
+    ['https://ada:s3cret@git.example:3000/plant/twins', 'ssh://git@git.example/plant/twins.git'],
+    ['ssh://ada:s3cret@git.example/plant/twins.git', 'ssh://git@git.example/plant/twins.git'],
+  ])('of %s is opened by SSH', (address, url) => {
+    expect(usualStateHome(found, { name: 'origin', address })).toEqual({ url });
+  });
+
+  it('of a bare repository is the remote', () => {
+    const local = { kind: 'local', repository: '/srv/twins.git' } as const;
+    expect(usualStateHome(local, { name: 'origin', address: '/srv/twins.git' })).toEqual({
+      remote: 'origin',
+    });
+  });
+});

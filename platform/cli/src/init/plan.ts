@@ -1,0 +1,100 @@
+import type { FoundForge, ProtectionGap } from '@dtaas/forge';
+
+/** The secrets of jobs on main. */
+export const stateKeyName = 'DTAAS_STATE_KEY';
+export const markKeyName = 'DTAAS_MARK_KEY';
+
+/** What there is before a step of `dtaas init`. */
+export interface Seen {
+  readonly forge: Pick<FoundForge, 'kind'>;
+  /** Files that differ from what they should be, with their new texts. */
+  readonly files: Readonly<Record<string, string>>;
+  /** Files that are as they should be. */
+  readonly current: readonly string[];
+  /** Names of secrets on the forge. A bare repository keeps none. */
+  readonly secrets: readonly string[];
+  readonly gaps: readonly ProtectionGap[];
+}
+
+export type Action =
+  | { readonly kind: 'write'; readonly path: string; readonly text: string }
+  | { readonly kind: 'state-key' }
+  | { readonly kind: 'mark-key' }
+  | { readonly kind: 'protect' };
+
+/** One thing that a repository of twins needs. Without an action, it is there. */
+export interface Step {
+  readonly about: string;
+  /** What the step does, or what is there. */
+  readonly text: string;
+  readonly action?: Action;
+}
+
+/** What `dtaas init` does, in order: files first, and rules last, because a rule can forbid the steps before it. */
+export function stepsOf(seen: Seen, { rotate }: { readonly rotate: boolean }): readonly Step[] {
+  const { files, current, forge } = seen;
+  return [
+    ...Object.entries(files).map(([path, text]) => ({
+      about: path,
+      text: 'write',
+      action: { kind: 'write', path, text } as const,
+    })),
+    ...current.map((path) => ({ about: path, text: 'as it should be' })),
+    ...(forge.kind === 'local' ? [] : keySteps(seen.secrets, rotate)),
+    protectionStep(seen.gaps),
+  ];
+}
+
+function keySteps(secrets: readonly string[], rotate: boolean): readonly Step[] {
+  const step = (about: string, make: string, kind: 'state-key' | 'mark-key'): Step => {
+    const isThere = secrets.includes(about);
+    if (isThere && !rotate) return { about, text: 'is there' };
+    return { about, text: isThere ? `${make}, in place of the one that is there` : make, action: { kind } };
+  };
+  return [
+    step(stateKeyName, 'make a deploy key that may push, and keep its private half as a secret', 'state-key'),
+    step(markKeyName, 'make a key that signs comments, and keep it as a secret', 'mark-key'),
+  ];
+}
+
+function protectionStep(gaps: readonly ProtectionGap[]): Step {
+  const subjects = gaps.filter(({ byHand }) => byHand === undefined).map(({ subject }) => subject);
+  const about = 'protection';
+  if (subjects.length === 0)
+    return { about, text: 'branches and tags are protected as far as a program can' };
+  return { about, text: `protect ${subjects.join(', ')}`, action: { kind: 'protect' } };
+}
+
+/** What a program cannot do, in the order in which a person does it. */
+export function leftToDo(
+  { kind }: Pick<FoundForge, 'kind'>,
+  gaps: readonly ProtectionGap[],
+  { rotated }: { readonly rotated: boolean },
+): readonly string[] {
+  return [
+    ...gaps.map(({ subject, problem, byHand }) =>
+      [`${subject}: ${problem}`, byHand ?? 'To mend it: dtaas protect'].join(' '),
+    ),
+    ...clicks[kind],
+    ...(rotated && kind !== 'local' ? [removeOldKeys] : []),
+  ];
+}
+
+const removeOldKeys =
+  'Deploy keys: remove older keys with the title "dtaas state", and comments that the old key has signed are not recognised any more.';
+
+const clicks: { readonly [K in FoundForge['kind']]: readonly string[] } = {
+  github: [
+    'Settings > Actions > General > Workflow permissions: choose "Read repository contents". Each workflow names what else it needs.',
+    'Settings > Actions > General > Approval for running fork pull request workflows: choose who has to be approved.',
+  ],
+  gitlab: [
+    'Settings > Access tokens: make a project token with the role Maintainer and the scope api, and keep it as the protected, masked variable DTAAS_FORGE_TOKEN under Settings > CI/CD > Variables.',
+    'Settings > CI/CD > General pipelines: switch off that pipelines of forks run in the parent project.',
+  ],
+  gitea: [
+    'Settings > Actions > Runners: register a runner, unless the server has one.',
+    "A stranger's pull request waits until somebody approves its workflow on its page.",
+  ],
+  local: [],
+};
