@@ -88,8 +88,8 @@ export interface Snapshots {
   list(twin: string): Promise<readonly string[]>;
   /** Names of the snapshots that can't be read any more, by twin. Twins without damaged snapshots are left out. */
   damaged(): Promise<ReadonlyMap<string, readonly string[]>>;
-  /** Stores a snapshot's directory under its name. A snapshot that lost objects is whole again afterwards. */
-  put(twin: string, name: string, directory: string): Promise<void>;
+  /** Stores a snapshot's directory under its name. A snapshot that lost objects is whole again afterwards. Answers the id of its commit, if it is one. */
+  put(twin: string, name: string, directory: string): Promise<string | undefined>;
   /**
    * Writes a snapshot to a directory, and compares every file with its hash in the manifest. A snapshot that only the remote has
    * is fetched. Throws `snapshot-unknown`, `snapshot-corrupt`, `content-differs`, `remote-unreachable`.

@@ -67,6 +67,7 @@ export function memorySnapshots(tipOf: (twin: string) => Tip | undefined): Memor
       damaged.delete(name);
       contents.set(key, files);
       stored.set(twin, [...new Set([...(stored.get(twin) ?? []), name])].sort());
+      return undefined;
     },
     async get(twin, name, directory) {
       const files = filesOf(twin, name);

@@ -71,8 +71,9 @@ export function memoryWorld(): MemoryWorld {
     snapshots: {
       ...snapshots,
       async put(twin, name, directory) {
-        await snapshots.put(twin, name, directory);
+        const commit = await snapshots.put(twin, name, directory);
         written.set(`${twin}/${name}`, running.get(twin) ?? {});
+        return commit;
       },
       writers: async (twin, name) => ({
         ...(await snapshots.writers(twin, name)),

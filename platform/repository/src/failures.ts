@@ -192,6 +192,23 @@ export const snapshotUnknown = defineError<{ twin: string; name: string; missing
   },
 );
 
+export const snapshotSwapped = defineError<{
+  twin: string;
+  name: string;
+  ref: string;
+  recorded: string;
+  found: string;
+}>('snapshot-swapped', {
+  title: 'The snapshot is not the one that was saved.',
+  why: 'No forge protects the refs of snapshots, and somebody has put another commit there. The biography says which commit was saved.',
+  remedy:
+    'Restore another snapshot. If the remote has the saved one again, remove the ref of this clone, and restore again.',
+  message: ({ twin, name, recorded, found }) =>
+    `The snapshot ${name} of ${twin} is the commit ${found.slice(0, 12)}, but ${recorded.slice(0, 12)} was saved.`,
+  hint: ({ twin, ref }) =>
+    `To restore another: dtaas snapshots ${twin}. To remove this one from the clone: git update-ref -d ${ref}`,
+});
+
 export const snapshotUnsaved = defineError<{ twin: string; name: string }>('snapshot-unsaved', {
   title: 'A snapshot was written, but git lacks some of its objects.',
   why: "Another program removed the objects right after they were written. The snapshot isn't acknowledged, so the workspace still has it.",

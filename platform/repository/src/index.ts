@@ -12,7 +12,7 @@ export type { Synced } from './remote/remote-state.ts';
 export { stateAddress } from './remote/state-address.ts';
 export { fetchState, forgetSnapshots, pushState, type Settling } from './remote/sync.ts';
 export { keepObjects } from './snapshots/keep-objects.ts';
-export type { Snapshot } from './snapshots/snapshot-refs.ts';
+export { type Snapshot, snapshotCommit } from './snapshots/snapshot-refs.ts';
 export { gitSnapshots } from './snapshots/snapshots.ts';
 export type { RebaseSave } from './state/append-again.ts';
 export { appendEvent, log } from './state/biography.ts';

@@ -1,6 +1,7 @@
 import { isSnapshotName } from '@dtaas/model';
 import type { Observed, Ring } from '@dtaas/places';
 import { faultPoint } from '@dtaas/processes';
+import { snapshotCommit } from '@dtaas/repository';
 import { specOf } from '../assess/desired-state.ts';
 import type { Biography } from '../biography/biography.ts';
 import type { PlacedWorld, World } from '../world.ts';
@@ -26,8 +27,9 @@ export async function collect(
   for (const { name, origin } of waiting) {
     if (!isSnapshotName(name))
       throw new Error(`the ring of ${biography.twin} holds a snapshot named ${name}`);
+    let commit: string | undefined;
     try {
-      await store(world, biography.twin, name, ring);
+      commit = await store(world, biography.twin, name, ring);
     } catch (error) {
       // A scheduled snapshot may be replaced by newer ones while others are committed. The next run commits the newer ones.
       if ((await ring.pending()).some((pending) => pending.name === name)) throw error;
@@ -39,7 +41,8 @@ export async function collect(
         summary:
           of !== undefined ? `${name}, left at ${of}` : origin === 'asked' ? name : `${name}, as scheduled`,
         change: of === undefined ? { snapshot: name } : {},
-        trailers: { Snapshot: name },
+        // No forge protects the ref of a snapshot, so the biography says which commit it has.
+        trailers: { Snapshot: name, [snapshotCommit]: commit },
       });
       faultPoint('snapshot-recorded');
       collected.push(name);
@@ -63,12 +66,13 @@ export async function ringOf(
   return alive ? runner(twin) : place.leftRing(twin);
 }
 
-function store(world: PlacedWorld, twin: string, name: string, ring: Ring): Promise<void> {
+function store(world: PlacedWorld, twin: string, name: string, ring: Ring): Promise<string | undefined> {
   return withScratch(world, twin, async (scratch) => {
     const directory = await ring.fetch(name, scratch);
     faultPoint('snapshot-fetched');
-    await world.snapshots.put(twin, name, directory);
+    const commit = await world.snapshots.put(twin, name, directory);
     faultPoint('snapshot-stored');
+    return commit;
   });
 }
 

@@ -10,15 +10,27 @@ export function platformLine(): string {
   const minutes = -now.getTimezoneOffset();
   const [hours, rest] = [Math.floor(Math.abs(minutes) / 60), Math.abs(minutes) % 60];
   const zone = `${minutes < 0 ? '-' : '+'}${String(hours).padStart(2, '0')}${String(rest).padStart(2, '0')}`;
-  return `dtaas <noreply@dtaas.invalid> ${Math.floor(now.getTime() / 1000)} ${zone}`;
+  return line(now, zone);
+}
+
+function line(at: Date, zone: string): string {
+  return `dtaas <noreply@dtaas.invalid> ${Math.floor(at.getTime() / 1000)} ${zone}`;
+}
+
+interface CommitParts {
+  readonly tree: string;
+  readonly parents?: readonly string[];
+  readonly message: string;
+  /** Now, unless it is given. A given time makes the same commit on every machine. */
+  readonly at?: Date;
 }
 
 /** The platform is the author. Commits are never signed, because signing may ask for a passphrase. */
 export function commitOf(
   repository: Repository,
-  { tree, parents = [], message }: { tree: string; parents?: readonly string[]; message: string },
+  { tree, parents = [], message, at }: CommitParts,
 ): GitObject {
-  const who = platformLine();
+  const who = at === undefined ? platformLine() : line(at, '+0000');
   const head = [
     `tree ${tree}`,
     ...parents.map((parent) => `parent ${parent}`),

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import {
+  checkedInstanceId,
   DtaasError,
   manifestFile,
   parseManifest,
@@ -7,16 +8,18 @@ import {
   snapshotCorrupt,
 } from '@dtaas/model';
 import { fillBeside } from '@dtaas/processes';
-import { directoryNotEmpty, snapshotUnknown } from '../failures.ts';
+import { directoryNotEmpty, snapshotSwapped, snapshotUnknown } from '../failures.ts';
 import { readObjects } from '../git/blobs.ts';
 import { readRef } from '../git/refs.ts';
 import type { Repository } from '../open.ts';
 import { fetchRefs } from '../remote/remote.ts';
+import { logOf } from '../state/biography.ts';
+import { stateRef } from '../state/state.ts';
 import { readTreeObject } from '../trees/commit-tree.ts';
 import type { SourceTree } from '../trees/source-tree.ts';
 import { type WrittenFile, writeFiles } from '../trees/write-files.ts';
 import { fileOf, matchFiles } from './snapshot-files.ts';
-import { type SnapshotId, snapshotRef } from './snapshot-refs.ts';
+import { type SnapshotId, snapshotCommit, snapshotRef } from './snapshot-refs.ts';
 import { areWhole } from './whole.ts';
 
 const permissions = { file: 0o600, program: 0o700, directory: 0o700 };
@@ -25,7 +28,7 @@ const permissions = { file: 0o600, program: 0o700, directory: 0o700 };
  * Writes a snapshot into `directory`, which must be missing or empty: all of it or nothing. A snapshot that isn't in this
  * clone is fetched from the remote. The bytes are compared with the hashes in the manifest while they are written.
  *
- * Errors: `snapshot-unknown`, `snapshot-corrupt`, `content-differs`, `directory-not-empty`, `remote-unreachable`,
+ * Errors: `snapshot-unknown`, `snapshot-swapped`, `snapshot-corrupt`, `content-differs`, `directory-not-empty`, `remote-unreachable`,
  * `remote-refused`.
  *
  * @returns the sha256 of the manifest
@@ -37,6 +40,7 @@ export async function extractSnapshot(
   directory: string,
 ): Promise<string> {
   const commit = await bringHere(repository, remote, id);
+  await expectRecorded(repository, id, commit);
   if (!(await areWhole(repository, [commit]))) throw snapshotCorrupt('git has lost some of its objects');
   const manifest = await manifestOf(repository, commit);
   const tree = await readTreeObject(repository, commit);
@@ -89,6 +93,21 @@ async function bringHere(
     });
   }
   return (await readRef(repository, ref))!;
+}
+
+/**
+ * No forge protects the refs of snapshots, so somebody may have put another commit there. The biography is protected, and says which commit was
+ * saved. Events of editions before this one don't.
+ */
+async function expectRecorded({ git }: Repository, id: SnapshotId, commit: string): Promise<void> {
+  const { twin, name } = id;
+  const grep = ['--fixed-strings', `--grep=Snapshot: ${name}`];
+  const events = await logOf(git, [...grep, stateRef(checkedInstanceId(twin))]);
+  const recorded = events
+    .filter(({ event, trailers }) => event === 'saved' && trailers['Snapshot'] === name)
+    .flatMap(({ trailers }) => trailers[snapshotCommit] ?? []);
+  if (recorded.length > 0 && !recorded.includes(commit))
+    throw snapshotSwapped({ ...id, ref: snapshotRef(id), recorded: recorded[0] ?? '', found: commit });
 }
 
 /** The files of the snapshot's tree: exactly those in its manifest, each with its hash. */

@@ -16,6 +16,9 @@ export interface Snapshot extends SnapshotId {
 /** Each snapshot is a commit without parents under a ref of its own, outside branches, so that clones stay small. */
 export const snapshotRefs = 'refs/dtaas/snapshots/';
 
+/** The trailer of a save that names the snapshot's commit. */
+export const snapshotCommit = 'Snapshot-Commit';
+
 export function snapshotRef({ twin, name }: SnapshotId): string {
   return `${snapshotRefs}${checkedInstanceId(twin)}/${checkedSnapshotName(name)}`;
 }

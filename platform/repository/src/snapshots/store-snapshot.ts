@@ -1,4 +1,12 @@
-import { DtaasError, type FileEntry, gitBlobId, gitObjectHash, manifestFile, treesOf } from '@dtaas/model';
+import {
+  DtaasError,
+  type FileEntry,
+  gitBlobId,
+  gitObjectHash,
+  manifestFile,
+  snapshotTime,
+  treesOf,
+} from '@dtaas/model';
 import { snapshotExists, snapshotUnsaved } from '../failures.ts';
 import { readObjects } from '../git/blobs.ts';
 import { printMessage } from '../git/message.ts';
@@ -25,6 +33,8 @@ import { areWhole } from './whole.ts';
  * no other files. When this returns, it has looked for all objects of the snapshot. If the snapshot is stored already, only
  * objects that git has lost since are written.
  *
+ * @returns the id of its commit. A snapshot that is stored twice has the same id, since its name says when it was taken
+ *
  * Errors: `snapshot-corrupt`, `snapshot-exists` (the name is taken by other content), `snapshot-name-invalid`,
  * `snapshot-unsaved`.
  */
@@ -33,20 +43,21 @@ export async function storeSnapshot(
   remote: string | undefined,
   id: SnapshotId,
   directory: string,
-): Promise<void> {
+): Promise<string> {
   const { twin, name } = id;
   const ref = snapshotRef(id);
   const manifest = readManifest(directory);
   const manifestId = gitBlobId(manifest, repository.objectFormat);
   const there = await commitBefore(repository, remote, ref);
   // The manifest holds the hash of everything else, so the same manifest means the same snapshot.
-  if (there !== null && (await isSame(repository, there, manifestId, name))) return;
+  if (there !== null && (await isSame(repository, there, manifestId, name))) return there;
   const files = listSnapshotFiles(directory, manifest);
   // A snapshot that is stored again has lost objects, so all of them are written.
   const shared = there === null ? await sharedWithLast(repository, twin, directory, files) : new Map();
   await writeSnapshot(repository, id, directory, files, shared, there);
   const kept = await readRef(repository, ref);
   if (kept === null || !(await isSame(repository, kept, manifestId, name))) throw snapshotUnsaved(id);
+  return kept;
 }
 
 /** The commit of a snapshot with this name, which another clone may have stored and pushed. */
@@ -106,7 +117,11 @@ async function writeSnapshot(
       objectFormat,
       entriesOf(files, ({ sha256 }) => ids.get(sha256)!),
     );
-    const commit = commitOf(repository, { tree: trees.at(-1)!.id, message });
+    const commit = commitOf(repository, {
+      tree: trees.at(-1)!.id,
+      message,
+      at: new Date(snapshotTime(name)),
+    });
     const different = new Map([...trees, commit].map((object) => [object.id, object]));
     for (const { type, bytes } of different.values()) await add(type, bytes.length, [bytes]);
     return [{ ref: snapshotRef({ twin, name }), to: commit.id, from: there }];
