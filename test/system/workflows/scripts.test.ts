@@ -1,5 +1,13 @@
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -101,5 +109,94 @@ describe('the key of the state', () => {
 
   it('may be missing: then the command runs as it is', () => {
     expect(run('git config core.sshCommand || echo none', {}).stdout).toBe('none\n');
+  });
+});
+
+describe('the pull requests of a commit', () => {
+  const find = (commit: string) =>
+    spawnSync(join(actions, 'review/pull-requests-of.sh'), [commit], { cwd: clone, encoding: 'utf8' });
+  let head: string;
+
+  beforeEach(() => {
+    const git = (...words: string[]) =>
+      execFileSync('git', ['-c', 'user.name=T', '-c', 'user.email=t@example.org', ...words], {
+        cwd: clone,
+        encoding: 'utf8',
+      }).trim();
+    const remote = join(folder, 'remote.git');
+    execFileSync('git', ['init', '-q', '--bare', remote]);
+    git('remote', 'add', 'origin', remote);
+    git('commit', '-q', '--allow-empty', '-m', 'Other');
+    git('push', '-q', 'origin', 'HEAD:refs/pull/8/head', 'HEAD:refs/heads/main');
+    git('commit', '-q', '--allow-empty', '-m', 'Head');
+    head = git('rev-parse', 'HEAD');
+    git(
+      'push',
+      '-q',
+      'origin',
+      'HEAD:refs/pull/7/head',
+      'HEAD:refs/pull/12/head',
+      'HEAD:refs/pull/7/merge',
+      'HEAD:refs/heads/pull/9/head',
+    );
+  });
+
+  it('are those whose head it is, newest first', () => expect(find(head).stdout).toBe('12\n7\n'));
+
+  it('are none for a commit that is no head', () => {
+    const { status, stdout } = find('0'.repeat(40));
+    expect([status, stdout]).toEqual([0, '']);
+  });
+
+  it.each(['', 'main', '--upload-pack=touch x', `${'0'.repeat(39)}.`, '.'.repeat(40)])(
+    'are not asked for %j',
+    (text) => {
+      expect(find(text).status).toBe(2);
+    },
+  );
+});
+
+describe('a command at another commit', () => {
+  const at = (commit: string, ...command: string[]) =>
+    spawnSync(join(actions, 'at-commit.sh'), [commit, ...command], {
+      cwd: clone,
+      env: environment({}),
+      encoding: 'utf8',
+    });
+  let head: string;
+
+  beforeEach(() => {
+    const git = (...words: string[]) =>
+      execFileSync('git', ['-c', 'user.name=T', '-c', 'user.email=t@example.org', ...words], {
+        cwd: clone,
+        encoding: 'utf8',
+      }).trim();
+    git('commit', '-q', '--allow-empty', '-m', 'Main');
+    mkdirSync(join(clone, '.git/hooks'), { recursive: true });
+    writeFileSync(join(clone, '.git/hooks/post-checkout'), '#!/bin/sh\ntouch "$RUNNER_TEMP/hook-ran"\n', {
+      mode: 0o755,
+    });
+    writeFileSync(join(clone, 'strange'), 'x');
+    git('add', 'strange');
+    git('commit', '-q', '-m', 'Head');
+    head = git('rev-parse', 'HEAD');
+    git('reset', '-q', '--hard', 'HEAD~1');
+  });
+
+  it('sees its files, twice, and the checkout stays as it is', () => {
+    expect(at(head, 'ls').stdout).toBe('strange\n');
+    expect(at(head, 'git', 'rev-parse', 'HEAD').stdout.trim()).toBe(head);
+    expect(existsSync(join(clone, 'strange'))).toBe(false);
+  });
+
+  it('runs no hook', () => {
+    at(head, 'ls');
+    expect(existsSync(join(folder, 'runner/hook-ran'))).toBe(false);
+  });
+
+  it('is in the clone without a commit', () => expect(at('', 'ls').stdout).toBe(''));
+
+  it.each(['main', '--force', '0'.repeat(39), 'x; touch y'])('is refused for %j', (text) => {
+    expect(at(text, 'ls').status).toBe(2);
   });
 });
