@@ -48,10 +48,7 @@ export async function startRunner(server: GiteaServer, options: RunnerOptions = 
     'POST',
     '/admin/actions/runners/registration-token',
   );
-  const service = new RunnerService(
-    server.url,
-    labels.map((label) => `${label}:host`),
-  );
+  const service = new RunnerService(server.url, labels);
   await service.register('tests', String(token['token']));
   const ending = new AbortController();
   const ended: EndedJob[] = [];

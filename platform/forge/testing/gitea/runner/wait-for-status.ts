@@ -6,7 +6,7 @@ export async function waitForStatus(
   forge: Forge,
   commit: string,
   name: string,
-  patience = 60_000,
+  patience = 50_000,
 ): Promise<Status> {
   const end = performance.now() + patience;
   for (;;) {
