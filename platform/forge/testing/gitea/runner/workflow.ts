@@ -29,6 +29,7 @@ interface Step {
 interface Job {
   needs?: readonly string[] | string;
   strategy?: Record<string, unknown>;
+  'timeout-minutes'?: number | string;
   steps?: readonly Step[];
   readonly outputs?: Readonly<Record<string, string>>;
 }
@@ -46,8 +47,9 @@ export function workflowOf({ workflowPayload, needs = {} }: Task, outputs: strin
     jobs: Record<string, Job>;
   };
   const [name = '', job = {}] = Object.entries(workflow.jobs)[0] ?? [];
-  // Gitea writes it as a text, which act refuses.
+  // Gitea writes these as texts, which act refuses.
   delete job.strategy?.['fail-fast'];
+  if (job['timeout-minutes'] !== undefined) job['timeout-minutes'] = Number(job['timeout-minutes']);
   const steps = job.steps ?? [];
   const ended = Object.entries(needs);
   if (ended.length > 0) job.needs = ended.map(([id]) => id);
