@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { parse } from 'yaml';
+import { run as init } from '../../platform/cli/src/init/init.ts';
+import { call, report } from '../../platform/cli/testing/call.ts';
 import { giteaUnderTest } from '../../platform/forge/testing/gitea/gitea-under-test.ts';
 import { hasGitea } from '../../platform/forge/testing/gitea/server.ts';
-import { call, report } from '../../platform/cli/testing/call.ts';
-import { run as init } from '../../platform/cli/src/init/init.ts';
 
 /** Every key that was made. */
 const planted = vi.hoisted((): string[] => []);

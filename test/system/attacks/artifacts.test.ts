@@ -50,7 +50,7 @@ describe('an artifact of the jobs of a pull request', () => {
       const [artifact, elsewhere] = [folder(), folder()];
       writeFileSync(join(elsewhere, 'x.json'), JSON.stringify(check));
       symlinkSync(join(elsewhere, 'x.json'), join(artifact, 'check.json'));
-      return readReports(artifact).reports.length > 0;
+      return readReports(artifact, { plans: true }).reports.length > 0;
     },
   );
 
@@ -64,7 +64,7 @@ describe('an artifact of the jobs of a pull request', () => {
     ({ readReports }) => {
       const artifact = folder();
       for (let at = 0; at < 320; at++) writeFileSync(join(artifact, `${at}.json`), '{}');
-      return readReports(artifact).damaged.length === 320;
+      return readReports(artifact, { plans: true }).damaged.length === 320;
     },
   );
 
