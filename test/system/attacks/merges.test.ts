@@ -34,7 +34,7 @@ const merging = (source: string, instead: string) =>
 describe('a merge', () => {
   attack(
     'has a push after the review, and would be deployed as reviewed',
-    merging('plans.commit === pullRequest.head.commit', 'plans.commit !== ""'),
+    merging('shown?.commit === pullRequest.head.commit', 'shown !== undefined'),
     async (platform) => (await reviewAt(platform, pushed))?.plans.length === 1,
   );
 

@@ -1,5 +1,13 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -91,7 +99,10 @@ describe('a commit that somebody names', () => {
       onTestFinished(() => rmSync(folder, { recursive: true }));
       mkdirSync(join(folder, 'node_modules/.bin'), { recursive: true });
       writeFileSync(join(folder, 'node_modules/.bin/dtaas'), '#!/bin/sh\n', { mode: 0o755 });
-      const env = { PATH: process.env['PATH'], SINCE: '$(touch hit)', SHARD: '', JUNIT: 'x', REPORT: '' };
+      mkdirSync(join(folder, 'actions'));
+      copyFileSync(join(root, 'actions/at-commit.sh'), join(folder, 'actions/at-commit.sh'));
+      const inputs = { SINCE: '$(touch hit)', COMMIT: '', SHARD: '', JUNIT: 'x', REPORT: '' };
+      const env = { PATH: process.env['PATH'], ...inputs };
       execFileSync('bash', ['-e', '-c', lines], { cwd: folder, env });
       return existsSync(join(folder, 'hit'));
     },
