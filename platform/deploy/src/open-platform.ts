@@ -33,8 +33,8 @@ export interface OpenPlatform {
   readonly world: World;
   /** The configuration at a commit. */
   readonly sourceAt: (revision: string) => Promise<Source>;
-  /** The same for a commit that a record names. The commit must belong to the history that is checked out. */
-  readonly sourceDeployed: (commit: string) => Promise<Source>;
+  /** The same for a commit that a record names. The commit must belong to the history that is checked out, or to that of another revision. */
+  readonly sourceDeployed: (commit: string, history?: string) => Promise<Source>;
   /** The configuration in the work tree, committed or not. */
   readonly sourceOfFiles: () => Promise<Source>;
   /** The home of the twins is outside of this clone. */
@@ -127,9 +127,9 @@ export async function openPlatform(directory: string, options: OpenOptions = {})
   return {
     world,
     sourceAt,
-    async sourceDeployed(commit) {
+    async sourceDeployed(commit, history = 'HEAD') {
       // A person who can write a record could name any commit that they can bring here.
-      const isOurs = await isAncestor(repository, commit, 'HEAD').catch(() => false);
+      const isOurs = await isAncestor(repository, commit, history).catch(() => false);
       if (!isOurs) throw commitNotInHistory({ commit });
       return sourceAt(commit);
     },

@@ -24,7 +24,7 @@ export async function openPlatform(
   return {
     ...platform,
     sourceAt: (revision) => kept(platform.sourceAt(revision)),
-    sourceDeployed: (commit) => kept(platform.sourceDeployed(commit)),
+    sourceDeployed: (commit, history) => kept(platform.sourceDeployed(commit, history)),
     sourceOfFiles: () => kept(platform.sourceOfFiles()),
   };
 }

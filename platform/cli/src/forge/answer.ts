@@ -54,7 +54,8 @@ function actionsOf(context: Context, job: Job, platform: OpenPlatform, options: 
           ? ({ kind: 'restore', snapshot: command.snapshot } as const)
           : ({ kind: command.verb } as const);
       return operate(platform.world, twin, request, {
-        sourceDeployed: platform.sourceDeployed,
+        // The twin may have been deployed from a newer main than the one that is checked out.
+        sourceDeployed: (commit) => platform.sourceDeployed(commit, job.main),
         head,
         push,
         unsaved: false,

@@ -143,6 +143,16 @@ describe('what loses something', () => {
     expect((await merge(removed)).twins).toMatchObject([{ twin: 'a', basis: 'unreviewed', waits: true }]);
   });
 
+  test('is carried out if it was reviewed, also where it is the last twin', async () => {
+    const [only, none] = [sourceOf({ a: {} }), sourceOf({})];
+    await deployed(only);
+    expect((await merge(none, await reviewOf(none))).twins).toMatchObject([
+      { twin: 'a', basis: 'reviewed', waits: false, outcome: 'done' },
+    ]);
+    expect((await merge(only)).twins).toMatchObject([{ twin: 'a', outcome: 'done' }]);
+    expect((await merge(none)).twins).toMatchObject([{ twin: 'a', basis: 'unreviewed', waits: true }]);
+  });
+
   test('holds up no other twin', async () => {
     await deployed(source);
     const now = sourceOf({ b: { setpoint: 36 } });

@@ -55,18 +55,21 @@ export async function deploy(
   const deployOne = async (each: Found): Promise<Outcome> => {
     const { twin } = each;
     const binding = bindings?.get(twin);
+    const isConfirmed = confirmed?.has(twin) ?? false;
     try {
       const why = stuck.get(twin);
       if (why) throw why;
       if (binding instanceof Error) throw binding;
       const settled =
-        requests.length > 0 ? undefined : await settledAlready(world, source, each, secrets, named);
+        requests.length > 0
+          ? undefined
+          : await settledAlready(world, source, each, secrets, named, isConfirmed);
       if (settled) return settled;
       return await limit(async () => {
         signal?.throwIfAborted();
         return reconcile(world, source, twin, {
           ...options,
-          yes: options.yes || (confirmed?.has(twin) ?? false),
+          yes: options.yes || isConfirmed,
           named: named.includes(twin),
           answering: each.answering(),
           secrets,
@@ -92,6 +95,7 @@ async function settledAlready(
   { twin, look, state, answering }: Found,
   secrets: SecretsPolicy,
   named: readonly string[],
+  isConfirmed: boolean,
 ): Promise<Outcome | undefined> {
   const assessment = await assess(world, source, state(), look, { secrets });
   if (assessment.due || answering().length > 0) return undefined;
@@ -100,7 +104,9 @@ async function settledAlready(
     return { twin, outcome: 'unchanged', remarks };
   }
   // A source without any twins is more likely a mistake than a request to delete all of them.
-  return source.instances.size === 0 && named.length === 0 ? { twin, outcome: 'confirm' } : undefined;
+  return source.instances.size === 0 && named.length === 0 && !isConfirmed
+    ? { twin, outcome: 'confirm' }
+    : undefined;
 }
 
 /** The desired states that a deployment would make, by instance. An instance that can't be assessed stays as it is. */
