@@ -23,7 +23,8 @@ const shared = { platform: '  state: {remote: origin, push: true}\n' };
 const change = (stride: number) => counterTwin('counter', { stride });
 
 // The whole way of a change without a server: the forge is a bare repository in a folder.
-describe.skipIf(!hasEngine())('a change of a twin, on a forge that is a folder', () => {
+// Each test runs up to twenty commands.
+describe.skipIf(!hasEngine())('a change of a twin, on a forge that is a folder', { timeout: 180_000 }, () => {
   let machine: Machine;
   /** A person's clone. */
   let person: Clone;
