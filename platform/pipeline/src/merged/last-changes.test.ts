@@ -22,7 +22,8 @@ it('Finds for each twin the step of main that changed it last, and looks no furt
   await commitFiles(repository, { 'twins/c': '1' });
   await commitFiles(repository, { 'twins/c': '2' });
   await git.run(['checkout', '-q', 'main']);
-  await git.run(['merge', '-q', '--no-ff', '-m', 'Merge', 'side']);
+  const as = ['-c', 'user.name=Test', '-c', 'user.email=test@example.org'];
+  await git.run([...as, 'merge', '-q', '--no-ff', '-m', 'Merge', 'side']);
   const merge = await git.text(['rev-parse', 'HEAD']);
   const { compared, affected } = comparing(repository);
   const found = await lastChanges(repository, merge, ['b', 'c'], affected);

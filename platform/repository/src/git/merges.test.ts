@@ -58,7 +58,8 @@ describe('the steps of a branch', () => {
     const first = await repository.git.text(['rev-parse', 'HEAD']);
     const side = await onBranch(repository, { 'b.txt': '1' });
     const second = await commitFiles(repository, { 'c.txt': '1' });
-    await repository.git.run(['merge', '-q', '--no-ff', '-m', 'merge', side]);
+    const as = ['-c', 'user.name=Test', '-c', 'user.email=test@example.org'];
+    await repository.git.run([...as, 'merge', '-q', '--no-ff', '-m', 'merge', side]);
     const merge = await repository.git.text(['rev-parse', 'HEAD']);
     const steps = [
       { commit: merge, before: second },
