@@ -1,11 +1,20 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { newKeyPair } from './keys.ts';
 
-it('is read by OpenSSH, which finds the public key in the private one', () => {
+/** OpenSSH's client, which git over ssh needs as well. */
+function hasKeygen(): boolean {
+  // Without arguments it would ask for a file.
+  if (spawnSync('ssh-keygen', ['-?']).error === undefined || process.env['DTAAS_REQUIRE_ALL'] === '1')
+    return true;
+  console.warn('skipped: OpenSSH reads new keys only where it is (apt-get install openssh-client)');
+  return false;
+}
+
+it.skipIf(!hasKeygen())('is read by OpenSSH, which finds the public key in the private one', () => {
   const folder = mkdtempSync(join(tmpdir(), 'dtaas-key-'));
   try {
     // The length of the comment decides how much padding there is.
