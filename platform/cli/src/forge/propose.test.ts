@@ -1,45 +1,18 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { call, report } from '../../testing/call.ts';
+import { commit as commitIn, git, proposingClone } from '../../testing/proposing-clone.ts';
 import { run as merge } from './merge.ts';
 import { run as propose } from './propose.ts';
 
-let folder: string;
 let clone: string;
 let remote: string;
-
-const git = (cwd: string, ...args: readonly string[]): string =>
-  execFileSync('git', ['-c', 'user.name=Test', '-c', 'user.email=test@example.org', ...args], {
-    cwd,
-    encoding: 'utf8',
-    stdio: 'pipe',
-  }).trim();
-
-function commit(file: string, message: string): string {
-  writeFileSync(join(clone, file), message);
-  git(clone, 'add', '-A');
-  git(clone, 'commit', '-q', '-m', message);
-  return git(clone, 'rev-parse', 'HEAD');
-}
-
 beforeEach(() => {
-  folder = realpathSync(mkdtempSync(join(tmpdir(), 'dtaas-propose-')));
-  [clone, remote] = [join(folder, 'clone'), join(folder, 'twins.git')];
-  git(folder, 'init', '-q', '--bare', '-b', 'main', remote);
-  git(folder, 'clone', '-q', remote, clone);
-  git(clone, 'switch', '-q', '-c', 'main');
-  commit(
-    'platform.yaml',
-    'apiVersion: dtaas/v1\nkind: Platform\nmetadata: {name: plant}\nspec: {organisation: plant, places: {here: {kind: process}}, defaultPlace: here}\n',
-  );
-  git(clone, 'push', '-q', 'origin', 'main');
-  git(clone, 'switch', '-q', '-c', 'faster');
+  ({ clone, remote } = proposingClone());
 });
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
+const commit = (file: string, message: string) => commitIn(clone, file, message, message);
 describe('dtaas propose and dtaas merge, at a bare repository', () => {
   it('propose the last commit, and merge what was proposed', async () => {
     const head = commit('speed.txt', 'Run faster\n\nBecause it is slow.');

@@ -1,36 +1,16 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { call, report } from '../../testing/call.ts';
+import { commit, git, proposingClone } from '../../testing/proposing-clone.ts';
 import { run as merge } from './merge.ts';
 import { run as propose } from './propose.ts';
 import { run as protect } from './protect.ts';
 
-let folder: string;
 let clone: string;
 let remote: string;
-
-const git = (cwd: string, ...args: readonly string[]): string =>
-  execFileSync('git', ['-c', 'user.name=Test', '-c', 'user.email=test@example.org', ...args], {
-    cwd,
-    encoding: 'utf8',
-    stdio: 'pipe',
-  }).trim();
-
 beforeEach(() => {
-  folder = realpathSync(mkdtempSync(join(tmpdir(), 'dtaas-protect-')));
-  [clone, remote] = [join(folder, 'clone'), join(folder, 'twins.git')];
-  git(folder, 'init', '-q', '--bare', '-b', 'main', remote);
-  git(folder, 'clone', '-q', remote, clone);
-  git(clone, 'switch', '-q', '-c', 'main');
-  writeFileSync(join(clone, 'a.txt'), '1');
-  git(clone, 'add', '-A');
-  git(clone, 'commit', '-q', '-m', 'First');
-  git(clone, 'push', '-q', 'origin', 'main');
+  ({ clone, remote } = proposingClone());
+  git(clone, 'switch', '-q', 'main');
 });
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 /** What git alone cannot protect stays a gap of a remote without a server. */
 const beyondGit = expect.objectContaining({ subject: 'pushes', byHand: expect.any(String) });
@@ -64,8 +44,7 @@ describe('dtaas protect, at a bare repository', () => {
   it('makes merges ask for the status', async () => {
     await call(protect, clone, []);
     git(clone, 'switch', '-q', '-c', 'more');
-    writeFileSync(join(clone, 'a.txt'), '2');
-    git(clone, 'commit', '-q', '-a', '-m', 'Second');
+    commit(clone, 'a.txt', '2', 'Second');
     await call(propose, clone, []);
     await expect(call(merge, clone, ['1'])).rejects.toMatchObject({ code: 'forge-not-mergeable' });
   });

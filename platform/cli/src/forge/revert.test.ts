@@ -1,10 +1,9 @@
-import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { reportOf, reviewedPlans } from '@dtaas/report';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { call, report } from '../../testing/call.ts';
+import { commit as commitIn, git, proposingClone } from '../../testing/proposing-clone.ts';
 import { run as fetch } from '../look/fetch.ts';
 import { run as review } from '../review/review.ts';
 import { openForgeJob } from './job.ts';
@@ -15,34 +14,11 @@ import { run as revert } from './revert.ts';
 let folder: string;
 let clone: string;
 let remote: string;
-
-const git = (cwd: string, ...args: readonly string[]): string =>
-  execFileSync('git', args, { cwd, encoding: 'utf8', stdio: 'pipe' }).trim();
-
-function commit(file: string, text: string): string {
-  writeFileSync(join(clone, file), text);
-  git(clone, 'add', '-A');
-  git(clone, 'commit', '-q', '-m', `Write ${file}`);
-  return git(clone, 'rev-parse', 'HEAD');
-}
-
 beforeEach(() => {
-  folder = realpathSync(mkdtempSync(join(tmpdir(), 'dtaas-revert-')));
-  [clone, remote] = [join(folder, 'clone'), join(folder, 'twins.git')];
-  git(folder, 'init', '-q', '--bare', '-b', 'main', remote);
-  git(folder, 'clone', '-q', remote, clone);
-  git(clone, 'config', 'user.name', 'Test');
-  git(clone, 'config', 'user.email', 'test@example.org');
-  git(clone, 'switch', '-q', '-c', 'main');
-  commit(
-    'platform.yaml',
-    'apiVersion: dtaas/v1\nkind: Platform\nmetadata: {name: plant}\nspec: {organisation: plant, places: {here: {kind: process}}, defaultPlace: here}\n',
-  );
-  git(clone, 'push', '-q', 'origin', 'main');
-  git(clone, 'switch', '-q', '-c', 'faster');
+  ({ folder, clone, remote } = proposingClone());
 });
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
+const commit = (file: string, text: string) => commitIn(clone, file, text, `Write ${file}`);
 async function merged(): Promise<void> {
   commit('speed.txt', 'fast');
   await call(propose, clone, []);
