@@ -2,6 +2,7 @@ import { gitTooOldToMerge, mergeConflict } from '../failures.ts';
 import type { Repository } from '../open.ts';
 import { isAncestor } from './commits.ts';
 import { gitFailed } from './git-errors.ts';
+import { writeUnnamed } from './objects.ts';
 import { decodePaths } from './paths.ts';
 
 /** A commit of a branch, and the one before it on that branch. */
@@ -25,9 +26,6 @@ export async function branchSteps(
   });
 }
 
-/** Nobody made such a commit. It depends on what it is made of alone, so that the same merge has the same id. */
-export const nobody = 'dtaas <noreply@dtaas.invalid> 0 +0000';
-
 /**
  * The commit that a merge of `head` into `base` would give: one of them if it has the other, else a commit that no ref names. Both are
  * ids. Neither the work tree nor the index is used.
@@ -37,15 +35,12 @@ export const nobody = 'dtaas <noreply@dtaas.invalid> 0 +0000';
 export async function mergeOf(repository: Repository, base: string, head: string): Promise<string> {
   if (await isAncestor(repository, head, base)) return base;
   if (await isAncestor(repository, base, head)) return head;
-  const lines = [
-    `tree ${await mergedTree(repository, base, head)}`,
-    `parent ${base}`,
-    `parent ${head}`,
-    `author ${nobody}`,
-    `committer ${nobody}`,
-  ];
-  const commit = `${lines.join('\n')}\n\nMerge as a pull request would\n`;
-  return repository.git.text(['hash-object', '-t', 'commit', '-w', '--stdin'], commit);
+  const tree = await mergedTree(repository, base, head);
+  return writeUnnamed(repository, {
+    tree,
+    parents: [base, head],
+    message: 'Merge as a pull request would\n',
+  });
 }
 
 /**

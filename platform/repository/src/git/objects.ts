@@ -39,3 +39,12 @@ export function commitOf(
   ];
   return objectOf(repository.objectFormat, 'commit', `${head.join('\n')}\n\n${message}`);
 }
+
+/**
+ * Writes a commit that nobody made and no ref names, for git to work with, and answers its id. It depends on its parts alone, so that
+ * the same parts have the same id.
+ */
+export function writeUnnamed(repository: Repository, parts: Omit<CommitParts, 'at'>): Promise<string> {
+  const { bytes } = commitOf(repository, { ...parts, at: new Date(0) });
+  return repository.git.text(['hash-object', '-t', 'commit', '-w', '--stdin'], bytes);
+}

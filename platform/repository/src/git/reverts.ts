@@ -1,6 +1,7 @@
 import type { Repository } from '../open.ts';
 import { resolveCommit } from './commits.ts';
-import { mergedTree, nobody } from './merges.ts';
+import { mergedTree } from './merges.ts';
+import { writeUnnamed } from './objects.ts';
 
 /**
  * The tree of a commit without what a merge brought to its branch: a three-way merge of the merge's first parent into `onto`, over the merge.
@@ -14,25 +15,13 @@ import { mergedTree, nobody } from './merges.ts';
 export async function revertedTree(repository: Repository, merge: string, onto: string): Promise<string> {
   const before = await resolveCommit(repository, `${merge}^1`);
   // git merges over a base that it is told since 2.40 only. Before that, the base has to be the common parent.
-  const base = await commitOf(repository, merge, []);
-  const [ours, theirs] = [
-    await commitOf(repository, onto, [base]),
-    await commitOf(repository, before, [base]),
-  ];
+  const base = await copyOf(repository, merge, []);
+  const [ours, theirs] = [await copyOf(repository, onto, [base]), await copyOf(repository, before, [base])];
   return mergedTree(repository, ours, theirs, { base: onto, head: merge });
 }
 
-/** A commit of the tree of another, with other parents, that no ref names. */
-async function commitOf({ git }: Repository, of: string, parents: readonly string[]): Promise<string> {
-  const tree = await git.text(['rev-parse', '--verify', `${of}^{tree}`]);
-  const lines = [
-    `tree ${tree}`,
-    ...parents.map((parent) => `parent ${parent}`),
-    `author ${nobody}`,
-    `committer ${nobody}`,
-  ];
-  return git.text(
-    ['hash-object', '-t', 'commit', '-w', '--stdin'],
-    `${lines.join('\n')}\n\nPart of a revert\n`,
-  );
+/** A commit of the tree of another, with other parents. */
+async function copyOf(repository: Repository, of: string, parents: readonly string[]): Promise<string> {
+  const tree = await repository.git.text(['rev-parse', '--verify', `${of}^{tree}`]);
+  return writeUnnamed(repository, { tree, parents, message: 'Part of a revert\n' });
 }
