@@ -1,17 +1,17 @@
 import { randomBytes } from 'node:crypto';
 import { type Forge, forgeErrors, forgeRemoteNameOf, openForge } from '@dtaas/forge';
-import type { Repository } from '@dtaas/repository';
-import { readConfiguration } from '../clone/read-configuration.ts';
+import { openRepository, type Repository } from '@dtaas/repository';
+import { forgesNamed } from '../clone/forges-named.ts';
 import type { Context } from '../context.ts';
 
 /** The clone in which a command was called, and the forge of its remote. */
 export async function forgeOfClone(
   context: Context,
 ): Promise<{ readonly repository: Repository; readonly forge: Forge; readonly remote: string }> {
-  const { repository, resolution } = await readConfiguration(context.cwd, { note: context.note });
+  const repository = await openRepository(context.cwd, { note: context.note });
   const forge = await openForge({
     clone: repository,
-    forges: resolution.catalogue.platform?.value.spec.forges ?? [],
+    forges: await forgesNamed(repository),
     // These commands sign nothing, and people have no mark key.
     environment: { ...process.env, DTAAS_MARK_KEY: randomBytes(32).toString('hex') },
     signal: context.signal,

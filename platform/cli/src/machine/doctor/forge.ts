@@ -11,8 +11,9 @@ import {
   tokenVariablesFor,
   usualProtection,
 } from '@dtaas/forge';
-import { DtaasError, readCatalogue } from '@dtaas/model';
-import { openRepository, readWorkTree } from '@dtaas/repository';
+import { DtaasError } from '@dtaas/model';
+import { openRepository } from '@dtaas/repository';
+import { forgesNamed } from '../../clone/forges-named.ts';
 import { markKeyName, stateKeyName } from '../../init/plan.ts';
 import type { Finding } from './finding.ts';
 import { markKey } from './mark-key.ts';
@@ -28,8 +29,7 @@ const patienceMs = 15_000;
 export async function forge(directory: string, environment: Environment): Promise<readonly Finding[]> {
   const clone = await openRepository(directory).catch(() => undefined);
   if (!clone) return [];
-  const { catalogue } = readCatalogue(await readWorkTree(clone));
-  const forges = catalogue.platform?.value.spec.forges ?? [];
+  const forges = await forgesNamed(clone);
   const options = { clone, forges, environment, signal: AbortSignal.timeout(patienceMs) };
   const found = await foundBy(options);
   if ('state' in found) return [found];
