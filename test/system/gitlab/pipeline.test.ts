@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, test } from 'vitest';
 import { programOnPath } from '../../../platform/processes/src/index.ts';
 import { keptComponent } from '../../../platform/processes/testing/kept-component.ts';
+import { assetTest } from '../pipelines/small-repository.ts';
 import { jobsOf, runPipeline } from './gitlab-ci-local.ts';
-import { assetTest, smallProject } from './small-project.ts';
+import { smallProject } from './small-project.ts';
 
 const program = keptComponent('gitlab-ci-local') ?? '';
 const canRun = program !== '' && programOnPath('rsync') !== undefined;

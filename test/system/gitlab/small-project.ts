@@ -1,66 +1,12 @@
-import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { smallRepository } from '../pipelines/small-repository.ts';
 
-const root = fileURLToPath(new URL('../../..', import.meta.url));
-
-/** In place of pnpm: the packages of this checkout, whose installation another test tries. */
-const linkPackages = `import { mkdirSync, symlinkSync } from 'node:fs';
-mkdirSync('node_modules/.bin', { recursive: true });
-symlinkSync(${JSON.stringify(join(root, 'platform/cli/bin/dtaas.mjs'))}, 'node_modules/.bin/dtaas');
-`;
-
-const platform = `apiVersion: dtaas/v1
-kind: Platform
-metadata: {name: plant}
-spec: {organisation: plant, places: {here: {kind: process}}, defaultPlace: here}
-`;
-
-const asset = (name: string) => `apiVersion: dtaas/v1
-kind: Function
-metadata: {name: ${name}, version: 0.1.0}
-spec: {test: {command: [node, --test, test.mjs]}}
-`;
-
-/** A test that passes, or one that fails with the text. */
-export function assetTest(failure?: string): string {
-  const body = failure === undefined ? '' : `throw new Error(${JSON.stringify(failure)});`;
-  return `import { test } from 'node:test';\ntest('it works', () => { ${body} });\n`;
-}
-
-/** A clone with the pipeline of this repository, and two assets. Its remote is a bare repository, called as one of GitLab. */
+/** A clone with GitLab's pipeline, of a project that is not there. */
 export function smallProject(folder: string) {
-  const clone = join(folder, 'clone');
-  const git = (...words: string[]) => {
-    const identity = ['-c', 'user.name=Test', '-c', 'user.email=test@example.org'];
-    return execFileSync('git', [...identity, ...words], { cwd: clone, encoding: 'utf8' }).trim();
-  };
-  const write = (path: string, text: string) => {
-    mkdirSync(dirname(join(clone, path)), { recursive: true });
-    writeFileSync(join(clone, path), text);
-  };
-  const commit = (message: string) => {
-    git('add', '-A');
-    git('commit', '-q', '-m', message);
-    return git('rev-parse', 'HEAD');
-  };
-  mkdirSync(clone, { recursive: true });
-  git('init', '-q', '-b', 'main');
-  for (const path of ['.gitlab-ci.yml', '.gitattributes', 'test/components'])
-    cpSync(join(root, path), join(clone, path), { recursive: true });
-  write('scripts/pnpm.mjs', linkPackages);
-  write('.gitignore', 'node_modules\n.gitlab-ci-local\ndtaas-reports\n');
-  write('platform.yaml', platform);
-  for (const name of ['pump', 'valve']) {
-    write(`assets/functions/${name}/asset.yaml`, asset(name));
-    write(`assets/functions/${name}/README.md`, `# ${name}\n`);
-    write(`assets/functions/${name}/test.mjs`, assetTest());
-  }
-  const main = commit('Begin');
+  const repository = smallRepository(folder, ['.gitlab-ci.yml']);
+  const { git, main } = repository;
   // gitlab-ci-local asks no server. It reads the address and the default branch.
   git('remote', 'add', 'origin', 'https://gitlab.example.org/plant/twins.git');
   git('update-ref', 'refs/remotes/origin/main', main);
   git('symbolic-ref', 'refs/remotes/origin/HEAD', 'refs/remotes/origin/main');
-  return { clone, git, write, commit, main };
+  return repository;
 }

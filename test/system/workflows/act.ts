@@ -58,6 +58,8 @@ export async function runAct({ act, clone, folder, workflow, event, payload }: R
     env: {
       ...process.env,
       DOCKER_HOST: `unix://${join(folder, 'no-docker.sock')}`,
+      // Verification keeps files of committed assets there.
+      DTAAS_STATE_HOME: join(folder, 'state'),
       XDG_CACHE_HOME: join(folder, 'cache'),
     },
     stdio: ['ignore', 'pipe', 'pipe'],

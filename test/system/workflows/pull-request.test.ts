@@ -1,11 +1,12 @@
+import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { programOnPath } from '../../../platform/processes/src/index.ts';
 import { keptComponent } from '../../../platform/processes/testing/kept-component.ts';
+import { assetTest, smallRepository } from '../pipelines/small-repository.ts';
 import { runAct } from './act.ts';
-import { smallRepository } from './small-repository.ts';
 
 const act = keptComponent('act');
 // The workflow would install it.
@@ -21,12 +22,13 @@ describe.runIf(act && hasSandbox)('the workflow of a pull request, executed by a
   it('checks, verifies what has changed in two shards, and leaves the reports', {
     timeout: 300_000,
   }, async () => {
-    const { clone, git, write, commit, main } = smallRepository(folder);
+    const { clone, git, write, commit, main } = smallRepository(folder, ['.github', 'actions']);
+    const remote = join(folder, 'remote.git');
+    execFileSync('git', ['init', '-q', '--bare', '-b', 'main', remote]);
+    git('remote', 'add', 'origin', remote);
+    git('push', '-q', 'origin', 'main');
     git('switch', '-q', '-c', 'change');
-    write(
-      'assets/functions/pump/test.mjs',
-      "import { test } from 'node:test';\ntest('it fails', () => { throw new Error('dry'); });\n",
-    );
+    write('assets/functions/pump/test.mjs', assetTest('the pump is dry'));
     const head = commit('Break the pump');
     const payload = {
       number: 7,

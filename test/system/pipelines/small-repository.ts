@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -23,10 +23,15 @@ metadata: {name: ${name}, version: 0.1.0}
 spec: {test: {command: [node, --test, test.mjs]}}
 `;
 
-/** A repository with the workflows and actions of this one, and two assets. Its remote is a bare repository. */
-export function smallRepository(folder: string) {
+/** A test that passes, or one that fails with the text. */
+export function assetTest(failure?: string): string {
+  const body = failure === undefined ? '' : `throw new Error(${JSON.stringify(failure)});`;
+  return `import { test } from 'node:test';\ntest('it works', () => { ${body} });\n`;
+}
+
+/** A clone without a remote, with pipelines of this repository, which are named as paths, and two assets. */
+export function smallRepository(folder: string, pipelines: readonly string[]) {
   const clone = join(folder, 'clone');
-  const remote = join(folder, 'remote.git');
   const git = (...words: string[]) => {
     const identity = ['-c', 'user.name=Test', '-c', 'user.email=test@example.org'];
     return execFileSync('git', [...identity, ...words], { cwd: clone, encoding: 'utf8' }).trim();
@@ -41,24 +46,17 @@ export function smallRepository(folder: string) {
     return git('rev-parse', 'HEAD');
   };
   mkdirSync(clone, { recursive: true });
-  execFileSync('git', ['init', '-q', '--bare', '-b', 'main', remote]);
   git('init', '-q', '-b', 'main');
-  git('remote', 'add', 'origin', remote);
-  for (const path of ['.github', 'actions', 'test/components'])
+  for (const path of [...pipelines, '.gitattributes', 'test/components'])
     cpSync(join(root, path), join(clone, path), { recursive: true });
   write('scripts/pnpm.mjs', linkPackages);
-  write('.gitignore', 'node_modules\n');
-  write('.gitattributes', readFileSync(join(root, '.gitattributes'), 'utf8'));
+  write('.gitignore', 'node_modules\n.gitlab-ci-local\ndtaas-reports\n');
   write('platform.yaml', platform);
   for (const name of ['pump', 'valve']) {
     write(`assets/functions/${name}/asset.yaml`, asset(name));
     write(`assets/functions/${name}/README.md`, `# ${name}\n`);
-    write(
-      `assets/functions/${name}/test.mjs`,
-      "import { test } from 'node:test';\ntest('it works', () => {});\n",
-    );
+    write(`assets/functions/${name}/test.mjs`, assetTest());
   }
   const main = commit('Begin');
-  git('push', '-q', 'origin', 'main');
-  return { clone, remote, git, write, commit, main };
+  return { clone, git, write, commit, main };
 }
