@@ -62,8 +62,8 @@ describe.runIf(canRun)("GitLab's pipeline, executed by gitlab-ci-local", () => {
 
   const ofMain = { CI_COMMIT_BRANCH: 'main', CI_DEFAULT_BRANCH: 'main' };
   test.each<[event: string, variables: Record<string, string>, jobs: readonly string[]]>([
-    ['a push to main', { ...ofMain, CI_PIPELINE_SOURCE: 'push' }, ['deploy', 'verify-main']],
-    ['a schedule', { ...ofMain, CI_PIPELINE_SOURCE: 'schedule' }, ['deploy', 'verify-main']],
+    ['a push to main', { ...ofMain, CI_PIPELINE_SOURCE: 'push' }, ['deploy', 'publish', 'verify-main']],
+    ['a schedule', { ...ofMain, CI_PIPELINE_SOURCE: 'schedule' }, ['deploy', 'publish', 'verify-main']],
     ['a schedule that saves', { ...ofMain, CI_PIPELINE_SOURCE: 'schedule', DTAAS_EVENT: 'save' }, ['save']],
     ['a comment', { ...ofMain, CI_PIPELINE_SOURCE: 'trigger' }, ['answer']],
   ])('%s starts no jobs but its own', slow, async (_, variables, jobs) => {

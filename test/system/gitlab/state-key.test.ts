@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it, test } from 'vitest';
 
-const script = fileURLToPath(new URL('../../../.gitlab/with-state-key.sh', import.meta.url));
+const script = fileURLToPath(new URL('../../../actions/with-state-key.sh', import.meta.url));
 const key = '-----BEGIN KEY-----\nlines\n-----END KEY-----';
 
 let clone: string;
@@ -27,7 +27,7 @@ function run(lines: string, variables: Readonly<Record<string, string>>) {
     env: {
       PATH: process.env['PATH'],
       TMPDIR: join(clone, 'tmp'),
-      CI_SERVER_HOST: 'gitlab.example.org',
+      CI_SERVER_URL: 'https://gitlab.example.org',
       CI_PROJECT_PATH: 'plant/twins',
       ...variables,
     },
@@ -50,7 +50,7 @@ describe('the key of the state', () => {
       const path = join(clone, 'variable');
       writeFileSync(path, key, { mode: 0o666 });
       const { stdout, status } = run(look, { DTAAS_STATE_KEY: kind === 'file' ? path : key });
-      const to = 'ssh://git@gitlab.example.org:22/plant/twins.git';
+      const to = 'ssh://git@gitlab.example.org/plant/twins.git';
       expect(stdout).toBe(`600\n${key}\n${to}\nleft: nothing\n`);
       expect(status).toBe(0);
       expect([configured('core.sshCommand'), configured('remote.origin.pushurl')]).toEqual(['', '']);
