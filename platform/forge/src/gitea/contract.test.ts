@@ -1,6 +1,8 @@
 import { describe } from 'vitest';
-import { forgeContract } from '../../testing/contract/forge-contract.ts';
+import { forgeContract, topics } from '../../testing/contract/forge-contract.ts';
+import { someHostile } from '../../testing/contract/hostile.ts';
 import { giteaUnderTest } from '../../testing/gitea/gitea-under-test.ts';
 import { hasGitea } from '../../testing/gitea/server.ts';
 
-describe.skipIf(!hasGitea)('Gitea', () => forgeContract(giteaUnderTest));
+// `npm run acceptance gitea-texts` tries each text and name.
+describe.skipIf(!hasGitea)('Gitea', () => forgeContract(giteaUnderTest, [...topics, ...someHostile]));

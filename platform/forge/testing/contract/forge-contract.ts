@@ -3,7 +3,7 @@ import { comments, marks } from './comments.ts';
 import { files } from './files.ts';
 import type { ForgeUnderTest } from './forge-under-test.ts';
 import { forks } from './forks.ts';
-import { hostileBranches, hostileTexts } from './hostile.ts';
+import { hostile } from './hostile.ts';
 import { issues } from './issues.ts';
 import { lostAnswers } from './lost-answers.ts';
 import { merges } from './merges.ts';
@@ -14,7 +14,7 @@ import { keys, protection, releases } from './settings.ts';
 import { statuses } from './statuses.ts';
 import type { Topic } from './topic.ts';
 
-const topics: readonly Topic[] = [
+export const topics: readonly Topic[] = [
   pullRequests,
   merges,
   comments,
@@ -29,19 +29,20 @@ const topics: readonly Topic[] = [
   releases,
   pages,
   lostAnswers,
-  hostileTexts,
-  hostileBranches,
 ];
 
 /** What every forge promises (`platform/forge/README.md`), tried on a forge of each kind. */
-export function forgeContract(start: () => Promise<ForgeUnderTest>): void {
+export function forgeContract(
+  start: () => Promise<ForgeUnderTest>,
+  tried: readonly Topic[] = [...topics, ...hostile],
+): void {
   describe('a forge', () => {
     let forge: ForgeUnderTest | undefined;
     beforeAll(async () => {
       forge = await start();
     });
     afterAll(() => forge?.stop());
-    for (const topic of topics)
+    for (const topic of tried)
       topic(() => {
         if (forge === undefined) throw new Error('the forge has not started');
         return forge;

@@ -27,7 +27,7 @@ export async function giteaUnderTest(): Promise<GiteaUnderTest> {
     name: 'Gitea',
     lacks: new Set(),
     hasPermissions: true,
-    pageSize: 50,
+    pageSize: 10,
     server,
     tokens,
     repository: () => makeRepository(server, proxy, tokens, `twins-${++repositories}`),

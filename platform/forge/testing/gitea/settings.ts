@@ -52,6 +52,9 @@ DEFAULT_BRANCH = main
 [git.config]
 core.fsync = none
 gc.auto = 0
+; Short pages, as an administrator may want them, so that tests of lists need few items.
+[api]
+MAX_RESPONSE_ITEMS = 10
 [security]
 INSTALL_LOCK = true
 SECRET_KEY = ${secret()}
