@@ -1,14 +1,11 @@
-import { createHash } from 'node:crypto';
+import { chosenByCommit, testedCommit } from '@dtaas/processes/testing/chosen-by-commit';
 import { steps } from './kill-scenes.ts';
 
 type Scene = { readonly [operation in keyof typeof steps]: readonly [operation, string] }[keyof typeof steps];
 
 /** Three kills for one life of a twin, the same for the same commit: its birth, a change, an operator's word. */
-export function chooseFaults(commit: string): readonly [Scene, Scene, Scene] {
-  const one = <T>(of: readonly T[], salt: string): T => {
-    const digest = createHash('sha256').update(`${commit} ${salt}`).digest();
-    return of[digest.readUInt32BE() % of.length]!;
-  };
+export function chooseFaults(commit = testedCommit()): readonly [Scene, Scene, Scene] {
+  const one = <T>(of: readonly T[], salt: string): T => chosenByCommit(of, salt, commit);
   const words: readonly Scene[] = [
     ...steps.suspend.map((fault) => ['suspend', fault] as const),
     ...steps.tick.map((fault) => ['tick', fault] as const),

@@ -2,8 +2,16 @@ import { fork } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DesiredResources } from '@dtaas/model';
+import { chosenByCommit } from '@dtaas/processes/testing/chosen-by-commit';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { bundleCaller } from '../../testing/caller.ts';
+import {
+  expectExactlyOne,
+  killedTypes,
+  killInCreate,
+  slowBox,
+  victims,
+} from '../../testing/killed-create.ts';
 import {
   engineForTests,
   namesIn,
@@ -12,9 +20,7 @@ import {
 } from '../../testing/temporary-stack.ts';
 
 const engine = await engineForTests();
-
-/** Kinds whose creation is repeated, whose leftovers are found by their mark, and that an SDK's class makes. */
-const types = ['own:index:Thing', 'docker:index/container:Container', 'openstack:compute/instance:Instance'];
+const [, found] = killedTypes;
 
 describe.skipIf(!engine)(
   'after a kill in the middle of a create, one more run ends with exactly one resource',
@@ -25,42 +31,16 @@ describe.skipIf(!engine)(
     });
     afterEach(() => stack.remove());
 
-    const slow = (type: string, delayMs = 2_500): DesiredResources => ({
-      box: { type, inputs: { delayMs } },
-    });
-    const created = () => expect.poll(() => stack.made().length).toBe(1);
-
-    async function expectExactlyOne(resources: DesiredResources): Promise<void> {
-      expect(stack.processes()).toEqual([]);
-      const completed = await stack.run('up', resources);
-      expect(completed.error).toBeUndefined();
-      expect(namesIn(completed.checkpoint)).toEqual(['box']);
-      expect(stack.made()).toHaveLength(1);
-      const made = completed.checkpoint!.deployment.resources.find(({ urn }) => urn.endsWith('::box'))!;
-      expect(stack.made()[0]!.id).toBe(made.id);
-      // Nothing is left to do, and all of it goes.
-      expect((await stack.run('up', resources)).changes).toEqual([]);
-      await stack.run('up', {});
-      expect(stack.made()).toEqual([]);
-    }
-
-    const cases = types.flatMap((type) =>
-      ['fixture-provider.mjs', 'pulumi', 'stack-child'].map((victim) => [victim, type] as const),
+    // `npm run acceptance engine-kills` tries each process with each type.
+    it.each(victims.map((victim) => [victim, chosenByCommit(killedTypes, victim)] as const))(
+      'of %s, with the type %s',
+      (victim, type) => killInCreate(stack, victim, type),
     );
-    it.each(cases)('of %s, with the type %s', async (victim, type) => {
-      const run = stack.run('up', slow(type));
-      await created();
-      const pids = ['', '-sdk.mjs', '.mjs'].flatMap((end) => stack.processes(`${victim}${end}`));
-      expect(pids).toHaveLength(1);
-      process.kill(pids[0]!, 'SIGKILL');
-      expect((await run).error).toBeDefined();
-      await expectExactlyOne(slow(type));
-    });
 
     it('of the caller, which leaves a record that it did not return', async () => {
       const resources = {
         before: { type: 'own:index:Thing', inputs: {} },
-        box: { type: types[1]!, inputs: { delayMs: 2_500 }, dependsOn: ['before'] },
+        box: { type: found, inputs: { delayMs: 2_500 }, dependsOn: ['before'] },
       };
       const caller = await startCaller(stack, resources);
       await expect.poll(() => stack.made().length).toBe(2);
@@ -77,13 +57,13 @@ describe.skipIf(!engine)(
     });
 
     it('of the caller and its child at once: the next run first ends what they left', async () => {
-      const slower = slow('own:index:Thing', 8_000);
+      const slower = slowBox('own:index:Thing', 8_000);
       const caller = await startCaller(stack, slower);
-      await created();
+      await expect.poll(() => stack.made().length).toBe(1);
       for (const pid of [caller.pid!, ...stack.processes('stack-child.mjs')]) process.kill(pid, 'SIGKILL');
       const plugin = stack.processes('fixture-provider.mjs');
       expect(plugin).toHaveLength(1);
-      const next = stack.run('up', slow('own:index:Thing', 1_000));
+      const next = stack.run('up', slowBox('own:index:Thing', 1_000));
       const begun = () => stack.processes('stack-child.mjs').length;
       await expect.poll(begun).toBe(1);
       expect(stack.processes('fixture-provider.mjs')).not.toContain(plugin[0]);
@@ -94,20 +74,20 @@ describe.skipIf(!engine)(
     });
 
     it('makes nothing while a place cannot say what is there', async () => {
-      const run = stack.run('up', slow(types[1]!));
-      await created();
+      const run = stack.run('up', slowBox(found));
+      await expect.poll(() => stack.made().length).toBe(1);
       process.kill(stack.processes('pulumi')[0]!, 'SIGKILL');
       await run;
       const unreachable = stack.options('up', {}).kinds.map((kind) => ({
         ...kind,
         findAgain: async () => Promise.reject(new Error('no route to host')),
       }));
-      await expect(stack.run('up', slow(types[1]!), { kinds: unreachable })).rejects.toMatchObject({
+      await expect(stack.run('up', slowBox(found), { kinds: unreachable })).rejects.toMatchObject({
         code: 'stack-unswept',
         message: expect.stringContaining('no route to host'),
       });
       expect(stack.made()).toHaveLength(1);
-      await expectExactlyOne(slow(types[1]!));
+      await expectExactlyOne(stack, slowBox(found));
     });
   },
 );

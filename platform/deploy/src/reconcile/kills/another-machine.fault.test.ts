@@ -1,5 +1,3 @@
-import { execFileSync } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { chooseFaults } from '../../../testing/choose-faults.ts';
 import { engineForTests } from '../../../testing/engine-for-tests.ts';
@@ -9,11 +7,6 @@ import { type TemporaryClone, temporaryClone } from '../../../testing/temporary-
 
 // The same life as in kill.fault.test.ts, on another machine: what dies is the command line, or what works there. `npm run acceptance
 // ssh ssh-network` tries each step, and cuts the network.
-
-const commit = execFileSync('git', ['rev-parse', 'HEAD'], {
-  cwd: fileURLToPath(new URL('.', import.meta.url)),
-  encoding: 'utf8',
-}).trim();
 
 const possible = hasSshd() && (await engineForTests()) !== undefined;
 
@@ -29,7 +22,7 @@ describe.skipIf(!possible).sequential('one life of a twin on another machine', (
     await far.remove();
   });
 
-  test.each(chooseFaults(commit))(
+  test.each(chooseFaults())(
     '%s, killed at %s',
     (operation, fault) => scenes[operation](clone, fault),
     120_000,

@@ -1,5 +1,3 @@
-import { execFileSync } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { chooseFaults } from '../../../testing/choose-faults.ts';
 import { dockerMachine, hereHost, imageForDeployments } from '../../../testing/docker-machine.ts';
@@ -8,11 +6,6 @@ import { type TemporaryClone, temporaryClone } from '../../../testing/temporary-
 
 // The same life as in kill.fault.test.ts, in containers. `npm run acceptance docker-kills docker-losses` tries each step, ends and
 // removes containers by hand, and kills Docker, too.
-
-const commit = execFileSync('git', ['rev-parse', 'HEAD'], {
-  cwd: fileURLToPath(new URL('.', import.meta.url)),
-  encoding: 'utf8',
-}).trim();
 
 const image = await imageForDeployments();
 
@@ -23,7 +16,7 @@ describe.skipIf(!image).sequential('one life of a twin in containers', { timeout
   }, 60_000);
   afterAll(() => clone.remove(), 60_000);
 
-  test.each(chooseFaults(commit))('%s, killed at %s', (operation, fault) => scenes[operation](clone, fault));
+  test.each(chooseFaults())('%s, killed at %s', (operation, fault) => scenes[operation](clone, fault));
 
   test('terminating it leaves no container, network or volume', async () => {
     const { code, stderr } = await clone.dtaas(['terminate', 'counter', '--yes']);
