@@ -3,7 +3,7 @@ import { forgeContract } from '../../testing/contract/forge-contract.ts';
 import { githubUnderTest } from '../../testing/github/github-under-test.ts';
 import { startGithub } from '../../testing/github/server.ts';
 
-const github = await startGithub();
+const github = await startGithub({ longestPage: 20 });
 // The suite stops it as well, and a second time does nothing.
 afterAll(() => github.stop());
 

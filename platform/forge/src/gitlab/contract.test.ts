@@ -1,4 +1,4 @@
 import { forgeContract } from '../../testing/contract/forge-contract.ts';
 import { startGitLabUnderTest } from '../../testing/gitlab/gitlab-under-test.ts';
 
-forgeContract(() => startGitLabUnderTest());
+forgeContract(() => startGitLabUnderTest({ longestPage: 20 }));

@@ -17,7 +17,7 @@ export async function githubUnderTest(server?: GithubServer): Promise<ForgeUnder
     name: 'github',
     lacks: new Set(),
     hasPermissions: true,
-    pageSize: 100,
+    pageSize: github.longestPage,
     repository: () => testRepository(github, `twins-${++count}`),
     stop: () => github.stop(),
   };

@@ -1,12 +1,13 @@
 import type { Answer } from './api/call.ts';
 
-/** One page of an answer, at GitHub's sizes: 30 entries unless asked for, and 100 at most. With the `Link` header. */
+/** One page of an answer, with the `Link` header. GitHub's have 30 entries unless asked for. */
 export function cut(
   answer: Answer,
   query: URLSearchParams,
   address: string,
+  longest: number,
 ): Answer & { readonly link?: string } {
-  const size = Math.min(100, Math.max(1, Number(query.get('per_page') ?? 30)));
+  const size = Math.min(longest, Math.max(1, Number(query.get('per_page') ?? 30)));
   const page = Math.max(1, Number(query.get('page') ?? 1));
   const all = listOf(answer);
   const body = withList(answer, all.slice((page - 1) * size, page * size));

@@ -49,6 +49,8 @@ export interface GithubServer {
   readonly origin: string;
   readonly apiUrl: string;
   readonly state: State;
+  /** Entries of a page. */
+  readonly longestPage: number;
   /** All requests to the API, in order. */
   readonly requests: Sent[];
   /** The operations that were used, with how often; each request and each answer was held against GitHub's description. */
@@ -61,7 +63,8 @@ export interface GithubServer {
   stop(): Promise<void>;
 }
 
-export async function startGithub(): Promise<GithubServer> {
+/** @param options.longestPage GitHub's is 100; tests of lists need fewer entries where it is shorter */
+export async function startGithub({ longestPage = 100 } = {}): Promise<GithubServer> {
   const root = mkdtempSync(join(tmpdir(), 'dtaas-github-'));
   const state = new State(root);
   const [requests, faults, wrong] = [[] as Sent[], [] as Fault[], [] as string[]];
@@ -91,7 +94,9 @@ export async function startGithub(): Promise<GithubServer> {
     if (answer.status === 301) response.setHeader('location', String(Object(answer.body)['url']));
     if (!operation) return send(response, answer.status, answer.body);
     const page =
-      operation.isPaged && answer.status === 200 ? cut(answer, query, `${origin}${api}${path}`) : answer;
+      operation.isPaged && answer.status === 200
+        ? cut(answer, query, `${origin}${api}${path}`, longestPage)
+        : answer;
     if ('link' in page) response.setHeader('link', String(page.link));
     const body = filled(operation.schemaOfAnswer(answer.status), page.body);
     wrong.push(...operation.problemsOfAnswer(answer.status, body).map((said) => `${operation.id}: ${said}`));
@@ -144,6 +149,7 @@ export async function startGithub(): Promise<GithubServer> {
     origin,
     apiUrl: `${origin}${api}`,
     state,
+    longestPage,
     requests,
     used,
     known: operationIds,

@@ -23,18 +23,25 @@ export interface GitLabUnderTest extends ForgeUnderTest {
   repository(): Promise<TestRepository>;
 }
 
-/** @param options.root where GitLab is below its host, e.g. `/gitlab` @param options.premium whether the paid features are there */
-export async function startGitLabUnderTest({ root = '', premium = false } = {}): Promise<GitLabUnderTest> {
+/** @param options.root where GitLab is below its host, e.g. `/gitlab` @param options.premium whether the paid features are there @param options.longestPage entries */
+export async function startGitLabUnderTest({
+  root = '',
+  premium = false,
+  longestPage = 100,
+} = {}): Promise<GitLabUnderTest> {
   const folder = await mkdtemp(join(tmpdir(), 'dtaas-gitlab-'));
   await makeTemplate(join(folder, 'template.git'), join(folder, 'hooks'));
   let ids = 0;
-  const server = await startGitLab(root, (url) => newWorld(url, premium, () => ++ids));
+  const server = await startGitLab(root, (url) => ({
+    ...newWorld(url, premium, () => ++ids),
+    longestPage,
+  }));
   return {
     name: premium ? 'GitLab Premium' : 'GitLab Free',
     server,
     lacks: new Set(),
     hasPermissions: true,
-    pageSize: 100,
+    pageSize: longestPage,
     repository: () => newRepository(server, folder),
     async stop() {
       await server.stop();
@@ -43,7 +50,7 @@ export async function startGitLabUnderTest({ root = '', premium = false } = {}):
   };
 }
 
-function newWorld(url: string, premium: boolean, nextId: () => number): World {
+function newWorld(url: string, premium: boolean, nextId: () => number): Omit<World, 'longestPage'> {
   const users: User[] = people.map((person) => ({
     id: nextId(),
     username: `gl-${person}`,

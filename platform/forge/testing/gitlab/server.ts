@@ -215,7 +215,7 @@ function callOf(
 
 /** One page of a list, with GitLab's headers. An entry may be made only when it is on the page. */
 async function page(world: World, { url }: Request, all: readonly unknown[], given: Fields) {
-  const size = Math.min(100, Number(given['per_page'] ?? 20));
+  const size = Math.min(world.longestPage, Number(given['per_page'] ?? 20));
   const number = Number(given['page'] ?? 1);
   const last = Math.max(1, Math.ceil(all.length / size));
   const entries = all.slice((number - 1) * size, number * size);

@@ -143,6 +143,8 @@ export interface Project {
 /** Everything that the server knows beside what is in the repositories. */
 export interface World {
   readonly url: string;
+  /** Entries; GitLab's is 100. */
+  readonly longestPage: number;
   /** Premium: deploy keys and people in protection rules, required approvals. */
   readonly premium: boolean;
   readonly users: User[];
