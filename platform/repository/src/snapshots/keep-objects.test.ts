@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { readdirSync, statSync, writeFileSync } from 'node:fs';
+import { readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { objectOf, treesOf } from '@dtaas/model';
 import { thisProcess } from '@dtaas/processes';
@@ -36,6 +36,13 @@ async function* pieces(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
 const sizes = [0, 1, 15, 16, 2047, 2048, 262_143, 262_144, 1_500_000];
 
 describe('objects that are kept', () => {
+  it('can be the first pack of a clone that was copied without its empty folders', async () => {
+    const repository = await temporaryRepository();
+    rmSync(join(repository.gitDir, 'objects/pack'), { recursive: true });
+    const id = await keep(repository, 'refs/dtaas/kept', 'bytes');
+    expect(await readRef(repository, 'refs/dtaas/kept')).toBe(id);
+  });
+
   it.each(['sha1', 'sha256'])('are a pack that git finds right, with %s', async (format) => {
     const folder = temporaryFolder();
     await gitIn(folder).run(['init', '-q', `--object-format=${format}`]);

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { GitObject } from '@dtaas/model';
 import { thisProcess } from '@dtaas/processes';
@@ -38,9 +38,11 @@ export async function keepPack(
   fill: (add: AddObject) => Promise<readonly RefChange[]>,
   compression: Compression = 1,
 ): Promise<boolean> {
-  await tidyPacks(repository);
   const { objectFormat, gitDir } = repository;
   const folder = join(gitDir, 'objects/pack');
+  // A copy of a clone may lack it, because some programs copy no empty folders. git makes it when it needs it, too.
+  mkdirSync(folder, { recursive: true });
+  await tidyPacks(repository, folder);
   // A name derived from the content could be that of a pack which housekeeping is about to remove.
   const pack = join(folder, `pack-${randomBytes(objectFormat === 'sha256' ? 32 : 20).toString('hex')}`);
   try {

@@ -9,9 +9,8 @@ const smallBytes = 1024 * 1024;
 /** Files beside a pack that describe only this pack, so it can't be joined with others. */
 const special = ['keep', 'promisor', 'mtimes', 'bitmap'];
 
-/** Removes the files that our killed processes left among the packs, and joins many small packs. */
-export async function tidyPacks(repository: Repository): Promise<void> {
-  const folder = join(repository.gitDir, 'objects/pack');
+/** Removes the files that our killed processes left in the folder of the packs, and joins many small packs. */
+export async function tidyPacks(repository: Repository, folder: string): Promise<void> {
   const files = new Set(readdirSync(folder));
   for (const file of files) if (file.endsWith('.keep')) removeLeft(join(folder, file.slice(0, -5)));
   // git's own maintenance lists the packs in this index and takes care of them.
