@@ -4,7 +4,7 @@ import type { Repository } from '@dtaas/repository';
 import { type Context, type Options, textOption } from '../context.ts';
 import { ask } from '../write/new/ask.ts';
 import type { PlatformWords } from './files.ts';
-import { usualStateHome } from './state-home.ts';
+import { type StateHome, stateHomeAt, usualStateHome } from './state-home.ts';
 
 /** What `dtaas init` is told, by options, by a person at the terminal, or by what is there. */
 export interface Answers {
@@ -26,7 +26,7 @@ type NamedForge = NonNullable<Platform['spec']['forges']>[number];
 const forgeKinds: readonly NamedForge['kind'][] = ['github', 'gitlab', 'gitea'];
 
 export async function answersOf(asked: Asked): Promise<Answers> {
-  const { context, options, platform, remote } = asked;
+  const { context, options, platform } = asked;
   const { metadata, spec } = platform;
   const forge = await namedForge(asked);
   const found = await forgeIn(asked, forge);
@@ -54,7 +54,7 @@ export async function answersOf(asked: Asked): Promise<Answers> {
     ...usual(metadata.title ?? name),
     refuse: ({ length }) => (length > 0 && length <= 120 ? undefined : 'A title has 1 to 120 characters'),
   });
-  const state = await stateHome(asked, usualStateHome(found, remote));
+  const state = await stateHome(asked, found);
   return { found, words: { name, title, organisation, state, forge }, shards: await shardsOf(asked) };
 }
 
@@ -120,14 +120,15 @@ async function forgeIn(
 }
 
 async function stateHome(
-  { context, options, platform }: Asked,
-  usualHome: PlatformWords['state'],
-): Promise<PlatformWords['state']> {
+  { context, options, platform, remote }: Asked,
+  found: FoundForge,
+): Promise<StateHome> {
   const given = textOption(options, 'stateUrl');
-  const { remote, url } = platform.spec.state;
+  const { remote: named, url } = platform.spec.state;
   if (given === undefined) {
+    // Nothing that it says is changed.
     if (url !== undefined) return { url };
-    return remote === undefined ? usualHome : { remote };
+    return named === undefined ? usualStateHome(found, remote) : { remote: named };
   }
   const answer = await ask(context, {
     flag: '--state-url',
@@ -138,7 +139,7 @@ async function stateHome(
         ? undefined
         : 'The deploy key opens SSH only: ssh://git@<host>/<repository>.git',
   });
-  return { url: answer };
+  return stateHomeAt(answer, found, remote);
 }
 
 async function shardsOf({ context, options }: Asked): Promise<number> {

@@ -1,5 +1,6 @@
 import type { Platform } from '@dtaas/model';
 import { type Document, parseDocument } from 'yaml';
+import type { StateHome } from './state-home.ts';
 
 /** What `dtaas init` says in `platform.yaml`. */
 export interface PlatformWords {
@@ -7,7 +8,7 @@ export interface PlatformWords {
   readonly title: string;
   readonly organisation: string;
   /** Where the twins' state lives. */
-  readonly state: { readonly url: string } | { readonly remote: string };
+  readonly state: StateHome;
   /** A server that nobody knows without this file. */
   readonly forge?: NonNullable<Platform['spec']['forges']>[number] | undefined;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { leftToDo, type Seen, stepsOf } from './plan.ts';
-import { usualStateHome } from './state-home.ts';
+import { stateHomeAt, usualStateHome } from './state-home.ts';
 
 const seen: Seen = {
   forge: { kind: 'gitea' },
@@ -54,7 +54,19 @@ describe('the home of the state', () => {
     ['https://ada:s3cret@git.example:3000/plant/twins', 'ssh://git@git.example/plant/twins.git'],
     ['ssh://ada:s3cret@git.example/plant/twins.git', 'ssh://git@git.example/plant/twins.git'],
   ])('of %s is opened by SSH', (address, url) => {
-    expect(usualStateHome(found, { name: 'origin', address })).toEqual({ url });
+    expect(usualStateHome(found, { name: 'origin', address })).toEqual({ remote: 'origin', url });
+  });
+
+  it.each([
+    ['ssh://git@git.example:2222/plant/twins.git', true],
+    ['git@git.example:plant/twins.git', true],
+    ['ssh://git.example/plant/twins', true],
+    ['ssh://git@git.example/plant/state.git', false],
+    ['ssh://git@other.example/plant/twins.git', false],
+    ['file:///plant/twins.git', false],
+  ])('at %s is read by the remote if that is this repository', (url, isHere) => {
+    const home = stateHomeAt(url, found, { name: 'origin', address: 'https://git.example/plant/twins' });
+    expect(home).toEqual(isHere ? { remote: 'origin', url } : { url });
   });
 
   it('of a bare repository is the remote', () => {
