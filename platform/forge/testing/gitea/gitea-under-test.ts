@@ -39,7 +39,7 @@ export async function giteaUnderTest(): Promise<GiteaUnderTest> {
 }
 
 /** Makes an account and a token of it. */
-async function makePerson({ apiUrl, adminToken }: GiteaServer, name: string): Promise<string> {
+export async function makePerson({ apiUrl, adminToken }: GiteaServer, name: string): Promise<string> {
   const password = randomBytes(16).toString('hex');
   const account = { username: name, email: `${name}@example.org`, password, must_change_password: false };
   await giteaApi(apiUrl, `token ${adminToken}`, 'POST', '/admin/users', account);

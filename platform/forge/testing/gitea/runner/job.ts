@@ -25,6 +25,7 @@ export interface ActLine {
   readonly jobID?: string;
   readonly msg: string;
   readonly time: string;
+  readonly step?: string;
   readonly stepID?: readonly string[];
   readonly stage?: string;
   readonly stepResult?: string;
@@ -38,7 +39,7 @@ export async function runJob(
   task: Task,
   { act, folder, labels, actions, environment, signal }: JobOptions,
   see: (workflow: Workflow, line: ActLine) => void,
-): Promise<{ readonly outputs: Readonly<Record<string, string>> }> {
+): Promise<{ readonly code: number | null; readonly outputs: Readonly<Record<string, string>> }> {
   const at = (name: string) => join(folder, name);
   for (const name of ['home', 'cache', 'tmp', 'work']) mkdirSync(at(name));
   const outputs = at('outputs.json');
@@ -87,10 +88,10 @@ export async function runJob(
   if (signal.aborted) stop();
   for (const stream of [child.stdout, child.stderr])
     createInterface(stream).on('line', (text) => see(workflow, lineOf(text)));
-  await new Promise((resolve) => child.once('close', resolve));
+  const code = await new Promise<number | null>((resolve) => child.once('close', resolve));
   signal.removeEventListener('abort', stop);
   await endFamily({ marks: [mark] });
-  return { outputs: existsSync(outputs) ? JSON.parse(readFileSync(outputs, 'utf8')) : {} };
+  return { code, outputs: existsSync(outputs) ? JSON.parse(readFileSync(outputs, 'utf8')) : {} };
 }
 
 /** With the task's token, as `actions/checkout` does. What the job's steps find is a copy. */
@@ -116,6 +117,8 @@ async function checkOut({ context }: Task, folder: string, { depth, keepsToken }
   await git('fetch', '-q', ...(depth > 0 ? [`--depth=${depth}`] : []), 'origin', sha, ...all);
   if (ref.startsWith('refs/heads/')) await git('checkout', '-q', '-B', ref.slice('refs/heads/'.length), sha);
   else await git('checkout', '-q', '--detach', sha);
+  // act copies no empty folders, and a folder without `refs` is not a repository for git.
+  await git('update-ref', 'refs/remotes/checked-out', sha);
   if (keepsToken) await git('config', env.GIT_CONFIG_KEY_0, env.GIT_CONFIG_VALUE_0);
 }
 

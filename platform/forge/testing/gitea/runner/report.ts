@@ -2,13 +2,30 @@ import type { ActLine } from './job.ts';
 import type { LogRow, Result, StepState } from './service.ts';
 import type { Workflow } from './workflow.ts';
 
+interface Step {
+  name?: string;
+  result?: Result;
+  startedAt?: string;
+  stoppedAt?: string;
+  readonly first: number;
+  rows: number;
+}
+
+/** How long a step of a job took. */
+export interface StepTime {
+  /** Its name, else what it uses or runs. */
+  readonly name: string;
+  readonly milliseconds: number;
+}
+
 /** What a job has said so far, as Gitea wants to hear it. Secrets are replaced: Gitea keeps what it gets. */
 export class JobReport {
   readonly startedAt = new Date().toISOString();
   readonly rows: LogRow[] = [];
   result: Result | undefined;
+  #needsFailed = false;
   readonly #secrets: readonly string[];
-  #steps: { result?: Result; startedAt?: string; stoppedAt?: string; first: number; rows: number }[] = [];
+  #steps: Step[] = [];
 
   constructor(secrets: readonly string[]) {
     // Each line, because a log has lines; longer ones first, since one may be part of another.
@@ -16,12 +33,18 @@ export class JobReport {
     this.#secrets = lines.toSorted((one, other) => other.length - one.length);
   }
 
-  see({ job, steps }: Workflow, { jobID, msg, time, stepID, stage, stepResult, jobResult }: ActLine): void {
+  see(
+    { job, steps }: Workflow,
+    { jobID, msg, time, step: name, stepID, stage, stepResult, jobResult }: ActLine,
+  ): void {
     this.#steps = steps.map((_, index) => this.#steps[index] ?? { first: this.rows.length, rows: 0 });
-    if (jobID !== undefined && jobID !== job) return;
+    if (jobID !== undefined && jobID !== job) {
+      this.#needsFailed ||= jobResult === 'failure';
+      return;
+    }
     const step = stage === 'Main' ? this.#steps[steps.indexOf(stepID?.[0] ?? '')] : undefined;
     if (step && step.startedAt === undefined)
-      Object.assign(step, { startedAt: time, first: this.rows.length });
+      Object.assign(step, { name, startedAt: time, first: this.rows.length });
     if (stepResult !== undefined && step)
       Object.assign(step, { result: resultOf(stepResult), stoppedAt: time });
     if (jobResult !== undefined) this.result = resultOf(jobResult);
@@ -29,6 +52,11 @@ export class JobReport {
       this.rows.push({ time, content });
       if (step) step.rows++;
     }
+  }
+
+  /** Notes how act ended, which is silent about a job that it skips. It fails when a job fails that stands in for a need. */
+  end(code: number | null): void {
+    this.result ??= code === 0 || this.#needsFailed ? 'RESULT_SKIPPED' : 'RESULT_FAILURE';
   }
 
   get steps(): readonly StepState[] {
@@ -41,6 +69,15 @@ export class JobReport {
       logIndex: String(first),
       logLength: String(rows),
     }));
+  }
+
+  /** Of the steps that ran, in their order. */
+  get times(): readonly StepTime[] {
+    return this.#steps.flatMap(({ name = '', startedAt, stoppedAt }) =>
+      startedAt === undefined || stoppedAt === undefined
+        ? []
+        : [{ name, milliseconds: Date.parse(stoppedAt) - Date.parse(startedAt) }],
+    );
   }
 
   #masked(text: string): string {

@@ -6,7 +6,7 @@ import { keptComponent } from '@dtaas/processes/testing/kept-component';
 import { giteaApi } from '../api.ts';
 import type { GiteaServer } from '../server.ts';
 import { type JobOptions, runJob } from './job.ts';
-import { JobReport } from './report.ts';
+import { JobReport, type StepTime } from './report.ts';
 import { type Result, RunnerService, type Task } from './service.ts';
 
 const act = keptComponent('act');
@@ -17,6 +17,8 @@ export const hasAct = act !== undefined;
 export interface RunnerOptions extends Partial<Pick<JobOptions, 'actions' | 'environment' | 'labels'>> {
   /** How often the server is asked for a job, in milliseconds. */
   readonly interval?: number;
+  /** How many jobs run at once: one, unless somebody says otherwise. */
+  readonly capacity?: number;
 }
 
 /** A job that has ended. */
@@ -27,11 +29,14 @@ export interface EndedJob {
   readonly result: Result;
   /** As Gitea got it: without secrets. */
   readonly log: string;
+  /** When the task arrived, in milliseconds since 1970. */
+  readonly arrived: number;
   /** Milliseconds from the task's arrival to its report. */
   readonly duration: number;
+  readonly steps: readonly StepTime[];
 }
 
-/** Runs the jobs of a server, one after the other. */
+/** Runs the jobs of a server. */
 export interface GiteaRunner {
   readonly ended: readonly EndedJob[];
   /** Ends the job that runs, and leaves nothing behind. */
@@ -41,7 +46,13 @@ export interface GiteaRunner {
 /** A runner of all repositories of a server. Whoever starts it stops it, before the server. */
 export async function startRunner(server: GiteaServer, options: RunnerOptions = {}): Promise<GiteaRunner> {
   if (act === undefined) throw new Error('act is missing (test/components/act.sh gets it).');
-  const { labels = ['ubuntu-latest'], actions = {}, environment = {}, interval = 100 } = options;
+  const {
+    labels = ['ubuntu-latest'],
+    actions = {},
+    environment = {},
+    interval = 100,
+    capacity = 1,
+  } = options;
   const token = await giteaApi(
     server.apiUrl,
     `token ${server.adminToken}`,
@@ -60,7 +71,7 @@ export async function startRunner(server: GiteaServer, options: RunnerOptions = 
       else await sleep(interval, undefined, { signal: ending.signal }).catch(() => {});
     }
   };
-  const running = loop();
+  const running = Promise.all(Array.from({ length: capacity }, loop));
   return {
     ended,
     async stop() {
@@ -76,7 +87,7 @@ async function perform(
   options: Omit<JobOptions, 'folder' | 'signal'>,
   ending: AbortSignal,
 ): Promise<EndedJob> {
-  const began = performance.now();
+  const [arrived, began] = [Date.now(), performance.now()];
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'dtaas-job-')));
   const report = new JobReport(Object.values(task.secrets ?? {}));
   const cancelled = new AbortController();
@@ -85,9 +96,11 @@ async function perform(
   let outputs: Readonly<Record<string, string>> = {};
   try {
     const signal = AbortSignal.any([ending, cancelled.signal]);
-    ({ outputs } = await runJob(task, { ...options, folder, signal }, (workflow, line) =>
+    const end = await runJob(task, { ...options, folder, signal }, (workflow, line) =>
       report.see(workflow, line),
-    ));
+    );
+    outputs = end.outputs;
+    report.end(end.code);
   } catch (error) {
     report.rows.push({ time: new Date().toISOString(), content: String(error) });
   } finally {
@@ -104,7 +117,8 @@ async function perform(
   const { workflow, job, event_name } = task.context;
   const log = report.rows.map(({ content }) => content).join('\n');
   const duration = performance.now() - began;
-  return { workflow: String(workflow), job: String(job), event: String(event_name), result, log, duration };
+  const about = { workflow: String(workflow), job: String(job), event: String(event_name), result };
+  return { ...about, log, arrived, duration, steps: report.times };
 }
 
 /** Reports what happens meanwhile, and hears when the server no longer wants the job. */
