@@ -43,7 +43,10 @@ describe('the pipeline', () => {
   });
 
   it('has no action that no job calls, and calls none that is missing', () => {
-    const steps = workflows.flatMap((path) => jobsOf(read(path)).flatMap(([, job]) => stepsOf(job)));
+    const steps = [
+      ...workflows.flatMap((path) => jobsOf(read(path)).flatMap(([, job]) => stepsOf(job))),
+      ...actions.flatMap((path) => stepsOf(mappingOf(read(path).content['runs']))),
+    ];
     const called = steps.map(({ uses }) => String(uses)).filter((uses) => uses.startsWith('./'));
     expect([...new Set(called)].map((uses) => `${uses.slice(2)}/action.yml`).sort()).toEqual(actions.sort());
   });
@@ -152,6 +155,20 @@ describe('the rules', () => {
     ['secrets for all jobs', good.top.replace('on', `env: {A: "${$('secrets.A')}"}\non`), 'whole workflow'],
   ])('refuse %s', (_, top, problem) => {
     expect(workflow('      - run: "true"\n', good.job, top).join('\n')).toContain(problem);
+  });
+
+  it('refuse tests beside a variable, and without a sandbox', () => {
+    const setup = '      - uses: ./actions/setup\n        with: {sandbox: "true"}\n';
+    const step = '      - uses: ./actions/examine\n';
+    expect(workflow(setup + step)).toEqual([]);
+    expect(workflow(step)).toEqual(['Job a runs tests without a sandbox.']);
+    const problem = 'Job a gives variables to a step that runs tests.';
+    expect(workflow(`${setup}${step}        env: {A: "${$('github.token')}"}\n`)).toEqual([problem]);
+    expect(workflow(setup + step, `${good.job}    env: {A: b}\n`)).toEqual([problem]);
+  });
+
+  it('accept an action that calls actions only', () => {
+    expect(action('    - uses: ./actions/check\n    - uses: ./actions/plan\n')).toEqual([]);
   });
 
   it('refuse rights for foreign code', () => {

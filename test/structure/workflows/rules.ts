@@ -7,9 +7,17 @@ type Rule = (file: ParsedFile) => readonly string[];
 
 /** What is wrong with a workflow, as sentences. */
 export function workflowProblems(file: ParsedFile): readonly string[] {
-  return [...bothKinds, permissions, timeouts, events, secrets, checkouts, foreignCode, deployments].flatMap(
-    (rule) => rule(file),
-  );
+  return [
+    ...bothKinds,
+    permissions,
+    timeouts,
+    events,
+    secrets,
+    checkouts,
+    foreignCode,
+    tests,
+    deployments,
+  ].flatMap((rule) => rule(file));
 }
 
 /** What is wrong with a composite action. */
@@ -117,6 +125,25 @@ const foreignCode: Rule = (file) =>
         .map(([name]) => `Job ${name} gives rights to foreign code.`)
     : [];
 
+/** Steps that run tests, in the sandbox. The tests of a pull request are foreign code. */
+const runsTests = /^\.\/actions\/(?:verify|examine)$/;
+
+const tests: Rule = (file) =>
+  jobsOf(file).flatMap(([name, job]) => {
+    const steps = stepsOf(job);
+    if (!steps.some(({ uses }) => runsTests.test(String(uses)))) return [];
+    const given = [job, ...steps.filter(({ uses }) => runsTests.test(String(uses)))];
+    const hasSandbox = steps.some(
+      ({ uses, with: options }) => uses === './actions/setup' && mappingOf(options)['sandbox'] === 'true',
+    );
+    return [
+      ...(given.some(({ env }) => env !== undefined)
+        ? [`Job ${name} gives variables to a step that runs tests.`]
+        : []),
+      ...(hasSandbox ? [] : [`Job ${name} runs tests without a sandbox.`]),
+    ];
+  });
+
 /** A job that is cancelled may leave a twin half deployed. */
 const deployments: Rule = (file) =>
   jobsOf(file)
@@ -141,8 +168,10 @@ export function callsOf({ content }: ParsedFile) {
   );
 }
 
-/** Any other CI can then do the same. Inputs reach a script as variables. */
+/** Any other CI can then do the same. Inputs reach a script as variables. An action of several steps calls actions only. */
 const oneVerb: Rule = (file) => {
+  const steps = stepsOf(mappingOf(file.content['runs']));
+  if (steps.length > 0 && steps.every(({ uses }) => String(uses).startsWith('./actions/'))) return [];
   const { length } = callsOf(file);
   return length === 1 ? [] : [`The action calls ${length} verbs of dtaas.`];
 };
