@@ -77,7 +77,7 @@ function usedByActions(clone: string, action: string): string | undefined {
 }
 
 /** act takes actions from git repositories only. */
-function standIn(folder: string, action: string, definition: string): string {
+export function standIn(folder: string, action: string, definition: string): string {
   const at = join(folder, 'actions', action);
   mkdirSync(at, { recursive: true });
   writeFileSync(join(at, 'action.yml'), definition);
