@@ -2,7 +2,7 @@ import type { AssetResult, TwinResult } from '@dtaas/model';
 import type { Report } from '../reports.ts';
 import { isPageAddress } from '../review/page-address.ts';
 import type { Decision, Gap, Review } from '../review/parts.ts';
-import { shownPlans } from '../review/shown-plans.ts';
+import { isOfOtherCommit, shownPlans } from '../review/shown-plans.ts';
 import { summaryOf } from '../review/summary.ts';
 import { costBlocks } from './cost.ts';
 import { type Block, type Document, gap, heading, line } from './document.ts';
@@ -19,7 +19,9 @@ export function reviewDocument(review: Review): Document {
   const { commit, job, missing, errors = [], decide, check, verification, plan } = review;
   // A review that was read back may say anything here.
   const { state, summary } = summaryOf(review);
-  const plans = shownPlans(commit, plan?.twins ?? []);
+  // The line would say that plans of another commit were reviewed as plans of this one.
+  const isOther = commit !== null && plan !== undefined && isOfOtherCommit(commit, plan);
+  const plans = isOther ? undefined : shownPlans(commit, plan?.twins ?? []);
   const verdict = state === 'success' ? toned('good', say`passed`) : toned('bad', say`failed`);
   return {
     title: say`Review: ${verdict}`,

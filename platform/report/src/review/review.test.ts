@@ -77,6 +77,12 @@ describe('a review', () => {
     expect(other.missing).toEqual([{ about: 'plan', why: 'other-commit' }]);
   });
 
+  it('names no plan as reviewed that is of another commit', () => {
+    const reports = [check, verification(), plan(twin('oven', { digest: 'aa-bb-cc' }))];
+    expect(reviewedPlans(markdown({ reports, commit }))?.plans.has('oven')).toBe(true);
+    expect(reviewedPlans(markdown({ reports, commit: 'e'.repeat(40) }))).toBeUndefined();
+  });
+
   it('has a summary that fits a status of GitHub, however much is wrong', () => {
     const failed = Array.from({ length: 1000 }, (_, at) => result(`models/a${at}`, 'failed'));
     const refused = Array.from({ length: 1000 }, (_, at) => twin(`t${at}`, { verdict: 'refused' }));

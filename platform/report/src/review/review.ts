@@ -4,6 +4,7 @@ import { decisionsOf } from './decisions.ts';
 import { mergeVerifications } from './merge-verifications.ts';
 import type { Facts, Gap, Review } from './parts.ts';
 import { settledPlan } from './settled-plans.ts';
+import { isOfOtherCommit } from './shown-plans.ts';
 import { summaryOf } from './summary.ts';
 
 /** What a review read, or could not read. */
@@ -56,7 +57,6 @@ function single(about: 'check' | 'plan', count: number): readonly Gap[] {
 }
 
 function otherCommit(commit: string | undefined, plan: Report<'PlanReport'> | undefined): readonly Gap[] {
-  const isOther =
-    commit !== undefined && plan !== undefined && plan.commit !== null && plan.commit !== commit;
+  const isOther = commit !== undefined && plan !== undefined && isOfOtherCommit(commit, plan);
   return isOther ? [{ about: 'plan', why: 'other-commit' }] : [];
 }

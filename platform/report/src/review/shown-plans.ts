@@ -1,6 +1,11 @@
 import { fingerprintOf, isInstanceId, type TwinPlan } from '@dtaas/model';
 import { withPlans } from '../reviewed-plans.ts';
 
+/** Whether a plan says that it is of another commit than the review. The plan of a work tree says of none. */
+export function isOfOtherCommit(commit: string, plan: { readonly commit: string | null }): boolean {
+  return plan.commit !== null && plan.commit !== commit;
+}
+
 /** Characters of the line; about a thousand plans. What has no room there counts as not reviewed. */
 const longest = 45_000;
 
