@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { explanations } from '@dtaas/model';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { call, report } from '../testing/call.ts';
 import { allFailures } from './all-failures.ts';
 import { commands, nameOf } from './commands.ts';
@@ -19,13 +19,11 @@ import { run as lock } from './write/lock.ts';
 import { run as new_ } from './write/new.ts';
 import { run as publish } from './write/publish.ts';
 
-const names = ['DTAAS_CACHE', 'DTAAS_STATE_HOME'] as const;
-const before = names.map((name) => process.env[name]);
 let clone: string;
 
 beforeAll(async () => {
   const folder = mkdtempSync(join(tmpdir(), 'dtaas-reports-'));
-  for (const name of names) process.env[name] = join(folder, name);
+  for (const name of ['DTAAS_CACHE', 'DTAAS_STATE_HOME']) vi.stubEnv(name, join(folder, name));
   clone = join(folder, 'clone');
   write(
     'platform.yaml',
@@ -40,10 +38,7 @@ beforeAll(async () => {
 });
 
 afterAll(() => {
-  names.forEach((name, index) => {
-    if (before[index] === undefined) delete process.env[name];
-    else process.env[name] = before[index];
-  });
+  vi.unstubAllEnvs();
   rmSync(dirname(clone), { recursive: true, force: true });
 });
 

@@ -2,14 +2,12 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { call, report } from '../../testing/call.ts';
 import { run as lock } from '../write/lock.ts';
 import { run as new_ } from '../write/new.ts';
 import { plan } from './deploy.ts';
 
-const names = ['DTAAS_CACHE', 'DTAAS_STATE_HOME'] as const;
-const before = names.map((name) => process.env[name]);
 let folder: string;
 let clone: string;
 
@@ -19,8 +17,8 @@ const platform = `apiVersion: dtaas/v1\nkind: Platform\nmetadata: {name: plant}\
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'dtaas-into-'));
   clone = join(folder, 'clone');
-  process.env['DTAAS_CACHE'] = join(folder, 'cache');
-  process.env['DTAAS_STATE_HOME'] = join(folder, 'state');
+  vi.stubEnv('DTAAS_CACHE', join(folder, 'cache'));
+  vi.stubEnv('DTAAS_STATE_HOME', join(folder, 'state'));
   mkdirSync(clone);
   writeFileSync(join(clone, 'platform.yaml'), platform);
   git('init', '-q', '-b', 'main');
@@ -37,10 +35,7 @@ beforeAll(async () => {
 });
 
 afterAll(() => {
-  names.forEach((name, index) => {
-    if (before[index] === undefined) delete process.env[name];
-    else process.env[name] = before[index];
-  });
+  vi.unstubAllEnvs();
   rmSync(folder, { recursive: true, force: true });
 });
 

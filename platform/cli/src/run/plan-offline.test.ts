@@ -2,14 +2,12 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { call, report } from '../../testing/call.ts';
 import { run as lock } from '../write/lock.ts';
 import { run as new_ } from '../write/new.ts';
 import { plan } from './deploy.ts';
 
-const names = ['DTAAS_CACHE', 'DTAAS_STATE_HOME', 'PATH'] as const;
-const before = names.map((name) => process.env[name]);
 let folder: string;
 let clone: string;
 /** Exists once a place was asked. */
@@ -25,9 +23,9 @@ beforeAll(async () => {
   asked = join(folder, 'asked');
   mkdirSync(join(folder, 'bin'));
   writeFileSync(join(folder, 'bin/ssh'), `#!/bin/sh\ntouch '${asked}'\nexit 255\n`, { mode: 0o755 });
-  process.env['DTAAS_CACHE'] = join(folder, 'cache');
-  process.env['DTAAS_STATE_HOME'] = join(folder, 'state');
-  process.env['PATH'] = `${join(folder, 'bin')}${delimiter}${process.env['PATH']}`;
+  vi.stubEnv('DTAAS_CACHE', join(folder, 'cache'));
+  vi.stubEnv('DTAAS_STATE_HOME', join(folder, 'state'));
+  vi.stubEnv('PATH', `${join(folder, 'bin')}${delimiter}${process.env['PATH']}`);
   mkdirSync(clone);
   writeFileSync(join(clone, 'platform.yaml'), platform('{}'));
   git('init', '-q', '-b', 'main');
@@ -40,10 +38,7 @@ beforeAll(async () => {
 });
 
 afterAll(() => {
-  names.forEach((name, index) => {
-    if (before[index] === undefined) delete process.env[name];
-    else process.env[name] = before[index];
-  });
+  vi.unstubAllEnvs();
   rmSync(folder, { recursive: true, force: true });
 });
 
