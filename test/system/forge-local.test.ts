@@ -19,6 +19,10 @@ interface Proposed {
   readonly pullRequest: { readonly number: number; readonly head: { readonly commit: string } };
 }
 
+interface Commented {
+  readonly answer: { readonly succeeded: boolean; readonly text: string };
+}
+
 const shared = { platform: '  state: {remote: origin, push: true}\n' };
 const change = (stride: number) => counterTwin('counter', { stride });
 
@@ -141,5 +145,20 @@ describe.skipIf(!hasEngine())('a change of a twin, on a forge that is a folder',
     expect(await deploy()).toMatchObject([{ twin: 'counter', outcome: { health: 'Healthy' } }]);
     const [twin] = (await job.ask<Status>('status', 'counter')).twins;
     expect(twin?.values?.['counter.count']?.value).toBeGreaterThan(10);
+  });
+
+  it('that removes the twin waits until somebody approves it by a comment', async () => {
+    const { number } = await propose('remove-approved', async (clone) => {
+      clone.git('rm', '--quiet', '-r', 'twins/counter');
+      clone.git('commit', '--quiet', '-m', 'Remove the counter');
+    });
+    await person.run('merge', String(number));
+    expect(await deploy()).toMatchObject([{ twin: 'counter', waits: true }]);
+    const { answer } = await person.ask<Commented>('comment', String(number), '/dtaas', 'approve');
+    expect(answer).toMatchObject({ succeeded: true, text: expect.stringContaining('counter') });
+    expect((await job.ask<Status>('status', 'counter')).twins).toMatchObject([{ health: 'Terminated' }]);
+    expect(await deploy()).toEqual([]);
+    const again = await person.dtaas(['comment', String(number), '/dtaas', 'approve']);
+    expect(again).toMatchObject({ code: 1, stdout: expect.stringContaining('Refused') });
   });
 });

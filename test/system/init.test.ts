@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { parse } from 'yaml';
 import { run as init } from '../../platform/cli/src/init/init.ts';
 import { call, report } from '../../platform/cli/testing/call.ts';
+import { giteaApi } from '../../platform/forge/testing/gitea/api.ts';
 import { giteaUnderTest } from '../../platform/forge/testing/gitea/gitea-under-test.ts';
 import { hasGitea } from '../../platform/forge/testing/gitea/server.ts';
 
@@ -75,7 +76,8 @@ describe('dtaas init, at a bare repository', () => {
 
   it('shows its steps, and changes nothing', async () => {
     const refs = git(join(folder, 'twins.git'), 'for-each-ref');
-    const { steps } = await report(init, clone, [], { ...given, dryRun: true });
+    const { steps, left } = await report(init, clone, [], { ...given, dryRun: true });
+    expect(left).toEqual([expect.stringContaining('pushes: Whoever can write')]);
     expect(outcomes({ steps })).toContain('platform.yaml planned');
     expect(outcomes({ steps })).toContain('protection planned');
     expect(git(clone, 'status', '--porcelain')).toBe('');
@@ -134,6 +136,7 @@ describe.skipIf(!hasGitea)('dtaas init, at a real Gitea', () => {
     try {
       const { gitUrl } = await server.repository();
       const remote = gitUrl('owner');
+      const forge = new URL(remote).pathname.slice(1).replace(/\.git$/, '');
       cloneOf(remote);
       git(clone, 'remote', 'set-url', 'origin', remote.replace(/\/\/.*@/, '//'));
       vi.stubEnv('GITEA_SERVER_URL', server.server.url);
@@ -148,7 +151,14 @@ describe.skipIf(!hasGitea)('dtaas init, at a real Gitea', () => {
       expect(outcomes(after).filter((line) => !line.endsWith(' unchanged'))).toEqual([]);
       const made = [...planted];
       expect(made.length).toBeGreaterThan(3);
+      const keys = async () =>
+        giteaApi(server.server.apiUrl, `token ${server.tokens.owner}`, 'GET', `/repos/${forge}/keys`);
+      const [old] = Object.values(await keys());
       await report(init, clone, [], { shards: '4', rotate: true });
+      expect(await keys()).toEqual([
+        expect.objectContaining({ title: expect.stringMatching(/^dtaas state /), read_only: false }),
+      ]);
+      expect(await keys()).not.toEqual([old]);
       expect(planted.length).toBe(2 * made.length);
       const texts = [first.printed, first.noted, spawned, server.server.log(), ...textsIn(folder)].join('\n');
       for (const key of planted) expect(texts.includes(key)).toBe(false);

@@ -233,6 +233,12 @@ export const commands: { readonly [group: string]: readonly CommandDefinition[] 
       load: async () => (await import('./forge/propose.ts')).run,
     },
     {
+      usage: 'comment <number> <text...>',
+      summary: 'comment on a pull request; without a server, also carry out the command',
+      options: [push],
+      load: async () => (await import('./forge/comment.ts')).run,
+    },
+    {
       usage: 'answer',
       summary: 'do what a comment on a pull request commands, in a job that the comment started',
       options: [
@@ -262,14 +268,15 @@ export const commands: { readonly [group: string]: readonly CommandDefinition[] 
   ],
   Look: [
     {
-      usage: 'list [assets|twins|sources] [word...]',
-      summary: 'list assets, twins and sources, or only those that match all the words',
+      usage: 'list [what] [word...]',
+      summary: 'list assets, twins and sources, or pull-requests; only those that match all the words',
+      options: [['--all', 'for list pull-requests: also those that are merged or closed']],
       formats: ['markdown'],
       load: async () => (await import('./look/library.ts')).list,
     },
     {
-      usage: 'show <reference>',
-      summary: 'show the ports, parameters, versions and users of an asset or a twin',
+      usage: 'show <reference|number>',
+      summary: 'show an asset or a twin before you use it, or a pull request with its comments',
       formats: ['markdown'],
       load: async () => (await import('./look/library.ts')).show,
     },

@@ -11,6 +11,8 @@ export interface AdapterOptions {
   readonly token: string | undefined;
   /** Signs texts; see `mark.ts`. */
   readonly markKey: string;
+  /** Who acts, where there is no account: git's `user.name` of the clone. Only `local` reads it. */
+  readonly account?: string | undefined;
   /** Ends requests and waits. */
   readonly signal?: AbortSignal | undefined;
 }

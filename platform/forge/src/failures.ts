@@ -15,12 +15,36 @@ export const forgeRemoteInvalid = defineError<{ remote: string }>('forge-remote-
   message: ({ remote }) => `${remote} is not the address of a repository.`,
 });
 
-export const forgeRemoteMissing = defineError('forge-remote-missing', {
-  title: 'This clone has no remote, so it belongs to no forge.',
+export const forgeRemoteMissing = defineError<{ remotes: readonly string[] }>('forge-remote-missing', {
+  title: 'This clone has no remote, or several of which none is origin, so it belongs to no forge.',
   why: 'Pull requests, comments and merges are kept by the forge of the remote `origin`, or of the only remote.',
   remedy:
-    'Name the remote: `git remote add origin <address>`. Without a server, a bare repository is enough: `git init --bare ../twins.git`.',
+    'Name the remote: `git remote add origin <address>`. Without a server, a bare repository is enough: `git init --bare ../twins.git`. Of several remotes, call one origin: `git remote rename <name> origin`.',
+  message: ({ remotes }) =>
+    remotes.length === 0
+      ? 'This clone has no remote, so it belongs to no forge.'
+      : `This clone has the remotes ${remotes.join(', ')}, and none of them is origin.`,
+  hint: ({ remotes }) =>
+    remotes.length === 0
+      ? 'Name one: git remote add origin <address>. Without a server, a bare repository is enough: git init --bare -b main ../twins.git'
+      : `Choose one: git remote rename ${remotes[0]} origin`,
 });
+
+export const forgeRemoteNotBare = defineError<{ path: string; is: 'missing' | 'work-tree' | 'other' }>(
+  'forge-remote-not-bare',
+  {
+    title: 'The remote is a folder, and not a bare repository.',
+    why: 'Pull requests on a folder are kept in a bare repository. A clone with a work tree has files that somebody edits, and refuses pushes to the branch that is checked out.',
+    remedy:
+      'Make a bare repository, and name it as the remote: `git clone --bare <folder> <folder>.git`, `git remote set-url origin <folder>.git`.',
+    message: ({ path, is }) =>
+      `The remote ${path} ${{ missing: 'does not exist', 'work-tree': 'is a clone with a work tree', other: 'is not a git repository' }[is]}.`,
+    hint: ({ path, is }) =>
+      is === 'work-tree'
+        ? `Make a bare repository of it: git clone --bare '${path}' '${path}.git' && git remote set-url origin '${path}.git'`
+        : `Name one that exists: git remote set-url origin <address>. To make one: git init --bare -b main ${is === 'missing' ? `'${path}'` : '<folder>'} && git push origin main`,
+  },
+);
 
 export const forgeEventInvalid = defineError<{ said: string }>('forge-event-invalid', {
   title: 'What the job was started for is not known.',
@@ -93,12 +117,20 @@ export const forgeRefused = defineError<{ forge: string; request: string; said: 
   message: ({ forge, request, said }) => `${forge} refused to ${request}: ${said}`,
 });
 
-export const forgeNotFound = defineError<{ forge: string; subject: string }>('forge-not-found', {
-  title: 'Something does not exist on the forge.',
-  why: 'It was deleted, or the token has no right to see it.',
-  remedy: 'Look whether it is there, and whether the account of the token can see it.',
-  message: ({ forge, subject }) => `${forge} has no ${subject}, or does not show it to this account.`,
-});
+export const forgeNotFound = defineError<{ forge: string; subject: string; hidesNothing?: true }>(
+  'forge-not-found',
+  {
+    title: 'Something does not exist on the forge.',
+    why: 'It was deleted, or the token has no right to see it.',
+    remedy: 'Look whether it is there, and whether the account of the token can see it.',
+    message: ({ forge, subject, hidesNothing }) =>
+      `${forge} has no ${subject}${hidesNothing ? '' : ', or does not show it to this account'}.`,
+    hint: ({ hidesNothing }) =>
+      hidesNothing
+        ? 'To list the open pull requests: dtaas list pull-requests'
+        : 'Look whether it is there, and whether the account of the token can see it.',
+  },
+);
 
 export const forgeAnswerInvalid = defineError<{ forge: string; request: string; said: string }>(
   'forge-answer-invalid',

@@ -164,6 +164,11 @@ export interface Forge {
     on: Conversation,
     comment: { readonly topic: string; readonly body: string },
   ): Promise<Comment>;
+  /**
+   * A comment of the account itself, not signed. If the newest comment is the account's and has this text, it stays, so that a comment whose answer got
+   * lost is not written twice.
+   */
+  ensureLastComment(on: Conversation, body: string): Promise<Comment>;
   /** The text that the platform wrote about `topic`, if nobody changed it since; else undefined. */
   trustedComment(on: Conversation, topic: string): Promise<string | undefined>;
 
@@ -198,7 +203,10 @@ export interface Forge {
   protectionGaps(wanted: Protection): Promise<readonly ProtectionGap[]>;
   /** Mends what can be mended, and answers what is left. */
   ensureProtection(wanted: Protection): Promise<readonly ProtectionGap[]>;
+  /** Others stay, also those with the same title where a forge allows that. */
   ensureDeployKey(key: DeployKey): Promise<void>;
+  /** Removes the keys whose title is this one, or begins with it and a space, but not the one with this public key. */
+  removeOtherDeployKeys(other: { readonly titled: string; readonly publicKey: string }): Promise<void>;
   /** A secret that jobs on `main` get, and jobs of pull requests never. The value is never read back. */
   ensureSecret(name: string, value: string): Promise<void>;
   secretNames(): Promise<readonly string[]>;

@@ -6,12 +6,13 @@ export { readEvent } from './event/read-event.ts';
 export * as forgeErrors from './failures.ts';
 export type { FoundForge } from './find/find-forge.ts';
 export { markKeyIn } from './find/mark-key.ts';
-export { forgeRemoteNameOf } from './find/remotes.ts';
+export { expectForgeRemote, forgeRemoteNameOf } from './find/remotes.ts';
 export { findToken, tokenVariablesFor } from './find/token.ts';
 export type * from './forge.ts';
 export { type ForgeKind, forgeKinds } from './kind.ts';
 export { isMarked, type MarkedPlace, marked, markedText } from './mark.ts';
 export {
+  expectForge,
   forgeOf,
   type OpenForgeOptions,
   openForge,

@@ -53,7 +53,10 @@ describe('a bare repository', () => {
 
   test('that is not there is told as such', async () => {
     rmSync(bare(), { recursive: true });
-    await expect(openForge(await options())).rejects.toMatchObject({ code: 'forge-not-found' });
+    await expect(openForge(await options())).rejects.toMatchObject({
+      code: 'forge-remote-not-bare',
+      message: expect.stringContaining('does not exist'),
+    });
   });
 });
 
@@ -68,6 +71,10 @@ describe('the forge of a clone', () => {
     expect(await forgeOf(await options())).toMatchObject({ repository: 'plant/twins' });
     git('remote', 'add', 'lab', 'https://github.com/lab/twins');
     expect(await forgeOf(await options())).toBeUndefined();
+    await expect(openForge(await options(key))).rejects.toMatchObject({
+      code: 'forge-remote-missing',
+      message: 'This clone has the remotes lab, plant, and none of them is origin.',
+    });
     git('remote', 'add', 'origin', 'https://gitlab.com/own/twins');
     expect(await forgeOf(await options())).toMatchObject({ kind: 'gitlab', repository: 'own/twins' });
     expect(await forgeOf(await options({}, 'lab'))).toMatchObject({ repository: 'lab/twins' });

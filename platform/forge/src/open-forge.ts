@@ -1,14 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import type { Repository } from '@dtaas/repository';
 import type { AdapterOptions } from './adapter-options.ts';
-import { forgeLacks, forgeRemoteMissing } from './failures.ts';
+import { forgeLacks } from './failures.ts';
 import { type FoundForge, findForge } from './find/find-forge.ts';
 import { expectMarkKey, localMarkKey, markKeyIn } from './find/mark-key.ts';
-import { forgeRemoteOf } from './find/remotes.ts';
+import { addressOf, expectForgeRemote, forgeRemoteNameOf } from './find/remotes.ts';
 import type { NamedForge } from './find/server.ts';
 import { findToken, tokenFor } from './find/token.ts';
 import type { Forge } from './forge.ts';
 import type { ForgeKind } from './kind.ts';
+import { userNameOf } from './user-name.ts';
 
 export interface OpenForgeOptions {
   /** The clone whose remote is on the forge. */
@@ -56,9 +57,20 @@ const adapters: { readonly [K in ForgeKind]?: (options: AdapterOptions) => Promi
  * @throws `forge-unknown`, `forge-remote-invalid`
  */
 export async function forgeOf(options: OpenForgeOptions): Promise<FoundForge | undefined> {
-  const { clone, forges, environment } = options;
-  const remote = await forgeRemoteOf(clone, options.remote);
-  return remote === undefined ? undefined : findForge(remote, { forges, environment, folder: clone.root });
+  const remote = await forgeRemoteNameOf(options.clone, options.remote);
+  return remote === undefined ? undefined : forgeAt(remote, options);
+}
+
+/** As `forgeOf`. @throws `forge-remote-missing`, too */
+export async function expectForge(options: OpenForgeOptions): Promise<FoundForge> {
+  return forgeAt(await expectForgeRemote(options.clone, options.remote), options);
+}
+
+async function forgeAt(
+  remote: string,
+  { clone, forges, environment }: OpenForgeOptions,
+): Promise<FoundForge> {
+  return findForge(await addressOf(clone, remote), { forges, environment, folder: clone.root });
 }
 
 /**
@@ -72,7 +84,7 @@ export async function openForge(options: OpenForgeOptions): Promise<Forge> {
   const { environment, signal } = options;
   if (found.kind === 'local') {
     const markKey = markKeyIn(environment) ?? localMarkKey(found.repository);
-    return open(found, { token: undefined, markKey, signal });
+    return open(found, { token: undefined, markKey, account: await userNameOf(options.clone), signal });
   }
   const token = tokenFor(found, environment);
   return open(found, { token, markKey: expectMarkKey(environment), signal });
@@ -88,15 +100,9 @@ export async function openForgeToRead(options: OpenForgeOptions): Promise<Readab
   return open(found, { token, markKey, signal });
 }
 
-async function expectForge(options: OpenForgeOptions): Promise<FoundForge> {
-  const found = await forgeOf(options);
-  if (found === undefined) throw forgeRemoteMissing();
-  return found;
-}
-
 function open(
   found: FoundForge,
-  given: Pick<AdapterOptions, 'token' | 'markKey' | 'signal'>,
+  given: Pick<AdapterOptions, 'token' | 'markKey' | 'account' | 'signal'>,
 ): Promise<Forge> {
   const adapter = adapters[found.kind];
   if (!adapter)

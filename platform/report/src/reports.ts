@@ -15,6 +15,7 @@ type Kind =
   | 'AssetReport'
   | 'TwinReport'
   | 'ReviewReport'
+  | 'PullRequestReport'
   | 'ErrorReport';
 
 /** What happened or would happen, as a value: `--format json` prints it, and `render` makes it readable. */

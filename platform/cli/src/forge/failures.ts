@@ -20,6 +20,14 @@ export const branchIsBase = defineError<{ branch: string }>('usage-branch-base',
   message: ({ branch }) => `${branch} cannot be proposed to itself.`,
 });
 
+export const branchEmpty = defineError<{ branch: string; base: string }>('branch-empty', {
+  title: 'The branch has no commit of its own.',
+  why: 'A pull request is of commits that the other branch does not have.',
+  remedy: 'Commit your changes on the branch, and propose it again.',
+  message: ({ branch, base }) => `${base} has all commits of ${branch} already.`,
+  hint: () => "Commit your changes first: git add -A && git commit -m '<what changes>'",
+});
+
 export const pushRefused = defineError<{ branch: string; said: string }>('branch-push-refused', {
   title: 'The remote refused the branch.',
   why: 'Somebody else pushed to it, or a rule of the remote forbids it.',
@@ -65,12 +73,30 @@ export const stateNotShared = defineError('state-not-shared', {
   remedy: 'Set `state: {url: …, push: true}` in platform.yaml, which `dtaas init` does, and merge it.',
 });
 
-export const revertNumber = defineError<{ text: string }>('usage-revert', {
-  title: 'The argument of `dtaas revert` is not the number of a pull request.',
-  why: 'A revert takes back one pull request.',
-  remedy: 'Give its number alone: dtaas revert 7.',
-  message: ({ text }) => `dtaas revert takes a number, not ${JSON.stringify(text)}.`,
+export const numberWrong = defineError<{ text: string }>('usage-number', {
+  title: 'The argument is not the number of a pull request.',
+  why: 'A forge numbers its pull requests from 1.',
+  remedy: 'Give the number alone, e.g. 7. To list the open pull requests: dtaas list pull-requests.',
+  message: ({ text }) => `${JSON.stringify(text)} is not the number of a pull request.`,
 });
+
+export const commentEmpty = defineError<{ number: number }>('usage-comment', {
+  title: 'The comment has no text.',
+  why: 'A comment says something to people, or commands something.',
+  remedy: "Give the text after the number: dtaas comment 7 '/dtaas approve'.",
+  message: ({ number }) => `The comment on pull request ${number} has no text.`,
+});
+
+export const commentCommand = defineError<{ text: string; usages: readonly string[] }>(
+  'usage-comment-command',
+  {
+    title: 'The comment begins with /dtaas and is not a command.',
+    why: 'Nothing was written, because the platform would only answer with the list of commands.',
+    remedy: 'Write one of the commands that docs/forges.md lists, with the names that it needs.',
+    message: ({ text }) => `${JSON.stringify(text)} is not a command.`,
+    hint: ({ usages }) => `The commands are: ${usages.join(', ')}.`,
+  },
+);
 
 export const revertNotMerged = defineError<{ number: number; state: string }>('revert-not-merged', {
   title: 'The pull request was not merged.',

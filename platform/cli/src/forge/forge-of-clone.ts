@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { type Forge, forgeErrors, forgeRemoteNameOf, openForge } from '@dtaas/forge';
+import { expectForgeRemote, type Forge, openForge } from '@dtaas/forge';
 import { openRepository, type Repository } from '@dtaas/repository';
 import { forgesNamed } from '../clone/forges-named.ts';
 import type { Context } from '../context.ts';
@@ -16,7 +16,6 @@ export async function forgeOfClone(
     environment: { ...process.env, DTAAS_MARK_KEY: randomBytes(32).toString('hex') },
     signal: context.signal,
   });
-  const remote = await forgeRemoteNameOf(repository);
-  if (remote === undefined) throw forgeErrors.forgeRemoteMissing();
+  const remote = await expectForgeRemote(repository);
   return { repository, forge, remote };
 }

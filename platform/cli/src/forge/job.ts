@@ -1,5 +1,5 @@
 import { readPlatform } from '@dtaas/deploy';
-import { type Forge, forgeErrors, forgeRemoteNameOf, openForge } from '@dtaas/forge';
+import { expectForgeRemote, type Forge, openForge } from '@dtaas/forge';
 import { fetchCommit, openRepository, type Repository } from '@dtaas/repository';
 import type { Context } from '../context.ts';
 
@@ -25,8 +25,7 @@ export async function openForgeJob({
   signal,
 }: Pick<Context, 'cwd' | 'note' | 'signal'>): Promise<ForgeJob> {
   const repository = await openRepository(cwd, { note });
-  const remote = await forgeRemoteNameOf(repository);
-  if (remote === undefined) throw forgeErrors.forgeRemoteMissing();
+  const remote = await expectForgeRemote(repository);
   // The file of the commit that is checked out: it names the server that the token is sent to.
   const { forges = [] } = (await readPlatform(repository, 'HEAD')) ?? {};
   const forge = await openForge({ clone: repository, forges, environment: process.env, signal });

@@ -108,6 +108,16 @@ describe('dtaas propose and dtaas merge, at a bare repository', () => {
     await expect(call(propose, clone, [branch])).rejects.toMatchObject({ code });
   });
 
+  it('refuse a branch without a commit of its own, before anything is pushed', async () => {
+    const empty = { code: 'branch-empty', message: 'main has all commits of faster already.' };
+    await expect(call(propose, clone, [])).rejects.toMatchObject(empty);
+    expect(git(remote, 'for-each-ref', '--format=%(refname)')).toBe('refs/heads/main');
+    commit('speed.txt', 'Run faster');
+    await call(propose, clone, []);
+    await call(merge, clone, []);
+    await expect(call(propose, clone, [])).rejects.toMatchObject(empty);
+  });
+
   it('refuse without a pull request, a branch or a remote', async () => {
     await expect(call(merge, clone, [])).rejects.toMatchObject({ code: 'pull-request-none' });
     await expect(call(merge, clone, ['9'])).rejects.toMatchObject({ code: 'forge-not-found' });

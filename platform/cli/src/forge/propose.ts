@@ -1,7 +1,7 @@
 import type { Forge, PullRequest } from '@dtaas/forge';
-import { dirtyPaths, pushRefs, type Repository, readRef } from '@dtaas/repository';
+import { dirtyPaths, fetchCommit, isAncestor, pushRefs, type Repository, readRef } from '@dtaas/repository';
 import { answerText, type Command, type Context, type Options, textOption } from '../context.ts';
-import { branchIsBase, branchNone, branchUnknown, pushRefused } from './failures.ts';
+import { branchEmpty, branchIsBase, branchNone, branchUnknown, pushRefused } from './failures.ts';
 import { forgeOfClone } from './forge-of-clone.ts';
 import { pullRequestFields } from './pull-request-report.ts';
 
@@ -14,6 +14,8 @@ export const run: Command = async (context, [named], options) => {
   const commit = await readRef(repository, `refs/heads/${branch}`);
   if (commit === null) throw branchUnknown({ branch });
   await noteUncommitted(context, repository, named);
+  if (await isAncestor(repository, commit, await fetchCommit(repository, remote, `refs/heads/${base}`)))
+    throw branchEmpty({ branch, base });
   await push(repository, remote, branch);
   const words = await wordsOf(repository, commit, await openOne(forge, branch, base), options);
   const pullRequest = await forge.ensurePullRequest({ head: branch, base, ...words });

@@ -1,9 +1,9 @@
 import type { PullRequest } from '@dtaas/forge';
-import type { Json } from '@dtaas/model';
+import type { Reports } from '@dtaas/model';
 
-/** A pull request as the reports of `propose` and `merge` have it. */
-export function pullRequestFields(pullRequest: PullRequest): Record<string, Json> {
-  const { number, title, state, url, head, base, mergeCommit } = pullRequest;
+/** A pull request as reports have it. */
+export function pullRequestFields(pullRequest: PullRequest): Reports['ProposeReport']['pullRequest'] {
+  const { number, title, state, url, head, base, mergeCommit, author } = pullRequest;
   return {
     number,
     title,
@@ -12,5 +12,6 @@ export function pullRequestFields(pullRequest: PullRequest): Record<string, Json
     head: { branch: head.branch, commit: head.commit },
     base: { branch: base.branch, commit: base.commit },
     ...(mergeCommit === undefined ? {} : { mergeCommit }),
+    author,
   };
 }

@@ -43,7 +43,7 @@ describe('dtaas revert', () => {
   });
 
   it('is refused with the reason', async () => {
-    await expect(call(revert, clone, ['--force'])).rejects.toMatchObject({ code: 'usage-revert' });
+    await expect(call(revert, clone, ['--force'])).rejects.toMatchObject({ code: 'usage-number' });
     commit('speed.txt', 'fast');
     await call(propose, clone, []);
     await expect(call(revert, clone, ['1'])).rejects.toMatchObject({ code: 'revert-not-merged' });

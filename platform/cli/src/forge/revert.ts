@@ -1,15 +1,16 @@
 import type { PullRequest } from '@dtaas/forge';
 import { fetchCommit, pushRefs, type Repository, repositoryErrors, revertedTree } from '@dtaas/repository';
 import { answerText, type Command } from '../context.ts';
-import { pushRefused, revertBranchTaken, revertNothing, revertNotMerged, revertNumber } from './failures.ts';
+import { numberOf } from './comment.ts';
+import { pushRefused, revertBranchTaken, revertNothing, revertNotMerged } from './failures.ts';
 import { forgeOfClone } from './forge-of-clone.ts';
 import { pullRequestFields } from './pull-request-report.ts';
 
 /** `dtaas revert <number>`: opens a pull request that takes a merged one back. The work tree stays as it is. */
 export const run: Command = async (context, [text = '']) => {
-  if (!/^[1-9]\d{0,14}$/.test(text)) throw revertNumber({ text });
+  const wanted = numberOf(text);
   const { repository, forge, remote } = await forgeOfClone(context);
-  const reverted = await forge.pullRequest(Number(text));
+  const reverted = await forge.pullRequest(wanted);
   const { number, state, mergeCommit, base } = reverted;
   if (mergeCommit === undefined) throw revertNotMerged({ number, state });
   const branch = `revert-${number}`;

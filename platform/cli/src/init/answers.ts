@@ -1,4 +1,4 @@
-import { type FoundForge, forgeErrors, forgeOf } from '@dtaas/forge';
+import { expectForge, type FoundForge, forgeErrors } from '@dtaas/forge';
 import { isName, type Platform } from '@dtaas/model';
 import type { Repository } from '@dtaas/repository';
 import { type Context, type Options, textOption } from '../context.ts';
@@ -114,9 +114,7 @@ async function forgeIn(
   forge: NamedForge | undefined,
 ): Promise<FoundForge> {
   const forges = [...(platform.spec.forges ?? []), ...(forge ? [forge] : [])];
-  const found = await forgeOf({ clone: repository, forges, environment: process.env, remote: remote.name });
-  if (found === undefined) throw forgeErrors.forgeRemoteMissing();
-  return found;
+  return expectForge({ clone: repository, forges, environment: process.env, remote: remote.name });
 }
 
 async function stateHome(

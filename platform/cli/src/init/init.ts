@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Forge, forgeErrors, forgeRemoteNameOf, openForge } from '@dtaas/forge';
+import { expectForgeRemote, type Forge, openForge } from '@dtaas/forge';
 import { DtaasError } from '@dtaas/model';
 import { fetchCommit, type Repository, repositoryErrors } from '@dtaas/repository';
 import { readConfiguration } from '../clone/read-configuration.ts';
@@ -22,8 +22,7 @@ export const run: Command = async (context, _, options) => {
   const { repository, resolution } = configuration;
   const platform = resolution.catalogue.platform?.value;
   if (platform === undefined) throw platformMissing();
-  const remote = await forgeRemoteNameOf(repository);
-  if (remote === undefined) throw forgeErrors.forgeRemoteMissing();
+  const remote = await expectForgeRemote(repository);
   const address = await repository.git.text(['remote', 'get-url', '--', remote]);
   const answers = await answersOf({
     context,
@@ -43,7 +42,10 @@ export const run: Command = async (context, _, options) => {
   const rotate = options['rotate'] === true;
   const steps = stepsOf(await see(configuration, answers, forge), { rotate });
   if (!isDry) await applyAll(context, steps, repository.root, forge);
-  const left = leftToDo(answers.found, await gapsOf(forge), { rotated: rotate });
+  const gaps = await gapsOf(forge);
+  // What the last step would mend is not left for a person.
+  const notMended = isDry ? gaps.filter(({ byHand }) => byHand !== undefined) : gaps;
+  const left = leftToDo(answers.found, notMended, { rotated: rotate });
   report(context, { steps, left, isDry });
   return 0;
 };
@@ -66,12 +68,15 @@ async function see(configuration: Configuration, answers: Answers, forge: Forge)
 }
 
 async function applyAll(context: Context, steps: readonly Step[], root: string, forge: Forge): Promise<void> {
+  const afterwards: (() => Promise<void>)[] = [];
   for (const { about, action } of steps) {
     if (!action) continue;
     context.signal.throwIfAborted();
     context.note(`${about} …`);
-    await apply(action, root, forge);
+    const after = await apply(action, root, forge);
+    if (after) afterwards.push(after);
   }
+  for (const after of afterwards) await after();
 }
 
 interface Told {

@@ -29,6 +29,8 @@ describe('the steps', () => {
     expect(actions({ files: { a: 'b' }, gaps: [gap] }, true)).toEqual([
       ...['write', 'state-key', 'mark-key', 'protect'],
     ]);
+    // Its rules name the key.
+    expect(actions({ forge: { kind: 'gitlab' } }, true)).toEqual(['state-key', 'mark-key', 'protect']);
   });
 });
 
@@ -37,7 +39,7 @@ describe('what is left', () => {
     const left = leftToDo({ kind }, [{ ...gap, byHand: 'Click here.' }], { rotated: true });
     expect(left[0]).toBe('main: It is open. Click here.');
     expect(left.some((line) => line.startsWith('Settings > '))).toBe(true);
-    expect(left.at(-1)).toContain('remove older keys');
+    expect(left.at(-1)).toContain('not recognised');
   });
 
   it('at a bare repository is nothing but its gaps', () => {

@@ -33,6 +33,7 @@ export interface Step {
 /** What `dtaas init` does, in order: files first, and rules last, because a rule can forbid the steps before it. */
 export function stepsOf(seen: Seen, { rotate }: { readonly rotate: boolean }): readonly Step[] {
   const { files, current, forge } = seen;
+  const keys = forge.kind === 'local' ? [] : keySteps(seen.secrets, rotate);
   return [
     ...Object.entries(files).map(([path, text]) => ({
       about: path,
@@ -40,10 +41,12 @@ export function stepsOf(seen: Seen, { rotate }: { readonly rotate: boolean }): r
       action: { kind: 'write', path, text } as const,
     })),
     ...current.map((path) => ({ about: path, text: 'as it should be' })),
-    ...(forge.kind === 'local' ? [] : keySteps(seen.secrets, rotate)),
-    protectionStep(seen.gaps),
+    ...keys,
+    protectionStep(seen.gaps, { forNewKey: forge.kind === 'gitlab' && keys.some(makesStateKey) }),
   ];
 }
+
+const makesStateKey = ({ action }: Step): boolean => action?.kind === 'state-key';
 
 function keySteps(secrets: readonly string[], rotate: boolean): readonly Step[] {
   const step = (about: string, make: string, kind: 'state-key' | 'mark-key'): Step => {
@@ -57,9 +60,15 @@ function keySteps(secrets: readonly string[], rotate: boolean): readonly Step[] 
   ];
 }
 
-function protectionStep(gaps: readonly ProtectionGap[]): Step {
+/** @param forNewKey the rules name the deploy key, which only GitLab's do, and there will be another one */
+function protectionStep(
+  gaps: readonly ProtectionGap[],
+  { forNewKey }: { readonly forNewKey: boolean },
+): Step {
   const subjects = gaps.filter(({ byHand }) => byHand === undefined).map(({ subject }) => subject);
   const about = 'protection';
+  if (subjects.length === 0 && forNewKey)
+    return { about, text: 'let the new deploy key push the state', action: { kind: 'protect' } };
   if (subjects.length === 0)
     return { about, text: 'branches and tags are protected as far as a program can' };
   return { about, text: `protect ${subjects.join(', ')}`, action: { kind: 'protect' } };
@@ -76,12 +85,12 @@ export function leftToDo(
       [`${subject}: ${problem}`, byHand ?? 'To mend it: dtaas protect'].join(' '),
     ),
     ...clicks[kind],
-    ...(rotated && kind !== 'local' ? [removeOldKeys] : []),
+    ...(rotated && kind !== 'local' ? [oldComments] : []),
   ];
 }
 
-const removeOldKeys =
-  'Deploy keys: remove older keys with the title "dtaas state", and comments that the old key has signed are not recognised any more.';
+const oldComments =
+  'Comments that the old key has signed are not recognised any more: the next job of each pull request writes another one.';
 
 const clicks: { readonly [K in FoundForge['kind']]: readonly string[] } = {
   github: [

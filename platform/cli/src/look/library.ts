@@ -16,12 +16,16 @@ import { reportOf } from '@dtaas/report';
 import { verificationsOf } from '@dtaas/verify';
 import { readConfiguration } from '../clone/read-configuration.ts';
 import { answer, type Command } from '../context.ts';
+import { numberOf } from '../forge/comment.ts';
+import { listPullRequests, showPullRequest } from '../forge/pull-requests.ts';
 import { partUnknown } from './failures.ts';
 
 const kinds = ['assets', 'twins', 'sources'] as const;
 
-/** `dtaas list [assets|twins|sources] [word...]`: lists the parts, or those that match all the words. */
-export const list: Command = async (context, arguments_) => {
+/** `dtaas list [assets|twins|sources|pull-requests] [word...]`: lists the parts, or those that match all the words. */
+export const list: Command = async (context, arguments_, { all }) => {
+  if (arguments_[0] === 'pull-requests')
+    return listPullRequests(context, arguments_.slice(1), { all: all === true });
   const [kind] = kinds.filter((known) => known === arguments_[0]);
   const words = kind ? arguments_.slice(1) : arguments_;
   const { repository, resolution } = await readConfiguration(context.cwd, context);
@@ -46,8 +50,10 @@ export const list: Command = async (context, arguments_) => {
   return 0;
 };
 
-/** `dtaas show <reference>`: shows an asset or a twin. */
+/** `dtaas show <reference>`: shows an asset, a twin, or a pull request by its number. */
 export const show: Command = async (context, [text = '']) => {
+  // Names begin with a letter.
+  if (/^#?\d/.test(text)) return showPullRequest(context, numberOf(text));
   const { repository, resolution } = await readConfiguration(context.cwd, context);
   const found = findPart(resolution, text);
   if (isTwin(found)) answer(context, reportOf('TwinReport', shownTwin(resolution, found)));

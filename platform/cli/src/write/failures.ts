@@ -111,7 +111,7 @@ export const referenceMissing = defineError('usage-publish', {
 
 export const remoteMissing = defineError('publish-remote', {
   title: 'It is not clear where to push the tags.',
-  why: 'The clone has no remote, or several of which none is the `state.remote` of `platform.yaml`.',
+  why: 'The clone has no remote, or several of which none is origin or the `state.remote` of `platform.yaml`.',
   remedy: 'Push the tags yourself: git push <remote> refs/tags/<tag>.',
 });
 

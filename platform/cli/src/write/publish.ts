@@ -1,3 +1,4 @@
+import { forgeRemoteNameOf } from '@dtaas/forge';
 import {
   type Asset,
   applyRules,
@@ -129,12 +130,11 @@ async function isPublished(
   );
 }
 
-/** The remote to push the tag to: the one of the state, if this clone has it, or else the only remote. */
-async function remoteOf({ git }: Repository, { catalogue }: Resolution): Promise<string | undefined> {
-  const remotes = (await git.text(['remote'])).split('\n').filter(Boolean);
+/** The remote to push the tag to: the one of the state, if this clone has it, or else the one of the forge. */
+async function remoteOf(repository: Repository, { catalogue }: Resolution): Promise<string | undefined> {
   const home = catalogue.platform?.value.spec.state.remote;
-  if (home !== undefined && remotes.includes(home)) return home;
-  return remotes.length === 1 ? remotes[0] : undefined;
+  const isHere = home !== undefined && (await forgeRemoteNameOf(repository, home)) === home;
+  return isHere ? home : forgeRemoteNameOf(repository);
 }
 
 /** @param remote undefined if the tag was pushed */

@@ -76,7 +76,7 @@ function comment(event: Payload): ForgeEvent {
     on: isOnPullRequest ? 'pull-request' : 'issue',
     number: issue.at('number').number(),
     action: action === 'created' ? 'created' : action === 'deleted' ? 'deleted' : 'edited',
-    id: written.at('id').number(),
+    id: String(written.at('id').number()),
     author: written.at('user', 'login').text(),
     text: written.at('body').optionalText() ?? '',
   };

@@ -51,8 +51,8 @@ export interface CommentEvent {
   readonly number: number;
   /** A comment that was edited or deleted commands nothing. */
   readonly action: 'created' | 'edited' | 'deleted';
-  /** The number that `Comment.id` has as a text. */
-  readonly id: number;
+  /** The same as `Comment.id`. */
+  readonly id: string;
   /** The account that wrote it, which proves who commands, and nothing else: see `mark.ts`. */
   readonly author: string;
   readonly text: string;

@@ -76,7 +76,7 @@ function note(payload: Payload): ForgeEvent {
     number: conversation.at('iid').number(),
     // Before GitLab 16.11, webhooks had no action and told of new comments only.
     action: (written.at('action').optionalText() ?? 'create') === 'create' ? 'created' : 'edited',
-    id: written.at('id').number(),
+    id: String(written.at('id').number()),
     author: payload.at('user', 'username').text(),
     text: written.at('note').optionalText() ?? '',
   };

@@ -163,7 +163,7 @@ describe('a comment', () => {
     on: 'pull-request',
     number: 7,
     action: 'created',
-    id: 12,
+    id: '12',
     author: 'ada',
     text: '/dtaas plan',
   };

@@ -86,9 +86,20 @@ describe('the key of a bare repository', () => {
     expect(() => localMarkKey(bare)).toThrow(expect.objectContaining({ code: 'forge-mark-key-short' }));
   });
 
-  test.each(['nothing', '.'])('is not made at %s, where no bare repository is', (name) => {
-    const refused = expect.objectContaining({ code: 'forge-not-found' });
+  test.each([
+    ['nothing', 'does not exist'],
+    ['.', 'is not a git repository'],
+    ['work', 'is a clone with a work tree'],
+    ['work/.git', 'is a clone with a work tree'],
+  ])('is not made at %s, where no bare repository is', (name, is) => {
+    const work = join(folder, 'work');
+    execFileSync('git', ['init', '-q', work]);
+    const refused = expect.objectContaining({
+      code: 'forge-remote-not-bare',
+      message: expect.stringContaining(is),
+    });
     expect(() => localMarkKey(join(folder, name))).toThrow(refused);
-    expect(readdirSync(folder)).toEqual(['twins.git']);
+    expect(readdirSync(folder)).toEqual(['twins.git', 'work']);
+    expect(readdirSync(join(work, '.git'))).not.toContain('dtaas-mark-key');
   });
 });

@@ -1,7 +1,8 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { existsSync, linkSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { forgeMarkKeyMissing, forgeMarkKeyOpen, forgeMarkKeyShort, forgeNotFound } from '../failures.ts';
+import { basename, join } from 'node:path';
+import { forgeMarkKeyMissing, forgeMarkKeyOpen, forgeMarkKeyShort } from '../failures.ts';
+import { notBare } from './not-bare.ts';
 
 /** Shorter keys can be guessed. */
 const fewestCharacters = 32;
@@ -28,12 +29,15 @@ const file = 'dtaas-mark-key';
  * The key of a bare repository: whoever can read its folder can write there, too, so a file of the owner's is as safe as the texts that it signs. The
  * first use makes the file.
  *
- * @throws `forge-mark-key-open`, `forge-mark-key-short`, `forge-not-found` if there is no bare repository
+ * @throws `forge-mark-key-open`, `forge-mark-key-short`, `forge-remote-not-bare`
  */
 export function localMarkKey(repository: string): string {
   // In a clone with a work tree, the file would lie among what people commit.
-  if (!['HEAD', 'objects'].every((part) => existsSync(join(repository, part))))
-    throw forgeNotFound({ forge: 'git', subject: `bare repository at ${repository}` });
+  if (
+    basename(repository) === '.git' ||
+    !['HEAD', 'objects'].every((part) => existsSync(join(repository, part)))
+  )
+    throw notBare(repository);
   const path = join(repository, file);
   if (!statSync(path, { throwIfNoEntry: false })) makeKey(repository, path);
   if ((statSync(path).mode & 0o077) !== 0) throw forgeMarkKeyOpen({ path });

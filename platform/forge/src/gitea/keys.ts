@@ -1,3 +1,4 @@
+import { keyWithoutComment, otherKeys } from '../deploy-key.ts';
 import { ensured } from '../ensured.ts';
 import { forgeRefused } from '../failures.ts';
 import type { DeployKey, Forge } from '../forge.ts';
@@ -10,30 +11,36 @@ interface FoundKey extends DeployKey {
 }
 
 /** Deploy keys, which open SSH only, and the secrets of jobs. */
-export function keys(session: Session): Pick<Forge, 'ensureDeployKey' | 'ensureSecret' | 'secretNames'> {
+export function keys(
+  session: Session,
+): Pick<Forge, 'ensureDeployKey' | 'removeOtherDeployKeys' | 'ensureSecret' | 'secretNames'> {
   const { client, in: at, repository } = session;
   const subject = `repository ${repository}`;
   return {
     async ensureDeployKey(key) {
-      const wanted = { ...key, publicKey: withoutComment(key.publicKey) };
-      await ensured<readonly FoundKey[]>({
-        look: () => alike(session, wanted),
-        isRight: (found) => found.length === 1 && found.every((one) => isSame(one, wanted)),
+      const wanted = { ...key, publicKey: keyWithoutComment(key.publicKey) };
+      await ensured<FoundKey>({
+        look: () => sameKey(session, wanted),
+        isRight: (found) => isSame(found, wanted),
         async make(found) {
           // A key cannot be changed.
-          for (const { id } of found ?? []) await remove(session, id);
+          if (found) await remove(session, found.id);
           const added = await add(session, wanted);
-          if (added) return [added];
+          if (added) return added;
           // Another job was quicker.
-          const now = await alike(session, wanted);
-          if (now?.some((one) => isSame(one, wanted))) return now;
+          const now = await sameKey(session, wanted);
+          if (now && isSame(now, wanted)) return now;
           throw forgeRefused({
             forge: client.forge,
             request: 'add a deploy key',
-            said: 'the key is used elsewhere.',
+            said: 'the key or its title is used elsewhere.',
           });
         },
       });
+    },
+
+    async removeOtherDeployKeys(other) {
+      for (const { id } of otherKeys(await list(session), other)) await remove(session, id);
     },
 
     /** Always written: the value that is there cannot be compared. */
@@ -53,14 +60,13 @@ export function keys(session: Session): Pick<Forge, 'ensureDeployKey' | 'ensureS
   };
 }
 
-/** The keys with the same title or the same content; undefined if there are none. */
-async function alike(session: Session, wanted: DeployKey): Promise<readonly FoundKey[] | undefined> {
-  const { client, in: at, repository } = session;
+async function list({ client, in: at, repository }: Session): Promise<readonly FoundKey[]> {
   const request = { to: 'list deploy keys', subject: `repository ${repository}` };
-  const found = (await client.all(at('/keys'), request))
-    .map(keyOf)
-    .filter(({ title, publicKey }) => title === wanted.title || publicKey === wanted.publicKey);
-  return found.length === 0 ? undefined : found;
+  return (await client.all(at('/keys'), request)).map(keyOf);
+}
+
+async function sameKey(session: Session, { publicKey }: DeployKey): Promise<FoundKey | undefined> {
+  return (await list(session)).find((one) => one.publicKey === publicKey);
 }
 
 function isSame(found: DeployKey, wanted: DeployKey): boolean {
@@ -94,12 +100,7 @@ function keyOf(answer: Answer): FoundKey {
   return {
     id: answer.at('id').number,
     title: answer.at('title').text,
-    publicKey: withoutComment(answer.at('key').text),
+    publicKey: keyWithoutComment(answer.at('key').text),
     canPush: !answer.at('read_only').flag,
   };
-}
-
-/** Type and key of a line as in `authorized_keys`. */
-function withoutComment(line: string): string {
-  return line.trim().split(/\s+/).slice(0, 2).join(' ');
 }

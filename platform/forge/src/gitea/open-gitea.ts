@@ -15,15 +15,16 @@ import { statuses } from './statuses.ts';
 /** A repository on Gitea or Forgejo. Sends no request yet. */
 export function openGitea(options: GiteaOptions): Forge {
   const session = sessionOf(options);
+  const persons = people(session);
   return {
     kind: 'gitea',
     repository: session.repository,
     get requests() {
       return session.client.requests;
     },
-    ...people(session),
+    ...persons,
     ...pullRequests(session),
-    ...comments(session),
+    ...comments(session, persons.account),
     ...statuses(session),
     ensureIssue: (issue) => ensureIssue(session, issue),
     ensureLabel: (label) => ensureLabel(session, label),

@@ -1,11 +1,15 @@
 import type { RestEndpointMethodTypes } from '@octokit/rest';
 import type { Comment, Conversation, Forge } from '../forge.ts';
+import { ensureLastComment } from '../last-comment.ts';
 import { commentPlace, ensureSignedComment, trustedText } from '../signed-comment.ts';
 import { type Hub, per_page } from './api/hub.ts';
 
 type Listed = RestEndpointMethodTypes['issues']['listComments']['response']['data'][number];
 
-export function commentsOn(hub: Hub): Pick<Forge, 'comments' | 'ensureComment' | 'trustedComment'> {
+export function commentsOn(
+  hub: Hub,
+  account: Forge['account'],
+): Pick<Forge, 'comments' | 'ensureComment' | 'ensureLastComment' | 'trustedComment'> {
   const { ask, where, markKey: key, repository } = hub;
 
   async function comments(on: Conversation): Promise<readonly Comment[]> {
@@ -31,6 +35,8 @@ export function commentsOn(hub: Hub): Pick<Forge, 'comments' | 'ensureComment' |
     comments,
     ensureComment: (on, { topic, body }) =>
       ensureSignedComment(requestsOn(on), { key, place: commentPlace(repository, on, topic), body }),
+    ensureLastComment: async (on, body) =>
+      ensureLastComment(requestsOn(on), { author: await account(), body }),
     trustedComment: async (on, topic) =>
       trustedText(await comments(on), key, commentPlace(repository, on, topic)),
   };

@@ -84,6 +84,12 @@ const table: readonly (readonly [
     'GET',
   ],
   [
+    'removeOtherDeployKeys',
+    () => forge.removeOtherDeployKeys({ titled: 'state', publicKey: '' }),
+    'GET DELETE',
+    'GET',
+  ],
+  [
     'ensureSecret',
     () => forge.ensureSecret('KEY', 'the value'),
     'GET GET PUT GET POST GET PUT',

@@ -1,5 +1,7 @@
+import { keyWithoutComment, otherKeys } from '../deploy-key.ts';
 import { ensured } from '../ensured.ts';
 import type { DeployKey, Forge } from '../forge.ts';
+import { refusal } from './api/failure-of.ts';
 import { type Hub, per_page } from './api/hub.ts';
 
 interface Found {
@@ -9,46 +11,53 @@ interface Found {
   readonly read_only: boolean;
 }
 
-export function keysOn({ ask, where, repository }: Hub): Pick<Forge, 'ensureDeployKey'> {
+export function keysOn({
+  ask,
+  where,
+  repository,
+}: Hub): Pick<Forge, 'ensureDeployKey' | 'removeOtherDeployKeys'> {
   const list = () =>
     ask('list deploy keys', `repository ${repository}`, (api, octokit) =>
       octokit.paginate(api.repos.listDeployKeys, { ...where, per_page }),
     );
 
+  const remove = ({ id }: Pick<Found, 'id'>) =>
+    ask('remove a deploy key', `deploy key ${id}`, async (api) => {
+      try {
+        await api.repos.deleteDeployKey({ ...where, key_id: id });
+      } catch (error) {
+        // Another job was quicker.
+        if (refusal(error, 404) === undefined) throw error;
+      }
+    });
+
   return {
     async ensureDeployKey(wanted) {
-      const key = withoutComment(wanted.publicKey);
-      // GitHub doesn't change a key. An old one of the same title would go on to open the repository.
-      const others = (keys: readonly Found[]) =>
-        keys.filter((one) => withoutComment(one.key) === key || one.title === wanted.title);
-      await ensured<readonly Found[]>({
-        look: async () => others(await list()),
-        isRight: ([first, ...more]) => first !== undefined && more.length === 0 && isSame(first, wanted),
-        make: async (found = []) => {
-          for (const { id } of found.filter((one) => !isSame(one, wanted)))
-            await ask('remove a deploy key', `deploy key ${id}`, (api) =>
-              api.repos.deleteDeployKey({ ...where, key_id: id }),
-            );
-          const right = found.filter((one) => isSame(one, wanted));
-          if (right.length > 0) return right;
+      const key = keyWithoutComment(wanted.publicKey);
+      await ensured<Found>({
+        look: async () => (await list()).find((one) => keyWithoutComment(one.key) === key),
+        isRight: (found) => isSame(found, wanted),
+        make: async (found) => {
+          // GitHub doesn't change a key.
+          if (found !== undefined) await remove(found);
           const { data } = await ask('add a deploy key', `repository ${repository}`, (api) =>
             api.repos.createDeployKey({ ...where, title: wanted.title, key, read_only: !wanted.canPush }),
           );
-          return [data];
+          return data;
         },
       });
+    },
+    async removeOtherDeployKeys(other) {
+      const found = (await list()).map(({ id, title, key }) => ({ id, title, publicKey: key }));
+      for (const one of otherKeys(found, other)) await remove(one);
     },
   };
 }
 
 function isSame(found: Found, { title, publicKey, canPush }: DeployKey): boolean {
   return (
-    withoutComment(found.key) === withoutComment(publicKey) &&
+    keyWithoutComment(found.key) === keyWithoutComment(publicKey) &&
     found.title === title &&
     found.read_only === !canPush
   );
-}
-
-function withoutComment(line: string): string {
-  return line.trim().split(/\s+/).slice(0, 2).join(' ');
 }

@@ -38,7 +38,7 @@ export async function openGithub(options: GithubOptions): Promise<Forge> {
     ...people,
     ...pullRequestsOn(hub),
     ...mergeOn(hub),
-    ...commentsOn(hub),
+    ...commentsOn(hub, people.account),
     ...statusesOn(hub),
     ...issuesOn(hub),
     ...releasesOn(hub),

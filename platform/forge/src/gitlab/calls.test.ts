@@ -107,6 +107,7 @@ const table: readonly (readonly [string, () => Promise<unknown>, number, number]
   ['protectionGaps', () => owner.protectionGaps(protection), 5, 5],
   ['ensureProtection', () => owner.ensureProtection(protection), 18, 5],
   ['ensureDeployKey', () => owner.ensureDeployKey({ title: 'state', publicKey, canPush: true }), 2, 1],
+  ['removeOtherDeployKeys', () => owner.removeOtherDeployKeys({ titled: 'state', publicKey }), 1, 1],
   ['ensureSecret', () => owner.ensureSecret('DTAAS_MARK_KEY', 'x'.repeat(40)), 2, 1],
   ['secretNames', () => owner.secretNames(), 1, 1],
   ['ensureClosed', () => owner.ensureClosed(number), 2, 1],

@@ -1,8 +1,9 @@
 import type { Comment, Conversation } from '../forge.ts';
+import { ensureLastComment } from '../last-comment.ts';
 import { type CommentRequests, commentPlace, ensureSignedComment, trustedText } from '../signed-comment.ts';
 import { fields, flag, list, number, type Reader, text } from './answers.ts';
 import type { GitLabProject } from './client.ts';
-import { readBody, withoutCommands } from './texts.ts';
+import { readBody, withOurCommands, withoutCommands } from './texts.ts';
 
 const note = fields({
   id: number,
@@ -14,7 +15,10 @@ const note = fields({
 });
 
 /** Notes, which the interface calls comments. What GitLab itself notes ("mentioned in …") is none. */
-export function noteRequests(project: GitLabProject, on: Conversation): CommentRequests {
+export function noteRequests(
+  project: GitLabProject,
+  on: Conversation,
+): CommentRequests & { /** Writes a text as it is. */ write(body: string): Promise<Comment> } {
   const { api, path } = project;
   const [notes, page] =
     on.about === 'issue' ? [api.IssueNotes, 'issues'] : [api.MergeRequestNotes, 'merge_requests'];
@@ -30,6 +34,7 @@ export function noteRequests(project: GitLabProject, on: Conversation): CommentR
     };
   };
   const where = `comments of ${page.replace('_', ' ')} ${on.number}`;
+  const write = (body: string) => project.read(where, typed, notes.create(path, on.number, body));
   return {
     async list() {
       const asked = notes.all(path, on.number, { sort: 'asc', orderBy: 'created_at', perPage: 100 });
@@ -37,7 +42,8 @@ export function noteRequests(project: GitLabProject, on: Conversation): CommentR
         note(value, at).system ? undefined : typed(value, at);
       return (await project.read(where, list(every), asked)).filter((one) => one !== undefined);
     },
-    create: (body) => project.read(where, typed, notes.create(path, on.number, withoutCommands(body))),
+    write,
+    create: (body) => write(withoutCommands(body)),
     change: ({ id }, body) =>
       project.read(where, typed, notes.edit(path, on.number, Number(id), { body: withoutCommands(body) })),
   };
@@ -51,6 +57,15 @@ export function ensureNote(
 ): Promise<Comment> {
   const place = commentPlace(project.path, on, topic);
   return ensureSignedComment(noteRequests(project, on), { key, place, body });
+}
+
+export function ensureLastNote(
+  project: GitLabProject,
+  on: Conversation,
+  note: { readonly author: string | undefined; readonly body: string },
+): Promise<Comment> {
+  const { list, write } = noteRequests(project, on);
+  return ensureLastComment({ list, create: write }, { ...note, body: withOurCommands(note.body) });
 }
 
 export async function trustedNote(

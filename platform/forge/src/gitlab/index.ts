@@ -1,6 +1,6 @@
 import type { Forge } from '../forge.ts';
 import { type GitLabOptions, GitLabProject } from './client.ts';
-import { ensureNote, noteRequests, trustedNote } from './comments.ts';
+import { ensureLastNote, ensureNote, noteRequests, trustedNote } from './comments.ts';
 import { ensureFiles } from './files.ts';
 import { ensureIssue, ensureLabel } from './issues.ts';
 import { MergeRequests } from './merge-requests.ts';
@@ -8,7 +8,7 @@ import { People } from './people.ts';
 import { Projects } from './projects.ts';
 import { ensureProtection, protectionGaps } from './protection/protect.ts';
 import { ensureRelease } from './releases.ts';
-import { ensureDeployKey, ensureSecret, secretNames } from './secrets.ts';
+import { ensureDeployKey, ensureSecret, removeOtherDeployKeys, secretNames } from './secrets.ts';
 import { ensureStatus, statusesOf } from './statuses.ts';
 
 export type { GitLabOptions } from './client.ts';
@@ -38,6 +38,8 @@ export async function openGitLab(options: GitLabOptions): Promise<Forge> {
     merge: (number, wanted) => requests.merge(number, wanted),
     comments: (on) => noteRequests(project, on).list(),
     ensureComment: (on, comment) => ensureNote(project, key, on, comment),
+    ensureLastComment: async (on, body) =>
+      ensureLastNote(project, on, { author: await people.account(), body }),
     trustedComment: (on, topic) => trustedNote(project, key, on, topic),
     statuses: (commit) => statusesOf(project, commit),
     ensureStatus: (commit, status) => ensureStatus(project, commit, status),
@@ -49,6 +51,7 @@ export async function openGitLab(options: GitLabOptions): Promise<Forge> {
     protectionGaps: (wanted) => protectionGaps(project, wanted),
     ensureProtection: (wanted) => ensureProtection(project, wanted),
     ensureDeployKey: (deployKey) => ensureDeployKey(project, deployKey),
+    removeOtherDeployKeys: (other) => removeOtherDeployKeys(project, other),
     ensureSecret: (name, value) => ensureSecret(project, name, value),
     secretNames: () => secretNames(project),
   };

@@ -1,6 +1,7 @@
+import { keyWithoutComment, otherKeys } from '../deploy-key.ts';
 import { ensured } from '../ensured.ts';
 import { forgeNotFound, forgeRefused } from '../failures.ts';
-import type { DeployKey } from '../forge.ts';
+import type { DeployKey, Forge } from '../forge.ts';
 import { fields, flag, list, number, optional, text } from './answers.ts';
 import type { GitLabProject } from './client.ts';
 import { refusedWith } from './requests.ts';
@@ -12,12 +13,9 @@ export function deployKeys(project: GitLabProject) {
   return project.read('the deploy keys', list(keyAnswer), asked);
 }
 
-/** Type and key, without the comment. */
-const materialOf = (line: string): string => line.trim().split(/\s+/).slice(0, 2).join(' ');
-
 export async function ensureDeployKey(project: GitLabProject, wanted: DeployKey): Promise<void> {
   const { api, path, host: forge } = project;
-  const material = materialOf(wanted.publicKey);
+  const material = keyWithoutComment(wanted.publicKey);
   if (!/^[a-z0-9@.-]+ [A-Za-z0-9+/]{20,}=*$/.test(material))
     throw forgeRefused({
       forge,
@@ -25,7 +23,7 @@ export async function ensureDeployKey(project: GitLabProject, wanted: DeployKey)
       said: 'it is not a public key',
     });
   await ensured<ReturnType<typeof keyAnswer>>({
-    look: async () => (await deployKeys(project)).find(({ key }) => materialOf(key) === material),
+    look: async () => (await deployKeys(project)).find(({ key }) => keyWithoutComment(key) === material),
     isRight: ({ title, can_push }) => title === wanted.title && (can_push ?? false) === wanted.canPush,
     make: (found) => {
       const { title, canPush } = wanted;
@@ -36,6 +34,21 @@ export async function ensureDeployKey(project: GitLabProject, wanted: DeployKey)
       return project.read(`write the deploy key ${title}`, keyAnswer, asked);
     },
   });
+}
+
+export async function removeOtherDeployKeys(
+  project: GitLabProject,
+  other: Parameters<Forge['removeOtherDeployKeys']>[0],
+): Promise<void> {
+  const { api, path } = project;
+  const found = (await deployKeys(project)).map(({ id, title, key }) => ({ id, title, publicKey: key }));
+  for (const { id, title } of otherKeys(found, other))
+    await project
+      .read(`remove the deploy key ${title}`, () => undefined, api.DeployKeys.remove(path, id))
+      .catch((error: unknown) => {
+        // Another job was quicker.
+        if (!forgeNotFound.is(error)) throw error;
+      });
 }
 
 const variable = fields({ key: text, value: text, protected: flag, masked: flag });

@@ -11,6 +11,11 @@ export function withoutCommands(text: string): string {
     .replaceAll(/(^|\n)(?= *\/)/g, '$1 ');
 }
 
+/** A person's comment: a command of the platform stays one, and GitLab's own become text, as elsewhere. */
+export function withOurCommands(text: string): string {
+  return text.replaceAll('\r\n', '\n').replaceAll(/(^|\n)(?= *\/(?!dtaas(?:\s|$)))/g, '$1 ');
+}
+
 /** The text of which `withoutCommands` made this one. */
 export function asWritten(stored: string): string {
   return stored

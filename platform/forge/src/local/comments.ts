@@ -1,5 +1,6 @@
 import type { TreeDraft } from '@dtaas/repository';
 import type { Comment, Conversation } from '../forge.ts';
+import { ensureLastComment as ensureLast } from '../last-comment.ts';
 import { commentPlace, ensureSignedComment, trustedText } from '../signed-comment.ts';
 import { Fields } from './fields.ts';
 import { json, notFound, numbered, type Remote } from './remote.ts';
@@ -23,6 +24,15 @@ export function ensureComment(
         change: async (comment, text) => put(draft, on, { ...comment, body: text, updatedAt: time() }),
       },
       { key: remote.markKey, place, body },
+    ),
+  );
+}
+
+export function ensureLastComment(remote: Remote, on: Conversation, body: string): Promise<Comment> {
+  return remote.change(`Comment on ${on.about ?? 'pull-request'} ${on.number}`, (draft) =>
+    ensureLast(
+      { list: () => commentsIn(remote, draft, on), create: (text) => putNew(remote, draft, on, text) },
+      { author: remote.account, body },
     ),
   );
 }

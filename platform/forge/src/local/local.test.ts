@@ -36,9 +36,14 @@ describe('a bare repository', () => {
     const byUrl = await openLocal({ repository: pathToFileURL(path).href, markKey });
     expect(byUrl.repository).toBe(path);
     execFileSync('git', ['clone', '-q', path, join(folder, 'work')]);
-    for (const other of [join(folder, 'work'), join(folder, 'none')])
-      await expect(openLocal({ repository: other, markKey })).rejects.toMatchObject({
-        code: 'forge-not-found',
+    for (const [name, is] of [
+      ['work', 'is a clone with a work tree'],
+      ['work/.git', 'is a clone with a work tree'],
+      ['none', 'does not exist'],
+    ] as const)
+      await expect(openLocal({ repository: join(folder, name), markKey })).rejects.toMatchObject({
+        code: 'forge-remote-not-bare',
+        message: expect.stringContaining(is),
       });
   });
 

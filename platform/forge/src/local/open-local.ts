@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { forgeLacks } from '../failures.ts';
 import type { Forge } from '../forge.ts';
-import { ensureComment, listComments, trustedComment } from './comments.ts';
+import { ensureComment, ensureLastComment, listComments, trustedComment } from './comments.ts';
 import { ensureFiles } from './files.ts';
 import { ensureFork } from './forks.ts';
 import { ensureIssue, ensureLabel } from './issues.ts';
@@ -22,7 +22,7 @@ import { ensureStatus, readStatuses } from './statuses.ts';
  * A bare repository as a forge, by git alone. Pull requests, comments, statuses and issues are files on the branch `dtaas-forge`. Whoever can
  * write the folder may do everything.
  *
- * Errors: `forge-not-found` (no bare repository), `repository-owned-by-another`, `git-missing`, `git-too-old`.
+ * Errors: `forge-remote-not-bare`, `repository-owned-by-another`, `git-missing`, `git-too-old`.
  */
 export async function openLocal(options: LocalOptions): Promise<Forge> {
   const remote = await openRemote(options);
@@ -44,6 +44,7 @@ export async function openLocal(options: LocalOptions): Promise<Forge> {
     merge: (number, merging) => merge(remote, number, merging),
     comments: (on) => listComments(remote, on),
     ensureComment: (on, comment) => ensureComment(remote, on, comment),
+    ensureLastComment: (on, body) => ensureLastComment(remote, on, body),
     trustedComment: (on, topic) => trustedComment(remote, on, topic),
     statuses: (commit) => readStatuses(remote, commit),
     ensureStatus: (commit, status) => ensureStatus(remote, commit, status),
@@ -54,12 +55,14 @@ export async function openLocal(options: LocalOptions): Promise<Forge> {
     ensureFiles: (change) => ensureFiles(remote, change),
     protectionGaps: (wanted) => protectionGaps(remote, wanted),
     ensureProtection: (wanted) => ensureProtection(remote, wanted),
-    ensureDeployKey: async () => lacks('keep deploy keys', 'Give people the right to write the folder.'),
+    ensureDeployKey: async () => lacks('keep deploy keys', keysInstead),
+    removeOtherDeployKeys: async () => lacks('keep deploy keys', keysInstead),
     ensureSecret: async () => lacks('keep secrets', secretsInstead),
     secretNames: async () => lacks('keep secrets', secretsInstead),
   };
 }
 
+const keysInstead = 'Give people the right to write the folder.';
 const secretsInstead = 'Put secrets into the environment of the commands that need them.';
 
 function lacks(ability: string, instead: string): never {

@@ -11,16 +11,16 @@ import {
 } from '@dtaas/repository';
 import type { AdapterOptions } from '../adapter-options.ts';
 import { forgeNotFound } from '../failures.ts';
+import { notBare } from '../find/not-bare.ts';
+import { userNameOf } from '../user-name.ts';
 
 /** What a bare repository is opened with as a forge: by a path, or a `file://` URL. */
-export interface LocalOptions extends Pick<AdapterOptions, 'repository' | 'markKey' | 'signal'> {
-  /** Who acts; by default git's `user.name`, or the user of the system. It is a name, and proves nothing. */
-  readonly account?: string | undefined;
-}
+export interface LocalOptions extends Pick<AdapterOptions, 'repository' | 'markKey' | 'account' | 'signal'> {}
 
 /** A bare repository and the branch of records in it. */
 export interface Remote {
   readonly repository: Repository;
+  /** A name, which proves nothing. */
   readonly account: string;
   readonly markKey: string;
   /** `file://…` of the repository. */
@@ -43,11 +43,9 @@ export const recordsRef = 'refs/heads/dtaas-forge';
 export async function openRemote(options: LocalOptions): Promise<Remote> {
   const path = pathOf(options.repository);
   const { repository, calls } = counted(await openBare(path));
-  const { code, stdout } = await repository.git.attempt(['config', 'user.name']);
-  const configured = code === 0 ? stdout.toString().trim() : '';
   return {
     repository,
-    account: options.account ?? (configured === '' ? userInfo().username : configured),
+    account: options.account ?? (await userNameOf(repository)) ?? userInfo().username,
     markKey: options.markKey,
     url: pathToFileURL(repository.root).href,
     calls,
@@ -67,7 +65,7 @@ async function openBare(path: string): Promise<Repository> {
     return await openBareRepository(path);
   } catch (error) {
     if (!repositoryErrors.notARepository.is(error)) throw error;
-    throw forgeNotFound({ forge: 'git', subject: `bare repository ${path}` });
+    throw notBare(path);
   }
 }
 
@@ -106,7 +104,7 @@ export function numbered(kind: 'pulls' | 'issues', number: number): string {
 }
 
 export function notFound(remote: Remote, subject: string): Error {
-  return forgeNotFound({ forge: remote.repository.root, subject });
+  return forgeNotFound({ forge: remote.repository.root, subject, hidesNothing: true });
 }
 
 /** As JSON that a person can read in a diff. */

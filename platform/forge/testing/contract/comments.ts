@@ -88,6 +88,23 @@ export const comments = topic('comments', (scene) => {
     expect(await owner.trustedComment(on, 'review')).toBe('Two.');
   });
 
+  test('of the account itself are written as they are, and not twice in a row', async () => {
+    const { developer, owner, propose, repository } = scene();
+    const on = { number: (await propose('own')).number };
+    const command = '/dtaas approve\n\nNobody needs the pump.';
+    const first = await owner.ensureLastComment(on, command);
+    expect(first).toMatchObject({ author: repository.accountOf('owner'), body: command });
+    expect(await owner.ensureLastComment(on, command)).toEqual(first);
+    await owner.ensureComment(on, { topic: 'answer/1', body: 'Done.' });
+    const again = await owner.ensureLastComment(on, command);
+    expect(again.id).not.toBe(first.id);
+    const other = await developer.ensureLastComment(on, command);
+    expect(other.author).toBe(repository.accountOf('developer'));
+    const listed = await owner.comments(on);
+    expect(listed.map(({ id }) => id)).toEqual([first.id, expect.anything(), again.id, other.id]);
+    expect(await owner.trustedComment(on, 'answer/1')).toBe('Done.');
+  });
+
   test('there is no comment where nothing can be commented', async () => {
     const { owner } = scene();
     const on = { number: 987_654 };
@@ -96,6 +113,7 @@ export const comments = topic('comments', (scene) => {
       code('forge-not-found'),
     );
     await expect(owner.trustedComment(on, 'review')).rejects.toMatchObject(code('forge-not-found'));
+    await expect(owner.ensureLastComment(on, 'x')).rejects.toMatchObject(code('forge-not-found'));
   });
 });
 

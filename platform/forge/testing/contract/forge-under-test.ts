@@ -10,6 +10,7 @@ export interface ByHand {
   /** Replaces a comment's text. An administrator may edit everybody's comments. */
   editComment(as: Person, on: Conversation, id: string, body: string): Promise<void>;
   deleteComment(as: Person, on: Conversation, id: string): Promise<void>;
+  deployKeyTitles(as: Person): Promise<readonly string[]>;
   /** Answers the issue's number. */
   openIssue(as: Person, issue: { readonly title: string; readonly body: string }): Promise<number>;
 }

@@ -38,6 +38,14 @@ export const lostAnswers = topic('an answer that got lost', (scene) => {
     expect(await owner.trustedComment(on, 'review')).toBe('Two.');
   });
 
+  test('one comment of the account itself', async () => {
+    const { owner, propose } = scene();
+    if (cannotBreak()) return;
+    const on = { number: (await propose('own-comment')).number };
+    const made = await insisting(() => owner.ensureLastComment(on, '/dtaas plan'));
+    expect(await owner.comments(on)).toEqual([made]);
+  });
+
   test('one status of a name', async () => {
     const { clone, owner } = scene();
     if (cannotBreak()) return;

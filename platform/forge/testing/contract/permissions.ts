@@ -82,6 +82,6 @@ export const permissions = topic('people', (scene) => {
       const other = await repository.open('owner', `${owner.repository}-no-such`);
       await other.about();
     };
-    await expect(open()).rejects.toMatchObject(code('forge-not-found'));
+    await expect(open()).rejects.toMatchObject(code('forge-not-found', 'forge-remote-not-bare'));
   });
 });

@@ -98,6 +98,27 @@ export const keys = topic('keys and secrets', (scene) => {
     });
   });
 
+  test('earlier keys of a title are removed, and no others', async () => {
+    const { about, owner } = scene();
+    await about('removeOtherDeployKeys', async () => {
+      const add = (title: string, letter: string) =>
+        owner.ensureDeployKey({ title, publicKey: publicKey(letter), canPush: true });
+      await add('dtaas turn', 'd');
+      await add('dtaas turn 1', 'e');
+      await add('dtaas turns', 'f');
+      await add('dtaas turn 2', 'g');
+      const kept = { titled: 'dtaas turn', publicKey: `${publicKey('g')} comment` };
+      await owner.removeOtherDeployKeys(kept);
+      await owner.removeOtherDeployKeys(kept);
+      expect(await scene().repository.byHand.deployKeyTitles('owner')).toEqual(
+        expect.arrayContaining(['dtaas turn 2', 'dtaas turns']),
+      );
+      expect(await scene().repository.byHand.deployKeyTitles('owner')).not.toEqual(
+        expect.arrayContaining([expect.stringMatching(/^dtaas turn( 1)?$/)]),
+      );
+    });
+  });
+
   test('a text that is no key is refused', async () => {
     const { forge, owner } = scene();
     if (forge.lacks.has('ensureDeployKey')) return;

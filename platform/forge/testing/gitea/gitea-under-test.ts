@@ -80,6 +80,10 @@ async function makeRepository(
       async deleteComment(as, _on, id) {
         await api(as, 'DELETE', `/repos/${own}/issues/comments/${id}`);
       },
+      deployKeyTitles: async (as) =>
+        Object.values(await api(as, 'GET', `/repos/${own}/keys`)).map(
+          (key) => (key as { readonly title: string }).title,
+        ),
       openIssue: async (as, issue) =>
         Number((await api(as, 'POST', `/repos/${own}/issues`, issue))['number']),
     },

@@ -44,6 +44,7 @@ export async function testRepository(github: GithubServer, name: string): Promis
       editComment: async (_as, _on, id, body) => void Object.assign(commentOf(id), { body, updated: now() }),
       deleteComment: async (_as, _on, id) =>
         void repository.comments.splice(repository.comments.indexOf(commentOf(id)), 1),
+      deployKeyTitles: async () => repository.keys.map(({ title }) => title),
       openIssue: async (as, { title, body }) => addIssue(place, as, title, body).number,
     },
     loseNextAnswer: () =>

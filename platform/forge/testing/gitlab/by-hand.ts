@@ -36,6 +36,7 @@ export function byHand(world: World, project: Project, userOf: (person: Person) 
         1,
       );
     },
+    deployKeyTitles: async () => project.deployKeys.map(({ title }) => title),
     async openIssue(as, { title, body }) {
       const iid = project.issues.length + 1;
       project.issues.push({

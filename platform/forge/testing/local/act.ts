@@ -8,6 +8,7 @@ const on = { number: Number(number) };
 const acts: Readonly<Record<string, () => Promise<unknown>>> = {
   merge: () => forge.merge(on.number, { head }),
   comment: () => forge.ensureComment(on, { topic: 'review', body: 'All is well.' }),
+  say: () => forge.ensureLastComment(on, '/dtaas approve'),
   propose: () => forge.ensurePullRequest({ head, base: 'main', title: 'Killed', body: '' }),
   files: () => forge.ensureFiles({ branch: head, from: number, message: 'x', files: { 'a/b.txt': head } }),
   issue: () => forge.ensureIssue({ topic: head, title: 'Killed', body: 'x', state: 'open', labels: ['a'] }),

@@ -122,6 +122,16 @@ export function killCases(stride: number): void {
     });
   }, 300_000);
 
+  test('there is one comment of the account itself', async () => {
+    const killed = await openLocal({ repository: path, markKey, account: 'killed' });
+    const words = async (name: string) => ['say', String((await proposed(`say-${name}`)).number)];
+    await atCalls(stride, words, async (_, [, number = '']) => {
+      const on = { number: Number(number) };
+      await killed.ensureLastComment(on, '/dtaas approve');
+      expect(await forge.comments(on)).toHaveLength(1);
+    });
+  }, 300_000);
+
   test('there is one pull request, and its number is used once', async () => {
     const words = async (name: string) => {
       await clone.push(`propose-${name}`, { [`propose-${name}.txt`]: name });

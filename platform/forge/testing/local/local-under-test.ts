@@ -16,7 +16,7 @@ export async function startLocal(): Promise<ForgeUnderTest> {
   let count = 0;
   return {
     name: 'local',
-    lacks: new Set(['membersOf', 'ensureDeployKey', 'ensureSecret', 'secretNames']),
+    lacks: new Set(['membersOf', 'ensureDeployKey', 'removeOtherDeployKeys', 'ensureSecret', 'secretNames']),
     hasPermissions: false,
     pageSize: 10,
     repository: async () => testRepository(bareRepository(folder, `twins-${++count}`)),
@@ -65,6 +65,7 @@ function byHand(path: string): ByHand {
     async deleteComment(as, on, id) {
       await (await remoteOf(as)).change('Delete', async (draft) => draft.put(commentPath(on, id), null));
     },
+    deployKeyTitles: async () => [],
     async openIssue(as, { title, body }) {
       const remote = await remoteOf(as);
       return remote.change('Issue', async (draft) => {

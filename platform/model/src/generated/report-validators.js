@@ -1,6 +1,6 @@
 // Made by scripts/generate.mjs from schemas/. Change those, then run `npm run generate`.
 "use strict";
-export const validatePlanReport = validate211;
+export const validatePlanReport = validate221;
 const schema7 = {"type":"object","required":["apiVersion","kind","commit","digest","deploy","twins"],"properties":{"apiVersion":{"const":"dtaas/v1"},"kind":{"const":"PlanReport"},"commit":{"type":["string","null"],"description":"null for the files of the work tree"},"into":{"type":"string","description":"the branch or commit that `commit` would be merged into: the plan is of that merge, and of the twins that it affects"},"digest":{"type":"string","description":"what dtaas deploy --plan takes: <desired>-<recorded to exist>-<version of the platform>"},"deploy":{"type":"string","description":"the command that deploys exactly this plan"},"offline":{"const":true,"description":"neither a place nor Pulumi was asked: the plan assumes that each twin runs as this clone recorded it"},"cost":{"$ref":"#/definitions/PlanCost","description":"what all twins take together, also those that are not in this plan"},"twins":{"type":"array","items":{"$ref":"#/definitions/TwinPlan"}}}};
 const schema8 = {"type":"object","required":["before","after","quotas"],"properties":{"before":{"$ref":"#/definitions/Cost"},"after":{"$ref":"#/definitions/Cost"},"quotas":{"type":"array","items":{"$ref":"#/definitions/QuotaUse"},"description":"the use of each quota that counts a twin, and of those of the platform"}}};
 const schema9 = {"type":"object","required":["twins","cpu","memory","disk","containers","processes"],"properties":{"twins":{"type":"integer","description":"the number of twins that run"},"cpu":{"type":"number","description":"processors"},"memory":{"type":"number","description":"bytes"},"disk":{"type":"number","description":"bytes; the largest size of the components' states together"},"containers":{"type":"integer"},"processes":{"type":"integer","description":"the components that are started, and the runner of each twin"}}};
@@ -1177,21 +1177,21 @@ return errors === 0;
 }
 
 
-function validate211(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate221(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((((data.apiVersion === undefined) && (missing0 = "apiVersion")) || ((data.kind === undefined) && (missing0 = "kind"))) || ((data.commit === undefined) && (missing0 = "commit"))) || ((data.digest === undefined) && (missing0 = "digest"))) || ((data.deploy === undefined) && (missing0 = "deploy"))) || ((data.twins === undefined) && (missing0 = "twins"))){
-validate211.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate221.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 if(data.apiVersion !== undefined){
 const _errs1 = errors;
 if("dtaas/v1" !== data.apiVersion){
-validate211.errors = [{instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "dtaas/v1"},message:"must be equal to constant"}];
+validate221.errors = [{instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "dtaas/v1"},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -1203,7 +1203,7 @@ if(valid0){
 if(data.kind !== undefined){
 const _errs2 = errors;
 if("PlanReport" !== data.kind){
-validate211.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "PlanReport"},message:"must be equal to constant"}];
+validate221.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "PlanReport"},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -1216,7 +1216,7 @@ if(data.commit !== undefined){
 let data2 = data.commit;
 const _errs3 = errors;
 if((typeof data2 !== "string") && (data2 !== null)){
-validate211.errors = [{instancePath:instancePath+"/commit",schemaPath:"#/properties/commit/type",keyword:"type",params:{type: schema7.properties.commit.type},message:"must be string,null"}];
+validate221.errors = [{instancePath:instancePath+"/commit",schemaPath:"#/properties/commit/type",keyword:"type",params:{type: schema7.properties.commit.type},message:"must be string,null"}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -1228,7 +1228,7 @@ if(valid0){
 if(data.into !== undefined){
 const _errs5 = errors;
 if(typeof data.into !== "string"){
-validate211.errors = [{instancePath:instancePath+"/into",schemaPath:"#/properties/into/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate221.errors = [{instancePath:instancePath+"/into",schemaPath:"#/properties/into/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs5 === errors;
@@ -1240,7 +1240,7 @@ if(valid0){
 if(data.digest !== undefined){
 const _errs7 = errors;
 if(typeof data.digest !== "string"){
-validate211.errors = [{instancePath:instancePath+"/digest",schemaPath:"#/properties/digest/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate221.errors = [{instancePath:instancePath+"/digest",schemaPath:"#/properties/digest/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs7 === errors;
@@ -1252,7 +1252,7 @@ if(valid0){
 if(data.deploy !== undefined){
 const _errs9 = errors;
 if(typeof data.deploy !== "string"){
-validate211.errors = [{instancePath:instancePath+"/deploy",schemaPath:"#/properties/deploy/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate221.errors = [{instancePath:instancePath+"/deploy",schemaPath:"#/properties/deploy/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs9 === errors;
@@ -1264,7 +1264,7 @@ if(valid0){
 if(data.offline !== undefined){
 const _errs11 = errors;
 if(true !== data.offline){
-validate211.errors = [{instancePath:instancePath+"/offline",schemaPath:"#/properties/offline/const",keyword:"const",params:{allowedValue: true},message:"must be equal to constant"}];
+validate221.errors = [{instancePath:instancePath+"/offline",schemaPath:"#/properties/offline/const",keyword:"const",params:{allowedValue: true},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs11 === errors;
@@ -1305,7 +1305,7 @@ break;
 }
 }
 else {
-validate211.errors = [{instancePath:instancePath+"/twins",schemaPath:"#/properties/twins/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate221.errors = [{instancePath:instancePath+"/twins",schemaPath:"#/properties/twins/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -1325,15 +1325,15 @@ var valid0 = true;
 }
 }
 else {
-validate211.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate221.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate211.errors = vErrors;
+validate221.errors = vErrors;
 return errors === 0;
 }
 
-export const validateMergedReport = validate214;
+export const validateMergedReport = validate224;
 const schema24 = {"type":"object","required":["apiVersion","kind","commit","twins"],"properties":{"apiVersion":{"const":"dtaas/v1"},"kind":{"const":"MergedReport"},"commit":{"type":"string","description":"the newest commit of main"},"twins":{"type":"array","items":{"$ref":"#/definitions/MergedTwin"}}}};
 const schema25 = {"type":"object","required":["twin","basis","digest","plan"],"properties":{"twin":{"type":"string"},"basis":{"enum":["reviewed","approved","moved","unreviewed","repair"],"description":"reviewed: the plan is that of the pull request. approved: somebody approved the plan after the merge. moved: main or the world has changed since the review. unreviewed: no pull request brought the change. repair: the configuration is the one that was deployed last"},"digest":{"type":"string","description":"the digest of the plan"},"pullRequest":{"type":"integer","description":"the pull request that changed the twin last"},"waits":{"type":"boolean","description":"the plan loses something that nobody has approved"},"plan":{"$ref":"#/definitions/TwinPlan"},"outcome":{"$ref":"#/definitions/Outcome","description":"absent before the deployment"}}};
 const schema20 = {"type":"object","required":["twin","outcome"],"properties":{"twin":{"type":"string"},"outcome":{"enum":["unchanged","done","failed","refused","confirm","kept","waiting","interrupted"],"description":"unchanged: nothing was to do. done: event says what happened. failed: recorded, the next run tries again. refused: nothing was begun. confirm: the twin would be deleted, which needs a yes. kept: the twin's own configuration forbids deleting it. waiting: recent attempts failed, a later run tries again. interrupted: the next run completes it"},"event":{"type":"string"},"health":{"$ref":"#/definitions/ReportedHealth"},"reasons":{"type":"array","items":{"type":"string"},"description":"why the twin is not healthy"},"changes":{"type":"array","items":{"$ref":"#/definitions/PlanChange"},"description":"what changed, in the twin's words"},"saved":{"type":"array","items":{"type":"string"},"description":"snapshots that became commits"},"restore":{"$ref":"#/definitions/Restore"},"remarks":{"type":"array","items":{"type":"string"}},"error":{"$ref":"#/definitions/ReportedError"},"unpushed":{"$ref":"#/definitions/ReportedError"}}};
@@ -1876,21 +1876,21 @@ return errors === 0;
 }
 
 
-function validate214(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate224(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((data.apiVersion === undefined) && (missing0 = "apiVersion")) || ((data.kind === undefined) && (missing0 = "kind"))) || ((data.commit === undefined) && (missing0 = "commit"))) || ((data.twins === undefined) && (missing0 = "twins"))){
-validate214.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate224.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 if(data.apiVersion !== undefined){
 const _errs1 = errors;
 if("dtaas/v1" !== data.apiVersion){
-validate214.errors = [{instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "dtaas/v1"},message:"must be equal to constant"}];
+validate224.errors = [{instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "dtaas/v1"},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -1902,7 +1902,7 @@ if(valid0){
 if(data.kind !== undefined){
 const _errs2 = errors;
 if("MergedReport" !== data.kind){
-validate214.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "MergedReport"},message:"must be equal to constant"}];
+validate224.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "MergedReport"},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -1914,7 +1914,7 @@ if(valid0){
 if(data.commit !== undefined){
 const _errs3 = errors;
 if(typeof data.commit !== "string"){
-validate214.errors = [{instancePath:instancePath+"/commit",schemaPath:"#/properties/commit/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate224.errors = [{instancePath:instancePath+"/commit",schemaPath:"#/properties/commit/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -1943,7 +1943,7 @@ break;
 }
 }
 else {
-validate214.errors = [{instancePath:instancePath+"/twins",schemaPath:"#/properties/twins/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate224.errors = [{instancePath:instancePath+"/twins",schemaPath:"#/properties/twins/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -1958,32 +1958,32 @@ var valid0 = true;
 }
 }
 else {
-validate214.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate224.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate214.errors = vErrors;
+validate224.errors = vErrors;
 return errors === 0;
 }
 
-export const validateDeployReport = validate216;
+export const validateDeployReport = validate226;
 const schema19 = {"type":"object","required":["apiVersion","kind","commit","twins"],"properties":{"apiVersion":{"const":"dtaas/v1"},"kind":{"const":"DeployReport"},"commit":{"type":"string"},"twins":{"type":"array","items":{"$ref":"#/definitions/Outcome"}}}};
 
-function validate216(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate226(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((data.apiVersion === undefined) && (missing0 = "apiVersion")) || ((data.kind === undefined) && (missing0 = "kind"))) || ((data.commit === undefined) && (missing0 = "commit"))) || ((data.twins === undefined) && (missing0 = "twins"))){
-validate216.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate226.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 if(data.apiVersion !== undefined){
 const _errs1 = errors;
 if("dtaas/v1" !== data.apiVersion){
-validate216.errors = [{instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "dtaas/v1"},message:"must be equal to constant"}];
+validate226.errors = [{instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "dtaas/v1"},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -1995,7 +1995,7 @@ if(valid0){
 if(data.kind !== undefined){
 const _errs2 = errors;
 if("DeployReport" !== data.kind){
-validate216.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "DeployReport"},message:"must be equal to constant"}];
+validate226.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "DeployReport"},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -2007,7 +2007,7 @@ if(valid0){
 if(data.commit !== undefined){
 const _errs3 = errors;
 if(typeof data.commit !== "string"){
-validate216.errors = [{instancePath:instancePath+"/commit",schemaPath:"#/properties/commit/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate226.errors = [{instancePath:instancePath+"/commit",schemaPath:"#/properties/commit/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -2036,7 +2036,7 @@ break;
 }
 }
 else {
-validate216.errors = [{instancePath:instancePath+"/twins",schemaPath:"#/properties/twins/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate226.errors = [{instancePath:instancePath+"/twins",schemaPath:"#/properties/twins/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -2051,32 +2051,32 @@ var valid0 = true;
 }
 }
 else {
-validate216.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate226.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate216.errors = vErrors;
+validate226.errors = vErrors;
 return errors === 0;
 }
 
-export const validateOperationReport = validate218;
+export const validateOperationReport = validate228;
 const schema26 = {"type":"object","required":["apiVersion","kind","twins"],"properties":{"apiVersion":{"const":"dtaas/v1"},"kind":{"const":"OperationReport"},"twins":{"type":"array","items":{"$ref":"#/definitions/Outcome"}}}};
 
-function validate218(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate228(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((data.apiVersion === undefined) && (missing0 = "apiVersion")) || ((data.kind === undefined) && (missing0 = "kind"))) || ((data.twins === undefined) && (missing0 = "twins"))){
-validate218.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate228.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 if(data.apiVersion !== undefined){
 const _errs1 = errors;
 if("dtaas/v1" !== data.apiVersion){
-validate218.errors = [{instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "dtaas/v1"},message:"must be equal to constant"}];
+validate228.errors = [{instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "dtaas/v1"},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -2088,7 +2088,7 @@ if(valid0){
 if(data.kind !== undefined){
 const _errs2 = errors;
 if("OperationReport" !== data.kind){
-validate218.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "OperationReport"},message:"must be equal to constant"}];
+validate228.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "OperationReport"},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -2117,7 +2117,7 @@ break;
 }
 }
 else {
-validate218.errors = [{instancePath:instancePath+"/twins",schemaPath:"#/properties/twins/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate228.errors = [{instancePath:instancePath+"/twins",schemaPath:"#/properties/twins/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -2131,15 +2131,15 @@ var valid0 = true;
 }
 }
 else {
-validate218.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate228.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate218.errors = vErrors;
+validate228.errors = vErrors;
 return errors === 0;
 }
 
-export const validateStatusReport = validate220;
+export const validateStatusReport = validate230;
 const schema27 = {"type":"object","required":["apiVersion","kind","twins"],"properties":{"apiVersion":{"const":"dtaas/v1"},"kind":{"const":"StatusReport"},"twins":{"type":"array","items":{"$ref":"#/definitions/TwinStatus"}}}};
 const schema28 = {"type":"object","required":["twin","sync","health","reasons","desired","overrides","waiting","remarks"],"properties":{"twin":{"type":"string"},"title":{"type":"string"},"level":{"enum":["digital model","digital shadow","digital twin"],"description":"whether values flow by themselves between the twin and its physical twin: not at all, one way, both ways"},"place":{"type":"string","description":"the twin's place, if that is not the default place"},"sync":{"enum":["Synced","OutOfSync","Unknown"],"description":"whether the deployed state is the desired state"},"health":{"$ref":"#/definitions/ReportedHealth"},"reasons":{"type":"array","items":{"type":"string"}},"desired":{"type":"object","properties":{"git":{"type":"string"},"now":{"type":"string"}},"description":"git: what the commit desires; now: what holds with the operators' overrides"},"overrides":{"type":"object","properties":{"emulate":{"type":"object","required":["actor","at","basis"],"properties":{"actor":{"type":"string"},"at":{"type":"string","description":"ISO 8601, UTC"},"reason":{"type":"string"},"until":{"type":"string","description":"ISO 8601, UTC"},"basis":{"type":"string","description":"sha256, hexadecimal"},"clock":{"enum":["wall"]}}},"desired":{"type":"object","required":["actor","at","basis","to"],"properties":{"actor":{"type":"string"},"at":{"type":"string","description":"ISO 8601, UTC"},"reason":{"type":"string"},"until":{"type":"string","description":"ISO 8601, UTC"},"basis":{"type":"string","description":"sha256, hexadecimal"},"to":{"enum":["suspended","terminated"]},"by":{"enum":["schedule","idle"],"description":"what in the twin's lifecycle suspended it; absent: an operator asked"}}},"running":{"type":"object","required":["actor","at","basis","until"],"properties":{"actor":{"type":"string"},"at":{"type":"string","description":"ISO 8601, UTC"},"basis":{"type":"string","description":"sha256, hexadecimal"},"until":{"type":"string","description":"ISO 8601, UTC"}},"description":"runs although its schedule or idleness would suspend it"}}},"next":{"type":"object","required":["at","to","by"],"properties":{"at":{"type":"string","description":"ISO 8601, UTC; a past time is due"},"to":{"enum":["running","suspended"]},"by":{"enum":["schedule","idle","until"],"description":"lifecycle.schedule, lifecycle.idle, or the end of an operator's request"}},"description":"the next change that nobody has to ask for; dtaas deploy or dtaas tick applies it"},"freed":{"type":"object","properties":{"cpu":{"type":"number","description":"processors"},"memoryBytes":{"type":"number"},"diskBytes":{"type":"number"},"containers":{"type":"integer"}},"description":"what the twin takes when it runs, and doesn't take while it is suspended"},"wish":{"type":"object","required":["restore","kind","actor","at"],"properties":{"restore":{"type":"string"},"kind":{"enum":["restore","resume"]},"actor":{"type":"string"},"at":{"type":"string","description":"ISO 8601, UTC"}}},"deployed":{"type":"object","required":["commit","desired","basis","at"],"properties":{"commit":{"type":"string"},"desired":{"type":"string","description":"sha256, hexadecimal"},"basis":{"type":"string","description":"sha256, hexadecimal"},"at":{"type":"string","description":"ISO 8601, UTC"},"owners":{"type":"array","items":{"type":"string"},"description":"the owners of the twin at that commit; absent where none are known"}}},"snapshot":{"type":"string"},"waiting":{"type":"integer","description":"snapshots that are not commits yet"},"lastSave":{"type":"string","description":"ISO 8601, UTC"},"platform":{"type":"string","description":"version of its runner"},"clock":{"type":"object","required":["mode","t"],"properties":{"mode":{"enum":["wall","lockstep"]},"step":{"type":"integer"},"t":{"type":"number"},"speed":{"anyOf":[{"type":"number"},{"enum":["max"]}]},"behind":{"type":"number"},"again":{"type":"integer"},"end":{"type":"integer"}}},"isolation":{"type":"object","required":["mode","network","remarks"],"properties":{"mode":{"type":"string","description":"bubblewrap, none, or what the place isolates the twin with"},"network":{"enum":["enforced","open"]},"remarks":{"type":"array","items":{"type":"string"}}}},"restore":{"$ref":"#/definitions/Restore"},"components":{"type":"object","additionalProperties":{"type":"object","required":["state","restarts"],"properties":{"state":{"enum":["starting","running","backoff","failed","stopped","done"]},"pid":{"type":"integer"},"restarts":{"type":"integer"},"reason":{"type":"string"},"gaps":{"type":"array","items":{"type":"object","required":["from","to"],"properties":{"from":{"type":"number"},"to":{"type":"number"}}}}}}},"values":{"type":"object","additionalProperties":{"$ref":"#/definitions/PortValue"}},"refused":{"type":"object","additionalProperties":{"type":"object","required":["count","last","at"],"properties":{"count":{"type":"integer"},"last":{"type":"string"},"at":{"type":"string","description":"ISO 8601, UTC"}}}},"exposed":{"type":"object","additionalProperties":{"type":"object","required":["component","endpoint","address","isOpen"],"properties":{"component":{"type":"string"},"endpoint":{"type":"string"},"address":{"type":"string","description":"an IP address of the machine that has the workspace"},"port":{"type":"integer"},"url":{"type":"string","description":"on the machine that has the workspace; absent until a port was picked"},"isOpen":{"type":"boolean"},"reason":{"type":"string","description":"why the port isn't open, or why a connection to it was closed"}}},"description":"the exposed endpoints, by the twin's names for them"},"secretsSince":{"type":"string","description":"ISO 8601, UTC"},"failure":{"type":"object","required":["attempts","at","code","message"],"properties":{"attempts":{"type":"integer"},"at":{"type":"string","description":"ISO 8601, UTC"},"code":{"type":"string"},"message":{"type":"string"}},"description":"the failed runs since the last success"},"physicalTwin":{"type":"object","required":["mode","commands"],"properties":{"mode":{"enum":["control","shadow"]},"withheld":{"type":"string"},"commands":{"type":"object","additionalProperties":{"$ref":"#/definitions/PortValue"}}}},"remarks":{"type":"array","items":{"type":"string"}},"error":{"$ref":"#/definitions/ReportedError"}}};
 const schema29 = {"type":"object","required":["value","t"],"properties":{"value":{"tsType":"Json"},"unit":{"type":"string","description":"UCUM code"},"t":{"type":"number","description":"seconds since 1970"},"age":{"type":"number","description":"seconds"},"count":{"type":"number","description":"of a port of events or commands: how many came since the runner started"},"sent":{"type":"boolean"}}};
@@ -3964,21 +3964,21 @@ return errors === 0;
 }
 
 
-function validate220(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate230(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((data.apiVersion === undefined) && (missing0 = "apiVersion")) || ((data.kind === undefined) && (missing0 = "kind"))) || ((data.twins === undefined) && (missing0 = "twins"))){
-validate220.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate230.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 if(data.apiVersion !== undefined){
 const _errs1 = errors;
 if("dtaas/v1" !== data.apiVersion){
-validate220.errors = [{instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "dtaas/v1"},message:"must be equal to constant"}];
+validate230.errors = [{instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "dtaas/v1"},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -3990,7 +3990,7 @@ if(valid0){
 if(data.kind !== undefined){
 const _errs2 = errors;
 if("StatusReport" !== data.kind){
-validate220.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "StatusReport"},message:"must be equal to constant"}];
+validate230.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "StatusReport"},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -4019,7 +4019,7 @@ break;
 }
 }
 else {
-validate220.errors = [{instancePath:instancePath+"/twins",schemaPath:"#/properties/twins/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate230.errors = [{instancePath:instancePath+"/twins",schemaPath:"#/properties/twins/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -4033,15 +4033,15 @@ var valid0 = true;
 }
 }
 else {
-validate220.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate230.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate220.errors = vErrors;
+validate230.errors = vErrors;
 return errors === 0;
 }
 
-export const validateBiographyReport = validate222;
+export const validateBiographyReport = validate232;
 const schema30 = {"type":"object","required":["apiVersion","kind","twin","events"],"properties":{"apiVersion":{"const":"dtaas/v1"},"kind":{"const":"BiographyReport"},"twin":{"type":"string"},"events":{"type":"array","items":{"$ref":"#/definitions/BiographyEntry"},"description":"newest first"}}};
 const schema31 = {"type":"object","required":["id","at","event","subject","body","trailers"],"properties":{"id":{"type":"string","description":"the commit on state/<twin>"},"at":{"type":"string","description":"ISO 8601, UTC"},"event":{"type":"string"},"subject":{"type":"string"},"body":{"type":"string"},"trailers":{"type":"object","additionalProperties":{"type":"string"}}}};
 
@@ -4160,21 +4160,21 @@ return errors === 0;
 }
 
 
-function validate222(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate232(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((data.apiVersion === undefined) && (missing0 = "apiVersion")) || ((data.kind === undefined) && (missing0 = "kind"))) || ((data.twin === undefined) && (missing0 = "twin"))) || ((data.events === undefined) && (missing0 = "events"))){
-validate222.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate232.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 if(data.apiVersion !== undefined){
 const _errs1 = errors;
 if("dtaas/v1" !== data.apiVersion){
-validate222.errors = [{instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "dtaas/v1"},message:"must be equal to constant"}];
+validate232.errors = [{instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "dtaas/v1"},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -4186,7 +4186,7 @@ if(valid0){
 if(data.kind !== undefined){
 const _errs2 = errors;
 if("BiographyReport" !== data.kind){
-validate222.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "BiographyReport"},message:"must be equal to constant"}];
+validate232.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "BiographyReport"},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -4198,7 +4198,7 @@ if(valid0){
 if(data.twin !== undefined){
 const _errs3 = errors;
 if(typeof data.twin !== "string"){
-validate222.errors = [{instancePath:instancePath+"/twin",schemaPath:"#/properties/twin/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate232.errors = [{instancePath:instancePath+"/twin",schemaPath:"#/properties/twin/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -4227,7 +4227,7 @@ break;
 }
 }
 else {
-validate222.errors = [{instancePath:instancePath+"/events",schemaPath:"#/properties/events/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate232.errors = [{instancePath:instancePath+"/events",schemaPath:"#/properties/events/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -4242,15 +4242,15 @@ var valid0 = true;
 }
 }
 else {
-validate222.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate232.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate222.errors = vErrors;
+validate232.errors = vErrors;
 return errors === 0;
 }
 
-export const validateSnapshotsReport = validate224;
+export const validateSnapshotsReport = validate234;
 const schema32 = {"type":"object","required":["apiVersion","kind","twin","snapshots"],"properties":{"apiVersion":{"const":"dtaas/v1"},"kind":{"const":"SnapshotsReport"},"twin":{"type":"string"},"snapshots":{"type":"array","items":{"$ref":"#/definitions/SnapshotListed"},"description":"newest first"}}};
 const schema33 = {"type":"object","required":["name","takenAt","current"],"properties":{"name":{"type":"string"},"takenAt":{"type":"string","description":"ISO 8601, UTC"},"current":{"type":"boolean","description":"the twin continues from here: what `latest` means"},"damaged":{"type":"boolean","description":"the snapshot can't be read any more"}}};
 
@@ -4327,21 +4327,21 @@ return errors === 0;
 }
 
 
-function validate224(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate234(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((data.apiVersion === undefined) && (missing0 = "apiVersion")) || ((data.kind === undefined) && (missing0 = "kind"))) || ((data.twin === undefined) && (missing0 = "twin"))) || ((data.snapshots === undefined) && (missing0 = "snapshots"))){
-validate224.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate234.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 if(data.apiVersion !== undefined){
 const _errs1 = errors;
 if("dtaas/v1" !== data.apiVersion){
-validate224.errors = [{instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "dtaas/v1"},message:"must be equal to constant"}];
+validate234.errors = [{instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "dtaas/v1"},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -4353,7 +4353,7 @@ if(valid0){
 if(data.kind !== undefined){
 const _errs2 = errors;
 if("SnapshotsReport" !== data.kind){
-validate224.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "SnapshotsReport"},message:"must be equal to constant"}];
+validate234.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "SnapshotsReport"},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -4365,7 +4365,7 @@ if(valid0){
 if(data.twin !== undefined){
 const _errs3 = errors;
 if(typeof data.twin !== "string"){
-validate224.errors = [{instancePath:instancePath+"/twin",schemaPath:"#/properties/twin/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate234.errors = [{instancePath:instancePath+"/twin",schemaPath:"#/properties/twin/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -4394,7 +4394,7 @@ break;
 }
 }
 else {
-validate224.errors = [{instancePath:instancePath+"/snapshots",schemaPath:"#/properties/snapshots/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate234.errors = [{instancePath:instancePath+"/snapshots",schemaPath:"#/properties/snapshots/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -4409,32 +4409,32 @@ var valid0 = true;
 }
 }
 else {
-validate224.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate234.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate224.errors = vErrors;
+validate234.errors = vErrors;
 return errors === 0;
 }
 
-export const validateLogsReport = validate226;
+export const validateLogsReport = validate236;
 const schema34 = {"type":"object","required":["apiVersion","kind","twin","lines"],"properties":{"apiVersion":{"const":"dtaas/v1"},"kind":{"const":"LogsReport"},"twin":{"type":"string"},"lines":{"type":"array","items":{"type":"object","required":["component","at","text"],"properties":{"component":{"type":"string"},"at":{"type":"string","description":"ISO 8601, UTC"},"text":{"type":"string"}}},"description":"oldest first"},"left":{"type":"boolean","description":"the runner is gone and left these"}}};
 
-function validate226(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate236(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((data.apiVersion === undefined) && (missing0 = "apiVersion")) || ((data.kind === undefined) && (missing0 = "kind"))) || ((data.twin === undefined) && (missing0 = "twin"))) || ((data.lines === undefined) && (missing0 = "lines"))){
-validate226.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate236.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 if(data.apiVersion !== undefined){
 const _errs1 = errors;
 if("dtaas/v1" !== data.apiVersion){
-validate226.errors = [{instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "dtaas/v1"},message:"must be equal to constant"}];
+validate236.errors = [{instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "dtaas/v1"},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -4446,7 +4446,7 @@ if(valid0){
 if(data.kind !== undefined){
 const _errs2 = errors;
 if("LogsReport" !== data.kind){
-validate226.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "LogsReport"},message:"must be equal to constant"}];
+validate236.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "LogsReport"},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -4458,7 +4458,7 @@ if(valid0){
 if(data.twin !== undefined){
 const _errs3 = errors;
 if(typeof data.twin !== "string"){
-validate226.errors = [{instancePath:instancePath+"/twin",schemaPath:"#/properties/twin/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate236.errors = [{instancePath:instancePath+"/twin",schemaPath:"#/properties/twin/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -4481,14 +4481,14 @@ if(errors === _errs7){
 if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
 let missing1;
 if((((data4.component === undefined) && (missing1 = "component")) || ((data4.at === undefined) && (missing1 = "at"))) || ((data4.text === undefined) && (missing1 = "text"))){
-validate226.errors = [{instancePath:instancePath+"/lines/" + i0,schemaPath:"#/properties/lines/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+validate236.errors = [{instancePath:instancePath+"/lines/" + i0,schemaPath:"#/properties/lines/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
 return false;
 }
 else {
 if(data4.component !== undefined){
 const _errs9 = errors;
 if(typeof data4.component !== "string"){
-validate226.errors = [{instancePath:instancePath+"/lines/" + i0+"/component",schemaPath:"#/properties/lines/items/properties/component/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate236.errors = [{instancePath:instancePath+"/lines/" + i0+"/component",schemaPath:"#/properties/lines/items/properties/component/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid2 = _errs9 === errors;
@@ -4500,7 +4500,7 @@ if(valid2){
 if(data4.at !== undefined){
 const _errs11 = errors;
 if(typeof data4.at !== "string"){
-validate226.errors = [{instancePath:instancePath+"/lines/" + i0+"/at",schemaPath:"#/properties/lines/items/properties/at/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate236.errors = [{instancePath:instancePath+"/lines/" + i0+"/at",schemaPath:"#/properties/lines/items/properties/at/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid2 = _errs11 === errors;
@@ -4512,7 +4512,7 @@ if(valid2){
 if(data4.text !== undefined){
 const _errs13 = errors;
 if(typeof data4.text !== "string"){
-validate226.errors = [{instancePath:instancePath+"/lines/" + i0+"/text",schemaPath:"#/properties/lines/items/properties/text/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate236.errors = [{instancePath:instancePath+"/lines/" + i0+"/text",schemaPath:"#/properties/lines/items/properties/text/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid2 = _errs13 === errors;
@@ -4525,7 +4525,7 @@ var valid2 = true;
 }
 }
 else {
-validate226.errors = [{instancePath:instancePath+"/lines/" + i0,schemaPath:"#/properties/lines/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate236.errors = [{instancePath:instancePath+"/lines/" + i0,schemaPath:"#/properties/lines/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -4536,7 +4536,7 @@ break;
 }
 }
 else {
-validate226.errors = [{instancePath:instancePath+"/lines",schemaPath:"#/properties/lines/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate236.errors = [{instancePath:instancePath+"/lines",schemaPath:"#/properties/lines/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -4549,7 +4549,7 @@ if(valid0){
 if(data.left !== undefined){
 const _errs15 = errors;
 if(typeof data.left !== "boolean"){
-validate226.errors = [{instancePath:instancePath+"/left",schemaPath:"#/properties/left/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
+validate236.errors = [{instancePath:instancePath+"/left",schemaPath:"#/properties/left/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
 return false;
 }
 var valid0 = _errs15 === errors;
@@ -4564,32 +4564,32 @@ var valid0 = true;
 }
 }
 else {
-validate226.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate236.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate226.errors = vErrors;
+validate236.errors = vErrors;
 return errors === 0;
 }
 
-export const validateRunReport = validate227;
+export const validateRunReport = validate237;
 const schema35 = {"type":"object","required":["apiVersion","kind","folder","outcome","cases","failed"],"properties":{"apiVersion":{"const":"dtaas/v1"},"kind":{"const":"RunReport"},"folder":{"type":"string","description":"the results, with run.json and log.txt"},"outcome":{"enum":["done","failed","stopped"]},"durationMs":{"type":"number"},"cases":{"type":"object","required":["done","failed","unfinished"],"properties":{"done":{"type":"integer"},"failed":{"type":"integer"},"unfinished":{"type":"integer"}},"description":"how many ended how"},"failed":{"type":"array","items":{"type":"object","required":["case"],"properties":{"case":{"type":"integer"},"name":{"type":"string"},"reason":{"type":"string"}}}},"differences":{"type":"array","description":"with --again: the output files that differ from those of the earlier run","items":{"type":"object","required":["case","how"],"properties":{"case":{"type":"integer"},"path":{"type":"string"},"how":{"enum":["changed","missing","new","outcome"]}}}}}};
 
-function validate227(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate237(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((((data.apiVersion === undefined) && (missing0 = "apiVersion")) || ((data.kind === undefined) && (missing0 = "kind"))) || ((data.folder === undefined) && (missing0 = "folder"))) || ((data.outcome === undefined) && (missing0 = "outcome"))) || ((data.cases === undefined) && (missing0 = "cases"))) || ((data.failed === undefined) && (missing0 = "failed"))){
-validate227.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate237.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 if(data.apiVersion !== undefined){
 const _errs1 = errors;
 if("dtaas/v1" !== data.apiVersion){
-validate227.errors = [{instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "dtaas/v1"},message:"must be equal to constant"}];
+validate237.errors = [{instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "dtaas/v1"},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -4601,7 +4601,7 @@ if(valid0){
 if(data.kind !== undefined){
 const _errs2 = errors;
 if("RunReport" !== data.kind){
-validate227.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "RunReport"},message:"must be equal to constant"}];
+validate237.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "RunReport"},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -4613,7 +4613,7 @@ if(valid0){
 if(data.folder !== undefined){
 const _errs3 = errors;
 if(typeof data.folder !== "string"){
-validate227.errors = [{instancePath:instancePath+"/folder",schemaPath:"#/properties/folder/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate237.errors = [{instancePath:instancePath+"/folder",schemaPath:"#/properties/folder/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -4626,7 +4626,7 @@ if(data.outcome !== undefined){
 let data3 = data.outcome;
 const _errs5 = errors;
 if(!(((data3 === "done") || (data3 === "failed")) || (data3 === "stopped"))){
-validate227.errors = [{instancePath:instancePath+"/outcome",schemaPath:"#/properties/outcome/enum",keyword:"enum",params:{allowedValues: schema35.properties.outcome.enum},message:"must be equal to one of the allowed values"}];
+validate237.errors = [{instancePath:instancePath+"/outcome",schemaPath:"#/properties/outcome/enum",keyword:"enum",params:{allowedValues: schema35.properties.outcome.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs5 === errors;
@@ -4639,7 +4639,7 @@ if(data.durationMs !== undefined){
 let data4 = data.durationMs;
 const _errs6 = errors;
 if(!((typeof data4 == "number") && (isFinite(data4)))){
-validate227.errors = [{instancePath:instancePath+"/durationMs",schemaPath:"#/properties/durationMs/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+validate237.errors = [{instancePath:instancePath+"/durationMs",schemaPath:"#/properties/durationMs/type",keyword:"type",params:{type: "number"},message:"must be number"}];
 return false;
 }
 var valid0 = _errs6 === errors;
@@ -4655,7 +4655,7 @@ if(errors === _errs8){
 if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
 let missing1;
 if((((data5.done === undefined) && (missing1 = "done")) || ((data5.failed === undefined) && (missing1 = "failed"))) || ((data5.unfinished === undefined) && (missing1 = "unfinished"))){
-validate227.errors = [{instancePath:instancePath+"/cases",schemaPath:"#/properties/cases/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+validate237.errors = [{instancePath:instancePath+"/cases",schemaPath:"#/properties/cases/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
 return false;
 }
 else {
@@ -4663,7 +4663,7 @@ if(data5.done !== undefined){
 let data6 = data5.done;
 const _errs10 = errors;
 if(!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))){
-validate227.errors = [{instancePath:instancePath+"/cases/done",schemaPath:"#/properties/cases/properties/done/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate237.errors = [{instancePath:instancePath+"/cases/done",schemaPath:"#/properties/cases/properties/done/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 var valid1 = _errs10 === errors;
@@ -4676,7 +4676,7 @@ if(data5.failed !== undefined){
 let data7 = data5.failed;
 const _errs12 = errors;
 if(!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))){
-validate227.errors = [{instancePath:instancePath+"/cases/failed",schemaPath:"#/properties/cases/properties/failed/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate237.errors = [{instancePath:instancePath+"/cases/failed",schemaPath:"#/properties/cases/properties/failed/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 var valid1 = _errs12 === errors;
@@ -4689,7 +4689,7 @@ if(data5.unfinished !== undefined){
 let data8 = data5.unfinished;
 const _errs14 = errors;
 if(!(((typeof data8 == "number") && (!(data8 % 1) && !isNaN(data8))) && (isFinite(data8)))){
-validate227.errors = [{instancePath:instancePath+"/cases/unfinished",schemaPath:"#/properties/cases/properties/unfinished/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate237.errors = [{instancePath:instancePath+"/cases/unfinished",schemaPath:"#/properties/cases/properties/unfinished/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 var valid1 = _errs14 === errors;
@@ -4702,7 +4702,7 @@ var valid1 = true;
 }
 }
 else {
-validate227.errors = [{instancePath:instancePath+"/cases",schemaPath:"#/properties/cases/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate237.errors = [{instancePath:instancePath+"/cases",schemaPath:"#/properties/cases/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -4726,7 +4726,7 @@ if(errors === _errs18){
 if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
 let missing2;
 if((data10.case === undefined) && (missing2 = "case")){
-validate227.errors = [{instancePath:instancePath+"/failed/" + i0,schemaPath:"#/properties/failed/items/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
+validate237.errors = [{instancePath:instancePath+"/failed/" + i0,schemaPath:"#/properties/failed/items/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
 return false;
 }
 else {
@@ -4734,7 +4734,7 @@ if(data10.case !== undefined){
 let data11 = data10.case;
 const _errs20 = errors;
 if(!(((typeof data11 == "number") && (!(data11 % 1) && !isNaN(data11))) && (isFinite(data11)))){
-validate227.errors = [{instancePath:instancePath+"/failed/" + i0+"/case",schemaPath:"#/properties/failed/items/properties/case/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate237.errors = [{instancePath:instancePath+"/failed/" + i0+"/case",schemaPath:"#/properties/failed/items/properties/case/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 var valid3 = _errs20 === errors;
@@ -4746,7 +4746,7 @@ if(valid3){
 if(data10.name !== undefined){
 const _errs22 = errors;
 if(typeof data10.name !== "string"){
-validate227.errors = [{instancePath:instancePath+"/failed/" + i0+"/name",schemaPath:"#/properties/failed/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate237.errors = [{instancePath:instancePath+"/failed/" + i0+"/name",schemaPath:"#/properties/failed/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid3 = _errs22 === errors;
@@ -4758,7 +4758,7 @@ if(valid3){
 if(data10.reason !== undefined){
 const _errs24 = errors;
 if(typeof data10.reason !== "string"){
-validate227.errors = [{instancePath:instancePath+"/failed/" + i0+"/reason",schemaPath:"#/properties/failed/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate237.errors = [{instancePath:instancePath+"/failed/" + i0+"/reason",schemaPath:"#/properties/failed/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid3 = _errs24 === errors;
@@ -4771,7 +4771,7 @@ var valid3 = true;
 }
 }
 else {
-validate227.errors = [{instancePath:instancePath+"/failed/" + i0,schemaPath:"#/properties/failed/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate237.errors = [{instancePath:instancePath+"/failed/" + i0,schemaPath:"#/properties/failed/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -4782,7 +4782,7 @@ break;
 }
 }
 else {
-validate227.errors = [{instancePath:instancePath+"/failed",schemaPath:"#/properties/failed/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate237.errors = [{instancePath:instancePath+"/failed",schemaPath:"#/properties/failed/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -4806,7 +4806,7 @@ if(errors === _errs28){
 if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
 let missing3;
 if(((data15.case === undefined) && (missing3 = "case")) || ((data15.how === undefined) && (missing3 = "how"))){
-validate227.errors = [{instancePath:instancePath+"/differences/" + i1,schemaPath:"#/properties/differences/items/required",keyword:"required",params:{missingProperty: missing3},message:"must have required property '"+missing3+"'"}];
+validate237.errors = [{instancePath:instancePath+"/differences/" + i1,schemaPath:"#/properties/differences/items/required",keyword:"required",params:{missingProperty: missing3},message:"must have required property '"+missing3+"'"}];
 return false;
 }
 else {
@@ -4814,7 +4814,7 @@ if(data15.case !== undefined){
 let data16 = data15.case;
 const _errs30 = errors;
 if(!(((typeof data16 == "number") && (!(data16 % 1) && !isNaN(data16))) && (isFinite(data16)))){
-validate227.errors = [{instancePath:instancePath+"/differences/" + i1+"/case",schemaPath:"#/properties/differences/items/properties/case/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate237.errors = [{instancePath:instancePath+"/differences/" + i1+"/case",schemaPath:"#/properties/differences/items/properties/case/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 var valid5 = _errs30 === errors;
@@ -4826,7 +4826,7 @@ if(valid5){
 if(data15.path !== undefined){
 const _errs32 = errors;
 if(typeof data15.path !== "string"){
-validate227.errors = [{instancePath:instancePath+"/differences/" + i1+"/path",schemaPath:"#/properties/differences/items/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate237.errors = [{instancePath:instancePath+"/differences/" + i1+"/path",schemaPath:"#/properties/differences/items/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid5 = _errs32 === errors;
@@ -4839,7 +4839,7 @@ if(data15.how !== undefined){
 let data18 = data15.how;
 const _errs34 = errors;
 if(!((((data18 === "changed") || (data18 === "missing")) || (data18 === "new")) || (data18 === "outcome"))){
-validate227.errors = [{instancePath:instancePath+"/differences/" + i1+"/how",schemaPath:"#/properties/differences/items/properties/how/enum",keyword:"enum",params:{allowedValues: schema35.properties.differences.items.properties.how.enum},message:"must be equal to one of the allowed values"}];
+validate237.errors = [{instancePath:instancePath+"/differences/" + i1+"/how",schemaPath:"#/properties/differences/items/properties/how/enum",keyword:"enum",params:{allowedValues: schema35.properties.differences.items.properties.how.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid5 = _errs34 === errors;
@@ -4852,7 +4852,7 @@ var valid5 = true;
 }
 }
 else {
-validate227.errors = [{instancePath:instancePath+"/differences/" + i1,schemaPath:"#/properties/differences/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate237.errors = [{instancePath:instancePath+"/differences/" + i1,schemaPath:"#/properties/differences/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -4863,7 +4863,7 @@ break;
 }
 }
 else {
-validate227.errors = [{instancePath:instancePath+"/differences",schemaPath:"#/properties/differences/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate237.errors = [{instancePath:instancePath+"/differences",schemaPath:"#/properties/differences/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -4882,32 +4882,32 @@ var valid0 = true;
 }
 }
 else {
-validate227.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate237.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate227.errors = vErrors;
+validate237.errors = vErrors;
 return errors === 0;
 }
 
-export const validatePageReport = validate228;
+export const validatePageReport = validate238;
 const schema37 = {"type":"object","required":["apiVersion","kind","twin","url"],"properties":{"apiVersion":{"const":"dtaas/v1"},"kind":{"const":"PageReport"},"twin":{"type":"string"},"url":{"description":"works once, until the command ends","type":"string"}}};
 
-function validate228(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate238(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((data.apiVersion === undefined) && (missing0 = "apiVersion")) || ((data.kind === undefined) && (missing0 = "kind"))) || ((data.twin === undefined) && (missing0 = "twin"))) || ((data.url === undefined) && (missing0 = "url"))){
-validate228.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate238.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 if(data.apiVersion !== undefined){
 const _errs1 = errors;
 if("dtaas/v1" !== data.apiVersion){
-validate228.errors = [{instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "dtaas/v1"},message:"must be equal to constant"}];
+validate238.errors = [{instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "dtaas/v1"},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -4919,7 +4919,7 @@ if(valid0){
 if(data.kind !== undefined){
 const _errs2 = errors;
 if("PageReport" !== data.kind){
-validate228.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "PageReport"},message:"must be equal to constant"}];
+validate238.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "PageReport"},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -4931,7 +4931,7 @@ if(valid0){
 if(data.twin !== undefined){
 const _errs3 = errors;
 if(typeof data.twin !== "string"){
-validate228.errors = [{instancePath:instancePath+"/twin",schemaPath:"#/properties/twin/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate238.errors = [{instancePath:instancePath+"/twin",schemaPath:"#/properties/twin/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -4943,7 +4943,7 @@ if(valid0){
 if(data.url !== undefined){
 const _errs5 = errors;
 if(typeof data.url !== "string"){
-validate228.errors = [{instancePath:instancePath+"/url",schemaPath:"#/properties/url/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate238.errors = [{instancePath:instancePath+"/url",schemaPath:"#/properties/url/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs5 === errors;
@@ -4957,32 +4957,32 @@ var valid0 = true;
 }
 }
 else {
-validate228.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate238.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate228.errors = vErrors;
+validate238.errors = vErrors;
 return errors === 0;
 }
 
-export const validateOpenReport = validate229;
+export const validateOpenReport = validate239;
 const schema36 = {"type":"object","required":["apiVersion","kind","twin","component","endpoint","url","isExposed"],"properties":{"apiVersion":{"const":"dtaas/v1"},"kind":{"const":"OpenReport"},"twin":{"type":"string"},"component":{"type":"string"},"endpoint":{"type":"string"},"url":{"type":"string"},"isExposed":{"type":"boolean","description":"the twin exposes the endpoint on this machine; otherwise the URL works until the command ends"}}};
 
-function validate229(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate239(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((((data.apiVersion === undefined) && (missing0 = "apiVersion")) || ((data.kind === undefined) && (missing0 = "kind"))) || ((data.twin === undefined) && (missing0 = "twin"))) || ((data.component === undefined) && (missing0 = "component"))) || ((data.endpoint === undefined) && (missing0 = "endpoint"))) || ((data.url === undefined) && (missing0 = "url"))) || ((data.isExposed === undefined) && (missing0 = "isExposed"))){
-validate229.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate239.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 if(data.apiVersion !== undefined){
 const _errs1 = errors;
 if("dtaas/v1" !== data.apiVersion){
-validate229.errors = [{instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "dtaas/v1"},message:"must be equal to constant"}];
+validate239.errors = [{instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "dtaas/v1"},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -4994,7 +4994,7 @@ if(valid0){
 if(data.kind !== undefined){
 const _errs2 = errors;
 if("OpenReport" !== data.kind){
-validate229.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "OpenReport"},message:"must be equal to constant"}];
+validate239.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "OpenReport"},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -5006,7 +5006,7 @@ if(valid0){
 if(data.twin !== undefined){
 const _errs3 = errors;
 if(typeof data.twin !== "string"){
-validate229.errors = [{instancePath:instancePath+"/twin",schemaPath:"#/properties/twin/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate239.errors = [{instancePath:instancePath+"/twin",schemaPath:"#/properties/twin/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -5018,7 +5018,7 @@ if(valid0){
 if(data.component !== undefined){
 const _errs5 = errors;
 if(typeof data.component !== "string"){
-validate229.errors = [{instancePath:instancePath+"/component",schemaPath:"#/properties/component/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate239.errors = [{instancePath:instancePath+"/component",schemaPath:"#/properties/component/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs5 === errors;
@@ -5030,7 +5030,7 @@ if(valid0){
 if(data.endpoint !== undefined){
 const _errs7 = errors;
 if(typeof data.endpoint !== "string"){
-validate229.errors = [{instancePath:instancePath+"/endpoint",schemaPath:"#/properties/endpoint/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate239.errors = [{instancePath:instancePath+"/endpoint",schemaPath:"#/properties/endpoint/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs7 === errors;
@@ -5042,7 +5042,7 @@ if(valid0){
 if(data.url !== undefined){
 const _errs9 = errors;
 if(typeof data.url !== "string"){
-validate229.errors = [{instancePath:instancePath+"/url",schemaPath:"#/properties/url/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate239.errors = [{instancePath:instancePath+"/url",schemaPath:"#/properties/url/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs9 === errors;
@@ -5054,7 +5054,7 @@ if(valid0){
 if(data.isExposed !== undefined){
 const _errs11 = errors;
 if(typeof data.isExposed !== "boolean"){
-validate229.errors = [{instancePath:instancePath+"/isExposed",schemaPath:"#/properties/isExposed/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
+validate239.errors = [{instancePath:instancePath+"/isExposed",schemaPath:"#/properties/isExposed/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
 return false;
 }
 var valid0 = _errs11 === errors;
@@ -5071,32 +5071,32 @@ var valid0 = true;
 }
 }
 else {
-validate229.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate239.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate229.errors = vErrors;
+validate239.errors = vErrors;
 return errors === 0;
 }
 
-export const validateAffectedReport = validate230;
+export const validateAffectedReport = validate240;
 const schema38 = {"type":"object","required":["apiVersion","kind","since","twins"],"properties":{"apiVersion":{"const":"dtaas/v1"},"kind":{"const":"AffectedReport"},"since":{"type":"string"},"twins":{"type":"array","items":{"type":"string"}}}};
 
-function validate230(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate240(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((data.apiVersion === undefined) && (missing0 = "apiVersion")) || ((data.kind === undefined) && (missing0 = "kind"))) || ((data.since === undefined) && (missing0 = "since"))) || ((data.twins === undefined) && (missing0 = "twins"))){
-validate230.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate240.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 if(data.apiVersion !== undefined){
 const _errs1 = errors;
 if("dtaas/v1" !== data.apiVersion){
-validate230.errors = [{instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "dtaas/v1"},message:"must be equal to constant"}];
+validate240.errors = [{instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "dtaas/v1"},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -5108,7 +5108,7 @@ if(valid0){
 if(data.kind !== undefined){
 const _errs2 = errors;
 if("AffectedReport" !== data.kind){
-validate230.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "AffectedReport"},message:"must be equal to constant"}];
+validate240.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "AffectedReport"},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -5120,7 +5120,7 @@ if(valid0){
 if(data.since !== undefined){
 const _errs3 = errors;
 if(typeof data.since !== "string"){
-validate230.errors = [{instancePath:instancePath+"/since",schemaPath:"#/properties/since/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate240.errors = [{instancePath:instancePath+"/since",schemaPath:"#/properties/since/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -5139,7 +5139,7 @@ const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
 const _errs7 = errors;
 if(typeof data3[i0] !== "string"){
-validate230.errors = [{instancePath:instancePath+"/twins/" + i0,schemaPath:"#/properties/twins/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate240.errors = [{instancePath:instancePath+"/twins/" + i0,schemaPath:"#/properties/twins/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid1 = _errs7 === errors;
@@ -5149,7 +5149,7 @@ break;
 }
 }
 else {
-validate230.errors = [{instancePath:instancePath+"/twins",schemaPath:"#/properties/twins/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate240.errors = [{instancePath:instancePath+"/twins",schemaPath:"#/properties/twins/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -5164,32 +5164,32 @@ var valid0 = true;
 }
 }
 else {
-validate230.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate240.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate230.errors = vErrors;
+validate240.errors = vErrors;
 return errors === 0;
 }
 
-export const validateCheckReport = validate231;
+export const validateCheckReport = validate241;
 const schema39 = {"type":"object","required":["apiVersion","kind","problems"],"properties":{"apiVersion":{"const":"dtaas/v1"},"kind":{"const":"CheckReport"},"problems":{"type":"array","items":{"$ref":"#/definitions/Problem"}}}};
 
-function validate231(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate241(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((data.apiVersion === undefined) && (missing0 = "apiVersion")) || ((data.kind === undefined) && (missing0 = "kind"))) || ((data.problems === undefined) && (missing0 = "problems"))){
-validate231.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate241.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 if(data.apiVersion !== undefined){
 const _errs1 = errors;
 if("dtaas/v1" !== data.apiVersion){
-validate231.errors = [{instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "dtaas/v1"},message:"must be equal to constant"}];
+validate241.errors = [{instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "dtaas/v1"},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -5201,7 +5201,7 @@ if(valid0){
 if(data.kind !== undefined){
 const _errs2 = errors;
 if("CheckReport" !== data.kind){
-validate231.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "CheckReport"},message:"must be equal to constant"}];
+validate241.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "CheckReport"},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -5230,7 +5230,7 @@ break;
 }
 }
 else {
-validate231.errors = [{instancePath:instancePath+"/problems",schemaPath:"#/properties/problems/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate241.errors = [{instancePath:instancePath+"/problems",schemaPath:"#/properties/problems/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -5244,32 +5244,32 @@ var valid0 = true;
 }
 }
 else {
-validate231.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate241.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate231.errors = vErrors;
+validate241.errors = vErrors;
 return errors === 0;
 }
 
-export const validateExplanationReport = validate233;
+export const validateExplanationReport = validate243;
 const schema40 = {"type":"object","required":["apiVersion","kind","code","title","why"],"properties":{"apiVersion":{"const":"dtaas/v1"},"kind":{"const":"ExplanationReport"},"code":{"type":"string"},"title":{"type":"string"},"why":{"type":"string"},"remedy":{"type":"string"},"bad":{"type":"object","required":["files"],"properties":{"files":{"type":"object","additionalProperties":{"type":"string"}}}},"good":{"type":"object","required":["files"],"properties":{"files":{"type":"object","additionalProperties":{"type":"string"}}}}}};
 
-function validate233(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate243(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((data.apiVersion === undefined) && (missing0 = "apiVersion")) || ((data.kind === undefined) && (missing0 = "kind"))) || ((data.code === undefined) && (missing0 = "code"))) || ((data.title === undefined) && (missing0 = "title"))) || ((data.why === undefined) && (missing0 = "why"))){
-validate233.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate243.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 if(data.apiVersion !== undefined){
 const _errs1 = errors;
 if("dtaas/v1" !== data.apiVersion){
-validate233.errors = [{instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "dtaas/v1"},message:"must be equal to constant"}];
+validate243.errors = [{instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "dtaas/v1"},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -5281,7 +5281,7 @@ if(valid0){
 if(data.kind !== undefined){
 const _errs2 = errors;
 if("ExplanationReport" !== data.kind){
-validate233.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "ExplanationReport"},message:"must be equal to constant"}];
+validate243.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "ExplanationReport"},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -5293,7 +5293,7 @@ if(valid0){
 if(data.code !== undefined){
 const _errs3 = errors;
 if(typeof data.code !== "string"){
-validate233.errors = [{instancePath:instancePath+"/code",schemaPath:"#/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate243.errors = [{instancePath:instancePath+"/code",schemaPath:"#/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -5305,7 +5305,7 @@ if(valid0){
 if(data.title !== undefined){
 const _errs5 = errors;
 if(typeof data.title !== "string"){
-validate233.errors = [{instancePath:instancePath+"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate243.errors = [{instancePath:instancePath+"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs5 === errors;
@@ -5317,7 +5317,7 @@ if(valid0){
 if(data.why !== undefined){
 const _errs7 = errors;
 if(typeof data.why !== "string"){
-validate233.errors = [{instancePath:instancePath+"/why",schemaPath:"#/properties/why/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate243.errors = [{instancePath:instancePath+"/why",schemaPath:"#/properties/why/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs7 === errors;
@@ -5329,7 +5329,7 @@ if(valid0){
 if(data.remedy !== undefined){
 const _errs9 = errors;
 if(typeof data.remedy !== "string"){
-validate233.errors = [{instancePath:instancePath+"/remedy",schemaPath:"#/properties/remedy/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate243.errors = [{instancePath:instancePath+"/remedy",schemaPath:"#/properties/remedy/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs9 === errors;
@@ -5345,7 +5345,7 @@ if(errors === _errs11){
 if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
 let missing1;
 if((data6.files === undefined) && (missing1 = "files")){
-validate233.errors = [{instancePath:instancePath+"/bad",schemaPath:"#/properties/bad/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+validate243.errors = [{instancePath:instancePath+"/bad",schemaPath:"#/properties/bad/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
 return false;
 }
 else {
@@ -5357,7 +5357,7 @@ if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
 for(const key0 in data7){
 const _errs16 = errors;
 if(typeof data7[key0] !== "string"){
-validate233.errors = [{instancePath:instancePath+"/bad/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/bad/properties/files/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate243.errors = [{instancePath:instancePath+"/bad/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/bad/properties/files/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid2 = _errs16 === errors;
@@ -5367,7 +5367,7 @@ break;
 }
 }
 else {
-validate233.errors = [{instancePath:instancePath+"/bad/files",schemaPath:"#/properties/bad/properties/files/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate243.errors = [{instancePath:instancePath+"/bad/files",schemaPath:"#/properties/bad/properties/files/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -5375,7 +5375,7 @@ return false;
 }
 }
 else {
-validate233.errors = [{instancePath:instancePath+"/bad",schemaPath:"#/properties/bad/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate243.errors = [{instancePath:instancePath+"/bad",schemaPath:"#/properties/bad/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -5392,7 +5392,7 @@ if(errors === _errs18){
 if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
 let missing2;
 if((data9.files === undefined) && (missing2 = "files")){
-validate233.errors = [{instancePath:instancePath+"/good",schemaPath:"#/properties/good/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
+validate243.errors = [{instancePath:instancePath+"/good",schemaPath:"#/properties/good/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
 return false;
 }
 else {
@@ -5404,7 +5404,7 @@ if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
 for(const key1 in data10){
 const _errs23 = errors;
 if(typeof data10[key1] !== "string"){
-validate233.errors = [{instancePath:instancePath+"/good/files/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/good/properties/files/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate243.errors = [{instancePath:instancePath+"/good/files/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/good/properties/files/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid4 = _errs23 === errors;
@@ -5414,7 +5414,7 @@ break;
 }
 }
 else {
-validate233.errors = [{instancePath:instancePath+"/good/files",schemaPath:"#/properties/good/properties/files/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate243.errors = [{instancePath:instancePath+"/good/files",schemaPath:"#/properties/good/properties/files/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -5422,7 +5422,7 @@ return false;
 }
 }
 else {
-validate233.errors = [{instancePath:instancePath+"/good",schemaPath:"#/properties/good/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate243.errors = [{instancePath:instancePath+"/good",schemaPath:"#/properties/good/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -5441,15 +5441,15 @@ var valid0 = true;
 }
 }
 else {
-validate233.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate243.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate233.errors = vErrors;
+validate243.errors = vErrors;
 return errors === 0;
 }
 
-export const validateExplanationsReport = validate234;
+export const validateExplanationsReport = validate244;
 const schema41 = {"type":"object","required":["apiVersion","kind","explanations","errors"],"properties":{"apiVersion":{"const":"dtaas/v1"},"kind":{"const":"ExplanationsReport"},"explanations":{"type":"array","items":{"$ref":"#/definitions/Explanation"}},"errors":{"type":"array","items":{"$ref":"#/definitions/Explanation"}}}};
 const schema42 = {"type":"object","required":["code","title","why"],"properties":{"code":{"type":"string"},"title":{"type":"string"},"why":{"type":"string"},"remedy":{"type":"string"},"bad":{"type":"object","required":["files"],"properties":{"files":{"type":"object","additionalProperties":{"type":"string"}}}},"good":{"type":"object","required":["files"],"properties":{"files":{"type":"object","additionalProperties":{"type":"string"}}}}}};
 
@@ -5622,21 +5622,21 @@ return errors === 0;
 }
 
 
-function validate234(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate244(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((data.apiVersion === undefined) && (missing0 = "apiVersion")) || ((data.kind === undefined) && (missing0 = "kind"))) || ((data.explanations === undefined) && (missing0 = "explanations"))) || ((data.errors === undefined) && (missing0 = "errors"))){
-validate234.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate244.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 if(data.apiVersion !== undefined){
 const _errs1 = errors;
 if("dtaas/v1" !== data.apiVersion){
-validate234.errors = [{instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "dtaas/v1"},message:"must be equal to constant"}];
+validate244.errors = [{instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "dtaas/v1"},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -5648,7 +5648,7 @@ if(valid0){
 if(data.kind !== undefined){
 const _errs2 = errors;
 if("ExplanationsReport" !== data.kind){
-validate234.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "ExplanationsReport"},message:"must be equal to constant"}];
+validate244.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "ExplanationsReport"},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -5677,7 +5677,7 @@ break;
 }
 }
 else {
-validate234.errors = [{instancePath:instancePath+"/explanations",schemaPath:"#/properties/explanations/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate244.errors = [{instancePath:instancePath+"/explanations",schemaPath:"#/properties/explanations/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -5707,7 +5707,7 @@ break;
 }
 }
 else {
-validate234.errors = [{instancePath:instancePath+"/errors",schemaPath:"#/properties/errors/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate244.errors = [{instancePath:instancePath+"/errors",schemaPath:"#/properties/errors/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -5722,15 +5722,15 @@ var valid0 = true;
 }
 }
 else {
-validate234.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate244.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate234.errors = vErrors;
+validate244.errors = vErrors;
 return errors === 0;
 }
 
-export const validateVerificationReport = validate237;
+export const validateVerificationReport = validate247;
 const schema43 = {"type":"object","required":["apiVersion","kind","results","remarks"],"properties":{"apiVersion":{"const":"dtaas/v1"},"kind":{"const":"VerificationReport"},"results":{"type":"array","items":{"$ref":"#/definitions/AssetResult"}},"twins":{"type":"array","description":"the tests of twins; absent before 0.3","items":{"$ref":"#/definitions/TwinResult"}},"shard":{"type":"object","description":"with --shard: the part of the assets and twins that was verified","required":["number","of","split"],"properties":{"number":{"type":"integer","description":"from 1"},"of":{"type":"integer","description":"the number of shards"},"split":{"type":"string","description":"digest of who verifies what; shards with another one don't belong together"}}},"isolation":{"type":"object","required":["mode","limits","strong","remarks"],"properties":{"mode":{"type":"string"},"limits":{"type":"string"},"strong":{"type":"boolean"},"remarks":{"type":"array","items":{"type":"string"}}}},"remarks":{"type":"array","items":{"type":"string"}}}};
 const schema44 = {"type":"object","required":["asset","version","digest","outcome","recorded","weak"],"properties":{"asset":{"type":"string"},"version":{"type":"string"},"digest":{"type":"string","description":"verification digest"},"outcome":{"enum":["passed","remembered","failed","blocked","untested","cancelled"]},"reason":{"type":"string","description":"a sentence"},"durationMs":{"type":"number"},"output":{"type":"string","description":"the output of failed tests, at most 1 MiB"},"log":{"type":"string","description":"the file with that output"},"recorded":{"type":"boolean","description":"whether the outcome is remembered in git"},"weak":{"type":"boolean"}}};
 
@@ -6173,21 +6173,21 @@ return errors === 0;
 }
 
 
-function validate237(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate247(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((data.apiVersion === undefined) && (missing0 = "apiVersion")) || ((data.kind === undefined) && (missing0 = "kind"))) || ((data.results === undefined) && (missing0 = "results"))) || ((data.remarks === undefined) && (missing0 = "remarks"))){
-validate237.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate247.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 if(data.apiVersion !== undefined){
 const _errs1 = errors;
 if("dtaas/v1" !== data.apiVersion){
-validate237.errors = [{instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "dtaas/v1"},message:"must be equal to constant"}];
+validate247.errors = [{instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "dtaas/v1"},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -6199,7 +6199,7 @@ if(valid0){
 if(data.kind !== undefined){
 const _errs2 = errors;
 if("VerificationReport" !== data.kind){
-validate237.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "VerificationReport"},message:"must be equal to constant"}];
+validate247.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "VerificationReport"},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -6228,7 +6228,7 @@ break;
 }
 }
 else {
-validate237.errors = [{instancePath:instancePath+"/results",schemaPath:"#/properties/results/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate247.errors = [{instancePath:instancePath+"/results",schemaPath:"#/properties/results/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -6258,7 +6258,7 @@ break;
 }
 }
 else {
-validate237.errors = [{instancePath:instancePath+"/twins",schemaPath:"#/properties/twins/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate247.errors = [{instancePath:instancePath+"/twins",schemaPath:"#/properties/twins/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -6275,7 +6275,7 @@ if(errors === _errs9){
 if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
 let missing1;
 if((((data6.number === undefined) && (missing1 = "number")) || ((data6.of === undefined) && (missing1 = "of"))) || ((data6.split === undefined) && (missing1 = "split"))){
-validate237.errors = [{instancePath:instancePath+"/shard",schemaPath:"#/properties/shard/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+validate247.errors = [{instancePath:instancePath+"/shard",schemaPath:"#/properties/shard/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
 return false;
 }
 else {
@@ -6283,7 +6283,7 @@ if(data6.number !== undefined){
 let data7 = data6.number;
 const _errs11 = errors;
 if(!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))){
-validate237.errors = [{instancePath:instancePath+"/shard/number",schemaPath:"#/properties/shard/properties/number/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate247.errors = [{instancePath:instancePath+"/shard/number",schemaPath:"#/properties/shard/properties/number/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 var valid3 = _errs11 === errors;
@@ -6296,7 +6296,7 @@ if(data6.of !== undefined){
 let data8 = data6.of;
 const _errs13 = errors;
 if(!(((typeof data8 == "number") && (!(data8 % 1) && !isNaN(data8))) && (isFinite(data8)))){
-validate237.errors = [{instancePath:instancePath+"/shard/of",schemaPath:"#/properties/shard/properties/of/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate247.errors = [{instancePath:instancePath+"/shard/of",schemaPath:"#/properties/shard/properties/of/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 var valid3 = _errs13 === errors;
@@ -6308,7 +6308,7 @@ if(valid3){
 if(data6.split !== undefined){
 const _errs15 = errors;
 if(typeof data6.split !== "string"){
-validate237.errors = [{instancePath:instancePath+"/shard/split",schemaPath:"#/properties/shard/properties/split/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate247.errors = [{instancePath:instancePath+"/shard/split",schemaPath:"#/properties/shard/properties/split/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid3 = _errs15 === errors;
@@ -6321,7 +6321,7 @@ var valid3 = true;
 }
 }
 else {
-validate237.errors = [{instancePath:instancePath+"/shard",schemaPath:"#/properties/shard/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate247.errors = [{instancePath:instancePath+"/shard",schemaPath:"#/properties/shard/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -6338,14 +6338,14 @@ if(errors === _errs17){
 if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
 let missing2;
 if(((((data10.mode === undefined) && (missing2 = "mode")) || ((data10.limits === undefined) && (missing2 = "limits"))) || ((data10.strong === undefined) && (missing2 = "strong"))) || ((data10.remarks === undefined) && (missing2 = "remarks"))){
-validate237.errors = [{instancePath:instancePath+"/isolation",schemaPath:"#/properties/isolation/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
+validate247.errors = [{instancePath:instancePath+"/isolation",schemaPath:"#/properties/isolation/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
 return false;
 }
 else {
 if(data10.mode !== undefined){
 const _errs19 = errors;
 if(typeof data10.mode !== "string"){
-validate237.errors = [{instancePath:instancePath+"/isolation/mode",schemaPath:"#/properties/isolation/properties/mode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate247.errors = [{instancePath:instancePath+"/isolation/mode",schemaPath:"#/properties/isolation/properties/mode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid4 = _errs19 === errors;
@@ -6357,7 +6357,7 @@ if(valid4){
 if(data10.limits !== undefined){
 const _errs21 = errors;
 if(typeof data10.limits !== "string"){
-validate237.errors = [{instancePath:instancePath+"/isolation/limits",schemaPath:"#/properties/isolation/properties/limits/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate247.errors = [{instancePath:instancePath+"/isolation/limits",schemaPath:"#/properties/isolation/properties/limits/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid4 = _errs21 === errors;
@@ -6369,7 +6369,7 @@ if(valid4){
 if(data10.strong !== undefined){
 const _errs23 = errors;
 if(typeof data10.strong !== "boolean"){
-validate237.errors = [{instancePath:instancePath+"/isolation/strong",schemaPath:"#/properties/isolation/properties/strong/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
+validate247.errors = [{instancePath:instancePath+"/isolation/strong",schemaPath:"#/properties/isolation/properties/strong/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
 return false;
 }
 var valid4 = _errs23 === errors;
@@ -6388,7 +6388,7 @@ const len2 = data14.length;
 for(let i2=0; i2<len2; i2++){
 const _errs27 = errors;
 if(typeof data14[i2] !== "string"){
-validate237.errors = [{instancePath:instancePath+"/isolation/remarks/" + i2,schemaPath:"#/properties/isolation/properties/remarks/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate247.errors = [{instancePath:instancePath+"/isolation/remarks/" + i2,schemaPath:"#/properties/isolation/properties/remarks/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid5 = _errs27 === errors;
@@ -6398,7 +6398,7 @@ break;
 }
 }
 else {
-validate237.errors = [{instancePath:instancePath+"/isolation/remarks",schemaPath:"#/properties/isolation/properties/remarks/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate247.errors = [{instancePath:instancePath+"/isolation/remarks",schemaPath:"#/properties/isolation/properties/remarks/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -6413,7 +6413,7 @@ var valid4 = true;
 }
 }
 else {
-validate237.errors = [{instancePath:instancePath+"/isolation",schemaPath:"#/properties/isolation/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate247.errors = [{instancePath:instancePath+"/isolation",schemaPath:"#/properties/isolation/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -6433,7 +6433,7 @@ const len3 = data16.length;
 for(let i3=0; i3<len3; i3++){
 const _errs31 = errors;
 if(typeof data16[i3] !== "string"){
-validate237.errors = [{instancePath:instancePath+"/remarks/" + i3,schemaPath:"#/properties/remarks/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate247.errors = [{instancePath:instancePath+"/remarks/" + i3,schemaPath:"#/properties/remarks/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid6 = _errs31 === errors;
@@ -6443,7 +6443,7 @@ break;
 }
 }
 else {
-validate237.errors = [{instancePath:instancePath+"/remarks",schemaPath:"#/properties/remarks/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate247.errors = [{instancePath:instancePath+"/remarks",schemaPath:"#/properties/remarks/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -6461,32 +6461,32 @@ var valid0 = true;
 }
 }
 else {
-validate237.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate247.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate237.errors = vErrors;
+validate247.errors = vErrors;
 return errors === 0;
 }
 
-export const validateLockReport = validate240;
+export const validateLockReport = validate250;
 const schema47 = {"type":"object","required":["apiVersion","kind","twins","unreached"],"properties":{"apiVersion":{"const":"dtaas/v1"},"kind":{"const":"LockReport"},"twins":{"type":"array","items":{"type":"object","required":["twin","outcome","references"],"properties":{"twin":{"type":"string"},"outcome":{"enum":["written","unchanged","refused","whole","lacking"]},"references":{"type":"array","items":{"type":"object","required":["reference","range"],"properties":{"reference":{"type":"string"},"range":{"type":"string"},"version":{"type":"string"},"digestBefore":{"type":"string","description":"sha256, hexadecimal"},"digest":{"type":"string","description":"sha256, hexadecimal"}}}}}}},"unreached":{"type":"array","items":{"type":"object","required":["source","code","message","hint"],"properties":{"source":{"type":"string"},"code":{"type":"string"},"message":{"type":"string"},"hint":{"type":"string"}}}}}};
 
-function validate240(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate250(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((data.apiVersion === undefined) && (missing0 = "apiVersion")) || ((data.kind === undefined) && (missing0 = "kind"))) || ((data.twins === undefined) && (missing0 = "twins"))) || ((data.unreached === undefined) && (missing0 = "unreached"))){
-validate240.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate250.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 if(data.apiVersion !== undefined){
 const _errs1 = errors;
 if("dtaas/v1" !== data.apiVersion){
-validate240.errors = [{instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "dtaas/v1"},message:"must be equal to constant"}];
+validate250.errors = [{instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "dtaas/v1"},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -6498,7 +6498,7 @@ if(valid0){
 if(data.kind !== undefined){
 const _errs2 = errors;
 if("LockReport" !== data.kind){
-validate240.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "LockReport"},message:"must be equal to constant"}];
+validate250.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "LockReport"},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -6521,14 +6521,14 @@ if(errors === _errs5){
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 let missing1;
 if((((data3.twin === undefined) && (missing1 = "twin")) || ((data3.outcome === undefined) && (missing1 = "outcome"))) || ((data3.references === undefined) && (missing1 = "references"))){
-validate240.errors = [{instancePath:instancePath+"/twins/" + i0,schemaPath:"#/properties/twins/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+validate250.errors = [{instancePath:instancePath+"/twins/" + i0,schemaPath:"#/properties/twins/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
 return false;
 }
 else {
 if(data3.twin !== undefined){
 const _errs7 = errors;
 if(typeof data3.twin !== "string"){
-validate240.errors = [{instancePath:instancePath+"/twins/" + i0+"/twin",schemaPath:"#/properties/twins/items/properties/twin/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate250.errors = [{instancePath:instancePath+"/twins/" + i0+"/twin",schemaPath:"#/properties/twins/items/properties/twin/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid2 = _errs7 === errors;
@@ -6541,7 +6541,7 @@ if(data3.outcome !== undefined){
 let data5 = data3.outcome;
 const _errs9 = errors;
 if(!(((((data5 === "written") || (data5 === "unchanged")) || (data5 === "refused")) || (data5 === "whole")) || (data5 === "lacking"))){
-validate240.errors = [{instancePath:instancePath+"/twins/" + i0+"/outcome",schemaPath:"#/properties/twins/items/properties/outcome/enum",keyword:"enum",params:{allowedValues: schema47.properties.twins.items.properties.outcome.enum},message:"must be equal to one of the allowed values"}];
+validate250.errors = [{instancePath:instancePath+"/twins/" + i0+"/outcome",schemaPath:"#/properties/twins/items/properties/outcome/enum",keyword:"enum",params:{allowedValues: schema47.properties.twins.items.properties.outcome.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid2 = _errs9 === errors;
@@ -6564,14 +6564,14 @@ if(errors === _errs12){
 if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
 let missing2;
 if(((data7.reference === undefined) && (missing2 = "reference")) || ((data7.range === undefined) && (missing2 = "range"))){
-validate240.errors = [{instancePath:instancePath+"/twins/" + i0+"/references/" + i1,schemaPath:"#/properties/twins/items/properties/references/items/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
+validate250.errors = [{instancePath:instancePath+"/twins/" + i0+"/references/" + i1,schemaPath:"#/properties/twins/items/properties/references/items/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
 return false;
 }
 else {
 if(data7.reference !== undefined){
 const _errs14 = errors;
 if(typeof data7.reference !== "string"){
-validate240.errors = [{instancePath:instancePath+"/twins/" + i0+"/references/" + i1+"/reference",schemaPath:"#/properties/twins/items/properties/references/items/properties/reference/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate250.errors = [{instancePath:instancePath+"/twins/" + i0+"/references/" + i1+"/reference",schemaPath:"#/properties/twins/items/properties/references/items/properties/reference/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid4 = _errs14 === errors;
@@ -6583,7 +6583,7 @@ if(valid4){
 if(data7.range !== undefined){
 const _errs16 = errors;
 if(typeof data7.range !== "string"){
-validate240.errors = [{instancePath:instancePath+"/twins/" + i0+"/references/" + i1+"/range",schemaPath:"#/properties/twins/items/properties/references/items/properties/range/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate250.errors = [{instancePath:instancePath+"/twins/" + i0+"/references/" + i1+"/range",schemaPath:"#/properties/twins/items/properties/references/items/properties/range/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid4 = _errs16 === errors;
@@ -6595,7 +6595,7 @@ if(valid4){
 if(data7.version !== undefined){
 const _errs18 = errors;
 if(typeof data7.version !== "string"){
-validate240.errors = [{instancePath:instancePath+"/twins/" + i0+"/references/" + i1+"/version",schemaPath:"#/properties/twins/items/properties/references/items/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate250.errors = [{instancePath:instancePath+"/twins/" + i0+"/references/" + i1+"/version",schemaPath:"#/properties/twins/items/properties/references/items/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid4 = _errs18 === errors;
@@ -6607,7 +6607,7 @@ if(valid4){
 if(data7.digestBefore !== undefined){
 const _errs20 = errors;
 if(typeof data7.digestBefore !== "string"){
-validate240.errors = [{instancePath:instancePath+"/twins/" + i0+"/references/" + i1+"/digestBefore",schemaPath:"#/properties/twins/items/properties/references/items/properties/digestBefore/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate250.errors = [{instancePath:instancePath+"/twins/" + i0+"/references/" + i1+"/digestBefore",schemaPath:"#/properties/twins/items/properties/references/items/properties/digestBefore/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid4 = _errs20 === errors;
@@ -6619,7 +6619,7 @@ if(valid4){
 if(data7.digest !== undefined){
 const _errs22 = errors;
 if(typeof data7.digest !== "string"){
-validate240.errors = [{instancePath:instancePath+"/twins/" + i0+"/references/" + i1+"/digest",schemaPath:"#/properties/twins/items/properties/references/items/properties/digest/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate250.errors = [{instancePath:instancePath+"/twins/" + i0+"/references/" + i1+"/digest",schemaPath:"#/properties/twins/items/properties/references/items/properties/digest/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid4 = _errs22 === errors;
@@ -6634,7 +6634,7 @@ var valid4 = true;
 }
 }
 else {
-validate240.errors = [{instancePath:instancePath+"/twins/" + i0+"/references/" + i1,schemaPath:"#/properties/twins/items/properties/references/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate250.errors = [{instancePath:instancePath+"/twins/" + i0+"/references/" + i1,schemaPath:"#/properties/twins/items/properties/references/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -6645,7 +6645,7 @@ break;
 }
 }
 else {
-validate240.errors = [{instancePath:instancePath+"/twins/" + i0+"/references",schemaPath:"#/properties/twins/items/properties/references/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate250.errors = [{instancePath:instancePath+"/twins/" + i0+"/references",schemaPath:"#/properties/twins/items/properties/references/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -6659,7 +6659,7 @@ var valid2 = true;
 }
 }
 else {
-validate240.errors = [{instancePath:instancePath+"/twins/" + i0,schemaPath:"#/properties/twins/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate250.errors = [{instancePath:instancePath+"/twins/" + i0,schemaPath:"#/properties/twins/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -6670,7 +6670,7 @@ break;
 }
 }
 else {
-validate240.errors = [{instancePath:instancePath+"/twins",schemaPath:"#/properties/twins/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate250.errors = [{instancePath:instancePath+"/twins",schemaPath:"#/properties/twins/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -6694,14 +6694,14 @@ if(errors === _errs26){
 if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
 let missing3;
 if(((((data14.source === undefined) && (missing3 = "source")) || ((data14.code === undefined) && (missing3 = "code"))) || ((data14.message === undefined) && (missing3 = "message"))) || ((data14.hint === undefined) && (missing3 = "hint"))){
-validate240.errors = [{instancePath:instancePath+"/unreached/" + i2,schemaPath:"#/properties/unreached/items/required",keyword:"required",params:{missingProperty: missing3},message:"must have required property '"+missing3+"'"}];
+validate250.errors = [{instancePath:instancePath+"/unreached/" + i2,schemaPath:"#/properties/unreached/items/required",keyword:"required",params:{missingProperty: missing3},message:"must have required property '"+missing3+"'"}];
 return false;
 }
 else {
 if(data14.source !== undefined){
 const _errs28 = errors;
 if(typeof data14.source !== "string"){
-validate240.errors = [{instancePath:instancePath+"/unreached/" + i2+"/source",schemaPath:"#/properties/unreached/items/properties/source/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate250.errors = [{instancePath:instancePath+"/unreached/" + i2+"/source",schemaPath:"#/properties/unreached/items/properties/source/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid6 = _errs28 === errors;
@@ -6713,7 +6713,7 @@ if(valid6){
 if(data14.code !== undefined){
 const _errs30 = errors;
 if(typeof data14.code !== "string"){
-validate240.errors = [{instancePath:instancePath+"/unreached/" + i2+"/code",schemaPath:"#/properties/unreached/items/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate250.errors = [{instancePath:instancePath+"/unreached/" + i2+"/code",schemaPath:"#/properties/unreached/items/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid6 = _errs30 === errors;
@@ -6725,7 +6725,7 @@ if(valid6){
 if(data14.message !== undefined){
 const _errs32 = errors;
 if(typeof data14.message !== "string"){
-validate240.errors = [{instancePath:instancePath+"/unreached/" + i2+"/message",schemaPath:"#/properties/unreached/items/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate250.errors = [{instancePath:instancePath+"/unreached/" + i2+"/message",schemaPath:"#/properties/unreached/items/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid6 = _errs32 === errors;
@@ -6737,7 +6737,7 @@ if(valid6){
 if(data14.hint !== undefined){
 const _errs34 = errors;
 if(typeof data14.hint !== "string"){
-validate240.errors = [{instancePath:instancePath+"/unreached/" + i2+"/hint",schemaPath:"#/properties/unreached/items/properties/hint/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate250.errors = [{instancePath:instancePath+"/unreached/" + i2+"/hint",schemaPath:"#/properties/unreached/items/properties/hint/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid6 = _errs34 === errors;
@@ -6751,7 +6751,7 @@ var valid6 = true;
 }
 }
 else {
-validate240.errors = [{instancePath:instancePath+"/unreached/" + i2,schemaPath:"#/properties/unreached/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate250.errors = [{instancePath:instancePath+"/unreached/" + i2,schemaPath:"#/properties/unreached/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -6762,7 +6762,7 @@ break;
 }
 }
 else {
-validate240.errors = [{instancePath:instancePath+"/unreached",schemaPath:"#/properties/unreached/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate250.errors = [{instancePath:instancePath+"/unreached",schemaPath:"#/properties/unreached/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -6777,32 +6777,32 @@ var valid0 = true;
 }
 }
 else {
-validate240.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate250.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate240.errors = vErrors;
+validate250.errors = vErrors;
 return errors === 0;
 }
 
-export const validatePublishReport = validate241;
+export const validatePublishReport = validate251;
 const schema48 = {"type":"object","required":["apiVersion","kind","published"],"properties":{"apiVersion":{"const":"dtaas/v1"},"kind":{"const":"PublishReport"},"published":{"type":"array","items":{"type":"object","required":["reference","version","tag","outcome"],"properties":{"reference":{"type":"string"},"version":{"type":"string"},"tag":{"type":"string"},"outcome":{"enum":["published","unchanged"]}}}}}};
 
-function validate241(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate251(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((data.apiVersion === undefined) && (missing0 = "apiVersion")) || ((data.kind === undefined) && (missing0 = "kind"))) || ((data.published === undefined) && (missing0 = "published"))){
-validate241.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate251.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 if(data.apiVersion !== undefined){
 const _errs1 = errors;
 if("dtaas/v1" !== data.apiVersion){
-validate241.errors = [{instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "dtaas/v1"},message:"must be equal to constant"}];
+validate251.errors = [{instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "dtaas/v1"},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -6814,7 +6814,7 @@ if(valid0){
 if(data.kind !== undefined){
 const _errs2 = errors;
 if("PublishReport" !== data.kind){
-validate241.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "PublishReport"},message:"must be equal to constant"}];
+validate251.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "PublishReport"},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -6837,14 +6837,14 @@ if(errors === _errs5){
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 let missing1;
 if(((((data3.reference === undefined) && (missing1 = "reference")) || ((data3.version === undefined) && (missing1 = "version"))) || ((data3.tag === undefined) && (missing1 = "tag"))) || ((data3.outcome === undefined) && (missing1 = "outcome"))){
-validate241.errors = [{instancePath:instancePath+"/published/" + i0,schemaPath:"#/properties/published/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+validate251.errors = [{instancePath:instancePath+"/published/" + i0,schemaPath:"#/properties/published/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
 return false;
 }
 else {
 if(data3.reference !== undefined){
 const _errs7 = errors;
 if(typeof data3.reference !== "string"){
-validate241.errors = [{instancePath:instancePath+"/published/" + i0+"/reference",schemaPath:"#/properties/published/items/properties/reference/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate251.errors = [{instancePath:instancePath+"/published/" + i0+"/reference",schemaPath:"#/properties/published/items/properties/reference/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid2 = _errs7 === errors;
@@ -6856,7 +6856,7 @@ if(valid2){
 if(data3.version !== undefined){
 const _errs9 = errors;
 if(typeof data3.version !== "string"){
-validate241.errors = [{instancePath:instancePath+"/published/" + i0+"/version",schemaPath:"#/properties/published/items/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate251.errors = [{instancePath:instancePath+"/published/" + i0+"/version",schemaPath:"#/properties/published/items/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid2 = _errs9 === errors;
@@ -6868,7 +6868,7 @@ if(valid2){
 if(data3.tag !== undefined){
 const _errs11 = errors;
 if(typeof data3.tag !== "string"){
-validate241.errors = [{instancePath:instancePath+"/published/" + i0+"/tag",schemaPath:"#/properties/published/items/properties/tag/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate251.errors = [{instancePath:instancePath+"/published/" + i0+"/tag",schemaPath:"#/properties/published/items/properties/tag/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid2 = _errs11 === errors;
@@ -6881,7 +6881,7 @@ if(data3.outcome !== undefined){
 let data7 = data3.outcome;
 const _errs13 = errors;
 if(!((data7 === "published") || (data7 === "unchanged"))){
-validate241.errors = [{instancePath:instancePath+"/published/" + i0+"/outcome",schemaPath:"#/properties/published/items/properties/outcome/enum",keyword:"enum",params:{allowedValues: schema48.properties.published.items.properties.outcome.enum},message:"must be equal to one of the allowed values"}];
+validate251.errors = [{instancePath:instancePath+"/published/" + i0+"/outcome",schemaPath:"#/properties/published/items/properties/outcome/enum",keyword:"enum",params:{allowedValues: schema48.properties.published.items.properties.outcome.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid2 = _errs13 === errors;
@@ -6895,7 +6895,7 @@ var valid2 = true;
 }
 }
 else {
-validate241.errors = [{instancePath:instancePath+"/published/" + i0,schemaPath:"#/properties/published/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate251.errors = [{instancePath:instancePath+"/published/" + i0,schemaPath:"#/properties/published/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -6906,7 +6906,7 @@ break;
 }
 }
 else {
-validate241.errors = [{instancePath:instancePath+"/published",schemaPath:"#/properties/published/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate251.errors = [{instancePath:instancePath+"/published",schemaPath:"#/properties/published/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -6920,32 +6920,32 @@ var valid0 = true;
 }
 }
 else {
-validate241.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate251.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate241.errors = vErrors;
+validate251.errors = vErrors;
 return errors === 0;
 }
 
-export const validateCodeownersReport = validate242;
-const schema60 = {"type":"object","required":["apiVersion","kind","path","outcome","text"],"properties":{"apiVersion":{"const":"dtaas/v1"},"kind":{"const":"CodeownersReport"},"path":{"type":"string","description":"where the file is, or would be"},"outcome":{"enum":["shown","unchanged","written","stale"]},"text":{"type":"string","description":"what the file says when it is up to date"}}};
+export const validateCodeownersReport = validate252;
+const schema64 = {"type":"object","required":["apiVersion","kind","path","outcome","text"],"properties":{"apiVersion":{"const":"dtaas/v1"},"kind":{"const":"CodeownersReport"},"path":{"type":"string","description":"where the file is, or would be"},"outcome":{"enum":["shown","unchanged","written","stale"]},"text":{"type":"string","description":"what the file says when it is up to date"}}};
 
-function validate242(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate252(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((data.apiVersion === undefined) && (missing0 = "apiVersion")) || ((data.kind === undefined) && (missing0 = "kind"))) || ((data.path === undefined) && (missing0 = "path"))) || ((data.outcome === undefined) && (missing0 = "outcome"))) || ((data.text === undefined) && (missing0 = "text"))){
-validate242.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate252.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 if(data.apiVersion !== undefined){
 const _errs1 = errors;
 if("dtaas/v1" !== data.apiVersion){
-validate242.errors = [{instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "dtaas/v1"},message:"must be equal to constant"}];
+validate252.errors = [{instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "dtaas/v1"},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -6957,7 +6957,7 @@ if(valid0){
 if(data.kind !== undefined){
 const _errs2 = errors;
 if("CodeownersReport" !== data.kind){
-validate242.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "CodeownersReport"},message:"must be equal to constant"}];
+validate252.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "CodeownersReport"},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -6969,7 +6969,7 @@ if(valid0){
 if(data.path !== undefined){
 const _errs3 = errors;
 if(typeof data.path !== "string"){
-validate242.errors = [{instancePath:instancePath+"/path",schemaPath:"#/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate252.errors = [{instancePath:instancePath+"/path",schemaPath:"#/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -6982,7 +6982,7 @@ if(data.outcome !== undefined){
 let data3 = data.outcome;
 const _errs5 = errors;
 if(!((((data3 === "shown") || (data3 === "unchanged")) || (data3 === "written")) || (data3 === "stale"))){
-validate242.errors = [{instancePath:instancePath+"/outcome",schemaPath:"#/properties/outcome/enum",keyword:"enum",params:{allowedValues: schema60.properties.outcome.enum},message:"must be equal to one of the allowed values"}];
+validate252.errors = [{instancePath:instancePath+"/outcome",schemaPath:"#/properties/outcome/enum",keyword:"enum",params:{allowedValues: schema64.properties.outcome.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs5 === errors;
@@ -6994,7 +6994,7 @@ if(valid0){
 if(data.text !== undefined){
 const _errs6 = errors;
 if(typeof data.text !== "string"){
-validate242.errors = [{instancePath:instancePath+"/text",schemaPath:"#/properties/text/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate252.errors = [{instancePath:instancePath+"/text",schemaPath:"#/properties/text/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs6 === errors;
@@ -7009,32 +7009,32 @@ var valid0 = true;
 }
 }
 else {
-validate242.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate252.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate242.errors = vErrors;
+validate252.errors = vErrors;
 return errors === 0;
 }
 
-export const validateAnswerReport = validate243;
+export const validateAnswerReport = validate253;
 const schema53 = {"type":"object","required":["apiVersion","kind","answered","text"],"properties":{"apiVersion":{"const":"dtaas/v1"},"kind":{"const":"AnswerReport"},"answered":{"type":"boolean","description":"whether the comment commands something that was not answered before"},"text":{"type":"string","description":"the answer as Markdown; empty where there is none"}}};
 
-function validate243(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate253(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((data.apiVersion === undefined) && (missing0 = "apiVersion")) || ((data.kind === undefined) && (missing0 = "kind"))) || ((data.answered === undefined) && (missing0 = "answered"))) || ((data.text === undefined) && (missing0 = "text"))){
-validate243.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate253.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 if(data.apiVersion !== undefined){
 const _errs1 = errors;
 if("dtaas/v1" !== data.apiVersion){
-validate243.errors = [{instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "dtaas/v1"},message:"must be equal to constant"}];
+validate253.errors = [{instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "dtaas/v1"},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -7046,7 +7046,7 @@ if(valid0){
 if(data.kind !== undefined){
 const _errs2 = errors;
 if("AnswerReport" !== data.kind){
-validate243.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "AnswerReport"},message:"must be equal to constant"}];
+validate253.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "AnswerReport"},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -7058,7 +7058,7 @@ if(valid0){
 if(data.answered !== undefined){
 const _errs3 = errors;
 if(typeof data.answered !== "boolean"){
-validate243.errors = [{instancePath:instancePath+"/answered",schemaPath:"#/properties/answered/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
+validate253.errors = [{instancePath:instancePath+"/answered",schemaPath:"#/properties/answered/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -7070,7 +7070,7 @@ if(valid0){
 if(data.text !== undefined){
 const _errs5 = errors;
 if(typeof data.text !== "string"){
-validate243.errors = [{instancePath:instancePath+"/text",schemaPath:"#/properties/text/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate253.errors = [{instancePath:instancePath+"/text",schemaPath:"#/properties/text/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs5 === errors;
@@ -7084,17 +7084,191 @@ var valid0 = true;
 }
 }
 else {
-validate243.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate253.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate243.errors = vErrors;
+validate253.errors = vErrors;
 return errors === 0;
 }
 
-export const validateProposeReport = validate244;
+export const validateCommentReport = validate254;
+const schema54 = {"type":"object","required":["apiVersion","kind","number","comment"],"properties":{"apiVersion":{"const":"dtaas/v1"},"kind":{"const":"CommentReport"},"number":{"type":"integer","description":"of the pull request"},"comment":{"type":"object","required":["id","url","author"],"properties":{"id":{"type":"string"},"url":{"type":"string"},"author":{"type":"string"}}},"answer":{"type":"object","description":"present if no job answers, so that the command was carried out at once","required":["text","succeeded"],"properties":{"text":{"type":"string","description":"Markdown, as it stands in the comment of the answer"},"succeeded":{"type":"boolean"}}}}};
+
+function validate254(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((((data.apiVersion === undefined) && (missing0 = "apiVersion")) || ((data.kind === undefined) && (missing0 = "kind"))) || ((data.number === undefined) && (missing0 = "number"))) || ((data.comment === undefined) && (missing0 = "comment"))){
+validate254.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+if(data.apiVersion !== undefined){
+const _errs1 = errors;
+if("dtaas/v1" !== data.apiVersion){
+validate254.errors = [{instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "dtaas/v1"},message:"must be equal to constant"}];
+return false;
+}
+var valid0 = _errs1 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.kind !== undefined){
+const _errs2 = errors;
+if("CommentReport" !== data.kind){
+validate254.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "CommentReport"},message:"must be equal to constant"}];
+return false;
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.number !== undefined){
+let data2 = data.number;
+const _errs3 = errors;
+if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
+validate254.errors = [{instancePath:instancePath+"/number",schemaPath:"#/properties/number/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.comment !== undefined){
+let data3 = data.comment;
+const _errs5 = errors;
+if(errors === _errs5){
+if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
+let missing1;
+if((((data3.id === undefined) && (missing1 = "id")) || ((data3.url === undefined) && (missing1 = "url"))) || ((data3.author === undefined) && (missing1 = "author"))){
+validate254.errors = [{instancePath:instancePath+"/comment",schemaPath:"#/properties/comment/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+return false;
+}
+else {
+if(data3.id !== undefined){
+const _errs7 = errors;
+if(typeof data3.id !== "string"){
+validate254.errors = [{instancePath:instancePath+"/comment/id",schemaPath:"#/properties/comment/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid1 = _errs7 === errors;
+}
+else {
+var valid1 = true;
+}
+if(valid1){
+if(data3.url !== undefined){
+const _errs9 = errors;
+if(typeof data3.url !== "string"){
+validate254.errors = [{instancePath:instancePath+"/comment/url",schemaPath:"#/properties/comment/properties/url/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid1 = _errs9 === errors;
+}
+else {
+var valid1 = true;
+}
+if(valid1){
+if(data3.author !== undefined){
+const _errs11 = errors;
+if(typeof data3.author !== "string"){
+validate254.errors = [{instancePath:instancePath+"/comment/author",schemaPath:"#/properties/comment/properties/author/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid1 = _errs11 === errors;
+}
+else {
+var valid1 = true;
+}
+}
+}
+}
+}
+else {
+validate254.errors = [{instancePath:instancePath+"/comment",schemaPath:"#/properties/comment/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid0 = _errs5 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.answer !== undefined){
+let data7 = data.answer;
+const _errs13 = errors;
+if(errors === _errs13){
+if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
+let missing2;
+if(((data7.text === undefined) && (missing2 = "text")) || ((data7.succeeded === undefined) && (missing2 = "succeeded"))){
+validate254.errors = [{instancePath:instancePath+"/answer",schemaPath:"#/properties/answer/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
+return false;
+}
+else {
+if(data7.text !== undefined){
+const _errs15 = errors;
+if(typeof data7.text !== "string"){
+validate254.errors = [{instancePath:instancePath+"/answer/text",schemaPath:"#/properties/answer/properties/text/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid2 = _errs15 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data7.succeeded !== undefined){
+const _errs17 = errors;
+if(typeof data7.succeeded !== "boolean"){
+validate254.errors = [{instancePath:instancePath+"/answer/succeeded",schemaPath:"#/properties/answer/properties/succeeded/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
+return false;
+}
+var valid2 = _errs17 === errors;
+}
+else {
+var valid2 = true;
+}
+}
+}
+}
+else {
+validate254.errors = [{instancePath:instancePath+"/answer",schemaPath:"#/properties/answer/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid0 = _errs13 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+else {
+validate254.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate254.errors = vErrors;
+return errors === 0;
+}
+
+export const validateProposeReport = validate255;
 const schema49 = {"type":"object","required":["apiVersion","kind","pullRequest"],"properties":{"apiVersion":{"const":"dtaas/v1"},"kind":{"const":"ProposeReport"},"pullRequest":{"$ref":"#/definitions/PullRequest"}}};
-const schema50 = {"type":"object","required":["number","title","state","url","head","base"],"properties":{"number":{"type":"integer"},"title":{"type":"string"},"state":{"enum":["open","merged","closed"]},"url":{"type":"string"},"head":{"$ref":"#/definitions/PullRequestEnd"},"base":{"$ref":"#/definitions/PullRequestEnd"},"mergeCommit":{"type":"string"}}};
+const schema50 = {"type":"object","required":["number","title","state","url","head","base"],"properties":{"number":{"type":"integer"},"title":{"type":"string"},"state":{"enum":["open","merged","closed"]},"url":{"type":"string"},"head":{"$ref":"#/definitions/PullRequestEnd"},"base":{"$ref":"#/definitions/PullRequestEnd"},"mergeCommit":{"type":"string"},"author":{"type":"string","description":"the account that opened it"}}};
 const schema51 = {"type":"object","required":["branch","commit"],"properties":{"branch":{"type":"string"},"commit":{"type":"string"}}};
 
 function validate124(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -7240,6 +7414,19 @@ var valid0 = _errs10 === errors;
 else {
 var valid0 = true;
 }
+if(valid0){
+if(data.author !== undefined){
+const _errs12 = errors;
+if(typeof data.author !== "string"){
+validate123.errors = [{instancePath:instancePath+"/author",schemaPath:"#/properties/author/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs12 === errors;
+}
+else {
+var valid0 = true;
+}
+}
 }
 }
 }
@@ -7258,21 +7445,21 @@ return errors === 0;
 }
 
 
-function validate244(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate255(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((data.apiVersion === undefined) && (missing0 = "apiVersion")) || ((data.kind === undefined) && (missing0 = "kind"))) || ((data.pullRequest === undefined) && (missing0 = "pullRequest"))){
-validate244.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate255.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 if(data.apiVersion !== undefined){
 const _errs1 = errors;
 if("dtaas/v1" !== data.apiVersion){
-validate244.errors = [{instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "dtaas/v1"},message:"must be equal to constant"}];
+validate255.errors = [{instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "dtaas/v1"},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -7284,7 +7471,7 @@ if(valid0){
 if(data.kind !== undefined){
 const _errs2 = errors;
 if("ProposeReport" !== data.kind){
-validate244.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "ProposeReport"},message:"must be equal to constant"}];
+validate255.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "ProposeReport"},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -7309,33 +7496,33 @@ var valid0 = true;
 }
 }
 else {
-validate244.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate255.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate244.errors = vErrors;
+validate255.errors = vErrors;
 return errors === 0;
 }
 
-export const validateProtectReport = validate246;
-const schema56 = {"type":"object","required":["apiVersion","kind","repository","mended","gaps"],"properties":{"apiVersion":{"const":"dtaas/v1"},"kind":{"const":"ProtectReport"},"repository":{"type":"string"},"mended":{"description":"what was not protected before","type":"array","items":{"$ref":"#/definitions/ProtectionGap"}},"gaps":{"description":"what is not protected now","type":"array","items":{"$ref":"#/definitions/ProtectionGap"}}}};
-const schema57 = {"type":"object","required":["subject","problem"],"properties":{"subject":{"description":"a branch, a pattern or a setting","type":"string"},"problem":{"type":"string"},"byHand":{"description":"where a person has to click; absent if `dtaas protect` mends it","type":"string"}}};
+export const validateProtectReport = validate257;
+const schema60 = {"type":"object","required":["apiVersion","kind","repository","mended","gaps"],"properties":{"apiVersion":{"const":"dtaas/v1"},"kind":{"const":"ProtectReport"},"repository":{"type":"string"},"mended":{"description":"what was not protected before","type":"array","items":{"$ref":"#/definitions/ProtectionGap"}},"gaps":{"description":"what is not protected now","type":"array","items":{"$ref":"#/definitions/ProtectionGap"}}}};
+const schema61 = {"type":"object","required":["subject","problem"],"properties":{"subject":{"description":"a branch, a pattern or a setting","type":"string"},"problem":{"type":"string"},"byHand":{"description":"where a person has to click; absent if `dtaas protect` mends it","type":"string"}}};
 
-function validate140(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate149(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.subject === undefined) && (missing0 = "subject")) || ((data.problem === undefined) && (missing0 = "problem"))){
-validate140.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate149.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 if(data.subject !== undefined){
 const _errs1 = errors;
 if(typeof data.subject !== "string"){
-validate140.errors = [{instancePath:instancePath+"/subject",schemaPath:"#/properties/subject/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate149.errors = [{instancePath:instancePath+"/subject",schemaPath:"#/properties/subject/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -7347,7 +7534,7 @@ if(valid0){
 if(data.problem !== undefined){
 const _errs3 = errors;
 if(typeof data.problem !== "string"){
-validate140.errors = [{instancePath:instancePath+"/problem",schemaPath:"#/properties/problem/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate149.errors = [{instancePath:instancePath+"/problem",schemaPath:"#/properties/problem/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -7359,7 +7546,7 @@ if(valid0){
 if(data.byHand !== undefined){
 const _errs5 = errors;
 if(typeof data.byHand !== "string"){
-validate140.errors = [{instancePath:instancePath+"/byHand",schemaPath:"#/properties/byHand/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate149.errors = [{instancePath:instancePath+"/byHand",schemaPath:"#/properties/byHand/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs5 === errors;
@@ -7372,30 +7559,30 @@ var valid0 = true;
 }
 }
 else {
-validate140.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate149.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate140.errors = vErrors;
+validate149.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate246(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate257(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((data.apiVersion === undefined) && (missing0 = "apiVersion")) || ((data.kind === undefined) && (missing0 = "kind"))) || ((data.repository === undefined) && (missing0 = "repository"))) || ((data.mended === undefined) && (missing0 = "mended"))) || ((data.gaps === undefined) && (missing0 = "gaps"))){
-validate246.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate257.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 if(data.apiVersion !== undefined){
 const _errs1 = errors;
 if("dtaas/v1" !== data.apiVersion){
-validate246.errors = [{instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "dtaas/v1"},message:"must be equal to constant"}];
+validate257.errors = [{instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "dtaas/v1"},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -7407,7 +7594,7 @@ if(valid0){
 if(data.kind !== undefined){
 const _errs2 = errors;
 if("ProtectReport" !== data.kind){
-validate246.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "ProtectReport"},message:"must be equal to constant"}];
+validate257.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "ProtectReport"},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -7419,7 +7606,7 @@ if(valid0){
 if(data.repository !== undefined){
 const _errs3 = errors;
 if(typeof data.repository !== "string"){
-validate246.errors = [{instancePath:instancePath+"/repository",schemaPath:"#/properties/repository/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate257.errors = [{instancePath:instancePath+"/repository",schemaPath:"#/properties/repository/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -7437,8 +7624,8 @@ var valid1 = true;
 const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
 const _errs7 = errors;
-if(!(validate140(data3[i0], {instancePath:instancePath+"/mended/" + i0,parentData:data3,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate140.errors : vErrors.concat(validate140.errors);
+if(!(validate149(data3[i0], {instancePath:instancePath+"/mended/" + i0,parentData:data3,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate149.errors : vErrors.concat(validate149.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs7 === errors;
@@ -7448,7 +7635,7 @@ break;
 }
 }
 else {
-validate246.errors = [{instancePath:instancePath+"/mended",schemaPath:"#/properties/mended/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate257.errors = [{instancePath:instancePath+"/mended",schemaPath:"#/properties/mended/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -7467,8 +7654,8 @@ var valid2 = true;
 const len1 = data5.length;
 for(let i1=0; i1<len1; i1++){
 const _errs10 = errors;
-if(!(validate140(data5[i1], {instancePath:instancePath+"/gaps/" + i1,parentData:data5,parentDataProperty:i1,rootData}))){
-vErrors = vErrors === null ? validate140.errors : vErrors.concat(validate140.errors);
+if(!(validate149(data5[i1], {instancePath:instancePath+"/gaps/" + i1,parentData:data5,parentDataProperty:i1,rootData}))){
+vErrors = vErrors === null ? validate149.errors : vErrors.concat(validate149.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs10 === errors;
@@ -7478,7 +7665,7 @@ break;
 }
 }
 else {
-validate246.errors = [{instancePath:instancePath+"/gaps",schemaPath:"#/properties/gaps/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate257.errors = [{instancePath:instancePath+"/gaps",schemaPath:"#/properties/gaps/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -7494,32 +7681,32 @@ var valid0 = true;
 }
 }
 else {
-validate246.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate257.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate246.errors = vErrors;
+validate257.errors = vErrors;
 return errors === 0;
 }
 
-export const validateInitReport = validate249;
-const schema58 = {"type":"object","required":["apiVersion","kind","steps","left","next"],"properties":{"apiVersion":{"const":"dtaas/v1"},"kind":{"const":"InitReport"},"steps":{"type":"array","items":{"type":"object","required":["about","outcome","text"],"properties":{"about":{"type":"string"},"outcome":{"enum":["unchanged","planned","done"]},"text":{"type":"string"}}}},"left":{"description":"what only a person can do","type":"array","items":{"type":"string"}},"next":{"description":"the commands to run next","type":"array","items":{"type":"string"}}}};
+export const validateInitReport = validate260;
+const schema62 = {"type":"object","required":["apiVersion","kind","steps","left","next"],"properties":{"apiVersion":{"const":"dtaas/v1"},"kind":{"const":"InitReport"},"steps":{"type":"array","items":{"type":"object","required":["about","outcome","text"],"properties":{"about":{"type":"string"},"outcome":{"enum":["unchanged","planned","done"]},"text":{"type":"string"}}}},"left":{"description":"what only a person can do","type":"array","items":{"type":"string"}},"next":{"description":"the commands to run next","type":"array","items":{"type":"string"}}}};
 
-function validate249(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate260(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((data.apiVersion === undefined) && (missing0 = "apiVersion")) || ((data.kind === undefined) && (missing0 = "kind"))) || ((data.steps === undefined) && (missing0 = "steps"))) || ((data.left === undefined) && (missing0 = "left"))) || ((data.next === undefined) && (missing0 = "next"))){
-validate249.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate260.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 if(data.apiVersion !== undefined){
 const _errs1 = errors;
 if("dtaas/v1" !== data.apiVersion){
-validate249.errors = [{instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "dtaas/v1"},message:"must be equal to constant"}];
+validate260.errors = [{instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "dtaas/v1"},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -7531,7 +7718,7 @@ if(valid0){
 if(data.kind !== undefined){
 const _errs2 = errors;
 if("InitReport" !== data.kind){
-validate249.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "InitReport"},message:"must be equal to constant"}];
+validate260.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "InitReport"},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -7554,14 +7741,14 @@ if(errors === _errs5){
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 let missing1;
 if((((data3.about === undefined) && (missing1 = "about")) || ((data3.outcome === undefined) && (missing1 = "outcome"))) || ((data3.text === undefined) && (missing1 = "text"))){
-validate249.errors = [{instancePath:instancePath+"/steps/" + i0,schemaPath:"#/properties/steps/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+validate260.errors = [{instancePath:instancePath+"/steps/" + i0,schemaPath:"#/properties/steps/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
 return false;
 }
 else {
 if(data3.about !== undefined){
 const _errs7 = errors;
 if(typeof data3.about !== "string"){
-validate249.errors = [{instancePath:instancePath+"/steps/" + i0+"/about",schemaPath:"#/properties/steps/items/properties/about/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate260.errors = [{instancePath:instancePath+"/steps/" + i0+"/about",schemaPath:"#/properties/steps/items/properties/about/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid2 = _errs7 === errors;
@@ -7574,7 +7761,7 @@ if(data3.outcome !== undefined){
 let data5 = data3.outcome;
 const _errs9 = errors;
 if(!(((data5 === "unchanged") || (data5 === "planned")) || (data5 === "done"))){
-validate249.errors = [{instancePath:instancePath+"/steps/" + i0+"/outcome",schemaPath:"#/properties/steps/items/properties/outcome/enum",keyword:"enum",params:{allowedValues: schema58.properties.steps.items.properties.outcome.enum},message:"must be equal to one of the allowed values"}];
+validate260.errors = [{instancePath:instancePath+"/steps/" + i0+"/outcome",schemaPath:"#/properties/steps/items/properties/outcome/enum",keyword:"enum",params:{allowedValues: schema62.properties.steps.items.properties.outcome.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid2 = _errs9 === errors;
@@ -7586,7 +7773,7 @@ if(valid2){
 if(data3.text !== undefined){
 const _errs10 = errors;
 if(typeof data3.text !== "string"){
-validate249.errors = [{instancePath:instancePath+"/steps/" + i0+"/text",schemaPath:"#/properties/steps/items/properties/text/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate260.errors = [{instancePath:instancePath+"/steps/" + i0+"/text",schemaPath:"#/properties/steps/items/properties/text/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid2 = _errs10 === errors;
@@ -7599,7 +7786,7 @@ var valid2 = true;
 }
 }
 else {
-validate249.errors = [{instancePath:instancePath+"/steps/" + i0,schemaPath:"#/properties/steps/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate260.errors = [{instancePath:instancePath+"/steps/" + i0,schemaPath:"#/properties/steps/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -7610,7 +7797,7 @@ break;
 }
 }
 else {
-validate249.errors = [{instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate260.errors = [{instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -7630,7 +7817,7 @@ const len1 = data7.length;
 for(let i1=0; i1<len1; i1++){
 const _errs14 = errors;
 if(typeof data7[i1] !== "string"){
-validate249.errors = [{instancePath:instancePath+"/left/" + i1,schemaPath:"#/properties/left/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate260.errors = [{instancePath:instancePath+"/left/" + i1,schemaPath:"#/properties/left/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid3 = _errs14 === errors;
@@ -7640,7 +7827,7 @@ break;
 }
 }
 else {
-validate249.errors = [{instancePath:instancePath+"/left",schemaPath:"#/properties/left/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate260.errors = [{instancePath:instancePath+"/left",schemaPath:"#/properties/left/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -7660,7 +7847,7 @@ const len2 = data9.length;
 for(let i2=0; i2<len2; i2++){
 const _errs18 = errors;
 if(typeof data9[i2] !== "string"){
-validate249.errors = [{instancePath:instancePath+"/next/" + i2,schemaPath:"#/properties/next/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate260.errors = [{instancePath:instancePath+"/next/" + i2,schemaPath:"#/properties/next/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid4 = _errs18 === errors;
@@ -7670,7 +7857,7 @@ break;
 }
 }
 else {
-validate249.errors = [{instancePath:instancePath+"/next",schemaPath:"#/properties/next/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate260.errors = [{instancePath:instancePath+"/next",schemaPath:"#/properties/next/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -7686,32 +7873,32 @@ var valid0 = true;
 }
 }
 else {
-validate249.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate260.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate249.errors = vErrors;
+validate260.errors = vErrors;
 return errors === 0;
 }
 
-export const validateMergeReport = validate250;
+export const validateMergeReport = validate261;
 const schema52 = {"type":"object","required":["apiVersion","kind","pullRequest"],"properties":{"apiVersion":{"const":"dtaas/v1"},"kind":{"const":"MergeReport"},"pullRequest":{"$ref":"#/definitions/PullRequest"}}};
 
-function validate250(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate261(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((data.apiVersion === undefined) && (missing0 = "apiVersion")) || ((data.kind === undefined) && (missing0 = "kind"))) || ((data.pullRequest === undefined) && (missing0 = "pullRequest"))){
-validate250.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate261.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 if(data.apiVersion !== undefined){
 const _errs1 = errors;
 if("dtaas/v1" !== data.apiVersion){
-validate250.errors = [{instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "dtaas/v1"},message:"must be equal to constant"}];
+validate261.errors = [{instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "dtaas/v1"},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -7723,7 +7910,7 @@ if(valid0){
 if(data.kind !== undefined){
 const _errs2 = errors;
 if("MergeReport" !== data.kind){
-validate250.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "MergeReport"},message:"must be equal to constant"}];
+validate261.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "MergeReport"},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -7748,32 +7935,32 @@ var valid0 = true;
 }
 }
 else {
-validate250.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate261.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate250.errors = vErrors;
+validate261.errors = vErrors;
 return errors === 0;
 }
 
-export const validateRevertReport = validate252;
-const schema54 = {"type":"object","required":["apiVersion","kind","pullRequest","reverts"],"properties":{"apiVersion":{"const":"dtaas/v1"},"kind":{"const":"RevertReport"},"pullRequest":{"$ref":"#/definitions/PullRequest"},"reverts":{"type":"integer","description":"the number of the pull request that is taken back"}}};
+export const validateRevertReport = validate263;
+const schema58 = {"type":"object","required":["apiVersion","kind","pullRequest","reverts"],"properties":{"apiVersion":{"const":"dtaas/v1"},"kind":{"const":"RevertReport"},"pullRequest":{"$ref":"#/definitions/PullRequest"},"reverts":{"type":"integer","description":"the number of the pull request that is taken back"}}};
 
-function validate252(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate263(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((data.apiVersion === undefined) && (missing0 = "apiVersion")) || ((data.kind === undefined) && (missing0 = "kind"))) || ((data.pullRequest === undefined) && (missing0 = "pullRequest"))) || ((data.reverts === undefined) && (missing0 = "reverts"))){
-validate252.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate263.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 if(data.apiVersion !== undefined){
 const _errs1 = errors;
 if("dtaas/v1" !== data.apiVersion){
-validate252.errors = [{instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "dtaas/v1"},message:"must be equal to constant"}];
+validate263.errors = [{instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "dtaas/v1"},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -7785,7 +7972,7 @@ if(valid0){
 if(data.kind !== undefined){
 const _errs2 = errors;
 if("RevertReport" !== data.kind){
-validate252.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "RevertReport"},message:"must be equal to constant"}];
+validate263.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "RevertReport"},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -7810,7 +7997,7 @@ if(data.reverts !== undefined){
 let data3 = data.reverts;
 const _errs4 = errors;
 if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
-validate252.errors = [{instancePath:instancePath+"/reverts",schemaPath:"#/properties/reverts/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate263.errors = [{instancePath:instancePath+"/reverts",schemaPath:"#/properties/reverts/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 var valid0 = _errs4 === errors;
@@ -7824,32 +8011,32 @@ var valid0 = true;
 }
 }
 else {
-validate252.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate263.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate252.errors = vErrors;
+validate263.errors = vErrors;
 return errors === 0;
 }
 
-export const validateFetchReport = validate254;
-const schema55 = {"type":"object","required":["apiVersion","kind","twins"],"properties":{"apiVersion":{"const":"dtaas/v1"},"kind":{"const":"FetchReport"},"twins":{"type":"array","description":"the twins whose biography is new here, has new events, or has other events than the one of the home","items":{"type":"object","required":["twin","what"],"properties":{"twin":{"type":"string"},"what":{"enum":["came","moved","diverged"]}}}}}};
+export const validateFetchReport = validate265;
+const schema59 = {"type":"object","required":["apiVersion","kind","twins"],"properties":{"apiVersion":{"const":"dtaas/v1"},"kind":{"const":"FetchReport"},"twins":{"type":"array","description":"the twins whose biography is new here, has new events, or has other events than the one of the home","items":{"type":"object","required":["twin","what"],"properties":{"twin":{"type":"string"},"what":{"enum":["came","moved","diverged"]}}}}}};
 
-function validate254(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate265(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((data.apiVersion === undefined) && (missing0 = "apiVersion")) || ((data.kind === undefined) && (missing0 = "kind"))) || ((data.twins === undefined) && (missing0 = "twins"))){
-validate254.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate265.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 if(data.apiVersion !== undefined){
 const _errs1 = errors;
 if("dtaas/v1" !== data.apiVersion){
-validate254.errors = [{instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "dtaas/v1"},message:"must be equal to constant"}];
+validate265.errors = [{instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "dtaas/v1"},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -7861,7 +8048,7 @@ if(valid0){
 if(data.kind !== undefined){
 const _errs2 = errors;
 if("FetchReport" !== data.kind){
-validate254.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "FetchReport"},message:"must be equal to constant"}];
+validate265.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "FetchReport"},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -7884,14 +8071,14 @@ if(errors === _errs5){
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 let missing1;
 if(((data3.twin === undefined) && (missing1 = "twin")) || ((data3.what === undefined) && (missing1 = "what"))){
-validate254.errors = [{instancePath:instancePath+"/twins/" + i0,schemaPath:"#/properties/twins/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+validate265.errors = [{instancePath:instancePath+"/twins/" + i0,schemaPath:"#/properties/twins/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
 return false;
 }
 else {
 if(data3.twin !== undefined){
 const _errs7 = errors;
 if(typeof data3.twin !== "string"){
-validate254.errors = [{instancePath:instancePath+"/twins/" + i0+"/twin",schemaPath:"#/properties/twins/items/properties/twin/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate265.errors = [{instancePath:instancePath+"/twins/" + i0+"/twin",schemaPath:"#/properties/twins/items/properties/twin/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid2 = _errs7 === errors;
@@ -7904,7 +8091,7 @@ if(data3.what !== undefined){
 let data5 = data3.what;
 const _errs9 = errors;
 if(!(((data5 === "came") || (data5 === "moved")) || (data5 === "diverged"))){
-validate254.errors = [{instancePath:instancePath+"/twins/" + i0+"/what",schemaPath:"#/properties/twins/items/properties/what/enum",keyword:"enum",params:{allowedValues: schema55.properties.twins.items.properties.what.enum},message:"must be equal to one of the allowed values"}];
+validate265.errors = [{instancePath:instancePath+"/twins/" + i0+"/what",schemaPath:"#/properties/twins/items/properties/what/enum",keyword:"enum",params:{allowedValues: schema59.properties.twins.items.properties.what.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid2 = _errs9 === errors;
@@ -7916,7 +8103,7 @@ var valid2 = true;
 }
 }
 else {
-validate254.errors = [{instancePath:instancePath+"/twins/" + i0,schemaPath:"#/properties/twins/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate265.errors = [{instancePath:instancePath+"/twins/" + i0,schemaPath:"#/properties/twins/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -7927,7 +8114,7 @@ break;
 }
 }
 else {
-validate254.errors = [{instancePath:instancePath+"/twins",schemaPath:"#/properties/twins/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate265.errors = [{instancePath:instancePath+"/twins",schemaPath:"#/properties/twins/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -7941,32 +8128,344 @@ var valid0 = true;
 }
 }
 else {
-validate254.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate265.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate254.errors = vErrors;
+validate265.errors = vErrors;
 return errors === 0;
 }
 
-export const validateTypesReport = validate255;
-const schema59 = {"type":"object","required":["apiVersion","kind","files"],"properties":{"apiVersion":{"const":"dtaas/v1"},"kind":{"const":"TypesReport"},"files":{"type":"array","items":{"type":"object","required":["asset","path","outcome"],"properties":{"asset":{"type":"string"},"path":{"type":"string"},"outcome":{"enum":["written","unchanged"]}}}}}};
+export const validatePullRequestReport = validate266;
+const schema55 = {"type":"object","required":["apiVersion","kind","pullRequest","text","statuses","comments"],"properties":{"apiVersion":{"const":"dtaas/v1"},"kind":{"const":"PullRequestReport"},"pullRequest":{"$ref":"#/definitions/PullRequest"},"text":{"type":"string","description":"what its author wrote, as Markdown"},"statuses":{"type":"array","description":"of the head's commit, by name","items":{"$ref":"#/definitions/CommitStatus"}},"comments":{"type":"array","description":"oldest first","items":{"$ref":"#/definitions/ConversationComment"}}}};
+const schema56 = {"type":"object","required":["name","state","description"],"properties":{"name":{"type":"string"},"state":{"enum":["pending","success","failure","error"]},"description":{"type":"string"},"url":{"type":"string"}}};
 
-function validate255(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate138(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if((((data.apiVersion === undefined) && (missing0 = "apiVersion")) || ((data.kind === undefined) && (missing0 = "kind"))) || ((data.files === undefined) && (missing0 = "files"))){
-validate255.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+if((((data.name === undefined) && (missing0 = "name")) || ((data.state === undefined) && (missing0 = "state"))) || ((data.description === undefined) && (missing0 = "description"))){
+validate138.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+if(data.name !== undefined){
+const _errs1 = errors;
+if(typeof data.name !== "string"){
+validate138.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs1 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.state !== undefined){
+let data1 = data.state;
+const _errs3 = errors;
+if(!((((data1 === "pending") || (data1 === "success")) || (data1 === "failure")) || (data1 === "error"))){
+validate138.errors = [{instancePath:instancePath+"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues: schema56.properties.state.enum},message:"must be equal to one of the allowed values"}];
+return false;
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.description !== undefined){
+const _errs4 = errors;
+if(typeof data.description !== "string"){
+validate138.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs4 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.url !== undefined){
+const _errs6 = errors;
+if(typeof data.url !== "string"){
+validate138.errors = [{instancePath:instancePath+"/url",schemaPath:"#/properties/url/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs6 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+else {
+validate138.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate138.errors = vErrors;
+return errors === 0;
+}
+
+const schema57 = {"type":"object","required":["id","author","text","url","createdAt","updatedAt"],"properties":{"id":{"type":"string"},"author":{"type":"string","description":"an account, which proves nothing"},"text":{"type":"string","description":"Markdown"},"url":{"type":"string"},"createdAt":{"type":"string","description":"ISO 8601 in UTC"},"updatedAt":{"type":"string","description":"ISO 8601 in UTC"}}};
+
+function validate140(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((((((data.id === undefined) && (missing0 = "id")) || ((data.author === undefined) && (missing0 = "author"))) || ((data.text === undefined) && (missing0 = "text"))) || ((data.url === undefined) && (missing0 = "url"))) || ((data.createdAt === undefined) && (missing0 = "createdAt"))) || ((data.updatedAt === undefined) && (missing0 = "updatedAt"))){
+validate140.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+if(data.id !== undefined){
+const _errs1 = errors;
+if(typeof data.id !== "string"){
+validate140.errors = [{instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs1 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.author !== undefined){
+const _errs3 = errors;
+if(typeof data.author !== "string"){
+validate140.errors = [{instancePath:instancePath+"/author",schemaPath:"#/properties/author/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.text !== undefined){
+const _errs5 = errors;
+if(typeof data.text !== "string"){
+validate140.errors = [{instancePath:instancePath+"/text",schemaPath:"#/properties/text/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs5 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.url !== undefined){
+const _errs7 = errors;
+if(typeof data.url !== "string"){
+validate140.errors = [{instancePath:instancePath+"/url",schemaPath:"#/properties/url/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs7 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.createdAt !== undefined){
+const _errs9 = errors;
+if(typeof data.createdAt !== "string"){
+validate140.errors = [{instancePath:instancePath+"/createdAt",schemaPath:"#/properties/createdAt/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs9 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.updatedAt !== undefined){
+const _errs11 = errors;
+if(typeof data.updatedAt !== "string"){
+validate140.errors = [{instancePath:instancePath+"/updatedAt",schemaPath:"#/properties/updatedAt/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs11 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate140.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate140.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate266(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((((((data.apiVersion === undefined) && (missing0 = "apiVersion")) || ((data.kind === undefined) && (missing0 = "kind"))) || ((data.pullRequest === undefined) && (missing0 = "pullRequest"))) || ((data.text === undefined) && (missing0 = "text"))) || ((data.statuses === undefined) && (missing0 = "statuses"))) || ((data.comments === undefined) && (missing0 = "comments"))){
+validate266.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 if(data.apiVersion !== undefined){
 const _errs1 = errors;
 if("dtaas/v1" !== data.apiVersion){
-validate255.errors = [{instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "dtaas/v1"},message:"must be equal to constant"}];
+validate266.errors = [{instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "dtaas/v1"},message:"must be equal to constant"}];
+return false;
+}
+var valid0 = _errs1 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.kind !== undefined){
+const _errs2 = errors;
+if("PullRequestReport" !== data.kind){
+validate266.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "PullRequestReport"},message:"must be equal to constant"}];
+return false;
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.pullRequest !== undefined){
+const _errs3 = errors;
+if(!(validate123(data.pullRequest, {instancePath:instancePath+"/pullRequest",parentData:data,parentDataProperty:"pullRequest",rootData}))){
+vErrors = vErrors === null ? validate123.errors : vErrors.concat(validate123.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.text !== undefined){
+const _errs4 = errors;
+if(typeof data.text !== "string"){
+validate266.errors = [{instancePath:instancePath+"/text",schemaPath:"#/properties/text/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs4 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.statuses !== undefined){
+let data4 = data.statuses;
+const _errs6 = errors;
+if(errors === _errs6){
+if(Array.isArray(data4)){
+var valid1 = true;
+const len0 = data4.length;
+for(let i0=0; i0<len0; i0++){
+const _errs8 = errors;
+if(!(validate138(data4[i0], {instancePath:instancePath+"/statuses/" + i0,parentData:data4,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate138.errors : vErrors.concat(validate138.errors);
+errors = vErrors.length;
+}
+var valid1 = _errs8 === errors;
+if(!valid1){
+break;
+}
+}
+}
+else {
+validate266.errors = [{instancePath:instancePath+"/statuses",schemaPath:"#/properties/statuses/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid0 = _errs6 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.comments !== undefined){
+let data6 = data.comments;
+const _errs9 = errors;
+if(errors === _errs9){
+if(Array.isArray(data6)){
+var valid2 = true;
+const len1 = data6.length;
+for(let i1=0; i1<len1; i1++){
+const _errs11 = errors;
+if(!(validate140(data6[i1], {instancePath:instancePath+"/comments/" + i1,parentData:data6,parentDataProperty:i1,rootData}))){
+vErrors = vErrors === null ? validate140.errors : vErrors.concat(validate140.errors);
+errors = vErrors.length;
+}
+var valid2 = _errs11 === errors;
+if(!valid2){
+break;
+}
+}
+}
+else {
+validate266.errors = [{instancePath:instancePath+"/comments",schemaPath:"#/properties/comments/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid0 = _errs9 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate266.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate266.errors = vErrors;
+return errors === 0;
+}
+
+export const validateTypesReport = validate270;
+const schema63 = {"type":"object","required":["apiVersion","kind","files"],"properties":{"apiVersion":{"const":"dtaas/v1"},"kind":{"const":"TypesReport"},"files":{"type":"array","items":{"type":"object","required":["asset","path","outcome"],"properties":{"asset":{"type":"string"},"path":{"type":"string"},"outcome":{"enum":["written","unchanged"]}}}}}};
+
+function validate270(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((((data.apiVersion === undefined) && (missing0 = "apiVersion")) || ((data.kind === undefined) && (missing0 = "kind"))) || ((data.files === undefined) && (missing0 = "files"))){
+validate270.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+if(data.apiVersion !== undefined){
+const _errs1 = errors;
+if("dtaas/v1" !== data.apiVersion){
+validate270.errors = [{instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "dtaas/v1"},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -7978,7 +8477,7 @@ if(valid0){
 if(data.kind !== undefined){
 const _errs2 = errors;
 if("TypesReport" !== data.kind){
-validate255.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "TypesReport"},message:"must be equal to constant"}];
+validate270.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "TypesReport"},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -8001,14 +8500,14 @@ if(errors === _errs5){
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 let missing1;
 if((((data3.asset === undefined) && (missing1 = "asset")) || ((data3.path === undefined) && (missing1 = "path"))) || ((data3.outcome === undefined) && (missing1 = "outcome"))){
-validate255.errors = [{instancePath:instancePath+"/files/" + i0,schemaPath:"#/properties/files/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+validate270.errors = [{instancePath:instancePath+"/files/" + i0,schemaPath:"#/properties/files/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
 return false;
 }
 else {
 if(data3.asset !== undefined){
 const _errs7 = errors;
 if(typeof data3.asset !== "string"){
-validate255.errors = [{instancePath:instancePath+"/files/" + i0+"/asset",schemaPath:"#/properties/files/items/properties/asset/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate270.errors = [{instancePath:instancePath+"/files/" + i0+"/asset",schemaPath:"#/properties/files/items/properties/asset/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid2 = _errs7 === errors;
@@ -8020,7 +8519,7 @@ if(valid2){
 if(data3.path !== undefined){
 const _errs9 = errors;
 if(typeof data3.path !== "string"){
-validate255.errors = [{instancePath:instancePath+"/files/" + i0+"/path",schemaPath:"#/properties/files/items/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate270.errors = [{instancePath:instancePath+"/files/" + i0+"/path",schemaPath:"#/properties/files/items/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid2 = _errs9 === errors;
@@ -8033,7 +8532,7 @@ if(data3.outcome !== undefined){
 let data6 = data3.outcome;
 const _errs11 = errors;
 if(!((data6 === "written") || (data6 === "unchanged"))){
-validate255.errors = [{instancePath:instancePath+"/files/" + i0+"/outcome",schemaPath:"#/properties/files/items/properties/outcome/enum",keyword:"enum",params:{allowedValues: schema59.properties.files.items.properties.outcome.enum},message:"must be equal to one of the allowed values"}];
+validate270.errors = [{instancePath:instancePath+"/files/" + i0+"/outcome",schemaPath:"#/properties/files/items/properties/outcome/enum",keyword:"enum",params:{allowedValues: schema63.properties.files.items.properties.outcome.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid2 = _errs11 === errors;
@@ -8046,7 +8545,7 @@ var valid2 = true;
 }
 }
 else {
-validate255.errors = [{instancePath:instancePath+"/files/" + i0,schemaPath:"#/properties/files/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate270.errors = [{instancePath:instancePath+"/files/" + i0,schemaPath:"#/properties/files/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -8057,7 +8556,7 @@ break;
 }
 }
 else {
-validate255.errors = [{instancePath:instancePath+"/files",schemaPath:"#/properties/files/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate270.errors = [{instancePath:instancePath+"/files",schemaPath:"#/properties/files/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -8071,32 +8570,32 @@ var valid0 = true;
 }
 }
 else {
-validate255.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate270.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate255.errors = vErrors;
+validate270.errors = vErrors;
 return errors === 0;
 }
 
-export const validateNewReport = validate256;
-const schema61 = {"type":"object","required":["apiVersion","kind","reference","directory","files","next"],"properties":{"apiVersion":{"const":"dtaas/v1"},"kind":{"const":"NewReport"},"reference":{"type":"string"},"directory":{"type":"string"},"files":{"type":"array","items":{"type":"string"}},"next":{"type":"array","items":{"type":"string"}}}};
+export const validateNewReport = validate271;
+const schema65 = {"type":"object","required":["apiVersion","kind","reference","directory","files","next"],"properties":{"apiVersion":{"const":"dtaas/v1"},"kind":{"const":"NewReport"},"reference":{"type":"string"},"directory":{"type":"string"},"files":{"type":"array","items":{"type":"string"}},"next":{"type":"array","items":{"type":"string"}}}};
 
-function validate256(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate271(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((((data.apiVersion === undefined) && (missing0 = "apiVersion")) || ((data.kind === undefined) && (missing0 = "kind"))) || ((data.reference === undefined) && (missing0 = "reference"))) || ((data.directory === undefined) && (missing0 = "directory"))) || ((data.files === undefined) && (missing0 = "files"))) || ((data.next === undefined) && (missing0 = "next"))){
-validate256.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate271.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 if(data.apiVersion !== undefined){
 const _errs1 = errors;
 if("dtaas/v1" !== data.apiVersion){
-validate256.errors = [{instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "dtaas/v1"},message:"must be equal to constant"}];
+validate271.errors = [{instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "dtaas/v1"},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -8108,7 +8607,7 @@ if(valid0){
 if(data.kind !== undefined){
 const _errs2 = errors;
 if("NewReport" !== data.kind){
-validate256.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "NewReport"},message:"must be equal to constant"}];
+validate271.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "NewReport"},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -8120,7 +8619,7 @@ if(valid0){
 if(data.reference !== undefined){
 const _errs3 = errors;
 if(typeof data.reference !== "string"){
-validate256.errors = [{instancePath:instancePath+"/reference",schemaPath:"#/properties/reference/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate271.errors = [{instancePath:instancePath+"/reference",schemaPath:"#/properties/reference/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -8132,7 +8631,7 @@ if(valid0){
 if(data.directory !== undefined){
 const _errs5 = errors;
 if(typeof data.directory !== "string"){
-validate256.errors = [{instancePath:instancePath+"/directory",schemaPath:"#/properties/directory/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate271.errors = [{instancePath:instancePath+"/directory",schemaPath:"#/properties/directory/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs5 === errors;
@@ -8151,7 +8650,7 @@ const len0 = data4.length;
 for(let i0=0; i0<len0; i0++){
 const _errs9 = errors;
 if(typeof data4[i0] !== "string"){
-validate256.errors = [{instancePath:instancePath+"/files/" + i0,schemaPath:"#/properties/files/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate271.errors = [{instancePath:instancePath+"/files/" + i0,schemaPath:"#/properties/files/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid1 = _errs9 === errors;
@@ -8161,7 +8660,7 @@ break;
 }
 }
 else {
-validate256.errors = [{instancePath:instancePath+"/files",schemaPath:"#/properties/files/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate271.errors = [{instancePath:instancePath+"/files",schemaPath:"#/properties/files/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -8181,7 +8680,7 @@ const len1 = data6.length;
 for(let i1=0; i1<len1; i1++){
 const _errs13 = errors;
 if(typeof data6[i1] !== "string"){
-validate256.errors = [{instancePath:instancePath+"/next/" + i1,schemaPath:"#/properties/next/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate271.errors = [{instancePath:instancePath+"/next/" + i1,schemaPath:"#/properties/next/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid2 = _errs13 === errors;
@@ -8191,7 +8690,7 @@ break;
 }
 }
 else {
-validate256.errors = [{instancePath:instancePath+"/next",schemaPath:"#/properties/next/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate271.errors = [{instancePath:instancePath+"/next",schemaPath:"#/properties/next/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -8208,33 +8707,33 @@ var valid0 = true;
 }
 }
 else {
-validate256.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate271.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate256.errors = vErrors;
+validate271.errors = vErrors;
 return errors === 0;
 }
 
-export const validateImagesReport = validate257;
-const schema62 = {"type":"object","required":["apiVersion","kind","images"],"properties":{"apiVersion":{"const":"dtaas/v1"},"kind":{"const":"ImagesReport"},"images":{"type":"array","items":{"$ref":"#/definitions/ListedImage"}},"registry":{"type":"object","required":["repository","tags"],"properties":{"repository":{"type":"string"},"tags":{"type":"array","items":{"type":"object","required":["tag","digest"],"properties":{"tag":{"type":"string"},"digest":{"type":"string"}}}}}}}};
-const schema63 = {"type":"object","required":["name","digest","id","bytes","unpackedBytes","packages","keptAt","folder","materials","isUsed"],"properties":{"name":{"type":"string"},"digest":{"type":"string","description":"of the manifest: a registry knows the image by it"},"id":{"type":"string","description":"a Docker Engine knows the image by it"},"bytes":{"type":"integer","description":"compressed, as it is sent"},"unpackedBytes":{"type":"integer"},"packages":{"type":"integer","description":"how many packages the bill of materials lists"},"node":{"type":"string","description":"the version of Node in the image"},"python":{"type":"string","description":"the version of Python in the image"},"keptAt":{"type":"string"},"folder":{"type":"string","description":"an OCI layout"},"materials":{"type":"string","description":"the bill of materials: CycloneDX 1.6"},"isUsed":{"type":"boolean","description":"platform.yaml names it as the image of workspaces"}}};
+export const validateImagesReport = validate272;
+const schema66 = {"type":"object","required":["apiVersion","kind","images"],"properties":{"apiVersion":{"const":"dtaas/v1"},"kind":{"const":"ImagesReport"},"images":{"type":"array","items":{"$ref":"#/definitions/ListedImage"}},"registry":{"type":"object","required":["repository","tags"],"properties":{"repository":{"type":"string"},"tags":{"type":"array","items":{"type":"object","required":["tag","digest"],"properties":{"tag":{"type":"string"},"digest":{"type":"string"}}}}}}}};
+const schema67 = {"type":"object","required":["name","digest","id","bytes","unpackedBytes","packages","keptAt","folder","materials","isUsed"],"properties":{"name":{"type":"string"},"digest":{"type":"string","description":"of the manifest: a registry knows the image by it"},"id":{"type":"string","description":"a Docker Engine knows the image by it"},"bytes":{"type":"integer","description":"compressed, as it is sent"},"unpackedBytes":{"type":"integer"},"packages":{"type":"integer","description":"how many packages the bill of materials lists"},"node":{"type":"string","description":"the version of Node in the image"},"python":{"type":"string","description":"the version of Python in the image"},"keptAt":{"type":"string"},"folder":{"type":"string","description":"an OCI layout"},"materials":{"type":"string","description":"the bill of materials: CycloneDX 1.6"},"isUsed":{"type":"boolean","description":"platform.yaml names it as the image of workspaces"}}};
 
-function validate153(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate162(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((((((((data.name === undefined) && (missing0 = "name")) || ((data.digest === undefined) && (missing0 = "digest"))) || ((data.id === undefined) && (missing0 = "id"))) || ((data.bytes === undefined) && (missing0 = "bytes"))) || ((data.unpackedBytes === undefined) && (missing0 = "unpackedBytes"))) || ((data.packages === undefined) && (missing0 = "packages"))) || ((data.keptAt === undefined) && (missing0 = "keptAt"))) || ((data.folder === undefined) && (missing0 = "folder"))) || ((data.materials === undefined) && (missing0 = "materials"))) || ((data.isUsed === undefined) && (missing0 = "isUsed"))){
-validate153.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate162.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 if(data.name !== undefined){
 const _errs1 = errors;
 if(typeof data.name !== "string"){
-validate153.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate162.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -8246,7 +8745,7 @@ if(valid0){
 if(data.digest !== undefined){
 const _errs3 = errors;
 if(typeof data.digest !== "string"){
-validate153.errors = [{instancePath:instancePath+"/digest",schemaPath:"#/properties/digest/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate162.errors = [{instancePath:instancePath+"/digest",schemaPath:"#/properties/digest/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -8258,7 +8757,7 @@ if(valid0){
 if(data.id !== undefined){
 const _errs5 = errors;
 if(typeof data.id !== "string"){
-validate153.errors = [{instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate162.errors = [{instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs5 === errors;
@@ -8271,7 +8770,7 @@ if(data.bytes !== undefined){
 let data3 = data.bytes;
 const _errs7 = errors;
 if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
-validate153.errors = [{instancePath:instancePath+"/bytes",schemaPath:"#/properties/bytes/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate162.errors = [{instancePath:instancePath+"/bytes",schemaPath:"#/properties/bytes/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 var valid0 = _errs7 === errors;
@@ -8284,7 +8783,7 @@ if(data.unpackedBytes !== undefined){
 let data4 = data.unpackedBytes;
 const _errs9 = errors;
 if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
-validate153.errors = [{instancePath:instancePath+"/unpackedBytes",schemaPath:"#/properties/unpackedBytes/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate162.errors = [{instancePath:instancePath+"/unpackedBytes",schemaPath:"#/properties/unpackedBytes/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 var valid0 = _errs9 === errors;
@@ -8297,7 +8796,7 @@ if(data.packages !== undefined){
 let data5 = data.packages;
 const _errs11 = errors;
 if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
-validate153.errors = [{instancePath:instancePath+"/packages",schemaPath:"#/properties/packages/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate162.errors = [{instancePath:instancePath+"/packages",schemaPath:"#/properties/packages/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 var valid0 = _errs11 === errors;
@@ -8309,7 +8808,7 @@ if(valid0){
 if(data.node !== undefined){
 const _errs13 = errors;
 if(typeof data.node !== "string"){
-validate153.errors = [{instancePath:instancePath+"/node",schemaPath:"#/properties/node/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate162.errors = [{instancePath:instancePath+"/node",schemaPath:"#/properties/node/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs13 === errors;
@@ -8321,7 +8820,7 @@ if(valid0){
 if(data.python !== undefined){
 const _errs15 = errors;
 if(typeof data.python !== "string"){
-validate153.errors = [{instancePath:instancePath+"/python",schemaPath:"#/properties/python/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate162.errors = [{instancePath:instancePath+"/python",schemaPath:"#/properties/python/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs15 === errors;
@@ -8333,7 +8832,7 @@ if(valid0){
 if(data.keptAt !== undefined){
 const _errs17 = errors;
 if(typeof data.keptAt !== "string"){
-validate153.errors = [{instancePath:instancePath+"/keptAt",schemaPath:"#/properties/keptAt/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate162.errors = [{instancePath:instancePath+"/keptAt",schemaPath:"#/properties/keptAt/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs17 === errors;
@@ -8345,7 +8844,7 @@ if(valid0){
 if(data.folder !== undefined){
 const _errs19 = errors;
 if(typeof data.folder !== "string"){
-validate153.errors = [{instancePath:instancePath+"/folder",schemaPath:"#/properties/folder/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate162.errors = [{instancePath:instancePath+"/folder",schemaPath:"#/properties/folder/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs19 === errors;
@@ -8357,7 +8856,7 @@ if(valid0){
 if(data.materials !== undefined){
 const _errs21 = errors;
 if(typeof data.materials !== "string"){
-validate153.errors = [{instancePath:instancePath+"/materials",schemaPath:"#/properties/materials/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate162.errors = [{instancePath:instancePath+"/materials",schemaPath:"#/properties/materials/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs21 === errors;
@@ -8369,7 +8868,7 @@ if(valid0){
 if(data.isUsed !== undefined){
 const _errs23 = errors;
 if(typeof data.isUsed !== "boolean"){
-validate153.errors = [{instancePath:instancePath+"/isUsed",schemaPath:"#/properties/isUsed/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
+validate162.errors = [{instancePath:instancePath+"/isUsed",schemaPath:"#/properties/isUsed/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
 return false;
 }
 var valid0 = _errs23 === errors;
@@ -8391,30 +8890,30 @@ var valid0 = true;
 }
 }
 else {
-validate153.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate162.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate153.errors = vErrors;
+validate162.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate257(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate272(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((data.apiVersion === undefined) && (missing0 = "apiVersion")) || ((data.kind === undefined) && (missing0 = "kind"))) || ((data.images === undefined) && (missing0 = "images"))){
-validate257.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate272.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 if(data.apiVersion !== undefined){
 const _errs1 = errors;
 if("dtaas/v1" !== data.apiVersion){
-validate257.errors = [{instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "dtaas/v1"},message:"must be equal to constant"}];
+validate272.errors = [{instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "dtaas/v1"},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -8426,7 +8925,7 @@ if(valid0){
 if(data.kind !== undefined){
 const _errs2 = errors;
 if("ImagesReport" !== data.kind){
-validate257.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "ImagesReport"},message:"must be equal to constant"}];
+validate272.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "ImagesReport"},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -8444,8 +8943,8 @@ var valid1 = true;
 const len0 = data2.length;
 for(let i0=0; i0<len0; i0++){
 const _errs5 = errors;
-if(!(validate153(data2[i0], {instancePath:instancePath+"/images/" + i0,parentData:data2,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate153.errors : vErrors.concat(validate153.errors);
+if(!(validate162(data2[i0], {instancePath:instancePath+"/images/" + i0,parentData:data2,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate162.errors : vErrors.concat(validate162.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs5 === errors;
@@ -8455,7 +8954,7 @@ break;
 }
 }
 else {
-validate257.errors = [{instancePath:instancePath+"/images",schemaPath:"#/properties/images/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate272.errors = [{instancePath:instancePath+"/images",schemaPath:"#/properties/images/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -8472,14 +8971,14 @@ if(errors === _errs6){
 if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
 let missing1;
 if(((data4.repository === undefined) && (missing1 = "repository")) || ((data4.tags === undefined) && (missing1 = "tags"))){
-validate257.errors = [{instancePath:instancePath+"/registry",schemaPath:"#/properties/registry/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+validate272.errors = [{instancePath:instancePath+"/registry",schemaPath:"#/properties/registry/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
 return false;
 }
 else {
 if(data4.repository !== undefined){
 const _errs8 = errors;
 if(typeof data4.repository !== "string"){
-validate257.errors = [{instancePath:instancePath+"/registry/repository",schemaPath:"#/properties/registry/properties/repository/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate272.errors = [{instancePath:instancePath+"/registry/repository",schemaPath:"#/properties/registry/properties/repository/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid2 = _errs8 === errors;
@@ -8502,14 +9001,14 @@ if(errors === _errs12){
 if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
 let missing2;
 if(((data7.tag === undefined) && (missing2 = "tag")) || ((data7.digest === undefined) && (missing2 = "digest"))){
-validate257.errors = [{instancePath:instancePath+"/registry/tags/" + i1,schemaPath:"#/properties/registry/properties/tags/items/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
+validate272.errors = [{instancePath:instancePath+"/registry/tags/" + i1,schemaPath:"#/properties/registry/properties/tags/items/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
 return false;
 }
 else {
 if(data7.tag !== undefined){
 const _errs14 = errors;
 if(typeof data7.tag !== "string"){
-validate257.errors = [{instancePath:instancePath+"/registry/tags/" + i1+"/tag",schemaPath:"#/properties/registry/properties/tags/items/properties/tag/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate272.errors = [{instancePath:instancePath+"/registry/tags/" + i1+"/tag",schemaPath:"#/properties/registry/properties/tags/items/properties/tag/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid4 = _errs14 === errors;
@@ -8521,7 +9020,7 @@ if(valid4){
 if(data7.digest !== undefined){
 const _errs16 = errors;
 if(typeof data7.digest !== "string"){
-validate257.errors = [{instancePath:instancePath+"/registry/tags/" + i1+"/digest",schemaPath:"#/properties/registry/properties/tags/items/properties/digest/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate272.errors = [{instancePath:instancePath+"/registry/tags/" + i1+"/digest",schemaPath:"#/properties/registry/properties/tags/items/properties/digest/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid4 = _errs16 === errors;
@@ -8533,7 +9032,7 @@ var valid4 = true;
 }
 }
 else {
-validate257.errors = [{instancePath:instancePath+"/registry/tags/" + i1,schemaPath:"#/properties/registry/properties/tags/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate272.errors = [{instancePath:instancePath+"/registry/tags/" + i1,schemaPath:"#/properties/registry/properties/tags/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -8544,7 +9043,7 @@ break;
 }
 }
 else {
-validate257.errors = [{instancePath:instancePath+"/registry/tags",schemaPath:"#/properties/registry/properties/tags/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate272.errors = [{instancePath:instancePath+"/registry/tags",schemaPath:"#/properties/registry/properties/tags/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -8557,7 +9056,7 @@ var valid2 = true;
 }
 }
 else {
-validate257.errors = [{instancePath:instancePath+"/registry",schemaPath:"#/properties/registry/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate272.errors = [{instancePath:instancePath+"/registry",schemaPath:"#/properties/registry/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -8572,32 +9071,32 @@ var valid0 = true;
 }
 }
 else {
-validate257.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate272.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate257.errors = vErrors;
+validate272.errors = vErrors;
 return errors === 0;
 }
 
-export const validateImagePushReport = validate259;
-const schema64 = {"type":"object","required":["apiVersion","kind","reference","digest","id","tags","sent"],"properties":{"apiVersion":{"const":"dtaas/v1"},"kind":{"const":"ImagePushReport"},"reference":{"type":"string","description":"an engine that pulled the image knows it by this name"},"digest":{"type":"string"},"id":{"type":"string"},"tags":{"type":"array","items":{"type":"string"}},"sent":{"type":"array","description":"the blobs that the registry did not have","items":{"type":"object","required":["digest","bytes"],"properties":{"digest":{"type":"string"},"bytes":{"type":"integer"}}}}}};
+export const validateImagePushReport = validate274;
+const schema68 = {"type":"object","required":["apiVersion","kind","reference","digest","id","tags","sent"],"properties":{"apiVersion":{"const":"dtaas/v1"},"kind":{"const":"ImagePushReport"},"reference":{"type":"string","description":"an engine that pulled the image knows it by this name"},"digest":{"type":"string"},"id":{"type":"string"},"tags":{"type":"array","items":{"type":"string"}},"sent":{"type":"array","description":"the blobs that the registry did not have","items":{"type":"object","required":["digest","bytes"],"properties":{"digest":{"type":"string"},"bytes":{"type":"integer"}}}}}};
 
-function validate259(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate274(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((((data.apiVersion === undefined) && (missing0 = "apiVersion")) || ((data.kind === undefined) && (missing0 = "kind"))) || ((data.reference === undefined) && (missing0 = "reference"))) || ((data.digest === undefined) && (missing0 = "digest"))) || ((data.id === undefined) && (missing0 = "id"))) || ((data.tags === undefined) && (missing0 = "tags"))) || ((data.sent === undefined) && (missing0 = "sent"))){
-validate259.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate274.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 if(data.apiVersion !== undefined){
 const _errs1 = errors;
 if("dtaas/v1" !== data.apiVersion){
-validate259.errors = [{instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "dtaas/v1"},message:"must be equal to constant"}];
+validate274.errors = [{instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "dtaas/v1"},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -8609,7 +9108,7 @@ if(valid0){
 if(data.kind !== undefined){
 const _errs2 = errors;
 if("ImagePushReport" !== data.kind){
-validate259.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "ImagePushReport"},message:"must be equal to constant"}];
+validate274.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "ImagePushReport"},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -8621,7 +9120,7 @@ if(valid0){
 if(data.reference !== undefined){
 const _errs3 = errors;
 if(typeof data.reference !== "string"){
-validate259.errors = [{instancePath:instancePath+"/reference",schemaPath:"#/properties/reference/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate274.errors = [{instancePath:instancePath+"/reference",schemaPath:"#/properties/reference/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -8633,7 +9132,7 @@ if(valid0){
 if(data.digest !== undefined){
 const _errs5 = errors;
 if(typeof data.digest !== "string"){
-validate259.errors = [{instancePath:instancePath+"/digest",schemaPath:"#/properties/digest/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate274.errors = [{instancePath:instancePath+"/digest",schemaPath:"#/properties/digest/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs5 === errors;
@@ -8645,7 +9144,7 @@ if(valid0){
 if(data.id !== undefined){
 const _errs7 = errors;
 if(typeof data.id !== "string"){
-validate259.errors = [{instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate274.errors = [{instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs7 === errors;
@@ -8664,7 +9163,7 @@ const len0 = data5.length;
 for(let i0=0; i0<len0; i0++){
 const _errs11 = errors;
 if(typeof data5[i0] !== "string"){
-validate259.errors = [{instancePath:instancePath+"/tags/" + i0,schemaPath:"#/properties/tags/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate274.errors = [{instancePath:instancePath+"/tags/" + i0,schemaPath:"#/properties/tags/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid1 = _errs11 === errors;
@@ -8674,7 +9173,7 @@ break;
 }
 }
 else {
-validate259.errors = [{instancePath:instancePath+"/tags",schemaPath:"#/properties/tags/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate274.errors = [{instancePath:instancePath+"/tags",schemaPath:"#/properties/tags/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -8698,14 +9197,14 @@ if(errors === _errs15){
 if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
 let missing1;
 if(((data8.digest === undefined) && (missing1 = "digest")) || ((data8.bytes === undefined) && (missing1 = "bytes"))){
-validate259.errors = [{instancePath:instancePath+"/sent/" + i1,schemaPath:"#/properties/sent/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+validate274.errors = [{instancePath:instancePath+"/sent/" + i1,schemaPath:"#/properties/sent/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
 return false;
 }
 else {
 if(data8.digest !== undefined){
 const _errs17 = errors;
 if(typeof data8.digest !== "string"){
-validate259.errors = [{instancePath:instancePath+"/sent/" + i1+"/digest",schemaPath:"#/properties/sent/items/properties/digest/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate274.errors = [{instancePath:instancePath+"/sent/" + i1+"/digest",schemaPath:"#/properties/sent/items/properties/digest/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid3 = _errs17 === errors;
@@ -8718,7 +9217,7 @@ if(data8.bytes !== undefined){
 let data10 = data8.bytes;
 const _errs19 = errors;
 if(!(((typeof data10 == "number") && (!(data10 % 1) && !isNaN(data10))) && (isFinite(data10)))){
-validate259.errors = [{instancePath:instancePath+"/sent/" + i1+"/bytes",schemaPath:"#/properties/sent/items/properties/bytes/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate274.errors = [{instancePath:instancePath+"/sent/" + i1+"/bytes",schemaPath:"#/properties/sent/items/properties/bytes/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 var valid3 = _errs19 === errors;
@@ -8730,7 +9229,7 @@ var valid3 = true;
 }
 }
 else {
-validate259.errors = [{instancePath:instancePath+"/sent/" + i1,schemaPath:"#/properties/sent/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate274.errors = [{instancePath:instancePath+"/sent/" + i1,schemaPath:"#/properties/sent/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -8741,7 +9240,7 @@ break;
 }
 }
 else {
-validate259.errors = [{instancePath:instancePath+"/sent",schemaPath:"#/properties/sent/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate274.errors = [{instancePath:instancePath+"/sent",schemaPath:"#/properties/sent/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -8759,32 +9258,32 @@ var valid0 = true;
 }
 }
 else {
-validate259.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate274.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate259.errors = vErrors;
+validate274.errors = vErrors;
 return errors === 0;
 }
 
-export const validateDoctorReport = validate260;
-const schema68 = {"type":"object","required":["apiVersion","kind","findings"],"properties":{"apiVersion":{"const":"dtaas/v1"},"kind":{"const":"DoctorReport"},"findings":{"type":"array","items":{"type":"object","required":["about","state","text"],"properties":{"about":{"type":"string"},"state":{"description":"absent: not there, and nothing here needs it; missing: something here needs it","enum":["ok","limited","absent","missing"]},"text":{"type":"string"},"next":{"description":"the command or the step that helps","type":"string"}}}}}};
+export const validateDoctorReport = validate275;
+const schema72 = {"type":"object","required":["apiVersion","kind","findings"],"properties":{"apiVersion":{"const":"dtaas/v1"},"kind":{"const":"DoctorReport"},"findings":{"type":"array","items":{"type":"object","required":["about","state","text"],"properties":{"about":{"type":"string"},"state":{"description":"absent: not there, and nothing here needs it; missing: something here needs it","enum":["ok","limited","absent","missing"]},"text":{"type":"string"},"next":{"description":"the command or the step that helps","type":"string"}}}}}};
 
-function validate260(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate275(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((data.apiVersion === undefined) && (missing0 = "apiVersion")) || ((data.kind === undefined) && (missing0 = "kind"))) || ((data.findings === undefined) && (missing0 = "findings"))){
-validate260.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate275.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 if(data.apiVersion !== undefined){
 const _errs1 = errors;
 if("dtaas/v1" !== data.apiVersion){
-validate260.errors = [{instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "dtaas/v1"},message:"must be equal to constant"}];
+validate275.errors = [{instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "dtaas/v1"},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -8796,7 +9295,7 @@ if(valid0){
 if(data.kind !== undefined){
 const _errs2 = errors;
 if("DoctorReport" !== data.kind){
-validate260.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "DoctorReport"},message:"must be equal to constant"}];
+validate275.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "DoctorReport"},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -8819,14 +9318,14 @@ if(errors === _errs5){
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 let missing1;
 if((((data3.about === undefined) && (missing1 = "about")) || ((data3.state === undefined) && (missing1 = "state"))) || ((data3.text === undefined) && (missing1 = "text"))){
-validate260.errors = [{instancePath:instancePath+"/findings/" + i0,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+validate275.errors = [{instancePath:instancePath+"/findings/" + i0,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
 return false;
 }
 else {
 if(data3.about !== undefined){
 const _errs7 = errors;
 if(typeof data3.about !== "string"){
-validate260.errors = [{instancePath:instancePath+"/findings/" + i0+"/about",schemaPath:"#/properties/findings/items/properties/about/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate275.errors = [{instancePath:instancePath+"/findings/" + i0+"/about",schemaPath:"#/properties/findings/items/properties/about/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid2 = _errs7 === errors;
@@ -8839,7 +9338,7 @@ if(data3.state !== undefined){
 let data5 = data3.state;
 const _errs9 = errors;
 if(!((((data5 === "ok") || (data5 === "limited")) || (data5 === "absent")) || (data5 === "missing"))){
-validate260.errors = [{instancePath:instancePath+"/findings/" + i0+"/state",schemaPath:"#/properties/findings/items/properties/state/enum",keyword:"enum",params:{allowedValues: schema68.properties.findings.items.properties.state.enum},message:"must be equal to one of the allowed values"}];
+validate275.errors = [{instancePath:instancePath+"/findings/" + i0+"/state",schemaPath:"#/properties/findings/items/properties/state/enum",keyword:"enum",params:{allowedValues: schema72.properties.findings.items.properties.state.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid2 = _errs9 === errors;
@@ -8851,7 +9350,7 @@ if(valid2){
 if(data3.text !== undefined){
 const _errs10 = errors;
 if(typeof data3.text !== "string"){
-validate260.errors = [{instancePath:instancePath+"/findings/" + i0+"/text",schemaPath:"#/properties/findings/items/properties/text/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate275.errors = [{instancePath:instancePath+"/findings/" + i0+"/text",schemaPath:"#/properties/findings/items/properties/text/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid2 = _errs10 === errors;
@@ -8863,7 +9362,7 @@ if(valid2){
 if(data3.next !== undefined){
 const _errs12 = errors;
 if(typeof data3.next !== "string"){
-validate260.errors = [{instancePath:instancePath+"/findings/" + i0+"/next",schemaPath:"#/properties/findings/items/properties/next/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate275.errors = [{instancePath:instancePath+"/findings/" + i0+"/next",schemaPath:"#/properties/findings/items/properties/next/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid2 = _errs12 === errors;
@@ -8877,7 +9376,7 @@ var valid2 = true;
 }
 }
 else {
-validate260.errors = [{instancePath:instancePath+"/findings/" + i0,schemaPath:"#/properties/findings/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate275.errors = [{instancePath:instancePath+"/findings/" + i0,schemaPath:"#/properties/findings/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -8888,7 +9387,7 @@ break;
 }
 }
 else {
-validate260.errors = [{instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate275.errors = [{instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -8902,33 +9401,33 @@ var valid0 = true;
 }
 }
 else {
-validate260.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate275.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate260.errors = vErrors;
+validate275.errors = vErrors;
 return errors === 0;
 }
 
-export const validateEngineReport = validate261;
-const schema65 = {"type":"object","required":["apiVersion","kind","wanted","refused","folder"],"properties":{"apiVersion":{"const":"dtaas/v1"},"kind":{"const":"EngineReport"},"wanted":{"type":"string"},"engine":{"$ref":"#/definitions/InstalledProgram"},"refused":{"type":"array","items":{"$ref":"#/definitions/RefusedProgram"}},"folder":{"type":"string"},"plugins":{"type":"array","items":{"type":"object","required":["name","wanted","refused","folder"],"properties":{"name":{"type":"string"},"wanted":{"type":"string"},"found":{"$ref":"#/definitions/InstalledProgram"},"refused":{"type":"array","items":{"$ref":"#/definitions/RefusedProgram"}},"folder":{"type":"string"},"neededBy":{"type":"array","items":{"type":"string"}}}}}}};
-const schema66 = {"type":"object","required":["path","version","origin"],"properties":{"path":{"type":"string"},"version":{"type":"string"},"origin":{"enum":["path","download","build"]}}};
+export const validateEngineReport = validate276;
+const schema69 = {"type":"object","required":["apiVersion","kind","wanted","refused","folder"],"properties":{"apiVersion":{"const":"dtaas/v1"},"kind":{"const":"EngineReport"},"wanted":{"type":"string"},"engine":{"$ref":"#/definitions/InstalledProgram"},"refused":{"type":"array","items":{"$ref":"#/definitions/RefusedProgram"}},"folder":{"type":"string"},"plugins":{"type":"array","items":{"type":"object","required":["name","wanted","refused","folder"],"properties":{"name":{"type":"string"},"wanted":{"type":"string"},"found":{"$ref":"#/definitions/InstalledProgram"},"refused":{"type":"array","items":{"$ref":"#/definitions/RefusedProgram"}},"folder":{"type":"string"},"neededBy":{"type":"array","items":{"type":"string"}}}}}}};
+const schema70 = {"type":"object","required":["path","version","origin"],"properties":{"path":{"type":"string"},"version":{"type":"string"},"origin":{"enum":["path","download","build"]}}};
 
-function validate159(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate168(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((data.path === undefined) && (missing0 = "path")) || ((data.version === undefined) && (missing0 = "version"))) || ((data.origin === undefined) && (missing0 = "origin"))){
-validate159.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate168.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 if(data.path !== undefined){
 const _errs1 = errors;
 if(typeof data.path !== "string"){
-validate159.errors = [{instancePath:instancePath+"/path",schemaPath:"#/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate168.errors = [{instancePath:instancePath+"/path",schemaPath:"#/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -8940,7 +9439,7 @@ if(valid0){
 if(data.version !== undefined){
 const _errs3 = errors;
 if(typeof data.version !== "string"){
-validate159.errors = [{instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate168.errors = [{instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -8953,7 +9452,7 @@ if(data.origin !== undefined){
 let data2 = data.origin;
 const _errs5 = errors;
 if(!(((data2 === "path") || (data2 === "download")) || (data2 === "build"))){
-validate159.errors = [{instancePath:instancePath+"/origin",schemaPath:"#/properties/origin/enum",keyword:"enum",params:{allowedValues: schema66.properties.origin.enum},message:"must be equal to one of the allowed values"}];
+validate168.errors = [{instancePath:instancePath+"/origin",schemaPath:"#/properties/origin/enum",keyword:"enum",params:{allowedValues: schema70.properties.origin.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs5 === errors;
@@ -8966,31 +9465,31 @@ var valid0 = true;
 }
 }
 else {
-validate159.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate168.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate159.errors = vErrors;
+validate168.errors = vErrors;
 return errors === 0;
 }
 
-const schema67 = {"type":"object","required":["path","reason"],"properties":{"path":{"type":"string"},"reason":{"type":"string"},"version":{"type":"string"}}};
+const schema71 = {"type":"object","required":["path","reason"],"properties":{"path":{"type":"string"},"reason":{"type":"string"},"version":{"type":"string"}}};
 
-function validate161(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate170(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.path === undefined) && (missing0 = "path")) || ((data.reason === undefined) && (missing0 = "reason"))){
-validate161.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate170.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 if(data.path !== undefined){
 const _errs1 = errors;
 if(typeof data.path !== "string"){
-validate161.errors = [{instancePath:instancePath+"/path",schemaPath:"#/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate170.errors = [{instancePath:instancePath+"/path",schemaPath:"#/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -9002,7 +9501,7 @@ if(valid0){
 if(data.reason !== undefined){
 const _errs3 = errors;
 if(typeof data.reason !== "string"){
-validate161.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate170.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -9014,7 +9513,7 @@ if(valid0){
 if(data.version !== undefined){
 const _errs5 = errors;
 if(typeof data.version !== "string"){
-validate161.errors = [{instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate170.errors = [{instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs5 === errors;
@@ -9027,30 +9526,30 @@ var valid0 = true;
 }
 }
 else {
-validate161.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate170.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate161.errors = vErrors;
+validate170.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate261(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate276(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((data.apiVersion === undefined) && (missing0 = "apiVersion")) || ((data.kind === undefined) && (missing0 = "kind"))) || ((data.wanted === undefined) && (missing0 = "wanted"))) || ((data.refused === undefined) && (missing0 = "refused"))) || ((data.folder === undefined) && (missing0 = "folder"))){
-validate261.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate276.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 if(data.apiVersion !== undefined){
 const _errs1 = errors;
 if("dtaas/v1" !== data.apiVersion){
-validate261.errors = [{instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "dtaas/v1"},message:"must be equal to constant"}];
+validate276.errors = [{instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "dtaas/v1"},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -9062,7 +9561,7 @@ if(valid0){
 if(data.kind !== undefined){
 const _errs2 = errors;
 if("EngineReport" !== data.kind){
-validate261.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "EngineReport"},message:"must be equal to constant"}];
+validate276.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "EngineReport"},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -9074,7 +9573,7 @@ if(valid0){
 if(data.wanted !== undefined){
 const _errs3 = errors;
 if(typeof data.wanted !== "string"){
-validate261.errors = [{instancePath:instancePath+"/wanted",schemaPath:"#/properties/wanted/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate276.errors = [{instancePath:instancePath+"/wanted",schemaPath:"#/properties/wanted/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -9085,8 +9584,8 @@ var valid0 = true;
 if(valid0){
 if(data.engine !== undefined){
 const _errs5 = errors;
-if(!(validate159(data.engine, {instancePath:instancePath+"/engine",parentData:data,parentDataProperty:"engine",rootData}))){
-vErrors = vErrors === null ? validate159.errors : vErrors.concat(validate159.errors);
+if(!(validate168(data.engine, {instancePath:instancePath+"/engine",parentData:data,parentDataProperty:"engine",rootData}))){
+vErrors = vErrors === null ? validate168.errors : vErrors.concat(validate168.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs5 === errors;
@@ -9104,8 +9603,8 @@ var valid1 = true;
 const len0 = data4.length;
 for(let i0=0; i0<len0; i0++){
 const _errs8 = errors;
-if(!(validate161(data4[i0], {instancePath:instancePath+"/refused/" + i0,parentData:data4,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate161.errors : vErrors.concat(validate161.errors);
+if(!(validate170(data4[i0], {instancePath:instancePath+"/refused/" + i0,parentData:data4,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate170.errors : vErrors.concat(validate170.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs8 === errors;
@@ -9115,7 +9614,7 @@ break;
 }
 }
 else {
-validate261.errors = [{instancePath:instancePath+"/refused",schemaPath:"#/properties/refused/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate276.errors = [{instancePath:instancePath+"/refused",schemaPath:"#/properties/refused/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -9128,7 +9627,7 @@ if(valid0){
 if(data.folder !== undefined){
 const _errs9 = errors;
 if(typeof data.folder !== "string"){
-validate261.errors = [{instancePath:instancePath+"/folder",schemaPath:"#/properties/folder/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate276.errors = [{instancePath:instancePath+"/folder",schemaPath:"#/properties/folder/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs9 === errors;
@@ -9151,14 +9650,14 @@ if(errors === _errs13){
 if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
 let missing1;
 if(((((data8.name === undefined) && (missing1 = "name")) || ((data8.wanted === undefined) && (missing1 = "wanted"))) || ((data8.refused === undefined) && (missing1 = "refused"))) || ((data8.folder === undefined) && (missing1 = "folder"))){
-validate261.errors = [{instancePath:instancePath+"/plugins/" + i1,schemaPath:"#/properties/plugins/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+validate276.errors = [{instancePath:instancePath+"/plugins/" + i1,schemaPath:"#/properties/plugins/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
 return false;
 }
 else {
 if(data8.name !== undefined){
 const _errs15 = errors;
 if(typeof data8.name !== "string"){
-validate261.errors = [{instancePath:instancePath+"/plugins/" + i1+"/name",schemaPath:"#/properties/plugins/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate276.errors = [{instancePath:instancePath+"/plugins/" + i1+"/name",schemaPath:"#/properties/plugins/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid3 = _errs15 === errors;
@@ -9170,7 +9669,7 @@ if(valid3){
 if(data8.wanted !== undefined){
 const _errs17 = errors;
 if(typeof data8.wanted !== "string"){
-validate261.errors = [{instancePath:instancePath+"/plugins/" + i1+"/wanted",schemaPath:"#/properties/plugins/items/properties/wanted/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate276.errors = [{instancePath:instancePath+"/plugins/" + i1+"/wanted",schemaPath:"#/properties/plugins/items/properties/wanted/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid3 = _errs17 === errors;
@@ -9181,8 +9680,8 @@ var valid3 = true;
 if(valid3){
 if(data8.found !== undefined){
 const _errs19 = errors;
-if(!(validate159(data8.found, {instancePath:instancePath+"/plugins/" + i1+"/found",parentData:data8,parentDataProperty:"found",rootData}))){
-vErrors = vErrors === null ? validate159.errors : vErrors.concat(validate159.errors);
+if(!(validate168(data8.found, {instancePath:instancePath+"/plugins/" + i1+"/found",parentData:data8,parentDataProperty:"found",rootData}))){
+vErrors = vErrors === null ? validate168.errors : vErrors.concat(validate168.errors);
 errors = vErrors.length;
 }
 var valid3 = _errs19 === errors;
@@ -9200,8 +9699,8 @@ var valid4 = true;
 const len2 = data12.length;
 for(let i2=0; i2<len2; i2++){
 const _errs22 = errors;
-if(!(validate161(data12[i2], {instancePath:instancePath+"/plugins/" + i1+"/refused/" + i2,parentData:data12,parentDataProperty:i2,rootData}))){
-vErrors = vErrors === null ? validate161.errors : vErrors.concat(validate161.errors);
+if(!(validate170(data12[i2], {instancePath:instancePath+"/plugins/" + i1+"/refused/" + i2,parentData:data12,parentDataProperty:i2,rootData}))){
+vErrors = vErrors === null ? validate170.errors : vErrors.concat(validate170.errors);
 errors = vErrors.length;
 }
 var valid4 = _errs22 === errors;
@@ -9211,7 +9710,7 @@ break;
 }
 }
 else {
-validate261.errors = [{instancePath:instancePath+"/plugins/" + i1+"/refused",schemaPath:"#/properties/plugins/items/properties/refused/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate276.errors = [{instancePath:instancePath+"/plugins/" + i1+"/refused",schemaPath:"#/properties/plugins/items/properties/refused/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -9224,7 +9723,7 @@ if(valid3){
 if(data8.folder !== undefined){
 const _errs23 = errors;
 if(typeof data8.folder !== "string"){
-validate261.errors = [{instancePath:instancePath+"/plugins/" + i1+"/folder",schemaPath:"#/properties/plugins/items/properties/folder/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate276.errors = [{instancePath:instancePath+"/plugins/" + i1+"/folder",schemaPath:"#/properties/plugins/items/properties/folder/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid3 = _errs23 === errors;
@@ -9243,7 +9742,7 @@ const len3 = data15.length;
 for(let i3=0; i3<len3; i3++){
 const _errs27 = errors;
 if(typeof data15[i3] !== "string"){
-validate261.errors = [{instancePath:instancePath+"/plugins/" + i1+"/neededBy/" + i3,schemaPath:"#/properties/plugins/items/properties/neededBy/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate276.errors = [{instancePath:instancePath+"/plugins/" + i1+"/neededBy/" + i3,schemaPath:"#/properties/plugins/items/properties/neededBy/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid5 = _errs27 === errors;
@@ -9253,7 +9752,7 @@ break;
 }
 }
 else {
-validate261.errors = [{instancePath:instancePath+"/plugins/" + i1+"/neededBy",schemaPath:"#/properties/plugins/items/properties/neededBy/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate276.errors = [{instancePath:instancePath+"/plugins/" + i1+"/neededBy",schemaPath:"#/properties/plugins/items/properties/neededBy/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -9270,7 +9769,7 @@ var valid3 = true;
 }
 }
 else {
-validate261.errors = [{instancePath:instancePath+"/plugins/" + i1,schemaPath:"#/properties/plugins/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate276.errors = [{instancePath:instancePath+"/plugins/" + i1,schemaPath:"#/properties/plugins/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -9281,7 +9780,7 @@ break;
 }
 }
 else {
-validate261.errors = [{instancePath:instancePath+"/plugins",schemaPath:"#/properties/plugins/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate276.errors = [{instancePath:instancePath+"/plugins",schemaPath:"#/properties/plugins/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -9299,47 +9798,47 @@ var valid0 = true;
 }
 }
 else {
-validate261.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate276.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate261.errors = vErrors;
+validate276.errors = vErrors;
 return errors === 0;
 }
 
-export const validateListReport = validate266;
-const schema69 = {"type":"object","required":["apiVersion","kind"],"properties":{"apiVersion":{"const":"dtaas/v1"},"kind":{"const":"ListReport"},"assets":{"type":"array","items":{"$ref":"#/definitions/ListedAsset"}},"twins":{"type":"array","items":{"$ref":"#/definitions/ListedTwin"}},"sources":{"type":"array","items":{"$ref":"#/definitions/ListedSource"}}}};
-const schema70 = {"type":"object","required":["reference","version","source"],"properties":{"reference":{"type":"string"},"version":{"type":"string"},"source":{"type":"string","description":"tree, tags, or the name of a source in platform.yaml"},"title":{"type":"string"},"license":{"type":"string"},"verified":{"$ref":"#/definitions/Verified"},"usedBy":{"type":"array","items":{"$ref":"#/definitions/LibraryUser"}}}};
-const schema71 = {"enum":["yes","weak","no","untested"],"description":"weak: only without a sandbox. untested: the asset names no test"};
+export const validateListReport = validate281;
+const schema73 = {"type":"object","required":["apiVersion","kind"],"properties":{"apiVersion":{"const":"dtaas/v1"},"kind":{"const":"ListReport"},"assets":{"type":"array","items":{"$ref":"#/definitions/ListedAsset"}},"twins":{"type":"array","items":{"$ref":"#/definitions/ListedTwin"}},"sources":{"type":"array","items":{"$ref":"#/definitions/ListedSource"}},"pullRequests":{"type":"array","description":"newest first; only where they were asked for","items":{"$ref":"#/definitions/PullRequest"}}}};
+const schema74 = {"type":"object","required":["reference","version","source"],"properties":{"reference":{"type":"string"},"version":{"type":"string"},"source":{"type":"string","description":"tree, tags, or the name of a source in platform.yaml"},"title":{"type":"string"},"license":{"type":"string"},"verified":{"$ref":"#/definitions/Verified"},"usedBy":{"type":"array","items":{"$ref":"#/definitions/LibraryUser"}}}};
+const schema75 = {"enum":["yes","weak","no","untested"],"description":"weak: only without a sandbox. untested: the asset names no test"};
 
-function validate170(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate179(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(!((((data === "yes") || (data === "weak")) || (data === "no")) || (data === "untested"))){
-validate170.errors = [{instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema71.enum},message:"must be equal to one of the allowed values"}];
+validate179.errors = [{instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema75.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
-validate170.errors = vErrors;
+validate179.errors = vErrors;
 return errors === 0;
 }
 
-const schema72 = {"type":"object","required":["by","as"],"properties":{"by":{"type":"string","description":"the reference of the twin or the asset that uses it"},"as":{"type":"string","description":"its component, or its name of the use"}}};
+const schema76 = {"type":"object","required":["by","as"],"properties":{"by":{"type":"string","description":"the reference of the twin or the asset that uses it"},"as":{"type":"string","description":"its component, or its name of the use"}}};
 
-function validate172(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate181(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.by === undefined) && (missing0 = "by")) || ((data.as === undefined) && (missing0 = "as"))){
-validate172.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate181.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 if(data.by !== undefined){
 const _errs1 = errors;
 if(typeof data.by !== "string"){
-validate172.errors = [{instancePath:instancePath+"/by",schemaPath:"#/properties/by/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate181.errors = [{instancePath:instancePath+"/by",schemaPath:"#/properties/by/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -9351,507 +9850,7 @@ if(valid0){
 if(data.as !== undefined){
 const _errs3 = errors;
 if(typeof data.as !== "string"){
-validate172.errors = [{instancePath:instancePath+"/as",schemaPath:"#/properties/as/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid0 = _errs3 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-else {
-validate172.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-return false;
-}
-}
-validate172.errors = vErrors;
-return errors === 0;
-}
-
-
-function validate169(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if((((data.reference === undefined) && (missing0 = "reference")) || ((data.version === undefined) && (missing0 = "version"))) || ((data.source === undefined) && (missing0 = "source"))){
-validate169.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
-return false;
-}
-else {
-if(data.reference !== undefined){
-const _errs1 = errors;
-if(typeof data.reference !== "string"){
-validate169.errors = [{instancePath:instancePath+"/reference",schemaPath:"#/properties/reference/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid0 = _errs1 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.version !== undefined){
-const _errs3 = errors;
-if(typeof data.version !== "string"){
-validate169.errors = [{instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid0 = _errs3 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.source !== undefined){
-const _errs5 = errors;
-if(typeof data.source !== "string"){
-validate169.errors = [{instancePath:instancePath+"/source",schemaPath:"#/properties/source/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid0 = _errs5 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.title !== undefined){
-const _errs7 = errors;
-if(typeof data.title !== "string"){
-validate169.errors = [{instancePath:instancePath+"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid0 = _errs7 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.license !== undefined){
-const _errs9 = errors;
-if(typeof data.license !== "string"){
-validate169.errors = [{instancePath:instancePath+"/license",schemaPath:"#/properties/license/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid0 = _errs9 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.verified !== undefined){
-const _errs11 = errors;
-if(!(validate170(data.verified, {instancePath:instancePath+"/verified",parentData:data,parentDataProperty:"verified",rootData}))){
-vErrors = vErrors === null ? validate170.errors : vErrors.concat(validate170.errors);
-errors = vErrors.length;
-}
-var valid0 = _errs11 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.usedBy !== undefined){
-let data6 = data.usedBy;
-const _errs12 = errors;
-if(errors === _errs12){
-if(Array.isArray(data6)){
-var valid1 = true;
-const len0 = data6.length;
-for(let i0=0; i0<len0; i0++){
-const _errs14 = errors;
-if(!(validate172(data6[i0], {instancePath:instancePath+"/usedBy/" + i0,parentData:data6,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate172.errors : vErrors.concat(validate172.errors);
-errors = vErrors.length;
-}
-var valid1 = _errs14 === errors;
-if(!valid1){
-break;
-}
-}
-}
-else {
-validate169.errors = [{instancePath:instancePath+"/usedBy",schemaPath:"#/properties/usedBy/type",keyword:"type",params:{type: "array"},message:"must be array"}];
-return false;
-}
-}
-var valid0 = _errs12 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-}
-else {
-validate169.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-return false;
-}
-}
-validate169.errors = vErrors;
-return errors === 0;
-}
-
-const schema73 = {"type":"object","required":["name","version","source"],"properties":{"name":{"type":"string"},"version":{"type":"string"},"source":{"type":"string"},"title":{"type":"string"},"license":{"type":"string"},"components":{"type":"array","items":{"type":"string"},"description":"their ids"}}};
-
-function validate175(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if((((data.name === undefined) && (missing0 = "name")) || ((data.version === undefined) && (missing0 = "version"))) || ((data.source === undefined) && (missing0 = "source"))){
-validate175.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
-return false;
-}
-else {
-if(data.name !== undefined){
-const _errs1 = errors;
-if(typeof data.name !== "string"){
-validate175.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid0 = _errs1 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.version !== undefined){
-const _errs3 = errors;
-if(typeof data.version !== "string"){
-validate175.errors = [{instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid0 = _errs3 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.source !== undefined){
-const _errs5 = errors;
-if(typeof data.source !== "string"){
-validate175.errors = [{instancePath:instancePath+"/source",schemaPath:"#/properties/source/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid0 = _errs5 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.title !== undefined){
-const _errs7 = errors;
-if(typeof data.title !== "string"){
-validate175.errors = [{instancePath:instancePath+"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid0 = _errs7 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.license !== undefined){
-const _errs9 = errors;
-if(typeof data.license !== "string"){
-validate175.errors = [{instancePath:instancePath+"/license",schemaPath:"#/properties/license/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid0 = _errs9 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.components !== undefined){
-let data5 = data.components;
-const _errs11 = errors;
-if(errors === _errs11){
-if(Array.isArray(data5)){
-var valid1 = true;
-const len0 = data5.length;
-for(let i0=0; i0<len0; i0++){
-const _errs13 = errors;
-if(typeof data5[i0] !== "string"){
-validate175.errors = [{instancePath:instancePath+"/components/" + i0,schemaPath:"#/properties/components/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid1 = _errs13 === errors;
-if(!valid1){
-break;
-}
-}
-}
-else {
-validate175.errors = [{instancePath:instancePath+"/components",schemaPath:"#/properties/components/type",keyword:"type",params:{type: "array"},message:"must be array"}];
-return false;
-}
-}
-var valid0 = _errs11 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-else {
-validate175.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-return false;
-}
-}
-validate175.errors = vErrors;
-return errors === 0;
-}
-
-const schema74 = {"type":"object","required":["name","from","references"],"properties":{"name":{"type":"string"},"from":{"type":"string","description":"the URL or the path of the repository"},"references":{"type":"integer","description":"the assets and twins that it publishes; 0 before the first dtaas lock --fetch"}}};
-
-function validate177(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if((((data.name === undefined) && (missing0 = "name")) || ((data.from === undefined) && (missing0 = "from"))) || ((data.references === undefined) && (missing0 = "references"))){
-validate177.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
-return false;
-}
-else {
-if(data.name !== undefined){
-const _errs1 = errors;
-if(typeof data.name !== "string"){
-validate177.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid0 = _errs1 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.from !== undefined){
-const _errs3 = errors;
-if(typeof data.from !== "string"){
-validate177.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid0 = _errs3 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.references !== undefined){
-let data2 = data.references;
-const _errs5 = errors;
-if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
-validate177.errors = [{instancePath:instancePath+"/references",schemaPath:"#/properties/references/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
-return false;
-}
-var valid0 = _errs5 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-}
-else {
-validate177.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-return false;
-}
-}
-validate177.errors = vErrors;
-return errors === 0;
-}
-
-
-function validate266(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if(((data.apiVersion === undefined) && (missing0 = "apiVersion")) || ((data.kind === undefined) && (missing0 = "kind"))){
-validate266.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
-return false;
-}
-else {
-if(data.apiVersion !== undefined){
-const _errs1 = errors;
-if("dtaas/v1" !== data.apiVersion){
-validate266.errors = [{instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "dtaas/v1"},message:"must be equal to constant"}];
-return false;
-}
-var valid0 = _errs1 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.kind !== undefined){
-const _errs2 = errors;
-if("ListReport" !== data.kind){
-validate266.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "ListReport"},message:"must be equal to constant"}];
-return false;
-}
-var valid0 = _errs2 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.assets !== undefined){
-let data2 = data.assets;
-const _errs3 = errors;
-if(errors === _errs3){
-if(Array.isArray(data2)){
-var valid1 = true;
-const len0 = data2.length;
-for(let i0=0; i0<len0; i0++){
-const _errs5 = errors;
-if(!(validate169(data2[i0], {instancePath:instancePath+"/assets/" + i0,parentData:data2,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate169.errors : vErrors.concat(validate169.errors);
-errors = vErrors.length;
-}
-var valid1 = _errs5 === errors;
-if(!valid1){
-break;
-}
-}
-}
-else {
-validate266.errors = [{instancePath:instancePath+"/assets",schemaPath:"#/properties/assets/type",keyword:"type",params:{type: "array"},message:"must be array"}];
-return false;
-}
-}
-var valid0 = _errs3 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.twins !== undefined){
-let data4 = data.twins;
-const _errs6 = errors;
-if(errors === _errs6){
-if(Array.isArray(data4)){
-var valid2 = true;
-const len1 = data4.length;
-for(let i1=0; i1<len1; i1++){
-const _errs8 = errors;
-if(!(validate175(data4[i1], {instancePath:instancePath+"/twins/" + i1,parentData:data4,parentDataProperty:i1,rootData}))){
-vErrors = vErrors === null ? validate175.errors : vErrors.concat(validate175.errors);
-errors = vErrors.length;
-}
-var valid2 = _errs8 === errors;
-if(!valid2){
-break;
-}
-}
-}
-else {
-validate266.errors = [{instancePath:instancePath+"/twins",schemaPath:"#/properties/twins/type",keyword:"type",params:{type: "array"},message:"must be array"}];
-return false;
-}
-}
-var valid0 = _errs6 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.sources !== undefined){
-let data6 = data.sources;
-const _errs9 = errors;
-if(errors === _errs9){
-if(Array.isArray(data6)){
-var valid3 = true;
-const len2 = data6.length;
-for(let i2=0; i2<len2; i2++){
-const _errs11 = errors;
-if(!(validate177(data6[i2], {instancePath:instancePath+"/sources/" + i2,parentData:data6,parentDataProperty:i2,rootData}))){
-vErrors = vErrors === null ? validate177.errors : vErrors.concat(validate177.errors);
-errors = vErrors.length;
-}
-var valid3 = _errs11 === errors;
-if(!valid3){
-break;
-}
-}
-}
-else {
-validate266.errors = [{instancePath:instancePath+"/sources",schemaPath:"#/properties/sources/type",keyword:"type",params:{type: "array"},message:"must be array"}];
-return false;
-}
-}
-var valid0 = _errs9 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-}
-}
-}
-else {
-validate266.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-return false;
-}
-}
-validate266.errors = vErrors;
-return errors === 0;
-}
-
-export const validateAssetReport = validate270;
-const schema75 = {"type":"object","required":["apiVersion","kind","reference","version","source","owners","tags","versions","inputs","outputs","parameters","uses","files","usedBy"],"properties":{"apiVersion":{"const":"dtaas/v1"},"kind":{"const":"AssetReport"},"reference":{"type":"string"},"version":{"type":"string"},"source":{"type":"string"},"title":{"type":"string"},"description":{"type":"string"},"license":{"type":"string"},"owners":{"type":"array","items":{"type":"string"}},"tags":{"type":"array","items":{"type":"string"}},"versions":{"type":"array","items":{"$ref":"#/definitions/ShownVersion"},"description":"all that can be used, newest first"},"verified":{"$ref":"#/definitions/Verified"},"ports":{"type":"string","description":"Of a generic asset: `twin` if each twin declares its ports, else `uses.<name>` with the use that gives them."},"inputs":{"type":"array","items":{"$ref":"#/definitions/ShownPort"}},"outputs":{"type":"array","items":{"$ref":"#/definitions/ShownPort"}},"parameters":{"type":"array","items":{"$ref":"#/definitions/ShownParameter"}},"uses":{"type":"array","items":{"$ref":"#/definitions/ShownUse"}},"files":{"type":"array","items":{"$ref":"#/definitions/ShownFile"}},"run":{"type":"array","items":{"type":"string"},"description":"the command that starts it as a component"},"batch":{"type":"array","items":{"type":"string"},"description":"the command of a single run"},"test":{"type":"array","items":{"type":"string"},"description":"the command of its tests"},"usedBy":{"type":"array","items":{"$ref":"#/definitions/LibraryUser"}}}};
-const schema76 = {"type":"object","required":["version","source"],"properties":{"version":{"type":"string"},"source":{"type":"string"}}};
-
-function validate181(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if(((data.version === undefined) && (missing0 = "version")) || ((data.source === undefined) && (missing0 = "source"))){
-validate181.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
-return false;
-}
-else {
-if(data.version !== undefined){
-const _errs1 = errors;
-if(typeof data.version !== "string"){
-validate181.errors = [{instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid0 = _errs1 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.source !== undefined){
-const _errs3 = errors;
-if(typeof data.source !== "string"){
-validate181.errors = [{instancePath:instancePath+"/source",schemaPath:"#/properties/source/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate181.errors = [{instancePath:instancePath+"/as",schemaPath:"#/properties/as/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -9871,7 +9870,137 @@ validate181.errors = vErrors;
 return errors === 0;
 }
 
-const schema77 = {"type":"object","required":["name","type"],"properties":{"name":{"type":"string"},"type":{"type":"string"},"unit":{"type":"string","description":"UCUM code"},"shape":{"type":"array","items":{"type":["integer","null"]}},"required":{"type":"boolean"},"description":{"type":"string"}}};
+
+function validate178(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((((data.reference === undefined) && (missing0 = "reference")) || ((data.version === undefined) && (missing0 = "version"))) || ((data.source === undefined) && (missing0 = "source"))){
+validate178.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+if(data.reference !== undefined){
+const _errs1 = errors;
+if(typeof data.reference !== "string"){
+validate178.errors = [{instancePath:instancePath+"/reference",schemaPath:"#/properties/reference/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs1 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.version !== undefined){
+const _errs3 = errors;
+if(typeof data.version !== "string"){
+validate178.errors = [{instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.source !== undefined){
+const _errs5 = errors;
+if(typeof data.source !== "string"){
+validate178.errors = [{instancePath:instancePath+"/source",schemaPath:"#/properties/source/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs5 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.title !== undefined){
+const _errs7 = errors;
+if(typeof data.title !== "string"){
+validate178.errors = [{instancePath:instancePath+"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs7 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.license !== undefined){
+const _errs9 = errors;
+if(typeof data.license !== "string"){
+validate178.errors = [{instancePath:instancePath+"/license",schemaPath:"#/properties/license/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs9 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.verified !== undefined){
+const _errs11 = errors;
+if(!(validate179(data.verified, {instancePath:instancePath+"/verified",parentData:data,parentDataProperty:"verified",rootData}))){
+vErrors = vErrors === null ? validate179.errors : vErrors.concat(validate179.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs11 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.usedBy !== undefined){
+let data6 = data.usedBy;
+const _errs12 = errors;
+if(errors === _errs12){
+if(Array.isArray(data6)){
+var valid1 = true;
+const len0 = data6.length;
+for(let i0=0; i0<len0; i0++){
+const _errs14 = errors;
+if(!(validate181(data6[i0], {instancePath:instancePath+"/usedBy/" + i0,parentData:data6,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate181.errors : vErrors.concat(validate181.errors);
+errors = vErrors.length;
+}
+var valid1 = _errs14 === errors;
+if(!valid1){
+break;
+}
+}
+}
+else {
+validate178.errors = [{instancePath:instancePath+"/usedBy",schemaPath:"#/properties/usedBy/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid0 = _errs12 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate178.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate178.errors = vErrors;
+return errors === 0;
+}
+
+const schema77 = {"type":"object","required":["name","version","source"],"properties":{"name":{"type":"string"},"version":{"type":"string"},"source":{"type":"string"},"title":{"type":"string"},"license":{"type":"string"},"components":{"type":"array","items":{"type":"string"},"description":"their ids"}}};
 
 function validate184(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -9879,7 +10008,7 @@ let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if(((data.name === undefined) && (missing0 = "name")) || ((data.type === undefined) && (missing0 = "type"))){
+if((((data.name === undefined) && (missing0 = "name")) || ((data.version === undefined) && (missing0 = "version"))) || ((data.source === undefined) && (missing0 = "source"))){
 validate184.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
@@ -9896,10 +10025,10 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.type !== undefined){
+if(data.version !== undefined){
 const _errs3 = errors;
-if(typeof data.type !== "string"){
-validate184.errors = [{instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+if(typeof data.version !== "string"){
+validate184.errors = [{instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -9908,10 +10037,10 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.unit !== undefined){
+if(data.source !== undefined){
 const _errs5 = errors;
-if(typeof data.unit !== "string"){
-validate184.errors = [{instancePath:instancePath+"/unit",schemaPath:"#/properties/unit/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+if(typeof data.source !== "string"){
+validate184.errors = [{instancePath:instancePath+"/source",schemaPath:"#/properties/source/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs5 === errors;
@@ -9920,30 +10049,11 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.shape !== undefined){
-let data3 = data.shape;
+if(data.title !== undefined){
 const _errs7 = errors;
-if(errors === _errs7){
-if(Array.isArray(data3)){
-var valid1 = true;
-const len0 = data3.length;
-for(let i0=0; i0<len0; i0++){
-let data4 = data3[i0];
-const _errs9 = errors;
-if((!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))) && (data4 !== null)){
-validate184.errors = [{instancePath:instancePath+"/shape/" + i0,schemaPath:"#/properties/shape/items/type",keyword:"type",params:{type: schema77.properties.shape.items.type},message:"must be integer,null"}];
+if(typeof data.title !== "string"){
+validate184.errors = [{instancePath:instancePath+"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
-}
-var valid1 = _errs9 === errors;
-if(!valid1){
-break;
-}
-}
-}
-else {
-validate184.errors = [{instancePath:instancePath+"/shape",schemaPath:"#/properties/shape/type",keyword:"type",params:{type: "array"},message:"must be array"}];
-return false;
-}
 }
 var valid0 = _errs7 === errors;
 }
@@ -9951,25 +10061,43 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.required !== undefined){
-const _errs11 = errors;
-if(typeof data.required !== "boolean"){
-validate184.errors = [{instancePath:instancePath+"/required",schemaPath:"#/properties/required/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
+if(data.license !== undefined){
+const _errs9 = errors;
+if(typeof data.license !== "string"){
+validate184.errors = [{instancePath:instancePath+"/license",schemaPath:"#/properties/license/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
-var valid0 = _errs11 === errors;
+var valid0 = _errs9 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
-if(data.description !== undefined){
+if(data.components !== undefined){
+let data5 = data.components;
+const _errs11 = errors;
+if(errors === _errs11){
+if(Array.isArray(data5)){
+var valid1 = true;
+const len0 = data5.length;
+for(let i0=0; i0<len0; i0++){
 const _errs13 = errors;
-if(typeof data.description !== "string"){
-validate184.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+if(typeof data5[i0] !== "string"){
+validate184.errors = [{instancePath:instancePath+"/components/" + i0,schemaPath:"#/properties/components/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
-var valid0 = _errs13 === errors;
+var valid1 = _errs13 === errors;
+if(!valid1){
+break;
+}
+}
+}
+else {
+validate184.errors = [{instancePath:instancePath+"/components",schemaPath:"#/properties/components/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid0 = _errs11 === errors;
 }
 else {
 var valid0 = true;
@@ -9990,23 +10118,306 @@ validate184.errors = vErrors;
 return errors === 0;
 }
 
-const schema78 = {"type":"object","required":["name","type"],"properties":{"name":{"type":"string"},"type":{"type":"string"},"unit":{"type":"string","description":"UCUM code"},"default":{"tsType":"Json"},"minimum":{"type":"number"},"maximum":{"type":"number"},"enum":{"type":"array","items":{"tsType":"Json"}},"description":{"type":"string"}}};
+const schema78 = {"type":"object","required":["name","from","references"],"properties":{"name":{"type":"string"},"from":{"type":"string","description":"the URL or the path of the repository"},"references":{"type":"integer","description":"the assets and twins that it publishes; 0 before the first dtaas lock --fetch"}}};
 
-function validate187(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate186(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if(((data.name === undefined) && (missing0 = "name")) || ((data.type === undefined) && (missing0 = "type"))){
-validate187.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+if((((data.name === undefined) && (missing0 = "name")) || ((data.from === undefined) && (missing0 = "from"))) || ((data.references === undefined) && (missing0 = "references"))){
+validate186.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 if(data.name !== undefined){
 const _errs1 = errors;
 if(typeof data.name !== "string"){
-validate187.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate186.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs1 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.from !== undefined){
+const _errs3 = errors;
+if(typeof data.from !== "string"){
+validate186.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.references !== undefined){
+let data2 = data.references;
+const _errs5 = errors;
+if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
+validate186.errors = [{instancePath:instancePath+"/references",schemaPath:"#/properties/references/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+var valid0 = _errs5 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+else {
+validate186.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate186.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate281(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((data.apiVersion === undefined) && (missing0 = "apiVersion")) || ((data.kind === undefined) && (missing0 = "kind"))){
+validate281.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+if(data.apiVersion !== undefined){
+const _errs1 = errors;
+if("dtaas/v1" !== data.apiVersion){
+validate281.errors = [{instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "dtaas/v1"},message:"must be equal to constant"}];
+return false;
+}
+var valid0 = _errs1 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.kind !== undefined){
+const _errs2 = errors;
+if("ListReport" !== data.kind){
+validate281.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "ListReport"},message:"must be equal to constant"}];
+return false;
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.assets !== undefined){
+let data2 = data.assets;
+const _errs3 = errors;
+if(errors === _errs3){
+if(Array.isArray(data2)){
+var valid1 = true;
+const len0 = data2.length;
+for(let i0=0; i0<len0; i0++){
+const _errs5 = errors;
+if(!(validate178(data2[i0], {instancePath:instancePath+"/assets/" + i0,parentData:data2,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate178.errors : vErrors.concat(validate178.errors);
+errors = vErrors.length;
+}
+var valid1 = _errs5 === errors;
+if(!valid1){
+break;
+}
+}
+}
+else {
+validate281.errors = [{instancePath:instancePath+"/assets",schemaPath:"#/properties/assets/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.twins !== undefined){
+let data4 = data.twins;
+const _errs6 = errors;
+if(errors === _errs6){
+if(Array.isArray(data4)){
+var valid2 = true;
+const len1 = data4.length;
+for(let i1=0; i1<len1; i1++){
+const _errs8 = errors;
+if(!(validate184(data4[i1], {instancePath:instancePath+"/twins/" + i1,parentData:data4,parentDataProperty:i1,rootData}))){
+vErrors = vErrors === null ? validate184.errors : vErrors.concat(validate184.errors);
+errors = vErrors.length;
+}
+var valid2 = _errs8 === errors;
+if(!valid2){
+break;
+}
+}
+}
+else {
+validate281.errors = [{instancePath:instancePath+"/twins",schemaPath:"#/properties/twins/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid0 = _errs6 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.sources !== undefined){
+let data6 = data.sources;
+const _errs9 = errors;
+if(errors === _errs9){
+if(Array.isArray(data6)){
+var valid3 = true;
+const len2 = data6.length;
+for(let i2=0; i2<len2; i2++){
+const _errs11 = errors;
+if(!(validate186(data6[i2], {instancePath:instancePath+"/sources/" + i2,parentData:data6,parentDataProperty:i2,rootData}))){
+vErrors = vErrors === null ? validate186.errors : vErrors.concat(validate186.errors);
+errors = vErrors.length;
+}
+var valid3 = _errs11 === errors;
+if(!valid3){
+break;
+}
+}
+}
+else {
+validate281.errors = [{instancePath:instancePath+"/sources",schemaPath:"#/properties/sources/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid0 = _errs9 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.pullRequests !== undefined){
+let data8 = data.pullRequests;
+const _errs12 = errors;
+if(errors === _errs12){
+if(Array.isArray(data8)){
+var valid4 = true;
+const len3 = data8.length;
+for(let i3=0; i3<len3; i3++){
+const _errs14 = errors;
+if(!(validate123(data8[i3], {instancePath:instancePath+"/pullRequests/" + i3,parentData:data8,parentDataProperty:i3,rootData}))){
+vErrors = vErrors === null ? validate123.errors : vErrors.concat(validate123.errors);
+errors = vErrors.length;
+}
+var valid4 = _errs14 === errors;
+if(!valid4){
+break;
+}
+}
+}
+else {
+validate281.errors = [{instancePath:instancePath+"/pullRequests",schemaPath:"#/properties/pullRequests/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid0 = _errs12 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate281.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate281.errors = vErrors;
+return errors === 0;
+}
+
+export const validateAssetReport = validate286;
+const schema79 = {"type":"object","required":["apiVersion","kind","reference","version","source","owners","tags","versions","inputs","outputs","parameters","uses","files","usedBy"],"properties":{"apiVersion":{"const":"dtaas/v1"},"kind":{"const":"AssetReport"},"reference":{"type":"string"},"version":{"type":"string"},"source":{"type":"string"},"title":{"type":"string"},"description":{"type":"string"},"license":{"type":"string"},"owners":{"type":"array","items":{"type":"string"}},"tags":{"type":"array","items":{"type":"string"}},"versions":{"type":"array","items":{"$ref":"#/definitions/ShownVersion"},"description":"all that can be used, newest first"},"verified":{"$ref":"#/definitions/Verified"},"ports":{"type":"string","description":"Of a generic asset: `twin` if each twin declares its ports, else `uses.<name>` with the use that gives them."},"inputs":{"type":"array","items":{"$ref":"#/definitions/ShownPort"}},"outputs":{"type":"array","items":{"$ref":"#/definitions/ShownPort"}},"parameters":{"type":"array","items":{"$ref":"#/definitions/ShownParameter"}},"uses":{"type":"array","items":{"$ref":"#/definitions/ShownUse"}},"files":{"type":"array","items":{"$ref":"#/definitions/ShownFile"}},"run":{"type":"array","items":{"type":"string"},"description":"the command that starts it as a component"},"batch":{"type":"array","items":{"type":"string"},"description":"the command of a single run"},"test":{"type":"array","items":{"type":"string"},"description":"the command of its tests"},"usedBy":{"type":"array","items":{"$ref":"#/definitions/LibraryUser"}}}};
+const schema80 = {"type":"object","required":["version","source"],"properties":{"version":{"type":"string"},"source":{"type":"string"}}};
+
+function validate191(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((data.version === undefined) && (missing0 = "version")) || ((data.source === undefined) && (missing0 = "source"))){
+validate191.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+if(data.version !== undefined){
+const _errs1 = errors;
+if(typeof data.version !== "string"){
+validate191.errors = [{instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs1 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.source !== undefined){
+const _errs3 = errors;
+if(typeof data.source !== "string"){
+validate191.errors = [{instancePath:instancePath+"/source",schemaPath:"#/properties/source/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+else {
+validate191.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate191.errors = vErrors;
+return errors === 0;
+}
+
+const schema81 = {"type":"object","required":["name","type"],"properties":{"name":{"type":"string"},"type":{"type":"string"},"unit":{"type":"string","description":"UCUM code"},"shape":{"type":"array","items":{"type":["integer","null"]}},"required":{"type":"boolean"},"description":{"type":"string"}}};
+
+function validate194(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((data.name === undefined) && (missing0 = "name")) || ((data.type === undefined) && (missing0 = "type"))){
+validate194.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+if(data.name !== undefined){
+const _errs1 = errors;
+if(typeof data.name !== "string"){
+validate194.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -10018,7 +10429,7 @@ if(valid0){
 if(data.type !== undefined){
 const _errs3 = errors;
 if(typeof data.type !== "string"){
-validate187.errors = [{instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate194.errors = [{instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -10030,7 +10441,126 @@ if(valid0){
 if(data.unit !== undefined){
 const _errs5 = errors;
 if(typeof data.unit !== "string"){
-validate187.errors = [{instancePath:instancePath+"/unit",schemaPath:"#/properties/unit/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate194.errors = [{instancePath:instancePath+"/unit",schemaPath:"#/properties/unit/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs5 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.shape !== undefined){
+let data3 = data.shape;
+const _errs7 = errors;
+if(errors === _errs7){
+if(Array.isArray(data3)){
+var valid1 = true;
+const len0 = data3.length;
+for(let i0=0; i0<len0; i0++){
+let data4 = data3[i0];
+const _errs9 = errors;
+if((!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))) && (data4 !== null)){
+validate194.errors = [{instancePath:instancePath+"/shape/" + i0,schemaPath:"#/properties/shape/items/type",keyword:"type",params:{type: schema81.properties.shape.items.type},message:"must be integer,null"}];
+return false;
+}
+var valid1 = _errs9 === errors;
+if(!valid1){
+break;
+}
+}
+}
+else {
+validate194.errors = [{instancePath:instancePath+"/shape",schemaPath:"#/properties/shape/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid0 = _errs7 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.required !== undefined){
+const _errs11 = errors;
+if(typeof data.required !== "boolean"){
+validate194.errors = [{instancePath:instancePath+"/required",schemaPath:"#/properties/required/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
+return false;
+}
+var valid0 = _errs11 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.description !== undefined){
+const _errs13 = errors;
+if(typeof data.description !== "string"){
+validate194.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs13 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate194.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate194.errors = vErrors;
+return errors === 0;
+}
+
+const schema82 = {"type":"object","required":["name","type"],"properties":{"name":{"type":"string"},"type":{"type":"string"},"unit":{"type":"string","description":"UCUM code"},"default":{"tsType":"Json"},"minimum":{"type":"number"},"maximum":{"type":"number"},"enum":{"type":"array","items":{"tsType":"Json"}},"description":{"type":"string"}}};
+
+function validate197(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((data.name === undefined) && (missing0 = "name")) || ((data.type === undefined) && (missing0 = "type"))){
+validate197.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+if(data.name !== undefined){
+const _errs1 = errors;
+if(typeof data.name !== "string"){
+validate197.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs1 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.type !== undefined){
+const _errs3 = errors;
+if(typeof data.type !== "string"){
+validate197.errors = [{instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.unit !== undefined){
+const _errs5 = errors;
+if(typeof data.unit !== "string"){
+validate197.errors = [{instancePath:instancePath+"/unit",schemaPath:"#/properties/unit/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs5 === errors;
@@ -10043,7 +10573,7 @@ if(data.minimum !== undefined){
 let data3 = data.minimum;
 const _errs7 = errors;
 if(!((typeof data3 == "number") && (isFinite(data3)))){
-validate187.errors = [{instancePath:instancePath+"/minimum",schemaPath:"#/properties/minimum/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+validate197.errors = [{instancePath:instancePath+"/minimum",schemaPath:"#/properties/minimum/type",keyword:"type",params:{type: "number"},message:"must be number"}];
 return false;
 }
 var valid0 = _errs7 === errors;
@@ -10056,7 +10586,7 @@ if(data.maximum !== undefined){
 let data4 = data.maximum;
 const _errs9 = errors;
 if(!((typeof data4 == "number") && (isFinite(data4)))){
-validate187.errors = [{instancePath:instancePath+"/maximum",schemaPath:"#/properties/maximum/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+validate197.errors = [{instancePath:instancePath+"/maximum",schemaPath:"#/properties/maximum/type",keyword:"type",params:{type: "number"},message:"must be number"}];
 return false;
 }
 var valid0 = _errs9 === errors;
@@ -10069,7 +10599,7 @@ if(data.enum !== undefined){
 const _errs11 = errors;
 if(errors === _errs11){
 if(!(Array.isArray(data.enum))){
-validate187.errors = [{instancePath:instancePath+"/enum",schemaPath:"#/properties/enum/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate197.errors = [{instancePath:instancePath+"/enum",schemaPath:"#/properties/enum/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -10082,7 +10612,7 @@ if(valid0){
 if(data.description !== undefined){
 const _errs13 = errors;
 if(typeof data.description !== "string"){
-validate187.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate197.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs13 === errors;
@@ -10099,31 +10629,31 @@ var valid0 = true;
 }
 }
 else {
-validate187.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate197.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate187.errors = vErrors;
+validate197.errors = vErrors;
 return errors === 0;
 }
 
-const schema79 = {"type":"object","required":["name","kind","required"],"properties":{"name":{"type":"string"},"kind":{"type":"string"},"asset":{"type":"string"},"version":{"type":"string"},"required":{"type":"boolean"},"description":{"type":"string"}}};
+const schema83 = {"type":"object","required":["name","kind","required"],"properties":{"name":{"type":"string"},"kind":{"type":"string"},"asset":{"type":"string"},"version":{"type":"string"},"required":{"type":"boolean"},"description":{"type":"string"}}};
 
-function validate189(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate199(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((data.name === undefined) && (missing0 = "name")) || ((data.kind === undefined) && (missing0 = "kind"))) || ((data.required === undefined) && (missing0 = "required"))){
-validate189.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate199.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 if(data.name !== undefined){
 const _errs1 = errors;
 if(typeof data.name !== "string"){
-validate189.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate199.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -10135,7 +10665,7 @@ if(valid0){
 if(data.kind !== undefined){
 const _errs3 = errors;
 if(typeof data.kind !== "string"){
-validate189.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate199.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -10147,7 +10677,7 @@ if(valid0){
 if(data.asset !== undefined){
 const _errs5 = errors;
 if(typeof data.asset !== "string"){
-validate189.errors = [{instancePath:instancePath+"/asset",schemaPath:"#/properties/asset/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate199.errors = [{instancePath:instancePath+"/asset",schemaPath:"#/properties/asset/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs5 === errors;
@@ -10159,7 +10689,7 @@ if(valid0){
 if(data.version !== undefined){
 const _errs7 = errors;
 if(typeof data.version !== "string"){
-validate189.errors = [{instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate199.errors = [{instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs7 === errors;
@@ -10171,7 +10701,7 @@ if(valid0){
 if(data.required !== undefined){
 const _errs9 = errors;
 if(typeof data.required !== "boolean"){
-validate189.errors = [{instancePath:instancePath+"/required",schemaPath:"#/properties/required/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
+validate199.errors = [{instancePath:instancePath+"/required",schemaPath:"#/properties/required/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
 return false;
 }
 var valid0 = _errs9 === errors;
@@ -10183,7 +10713,7 @@ if(valid0){
 if(data.description !== undefined){
 const _errs11 = errors;
 if(typeof data.description !== "string"){
-validate189.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate199.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs11 === errors;
@@ -10199,31 +10729,31 @@ var valid0 = true;
 }
 }
 else {
-validate189.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate199.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate189.errors = vErrors;
+validate199.errors = vErrors;
 return errors === 0;
 }
 
-const schema80 = {"type":"object","required":["path","columns"],"properties":{"path":{"type":"string"},"mediaType":{"type":"string"},"description":{"type":"string"},"columns":{"type":"array","items":{"$ref":"#/definitions/ShownPort"}}}};
+const schema84 = {"type":"object","required":["path","columns"],"properties":{"path":{"type":"string"},"mediaType":{"type":"string"},"description":{"type":"string"},"columns":{"type":"array","items":{"$ref":"#/definitions/ShownPort"}}}};
 
-function validate191(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate201(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.path === undefined) && (missing0 = "path")) || ((data.columns === undefined) && (missing0 = "columns"))){
-validate191.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate201.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 if(data.path !== undefined){
 const _errs1 = errors;
 if(typeof data.path !== "string"){
-validate191.errors = [{instancePath:instancePath+"/path",schemaPath:"#/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate201.errors = [{instancePath:instancePath+"/path",schemaPath:"#/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -10235,7 +10765,7 @@ if(valid0){
 if(data.mediaType !== undefined){
 const _errs3 = errors;
 if(typeof data.mediaType !== "string"){
-validate191.errors = [{instancePath:instancePath+"/mediaType",schemaPath:"#/properties/mediaType/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate201.errors = [{instancePath:instancePath+"/mediaType",schemaPath:"#/properties/mediaType/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -10247,7 +10777,7 @@ if(valid0){
 if(data.description !== undefined){
 const _errs5 = errors;
 if(typeof data.description !== "string"){
-validate191.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate201.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs5 === errors;
@@ -10265,8 +10795,8 @@ var valid1 = true;
 const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
 const _errs9 = errors;
-if(!(validate184(data3[i0], {instancePath:instancePath+"/columns/" + i0,parentData:data3,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate184.errors : vErrors.concat(validate184.errors);
+if(!(validate194(data3[i0], {instancePath:instancePath+"/columns/" + i0,parentData:data3,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate194.errors : vErrors.concat(validate194.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs9 === errors;
@@ -10276,7 +10806,7 @@ break;
 }
 }
 else {
-validate191.errors = [{instancePath:instancePath+"/columns",schemaPath:"#/properties/columns/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate201.errors = [{instancePath:instancePath+"/columns",schemaPath:"#/properties/columns/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -10291,30 +10821,30 @@ var valid0 = true;
 }
 }
 else {
-validate191.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate201.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate191.errors = vErrors;
+validate201.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate270(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate286(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((((((((((((data.apiVersion === undefined) && (missing0 = "apiVersion")) || ((data.kind === undefined) && (missing0 = "kind"))) || ((data.reference === undefined) && (missing0 = "reference"))) || ((data.version === undefined) && (missing0 = "version"))) || ((data.source === undefined) && (missing0 = "source"))) || ((data.owners === undefined) && (missing0 = "owners"))) || ((data.tags === undefined) && (missing0 = "tags"))) || ((data.versions === undefined) && (missing0 = "versions"))) || ((data.inputs === undefined) && (missing0 = "inputs"))) || ((data.outputs === undefined) && (missing0 = "outputs"))) || ((data.parameters === undefined) && (missing0 = "parameters"))) || ((data.uses === undefined) && (missing0 = "uses"))) || ((data.files === undefined) && (missing0 = "files"))) || ((data.usedBy === undefined) && (missing0 = "usedBy"))){
-validate270.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate286.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 if(data.apiVersion !== undefined){
 const _errs1 = errors;
 if("dtaas/v1" !== data.apiVersion){
-validate270.errors = [{instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "dtaas/v1"},message:"must be equal to constant"}];
+validate286.errors = [{instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "dtaas/v1"},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -10326,7 +10856,7 @@ if(valid0){
 if(data.kind !== undefined){
 const _errs2 = errors;
 if("AssetReport" !== data.kind){
-validate270.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "AssetReport"},message:"must be equal to constant"}];
+validate286.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "AssetReport"},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -10338,7 +10868,7 @@ if(valid0){
 if(data.reference !== undefined){
 const _errs3 = errors;
 if(typeof data.reference !== "string"){
-validate270.errors = [{instancePath:instancePath+"/reference",schemaPath:"#/properties/reference/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate286.errors = [{instancePath:instancePath+"/reference",schemaPath:"#/properties/reference/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -10350,7 +10880,7 @@ if(valid0){
 if(data.version !== undefined){
 const _errs5 = errors;
 if(typeof data.version !== "string"){
-validate270.errors = [{instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate286.errors = [{instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs5 === errors;
@@ -10362,7 +10892,7 @@ if(valid0){
 if(data.source !== undefined){
 const _errs7 = errors;
 if(typeof data.source !== "string"){
-validate270.errors = [{instancePath:instancePath+"/source",schemaPath:"#/properties/source/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate286.errors = [{instancePath:instancePath+"/source",schemaPath:"#/properties/source/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs7 === errors;
@@ -10374,7 +10904,7 @@ if(valid0){
 if(data.title !== undefined){
 const _errs9 = errors;
 if(typeof data.title !== "string"){
-validate270.errors = [{instancePath:instancePath+"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate286.errors = [{instancePath:instancePath+"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs9 === errors;
@@ -10386,7 +10916,7 @@ if(valid0){
 if(data.description !== undefined){
 const _errs11 = errors;
 if(typeof data.description !== "string"){
-validate270.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate286.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs11 === errors;
@@ -10398,7 +10928,7 @@ if(valid0){
 if(data.license !== undefined){
 const _errs13 = errors;
 if(typeof data.license !== "string"){
-validate270.errors = [{instancePath:instancePath+"/license",schemaPath:"#/properties/license/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate286.errors = [{instancePath:instancePath+"/license",schemaPath:"#/properties/license/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs13 === errors;
@@ -10417,7 +10947,7 @@ const len0 = data8.length;
 for(let i0=0; i0<len0; i0++){
 const _errs17 = errors;
 if(typeof data8[i0] !== "string"){
-validate270.errors = [{instancePath:instancePath+"/owners/" + i0,schemaPath:"#/properties/owners/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate286.errors = [{instancePath:instancePath+"/owners/" + i0,schemaPath:"#/properties/owners/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid1 = _errs17 === errors;
@@ -10427,7 +10957,7 @@ break;
 }
 }
 else {
-validate270.errors = [{instancePath:instancePath+"/owners",schemaPath:"#/properties/owners/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate286.errors = [{instancePath:instancePath+"/owners",schemaPath:"#/properties/owners/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -10447,7 +10977,7 @@ const len1 = data10.length;
 for(let i1=0; i1<len1; i1++){
 const _errs21 = errors;
 if(typeof data10[i1] !== "string"){
-validate270.errors = [{instancePath:instancePath+"/tags/" + i1,schemaPath:"#/properties/tags/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate286.errors = [{instancePath:instancePath+"/tags/" + i1,schemaPath:"#/properties/tags/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid2 = _errs21 === errors;
@@ -10457,7 +10987,7 @@ break;
 }
 }
 else {
-validate270.errors = [{instancePath:instancePath+"/tags",schemaPath:"#/properties/tags/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate286.errors = [{instancePath:instancePath+"/tags",schemaPath:"#/properties/tags/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -10476,8 +11006,8 @@ var valid3 = true;
 const len2 = data12.length;
 for(let i2=0; i2<len2; i2++){
 const _errs25 = errors;
-if(!(validate181(data12[i2], {instancePath:instancePath+"/versions/" + i2,parentData:data12,parentDataProperty:i2,rootData}))){
-vErrors = vErrors === null ? validate181.errors : vErrors.concat(validate181.errors);
+if(!(validate191(data12[i2], {instancePath:instancePath+"/versions/" + i2,parentData:data12,parentDataProperty:i2,rootData}))){
+vErrors = vErrors === null ? validate191.errors : vErrors.concat(validate191.errors);
 errors = vErrors.length;
 }
 var valid3 = _errs25 === errors;
@@ -10487,7 +11017,7 @@ break;
 }
 }
 else {
-validate270.errors = [{instancePath:instancePath+"/versions",schemaPath:"#/properties/versions/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate286.errors = [{instancePath:instancePath+"/versions",schemaPath:"#/properties/versions/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -10499,8 +11029,8 @@ var valid0 = true;
 if(valid0){
 if(data.verified !== undefined){
 const _errs26 = errors;
-if(!(validate170(data.verified, {instancePath:instancePath+"/verified",parentData:data,parentDataProperty:"verified",rootData}))){
-vErrors = vErrors === null ? validate170.errors : vErrors.concat(validate170.errors);
+if(!(validate179(data.verified, {instancePath:instancePath+"/verified",parentData:data,parentDataProperty:"verified",rootData}))){
+vErrors = vErrors === null ? validate179.errors : vErrors.concat(validate179.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs26 === errors;
@@ -10512,7 +11042,7 @@ if(valid0){
 if(data.ports !== undefined){
 const _errs27 = errors;
 if(typeof data.ports !== "string"){
-validate270.errors = [{instancePath:instancePath+"/ports",schemaPath:"#/properties/ports/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate286.errors = [{instancePath:instancePath+"/ports",schemaPath:"#/properties/ports/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs27 === errors;
@@ -10530,8 +11060,8 @@ var valid4 = true;
 const len3 = data16.length;
 for(let i3=0; i3<len3; i3++){
 const _errs31 = errors;
-if(!(validate184(data16[i3], {instancePath:instancePath+"/inputs/" + i3,parentData:data16,parentDataProperty:i3,rootData}))){
-vErrors = vErrors === null ? validate184.errors : vErrors.concat(validate184.errors);
+if(!(validate194(data16[i3], {instancePath:instancePath+"/inputs/" + i3,parentData:data16,parentDataProperty:i3,rootData}))){
+vErrors = vErrors === null ? validate194.errors : vErrors.concat(validate194.errors);
 errors = vErrors.length;
 }
 var valid4 = _errs31 === errors;
@@ -10541,7 +11071,7 @@ break;
 }
 }
 else {
-validate270.errors = [{instancePath:instancePath+"/inputs",schemaPath:"#/properties/inputs/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate286.errors = [{instancePath:instancePath+"/inputs",schemaPath:"#/properties/inputs/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -10560,8 +11090,8 @@ var valid5 = true;
 const len4 = data18.length;
 for(let i4=0; i4<len4; i4++){
 const _errs34 = errors;
-if(!(validate184(data18[i4], {instancePath:instancePath+"/outputs/" + i4,parentData:data18,parentDataProperty:i4,rootData}))){
-vErrors = vErrors === null ? validate184.errors : vErrors.concat(validate184.errors);
+if(!(validate194(data18[i4], {instancePath:instancePath+"/outputs/" + i4,parentData:data18,parentDataProperty:i4,rootData}))){
+vErrors = vErrors === null ? validate194.errors : vErrors.concat(validate194.errors);
 errors = vErrors.length;
 }
 var valid5 = _errs34 === errors;
@@ -10571,7 +11101,7 @@ break;
 }
 }
 else {
-validate270.errors = [{instancePath:instancePath+"/outputs",schemaPath:"#/properties/outputs/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate286.errors = [{instancePath:instancePath+"/outputs",schemaPath:"#/properties/outputs/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -10590,8 +11120,8 @@ var valid6 = true;
 const len5 = data20.length;
 for(let i5=0; i5<len5; i5++){
 const _errs37 = errors;
-if(!(validate187(data20[i5], {instancePath:instancePath+"/parameters/" + i5,parentData:data20,parentDataProperty:i5,rootData}))){
-vErrors = vErrors === null ? validate187.errors : vErrors.concat(validate187.errors);
+if(!(validate197(data20[i5], {instancePath:instancePath+"/parameters/" + i5,parentData:data20,parentDataProperty:i5,rootData}))){
+vErrors = vErrors === null ? validate197.errors : vErrors.concat(validate197.errors);
 errors = vErrors.length;
 }
 var valid6 = _errs37 === errors;
@@ -10601,7 +11131,7 @@ break;
 }
 }
 else {
-validate270.errors = [{instancePath:instancePath+"/parameters",schemaPath:"#/properties/parameters/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate286.errors = [{instancePath:instancePath+"/parameters",schemaPath:"#/properties/parameters/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -10620,8 +11150,8 @@ var valid7 = true;
 const len6 = data22.length;
 for(let i6=0; i6<len6; i6++){
 const _errs40 = errors;
-if(!(validate189(data22[i6], {instancePath:instancePath+"/uses/" + i6,parentData:data22,parentDataProperty:i6,rootData}))){
-vErrors = vErrors === null ? validate189.errors : vErrors.concat(validate189.errors);
+if(!(validate199(data22[i6], {instancePath:instancePath+"/uses/" + i6,parentData:data22,parentDataProperty:i6,rootData}))){
+vErrors = vErrors === null ? validate199.errors : vErrors.concat(validate199.errors);
 errors = vErrors.length;
 }
 var valid7 = _errs40 === errors;
@@ -10631,7 +11161,7 @@ break;
 }
 }
 else {
-validate270.errors = [{instancePath:instancePath+"/uses",schemaPath:"#/properties/uses/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate286.errors = [{instancePath:instancePath+"/uses",schemaPath:"#/properties/uses/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -10650,8 +11180,8 @@ var valid8 = true;
 const len7 = data24.length;
 for(let i7=0; i7<len7; i7++){
 const _errs43 = errors;
-if(!(validate191(data24[i7], {instancePath:instancePath+"/files/" + i7,parentData:data24,parentDataProperty:i7,rootData}))){
-vErrors = vErrors === null ? validate191.errors : vErrors.concat(validate191.errors);
+if(!(validate201(data24[i7], {instancePath:instancePath+"/files/" + i7,parentData:data24,parentDataProperty:i7,rootData}))){
+vErrors = vErrors === null ? validate201.errors : vErrors.concat(validate201.errors);
 errors = vErrors.length;
 }
 var valid8 = _errs43 === errors;
@@ -10661,7 +11191,7 @@ break;
 }
 }
 else {
-validate270.errors = [{instancePath:instancePath+"/files",schemaPath:"#/properties/files/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate286.errors = [{instancePath:instancePath+"/files",schemaPath:"#/properties/files/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -10681,7 +11211,7 @@ const len8 = data26.length;
 for(let i8=0; i8<len8; i8++){
 const _errs46 = errors;
 if(typeof data26[i8] !== "string"){
-validate270.errors = [{instancePath:instancePath+"/run/" + i8,schemaPath:"#/properties/run/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate286.errors = [{instancePath:instancePath+"/run/" + i8,schemaPath:"#/properties/run/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid9 = _errs46 === errors;
@@ -10691,7 +11221,7 @@ break;
 }
 }
 else {
-validate270.errors = [{instancePath:instancePath+"/run",schemaPath:"#/properties/run/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate286.errors = [{instancePath:instancePath+"/run",schemaPath:"#/properties/run/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -10711,7 +11241,7 @@ const len9 = data28.length;
 for(let i9=0; i9<len9; i9++){
 const _errs50 = errors;
 if(typeof data28[i9] !== "string"){
-validate270.errors = [{instancePath:instancePath+"/batch/" + i9,schemaPath:"#/properties/batch/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate286.errors = [{instancePath:instancePath+"/batch/" + i9,schemaPath:"#/properties/batch/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid10 = _errs50 === errors;
@@ -10721,7 +11251,7 @@ break;
 }
 }
 else {
-validate270.errors = [{instancePath:instancePath+"/batch",schemaPath:"#/properties/batch/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate286.errors = [{instancePath:instancePath+"/batch",schemaPath:"#/properties/batch/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -10741,7 +11271,7 @@ const len10 = data30.length;
 for(let i10=0; i10<len10; i10++){
 const _errs54 = errors;
 if(typeof data30[i10] !== "string"){
-validate270.errors = [{instancePath:instancePath+"/test/" + i10,schemaPath:"#/properties/test/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate286.errors = [{instancePath:instancePath+"/test/" + i10,schemaPath:"#/properties/test/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid11 = _errs54 === errors;
@@ -10751,7 +11281,7 @@ break;
 }
 }
 else {
-validate270.errors = [{instancePath:instancePath+"/test",schemaPath:"#/properties/test/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate286.errors = [{instancePath:instancePath+"/test",schemaPath:"#/properties/test/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -10770,8 +11300,8 @@ var valid12 = true;
 const len11 = data32.length;
 for(let i11=0; i11<len11; i11++){
 const _errs58 = errors;
-if(!(validate172(data32[i11], {instancePath:instancePath+"/usedBy/" + i11,parentData:data32,parentDataProperty:i11,rootData}))){
-vErrors = vErrors === null ? validate172.errors : vErrors.concat(validate172.errors);
+if(!(validate181(data32[i11], {instancePath:instancePath+"/usedBy/" + i11,parentData:data32,parentDataProperty:i11,rootData}))){
+vErrors = vErrors === null ? validate181.errors : vErrors.concat(validate181.errors);
 errors = vErrors.length;
 }
 var valid12 = _errs58 === errors;
@@ -10781,7 +11311,7 @@ break;
 }
 }
 else {
-validate270.errors = [{instancePath:instancePath+"/usedBy",schemaPath:"#/properties/usedBy/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate286.errors = [{instancePath:instancePath+"/usedBy",schemaPath:"#/properties/usedBy/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -10814,33 +11344,33 @@ var valid0 = true;
 }
 }
 else {
-validate270.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate286.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate270.errors = vErrors;
+validate286.errors = vErrors;
 return errors === 0;
 }
 
-export const validateTwinReport = validate279;
-const schema81 = {"type":"object","required":["apiVersion","kind","reference","version","source","owners","tags","versions","components","level"],"properties":{"apiVersion":{"const":"dtaas/v1"},"kind":{"const":"TwinReport"},"reference":{"type":"string"},"version":{"type":"string"},"source":{"type":"string"},"title":{"type":"string"},"description":{"type":"string"},"license":{"type":"string"},"owners":{"type":"array","items":{"type":"string"}},"tags":{"type":"array","items":{"type":"string"}},"versions":{"type":"array","items":{"$ref":"#/definitions/ShownVersion"},"description":"all that can be used, newest first"},"level":{"enum":["digital model","digital shadow","digital twin"]},"components":{"type":"array","items":{"$ref":"#/definitions/ShownComponent"}},"emulator":{"$ref":"#/definitions/ShownComponent"}}};
-const schema82 = {"type":"object","required":["id","asset","range"],"properties":{"id":{"type":"string"},"asset":{"type":"string"},"range":{"type":"string"},"version":{"type":"string","description":"the version that the lock or the tree chose; absent if there is none"}}};
+export const validateTwinReport = validate295;
+const schema85 = {"type":"object","required":["apiVersion","kind","reference","version","source","owners","tags","versions","components","level"],"properties":{"apiVersion":{"const":"dtaas/v1"},"kind":{"const":"TwinReport"},"reference":{"type":"string"},"version":{"type":"string"},"source":{"type":"string"},"title":{"type":"string"},"description":{"type":"string"},"license":{"type":"string"},"owners":{"type":"array","items":{"type":"string"}},"tags":{"type":"array","items":{"type":"string"}},"versions":{"type":"array","items":{"$ref":"#/definitions/ShownVersion"},"description":"all that can be used, newest first"},"level":{"enum":["digital model","digital shadow","digital twin"]},"components":{"type":"array","items":{"$ref":"#/definitions/ShownComponent"}},"emulator":{"$ref":"#/definitions/ShownComponent"}}};
+const schema86 = {"type":"object","required":["id","asset","range"],"properties":{"id":{"type":"string"},"asset":{"type":"string"},"range":{"type":"string"},"version":{"type":"string","description":"the version that the lock or the tree chose; absent if there is none"}}};
 
-function validate198(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate208(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((data.id === undefined) && (missing0 = "id")) || ((data.asset === undefined) && (missing0 = "asset"))) || ((data.range === undefined) && (missing0 = "range"))){
-validate198.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate208.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 if(data.id !== undefined){
 const _errs1 = errors;
 if(typeof data.id !== "string"){
-validate198.errors = [{instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate208.errors = [{instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -10852,7 +11382,7 @@ if(valid0){
 if(data.asset !== undefined){
 const _errs3 = errors;
 if(typeof data.asset !== "string"){
-validate198.errors = [{instancePath:instancePath+"/asset",schemaPath:"#/properties/asset/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate208.errors = [{instancePath:instancePath+"/asset",schemaPath:"#/properties/asset/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -10864,7 +11394,7 @@ if(valid0){
 if(data.range !== undefined){
 const _errs5 = errors;
 if(typeof data.range !== "string"){
-validate198.errors = [{instancePath:instancePath+"/range",schemaPath:"#/properties/range/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate208.errors = [{instancePath:instancePath+"/range",schemaPath:"#/properties/range/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs5 === errors;
@@ -10876,7 +11406,7 @@ if(valid0){
 if(data.version !== undefined){
 const _errs7 = errors;
 if(typeof data.version !== "string"){
-validate198.errors = [{instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate208.errors = [{instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs7 === errors;
@@ -10890,30 +11420,30 @@ var valid0 = true;
 }
 }
 else {
-validate198.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate208.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate198.errors = vErrors;
+validate208.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate279(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate295(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((((((((data.apiVersion === undefined) && (missing0 = "apiVersion")) || ((data.kind === undefined) && (missing0 = "kind"))) || ((data.reference === undefined) && (missing0 = "reference"))) || ((data.version === undefined) && (missing0 = "version"))) || ((data.source === undefined) && (missing0 = "source"))) || ((data.owners === undefined) && (missing0 = "owners"))) || ((data.tags === undefined) && (missing0 = "tags"))) || ((data.versions === undefined) && (missing0 = "versions"))) || ((data.components === undefined) && (missing0 = "components"))) || ((data.level === undefined) && (missing0 = "level"))){
-validate279.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate295.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 if(data.apiVersion !== undefined){
 const _errs1 = errors;
 if("dtaas/v1" !== data.apiVersion){
-validate279.errors = [{instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "dtaas/v1"},message:"must be equal to constant"}];
+validate295.errors = [{instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "dtaas/v1"},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -10925,7 +11455,7 @@ if(valid0){
 if(data.kind !== undefined){
 const _errs2 = errors;
 if("TwinReport" !== data.kind){
-validate279.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "TwinReport"},message:"must be equal to constant"}];
+validate295.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "TwinReport"},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -10937,7 +11467,7 @@ if(valid0){
 if(data.reference !== undefined){
 const _errs3 = errors;
 if(typeof data.reference !== "string"){
-validate279.errors = [{instancePath:instancePath+"/reference",schemaPath:"#/properties/reference/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate295.errors = [{instancePath:instancePath+"/reference",schemaPath:"#/properties/reference/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -10949,7 +11479,7 @@ if(valid0){
 if(data.version !== undefined){
 const _errs5 = errors;
 if(typeof data.version !== "string"){
-validate279.errors = [{instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate295.errors = [{instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs5 === errors;
@@ -10961,7 +11491,7 @@ if(valid0){
 if(data.source !== undefined){
 const _errs7 = errors;
 if(typeof data.source !== "string"){
-validate279.errors = [{instancePath:instancePath+"/source",schemaPath:"#/properties/source/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate295.errors = [{instancePath:instancePath+"/source",schemaPath:"#/properties/source/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs7 === errors;
@@ -10973,7 +11503,7 @@ if(valid0){
 if(data.title !== undefined){
 const _errs9 = errors;
 if(typeof data.title !== "string"){
-validate279.errors = [{instancePath:instancePath+"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate295.errors = [{instancePath:instancePath+"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs9 === errors;
@@ -10985,7 +11515,7 @@ if(valid0){
 if(data.description !== undefined){
 const _errs11 = errors;
 if(typeof data.description !== "string"){
-validate279.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate295.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs11 === errors;
@@ -10997,7 +11527,7 @@ if(valid0){
 if(data.license !== undefined){
 const _errs13 = errors;
 if(typeof data.license !== "string"){
-validate279.errors = [{instancePath:instancePath+"/license",schemaPath:"#/properties/license/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate295.errors = [{instancePath:instancePath+"/license",schemaPath:"#/properties/license/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs13 === errors;
@@ -11016,7 +11546,7 @@ const len0 = data8.length;
 for(let i0=0; i0<len0; i0++){
 const _errs17 = errors;
 if(typeof data8[i0] !== "string"){
-validate279.errors = [{instancePath:instancePath+"/owners/" + i0,schemaPath:"#/properties/owners/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate295.errors = [{instancePath:instancePath+"/owners/" + i0,schemaPath:"#/properties/owners/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid1 = _errs17 === errors;
@@ -11026,7 +11556,7 @@ break;
 }
 }
 else {
-validate279.errors = [{instancePath:instancePath+"/owners",schemaPath:"#/properties/owners/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate295.errors = [{instancePath:instancePath+"/owners",schemaPath:"#/properties/owners/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -11046,7 +11576,7 @@ const len1 = data10.length;
 for(let i1=0; i1<len1; i1++){
 const _errs21 = errors;
 if(typeof data10[i1] !== "string"){
-validate279.errors = [{instancePath:instancePath+"/tags/" + i1,schemaPath:"#/properties/tags/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate295.errors = [{instancePath:instancePath+"/tags/" + i1,schemaPath:"#/properties/tags/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid2 = _errs21 === errors;
@@ -11056,7 +11586,7 @@ break;
 }
 }
 else {
-validate279.errors = [{instancePath:instancePath+"/tags",schemaPath:"#/properties/tags/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate295.errors = [{instancePath:instancePath+"/tags",schemaPath:"#/properties/tags/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -11075,8 +11605,8 @@ var valid3 = true;
 const len2 = data12.length;
 for(let i2=0; i2<len2; i2++){
 const _errs25 = errors;
-if(!(validate181(data12[i2], {instancePath:instancePath+"/versions/" + i2,parentData:data12,parentDataProperty:i2,rootData}))){
-vErrors = vErrors === null ? validate181.errors : vErrors.concat(validate181.errors);
+if(!(validate191(data12[i2], {instancePath:instancePath+"/versions/" + i2,parentData:data12,parentDataProperty:i2,rootData}))){
+vErrors = vErrors === null ? validate191.errors : vErrors.concat(validate191.errors);
 errors = vErrors.length;
 }
 var valid3 = _errs25 === errors;
@@ -11086,7 +11616,7 @@ break;
 }
 }
 else {
-validate279.errors = [{instancePath:instancePath+"/versions",schemaPath:"#/properties/versions/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate295.errors = [{instancePath:instancePath+"/versions",schemaPath:"#/properties/versions/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -11100,7 +11630,7 @@ if(data.level !== undefined){
 let data14 = data.level;
 const _errs26 = errors;
 if(!(((data14 === "digital model") || (data14 === "digital shadow")) || (data14 === "digital twin"))){
-validate279.errors = [{instancePath:instancePath+"/level",schemaPath:"#/properties/level/enum",keyword:"enum",params:{allowedValues: schema81.properties.level.enum},message:"must be equal to one of the allowed values"}];
+validate295.errors = [{instancePath:instancePath+"/level",schemaPath:"#/properties/level/enum",keyword:"enum",params:{allowedValues: schema85.properties.level.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs26 === errors;
@@ -11118,8 +11648,8 @@ var valid4 = true;
 const len3 = data15.length;
 for(let i3=0; i3<len3; i3++){
 const _errs29 = errors;
-if(!(validate198(data15[i3], {instancePath:instancePath+"/components/" + i3,parentData:data15,parentDataProperty:i3,rootData}))){
-vErrors = vErrors === null ? validate198.errors : vErrors.concat(validate198.errors);
+if(!(validate208(data15[i3], {instancePath:instancePath+"/components/" + i3,parentData:data15,parentDataProperty:i3,rootData}))){
+vErrors = vErrors === null ? validate208.errors : vErrors.concat(validate208.errors);
 errors = vErrors.length;
 }
 var valid4 = _errs29 === errors;
@@ -11129,7 +11659,7 @@ break;
 }
 }
 else {
-validate279.errors = [{instancePath:instancePath+"/components",schemaPath:"#/properties/components/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate295.errors = [{instancePath:instancePath+"/components",schemaPath:"#/properties/components/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -11141,8 +11671,8 @@ var valid0 = true;
 if(valid0){
 if(data.emulator !== undefined){
 const _errs30 = errors;
-if(!(validate198(data.emulator, {instancePath:instancePath+"/emulator",parentData:data,parentDataProperty:"emulator",rootData}))){
-vErrors = vErrors === null ? validate198.errors : vErrors.concat(validate198.errors);
+if(!(validate208(data.emulator, {instancePath:instancePath+"/emulator",parentData:data,parentDataProperty:"emulator",rootData}))){
+vErrors = vErrors === null ? validate208.errors : vErrors.concat(validate208.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs30 === errors;
@@ -11166,16 +11696,16 @@ var valid0 = true;
 }
 }
 else {
-validate279.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate295.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate279.errors = vErrors;
+validate295.errors = vErrors;
 return errors === 0;
 }
 
-export const validateReviewReport = validate283;
-const schema83 = {"type":"object","required":["apiVersion","kind","state","summary","commit","missing","decide"],"properties":{"apiVersion":{"const":"dtaas/v1"},"kind":{"const":"ReviewReport"},"state":{"enum":["success","failure"],"description":"failure: something stands against a merge"},"summary":{"type":"string","description":"one line, for a status"},"commit":{"type":["string","null"],"description":"what was reviewed; null if no report says"},"job":{"type":"string","description":"the address of the job that made the reports"},"missing":{"type":"array","description":"reports that are missing or can't be used","items":{"type":"object","required":["about","why"],"properties":{"about":{"enum":["check","verify","plan","file"],"description":"the command that should have written the report, or a file that is not a report"},"why":{"enum":["absent","several","mixed","other-commit","damaged"]},"shard":{"type":"object","required":["number","of"],"properties":{"number":{"type":"integer"},"of":{"type":"integer"}}},"file":{"type":"string"},"details":{"type":"string","description":"a sentence"}}}},"decide":{"type":"array","description":"what would be deleted, replaced or lost","items":{"type":"object","required":["twin","what"],"properties":{"twin":{"type":"string"},"what":{"enum":["release","state","data","replacement","deletion"]},"words":{"type":"string"}}}},"errors":{"type":"array","description":"of commands that failed as a whole","items":{"$ref":"#/definitions/ReportedError"}},"check":{"$ref":"#/definitions/CheckReport"},"verification":{"$ref":"#/definitions/VerificationReport","description":"of all shards together"},"plan":{"$ref":"#/definitions/PlanReport","description":"without refusals that the verification has settled"}}};
+export const validateReviewReport = validate299;
+const schema87 = {"type":"object","required":["apiVersion","kind","state","summary","commit","missing","decide"],"properties":{"apiVersion":{"const":"dtaas/v1"},"kind":{"const":"ReviewReport"},"state":{"enum":["success","failure"],"description":"failure: something stands against a merge"},"summary":{"type":"string","description":"one line, for a status"},"commit":{"type":["string","null"],"description":"what was reviewed; null if no report says"},"job":{"type":"string","description":"the address of the job that made the reports"},"missing":{"type":"array","description":"reports that are missing or can't be used","items":{"type":"object","required":["about","why"],"properties":{"about":{"enum":["check","verify","plan","file"],"description":"the command that should have written the report, or a file that is not a report"},"why":{"enum":["absent","several","mixed","other-commit","damaged"]},"shard":{"type":"object","required":["number","of"],"properties":{"number":{"type":"integer"},"of":{"type":"integer"}}},"file":{"type":"string"},"details":{"type":"string","description":"a sentence"}}}},"decide":{"type":"array","description":"what would be deleted, replaced or lost","items":{"type":"object","required":["twin","what"],"properties":{"twin":{"type":"string"},"what":{"enum":["release","state","data","replacement","deletion"]},"words":{"type":"string"}}}},"errors":{"type":"array","description":"of commands that failed as a whole","items":{"$ref":"#/definitions/ReportedError"}},"check":{"$ref":"#/definitions/CheckReport"},"verification":{"$ref":"#/definitions/VerificationReport","description":"of all shards together"},"plan":{"$ref":"#/definitions/PlanReport","description":"without refusals that the verification has settled"}}};
 
 function validate99(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -11709,21 +12239,21 @@ return errors === 0;
 }
 
 
-function validate283(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate299(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((((data.apiVersion === undefined) && (missing0 = "apiVersion")) || ((data.kind === undefined) && (missing0 = "kind"))) || ((data.state === undefined) && (missing0 = "state"))) || ((data.summary === undefined) && (missing0 = "summary"))) || ((data.commit === undefined) && (missing0 = "commit"))) || ((data.missing === undefined) && (missing0 = "missing"))) || ((data.decide === undefined) && (missing0 = "decide"))){
-validate283.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate299.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 if(data.apiVersion !== undefined){
 const _errs1 = errors;
 if("dtaas/v1" !== data.apiVersion){
-validate283.errors = [{instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "dtaas/v1"},message:"must be equal to constant"}];
+validate299.errors = [{instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "dtaas/v1"},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -11735,7 +12265,7 @@ if(valid0){
 if(data.kind !== undefined){
 const _errs2 = errors;
 if("ReviewReport" !== data.kind){
-validate283.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "ReviewReport"},message:"must be equal to constant"}];
+validate299.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "ReviewReport"},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -11748,7 +12278,7 @@ if(data.state !== undefined){
 let data2 = data.state;
 const _errs3 = errors;
 if(!((data2 === "success") || (data2 === "failure"))){
-validate283.errors = [{instancePath:instancePath+"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues: schema83.properties.state.enum},message:"must be equal to one of the allowed values"}];
+validate299.errors = [{instancePath:instancePath+"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues: schema87.properties.state.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -11760,7 +12290,7 @@ if(valid0){
 if(data.summary !== undefined){
 const _errs4 = errors;
 if(typeof data.summary !== "string"){
-validate283.errors = [{instancePath:instancePath+"/summary",schemaPath:"#/properties/summary/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate299.errors = [{instancePath:instancePath+"/summary",schemaPath:"#/properties/summary/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs4 === errors;
@@ -11773,7 +12303,7 @@ if(data.commit !== undefined){
 let data4 = data.commit;
 const _errs6 = errors;
 if((typeof data4 !== "string") && (data4 !== null)){
-validate283.errors = [{instancePath:instancePath+"/commit",schemaPath:"#/properties/commit/type",keyword:"type",params:{type: schema83.properties.commit.type},message:"must be string,null"}];
+validate299.errors = [{instancePath:instancePath+"/commit",schemaPath:"#/properties/commit/type",keyword:"type",params:{type: schema87.properties.commit.type},message:"must be string,null"}];
 return false;
 }
 var valid0 = _errs6 === errors;
@@ -11785,7 +12315,7 @@ if(valid0){
 if(data.job !== undefined){
 const _errs8 = errors;
 if(typeof data.job !== "string"){
-validate283.errors = [{instancePath:instancePath+"/job",schemaPath:"#/properties/job/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate299.errors = [{instancePath:instancePath+"/job",schemaPath:"#/properties/job/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs8 === errors;
@@ -11808,7 +12338,7 @@ if(errors === _errs12){
 if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
 let missing1;
 if(((data7.about === undefined) && (missing1 = "about")) || ((data7.why === undefined) && (missing1 = "why"))){
-validate283.errors = [{instancePath:instancePath+"/missing/" + i0,schemaPath:"#/properties/missing/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+validate299.errors = [{instancePath:instancePath+"/missing/" + i0,schemaPath:"#/properties/missing/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
 return false;
 }
 else {
@@ -11816,7 +12346,7 @@ if(data7.about !== undefined){
 let data8 = data7.about;
 const _errs14 = errors;
 if(!((((data8 === "check") || (data8 === "verify")) || (data8 === "plan")) || (data8 === "file"))){
-validate283.errors = [{instancePath:instancePath+"/missing/" + i0+"/about",schemaPath:"#/properties/missing/items/properties/about/enum",keyword:"enum",params:{allowedValues: schema83.properties.missing.items.properties.about.enum},message:"must be equal to one of the allowed values"}];
+validate299.errors = [{instancePath:instancePath+"/missing/" + i0+"/about",schemaPath:"#/properties/missing/items/properties/about/enum",keyword:"enum",params:{allowedValues: schema87.properties.missing.items.properties.about.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid2 = _errs14 === errors;
@@ -11829,7 +12359,7 @@ if(data7.why !== undefined){
 let data9 = data7.why;
 const _errs15 = errors;
 if(!(((((data9 === "absent") || (data9 === "several")) || (data9 === "mixed")) || (data9 === "other-commit")) || (data9 === "damaged"))){
-validate283.errors = [{instancePath:instancePath+"/missing/" + i0+"/why",schemaPath:"#/properties/missing/items/properties/why/enum",keyword:"enum",params:{allowedValues: schema83.properties.missing.items.properties.why.enum},message:"must be equal to one of the allowed values"}];
+validate299.errors = [{instancePath:instancePath+"/missing/" + i0+"/why",schemaPath:"#/properties/missing/items/properties/why/enum",keyword:"enum",params:{allowedValues: schema87.properties.missing.items.properties.why.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid2 = _errs15 === errors;
@@ -11845,7 +12375,7 @@ if(errors === _errs16){
 if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
 let missing2;
 if(((data10.number === undefined) && (missing2 = "number")) || ((data10.of === undefined) && (missing2 = "of"))){
-validate283.errors = [{instancePath:instancePath+"/missing/" + i0+"/shard",schemaPath:"#/properties/missing/items/properties/shard/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
+validate299.errors = [{instancePath:instancePath+"/missing/" + i0+"/shard",schemaPath:"#/properties/missing/items/properties/shard/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
 return false;
 }
 else {
@@ -11853,7 +12383,7 @@ if(data10.number !== undefined){
 let data11 = data10.number;
 const _errs18 = errors;
 if(!(((typeof data11 == "number") && (!(data11 % 1) && !isNaN(data11))) && (isFinite(data11)))){
-validate283.errors = [{instancePath:instancePath+"/missing/" + i0+"/shard/number",schemaPath:"#/properties/missing/items/properties/shard/properties/number/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate299.errors = [{instancePath:instancePath+"/missing/" + i0+"/shard/number",schemaPath:"#/properties/missing/items/properties/shard/properties/number/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 var valid3 = _errs18 === errors;
@@ -11866,7 +12396,7 @@ if(data10.of !== undefined){
 let data12 = data10.of;
 const _errs20 = errors;
 if(!(((typeof data12 == "number") && (!(data12 % 1) && !isNaN(data12))) && (isFinite(data12)))){
-validate283.errors = [{instancePath:instancePath+"/missing/" + i0+"/shard/of",schemaPath:"#/properties/missing/items/properties/shard/properties/of/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate299.errors = [{instancePath:instancePath+"/missing/" + i0+"/shard/of",schemaPath:"#/properties/missing/items/properties/shard/properties/of/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 var valid3 = _errs20 === errors;
@@ -11878,7 +12408,7 @@ var valid3 = true;
 }
 }
 else {
-validate283.errors = [{instancePath:instancePath+"/missing/" + i0+"/shard",schemaPath:"#/properties/missing/items/properties/shard/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate299.errors = [{instancePath:instancePath+"/missing/" + i0+"/shard",schemaPath:"#/properties/missing/items/properties/shard/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -11891,7 +12421,7 @@ if(valid2){
 if(data7.file !== undefined){
 const _errs22 = errors;
 if(typeof data7.file !== "string"){
-validate283.errors = [{instancePath:instancePath+"/missing/" + i0+"/file",schemaPath:"#/properties/missing/items/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate299.errors = [{instancePath:instancePath+"/missing/" + i0+"/file",schemaPath:"#/properties/missing/items/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid2 = _errs22 === errors;
@@ -11903,7 +12433,7 @@ if(valid2){
 if(data7.details !== undefined){
 const _errs24 = errors;
 if(typeof data7.details !== "string"){
-validate283.errors = [{instancePath:instancePath+"/missing/" + i0+"/details",schemaPath:"#/properties/missing/items/properties/details/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate299.errors = [{instancePath:instancePath+"/missing/" + i0+"/details",schemaPath:"#/properties/missing/items/properties/details/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid2 = _errs24 === errors;
@@ -11918,7 +12448,7 @@ var valid2 = true;
 }
 }
 else {
-validate283.errors = [{instancePath:instancePath+"/missing/" + i0,schemaPath:"#/properties/missing/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate299.errors = [{instancePath:instancePath+"/missing/" + i0,schemaPath:"#/properties/missing/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -11929,7 +12459,7 @@ break;
 }
 }
 else {
-validate283.errors = [{instancePath:instancePath+"/missing",schemaPath:"#/properties/missing/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate299.errors = [{instancePath:instancePath+"/missing",schemaPath:"#/properties/missing/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -11953,14 +12483,14 @@ if(errors === _errs28){
 if(data16 && typeof data16 == "object" && !Array.isArray(data16)){
 let missing3;
 if(((data16.twin === undefined) && (missing3 = "twin")) || ((data16.what === undefined) && (missing3 = "what"))){
-validate283.errors = [{instancePath:instancePath+"/decide/" + i1,schemaPath:"#/properties/decide/items/required",keyword:"required",params:{missingProperty: missing3},message:"must have required property '"+missing3+"'"}];
+validate299.errors = [{instancePath:instancePath+"/decide/" + i1,schemaPath:"#/properties/decide/items/required",keyword:"required",params:{missingProperty: missing3},message:"must have required property '"+missing3+"'"}];
 return false;
 }
 else {
 if(data16.twin !== undefined){
 const _errs30 = errors;
 if(typeof data16.twin !== "string"){
-validate283.errors = [{instancePath:instancePath+"/decide/" + i1+"/twin",schemaPath:"#/properties/decide/items/properties/twin/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate299.errors = [{instancePath:instancePath+"/decide/" + i1+"/twin",schemaPath:"#/properties/decide/items/properties/twin/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid5 = _errs30 === errors;
@@ -11973,7 +12503,7 @@ if(data16.what !== undefined){
 let data18 = data16.what;
 const _errs32 = errors;
 if(!(((((data18 === "release") || (data18 === "state")) || (data18 === "data")) || (data18 === "replacement")) || (data18 === "deletion"))){
-validate283.errors = [{instancePath:instancePath+"/decide/" + i1+"/what",schemaPath:"#/properties/decide/items/properties/what/enum",keyword:"enum",params:{allowedValues: schema83.properties.decide.items.properties.what.enum},message:"must be equal to one of the allowed values"}];
+validate299.errors = [{instancePath:instancePath+"/decide/" + i1+"/what",schemaPath:"#/properties/decide/items/properties/what/enum",keyword:"enum",params:{allowedValues: schema87.properties.decide.items.properties.what.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid5 = _errs32 === errors;
@@ -11985,7 +12515,7 @@ if(valid5){
 if(data16.words !== undefined){
 const _errs33 = errors;
 if(typeof data16.words !== "string"){
-validate283.errors = [{instancePath:instancePath+"/decide/" + i1+"/words",schemaPath:"#/properties/decide/items/properties/words/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate299.errors = [{instancePath:instancePath+"/decide/" + i1+"/words",schemaPath:"#/properties/decide/items/properties/words/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid5 = _errs33 === errors;
@@ -11998,7 +12528,7 @@ var valid5 = true;
 }
 }
 else {
-validate283.errors = [{instancePath:instancePath+"/decide/" + i1,schemaPath:"#/properties/decide/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate299.errors = [{instancePath:instancePath+"/decide/" + i1,schemaPath:"#/properties/decide/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -12009,7 +12539,7 @@ break;
 }
 }
 else {
-validate283.errors = [{instancePath:instancePath+"/decide",schemaPath:"#/properties/decide/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate299.errors = [{instancePath:instancePath+"/decide",schemaPath:"#/properties/decide/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -12039,7 +12569,7 @@ break;
 }
 }
 else {
-validate283.errors = [{instancePath:instancePath+"/errors",schemaPath:"#/properties/errors/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate299.errors = [{instancePath:instancePath+"/errors",schemaPath:"#/properties/errors/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -12098,32 +12628,32 @@ var valid0 = true;
 }
 }
 else {
-validate283.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate299.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate283.errors = vErrors;
+validate299.errors = vErrors;
 return errors === 0;
 }
 
-export const validateErrorReport = validate288;
-const schema84 = {"type":"object","required":["apiVersion","kind","error"],"properties":{"apiVersion":{"const":"dtaas/v1"},"kind":{"const":"ErrorReport"},"error":{"$ref":"#/definitions/ReportedError"}}};
+export const validateErrorReport = validate304;
+const schema88 = {"type":"object","required":["apiVersion","kind","error"],"properties":{"apiVersion":{"const":"dtaas/v1"},"kind":{"const":"ErrorReport"},"error":{"$ref":"#/definitions/ReportedError"}}};
 
-function validate288(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate304(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((data.apiVersion === undefined) && (missing0 = "apiVersion")) || ((data.kind === undefined) && (missing0 = "kind"))) || ((data.error === undefined) && (missing0 = "error"))){
-validate288.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate304.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 if(data.apiVersion !== undefined){
 const _errs1 = errors;
 if("dtaas/v1" !== data.apiVersion){
-validate288.errors = [{instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "dtaas/v1"},message:"must be equal to constant"}];
+validate304.errors = [{instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "dtaas/v1"},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -12135,7 +12665,7 @@ if(valid0){
 if(data.kind !== undefined){
 const _errs2 = errors;
 if("ErrorReport" !== data.kind){
-validate288.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "ErrorReport"},message:"must be equal to constant"}];
+validate304.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "ErrorReport"},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -12160,11 +12690,11 @@ var valid0 = true;
 }
 }
 else {
-validate288.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate304.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate288.errors = vErrors;
+validate304.errors = vErrors;
 return errors === 0;
 }
 

@@ -35,12 +35,14 @@ export interface Reports {
   readonly PublishReport: PublishReport;
   readonly CodeownersReport: CodeownersReport;
   readonly AnswerReport: AnswerReport;
+  readonly CommentReport: CommentReport;
   readonly ProposeReport: ProposeReport;
   readonly ProtectReport: ProtectReport;
   readonly InitReport: InitReport;
   readonly MergeReport: MergeReport;
   readonly RevertReport: RevertReport;
   readonly FetchReport: FetchReport;
+  readonly PullRequestReport: PullRequestReport;
   readonly TypesReport: TypesReport;
   readonly NewReport: NewReport;
   readonly ImagesReport: ImagesReport;
@@ -925,6 +927,29 @@ export interface AnswerReport {
    */
   readonly text: string;
 }
+export interface CommentReport {
+  readonly apiVersion: 'dtaas/v1';
+  readonly kind: 'CommentReport';
+  /**
+   * of the pull request
+   */
+  readonly number: number;
+  readonly comment: {
+    readonly id: string;
+    readonly url: string;
+    readonly author: string;
+  };
+  /**
+   * present if no job answers, so that the command was carried out at once
+   */
+  readonly answer?: {
+    /**
+     * Markdown, as it stands in the comment of the answer
+     */
+    readonly text: string;
+    readonly succeeded: boolean;
+  };
+}
 export interface ProposeReport {
   readonly apiVersion: 'dtaas/v1';
   readonly kind: 'ProposeReport';
@@ -938,6 +963,10 @@ export interface PullRequest {
   readonly head: PullRequestEnd;
   readonly base: PullRequestEnd;
   readonly mergeCommit?: string;
+  /**
+   * the account that opened it
+   */
+  readonly author?: string;
 }
 export interface PullRequestEnd {
   readonly branch: string;
@@ -1008,6 +1037,49 @@ export interface FetchReport {
     readonly twin: string;
     readonly what: 'came' | 'moved' | 'diverged';
   }[];
+}
+export interface PullRequestReport {
+  readonly apiVersion: 'dtaas/v1';
+  readonly kind: 'PullRequestReport';
+  readonly pullRequest: PullRequest;
+  /**
+   * what its author wrote, as Markdown
+   */
+  readonly text: string;
+  /**
+   * of the head's commit, by name
+   */
+  readonly statuses: readonly CommitStatus[];
+  /**
+   * oldest first
+   */
+  readonly comments: readonly ConversationComment[];
+}
+export interface CommitStatus {
+  readonly name: string;
+  readonly state: 'pending' | 'success' | 'failure' | 'error';
+  readonly description: string;
+  readonly url?: string;
+}
+export interface ConversationComment {
+  readonly id: string;
+  /**
+   * an account, which proves nothing
+   */
+  readonly author: string;
+  /**
+   * Markdown
+   */
+  readonly text: string;
+  readonly url: string;
+  /**
+   * ISO 8601 in UTC
+   */
+  readonly createdAt: string;
+  /**
+   * ISO 8601 in UTC
+   */
+  readonly updatedAt: string;
 }
 export interface TypesReport {
   readonly apiVersion: 'dtaas/v1';
@@ -1145,6 +1217,10 @@ export interface ListReport {
   readonly assets?: readonly ListedAsset[];
   readonly twins?: readonly ListedTwin[];
   readonly sources?: readonly ListedSource[];
+  /**
+   * newest first; only where they were asked for
+   */
+  readonly pullRequests?: readonly PullRequest[];
 }
 export interface ListedAsset {
   readonly reference: string;

@@ -1,5 +1,5 @@
 import type { Comment, CommentEvent, PullRequest } from '@dtaas/forge';
-import { reportOf, withPlans } from '@dtaas/report';
+import { reportOf, reviewOf, withPlans } from '@dtaas/report';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { mergedPullRequest, type ToldForge, toldForge } from '../../testing/told-forge.ts';
 import { type Actions, answerComment } from './answer.ts';
@@ -29,7 +29,7 @@ const actions: Actions = {
   },
   async review(verb) {
     calls.push(verb);
-    return verb === 'verify' ? 'The job that verifies left no report.' : undefined;
+    return verb === 'verify' ? 'The job that verifies left no report.' : reviewOf({ reports: [], commit });
   },
 };
 
@@ -40,13 +40,13 @@ async function comment(text: string, more: Partial<CommentEvent> = {}, seen: Par
     on: 'pull-request',
     number: 7,
     action: 'created',
-    id: 11,
+    id: '11',
     author: 'ada',
     text,
     ...more,
   };
   const at = { url: '', createdAt: '', updatedAt: '' };
-  comments.push({ id: String(event.id), author: event.author, body: text, ...at, ...seen });
+  comments.push({ id: event.id, author: event.author, body: text, ...at, ...seen });
   return answerComment(event, {
     forge: {
       ...forge,
@@ -87,7 +87,7 @@ describe('a command of somebody who may', () => {
     pullRequest = open();
     expect(await comment('/dtaas plan')).toMatchObject({ succeeded: true });
     expect(answered()).toContain('dddddddddd');
-    expect(await comment('/dtaas verify', { id: 12 })).toMatchObject({ succeeded: false });
+    expect(await comment('/dtaas verify', { id: '12' })).toMatchObject({ succeeded: false });
     expect(forge.comments.get('7 answer/12')).toContain('left no report');
     expect(calls).toEqual(['plan', 'verify']);
   });
@@ -107,10 +107,10 @@ describe('a command of somebody who may', () => {
     });
     await expect(comment('/dtaas save tank')).rejects.toThrow('killed');
     const restore = '/dtaas restore tank 20261122T143611Z-c52be252';
-    await expect(comment(restore, { id: 12 })).rejects.toThrow('killed');
+    await expect(comment(restore, { id: '12' })).rejects.toThrow('killed');
     killed.mockRestore();
     expect(await comment('/dtaas save tank')).toMatchObject({ succeeded: true });
-    expect(await comment(restore, { id: 12 })).toMatchObject({ succeeded: false });
+    expect(await comment(restore, { id: '12' })).toMatchObject({ succeeded: false });
     expect(calls.filter((call) => call.startsWith('restore'))).toHaveLength(1);
   });
 });

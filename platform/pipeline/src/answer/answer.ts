@@ -1,4 +1,11 @@
-import { type Command, type CommentEvent, commandOf, type Forge, type PullRequest } from '@dtaas/forge';
+import {
+  type Command,
+  type Comment,
+  type CommentEvent,
+  commandOf,
+  type Forge,
+  type PullRequest,
+} from '@dtaas/forge';
 import type { Outcome } from '@dtaas/model';
 import { type Report, reviewedPlans } from '@dtaas/report';
 import type { Rights } from '../rights.ts';
@@ -13,10 +20,10 @@ export interface Actions {
   approve(plans: ReadonlyMap<string, string>): Promise<Report<'MergedReport'>>;
   operate(command: OfTwin): Promise<Outcome>;
   /**
-   * Posts what a job without a token has planned or verified for this commit. Answers what is missing, as a sentence, if the job left
-   * nothing that can be used.
+   * Posts what a job without a token has planned or verified for this commit, and answers it. Answers what is missing, as a sentence, if the job
+   * left nothing that can be used.
    */
-  review(command: 'plan' | 'verify', pullRequest: PullRequest): Promise<string | undefined>;
+  review(command: 'plan' | 'verify', pullRequest: PullRequest): Promise<Report<'ReviewReport'> | string>;
 }
 
 export interface AnswerOptions {
@@ -36,9 +43,9 @@ export async function answerComment(event: CommentEvent, options: AnswerOptions)
   if (event.action !== 'created' || commandOf(event.text) === undefined) return undefined;
   const { forge } = options;
   const on = { number: event.number, about: event.on };
-  const topic = `answer/${event.id}`;
+  const topic = topicOf(event.id);
   const earlier = await forge.trustedComment(on, topic);
-  if (earlier !== undefined && !earlier.startsWith(working.text)) return undefined;
+  if (isFinal(earlier)) return undefined;
   const reply = await replyTo(event, options, earlier !== undefined, () => say(working));
   await say(reply);
   return reply;
@@ -46,6 +53,29 @@ export async function answerComment(event: CommentEvent, options: AnswerOptions)
   async function say({ text }: Reply): Promise<void> {
     await forge.ensureComment(on, { topic, body: text });
   }
+}
+
+/**
+ * The newest comment of an account that has this text and no answer yet: one whose writer was stopped before the answer was there. Undefined if
+ * there is none.
+ */
+export async function unansweredComment(
+  forge: Pick<Forge, 'comments' | 'trustedComment'>,
+  number: number,
+  { author, text }: { readonly author: string; readonly text: string },
+): Promise<Comment | undefined> {
+  const found = (await forge.comments({ number })).findLast(
+    (comment) => comment.author === author && lines(comment.body) === lines(text),
+  );
+  return found && isFinal(await forge.trustedComment({ number }, topicOf(found.id))) ? undefined : found;
+}
+
+function topicOf(id: string): string {
+  return `answer/${id}`;
+}
+
+function isFinal(answer: string | undefined): boolean {
+  return answer !== undefined && !answer.startsWith(working.text);
 }
 
 async function replyTo(
@@ -83,7 +113,7 @@ async function changedSince(
   forge: AnswerOptions['forge'],
 ): Promise<string | undefined> {
   const comments = await forge.comments({ number, about: on });
-  const found = comments.find((comment) => comment.id === String(id));
+  const found = comments.find((comment) => comment.id === id);
   if (!found) return 'The comment with the command was deleted.';
   const isSame = found.author === author && lines(found.body) === lines(text);
   return isSame
@@ -111,8 +141,8 @@ async function review(
 ): Promise<Reply> {
   const verdict = await rights(verb, author, '');
   if (!verdict.allowed) return refusal(verdict.why);
-  const missing = await actions.review(verb, pullRequest);
-  return missing === undefined ? postedReview(verb, pullRequest.head.commit) : refusal(missing);
+  const posted = await actions.review(verb, pullRequest);
+  return typeof posted === 'string' ? refusal(posted) : postedReview(verb, pullRequest.head.commit, posted);
 }
 
 /** Approves the plans that the comment about the deployment shows, of the twins for which the author may do so. */

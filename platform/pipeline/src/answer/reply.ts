@@ -1,17 +1,25 @@
 import { commandUsages } from '@dtaas/forge';
 import type { Outcome } from '@dtaas/model';
-import { type Report, render, reportOf } from '@dtaas/report';
+import { plainText, type Report, render, reportOf } from '@dtaas/report';
 
 /** What the platform answers to a command. */
 export interface Reply {
   /** Markdown. Texts from elsewhere stand in code spans only. */
   readonly text: string;
+  /** The same for a terminal. */
+  readonly plain: string;
   /** Whether what was asked for was done. */
   readonly succeeded: boolean;
 }
 
 /** Posted before something is done, so that a job that runs again knows that it was begun. */
-export const working: Reply = { text: 'The command is being carried out.', succeeded: true };
+export const working: Reply = {
+  text: 'The command is being carried out.',
+  plain: 'The command is being carried out.',
+  succeeded: true,
+};
+
+const widestUsage = Math.max(...commandUsages.map(([{ length }]) => length));
 
 export const unknownCommand: Reply = {
   text: [
@@ -21,17 +29,25 @@ export const unknownCommand: Reply = {
     '| :-- | :-- |',
     ...commandUsages.map(([usage, meaning]) => `| \`${usage}\` | ${meaning} |`),
   ].join('\n'),
+  plain: [
+    'This is not a command. The first line of a comment can be:',
+    ...commandUsages.map(([usage, meaning]) => `  ${usage.padEnd(widestUsage)}  ${meaning}`),
+  ].join('\n'),
   succeeded: false,
 };
 
 /** @param why sentences of ours; names in them are those of accounts and twins */
 export function refusal(why: string): Reply {
-  return { text: `Refused: ${harmless(why)}`, succeeded: false };
+  return { text: `Refused: ${harmless(why)}`, plain: `Refused: ${plainText(why)}`, succeeded: false };
 }
 
-export function postedReview(verb: 'plan' | 'verify', commit: string): Reply {
+export function postedReview(verb: 'plan' | 'verify', commit: string, review: Report<'ReviewReport'>): Reply {
   const what = verb === 'plan' ? 'The plan' : 'The verification';
-  return { text: `${what} of \`${commit.slice(0, 10)}\` is in the comment of the review.`, succeeded: true };
+  return {
+    text: `${what} of \`${commit.slice(0, 10)}\` is in the comment of the review.`,
+    plain: render(review, { format: 'text' }),
+    succeeded: true,
+  };
 }
 
 export function done(
@@ -39,13 +55,15 @@ export function done(
     | { readonly kind: 'operation'; readonly outcome: Outcome }
     | { readonly kind: 'merged'; readonly report: Report<'MergedReport'> },
 ): Reply {
-  if (what.kind === 'merged') {
-    const { twins } = what.report;
-    const failed = twins.some(({ outcome }) => outcome !== undefined && isFailure(outcome));
-    return { text: render(what.report, { format: 'markdown' }), succeeded: !failed };
-  }
-  const report = reportOf('OperationReport', { twins: [what.outcome] });
-  return { text: render(report, { format: 'markdown' }), succeeded: !isFailure(what.outcome) };
+  const [report, outcomes] =
+    what.kind === 'merged'
+      ? [what.report, what.report.twins.map(({ outcome }) => outcome)]
+      : [reportOf('OperationReport', { twins: [what.outcome] }), [what.outcome]];
+  return {
+    text: render(report, { format: 'markdown' }),
+    plain: render(report, { format: 'text' }),
+    succeeded: !outcomes.some((outcome) => outcome !== undefined && isFailure(outcome)),
+  };
 }
 
 function isFailure({ outcome }: Outcome): boolean {

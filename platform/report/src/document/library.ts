@@ -1,6 +1,7 @@
 import type { LibraryUser, Reports, ShownComponent, ShownParameter, ShownPort, Verified } from '@dtaas/model';
 import { someOf } from '@dtaas/model';
 import { type Block, type Document, gap, line, table } from './document.ts';
+import { pullRequestCells, pullRequestColumns } from './pull-request.ts';
 import { unitText } from './values.ts';
 import { command, joined, type Line, ours, say, toned } from './words.ts';
 
@@ -10,7 +11,7 @@ type Body<Kind extends 'ListReport' | 'AssetReport' | 'TwinReport'> = Omit<
 >;
 
 /** The parts that there are, a table each for assets, twins and sources. */
-export function listDocument({ assets, twins, sources }: Body<'ListReport'>): Document {
+export function listDocument({ assets, twins, sources, pullRequests }: Body<'ListReport'>): Document {
   const tables = [
     ...listed(assets, ['asset', 'version', 'from', 'title', 'verified', 'used by'], (asset) => [
       say`${asset.reference}`,
@@ -32,11 +33,14 @@ export function listDocument({ assets, twins, sources }: Body<'ListReport'>): Do
       say`${source.from}`,
       say`${source.references}`,
     ]),
+    ...listed(pullRequests, pullRequestColumns, pullRequestCells),
   ];
   const isAboutParts = assets !== undefined || twins !== undefined;
   const none = isAboutParts
     ? say`Nothing matches. To list everything: ${command('dtaas list')}. To make an asset: ${command('dtaas new asset')}`
-    : say`platform.yaml names no sources.`;
+    : pullRequests === undefined
+      ? say`platform.yaml names no sources.`
+      : say`No open pull request. To list the others, too: ${command('dtaas list pull-requests --all')}`;
   return {
     title: say`Assets, twins and sources`,
     blocks: tables.length > 0 ? tables.slice(1) : [line(none)],

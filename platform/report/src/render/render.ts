@@ -6,6 +6,7 @@ import { mergedDocument } from '../document/merged.ts';
 import { outcomeDocument } from '../document/outcome.ts';
 import { planDocument } from '../document/plan.ts';
 import { problemsDocument } from '../document/problems.ts';
+import { pullRequestDocument } from '../document/pull-request.ts';
 import { reviewDocument } from '../document/review.ts';
 import { statusDocument } from '../document/status.ts';
 import { verificationDocument } from '../document/verification.ts';
@@ -58,6 +59,8 @@ function documentOf(report: Readable, { now = Date.now(), tree, shown }: RenderO
       return assetDocument(report);
     case 'TwinReport':
       return twinDocument(report);
+    case 'PullRequestReport':
+      return pullRequestDocument(report, now);
     case 'ReviewReport':
       return reviewDocument(report);
     case 'VerificationReport':

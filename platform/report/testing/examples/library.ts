@@ -1,5 +1,21 @@
 import { reportOf } from '../../src/reports.ts';
 
+const pullRequest = {
+  number: 7,
+  title: 'Replace the pump',
+  state: 'merged',
+  url: 'https://git.example/plant/twins/pulls/7',
+  head: { branch: 'new-pump', commit: 'a'.repeat(40) },
+  base: { branch: 'main', commit: 'b'.repeat(40) },
+  author: 'ada',
+} as const;
+
+const comment = {
+  url: 'https://git.example/plant/twins/pulls/7#1',
+  createdAt: '2026-11-22T14:00:00Z',
+  updatedAt: '2026-11-22T14:00:00Z',
+};
+
 /** Reports of what a repository has. */
 export const library = {
   list: reportOf('ListReport', {
@@ -86,5 +102,26 @@ export const library = {
       { id: 'saw', asset: 'tools/saw', range: '^2' },
     ],
     emulator: { id: 'emulator', asset: 'tools/oven', range: '^1', version: '1.3.0' },
+  }),
+  'list-pull-requests': reportOf('ListReport', {
+    pullRequests: [
+      { ...pullRequest, number: 12, title: 'Run *faster* @all', state: 'open' },
+      { ...pullRequest, mergeCommit: 'c'.repeat(40) },
+    ],
+  }),
+  'list-no-pull-request': reportOf('ListReport', { pullRequests: [] }),
+  'show-pull-request': reportOf('PullRequestReport', {
+    pullRequest: { ...pullRequest, mergeCommit: 'c'.repeat(40) },
+    text: 'The pump is worn.\r\n\r\nSee the <b>log</b>.',
+    statuses: [{ name: 'dtaas', state: 'success', description: '1 twin would change' }],
+    comments: [
+      {
+        ...comment,
+        id: '7.1',
+        author: 'dtaas',
+        text: '<!-- dtaas review 0 0 -->\n<details><summary>tank</summary>\n\ncontrol.goal: 180 to 200\n\n</details>',
+      },
+      { ...comment, id: '7.2', author: 'ada', text: '/dtaas approve\n\u001b[2JDone?' },
+    ],
   }),
 } as const;

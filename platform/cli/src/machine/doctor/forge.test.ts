@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { answered, forge } from './forge.ts';
 
 let folder: string;
@@ -14,11 +14,20 @@ afterEach(() => rmSync(folder, { recursive: true }));
 
 const git = (...words: string[]) => execFileSync('git', words, { cwd: folder });
 const remote = (url: string) => git('remote', 'add', 'origin', url);
+const bareRemote = () => {
+  const bare = realpathSync(mkdtempSync(join(tmpdir(), 'dtaas-doctor-forge-')));
+  onTestFinished(() => rmSync(bare, { recursive: true }));
+  git('init', '-q', '--bare', bare);
+  remote(bare);
+  return bare;
+};
 const found = (environment: Readonly<Record<string, string>> = {}) => forge(folder, environment);
 
 describe('the forge of a clone', () => {
   test('is one quiet line without a remote, and nothing without a clone', async () => {
-    expect(await found()).toEqual([{ about: 'forge', state: 'absent', text: 'this clone has no remote' }]);
+    const [first, ...more] = await found();
+    expect([first?.state, more]).toEqual(['absent', []]);
+    expect(first?.text).toBe('This clone has no remote, so it belongs to no forge.');
     rmSync(join(folder, '.git'), { recursive: true });
     expect(await found()).toEqual([]);
   });
@@ -69,15 +78,30 @@ describe('the forge of a clone', () => {
   });
 
   test('is git alone for a bare repository, which needs no token', async () => {
-    remote('/srv/twins.git');
+    const bare = bareRemote();
     expect(await found()).toEqual([
-      { about: 'forge', state: 'ok', text: '/srv/twins.git (git alone)' },
+      { about: 'forge', state: 'ok', text: `${bare} (git alone)` },
       { about: 'forge mark key', state: 'ok', text: expect.stringContaining('bare repository') },
     ]);
   });
 
+  test.each([
+    ['is missing', '/no/such/folder', 'The remote /no/such/folder does not exist.', 'git init --bare'],
+    ['has a work tree', '.', 'is a clone with a work tree.', 'git clone --bare'],
+  ])('is none if the folder %s', async (_, url, text, next) => {
+    remote(url);
+    expect(await found()).toEqual([
+      {
+        about: 'forge',
+        state: 'absent',
+        text: expect.stringContaining(text),
+        next: expect.stringContaining(next),
+      },
+    ]);
+  });
+
   test('has a key that is long enough, and the key is not shown', async () => {
-    remote('/srv/twins.git');
+    bareRemote();
     const key = 's3cret'.repeat(6);
     const [, long] = await found({ DTAAS_MARK_KEY: key });
     expect(long).toEqual({ about: 'forge mark key', state: 'ok', text: 'in DTAAS_MARK_KEY' });

@@ -1,8 +1,8 @@
 import {
+  expectForge,
   type FoundForge,
   findToken,
   forgeErrors,
-  forgeOf,
   type OpenForgeOptions,
   openForgeToRead,
   type Permission,
@@ -36,7 +36,7 @@ export async function forge(directory: string, environment: Environment): Promis
   const where = found.kind === 'local' ? 'git alone' : `${found.title}, ${found.url}`;
   const first: Finding = { about, state: 'ok', text: `${found.repository} (${where})` };
   const key = markKey(found, environment);
-  if (found.kind === 'local') return [first, key];
+  if (found.kind === 'local') return (await unusable(options)) ?? [first, key];
   const token = tokenOf(found, environment);
   if (token.state !== 'ok') return [first, token, key];
   return [first, token, key, ...(await asked(options))];
@@ -45,12 +45,25 @@ export async function forge(directory: string, environment: Environment): Promis
 /** A clone without a remote, or with one on a plain git server, needs no forge. */
 async function foundBy(options: OpenForgeOptions): Promise<FoundForge | Finding> {
   try {
-    const found = await forgeOf(options);
-    return found ?? { about, state: 'absent', text: 'this clone has no remote' };
+    return await expectForge(options);
   } catch (error) {
-    if (!(error instanceof DtaasError)) throw error;
-    return { about, state: 'absent', text: error.message, ...(error.hint ? { next: error.hint } : {}) };
+    return finding('absent', error);
   }
+}
+
+/** Why a folder is no forge: it is missing, or has a work tree. Undefined if it is one. */
+async function unusable(options: OpenForgeOptions): Promise<readonly Finding[] | undefined> {
+  try {
+    await openForgeToRead(options);
+    return undefined;
+  } catch (error) {
+    return [finding('absent', error)];
+  }
+}
+
+function finding(state: Finding['state'], error: unknown): Finding {
+  if (!(error instanceof DtaasError)) throw error;
+  return { about, state, text: error.message, ...(error.hint ? { next: error.hint } : {}) };
 }
 
 function tokenOf(found: Exclude<FoundForge, { kind: 'local' }>, environment: Environment): Finding {
@@ -68,8 +81,7 @@ async function asked(options: OpenForgeOptions): Promise<readonly Finding[]> {
   try {
     return answered(await factsOf(await openForgeToRead(options)));
   } catch (error) {
-    if (!(error instanceof DtaasError)) throw error;
-    return [{ about, state: 'missing', text: error.message, ...(error.hint ? { next: error.hint } : {}) }];
+    return [finding('missing', error)];
   }
 }
 

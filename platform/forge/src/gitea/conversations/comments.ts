@@ -1,5 +1,6 @@
 import { forgeUnreachable } from '../../failures.ts';
 import type { Comment, Conversation, Forge } from '../../forge.ts';
+import { ensureLastComment } from '../../last-comment.ts';
 import {
   type CommentRequests,
   commentPlace,
@@ -11,7 +12,10 @@ import { path } from '../client/path.ts';
 import type { Session } from '../session.ts';
 
 /** Gitea counts pull requests and issues together, so a number is one or the other, and their comments have one address. */
-export function comments(session: Session): Pick<Forge, 'comments' | 'ensureComment' | 'trustedComment'> {
+export function comments(
+  session: Session,
+  account: Forge['account'],
+): Pick<Forge, 'comments' | 'ensureComment' | 'ensureLastComment' | 'trustedComment'> {
   const { repository } = session;
   return {
     comments: (on) => requests(session, on).list(),
@@ -21,6 +25,8 @@ export function comments(session: Session): Pick<Forge, 'comments' | 'ensureComm
         place: commentPlace(repository, on, topic),
         body,
       }),
+    ensureLastComment: async (on, body) =>
+      ensureLastComment(requests(session, on), { author: await account(), body }),
     trustedComment: async (on, topic) =>
       trustedText(await requests(session, on).list(), session.markKey, commentPlace(repository, on, topic)),
   };
