@@ -55,13 +55,13 @@ describe('dtaas verify of a twin that is killed', () => {
       process.kill(-child.pid!, 'SIGKILL');
       expect(await end).toMatchObject({ code: null });
       await eventually(() => processesWith(machine.folder).length === 0);
-      expect(clone.git('for-each-ref', 'refs/dtaas/verified')).toBe('');
+      expect(clone.git('for-each-ref', 'refs/heads/state/_verified')).toBe('');
 
       const { twins } = await clone.ask<Verified>('verify', 'twins/counter');
       expect(twins).toMatchObject([{ outcome: 'passed', recorded: true }]);
       expect(scratch()).toEqual([]);
       expect(processesWith(machine.folder)).toEqual([]);
-      clone.git('update-ref', '-d', 'refs/dtaas/verified');
+      clone.git('update-ref', '-d', 'refs/heads/state/_verified');
     },
     300_000,
   );

@@ -3,6 +3,7 @@ import { type DesiredPlace, isUnwritable, type ParseCache, type Platform, readCa
 import { placeKind, placesFrom, runnerOf } from '@dtaas/places';
 import { stateHome } from '@dtaas/processes';
 import {
+  biographyTips,
   gitSnapshots,
   home as homeOf,
   isAncestor,
@@ -163,9 +164,8 @@ async function findHome(
   { makes, looks = false, offline = false, onProgress = () => {} }: OpenOptions,
 ): Promise<string> {
   if (offline) return (await knownHome(repository)) ?? unknownHome;
-  const has = async (refs: string) => (await repository.git.text(['for-each-ref', '--count=1', refs])) !== '';
-  const isFirst = shared && makes !== undefined && !(await has('refs/heads/state/'));
-  if (isFirst || (shared && !(await has('refs/dtaas/home')))) {
+  const isFirst = shared && makes !== undefined && (await biographyTips(repository)).size === 0;
+  if (isFirst || (shared && (await knownHome(repository)) === undefined)) {
     await remote.fetch().catch((error: unknown) => {
       if (!looks || !isUnwritable(error)) throw error;
       onProgress("This clone can't be written to, so what the home of the twins knows isn't fetched.");

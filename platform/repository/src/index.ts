@@ -18,7 +18,7 @@ export type { RebaseSave } from './state/append-again.ts';
 export { appendEvent, log } from './state/biography.ts';
 export { home, knownHome } from './state/home.ts';
 export { addRecords, readRecordNames, readRecords, recordsTip } from './state/records.ts';
-export { readTip, readTips, type Tip } from './state/state.ts';
+export { biographyTips, readTip, readTips, type Tip } from './state/state.ts';
 export { readCommitTree, readTreeObject } from './trees/commit-tree.ts';
 export { filterProblems } from './trees/filter-problems.ts';
 export { contentsInHistory } from './trees/history.ts';

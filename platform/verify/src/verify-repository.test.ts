@@ -45,9 +45,9 @@ describe('verifyRepository', () => {
     expect(second.results.map(({ outcome }) => outcome)).toEqual(Array(4).fill('remembered'));
     expect(events).toEqual([]);
     expect(clone.git('status', '--porcelain')).toBe('');
-    expect(clone.git('ls-tree', '-r', '--name-only', 'refs/dtaas/verified').trim().split('\n')).toHaveLength(
-      4,
-    );
+    expect(
+      clone.git('ls-tree', '-r', '--name-only', 'refs/heads/state/_verified').trim().split('\n'),
+    ).toHaveLength(4);
   });
 
   it('verifies a changed model and the assets that use it, and no others', async () => {

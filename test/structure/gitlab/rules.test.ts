@@ -35,7 +35,8 @@ const secret = {
 describe('the rules', () => {
   test.each([
     ['a job of a merge request', {}],
-    ['a job with secrets', secret],
+    ['a job with secrets', { ...secret, tags: '[dtaas]' }],
+    ['a job of main in a clone of its own', { rules: rules.ofMain, variables: '{GIT_STRATEGY: clone}' }],
     ['a job with quoted variables', { script: `['dtaas plan "--commit=$CI_COMMIT_SHA"']` }],
     ['a title in double quotes', { script: `['echo "$CI_MERGE_REQUEST_TITLE"; dtaas check']` }],
     ['artifacts that expire', { artifacts: '{expire_in: 1 week, paths: [a]}' }],
@@ -51,6 +52,11 @@ describe('the rules', () => {
     ['a timeout of a day', { timeout: '1440 minutes' }, 'no timeout'],
     ['a job of all pipelines', { rules: undefined }, 'does not say what starts it'],
     ['a rule without a condition', { rules: '[{when: always}]' }, 'does not say what starts it'],
+    [
+      'a job of main in a folder that is kept',
+      { rules: rules.ofMain },
+      'a job of a merge request may have changed',
+    ],
     ['two verbs', { script: '[dtaas check, dtaas plan]' }, '2 verbs'],
     ['two verbs in a line', { script: '[dtaas check && dtaas plan]' }, '2 verbs'],
     ['no verb', { script: "['true']" }, '0 verbs'],

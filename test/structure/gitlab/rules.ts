@@ -8,7 +8,17 @@ const privileged = 'dtaas';
 /** What is wrong with a pipeline of GitLab, as sentences. */
 export function pipelineProblems(pipeline: Pipeline): readonly string[] {
   const ofAll = [noCaches, noIncludes, quotedAround].flatMap((rule) => rule(pipeline));
-  const rules = [timeouts, conditions, oneVerb, knownOptions, quoted, expiry, foreignCode, privileges];
+  const rules = [
+    timeouts,
+    conditions,
+    oneVerb,
+    knownOptions,
+    quoted,
+    expiry,
+    foreignCode,
+    freshClones,
+    privileges,
+  ];
   return [...ofAll, ...pipeline.jobs.flatMap((job) => rules.flatMap((rule) => rule(job)))];
 }
 
@@ -99,6 +109,12 @@ const foreignCode: JobRule = (job) =>
   !isOfMain(job) &&
   ['environment', 'tags', 'resource_group', 'secrets', 'id_tokens'].some((key) => job[key] !== undefined)
     ? [`Job ${job.name} gives rights to foreign code.`]
+    : [];
+
+/** A runner that also has jobs of merge requests keeps the folder of the clone, with what they left there. */
+const freshClones: JobRule = (job) =>
+  isOfMain(job) && job['tags'] === undefined && mappingOf(job['variables'])['GIT_STRATEGY'] !== 'clone'
+    ? [`Job ${job.name} works in a folder that a job of a merge request may have changed.`]
     : [];
 
 /** A job that is cancelled may leave a twin half deployed, and two may meet. */

@@ -1,5 +1,5 @@
 import { readPlatform } from '@dtaas/deploy';
-import { openRepository, readRefs, stateAddress } from '@dtaas/repository';
+import { biographyTips, openRepository, stateAddress } from '@dtaas/repository';
 import { openPlatform } from '../clone/open-platform.ts';
 import { answerText, type Command } from '../context.ts';
 
@@ -8,33 +8,31 @@ interface Fetched {
   readonly what: 'came' | 'moved' | 'diverged';
 }
 
-const states = 'refs/heads/state/';
-
 /** `dtaas fetch`: brings the state of the twins from its home, so that a fresh clone can plan offline. */
 export const run: Command = async (context) => {
   const repository = await openRepository(context.cwd, { note: context.note });
   const spec = await readPlatform(repository, 'HEAD');
   if ((await stateAddress(repository, spec?.state)) === undefined)
     context.note('The home of the twins is this clone. There is nothing to fetch.');
-  const before = await readRefs(repository, states);
+  const before = await biographyTips(repository);
   // A fresh clone fetches already when it is opened.
   const { world } = await openPlatform(context);
   const stuck = await world.remote.fetch();
   for (const error of stuck.values()) context.note(error.message);
-  const twins = fetchedOf(before, await readRefs(repository, states), [...stuck.keys()]);
+  const twins = fetchedOf(before, await biographyTips(repository), [...stuck.keys()]);
   answerText(context, 'FetchReport', { twins }, textOf(twins));
   return stuck.size > 0 ? 1 : 0;
 };
 
 function fetchedOf(
-  before: Awaited<ReturnType<typeof readRefs>>,
-  after: Awaited<ReturnType<typeof readRefs>>,
+  before: ReadonlyMap<string, string>,
+  after: ReadonlyMap<string, string>,
   stuck: readonly string[],
 ): readonly Fetched[] {
   const found = new Map<string, Fetched['what']>();
-  for (const [ref, tip] of after) {
-    const was = before.get(ref);
-    if (was !== tip) found.set(ref.slice(states.length), was === undefined ? 'came' : 'moved');
+  for (const [twin, tip] of after) {
+    const was = before.get(twin);
+    if (was !== tip) found.set(twin, was === undefined ? 'came' : 'moved');
   }
   for (const twin of stuck) found.set(twin, 'diverged');
   return [...found].map(([twin, what]) => ({ twin, what })).sort((a, b) => (a.twin < b.twin ? -1 : 1));

@@ -52,7 +52,7 @@ export const protection = topic('protection', (scene) => {
     await owner.ensureProtection(wanted);
     const main = await clone.tip('main');
     const as = repository.gitUrl('developer');
-    for (const branch of ['main', 'state/mill', 'state/a/b'])
+    for (const branch of ['main', 'state/mill', 'state/_verified', 'state/a/b'])
       await expect(
         clone.push(branch, { 'pushed.txt': branch }, { as, on: main ?? '' }),
         branch,

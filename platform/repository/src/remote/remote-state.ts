@@ -1,11 +1,11 @@
-import { isInstanceId } from '@dtaas/model';
 import { isAncestor } from '../git/commits.ts';
 import { readRefs, updateRefs } from '../git/refs.ts';
 import type { Repository } from '../open.ts';
 import { parseSnapshotRef, snapshotRefs } from '../snapshots/snapshot-refs.ts';
+import { formerFromRemote } from '../state/former-records.ts';
 import { homeRef } from '../state/home.ts';
 import { recordsRef } from '../state/records.ts';
-import { stateRefs } from '../state/state.ts';
+import { biographyOf, biographyTips, stateRef, stateRefs } from '../state/state.ts';
 import { fetchRefs, listRemoteRefs } from './remote.ts';
 import { noteRemoteSnapshots } from './remote-snapshots.ts';
 
@@ -34,7 +34,7 @@ export type RemoteState = ReadonlyMap<string, string>;
  * nothing is new, that is one question.
  */
 export async function readRemoteState(repository: Repository, remote: string): Promise<RemoteState> {
-  const asked = [`${stateRefs}*`, recordsRef, homeRef, `${snapshotRefs}*`];
+  const asked = [`${stateRefs}*`, homeRef, `${snapshotRefs}*`];
   const listed = await listRemoteRefs(repository, remote, asked);
   const there = new Map([...listed].filter(([ref]) => isOurs(ref)));
   const saves = new Map([...there].filter(([ref]) => ref.startsWith(snapshotRefs)));
@@ -42,7 +42,9 @@ export async function readRemoteState(repository: Repository, remote: string): P
   const news = [...there].filter(([ref, id]) => !saves.has(ref) && known.get(seenAs(ref)) !== id);
   const wanted = news.map(([ref]) => `+${ref}:${seenAs(ref)}`);
   await fetchRefs(repository, remote, wanted);
-  const gone = [...known].filter(([ref]) => !there.has(`refs/${ref.slice(seen.length)}`));
+  const gone = [...known].filter(
+    ([ref]) => ref !== formerFromRemote && !there.has(`refs/${ref.slice(seen.length)}`),
+  );
   await updateRefs(
     repository,
     gone.map(([ref, from]) => ({ ref, from, to: null })),
@@ -60,18 +62,17 @@ function seenAs(ref: string): string {
 /** Refs with other names were not written by the platform and are left alone. */
 function isOurs(ref: string): boolean {
   if (ref === recordsRef || ref === homeRef) return true;
-  if (ref.startsWith(stateRefs)) return isInstanceId(ref.slice(stateRefs.length));
-  return parseSnapshotRef(ref) !== undefined;
+  return biographyOf(ref) !== undefined || parseSnapshotRef(ref) !== undefined;
 }
 
 /** The twins with a biography in this clone or at the remote, in order, with both tips. */
 export async function listBiographies(repository: Repository, remote: RemoteState) {
-  const here = await readRefs(repository, stateRefs);
-  const refs = [...here.keys(), ...remote.keys()].filter((ref) => ref.startsWith(stateRefs) && isOurs(ref));
-  return [...new Set(refs)].sort().map((ref) => ({
-    twin: ref.slice(stateRefs.length),
-    here: here.get(ref) ?? null,
-    there: remote.get(ref) ?? null,
+  const here = await biographyTips(repository);
+  const there = [...remote.keys()].flatMap((ref) => biographyOf(ref) ?? []);
+  return [...new Set([...here.keys(), ...there])].sort().map((twin) => ({
+    twin,
+    here: here.get(twin) ?? null,
+    there: remote.get(stateRef(twin)) ?? null,
   }));
 }
 

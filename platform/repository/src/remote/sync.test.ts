@@ -330,13 +330,33 @@ describe('a remote home', () => {
     const clones = [await clone(), await clone(), await clone()];
     await Promise.all(
       clones.map(async (own, n) => {
+        // Only one of them makes the home. The records of the others go there, too.
+        await home(own);
         await addRecords(own, new Map([[String(n).repeat(64), { n }]]));
         await pushState(own, 'origin', []);
       }),
     );
     const last = await clone();
-    await fetchState(last, 'origin');
+    expect(await fetchState(last, 'origin')).toEqual([]);
     expect((await readRecordNames(last)).size).toBe(3);
+  });
+
+  it('takes no records from refs that anybody may write, and none that a fork copied', async () => {
+    const { url, clone } = await forge();
+    const [owner, fork] = [await clone(), await clone()];
+    await home(owner);
+    await addRecords(owner, new Map([['1'.repeat(64), { n: 1 }]]));
+    await pushState(owner, 'origin', []);
+    await owner.git.run(['push', '-q', 'origin', 'state/_verified:refs/dtaas/verified']);
+    await gitIn(url).run(['update-ref', '-d', 'refs/dtaas/home']);
+    await fetchState(fork, 'origin');
+    expect((await readRecordNames(fork)).size).toBe(0);
+    await home(fork, { shared: true });
+    await addRecords(fork, new Map([['2'.repeat(64), { n: 2 }]]));
+    await pushState(fork, 'origin', []);
+    const next = await clone();
+    await fetchState(next, 'origin');
+    expect(await readRecordNames(next)).toEqual(new Set(['2'.repeat(64)]));
   });
 
   it("is one: a clone with twins of its own doesn't change sides", async () => {

@@ -9,7 +9,7 @@ import { appendAgain, type RebaseSave } from '../state/append-again.ts';
 import { logOf } from '../state/biography.ts';
 import { homeRef, readHomeAt } from '../state/home.ts';
 import { mergeRecords, recordsRef } from '../state/records.ts';
-import { stateRef, stateRefs } from '../state/state.ts';
+import { biographyTips, stateRef } from '../state/state.ts';
 import { listRemoteRefs, pushRefs } from './remote.ts';
 import { noteRemoteSnapshots } from './remote-snapshots.ts';
 import { compare, listBiographies, type RemoteState, readRemoteState, type Synced } from './remote-state.ts';
@@ -38,7 +38,8 @@ export async function fetchState(
 
 async function adopt(repository: Repository, there: RemoteState, settling: Settling): Promise<Synced[]> {
   await adoptHome(repository, there);
-  await mergeRecords(repository, there.get(recordsRef) ?? null);
+  // Records bear the mark of the home, so the home comes first.
+  if (there.has(homeRef)) await mergeRecords(repository, there.get(recordsRef) ?? null);
   const synced: Synced[] = [];
   for (const { twin, ...tips } of await listBiographies(repository, there)) {
     const one = await compare(repository, twin, tips.here, tips.there);
@@ -84,19 +85,20 @@ export async function pushState(
 ): Promise<readonly Synced[]> {
   for (const twin of twins) checkedInstanceId(twin);
   for (let attempt = 1; ; attempt++) {
-    const there = await readRemoteState(repository, remote);
-    const asked = (await adopt(repository, there, settling)).filter(({ twin }) => twins.includes(twin));
-    const ahead = asked.filter(({ standing }) => standing === 'ahead');
-    // Snapshots go first: a biography must not name one that the remote lacks.
-    const own = await ownRefs(repository, there);
-    let refused = await pushRefs(repository, remote, [
-      ...own,
-      ...(await namedSnapshots(repository, there, ahead)),
-    ]);
-    const events = ahead.map(({ twin, here }) => `${here}:${stateRef(twin)}`);
-    if (refused.size === 0) refused = await pushRefs(repository, remote, events);
-    if (refused.size === 0)
-      return asked.map((one) => (ahead.includes(one) ? { ...one, standing: 'same', there: one.here } : one));
+    const found = await readRemoteState(repository, remote);
+    // Of clones that push the first home at once, all continue with the one that was first.
+    const home = found.has(homeRef) ? null : await readRef(repository, homeRef);
+    let refused = await pushRefs(repository, remote, home === null ? [] : [`${home}:${homeRef}`]);
+    if (refused.size === 0) {
+      const there = home === null ? found : new Map([...found, [homeRef, home]]);
+      const asked = (await adopt(repository, there, settling)).filter(({ twin }) => twins.includes(twin));
+      const ahead = asked.filter(({ standing }) => standing === 'ahead');
+      refused = await pushAhead(repository, remote, there, ahead);
+      if (refused.size === 0)
+        return asked.map((one) =>
+          ahead.includes(one) ? { ...one, standing: 'same', there: one.here } : one,
+        );
+    }
     // Another clone has pushed meanwhile. The next round reads its changes.
     if (attempt >= (isRace(refused) ? 40 : 5))
       throw pushRefused({ refs: [...refused.keys()], why: [...refused.values()][0] ?? '' });
@@ -138,7 +140,7 @@ async function adoptHome(repository: Repository, there: RemoteState): Promise<vo
   const id = await readHomeAt(repository, theirs);
   if (id === undefined) throw homeConflict({ why: "The home in the remote can't be read." });
   const own = ours === null ? undefined : await readHomeAt(repository, ours);
-  if (own !== undefined && own !== id && (await readRefs(repository, stateRefs)).size > 0) {
+  if (own !== undefined && own !== id && (await biographyTips(repository)).size > 0) {
     throw homeConflict({
       why: `This clone is the home ${own} and has twins, and the remote is the home ${id}.`,
     });
@@ -146,13 +148,27 @@ async function adoptHome(repository: Repository, there: RemoteState): Promise<vo
   await updateRefs(repository, [{ ref: homeRef, to: theirs, from: ours }]);
 }
 
-/** The records, and the home if the remote has none. */
-async function ownRefs(repository: Repository, there: RemoteState): Promise<string[]> {
-  const [home, records] = await Promise.all([readRef(repository, homeRef), readRef(repository, recordsRef)]);
-  return [
-    ...(home !== null && !there.has(homeRef) ? [`${home}:${homeRef}`] : []),
-    ...(records !== null && records !== there.get(recordsRef) ? [`${records}:${recordsRef}`] : []),
+/** Pushes records, snapshots and events. Returns the refused refs, each with the remote's reason. */
+async function pushAhead(
+  repository: Repository,
+  remote: string,
+  there: RemoteState,
+  ahead: readonly Synced[],
+): Promise<ReadonlyMap<string, string>> {
+  const records = there.has(homeRef) ? await readRef(repository, recordsRef) : null;
+  const isNews = records !== null && records !== there.get(recordsRef);
+  // Snapshots go first: a biography must not name one that the remote lacks.
+  const first = [
+    ...(isNews ? [`${records}:${recordsRef}`] : []),
+    ...(await namedSnapshots(repository, there, ahead)),
   ];
+  const refused = await pushRefs(repository, remote, first);
+  if (refused.size > 0) return refused;
+  return pushRefs(
+    repository,
+    remote,
+    ahead.map(({ twin, here }) => `${here}:${stateRef(twin)}`),
+  );
 }
 
 /**

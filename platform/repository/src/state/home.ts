@@ -13,6 +13,7 @@ import { keepObjects } from '../snapshots/keep-objects.ts';
 import { withFileLock } from '../twin-lock.ts';
 
 export const homeRef = 'refs/dtaas/home';
+export const homeFile = 'home.json';
 
 /** The mark of twins that belong together: 16 hex digits, made when a clone or a remote first has twins. */
 export interface Home {
@@ -92,7 +93,7 @@ async function makeHome(repository: Repository): Promise<string> {
   // Written first: a clone that is killed before the ref is set has no ref or another one, and makes a new home.
   writeOwnFile(repository, cloneFile, describeClone(repository, id));
   const blob = objectOf(repository.objectFormat, 'blob', `${JSON.stringify({ home: id })}\n`);
-  const [tree] = treesOf(repository.objectFormat, [{ path: 'home.json', mode: '100644', id: blob.id }]);
+  const [tree] = treesOf(repository.objectFormat, [{ path: homeFile, mode: '100644', id: blob.id }]);
   const commit = commitOf(repository, { tree: tree!.id, message: `Home ${id}\n` });
   const change = { ref: homeRef, to: commit.id, from: before };
   if (await keepObjects(repository, [blob, tree!, commit], [change])) return id;
@@ -106,7 +107,7 @@ export function knownHome(repository: Repository): Promise<string | undefined> {
 
 /** The id in a home commit, which is named by its id or its ref. `undefined` if the commit has none. */
 export async function readHomeAt({ git }: Repository, commit: string): Promise<string | undefined> {
-  const [bytes] = await readObjects(git, [`${commit}:home.json`]);
+  const [bytes] = await readObjects(git, [`${commit}:${homeFile}`]);
   return /"home":\s*"([0-9a-f]{16})"/.exec(Buffer.from(bytes ?? []).toString())?.[1];
 }
 

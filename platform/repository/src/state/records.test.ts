@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { temporaryRepository, writeBlob, writeCommit } from '../../testing/temporary-repository.ts';
 import { start, temporaryScript } from '../../testing/temporary-script.ts';
 import { readRef, updateRefs } from '../git/refs.ts';
-import { addRecords, mergeRecords, readRecordNames, readRecords, recordsRef } from './records.ts';
+import { addRecords, readRecordNames, readRecords, recordsRef } from './records.ts';
 
 const digest = (n: number | string) => createHash('sha256').update(String(n)).digest('hex');
 const records = (...all: (number | string)[]) => new Map(all.map((n) => [digest(n), { of: n }]));
@@ -42,26 +42,6 @@ describe('verification records', () => {
     const writers = ['a', 'b', 'c'].map((own) => start(script, [repository.root, own]));
     await Promise.all(writers.map((writer) => writer.output));
     expect((await readRecordNames(repository)).size).toBe(12);
-  });
-
-  it('merge by union, and a second merge changes nothing', async () => {
-    const repository = await temporaryRepository();
-    await addRecords(repository, records('both', 'first'));
-    const theirs = await readRef(repository, recordsRef);
-    await updateRefs(repository, [{ ref: recordsRef, to: null, from: theirs }]);
-    await addRecords(repository, records('both', 'second'));
-    const ours = await readRef(repository, recordsRef);
-    const merged = await mergeRecords(repository, theirs);
-    expect(merged).not.toBe(ours);
-    expect([...(await readRecords(repository)).values()]).toEqual(
-      expect.arrayContaining([{ of: 'both' }, { of: 'first' }, { of: 'second' }]),
-    );
-    expect((await readRecords(repository)).size).toBe(3);
-    expect(await mergeRecords(repository, theirs)).toBe(merged);
-    expect(await mergeRecords(repository, ours)).toBe(merged);
-    expect(await mergeRecords(repository, null)).toBe(merged);
-    await updateRefs(repository, [{ ref: recordsRef, to: ours, from: merged }]);
-    expect(await mergeRecords(repository, merged)).toBe(merged);
   });
 
   it("of strangers don't break the reader", async () => {

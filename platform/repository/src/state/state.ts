@@ -24,6 +24,23 @@ export function stateRef(twin: string): string {
   return stateRefs + twin;
 }
 
+/** The twin whose biography a ref is. `undefined` for other refs, also below `state/`: anybody may have pushed them. */
+export function biographyOf(ref: string): string | undefined {
+  const twin = ref.startsWith(stateRefs) ? ref.slice(stateRefs.length) : undefined;
+  return isInstanceId(twin) ? twin : undefined;
+}
+
+/** The tips of all biographies in this clone, by twin. */
+export async function biographyTips(repository: Repository): Promise<ReadonlyMap<string, string>> {
+  const refs = await readRefs(repository, stateRefs);
+  return new Map(
+    [...refs].flatMap(([ref, tip]) => {
+      const twin = biographyOf(ref);
+      return twin === undefined ? [] : [[twin, tip]];
+    }),
+  );
+}
+
 /**
  * The record of a twin at the tip of its biography. Anybody who can push a state ref may have written it. Here it is only
  * known to be JSON; its readers check what it means.
@@ -54,11 +71,8 @@ export async function readTip(
 export async function readTips(repository: Repository) {
   const tips = new Map<string, Tip>();
   const unreadable = new Map<string, DtaasError>();
-  const refs = [...(await readRefs(repository, stateRefs))];
-  const twins = refs
-    .map(([ref, tip]) => [ref.slice(stateRefs.length), tip] as const)
-    .filter(([twin]) => isInstanceId(twin));
-  const names = twins.flatMap(([, id]) => namesIn(id));
+  const twins = await biographyTips(repository);
+  const names = [...twins.values()].flatMap(namesIn);
   const objects = await readObjects(repository.git, names);
   for (const [twin, id] of twins) {
     try {

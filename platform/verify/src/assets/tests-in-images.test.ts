@@ -108,8 +108,8 @@ describe.skipIf(base === undefined)('a test in an image', () => {
     const options = { isolation: 'none', allowWeak: false } as const;
     const passed = await verified('functions/solver', options);
     expect(passed).toMatchObject({ outcome: 'passed', recorded: true, weak: false });
-    const [path] = clone.git('ls-tree', '-r', '--name-only', 'refs/dtaas/verified').trim().split('\n');
-    const record = JSON.parse(clone.git('show', `refs/dtaas/verified:${path}`));
+    const [path] = clone.git('ls-tree', '-r', '--name-only', 'refs/heads/state/_verified').trim().split('\n');
+    const record = JSON.parse(clone.git('show', `refs/heads/state/_verified:${path}`));
     expect(record.isolation).toEqual({ mode: 'docker', limits: 'docker', strong: true });
     expect(await verified('functions/solver', options)).toMatchObject({ outcome: 'remembered' });
 

@@ -52,7 +52,7 @@ describe('kept results', () => {
 
   it("aren't used if the records are gone", async () => {
     mark();
-    clone.git('update-ref', '-d', 'refs/dtaas/verified');
+    clone.git('update-ref', '-d', 'refs/heads/state/_verified');
     expect(await outcomes()).toEqual(all('passed'));
   });
 

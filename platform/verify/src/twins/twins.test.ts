@@ -28,7 +28,7 @@ describe('the test of a twin', () => {
     const first = await verifyAll({ onProgress: ({ type }) => void order.push(type) });
     expect(first.twins).toMatchObject([{ twin: 'box', version: '1.0.0', outcome: 'passed', recorded: true }]);
     expect((await verifyAll()).twins).toMatchObject([{ outcome: 'remembered', recorded: true }]);
-    const record = clone.git('show', `refs/dtaas/verified:${recordPath()}`);
+    const record = clone.git('show', `refs/heads/state/_verified:${recordPath()}`);
     expect(JSON.parse(record)).toMatchObject({ twin: 'box', digest: first.twins[0]?.digest });
     boxTwin(clone, { cool: bounds(29, { settle: seconds(1) }) });
     expect((await verifyAll({ since: 'HEAD~1' })).twins).toMatchObject([{ outcome: 'passed' }]);
@@ -198,6 +198,6 @@ it('the folders and workspaces of a call that was killed are removed by the next
 });
 
 function recordPath(): string {
-  const paths = clone.git('ls-tree', '-r', '--name-only', 'refs/dtaas/verified').trim().split('\n');
-  return paths.find((path) => clone.git('show', `refs/dtaas/verified:${path}`).includes('"twin"'))!;
+  const paths = clone.git('ls-tree', '-r', '--name-only', 'refs/heads/state/_verified').trim().split('\n');
+  return paths.find((path) => clone.git('show', `refs/heads/state/_verified:${path}`).includes('"twin"'))!;
 }
