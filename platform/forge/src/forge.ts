@@ -174,7 +174,8 @@ export interface Forge {
 
   /** One of each name, sorted by name. */
   statuses(commit: string): Promise<readonly Status[]>;
-  ensureStatus(commit: string, status: Status): Promise<void>;
+  /** In the given order, by one look at what is there. They have different names. */
+  ensureStatus(commit: string, ...statuses: readonly Status[]): Promise<void>;
 
   /** The platform's issue about `topic`: made, changed in place, reopened or closed. Undefined where it should be closed and never was open. */
   ensureIssue(issue: {

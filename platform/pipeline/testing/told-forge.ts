@@ -65,10 +65,12 @@ export function toldForge(): ToldForge {
       forge.requests++;
       return [...forge.states.values()];
     },
-    async ensureStatus(_commit, status) {
+    async ensureStatus(_commit, ...statuses) {
       forge.requests++;
-      forge.states.delete(status.name);
-      forge.states.set(status.name, status);
+      for (const status of statuses) {
+        forge.states.delete(status.name);
+        forge.states.set(status.name, status);
+      }
     },
   };
   return forge;

@@ -1,38 +1,19 @@
-import { ensured } from '../ensured.ts';
+import { ensuredStatuses } from '../ensured-statuses.ts';
 import { forgeAnswerInvalid, forgeNotFound } from '../failures.ts';
 import type { Forge, Status, StatusState } from '../forge.ts';
 import type { Answer } from './client/answer.ts';
 import { path } from './client/path.ts';
 import type { Session } from './session.ts';
 
-/**
- * Statuses of commits. Gitea keeps every status ever set, and its summary of the newest ones ends after 30; so all are read. Calls of `ensureStatus` that are made
- * at once share one look.
- */
+/** Statuses of commits. Gitea keeps every status ever set, and its summary of the newest ones ends after 30; so all are read. */
 export function statuses(session: Session): Pick<Forge, 'statuses' | 'ensureStatus'> {
-  const looks = new Map<string, Promise<readonly Status[]>>();
-  const sharedLook = (commit: string): Promise<readonly Status[]> => {
-    const waiting = looks.get(commit);
-    if (waiting) return waiting;
-    // Who asks once it has begun gets a look of its own.
-    const look = Promise.resolve().then(() => {
-      looks.delete(commit);
-      return list(session, commit);
-    });
-    looks.set(commit, look);
-    return look;
-  };
   return {
     statuses: (commit) => list(session, commit),
-    async ensureStatus(commit, status) {
-      const wanted = { ...status, description: oneLine(status.description) };
-      await ensured<Status>({
-        look: async () => (await sharedLook(commit)).find(({ name }) => name === wanted.name),
-        isRight: (found) =>
-          found.state === wanted.state &&
-          found.description === wanted.description &&
-          (found.url ?? '') === (wanted.url ?? ''),
-        make: () => create(session, commit, wanted),
+    async ensureStatus(commit, ...given) {
+      const wanted = given.map((status) => ({ ...status, description: oneLine(status.description) }));
+      await ensuredStatuses(wanted, {
+        look: () => list(session, commit),
+        make: (status) => create(session, commit, status),
       });
     },
   };

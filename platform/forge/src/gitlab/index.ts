@@ -42,7 +42,7 @@ export async function openGitLab(options: GitLabOptions): Promise<Forge> {
       ensureLastNote(project, on, { author: await people.account(), body }),
     trustedComment: (on, topic) => trustedNote(project, key, on, topic),
     statuses: (commit) => statusesOf(project, commit),
-    ensureStatus: (commit, status) => ensureStatus(project, commit, status),
+    ensureStatus: (commit, ...statuses) => ensureStatus(project, commit, statuses),
     ensureIssue: (issue) => ensureIssue(project, key, issue),
     ensureLabel: (label) => ensureLabel(project, label),
     ensureRelease: (release) => ensureRelease(project, release),

@@ -1,4 +1,4 @@
-import { ensured } from '../ensured.ts';
+import { ensuredStatuses } from '../ensured-statuses.ts';
 import { forgeNotFound } from '../failures.ts';
 import type { Status, StatusState } from '../forge.ts';
 import { fields, list, number, optional, text } from './answers.ts';
@@ -50,16 +50,17 @@ export async function statusesOf(project: GitLabProject, commit: string): Promis
 }
 
 /** One GET of what is there; then only what differs is sent. */
-export async function ensureStatus(project: GitLabProject, commit: string, wanted: Status): Promise<void> {
-  const description = oneLine(wanted.description, 255);
-  await ensured<Found>({
-    look: async () => (await found(project, commit)).find(({ name }) => name === wanted.name),
-    isRight: (now) =>
-      now.state === wanted.state && now.description === description && (now.url ?? '') === (wanted.url ?? ''),
-    make: async (now) => {
-      for (const state of statesTo(wanted.state, now?.status))
-        await send(project, commit, state, { ...wanted, description });
-      return { ...wanted, description, id: 0, status: toGitLab[wanted.state] };
+export async function ensureStatus(
+  project: GitLabProject,
+  commit: string,
+  given: readonly Status[],
+): Promise<void> {
+  const wanted = given.map((status) => ({ ...status, description: oneLine(status.description, 255) }));
+  await ensuredStatuses<Found>(wanted, {
+    look: () => found(project, commit),
+    async make(status, now) {
+      for (const state of statesTo(status.state, now?.status)) await send(project, commit, state, status);
+      return { ...status, id: 0, status: toGitLab[status.state] };
     },
   });
 }

@@ -47,7 +47,7 @@ export async function openLocal(options: LocalOptions): Promise<Forge> {
     ensureLastComment: (on, body) => ensureLastComment(remote, on, body),
     trustedComment: (on, topic) => trustedComment(remote, on, topic),
     statuses: (commit) => readStatuses(remote, commit),
-    ensureStatus: (commit, status) => ensureStatus(remote, commit, status),
+    ensureStatus: (commit, ...statuses) => ensureStatus(remote, commit, statuses),
     ensureIssue: (issue) => ensureIssue(remote, issue),
     ensureLabel: (label) => ensureLabel(remote, label),
     ensureRelease: (release) => ensureRelease(remote, release),

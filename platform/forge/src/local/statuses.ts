@@ -7,19 +7,21 @@ export function readStatuses(remote: Remote, commit: string): Promise<readonly S
   return remote.read((draft) => statusesIn(draft, commit));
 }
 
-export async function ensureStatus(remote: Remote, commit: string, status: Status): Promise<void> {
+/** One commit for all that differ. */
+export async function ensureStatus(remote: Remote, commit: string, given: readonly Status[]): Promise<void> {
   const { code } = await remote.repository.git.attempt(['cat-file', '-e', `${commit}^{commit}`]);
   if (code !== 0 || !/^[0-9a-f]{40}$/.test(commit)) throw notFound(remote, `commit ${oneLine(commit)}`);
-  const { name, state, url } = status;
-  const wanted = { name, state, description: oneLine(status.description), ...(url ? { url } : {}) };
-  await remote.change(`${name} of ${commit.slice(0, 12)}: ${state}`, async (draft) => {
+  const wanted = given.map(({ name, state, description, url }) => ({
+    ...{ name, state, description: oneLine(description) },
+    ...(url ? { url } : {}),
+  }));
+  const names = new Set(wanted.map(({ name }) => name));
+  await remote.change(`Statuses of ${commit.slice(0, 12)}: ${[...names].join(', ')}`, async (draft) => {
     const there = await statusesIn(draft, commit);
-    const found = there.find((one) => one.name === name);
-    if (found && json(found) === json(wanted)) return;
-    const statuses = [...there.filter((one) => one !== found), wanted].sort((a, b) =>
+    const statuses = [...there.filter(({ name }) => !names.has(name)), ...wanted].sort((a, b) =>
       a.name < b.name ? -1 : 1,
     );
-    draft.put(pathOf(commit), json({ statuses }));
+    if (json(statuses) !== json(there)) draft.put(pathOf(commit), json({ statuses }));
   });
 }
 

@@ -54,6 +54,17 @@ export const lostAnswers = topic('an answer that got lost', (scene) => {
     expect(await owner.statuses(commit)).toMatchObject([{ name: 'dtaas', state: 'success' }]);
   });
 
+  test('all of several statuses', async () => {
+    const { clone, owner } = scene();
+    if (cannotBreak()) return;
+    const commit = await clone.push('statuses', { 'statuses.txt': '1' });
+    const all = ['dtaas', 'dtaas/mill'].map(
+      (name) => ({ name, state: 'success', description: 'x' }) as const,
+    );
+    await insisting(() => owner.ensureStatus(commit, ...all));
+    expect(await owner.statuses(commit)).toMatchObject(all);
+  });
+
   test('one issue', async () => {
     const { owner } = scene();
     if (cannotBreak()) return;

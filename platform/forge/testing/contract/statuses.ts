@@ -25,6 +25,26 @@ export const statuses = topic('statuses', (scene) => {
     ]);
   });
 
+  test('several are ensured together, and those that are right stay', async () => {
+    const { clone, owner } = scene();
+    const commit = await clone.push('several', { 'i.txt': '1' });
+    const all = ['dtaas', 'dtaas/factory', 'dtaas/incubator'].map((name) => ({ ...ok, name }));
+    await owner.ensureStatus(commit, ...all.slice(1, 2));
+    await owner.ensureStatus(commit, ...all);
+    expect(await owner.statuses(commit)).toEqual(all);
+    const requests = async (ask: () => Promise<unknown>): Promise<number> => {
+      const before = owner.requests;
+      await ask();
+      return owner.requests - before;
+    };
+    // One look for all of them. `local` counts calls of git.
+    const look = await requests(() => owner.statuses(commit));
+    if (owner.kind !== 'local') expect(await requests(() => owner.ensureStatus(commit, ...all))).toBe(look);
+    const failed = { ...ok, state: 'failure' } as const;
+    await owner.ensureStatus(commit, failed, ...all.slice(1));
+    expect(await owner.statuses(commit)).toEqual([failed, ...all.slice(1)]);
+  });
+
   test('a state can go back and forth', async () => {
     const { clone, owner } = scene();
     const commit = await clone.push('forth', { 'b.txt': '1' });

@@ -32,7 +32,7 @@ export async function postReview(
   );
   const twins = twinStatuses(review);
   const settled = settledStatuses(await forge.statuses(commit), twins);
-  for (const status of [...twins, ...settled, sumStatus(review)]) await forge.ensureStatus(commit, status);
+  await forge.ensureStatus(commit, ...twins, ...settled, sumStatus(review));
   return undefined;
 }
 
