@@ -14,8 +14,9 @@ export interface GiteaUnderTest extends ForgeUnderTest {
   readonly tokens: Readonly<Record<Person, string>>;
 }
 
-export async function giteaUnderTest(): Promise<GiteaUnderTest> {
-  const server = await startGitea();
+/** @param options.longestPage items of a page; short ones, so that tests of lists need few items */
+export async function giteaUnderTest({ longestPage = 10 } = {}): Promise<GiteaUnderTest> {
+  const server = await startGitea({ longestPage });
   const proxy = await losingProxy(server.url);
   const [owner = '', developer = '', stranger = ''] = await Promise.all(
     people.map((person) => makePerson(server, person)),
@@ -27,7 +28,7 @@ export async function giteaUnderTest(): Promise<GiteaUnderTest> {
     name: 'Gitea',
     lacks: new Set(),
     hasPermissions: true,
-    pageSize: 10,
+    pageSize: longestPage,
     server,
     tokens,
     repository: () => makeRepository(server, proxy, tokens, `twins-${++repositories}`),

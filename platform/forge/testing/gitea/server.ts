@@ -37,8 +37,12 @@ export interface GiteaServer {
   stop(): Promise<void>;
 }
 
-/** Starts a server in a folder of its own, at free ports of loopback. Whoever starts it stops it. */
-export async function startGitea(): Promise<GiteaServer> {
+/**
+ * Starts a server in a folder of its own, at free ports of loopback. Whoever starts it stops it.
+ *
+ * @param options.longestPage items of a page. Gitea's has 50, unless its administrator wants another length
+ */
+export async function startGitea({ longestPage = 50 } = {}): Promise<GiteaServer> {
   if (program === undefined) throw new Error('Gitea is missing (test/components/gitea.sh gets it).');
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'dtaas-gitea-')));
   const [httpPort, sshPort] = [await freePort(), await freePort()];
@@ -46,7 +50,7 @@ export async function startGitea(): Promise<GiteaServer> {
   for (const name of ['home', 'tmp']) mkdirSync(join(folder, name));
   writeFileSync(join(folder, 'host-key.pem'), hostKey(), { mode: 0o600 });
   const files = join(dirname(program), 'static');
-  writeFileSync(settings, giteaSettings({ folder, files, httpPort, sshPort }), { mode: 0o600 });
+  writeFileSync(settings, giteaSettings({ folder, files, httpPort, sshPort, longestPage }), { mode: 0o600 });
   const log = join(folder, 'gitea.log');
   const output = openSync(log, 'w');
   const env = {

@@ -8,6 +8,8 @@ export interface GiteaPlace {
   /** The built-in files of the server: templates, texts, licences. */
   readonly files: string;
   readonly httpPort: number;
+  /** Items of a page. */
+  readonly longestPage: number;
   readonly sshPort: number;
 }
 
@@ -15,7 +17,7 @@ export interface GiteaPlace {
  * The server's `app.ini`: nothing but loopback, no mail, no pictures, no timers, nothing that waits for a disk. It has an SSH server of its own,
  * because deploy keys exist over SSH only.
  */
-export function giteaSettings({ folder, files, httpPort, sshPort }: GiteaPlace): string {
+export function giteaSettings({ folder, files, httpPort, sshPort, longestPage }: GiteaPlace): string {
   const secret = () => randomBytes(32).toString('base64url');
   return `
 APP_NAME = Gitea for tests
@@ -52,9 +54,8 @@ DEFAULT_BRANCH = main
 [git.config]
 core.fsync = none
 gc.auto = 0
-; Short pages, as an administrator may want them, so that tests of lists need few items.
 [api]
-MAX_RESPONSE_ITEMS = 10
+MAX_RESPONSE_ITEMS = ${longestPage}
 [security]
 INSTALL_LOCK = true
 SECRET_KEY = ${secret()}
