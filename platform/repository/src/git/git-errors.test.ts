@@ -19,6 +19,9 @@ it.each([
   ["error: unable to create '.git/index': Read-only file system", 'not-writable'],
   ['git@host: Permission denied (publickey).', 'remote-refused'],
   ["fatal: transport 'ext' not allowed", 'remote-invalid'],
+  ['error: RPC failed; curl 52 Empty reply from server', 'remote-unreachable'],
+  ['fatal: the remote end hung up unexpectedly', 'remote-unreachable'],
+  ['fetch-pack: unexpected disconnect while reading sideband packet', 'remote-unreachable'],
   [
     "error: external filter 'git-lfs clean' failed 127\nfatal: a.bin: clean filter 'lfs' failed",
     'filter-failed',

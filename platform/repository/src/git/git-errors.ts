@@ -34,7 +34,7 @@ const causes: readonly (readonly [
     failures.remoteRefused,
   ],
   [
-    /Could not resolve host|unable to access|Connection (refused|timed out)|Could not read from remote|does not appear to be a git repository/i,
+    /Could not resolve host|unable to access|Connection (refused|timed out|reset)|Could not read from remote|does not appear to be a git repository|RPC failed|hung up unexpectedly|unexpected disconnect|early EOF/i,
     failures.remoteUnreachable,
   ],
   [/external filter '|(?:clean|smudge|process) filter '|filter-process/, failures.filterFailed],

@@ -48,7 +48,7 @@ export const remoteRefused = defineSaid('remote-refused', {
 });
 
 const checkAddress =
-  'Check the address, and that this machine reaches it: git ls-remote <address>. Local state is kept meanwhile.';
+  'Check the address, and that this machine reaches it: git ls-remote <address>. Then run the command again. Local state is kept meanwhile.';
 
 export const remoteUnreachable = defineError<Said & { hint?: string }>('remote-unreachable', {
   title: "The remote can't be reached.",
