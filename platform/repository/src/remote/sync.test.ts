@@ -384,3 +384,29 @@ describe('a remote home', () => {
     await expect(pushState(own, url, ['x'])).rejects.toMatchObject({ code: 'push-refused' });
   });
 });
+
+describe('a new clone', () => {
+  it('gets many biographies with as many calls of git as one', async () => {
+    const calls = async (twins: number): Promise<number> => {
+      const { url, clone } = await forge();
+      const first = await clone();
+      await home(first, { shared: true });
+      const names = Array.from({ length: twins }, (_, at) => `x${at}`);
+      for (const name of names) await appendEvent(first, name, event(1), null);
+      await pushState(first, 'origin', names);
+      let count = 0;
+      const { git, ...second } = await clone();
+      const counting: typeof git = {
+        ...git,
+        attempt(...given) {
+          count++;
+          return git.attempt(...given);
+        },
+      };
+      const synced = await fetchState({ ...second, git: counting }, url);
+      expect(synced.map(({ standing }) => standing)).toEqual(names.map(() => 'same'));
+      return count;
+    };
+    expect(await calls(10)).toBe(await calls(1));
+  });
+});

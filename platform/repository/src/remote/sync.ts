@@ -37,9 +37,10 @@ export async function fetchState(
 }
 
 async function adopt(repository: Repository, there: RemoteState, settling: Settling): Promise<Synced[]> {
-  await adoptHome(repository, there);
+  const isNew = await adoptHome(repository, there);
   // Records bear the mark of the home, so the home comes first.
   if (there.has(homeRef)) await mergeRecords(repository, there.get(recordsRef) ?? null);
+  if (isNew) await createAll(repository, there);
   const synced: Synced[] = [];
   for (const { twin, ...tips } of await listBiographies(repository, there)) {
     const one = await compare(repository, twin, tips.here, tips.there);
@@ -47,6 +48,19 @@ async function adopt(repository: Repository, there: RemoteState, settling: Settl
     synced.push(isSettled ? one : await settle(repository, one, settling));
   }
   return synced;
+}
+
+/**
+ * All biographies of the remote at once, in a clone that did not know its home until now: no command of it works on a twin yet. If another
+ * command was faster, each is settled by itself.
+ */
+async function createAll(repository: Repository, there: RemoteState): Promise<void> {
+  const biographies = await listBiographies(repository, there);
+  const missing = biographies.filter((one) => one.here === null);
+  await updateRefs(
+    repository,
+    missing.map((one) => ({ ref: stateRef(one.twin), to: one.there, from: null })),
+  );
 }
 
 /** Follows the remote while no other command of this clone writes to the twin's biography. */
@@ -132,11 +146,15 @@ export async function forgetSnapshots(
   noteRemoteSnapshots(repository, remote, new Map(left));
 }
 
-/** Clones adopt the home of the remote. A remote without a home gets the home of the first clone that pushes. */
-async function adoptHome(repository: Repository, there: RemoteState): Promise<void> {
+/**
+ * Clones adopt the home of the remote. A remote without a home gets the home of the first clone that pushes.
+ *
+ * @returns whether this clone had no home
+ */
+async function adoptHome(repository: Repository, there: RemoteState): Promise<boolean> {
   const theirs = there.get(homeRef);
   const ours = await readRef(repository, homeRef);
-  if (theirs === undefined || theirs === ours) return;
+  if (theirs === undefined || theirs === ours) return false;
   const id = await readHomeAt(repository, theirs);
   if (id === undefined) throw homeConflict({ why: "The home in the remote can't be read." });
   const own = ours === null ? undefined : await readHomeAt(repository, ours);
@@ -146,6 +164,7 @@ async function adoptHome(repository: Repository, there: RemoteState): Promise<vo
     });
   }
   await updateRefs(repository, [{ ref: homeRef, to: theirs, from: ours }]);
+  return ours === null;
 }
 
 /** Pushes records, snapshots and events. Returns the refused refs, each with the remote's reason. */
