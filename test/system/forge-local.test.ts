@@ -28,7 +28,7 @@ const change = (stride: number) => counterTwin('counter', { stride });
 
 // The whole way of a change without a server: the forge is a bare repository in a folder.
 // Each test runs up to twenty commands.
-describe.skipIf(!hasEngine())('a change of a twin, on a forge that is a folder', { timeout: 180_000 }, () => {
+describe.skipIf(!hasEngine())('a change of a twin, on a forge that is a folder', { timeout: 480_000 }, () => {
   let machine: Machine;
   /** A person's clone. */
   let person: Clone;
@@ -148,6 +148,8 @@ describe.skipIf(!hasEngine())('a change of a twin, on a forge that is a folder',
   });
 
   it('that removes the twin waits until somebody approves it by a comment', async () => {
+    job.git('pull', '--quiet', 'origin', 'main');
+    await job.run('deploy');
     const { number } = await propose('remove-approved', async (clone) => {
       clone.git('rm', '--quiet', '-r', 'twins/counter');
       clone.git('commit', '--quiet', '-m', 'Remove the counter');
@@ -156,8 +158,8 @@ describe.skipIf(!hasEngine())('a change of a twin, on a forge that is a folder',
     expect(await deploy()).toMatchObject([{ twin: 'counter', waits: true }]);
     const { answer } = await person.ask<Commented>('comment', String(number), '/dtaas', 'approve');
     expect(answer).toMatchObject({ succeeded: true, text: expect.stringContaining('counter') });
-    expect((await job.ask<Status>('status', 'counter')).twins).toMatchObject([{ health: 'Terminated' }]);
     expect(await deploy()).toEqual([]);
+    expect((await job.ask<Status>('status', 'counter')).twins).toMatchObject([{ health: 'Terminated' }]);
     const again = await person.dtaas(['comment', String(number), '/dtaas', 'approve']);
     expect(again).toMatchObject({ code: 1, stdout: expect.stringContaining('Refused') });
   });

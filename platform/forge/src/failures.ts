@@ -167,9 +167,15 @@ export const forgeMergeConflict = defineError<{ number: number; base: string }>(
   message: ({ number, base }) => `Pull request ${number} conflicts with ${base}.`,
 });
 
-export const forgeNotMergeable = defineError<{ number: number; said: string }>('forge-not-mergeable', {
+export const forgeNotMergeable = defineError<{
+  number: number;
+  said: string;
+  /** The next command, as a sentence. */
+  next?: string;
+}>('forge-not-mergeable', {
   title: 'The pull request cannot be merged now.',
   why: 'A required status has not succeeded, a review is missing, or it is closed.',
   remedy: 'Look at the statuses and reviews of the pull request, and merge again.',
   message: ({ number, said }) => `Pull request ${number} cannot be merged: ${said}`,
+  hint: ({ next }) => next ?? 'Look at the statuses and reviews of the pull request, and merge again.',
 });

@@ -5,6 +5,7 @@ import { show } from '../look/library.ts';
 import { run as comment } from './comment.ts';
 import { run as merge } from './merge.ts';
 import { run as propose } from './propose.ts';
+import { run as protect } from './protect.ts';
 
 let clone: string;
 let remote: string;
@@ -58,15 +59,21 @@ describe('dtaas comment, at a bare repository', () => {
     expect(records().filter((subject) => subject.includes('answer/'))).toHaveLength(2);
   });
 
-  it('checks, verifies and plans at once, so that the pull request can be merged', async () => {
+  it('checks, verifies and plans at once, so that a protected main takes the pull request', async () => {
+    await call(protect, clone, []);
+    await expect(call(merge, clone, [])).rejects.toMatchObject({
+      code: 'forge-not-mergeable',
+      message: 'Pull request 1 cannot be merged: the status dtaas is missing',
+      hint: 'To check, verify and plan it here: dtaas comment 1 /dtaas plan',
+    });
     const { code, printed } = await call(comment, clone, ['1', '/dtaas', 'plan']);
     expect([code, printed]).toEqual([0, expect.stringContaining('No twin would change.')]);
     const { comments, statuses } = await report(show, clone, ['1']);
     expect(statuses).toMatchObject([{ name: 'dtaas', state: 'success' }]);
     expect(comments).toMatchObject([
       { text: '/dtaas plan' },
-      { text: expect.stringContaining('is in the comment of the review') },
       { text: expect.stringContaining('dtaas:plans') },
+      { text: expect.stringContaining('is in the comment of the review') },
     ]);
     expect(git(clone, 'worktree', 'list').split('\n')).toHaveLength(1);
     expect(git(clone, 'status', '--porcelain')).toBe('');

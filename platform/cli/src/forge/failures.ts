@@ -40,7 +40,8 @@ export const pullRequestNone = defineError<{ branch: string }>('pull-request-non
   why: 'A merge is of a pull request.',
   remedy: 'Open one: dtaas propose.',
   message: ({ branch }) => `There is no open pull request of ${branch}.`,
-  hint: ({ branch }) => `To open one: dtaas propose ${branch}`,
+  hint: () =>
+    'To list the open ones: dtaas list pull-requests. To open one of a branch of this clone: dtaas propose <branch>',
 });
 
 export const pullRequestsSeveral = defineError<{ branch: string; numbers: readonly number[] }>(

@@ -41,7 +41,7 @@ describe('dtaas propose and dtaas merge, at a bare repository', () => {
   it('say what to do next', async () => {
     commit('speed.txt', 'Run faster');
     expect((await call(propose, clone, [])).printed).toBe(
-      'Pull request 1 proposes faster for main: Run faster\nTo merge it: dtaas merge 1',
+      'Pull request 1 proposes faster for main: Run faster\nTo check, verify and plan it: dtaas comment 1 /dtaas plan\nTo merge it: dtaas merge 1',
     );
     expect((await call(merge, clone, ['faster'])).printed).toMatch(
       /^Pull request 1 is merged into main: [0-9a-f]{12}\nTo get it here: git switch main && git pull$/,

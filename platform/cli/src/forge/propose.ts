@@ -68,6 +68,7 @@ async function wordsOf(
 
 function textOf({ kind }: Forge, { number, title, url, head, base }: PullRequest): string {
   const first = `Pull request ${number} proposes ${head.branch} for ${base.branch}: ${title}`;
-  const next = kind === 'local' ? `To merge it: dtaas merge ${number}` : url;
-  return `${first}\n${next}`;
+  // No job of a bare repository reviews it.
+  const here = `To check, verify and plan it: dtaas comment ${number} /dtaas plan\nTo merge it: dtaas merge ${number}`;
+  return `${first}\n${kind === 'local' ? here : url}`;
 }

@@ -37,11 +37,17 @@ async function expectStatuses(remote: Remote, { number, base, head }: PullReques
   const wanted = await protectionFor(remote, base.branch);
   if (wanted === undefined) return;
   const statuses = await readStatuses(remote, head.commit);
-  const missing = wanted.filter(
-    (name) => !statuses.some((one) => one.name === name && one.state === 'success'),
-  );
-  if (missing.length > 0)
-    throw forgeNotMergeable({ number, said: `${missing.join(', ')} has not succeeded` });
+  const missing = wanted.flatMap((name) => {
+    const { state, description } = statuses.find((one) => one.name === name) ?? {};
+    if (state === 'success') return [];
+    return state === undefined
+      ? `the status ${name} is missing`
+      : `the status ${name} is ${state} (${description})`;
+  });
+  if (missing.length === 0) return;
+  // No job will do it.
+  const next = `To check, verify and plan it here: dtaas comment ${number} /dtaas plan`;
+  throw forgeNotMergeable({ number, said: missing.join(', '), next });
 }
 
 /** False if the base branch or the records moved meanwhile. */
