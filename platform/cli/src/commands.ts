@@ -26,6 +26,7 @@ const noSave: Option = ['--no-save', 'do not save first; use it if saving fails'
 const push: Option = ['--push', 'push the state to its home'];
 const reason: Option = ['--reason <text>', 'why; kept in the biography'];
 
+const eventFile: Option = ['--event <file>', "the forge's event file; by default the one of the job"];
 const ofReview: readonly Option[] = [
   ['--reports <folder>', 'the folder of the reports that the jobs of a pull request wrote with --report'],
   ['--plans <folder>', 'the folder of the plan that a job of main wrote with --report'],
@@ -117,6 +118,7 @@ export const commands: { readonly [group: string]: readonly CommandDefinition[] 
         ['--junit <file>', 'also write a JUnit XML report to this file'],
         ['--force', 'also run the tests that passed before'],
         ['--shard <number/shards>', 'only one of several parts that take about the same time, e.g. 2/4'],
+        ['--strong', 'refuse a weak sandbox, whatever platform.yaml says; for code of strangers'],
       ],
       formats: ['markdown', 'junit'],
       load: async () => (await import('./verify/verify.ts')).run,
@@ -128,6 +130,11 @@ export const commands: { readonly [group: string]: readonly CommandDefinition[] 
         ...ofReview,
         ['--post', "post the review as the platform's comment on a pull request, and as statuses"],
         ['--pull-request <number>', 'with --post: the pull request, whose head has to be the commit'],
+        [
+          '--due',
+          'only list the open pull requests whose head has no review yet, or the one that a comment names',
+        ],
+        eventFile,
       ],
       formats: ['markdown'],
       load: async () => (await import('./review/review.ts')).run,
@@ -241,11 +248,7 @@ export const commands: { readonly [group: string]: readonly CommandDefinition[] 
     {
       usage: 'answer',
       summary: 'do what a comment on a pull request commands, in a job that the comment started',
-      options: [
-        ['--event <file>', "the forge's event file; by default the one of the job"],
-        ...ofReview,
-        push,
-      ],
+      options: [eventFile, ...ofReview, push],
       load: async () => (await import('./forge/answer.ts')).run,
     },
     {

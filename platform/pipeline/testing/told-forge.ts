@@ -5,7 +5,9 @@ export interface ToldForge
   extends Pick<
     Forge,
     | 'kind'
+    | 'about'
     | 'pullRequest'
+    | 'pullRequests'
     | 'pullRequestsOf'
     | 'trustedComment'
     | 'ensureComment'
@@ -13,7 +15,7 @@ export interface ToldForge
     | 'statuses'
     | 'ensureStatus'
   > {
-  /** Merge commit → pull request. */
+  /** Merge commit, or any name of one that is not merged → pull request. */
   readonly merged: Map<string, PullRequest>;
   /** Whether its lists name who merged. Gitea's do not. */
   listsMergers: boolean;
@@ -39,6 +41,16 @@ export function toldForge(): ToldForge {
       const found = forge.merged.get(commit);
       if (!found) return [];
       return [forge.listsMergers ? found : { ...found, mergedBy: undefined }];
+    },
+    async about() {
+      return { defaultBranch: 'main', isPublic: false, url: 'https://git.example/plant/twins' };
+    },
+    async pullRequests({ state, base }) {
+      forge.requests++;
+      return [...forge.merged.values()].filter(
+        (each) =>
+          (state === 'all' || each.state === state) && (base === undefined || each.base.branch === base),
+      );
     },
     async pullRequest(number) {
       forge.requests++;

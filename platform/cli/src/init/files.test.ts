@@ -52,6 +52,7 @@ describe('shards', () => {
     ['.github/workflows/pull-request.yml', github, 4, github.replace('[1, 2]', '[1, 2, 3, 4]')],
     ['.github/workflows/pull-request.yml', github, 1, github.replace('[1, 2]', '[1]')],
     ['.gitlab-ci.yml', 'verify:\n  parallel: 2\n', 12, 'verify:\n  parallel: 12\n'],
+    ['.gitlab-ci.yml', 'verify:\n  parallel: &shards 2\n', 12, 'verify:\n  parallel: &shards 12\n'],
     ['.gitlab-ci.yml', 'verify:\n  script: x\n', 12, undefined],
     ['.github/workflows/other.yml', github, 4, undefined],
   ])('of %s', (path, before, shards, after) => {

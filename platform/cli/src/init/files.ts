@@ -49,7 +49,7 @@ const shardsIn: Readonly<Record<string, readonly [line: RegExp, write: (shards: 
     /(?<=^ +shard: )\[[\d, ]+\]/m,
     (shards) => `[${Array.from({ length: shards }, (_, at) => at + 1).join(', ')}]`,
   ],
-  '.gitlab-ci.yml': [/(?<=^ +parallel: )\d+/m, String],
+  '.gitlab-ci.yml': [/(?<=^ +parallel: (?:&\w+ )?)\d+/m, String],
 };
 
 export const pipelineFiles: readonly string[] = Object.keys(shardsIn);

@@ -5,6 +5,8 @@ import { dirname, join } from 'node:path';
 import { envelope, reportOf, reviewedPlans } from '@dtaas/report';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { call, report } from '../../testing/call.ts';
+import { commit as commitIn, proposingClone } from '../../testing/proposing-clone.ts';
+import { run as propose } from '../forge/propose.ts';
 import { readReports } from './read-reports.ts';
 import { run as review } from './review.ts';
 
@@ -160,5 +162,28 @@ describe('the files that jobs of a pull request left', () => {
     const { printed } = await answer();
     const outside = printed.replaceAll(/(`+)[^`].*?[^`]\1(?!`)/g, '').replaceAll(/<code>[^<]*<\/code>/g, '');
     expect(outside).not.toMatch(/<img|\]\(|@everyone|example\.org/);
+  });
+});
+
+describe('dtaas review --due', () => {
+  it('lists the open pull requests without a review of their head', async () => {
+    const { clone } = proposingClone();
+    const due = () => call(review, clone, [], { options: { due: true } });
+    expect(await due()).toMatchObject({ code: 0, printed: '', noted: 'No pull request waits for a review.' });
+    const head = commitIn(clone, 'speed.txt', 'fast', 'Run faster');
+    await call(propose, clone, []);
+    expect((await due()).printed).toBe(`1 ${head}`);
+    expect(await report(review, clone, [], { due: true })).toMatchObject({
+      kind: 'DueReport',
+      pullRequests: [{ number: 1, commit: head }],
+    });
+    write('check.json', check);
+    write('plan.json', { ...plan, commit: head });
+    const of = { reports: join(folder, 'reports'), plans: join(folder, 'plans'), commit: head };
+    await call(review, clone, [], { options: { ...of, post: true, pullRequest: '1' } });
+    expect((await due()).printed).toBe('');
+    const next = commitIn(clone, 'speed.txt', 'faster', 'Run even faster');
+    await call(propose, clone, []);
+    expect((await due()).printed).toBe(`1 ${next}`);
   });
 });

@@ -24,6 +24,7 @@ export async function run(context: Context, names: readonly string[], options: O
       names,
       ...(typeof since === 'string' ? { since } : {}),
       force: force === true,
+      ...(options['strong'] === true ? { allowWeak: false } : {}),
       ...part,
       cache,
       kept: keptFile<KeptResults>('verified', repository.root),

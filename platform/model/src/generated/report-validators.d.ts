@@ -20,6 +20,7 @@ export declare const validateVerificationReport: Validator;
 export declare const validateLockReport: Validator;
 export declare const validatePublishReport: Validator;
 export declare const validateCodeownersReport: Validator;
+export declare const validateDueReport: Validator;
 export declare const validateAnswerReport: Validator;
 export declare const validateCommentReport: Validator;
 export declare const validateProposeReport: Validator;

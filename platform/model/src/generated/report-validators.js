@@ -1,6 +1,6 @@
 // Made by scripts/generate.mjs from schemas/. Change those, then run `npm run generate`.
 "use strict";
-export const validatePlanReport = validate221;
+export const validatePlanReport = validate223;
 const schema7 = {"type":"object","required":["apiVersion","kind","commit","digest","deploy","twins"],"properties":{"apiVersion":{"const":"dtaas/v1"},"kind":{"const":"PlanReport"},"commit":{"type":["string","null"],"description":"null for the files of the work tree"},"into":{"type":"string","description":"the branch or commit that `commit` would be merged into: the plan is of that merge, and of the twins that it affects"},"digest":{"type":"string","description":"what dtaas deploy --plan takes: <desired>-<recorded to exist>-<version of the platform>"},"deploy":{"type":"string","description":"the command that deploys exactly this plan"},"offline":{"const":true,"description":"neither a place nor Pulumi was asked: the plan assumes that each twin runs as this clone recorded it"},"cost":{"$ref":"#/definitions/PlanCost","description":"what all twins take together, also those that are not in this plan"},"twins":{"type":"array","items":{"$ref":"#/definitions/TwinPlan"}}}};
 const schema8 = {"type":"object","required":["before","after","quotas"],"properties":{"before":{"$ref":"#/definitions/Cost"},"after":{"$ref":"#/definitions/Cost"},"quotas":{"type":"array","items":{"$ref":"#/definitions/QuotaUse"},"description":"the use of each quota that counts a twin, and of those of the platform"}}};
 const schema9 = {"type":"object","required":["twins","cpu","memory","disk","containers","processes"],"properties":{"twins":{"type":"integer","description":"the number of twins that run"},"cpu":{"type":"number","description":"processors"},"memory":{"type":"number","description":"bytes"},"disk":{"type":"number","description":"bytes; the largest size of the components' states together"},"containers":{"type":"integer"},"processes":{"type":"integer","description":"the components that are started, and the runner of each twin"}}};
@@ -1177,21 +1177,21 @@ return errors === 0;
 }
 
 
-function validate221(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate223(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((((data.apiVersion === undefined) && (missing0 = "apiVersion")) || ((data.kind === undefined) && (missing0 = "kind"))) || ((data.commit === undefined) && (missing0 = "commit"))) || ((data.digest === undefined) && (missing0 = "digest"))) || ((data.deploy === undefined) && (missing0 = "deploy"))) || ((data.twins === undefined) && (missing0 = "twins"))){
-validate221.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate223.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 if(data.apiVersion !== undefined){
 const _errs1 = errors;
 if("dtaas/v1" !== data.apiVersion){
-validate221.errors = [{instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "dtaas/v1"},message:"must be equal to constant"}];
+validate223.errors = [{instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "dtaas/v1"},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -1203,7 +1203,7 @@ if(valid0){
 if(data.kind !== undefined){
 const _errs2 = errors;
 if("PlanReport" !== data.kind){
-validate221.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "PlanReport"},message:"must be equal to constant"}];
+validate223.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "PlanReport"},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -1216,7 +1216,7 @@ if(data.commit !== undefined){
 let data2 = data.commit;
 const _errs3 = errors;
 if((typeof data2 !== "string") && (data2 !== null)){
-validate221.errors = [{instancePath:instancePath+"/commit",schemaPath:"#/properties/commit/type",keyword:"type",params:{type: schema7.properties.commit.type},message:"must be string,null"}];
+validate223.errors = [{instancePath:instancePath+"/commit",schemaPath:"#/properties/commit/type",keyword:"type",params:{type: schema7.properties.commit.type},message:"must be string,null"}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -1228,7 +1228,7 @@ if(valid0){
 if(data.into !== undefined){
 const _errs5 = errors;
 if(typeof data.into !== "string"){
-validate221.errors = [{instancePath:instancePath+"/into",schemaPath:"#/properties/into/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate223.errors = [{instancePath:instancePath+"/into",schemaPath:"#/properties/into/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs5 === errors;
@@ -1240,7 +1240,7 @@ if(valid0){
 if(data.digest !== undefined){
 const _errs7 = errors;
 if(typeof data.digest !== "string"){
-validate221.errors = [{instancePath:instancePath+"/digest",schemaPath:"#/properties/digest/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate223.errors = [{instancePath:instancePath+"/digest",schemaPath:"#/properties/digest/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs7 === errors;
@@ -1252,7 +1252,7 @@ if(valid0){
 if(data.deploy !== undefined){
 const _errs9 = errors;
 if(typeof data.deploy !== "string"){
-validate221.errors = [{instancePath:instancePath+"/deploy",schemaPath:"#/properties/deploy/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate223.errors = [{instancePath:instancePath+"/deploy",schemaPath:"#/properties/deploy/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs9 === errors;
@@ -1264,7 +1264,7 @@ if(valid0){
 if(data.offline !== undefined){
 const _errs11 = errors;
 if(true !== data.offline){
-validate221.errors = [{instancePath:instancePath+"/offline",schemaPath:"#/properties/offline/const",keyword:"const",params:{allowedValue: true},message:"must be equal to constant"}];
+validate223.errors = [{instancePath:instancePath+"/offline",schemaPath:"#/properties/offline/const",keyword:"const",params:{allowedValue: true},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs11 === errors;
@@ -1305,7 +1305,7 @@ break;
 }
 }
 else {
-validate221.errors = [{instancePath:instancePath+"/twins",schemaPath:"#/properties/twins/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate223.errors = [{instancePath:instancePath+"/twins",schemaPath:"#/properties/twins/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -1325,15 +1325,15 @@ var valid0 = true;
 }
 }
 else {
-validate221.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate223.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate221.errors = vErrors;
+validate223.errors = vErrors;
 return errors === 0;
 }
 
-export const validateMergedReport = validate224;
+export const validateMergedReport = validate226;
 const schema24 = {"type":"object","required":["apiVersion","kind","commit","twins"],"properties":{"apiVersion":{"const":"dtaas/v1"},"kind":{"const":"MergedReport"},"commit":{"type":"string","description":"the newest commit of main"},"twins":{"type":"array","items":{"$ref":"#/definitions/MergedTwin"}}}};
 const schema25 = {"type":"object","required":["twin","basis","digest","plan"],"properties":{"twin":{"type":"string"},"basis":{"enum":["reviewed","approved","moved","unreviewed","repair"],"description":"reviewed: the plan is that of the pull request. approved: somebody approved the plan after the merge. moved: main or the world has changed since the review. unreviewed: no pull request brought the change. repair: the configuration is the one that was deployed last"},"digest":{"type":"string","description":"the digest of the plan"},"pullRequest":{"type":"integer","description":"the pull request that changed the twin last"},"waits":{"type":"boolean","description":"the plan loses something that nobody has approved"},"plan":{"$ref":"#/definitions/TwinPlan"},"outcome":{"$ref":"#/definitions/Outcome","description":"absent before the deployment"}}};
 const schema20 = {"type":"object","required":["twin","outcome"],"properties":{"twin":{"type":"string"},"outcome":{"enum":["unchanged","done","failed","refused","confirm","kept","waiting","interrupted"],"description":"unchanged: nothing was to do. done: event says what happened. failed: recorded, the next run tries again. refused: nothing was begun. confirm: the twin would be deleted, which needs a yes. kept: the twin's own configuration forbids deleting it. waiting: recent attempts failed, a later run tries again. interrupted: the next run completes it"},"event":{"type":"string"},"health":{"$ref":"#/definitions/ReportedHealth"},"reasons":{"type":"array","items":{"type":"string"},"description":"why the twin is not healthy"},"changes":{"type":"array","items":{"$ref":"#/definitions/PlanChange"},"description":"what changed, in the twin's words"},"saved":{"type":"array","items":{"type":"string"},"description":"snapshots that became commits"},"restore":{"$ref":"#/definitions/Restore"},"remarks":{"type":"array","items":{"type":"string"}},"error":{"$ref":"#/definitions/ReportedError"},"unpushed":{"$ref":"#/definitions/ReportedError"}}};
@@ -1876,99 +1876,6 @@ return errors === 0;
 }
 
 
-function validate224(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if(((((data.apiVersion === undefined) && (missing0 = "apiVersion")) || ((data.kind === undefined) && (missing0 = "kind"))) || ((data.commit === undefined) && (missing0 = "commit"))) || ((data.twins === undefined) && (missing0 = "twins"))){
-validate224.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
-return false;
-}
-else {
-if(data.apiVersion !== undefined){
-const _errs1 = errors;
-if("dtaas/v1" !== data.apiVersion){
-validate224.errors = [{instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "dtaas/v1"},message:"must be equal to constant"}];
-return false;
-}
-var valid0 = _errs1 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.kind !== undefined){
-const _errs2 = errors;
-if("MergedReport" !== data.kind){
-validate224.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "MergedReport"},message:"must be equal to constant"}];
-return false;
-}
-var valid0 = _errs2 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.commit !== undefined){
-const _errs3 = errors;
-if(typeof data.commit !== "string"){
-validate224.errors = [{instancePath:instancePath+"/commit",schemaPath:"#/properties/commit/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid0 = _errs3 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.twins !== undefined){
-let data3 = data.twins;
-const _errs5 = errors;
-if(errors === _errs5){
-if(Array.isArray(data3)){
-var valid1 = true;
-const len0 = data3.length;
-for(let i0=0; i0<len0; i0++){
-const _errs7 = errors;
-if(!(validate63(data3[i0], {instancePath:instancePath+"/twins/" + i0,parentData:data3,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate63.errors : vErrors.concat(validate63.errors);
-errors = vErrors.length;
-}
-var valid1 = _errs7 === errors;
-if(!valid1){
-break;
-}
-}
-}
-else {
-validate224.errors = [{instancePath:instancePath+"/twins",schemaPath:"#/properties/twins/type",keyword:"type",params:{type: "array"},message:"must be array"}];
-return false;
-}
-}
-var valid0 = _errs5 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-}
-}
-else {
-validate224.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-return false;
-}
-}
-validate224.errors = vErrors;
-return errors === 0;
-}
-
-export const validateDeployReport = validate226;
-const schema19 = {"type":"object","required":["apiVersion","kind","commit","twins"],"properties":{"apiVersion":{"const":"dtaas/v1"},"kind":{"const":"DeployReport"},"commit":{"type":"string"},"twins":{"type":"array","items":{"$ref":"#/definitions/Outcome"}}}};
-
 function validate226(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
@@ -1994,8 +1901,8 @@ var valid0 = true;
 if(valid0){
 if(data.kind !== undefined){
 const _errs2 = errors;
-if("DeployReport" !== data.kind){
-validate226.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "DeployReport"},message:"must be equal to constant"}];
+if("MergedReport" !== data.kind){
+validate226.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "MergedReport"},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -2025,8 +1932,8 @@ var valid1 = true;
 const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
 const _errs7 = errors;
-if(!(validate50(data3[i0], {instancePath:instancePath+"/twins/" + i0,parentData:data3,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate50.errors : vErrors.concat(validate50.errors);
+if(!(validate63(data3[i0], {instancePath:instancePath+"/twins/" + i0,parentData:data3,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate63.errors : vErrors.concat(validate63.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs7 === errors;
@@ -2059,8 +1966,8 @@ validate226.errors = vErrors;
 return errors === 0;
 }
 
-export const validateOperationReport = validate228;
-const schema26 = {"type":"object","required":["apiVersion","kind","twins"],"properties":{"apiVersion":{"const":"dtaas/v1"},"kind":{"const":"OperationReport"},"twins":{"type":"array","items":{"$ref":"#/definitions/Outcome"}}}};
+export const validateDeployReport = validate228;
+const schema19 = {"type":"object","required":["apiVersion","kind","commit","twins"],"properties":{"apiVersion":{"const":"dtaas/v1"},"kind":{"const":"DeployReport"},"commit":{"type":"string"},"twins":{"type":"array","items":{"$ref":"#/definitions/Outcome"}}}};
 
 function validate228(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -2068,7 +1975,7 @@ let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if((((data.apiVersion === undefined) && (missing0 = "apiVersion")) || ((data.kind === undefined) && (missing0 = "kind"))) || ((data.twins === undefined) && (missing0 = "twins"))){
+if(((((data.apiVersion === undefined) && (missing0 = "apiVersion")) || ((data.kind === undefined) && (missing0 = "kind"))) || ((data.commit === undefined) && (missing0 = "commit"))) || ((data.twins === undefined) && (missing0 = "twins"))){
 validate228.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
@@ -2087,8 +1994,101 @@ var valid0 = true;
 if(valid0){
 if(data.kind !== undefined){
 const _errs2 = errors;
+if("DeployReport" !== data.kind){
+validate228.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "DeployReport"},message:"must be equal to constant"}];
+return false;
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.commit !== undefined){
+const _errs3 = errors;
+if(typeof data.commit !== "string"){
+validate228.errors = [{instancePath:instancePath+"/commit",schemaPath:"#/properties/commit/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.twins !== undefined){
+let data3 = data.twins;
+const _errs5 = errors;
+if(errors === _errs5){
+if(Array.isArray(data3)){
+var valid1 = true;
+const len0 = data3.length;
+for(let i0=0; i0<len0; i0++){
+const _errs7 = errors;
+if(!(validate50(data3[i0], {instancePath:instancePath+"/twins/" + i0,parentData:data3,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate50.errors : vErrors.concat(validate50.errors);
+errors = vErrors.length;
+}
+var valid1 = _errs7 === errors;
+if(!valid1){
+break;
+}
+}
+}
+else {
+validate228.errors = [{instancePath:instancePath+"/twins",schemaPath:"#/properties/twins/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid0 = _errs5 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+else {
+validate228.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate228.errors = vErrors;
+return errors === 0;
+}
+
+export const validateOperationReport = validate230;
+const schema26 = {"type":"object","required":["apiVersion","kind","twins"],"properties":{"apiVersion":{"const":"dtaas/v1"},"kind":{"const":"OperationReport"},"twins":{"type":"array","items":{"$ref":"#/definitions/Outcome"}}}};
+
+function validate230(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((((data.apiVersion === undefined) && (missing0 = "apiVersion")) || ((data.kind === undefined) && (missing0 = "kind"))) || ((data.twins === undefined) && (missing0 = "twins"))){
+validate230.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+if(data.apiVersion !== undefined){
+const _errs1 = errors;
+if("dtaas/v1" !== data.apiVersion){
+validate230.errors = [{instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "dtaas/v1"},message:"must be equal to constant"}];
+return false;
+}
+var valid0 = _errs1 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.kind !== undefined){
+const _errs2 = errors;
 if("OperationReport" !== data.kind){
-validate228.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "OperationReport"},message:"must be equal to constant"}];
+validate230.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "OperationReport"},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -2117,7 +2117,7 @@ break;
 }
 }
 else {
-validate228.errors = [{instancePath:instancePath+"/twins",schemaPath:"#/properties/twins/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate230.errors = [{instancePath:instancePath+"/twins",schemaPath:"#/properties/twins/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -2131,15 +2131,15 @@ var valid0 = true;
 }
 }
 else {
-validate228.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate230.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate228.errors = vErrors;
+validate230.errors = vErrors;
 return errors === 0;
 }
 
-export const validateStatusReport = validate230;
+export const validateStatusReport = validate232;
 const schema27 = {"type":"object","required":["apiVersion","kind","twins"],"properties":{"apiVersion":{"const":"dtaas/v1"},"kind":{"const":"StatusReport"},"twins":{"type":"array","items":{"$ref":"#/definitions/TwinStatus"}}}};
 const schema28 = {"type":"object","required":["twin","sync","health","reasons","desired","overrides","waiting","remarks"],"properties":{"twin":{"type":"string"},"title":{"type":"string"},"level":{"enum":["digital model","digital shadow","digital twin"],"description":"whether values flow by themselves between the twin and its physical twin: not at all, one way, both ways"},"place":{"type":"string","description":"the twin's place, if that is not the default place"},"sync":{"enum":["Synced","OutOfSync","Unknown"],"description":"whether the deployed state is the desired state"},"health":{"$ref":"#/definitions/ReportedHealth"},"reasons":{"type":"array","items":{"type":"string"}},"desired":{"type":"object","properties":{"git":{"type":"string"},"now":{"type":"string"}},"description":"git: what the commit desires; now: what holds with the operators' overrides"},"overrides":{"type":"object","properties":{"emulate":{"type":"object","required":["actor","at","basis"],"properties":{"actor":{"type":"string"},"at":{"type":"string","description":"ISO 8601, UTC"},"reason":{"type":"string"},"until":{"type":"string","description":"ISO 8601, UTC"},"basis":{"type":"string","description":"sha256, hexadecimal"},"clock":{"enum":["wall"]}}},"desired":{"type":"object","required":["actor","at","basis","to"],"properties":{"actor":{"type":"string"},"at":{"type":"string","description":"ISO 8601, UTC"},"reason":{"type":"string"},"until":{"type":"string","description":"ISO 8601, UTC"},"basis":{"type":"string","description":"sha256, hexadecimal"},"to":{"enum":["suspended","terminated"]},"by":{"enum":["schedule","idle"],"description":"what in the twin's lifecycle suspended it; absent: an operator asked"}}},"running":{"type":"object","required":["actor","at","basis","until"],"properties":{"actor":{"type":"string"},"at":{"type":"string","description":"ISO 8601, UTC"},"basis":{"type":"string","description":"sha256, hexadecimal"},"until":{"type":"string","description":"ISO 8601, UTC"}},"description":"runs although its schedule or idleness would suspend it"}}},"next":{"type":"object","required":["at","to","by"],"properties":{"at":{"type":"string","description":"ISO 8601, UTC; a past time is due"},"to":{"enum":["running","suspended"]},"by":{"enum":["schedule","idle","until"],"description":"lifecycle.schedule, lifecycle.idle, or the end of an operator's request"}},"description":"the next change that nobody has to ask for; dtaas deploy or dtaas tick applies it"},"freed":{"type":"object","properties":{"cpu":{"type":"number","description":"processors"},"memoryBytes":{"type":"number"},"diskBytes":{"type":"number"},"containers":{"type":"integer"}},"description":"what the twin takes when it runs, and doesn't take while it is suspended"},"wish":{"type":"object","required":["restore","kind","actor","at"],"properties":{"restore":{"type":"string"},"kind":{"enum":["restore","resume"]},"actor":{"type":"string"},"at":{"type":"string","description":"ISO 8601, UTC"}}},"deployed":{"type":"object","required":["commit","desired","basis","at"],"properties":{"commit":{"type":"string"},"desired":{"type":"string","description":"sha256, hexadecimal"},"basis":{"type":"string","description":"sha256, hexadecimal"},"at":{"type":"string","description":"ISO 8601, UTC"},"owners":{"type":"array","items":{"type":"string"},"description":"the owners of the twin at that commit; absent where none are known"}}},"snapshot":{"type":"string"},"waiting":{"type":"integer","description":"snapshots that are not commits yet"},"lastSave":{"type":"string","description":"ISO 8601, UTC"},"platform":{"type":"string","description":"version of its runner"},"clock":{"type":"object","required":["mode","t"],"properties":{"mode":{"enum":["wall","lockstep"]},"step":{"type":"integer"},"t":{"type":"number"},"speed":{"anyOf":[{"type":"number"},{"enum":["max"]}]},"behind":{"type":"number"},"again":{"type":"integer"},"end":{"type":"integer"}}},"isolation":{"type":"object","required":["mode","network","remarks"],"properties":{"mode":{"type":"string","description":"bubblewrap, none, or what the place isolates the twin with"},"network":{"enum":["enforced","open"]},"remarks":{"type":"array","items":{"type":"string"}}}},"restore":{"$ref":"#/definitions/Restore"},"components":{"type":"object","additionalProperties":{"type":"object","required":["state","restarts"],"properties":{"state":{"enum":["starting","running","backoff","failed","stopped","done"]},"pid":{"type":"integer"},"restarts":{"type":"integer"},"reason":{"type":"string"},"gaps":{"type":"array","items":{"type":"object","required":["from","to"],"properties":{"from":{"type":"number"},"to":{"type":"number"}}}}}}},"values":{"type":"object","additionalProperties":{"$ref":"#/definitions/PortValue"}},"refused":{"type":"object","additionalProperties":{"type":"object","required":["count","last","at"],"properties":{"count":{"type":"integer"},"last":{"type":"string"},"at":{"type":"string","description":"ISO 8601, UTC"}}}},"exposed":{"type":"object","additionalProperties":{"type":"object","required":["component","endpoint","address","isOpen"],"properties":{"component":{"type":"string"},"endpoint":{"type":"string"},"address":{"type":"string","description":"an IP address of the machine that has the workspace"},"port":{"type":"integer"},"url":{"type":"string","description":"on the machine that has the workspace; absent until a port was picked"},"isOpen":{"type":"boolean"},"reason":{"type":"string","description":"why the port isn't open, or why a connection to it was closed"}}},"description":"the exposed endpoints, by the twin's names for them"},"secretsSince":{"type":"string","description":"ISO 8601, UTC"},"failure":{"type":"object","required":["attempts","at","code","message"],"properties":{"attempts":{"type":"integer"},"at":{"type":"string","description":"ISO 8601, UTC"},"code":{"type":"string"},"message":{"type":"string"}},"description":"the failed runs since the last success"},"physicalTwin":{"type":"object","required":["mode","commands"],"properties":{"mode":{"enum":["control","shadow"]},"withheld":{"type":"string"},"commands":{"type":"object","additionalProperties":{"$ref":"#/definitions/PortValue"}}}},"remarks":{"type":"array","items":{"type":"string"}},"error":{"$ref":"#/definitions/ReportedError"}}};
 const schema29 = {"type":"object","required":["value","t"],"properties":{"value":{"tsType":"Json"},"unit":{"type":"string","description":"UCUM code"},"t":{"type":"number","description":"seconds since 1970"},"age":{"type":"number","description":"seconds"},"count":{"type":"number","description":"of a port of events or commands: how many came since the runner started"},"sent":{"type":"boolean"}}};
@@ -3964,21 +3964,21 @@ return errors === 0;
 }
 
 
-function validate230(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate232(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((data.apiVersion === undefined) && (missing0 = "apiVersion")) || ((data.kind === undefined) && (missing0 = "kind"))) || ((data.twins === undefined) && (missing0 = "twins"))){
-validate230.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate232.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 if(data.apiVersion !== undefined){
 const _errs1 = errors;
 if("dtaas/v1" !== data.apiVersion){
-validate230.errors = [{instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "dtaas/v1"},message:"must be equal to constant"}];
+validate232.errors = [{instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "dtaas/v1"},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -3990,7 +3990,7 @@ if(valid0){
 if(data.kind !== undefined){
 const _errs2 = errors;
 if("StatusReport" !== data.kind){
-validate230.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "StatusReport"},message:"must be equal to constant"}];
+validate232.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "StatusReport"},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -4019,7 +4019,7 @@ break;
 }
 }
 else {
-validate230.errors = [{instancePath:instancePath+"/twins",schemaPath:"#/properties/twins/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate232.errors = [{instancePath:instancePath+"/twins",schemaPath:"#/properties/twins/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -4033,15 +4033,15 @@ var valid0 = true;
 }
 }
 else {
-validate230.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate232.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate230.errors = vErrors;
+validate232.errors = vErrors;
 return errors === 0;
 }
 
-export const validateBiographyReport = validate232;
+export const validateBiographyReport = validate234;
 const schema30 = {"type":"object","required":["apiVersion","kind","twin","events"],"properties":{"apiVersion":{"const":"dtaas/v1"},"kind":{"const":"BiographyReport"},"twin":{"type":"string"},"events":{"type":"array","items":{"$ref":"#/definitions/BiographyEntry"},"description":"newest first"}}};
 const schema31 = {"type":"object","required":["id","at","event","subject","body","trailers"],"properties":{"id":{"type":"string","description":"the commit on state/<twin>"},"at":{"type":"string","description":"ISO 8601, UTC"},"event":{"type":"string"},"subject":{"type":"string"},"body":{"type":"string"},"trailers":{"type":"object","additionalProperties":{"type":"string"}}}};
 
@@ -4160,21 +4160,21 @@ return errors === 0;
 }
 
 
-function validate232(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate234(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((data.apiVersion === undefined) && (missing0 = "apiVersion")) || ((data.kind === undefined) && (missing0 = "kind"))) || ((data.twin === undefined) && (missing0 = "twin"))) || ((data.events === undefined) && (missing0 = "events"))){
-validate232.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate234.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 if(data.apiVersion !== undefined){
 const _errs1 = errors;
 if("dtaas/v1" !== data.apiVersion){
-validate232.errors = [{instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "dtaas/v1"},message:"must be equal to constant"}];
+validate234.errors = [{instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "dtaas/v1"},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -4186,7 +4186,7 @@ if(valid0){
 if(data.kind !== undefined){
 const _errs2 = errors;
 if("BiographyReport" !== data.kind){
-validate232.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "BiographyReport"},message:"must be equal to constant"}];
+validate234.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "BiographyReport"},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -4198,7 +4198,7 @@ if(valid0){
 if(data.twin !== undefined){
 const _errs3 = errors;
 if(typeof data.twin !== "string"){
-validate232.errors = [{instancePath:instancePath+"/twin",schemaPath:"#/properties/twin/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate234.errors = [{instancePath:instancePath+"/twin",schemaPath:"#/properties/twin/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -4227,7 +4227,7 @@ break;
 }
 }
 else {
-validate232.errors = [{instancePath:instancePath+"/events",schemaPath:"#/properties/events/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate234.errors = [{instancePath:instancePath+"/events",schemaPath:"#/properties/events/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -4242,15 +4242,15 @@ var valid0 = true;
 }
 }
 else {
-validate232.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate234.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate232.errors = vErrors;
+validate234.errors = vErrors;
 return errors === 0;
 }
 
-export const validateSnapshotsReport = validate234;
+export const validateSnapshotsReport = validate236;
 const schema32 = {"type":"object","required":["apiVersion","kind","twin","snapshots"],"properties":{"apiVersion":{"const":"dtaas/v1"},"kind":{"const":"SnapshotsReport"},"twin":{"type":"string"},"snapshots":{"type":"array","items":{"$ref":"#/definitions/SnapshotListed"},"description":"newest first"}}};
 const schema33 = {"type":"object","required":["name","takenAt","current"],"properties":{"name":{"type":"string"},"takenAt":{"type":"string","description":"ISO 8601, UTC"},"current":{"type":"boolean","description":"the twin continues from here: what `latest` means"},"damaged":{"type":"boolean","description":"the snapshot can't be read any more"}}};
 
@@ -4327,21 +4327,21 @@ return errors === 0;
 }
 
 
-function validate234(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate236(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((data.apiVersion === undefined) && (missing0 = "apiVersion")) || ((data.kind === undefined) && (missing0 = "kind"))) || ((data.twin === undefined) && (missing0 = "twin"))) || ((data.snapshots === undefined) && (missing0 = "snapshots"))){
-validate234.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate236.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 if(data.apiVersion !== undefined){
 const _errs1 = errors;
 if("dtaas/v1" !== data.apiVersion){
-validate234.errors = [{instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "dtaas/v1"},message:"must be equal to constant"}];
+validate236.errors = [{instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "dtaas/v1"},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -4353,7 +4353,7 @@ if(valid0){
 if(data.kind !== undefined){
 const _errs2 = errors;
 if("SnapshotsReport" !== data.kind){
-validate234.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "SnapshotsReport"},message:"must be equal to constant"}];
+validate236.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "SnapshotsReport"},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -4365,7 +4365,7 @@ if(valid0){
 if(data.twin !== undefined){
 const _errs3 = errors;
 if(typeof data.twin !== "string"){
-validate234.errors = [{instancePath:instancePath+"/twin",schemaPath:"#/properties/twin/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate236.errors = [{instancePath:instancePath+"/twin",schemaPath:"#/properties/twin/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -4394,7 +4394,7 @@ break;
 }
 }
 else {
-validate234.errors = [{instancePath:instancePath+"/snapshots",schemaPath:"#/properties/snapshots/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate236.errors = [{instancePath:instancePath+"/snapshots",schemaPath:"#/properties/snapshots/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -4409,32 +4409,32 @@ var valid0 = true;
 }
 }
 else {
-validate234.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate236.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate234.errors = vErrors;
+validate236.errors = vErrors;
 return errors === 0;
 }
 
-export const validateLogsReport = validate236;
+export const validateLogsReport = validate238;
 const schema34 = {"type":"object","required":["apiVersion","kind","twin","lines"],"properties":{"apiVersion":{"const":"dtaas/v1"},"kind":{"const":"LogsReport"},"twin":{"type":"string"},"lines":{"type":"array","items":{"type":"object","required":["component","at","text"],"properties":{"component":{"type":"string"},"at":{"type":"string","description":"ISO 8601, UTC"},"text":{"type":"string"}}},"description":"oldest first"},"left":{"type":"boolean","description":"the runner is gone and left these"}}};
 
-function validate236(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate238(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((data.apiVersion === undefined) && (missing0 = "apiVersion")) || ((data.kind === undefined) && (missing0 = "kind"))) || ((data.twin === undefined) && (missing0 = "twin"))) || ((data.lines === undefined) && (missing0 = "lines"))){
-validate236.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate238.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 if(data.apiVersion !== undefined){
 const _errs1 = errors;
 if("dtaas/v1" !== data.apiVersion){
-validate236.errors = [{instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "dtaas/v1"},message:"must be equal to constant"}];
+validate238.errors = [{instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "dtaas/v1"},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -4446,7 +4446,7 @@ if(valid0){
 if(data.kind !== undefined){
 const _errs2 = errors;
 if("LogsReport" !== data.kind){
-validate236.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "LogsReport"},message:"must be equal to constant"}];
+validate238.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "LogsReport"},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -4458,7 +4458,7 @@ if(valid0){
 if(data.twin !== undefined){
 const _errs3 = errors;
 if(typeof data.twin !== "string"){
-validate236.errors = [{instancePath:instancePath+"/twin",schemaPath:"#/properties/twin/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate238.errors = [{instancePath:instancePath+"/twin",schemaPath:"#/properties/twin/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -4481,14 +4481,14 @@ if(errors === _errs7){
 if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
 let missing1;
 if((((data4.component === undefined) && (missing1 = "component")) || ((data4.at === undefined) && (missing1 = "at"))) || ((data4.text === undefined) && (missing1 = "text"))){
-validate236.errors = [{instancePath:instancePath+"/lines/" + i0,schemaPath:"#/properties/lines/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+validate238.errors = [{instancePath:instancePath+"/lines/" + i0,schemaPath:"#/properties/lines/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
 return false;
 }
 else {
 if(data4.component !== undefined){
 const _errs9 = errors;
 if(typeof data4.component !== "string"){
-validate236.errors = [{instancePath:instancePath+"/lines/" + i0+"/component",schemaPath:"#/properties/lines/items/properties/component/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate238.errors = [{instancePath:instancePath+"/lines/" + i0+"/component",schemaPath:"#/properties/lines/items/properties/component/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid2 = _errs9 === errors;
@@ -4500,7 +4500,7 @@ if(valid2){
 if(data4.at !== undefined){
 const _errs11 = errors;
 if(typeof data4.at !== "string"){
-validate236.errors = [{instancePath:instancePath+"/lines/" + i0+"/at",schemaPath:"#/properties/lines/items/properties/at/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate238.errors = [{instancePath:instancePath+"/lines/" + i0+"/at",schemaPath:"#/properties/lines/items/properties/at/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid2 = _errs11 === errors;
@@ -4512,7 +4512,7 @@ if(valid2){
 if(data4.text !== undefined){
 const _errs13 = errors;
 if(typeof data4.text !== "string"){
-validate236.errors = [{instancePath:instancePath+"/lines/" + i0+"/text",schemaPath:"#/properties/lines/items/properties/text/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate238.errors = [{instancePath:instancePath+"/lines/" + i0+"/text",schemaPath:"#/properties/lines/items/properties/text/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid2 = _errs13 === errors;
@@ -4525,7 +4525,7 @@ var valid2 = true;
 }
 }
 else {
-validate236.errors = [{instancePath:instancePath+"/lines/" + i0,schemaPath:"#/properties/lines/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate238.errors = [{instancePath:instancePath+"/lines/" + i0,schemaPath:"#/properties/lines/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -4536,7 +4536,7 @@ break;
 }
 }
 else {
-validate236.errors = [{instancePath:instancePath+"/lines",schemaPath:"#/properties/lines/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate238.errors = [{instancePath:instancePath+"/lines",schemaPath:"#/properties/lines/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -4549,7 +4549,7 @@ if(valid0){
 if(data.left !== undefined){
 const _errs15 = errors;
 if(typeof data.left !== "boolean"){
-validate236.errors = [{instancePath:instancePath+"/left",schemaPath:"#/properties/left/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
+validate238.errors = [{instancePath:instancePath+"/left",schemaPath:"#/properties/left/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
 return false;
 }
 var valid0 = _errs15 === errors;
@@ -4564,32 +4564,32 @@ var valid0 = true;
 }
 }
 else {
-validate236.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate238.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate236.errors = vErrors;
+validate238.errors = vErrors;
 return errors === 0;
 }
 
-export const validateRunReport = validate237;
+export const validateRunReport = validate239;
 const schema35 = {"type":"object","required":["apiVersion","kind","folder","outcome","cases","failed"],"properties":{"apiVersion":{"const":"dtaas/v1"},"kind":{"const":"RunReport"},"folder":{"type":"string","description":"the results, with run.json and log.txt"},"outcome":{"enum":["done","failed","stopped"]},"durationMs":{"type":"number"},"cases":{"type":"object","required":["done","failed","unfinished"],"properties":{"done":{"type":"integer"},"failed":{"type":"integer"},"unfinished":{"type":"integer"}},"description":"how many ended how"},"failed":{"type":"array","items":{"type":"object","required":["case"],"properties":{"case":{"type":"integer"},"name":{"type":"string"},"reason":{"type":"string"}}}},"differences":{"type":"array","description":"with --again: the output files that differ from those of the earlier run","items":{"type":"object","required":["case","how"],"properties":{"case":{"type":"integer"},"path":{"type":"string"},"how":{"enum":["changed","missing","new","outcome"]}}}}}};
 
-function validate237(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate239(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((((data.apiVersion === undefined) && (missing0 = "apiVersion")) || ((data.kind === undefined) && (missing0 = "kind"))) || ((data.folder === undefined) && (missing0 = "folder"))) || ((data.outcome === undefined) && (missing0 = "outcome"))) || ((data.cases === undefined) && (missing0 = "cases"))) || ((data.failed === undefined) && (missing0 = "failed"))){
-validate237.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate239.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 if(data.apiVersion !== undefined){
 const _errs1 = errors;
 if("dtaas/v1" !== data.apiVersion){
-validate237.errors = [{instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "dtaas/v1"},message:"must be equal to constant"}];
+validate239.errors = [{instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "dtaas/v1"},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -4601,7 +4601,7 @@ if(valid0){
 if(data.kind !== undefined){
 const _errs2 = errors;
 if("RunReport" !== data.kind){
-validate237.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "RunReport"},message:"must be equal to constant"}];
+validate239.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "RunReport"},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -4613,7 +4613,7 @@ if(valid0){
 if(data.folder !== undefined){
 const _errs3 = errors;
 if(typeof data.folder !== "string"){
-validate237.errors = [{instancePath:instancePath+"/folder",schemaPath:"#/properties/folder/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate239.errors = [{instancePath:instancePath+"/folder",schemaPath:"#/properties/folder/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -4626,7 +4626,7 @@ if(data.outcome !== undefined){
 let data3 = data.outcome;
 const _errs5 = errors;
 if(!(((data3 === "done") || (data3 === "failed")) || (data3 === "stopped"))){
-validate237.errors = [{instancePath:instancePath+"/outcome",schemaPath:"#/properties/outcome/enum",keyword:"enum",params:{allowedValues: schema35.properties.outcome.enum},message:"must be equal to one of the allowed values"}];
+validate239.errors = [{instancePath:instancePath+"/outcome",schemaPath:"#/properties/outcome/enum",keyword:"enum",params:{allowedValues: schema35.properties.outcome.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs5 === errors;
@@ -4639,7 +4639,7 @@ if(data.durationMs !== undefined){
 let data4 = data.durationMs;
 const _errs6 = errors;
 if(!((typeof data4 == "number") && (isFinite(data4)))){
-validate237.errors = [{instancePath:instancePath+"/durationMs",schemaPath:"#/properties/durationMs/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+validate239.errors = [{instancePath:instancePath+"/durationMs",schemaPath:"#/properties/durationMs/type",keyword:"type",params:{type: "number"},message:"must be number"}];
 return false;
 }
 var valid0 = _errs6 === errors;
@@ -4655,7 +4655,7 @@ if(errors === _errs8){
 if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
 let missing1;
 if((((data5.done === undefined) && (missing1 = "done")) || ((data5.failed === undefined) && (missing1 = "failed"))) || ((data5.unfinished === undefined) && (missing1 = "unfinished"))){
-validate237.errors = [{instancePath:instancePath+"/cases",schemaPath:"#/properties/cases/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+validate239.errors = [{instancePath:instancePath+"/cases",schemaPath:"#/properties/cases/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
 return false;
 }
 else {
@@ -4663,7 +4663,7 @@ if(data5.done !== undefined){
 let data6 = data5.done;
 const _errs10 = errors;
 if(!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))){
-validate237.errors = [{instancePath:instancePath+"/cases/done",schemaPath:"#/properties/cases/properties/done/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate239.errors = [{instancePath:instancePath+"/cases/done",schemaPath:"#/properties/cases/properties/done/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 var valid1 = _errs10 === errors;
@@ -4676,7 +4676,7 @@ if(data5.failed !== undefined){
 let data7 = data5.failed;
 const _errs12 = errors;
 if(!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))){
-validate237.errors = [{instancePath:instancePath+"/cases/failed",schemaPath:"#/properties/cases/properties/failed/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate239.errors = [{instancePath:instancePath+"/cases/failed",schemaPath:"#/properties/cases/properties/failed/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 var valid1 = _errs12 === errors;
@@ -4689,7 +4689,7 @@ if(data5.unfinished !== undefined){
 let data8 = data5.unfinished;
 const _errs14 = errors;
 if(!(((typeof data8 == "number") && (!(data8 % 1) && !isNaN(data8))) && (isFinite(data8)))){
-validate237.errors = [{instancePath:instancePath+"/cases/unfinished",schemaPath:"#/properties/cases/properties/unfinished/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate239.errors = [{instancePath:instancePath+"/cases/unfinished",schemaPath:"#/properties/cases/properties/unfinished/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 var valid1 = _errs14 === errors;
@@ -4702,7 +4702,7 @@ var valid1 = true;
 }
 }
 else {
-validate237.errors = [{instancePath:instancePath+"/cases",schemaPath:"#/properties/cases/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate239.errors = [{instancePath:instancePath+"/cases",schemaPath:"#/properties/cases/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -4726,7 +4726,7 @@ if(errors === _errs18){
 if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
 let missing2;
 if((data10.case === undefined) && (missing2 = "case")){
-validate237.errors = [{instancePath:instancePath+"/failed/" + i0,schemaPath:"#/properties/failed/items/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
+validate239.errors = [{instancePath:instancePath+"/failed/" + i0,schemaPath:"#/properties/failed/items/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
 return false;
 }
 else {
@@ -4734,7 +4734,7 @@ if(data10.case !== undefined){
 let data11 = data10.case;
 const _errs20 = errors;
 if(!(((typeof data11 == "number") && (!(data11 % 1) && !isNaN(data11))) && (isFinite(data11)))){
-validate237.errors = [{instancePath:instancePath+"/failed/" + i0+"/case",schemaPath:"#/properties/failed/items/properties/case/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate239.errors = [{instancePath:instancePath+"/failed/" + i0+"/case",schemaPath:"#/properties/failed/items/properties/case/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 var valid3 = _errs20 === errors;
@@ -4746,7 +4746,7 @@ if(valid3){
 if(data10.name !== undefined){
 const _errs22 = errors;
 if(typeof data10.name !== "string"){
-validate237.errors = [{instancePath:instancePath+"/failed/" + i0+"/name",schemaPath:"#/properties/failed/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate239.errors = [{instancePath:instancePath+"/failed/" + i0+"/name",schemaPath:"#/properties/failed/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid3 = _errs22 === errors;
@@ -4758,7 +4758,7 @@ if(valid3){
 if(data10.reason !== undefined){
 const _errs24 = errors;
 if(typeof data10.reason !== "string"){
-validate237.errors = [{instancePath:instancePath+"/failed/" + i0+"/reason",schemaPath:"#/properties/failed/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate239.errors = [{instancePath:instancePath+"/failed/" + i0+"/reason",schemaPath:"#/properties/failed/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid3 = _errs24 === errors;
@@ -4771,7 +4771,7 @@ var valid3 = true;
 }
 }
 else {
-validate237.errors = [{instancePath:instancePath+"/failed/" + i0,schemaPath:"#/properties/failed/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate239.errors = [{instancePath:instancePath+"/failed/" + i0,schemaPath:"#/properties/failed/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -4782,7 +4782,7 @@ break;
 }
 }
 else {
-validate237.errors = [{instancePath:instancePath+"/failed",schemaPath:"#/properties/failed/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate239.errors = [{instancePath:instancePath+"/failed",schemaPath:"#/properties/failed/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -4806,7 +4806,7 @@ if(errors === _errs28){
 if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
 let missing3;
 if(((data15.case === undefined) && (missing3 = "case")) || ((data15.how === undefined) && (missing3 = "how"))){
-validate237.errors = [{instancePath:instancePath+"/differences/" + i1,schemaPath:"#/properties/differences/items/required",keyword:"required",params:{missingProperty: missing3},message:"must have required property '"+missing3+"'"}];
+validate239.errors = [{instancePath:instancePath+"/differences/" + i1,schemaPath:"#/properties/differences/items/required",keyword:"required",params:{missingProperty: missing3},message:"must have required property '"+missing3+"'"}];
 return false;
 }
 else {
@@ -4814,7 +4814,7 @@ if(data15.case !== undefined){
 let data16 = data15.case;
 const _errs30 = errors;
 if(!(((typeof data16 == "number") && (!(data16 % 1) && !isNaN(data16))) && (isFinite(data16)))){
-validate237.errors = [{instancePath:instancePath+"/differences/" + i1+"/case",schemaPath:"#/properties/differences/items/properties/case/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate239.errors = [{instancePath:instancePath+"/differences/" + i1+"/case",schemaPath:"#/properties/differences/items/properties/case/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 var valid5 = _errs30 === errors;
@@ -4826,7 +4826,7 @@ if(valid5){
 if(data15.path !== undefined){
 const _errs32 = errors;
 if(typeof data15.path !== "string"){
-validate237.errors = [{instancePath:instancePath+"/differences/" + i1+"/path",schemaPath:"#/properties/differences/items/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate239.errors = [{instancePath:instancePath+"/differences/" + i1+"/path",schemaPath:"#/properties/differences/items/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid5 = _errs32 === errors;
@@ -4839,7 +4839,7 @@ if(data15.how !== undefined){
 let data18 = data15.how;
 const _errs34 = errors;
 if(!((((data18 === "changed") || (data18 === "missing")) || (data18 === "new")) || (data18 === "outcome"))){
-validate237.errors = [{instancePath:instancePath+"/differences/" + i1+"/how",schemaPath:"#/properties/differences/items/properties/how/enum",keyword:"enum",params:{allowedValues: schema35.properties.differences.items.properties.how.enum},message:"must be equal to one of the allowed values"}];
+validate239.errors = [{instancePath:instancePath+"/differences/" + i1+"/how",schemaPath:"#/properties/differences/items/properties/how/enum",keyword:"enum",params:{allowedValues: schema35.properties.differences.items.properties.how.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid5 = _errs34 === errors;
@@ -4852,7 +4852,7 @@ var valid5 = true;
 }
 }
 else {
-validate237.errors = [{instancePath:instancePath+"/differences/" + i1,schemaPath:"#/properties/differences/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate239.errors = [{instancePath:instancePath+"/differences/" + i1,schemaPath:"#/properties/differences/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -4863,7 +4863,7 @@ break;
 }
 }
 else {
-validate237.errors = [{instancePath:instancePath+"/differences",schemaPath:"#/properties/differences/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate239.errors = [{instancePath:instancePath+"/differences",schemaPath:"#/properties/differences/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -4882,195 +4882,6 @@ var valid0 = true;
 }
 }
 else {
-validate237.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-return false;
-}
-}
-validate237.errors = vErrors;
-return errors === 0;
-}
-
-export const validatePageReport = validate238;
-const schema37 = {"type":"object","required":["apiVersion","kind","twin","url"],"properties":{"apiVersion":{"const":"dtaas/v1"},"kind":{"const":"PageReport"},"twin":{"type":"string"},"url":{"description":"works once, until the command ends","type":"string"}}};
-
-function validate238(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if(((((data.apiVersion === undefined) && (missing0 = "apiVersion")) || ((data.kind === undefined) && (missing0 = "kind"))) || ((data.twin === undefined) && (missing0 = "twin"))) || ((data.url === undefined) && (missing0 = "url"))){
-validate238.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
-return false;
-}
-else {
-if(data.apiVersion !== undefined){
-const _errs1 = errors;
-if("dtaas/v1" !== data.apiVersion){
-validate238.errors = [{instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "dtaas/v1"},message:"must be equal to constant"}];
-return false;
-}
-var valid0 = _errs1 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.kind !== undefined){
-const _errs2 = errors;
-if("PageReport" !== data.kind){
-validate238.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "PageReport"},message:"must be equal to constant"}];
-return false;
-}
-var valid0 = _errs2 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.twin !== undefined){
-const _errs3 = errors;
-if(typeof data.twin !== "string"){
-validate238.errors = [{instancePath:instancePath+"/twin",schemaPath:"#/properties/twin/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid0 = _errs3 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.url !== undefined){
-const _errs5 = errors;
-if(typeof data.url !== "string"){
-validate238.errors = [{instancePath:instancePath+"/url",schemaPath:"#/properties/url/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid0 = _errs5 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-}
-}
-else {
-validate238.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-return false;
-}
-}
-validate238.errors = vErrors;
-return errors === 0;
-}
-
-export const validateOpenReport = validate239;
-const schema36 = {"type":"object","required":["apiVersion","kind","twin","component","endpoint","url","isExposed"],"properties":{"apiVersion":{"const":"dtaas/v1"},"kind":{"const":"OpenReport"},"twin":{"type":"string"},"component":{"type":"string"},"endpoint":{"type":"string"},"url":{"type":"string"},"isExposed":{"type":"boolean","description":"the twin exposes the endpoint on this machine; otherwise the URL works until the command ends"}}};
-
-function validate239(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if((((((((data.apiVersion === undefined) && (missing0 = "apiVersion")) || ((data.kind === undefined) && (missing0 = "kind"))) || ((data.twin === undefined) && (missing0 = "twin"))) || ((data.component === undefined) && (missing0 = "component"))) || ((data.endpoint === undefined) && (missing0 = "endpoint"))) || ((data.url === undefined) && (missing0 = "url"))) || ((data.isExposed === undefined) && (missing0 = "isExposed"))){
-validate239.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
-return false;
-}
-else {
-if(data.apiVersion !== undefined){
-const _errs1 = errors;
-if("dtaas/v1" !== data.apiVersion){
-validate239.errors = [{instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "dtaas/v1"},message:"must be equal to constant"}];
-return false;
-}
-var valid0 = _errs1 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.kind !== undefined){
-const _errs2 = errors;
-if("OpenReport" !== data.kind){
-validate239.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "OpenReport"},message:"must be equal to constant"}];
-return false;
-}
-var valid0 = _errs2 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.twin !== undefined){
-const _errs3 = errors;
-if(typeof data.twin !== "string"){
-validate239.errors = [{instancePath:instancePath+"/twin",schemaPath:"#/properties/twin/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid0 = _errs3 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.component !== undefined){
-const _errs5 = errors;
-if(typeof data.component !== "string"){
-validate239.errors = [{instancePath:instancePath+"/component",schemaPath:"#/properties/component/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid0 = _errs5 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.endpoint !== undefined){
-const _errs7 = errors;
-if(typeof data.endpoint !== "string"){
-validate239.errors = [{instancePath:instancePath+"/endpoint",schemaPath:"#/properties/endpoint/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid0 = _errs7 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.url !== undefined){
-const _errs9 = errors;
-if(typeof data.url !== "string"){
-validate239.errors = [{instancePath:instancePath+"/url",schemaPath:"#/properties/url/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid0 = _errs9 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.isExposed !== undefined){
-const _errs11 = errors;
-if(typeof data.isExposed !== "boolean"){
-validate239.errors = [{instancePath:instancePath+"/isExposed",schemaPath:"#/properties/isExposed/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
-return false;
-}
-var valid0 = _errs11 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-}
-else {
 validate239.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
@@ -5079,8 +4890,8 @@ validate239.errors = vErrors;
 return errors === 0;
 }
 
-export const validateAffectedReport = validate240;
-const schema38 = {"type":"object","required":["apiVersion","kind","since","twins"],"properties":{"apiVersion":{"const":"dtaas/v1"},"kind":{"const":"AffectedReport"},"since":{"type":"string"},"twins":{"type":"array","items":{"type":"string"}}}};
+export const validatePageReport = validate240;
+const schema37 = {"type":"object","required":["apiVersion","kind","twin","url"],"properties":{"apiVersion":{"const":"dtaas/v1"},"kind":{"const":"PageReport"},"twin":{"type":"string"},"url":{"description":"works once, until the command ends","type":"string"}}};
 
 function validate240(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -5088,7 +4899,7 @@ let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if(((((data.apiVersion === undefined) && (missing0 = "apiVersion")) || ((data.kind === undefined) && (missing0 = "kind"))) || ((data.since === undefined) && (missing0 = "since"))) || ((data.twins === undefined) && (missing0 = "twins"))){
+if(((((data.apiVersion === undefined) && (missing0 = "apiVersion")) || ((data.kind === undefined) && (missing0 = "kind"))) || ((data.twin === undefined) && (missing0 = "twin"))) || ((data.url === undefined) && (missing0 = "url"))){
 validate240.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
@@ -5107,8 +4918,8 @@ var valid0 = true;
 if(valid0){
 if(data.kind !== undefined){
 const _errs2 = errors;
-if("AffectedReport" !== data.kind){
-validate240.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "AffectedReport"},message:"must be equal to constant"}];
+if("PageReport" !== data.kind){
+validate240.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "PageReport"},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -5117,10 +4928,10 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.since !== undefined){
+if(data.twin !== undefined){
 const _errs3 = errors;
-if(typeof data.since !== "string"){
-validate240.errors = [{instancePath:instancePath+"/since",schemaPath:"#/properties/since/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+if(typeof data.twin !== "string"){
+validate240.errors = [{instancePath:instancePath+"/twin",schemaPath:"#/properties/twin/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -5129,29 +4940,11 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.twins !== undefined){
-let data3 = data.twins;
+if(data.url !== undefined){
 const _errs5 = errors;
-if(errors === _errs5){
-if(Array.isArray(data3)){
-var valid1 = true;
-const len0 = data3.length;
-for(let i0=0; i0<len0; i0++){
-const _errs7 = errors;
-if(typeof data3[i0] !== "string"){
-validate240.errors = [{instancePath:instancePath+"/twins/" + i0,schemaPath:"#/properties/twins/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+if(typeof data.url !== "string"){
+validate240.errors = [{instancePath:instancePath+"/url",schemaPath:"#/properties/url/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
-}
-var valid1 = _errs7 === errors;
-if(!valid1){
-break;
-}
-}
-}
-else {
-validate240.errors = [{instancePath:instancePath+"/twins",schemaPath:"#/properties/twins/type",keyword:"type",params:{type: "array"},message:"must be array"}];
-return false;
-}
 }
 var valid0 = _errs5 === errors;
 }
@@ -5172,8 +4965,8 @@ validate240.errors = vErrors;
 return errors === 0;
 }
 
-export const validateCheckReport = validate241;
-const schema39 = {"type":"object","required":["apiVersion","kind","problems"],"properties":{"apiVersion":{"const":"dtaas/v1"},"kind":{"const":"CheckReport"},"problems":{"type":"array","items":{"$ref":"#/definitions/Problem"}}}};
+export const validateOpenReport = validate241;
+const schema36 = {"type":"object","required":["apiVersion","kind","twin","component","endpoint","url","isExposed"],"properties":{"apiVersion":{"const":"dtaas/v1"},"kind":{"const":"OpenReport"},"twin":{"type":"string"},"component":{"type":"string"},"endpoint":{"type":"string"},"url":{"type":"string"},"isExposed":{"type":"boolean","description":"the twin exposes the endpoint on this machine; otherwise the URL works until the command ends"}}};
 
 function validate241(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -5181,7 +4974,7 @@ let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if((((data.apiVersion === undefined) && (missing0 = "apiVersion")) || ((data.kind === undefined) && (missing0 = "kind"))) || ((data.problems === undefined) && (missing0 = "problems"))){
+if((((((((data.apiVersion === undefined) && (missing0 = "apiVersion")) || ((data.kind === undefined) && (missing0 = "kind"))) || ((data.twin === undefined) && (missing0 = "twin"))) || ((data.component === undefined) && (missing0 = "component"))) || ((data.endpoint === undefined) && (missing0 = "endpoint"))) || ((data.url === undefined) && (missing0 = "url"))) || ((data.isExposed === undefined) && (missing0 = "isExposed"))){
 validate241.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
@@ -5200,8 +4993,215 @@ var valid0 = true;
 if(valid0){
 if(data.kind !== undefined){
 const _errs2 = errors;
+if("OpenReport" !== data.kind){
+validate241.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "OpenReport"},message:"must be equal to constant"}];
+return false;
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.twin !== undefined){
+const _errs3 = errors;
+if(typeof data.twin !== "string"){
+validate241.errors = [{instancePath:instancePath+"/twin",schemaPath:"#/properties/twin/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.component !== undefined){
+const _errs5 = errors;
+if(typeof data.component !== "string"){
+validate241.errors = [{instancePath:instancePath+"/component",schemaPath:"#/properties/component/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs5 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.endpoint !== undefined){
+const _errs7 = errors;
+if(typeof data.endpoint !== "string"){
+validate241.errors = [{instancePath:instancePath+"/endpoint",schemaPath:"#/properties/endpoint/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs7 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.url !== undefined){
+const _errs9 = errors;
+if(typeof data.url !== "string"){
+validate241.errors = [{instancePath:instancePath+"/url",schemaPath:"#/properties/url/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs9 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.isExposed !== undefined){
+const _errs11 = errors;
+if(typeof data.isExposed !== "boolean"){
+validate241.errors = [{instancePath:instancePath+"/isExposed",schemaPath:"#/properties/isExposed/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
+return false;
+}
+var valid0 = _errs11 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate241.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate241.errors = vErrors;
+return errors === 0;
+}
+
+export const validateAffectedReport = validate242;
+const schema38 = {"type":"object","required":["apiVersion","kind","since","twins"],"properties":{"apiVersion":{"const":"dtaas/v1"},"kind":{"const":"AffectedReport"},"since":{"type":"string"},"twins":{"type":"array","items":{"type":"string"}}}};
+
+function validate242(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((((data.apiVersion === undefined) && (missing0 = "apiVersion")) || ((data.kind === undefined) && (missing0 = "kind"))) || ((data.since === undefined) && (missing0 = "since"))) || ((data.twins === undefined) && (missing0 = "twins"))){
+validate242.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+if(data.apiVersion !== undefined){
+const _errs1 = errors;
+if("dtaas/v1" !== data.apiVersion){
+validate242.errors = [{instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "dtaas/v1"},message:"must be equal to constant"}];
+return false;
+}
+var valid0 = _errs1 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.kind !== undefined){
+const _errs2 = errors;
+if("AffectedReport" !== data.kind){
+validate242.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "AffectedReport"},message:"must be equal to constant"}];
+return false;
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.since !== undefined){
+const _errs3 = errors;
+if(typeof data.since !== "string"){
+validate242.errors = [{instancePath:instancePath+"/since",schemaPath:"#/properties/since/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.twins !== undefined){
+let data3 = data.twins;
+const _errs5 = errors;
+if(errors === _errs5){
+if(Array.isArray(data3)){
+var valid1 = true;
+const len0 = data3.length;
+for(let i0=0; i0<len0; i0++){
+const _errs7 = errors;
+if(typeof data3[i0] !== "string"){
+validate242.errors = [{instancePath:instancePath+"/twins/" + i0,schemaPath:"#/properties/twins/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid1 = _errs7 === errors;
+if(!valid1){
+break;
+}
+}
+}
+else {
+validate242.errors = [{instancePath:instancePath+"/twins",schemaPath:"#/properties/twins/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid0 = _errs5 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+else {
+validate242.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate242.errors = vErrors;
+return errors === 0;
+}
+
+export const validateCheckReport = validate243;
+const schema39 = {"type":"object","required":["apiVersion","kind","problems"],"properties":{"apiVersion":{"const":"dtaas/v1"},"kind":{"const":"CheckReport"},"problems":{"type":"array","items":{"$ref":"#/definitions/Problem"}}}};
+
+function validate243(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((((data.apiVersion === undefined) && (missing0 = "apiVersion")) || ((data.kind === undefined) && (missing0 = "kind"))) || ((data.problems === undefined) && (missing0 = "problems"))){
+validate243.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+if(data.apiVersion !== undefined){
+const _errs1 = errors;
+if("dtaas/v1" !== data.apiVersion){
+validate243.errors = [{instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "dtaas/v1"},message:"must be equal to constant"}];
+return false;
+}
+var valid0 = _errs1 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.kind !== undefined){
+const _errs2 = errors;
 if("CheckReport" !== data.kind){
-validate241.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "CheckReport"},message:"must be equal to constant"}];
+validate243.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "CheckReport"},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -5230,7 +5230,7 @@ break;
 }
 }
 else {
-validate241.errors = [{instancePath:instancePath+"/problems",schemaPath:"#/properties/problems/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate243.errors = [{instancePath:instancePath+"/problems",schemaPath:"#/properties/problems/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -5244,32 +5244,32 @@ var valid0 = true;
 }
 }
 else {
-validate241.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate243.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate241.errors = vErrors;
+validate243.errors = vErrors;
 return errors === 0;
 }
 
-export const validateExplanationReport = validate243;
+export const validateExplanationReport = validate245;
 const schema40 = {"type":"object","required":["apiVersion","kind","code","title","why"],"properties":{"apiVersion":{"const":"dtaas/v1"},"kind":{"const":"ExplanationReport"},"code":{"type":"string"},"title":{"type":"string"},"why":{"type":"string"},"remedy":{"type":"string"},"bad":{"type":"object","required":["files"],"properties":{"files":{"type":"object","additionalProperties":{"type":"string"}}}},"good":{"type":"object","required":["files"],"properties":{"files":{"type":"object","additionalProperties":{"type":"string"}}}}}};
 
-function validate243(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate245(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((data.apiVersion === undefined) && (missing0 = "apiVersion")) || ((data.kind === undefined) && (missing0 = "kind"))) || ((data.code === undefined) && (missing0 = "code"))) || ((data.title === undefined) && (missing0 = "title"))) || ((data.why === undefined) && (missing0 = "why"))){
-validate243.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate245.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 if(data.apiVersion !== undefined){
 const _errs1 = errors;
 if("dtaas/v1" !== data.apiVersion){
-validate243.errors = [{instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "dtaas/v1"},message:"must be equal to constant"}];
+validate245.errors = [{instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "dtaas/v1"},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -5281,7 +5281,7 @@ if(valid0){
 if(data.kind !== undefined){
 const _errs2 = errors;
 if("ExplanationReport" !== data.kind){
-validate243.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "ExplanationReport"},message:"must be equal to constant"}];
+validate245.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "ExplanationReport"},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -5293,7 +5293,7 @@ if(valid0){
 if(data.code !== undefined){
 const _errs3 = errors;
 if(typeof data.code !== "string"){
-validate243.errors = [{instancePath:instancePath+"/code",schemaPath:"#/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate245.errors = [{instancePath:instancePath+"/code",schemaPath:"#/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -5305,7 +5305,7 @@ if(valid0){
 if(data.title !== undefined){
 const _errs5 = errors;
 if(typeof data.title !== "string"){
-validate243.errors = [{instancePath:instancePath+"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate245.errors = [{instancePath:instancePath+"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs5 === errors;
@@ -5317,7 +5317,7 @@ if(valid0){
 if(data.why !== undefined){
 const _errs7 = errors;
 if(typeof data.why !== "string"){
-validate243.errors = [{instancePath:instancePath+"/why",schemaPath:"#/properties/why/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate245.errors = [{instancePath:instancePath+"/why",schemaPath:"#/properties/why/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs7 === errors;
@@ -5329,7 +5329,7 @@ if(valid0){
 if(data.remedy !== undefined){
 const _errs9 = errors;
 if(typeof data.remedy !== "string"){
-validate243.errors = [{instancePath:instancePath+"/remedy",schemaPath:"#/properties/remedy/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate245.errors = [{instancePath:instancePath+"/remedy",schemaPath:"#/properties/remedy/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs9 === errors;
@@ -5345,7 +5345,7 @@ if(errors === _errs11){
 if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
 let missing1;
 if((data6.files === undefined) && (missing1 = "files")){
-validate243.errors = [{instancePath:instancePath+"/bad",schemaPath:"#/properties/bad/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+validate245.errors = [{instancePath:instancePath+"/bad",schemaPath:"#/properties/bad/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
 return false;
 }
 else {
@@ -5357,7 +5357,7 @@ if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
 for(const key0 in data7){
 const _errs16 = errors;
 if(typeof data7[key0] !== "string"){
-validate243.errors = [{instancePath:instancePath+"/bad/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/bad/properties/files/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate245.errors = [{instancePath:instancePath+"/bad/files/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/bad/properties/files/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid2 = _errs16 === errors;
@@ -5367,7 +5367,7 @@ break;
 }
 }
 else {
-validate243.errors = [{instancePath:instancePath+"/bad/files",schemaPath:"#/properties/bad/properties/files/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate245.errors = [{instancePath:instancePath+"/bad/files",schemaPath:"#/properties/bad/properties/files/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -5375,7 +5375,7 @@ return false;
 }
 }
 else {
-validate243.errors = [{instancePath:instancePath+"/bad",schemaPath:"#/properties/bad/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate245.errors = [{instancePath:instancePath+"/bad",schemaPath:"#/properties/bad/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -5392,7 +5392,7 @@ if(errors === _errs18){
 if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
 let missing2;
 if((data9.files === undefined) && (missing2 = "files")){
-validate243.errors = [{instancePath:instancePath+"/good",schemaPath:"#/properties/good/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
+validate245.errors = [{instancePath:instancePath+"/good",schemaPath:"#/properties/good/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
 return false;
 }
 else {
@@ -5404,7 +5404,7 @@ if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
 for(const key1 in data10){
 const _errs23 = errors;
 if(typeof data10[key1] !== "string"){
-validate243.errors = [{instancePath:instancePath+"/good/files/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/good/properties/files/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate245.errors = [{instancePath:instancePath+"/good/files/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/good/properties/files/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid4 = _errs23 === errors;
@@ -5414,7 +5414,7 @@ break;
 }
 }
 else {
-validate243.errors = [{instancePath:instancePath+"/good/files",schemaPath:"#/properties/good/properties/files/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate245.errors = [{instancePath:instancePath+"/good/files",schemaPath:"#/properties/good/properties/files/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -5422,7 +5422,7 @@ return false;
 }
 }
 else {
-validate243.errors = [{instancePath:instancePath+"/good",schemaPath:"#/properties/good/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate245.errors = [{instancePath:instancePath+"/good",schemaPath:"#/properties/good/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -5441,15 +5441,15 @@ var valid0 = true;
 }
 }
 else {
-validate243.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate245.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate243.errors = vErrors;
+validate245.errors = vErrors;
 return errors === 0;
 }
 
-export const validateExplanationsReport = validate244;
+export const validateExplanationsReport = validate246;
 const schema41 = {"type":"object","required":["apiVersion","kind","explanations","errors"],"properties":{"apiVersion":{"const":"dtaas/v1"},"kind":{"const":"ExplanationsReport"},"explanations":{"type":"array","items":{"$ref":"#/definitions/Explanation"}},"errors":{"type":"array","items":{"$ref":"#/definitions/Explanation"}}}};
 const schema42 = {"type":"object","required":["code","title","why"],"properties":{"code":{"type":"string"},"title":{"type":"string"},"why":{"type":"string"},"remedy":{"type":"string"},"bad":{"type":"object","required":["files"],"properties":{"files":{"type":"object","additionalProperties":{"type":"string"}}}},"good":{"type":"object","required":["files"],"properties":{"files":{"type":"object","additionalProperties":{"type":"string"}}}}}};
 
@@ -5622,21 +5622,21 @@ return errors === 0;
 }
 
 
-function validate244(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate246(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((data.apiVersion === undefined) && (missing0 = "apiVersion")) || ((data.kind === undefined) && (missing0 = "kind"))) || ((data.explanations === undefined) && (missing0 = "explanations"))) || ((data.errors === undefined) && (missing0 = "errors"))){
-validate244.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate246.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 if(data.apiVersion !== undefined){
 const _errs1 = errors;
 if("dtaas/v1" !== data.apiVersion){
-validate244.errors = [{instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "dtaas/v1"},message:"must be equal to constant"}];
+validate246.errors = [{instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "dtaas/v1"},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -5648,7 +5648,7 @@ if(valid0){
 if(data.kind !== undefined){
 const _errs2 = errors;
 if("ExplanationsReport" !== data.kind){
-validate244.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "ExplanationsReport"},message:"must be equal to constant"}];
+validate246.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "ExplanationsReport"},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -5677,7 +5677,7 @@ break;
 }
 }
 else {
-validate244.errors = [{instancePath:instancePath+"/explanations",schemaPath:"#/properties/explanations/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate246.errors = [{instancePath:instancePath+"/explanations",schemaPath:"#/properties/explanations/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -5707,7 +5707,7 @@ break;
 }
 }
 else {
-validate244.errors = [{instancePath:instancePath+"/errors",schemaPath:"#/properties/errors/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate246.errors = [{instancePath:instancePath+"/errors",schemaPath:"#/properties/errors/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -5722,15 +5722,15 @@ var valid0 = true;
 }
 }
 else {
-validate244.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate246.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate244.errors = vErrors;
+validate246.errors = vErrors;
 return errors === 0;
 }
 
-export const validateVerificationReport = validate247;
+export const validateVerificationReport = validate249;
 const schema43 = {"type":"object","required":["apiVersion","kind","results","remarks"],"properties":{"apiVersion":{"const":"dtaas/v1"},"kind":{"const":"VerificationReport"},"results":{"type":"array","items":{"$ref":"#/definitions/AssetResult"}},"twins":{"type":"array","description":"the tests of twins; absent before 0.3","items":{"$ref":"#/definitions/TwinResult"}},"shard":{"type":"object","description":"with --shard: the part of the assets and twins that was verified","required":["number","of","split"],"properties":{"number":{"type":"integer","description":"from 1"},"of":{"type":"integer","description":"the number of shards"},"split":{"type":"string","description":"digest of who verifies what; shards with another one don't belong together"}}},"isolation":{"type":"object","required":["mode","limits","strong","remarks"],"properties":{"mode":{"type":"string"},"limits":{"type":"string"},"strong":{"type":"boolean"},"remarks":{"type":"array","items":{"type":"string"}}}},"remarks":{"type":"array","items":{"type":"string"}}}};
 const schema44 = {"type":"object","required":["asset","version","digest","outcome","recorded","weak"],"properties":{"asset":{"type":"string"},"version":{"type":"string"},"digest":{"type":"string","description":"verification digest"},"outcome":{"enum":["passed","remembered","failed","blocked","untested","cancelled"]},"reason":{"type":"string","description":"a sentence"},"durationMs":{"type":"number"},"output":{"type":"string","description":"the output of failed tests, at most 1 MiB"},"log":{"type":"string","description":"the file with that output"},"recorded":{"type":"boolean","description":"whether the outcome is remembered in git"},"weak":{"type":"boolean"}}};
 
@@ -6173,21 +6173,21 @@ return errors === 0;
 }
 
 
-function validate247(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate249(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((data.apiVersion === undefined) && (missing0 = "apiVersion")) || ((data.kind === undefined) && (missing0 = "kind"))) || ((data.results === undefined) && (missing0 = "results"))) || ((data.remarks === undefined) && (missing0 = "remarks"))){
-validate247.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate249.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 if(data.apiVersion !== undefined){
 const _errs1 = errors;
 if("dtaas/v1" !== data.apiVersion){
-validate247.errors = [{instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "dtaas/v1"},message:"must be equal to constant"}];
+validate249.errors = [{instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "dtaas/v1"},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -6199,7 +6199,7 @@ if(valid0){
 if(data.kind !== undefined){
 const _errs2 = errors;
 if("VerificationReport" !== data.kind){
-validate247.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "VerificationReport"},message:"must be equal to constant"}];
+validate249.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "VerificationReport"},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -6228,7 +6228,7 @@ break;
 }
 }
 else {
-validate247.errors = [{instancePath:instancePath+"/results",schemaPath:"#/properties/results/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate249.errors = [{instancePath:instancePath+"/results",schemaPath:"#/properties/results/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -6258,7 +6258,7 @@ break;
 }
 }
 else {
-validate247.errors = [{instancePath:instancePath+"/twins",schemaPath:"#/properties/twins/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate249.errors = [{instancePath:instancePath+"/twins",schemaPath:"#/properties/twins/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -6275,7 +6275,7 @@ if(errors === _errs9){
 if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
 let missing1;
 if((((data6.number === undefined) && (missing1 = "number")) || ((data6.of === undefined) && (missing1 = "of"))) || ((data6.split === undefined) && (missing1 = "split"))){
-validate247.errors = [{instancePath:instancePath+"/shard",schemaPath:"#/properties/shard/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+validate249.errors = [{instancePath:instancePath+"/shard",schemaPath:"#/properties/shard/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
 return false;
 }
 else {
@@ -6283,7 +6283,7 @@ if(data6.number !== undefined){
 let data7 = data6.number;
 const _errs11 = errors;
 if(!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))){
-validate247.errors = [{instancePath:instancePath+"/shard/number",schemaPath:"#/properties/shard/properties/number/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate249.errors = [{instancePath:instancePath+"/shard/number",schemaPath:"#/properties/shard/properties/number/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 var valid3 = _errs11 === errors;
@@ -6296,7 +6296,7 @@ if(data6.of !== undefined){
 let data8 = data6.of;
 const _errs13 = errors;
 if(!(((typeof data8 == "number") && (!(data8 % 1) && !isNaN(data8))) && (isFinite(data8)))){
-validate247.errors = [{instancePath:instancePath+"/shard/of",schemaPath:"#/properties/shard/properties/of/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate249.errors = [{instancePath:instancePath+"/shard/of",schemaPath:"#/properties/shard/properties/of/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 var valid3 = _errs13 === errors;
@@ -6308,7 +6308,7 @@ if(valid3){
 if(data6.split !== undefined){
 const _errs15 = errors;
 if(typeof data6.split !== "string"){
-validate247.errors = [{instancePath:instancePath+"/shard/split",schemaPath:"#/properties/shard/properties/split/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate249.errors = [{instancePath:instancePath+"/shard/split",schemaPath:"#/properties/shard/properties/split/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid3 = _errs15 === errors;
@@ -6321,7 +6321,7 @@ var valid3 = true;
 }
 }
 else {
-validate247.errors = [{instancePath:instancePath+"/shard",schemaPath:"#/properties/shard/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate249.errors = [{instancePath:instancePath+"/shard",schemaPath:"#/properties/shard/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -6338,14 +6338,14 @@ if(errors === _errs17){
 if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
 let missing2;
 if(((((data10.mode === undefined) && (missing2 = "mode")) || ((data10.limits === undefined) && (missing2 = "limits"))) || ((data10.strong === undefined) && (missing2 = "strong"))) || ((data10.remarks === undefined) && (missing2 = "remarks"))){
-validate247.errors = [{instancePath:instancePath+"/isolation",schemaPath:"#/properties/isolation/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
+validate249.errors = [{instancePath:instancePath+"/isolation",schemaPath:"#/properties/isolation/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
 return false;
 }
 else {
 if(data10.mode !== undefined){
 const _errs19 = errors;
 if(typeof data10.mode !== "string"){
-validate247.errors = [{instancePath:instancePath+"/isolation/mode",schemaPath:"#/properties/isolation/properties/mode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate249.errors = [{instancePath:instancePath+"/isolation/mode",schemaPath:"#/properties/isolation/properties/mode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid4 = _errs19 === errors;
@@ -6357,7 +6357,7 @@ if(valid4){
 if(data10.limits !== undefined){
 const _errs21 = errors;
 if(typeof data10.limits !== "string"){
-validate247.errors = [{instancePath:instancePath+"/isolation/limits",schemaPath:"#/properties/isolation/properties/limits/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate249.errors = [{instancePath:instancePath+"/isolation/limits",schemaPath:"#/properties/isolation/properties/limits/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid4 = _errs21 === errors;
@@ -6369,7 +6369,7 @@ if(valid4){
 if(data10.strong !== undefined){
 const _errs23 = errors;
 if(typeof data10.strong !== "boolean"){
-validate247.errors = [{instancePath:instancePath+"/isolation/strong",schemaPath:"#/properties/isolation/properties/strong/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
+validate249.errors = [{instancePath:instancePath+"/isolation/strong",schemaPath:"#/properties/isolation/properties/strong/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
 return false;
 }
 var valid4 = _errs23 === errors;
@@ -6388,7 +6388,7 @@ const len2 = data14.length;
 for(let i2=0; i2<len2; i2++){
 const _errs27 = errors;
 if(typeof data14[i2] !== "string"){
-validate247.errors = [{instancePath:instancePath+"/isolation/remarks/" + i2,schemaPath:"#/properties/isolation/properties/remarks/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate249.errors = [{instancePath:instancePath+"/isolation/remarks/" + i2,schemaPath:"#/properties/isolation/properties/remarks/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid5 = _errs27 === errors;
@@ -6398,7 +6398,7 @@ break;
 }
 }
 else {
-validate247.errors = [{instancePath:instancePath+"/isolation/remarks",schemaPath:"#/properties/isolation/properties/remarks/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate249.errors = [{instancePath:instancePath+"/isolation/remarks",schemaPath:"#/properties/isolation/properties/remarks/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -6413,7 +6413,7 @@ var valid4 = true;
 }
 }
 else {
-validate247.errors = [{instancePath:instancePath+"/isolation",schemaPath:"#/properties/isolation/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate249.errors = [{instancePath:instancePath+"/isolation",schemaPath:"#/properties/isolation/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -6433,7 +6433,7 @@ const len3 = data16.length;
 for(let i3=0; i3<len3; i3++){
 const _errs31 = errors;
 if(typeof data16[i3] !== "string"){
-validate247.errors = [{instancePath:instancePath+"/remarks/" + i3,schemaPath:"#/properties/remarks/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate249.errors = [{instancePath:instancePath+"/remarks/" + i3,schemaPath:"#/properties/remarks/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid6 = _errs31 === errors;
@@ -6443,7 +6443,7 @@ break;
 }
 }
 else {
-validate247.errors = [{instancePath:instancePath+"/remarks",schemaPath:"#/properties/remarks/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate249.errors = [{instancePath:instancePath+"/remarks",schemaPath:"#/properties/remarks/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -6461,32 +6461,32 @@ var valid0 = true;
 }
 }
 else {
-validate247.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate249.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate247.errors = vErrors;
+validate249.errors = vErrors;
 return errors === 0;
 }
 
-export const validateLockReport = validate250;
+export const validateLockReport = validate252;
 const schema47 = {"type":"object","required":["apiVersion","kind","twins","unreached"],"properties":{"apiVersion":{"const":"dtaas/v1"},"kind":{"const":"LockReport"},"twins":{"type":"array","items":{"type":"object","required":["twin","outcome","references"],"properties":{"twin":{"type":"string"},"outcome":{"enum":["written","unchanged","refused","whole","lacking"]},"references":{"type":"array","items":{"type":"object","required":["reference","range"],"properties":{"reference":{"type":"string"},"range":{"type":"string"},"version":{"type":"string"},"digestBefore":{"type":"string","description":"sha256, hexadecimal"},"digest":{"type":"string","description":"sha256, hexadecimal"}}}}}}},"unreached":{"type":"array","items":{"type":"object","required":["source","code","message","hint"],"properties":{"source":{"type":"string"},"code":{"type":"string"},"message":{"type":"string"},"hint":{"type":"string"}}}}}};
 
-function validate250(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate252(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((data.apiVersion === undefined) && (missing0 = "apiVersion")) || ((data.kind === undefined) && (missing0 = "kind"))) || ((data.twins === undefined) && (missing0 = "twins"))) || ((data.unreached === undefined) && (missing0 = "unreached"))){
-validate250.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate252.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 if(data.apiVersion !== undefined){
 const _errs1 = errors;
 if("dtaas/v1" !== data.apiVersion){
-validate250.errors = [{instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "dtaas/v1"},message:"must be equal to constant"}];
+validate252.errors = [{instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "dtaas/v1"},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -6498,7 +6498,7 @@ if(valid0){
 if(data.kind !== undefined){
 const _errs2 = errors;
 if("LockReport" !== data.kind){
-validate250.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "LockReport"},message:"must be equal to constant"}];
+validate252.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "LockReport"},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -6521,14 +6521,14 @@ if(errors === _errs5){
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 let missing1;
 if((((data3.twin === undefined) && (missing1 = "twin")) || ((data3.outcome === undefined) && (missing1 = "outcome"))) || ((data3.references === undefined) && (missing1 = "references"))){
-validate250.errors = [{instancePath:instancePath+"/twins/" + i0,schemaPath:"#/properties/twins/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+validate252.errors = [{instancePath:instancePath+"/twins/" + i0,schemaPath:"#/properties/twins/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
 return false;
 }
 else {
 if(data3.twin !== undefined){
 const _errs7 = errors;
 if(typeof data3.twin !== "string"){
-validate250.errors = [{instancePath:instancePath+"/twins/" + i0+"/twin",schemaPath:"#/properties/twins/items/properties/twin/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate252.errors = [{instancePath:instancePath+"/twins/" + i0+"/twin",schemaPath:"#/properties/twins/items/properties/twin/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid2 = _errs7 === errors;
@@ -6541,7 +6541,7 @@ if(data3.outcome !== undefined){
 let data5 = data3.outcome;
 const _errs9 = errors;
 if(!(((((data5 === "written") || (data5 === "unchanged")) || (data5 === "refused")) || (data5 === "whole")) || (data5 === "lacking"))){
-validate250.errors = [{instancePath:instancePath+"/twins/" + i0+"/outcome",schemaPath:"#/properties/twins/items/properties/outcome/enum",keyword:"enum",params:{allowedValues: schema47.properties.twins.items.properties.outcome.enum},message:"must be equal to one of the allowed values"}];
+validate252.errors = [{instancePath:instancePath+"/twins/" + i0+"/outcome",schemaPath:"#/properties/twins/items/properties/outcome/enum",keyword:"enum",params:{allowedValues: schema47.properties.twins.items.properties.outcome.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid2 = _errs9 === errors;
@@ -6564,14 +6564,14 @@ if(errors === _errs12){
 if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
 let missing2;
 if(((data7.reference === undefined) && (missing2 = "reference")) || ((data7.range === undefined) && (missing2 = "range"))){
-validate250.errors = [{instancePath:instancePath+"/twins/" + i0+"/references/" + i1,schemaPath:"#/properties/twins/items/properties/references/items/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
+validate252.errors = [{instancePath:instancePath+"/twins/" + i0+"/references/" + i1,schemaPath:"#/properties/twins/items/properties/references/items/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
 return false;
 }
 else {
 if(data7.reference !== undefined){
 const _errs14 = errors;
 if(typeof data7.reference !== "string"){
-validate250.errors = [{instancePath:instancePath+"/twins/" + i0+"/references/" + i1+"/reference",schemaPath:"#/properties/twins/items/properties/references/items/properties/reference/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate252.errors = [{instancePath:instancePath+"/twins/" + i0+"/references/" + i1+"/reference",schemaPath:"#/properties/twins/items/properties/references/items/properties/reference/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid4 = _errs14 === errors;
@@ -6583,7 +6583,7 @@ if(valid4){
 if(data7.range !== undefined){
 const _errs16 = errors;
 if(typeof data7.range !== "string"){
-validate250.errors = [{instancePath:instancePath+"/twins/" + i0+"/references/" + i1+"/range",schemaPath:"#/properties/twins/items/properties/references/items/properties/range/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate252.errors = [{instancePath:instancePath+"/twins/" + i0+"/references/" + i1+"/range",schemaPath:"#/properties/twins/items/properties/references/items/properties/range/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid4 = _errs16 === errors;
@@ -6595,7 +6595,7 @@ if(valid4){
 if(data7.version !== undefined){
 const _errs18 = errors;
 if(typeof data7.version !== "string"){
-validate250.errors = [{instancePath:instancePath+"/twins/" + i0+"/references/" + i1+"/version",schemaPath:"#/properties/twins/items/properties/references/items/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate252.errors = [{instancePath:instancePath+"/twins/" + i0+"/references/" + i1+"/version",schemaPath:"#/properties/twins/items/properties/references/items/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid4 = _errs18 === errors;
@@ -6607,7 +6607,7 @@ if(valid4){
 if(data7.digestBefore !== undefined){
 const _errs20 = errors;
 if(typeof data7.digestBefore !== "string"){
-validate250.errors = [{instancePath:instancePath+"/twins/" + i0+"/references/" + i1+"/digestBefore",schemaPath:"#/properties/twins/items/properties/references/items/properties/digestBefore/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate252.errors = [{instancePath:instancePath+"/twins/" + i0+"/references/" + i1+"/digestBefore",schemaPath:"#/properties/twins/items/properties/references/items/properties/digestBefore/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid4 = _errs20 === errors;
@@ -6619,7 +6619,7 @@ if(valid4){
 if(data7.digest !== undefined){
 const _errs22 = errors;
 if(typeof data7.digest !== "string"){
-validate250.errors = [{instancePath:instancePath+"/twins/" + i0+"/references/" + i1+"/digest",schemaPath:"#/properties/twins/items/properties/references/items/properties/digest/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate252.errors = [{instancePath:instancePath+"/twins/" + i0+"/references/" + i1+"/digest",schemaPath:"#/properties/twins/items/properties/references/items/properties/digest/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid4 = _errs22 === errors;
@@ -6634,7 +6634,7 @@ var valid4 = true;
 }
 }
 else {
-validate250.errors = [{instancePath:instancePath+"/twins/" + i0+"/references/" + i1,schemaPath:"#/properties/twins/items/properties/references/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate252.errors = [{instancePath:instancePath+"/twins/" + i0+"/references/" + i1,schemaPath:"#/properties/twins/items/properties/references/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -6645,7 +6645,7 @@ break;
 }
 }
 else {
-validate250.errors = [{instancePath:instancePath+"/twins/" + i0+"/references",schemaPath:"#/properties/twins/items/properties/references/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate252.errors = [{instancePath:instancePath+"/twins/" + i0+"/references",schemaPath:"#/properties/twins/items/properties/references/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -6659,7 +6659,7 @@ var valid2 = true;
 }
 }
 else {
-validate250.errors = [{instancePath:instancePath+"/twins/" + i0,schemaPath:"#/properties/twins/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate252.errors = [{instancePath:instancePath+"/twins/" + i0,schemaPath:"#/properties/twins/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -6670,7 +6670,7 @@ break;
 }
 }
 else {
-validate250.errors = [{instancePath:instancePath+"/twins",schemaPath:"#/properties/twins/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate252.errors = [{instancePath:instancePath+"/twins",schemaPath:"#/properties/twins/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -6694,14 +6694,14 @@ if(errors === _errs26){
 if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
 let missing3;
 if(((((data14.source === undefined) && (missing3 = "source")) || ((data14.code === undefined) && (missing3 = "code"))) || ((data14.message === undefined) && (missing3 = "message"))) || ((data14.hint === undefined) && (missing3 = "hint"))){
-validate250.errors = [{instancePath:instancePath+"/unreached/" + i2,schemaPath:"#/properties/unreached/items/required",keyword:"required",params:{missingProperty: missing3},message:"must have required property '"+missing3+"'"}];
+validate252.errors = [{instancePath:instancePath+"/unreached/" + i2,schemaPath:"#/properties/unreached/items/required",keyword:"required",params:{missingProperty: missing3},message:"must have required property '"+missing3+"'"}];
 return false;
 }
 else {
 if(data14.source !== undefined){
 const _errs28 = errors;
 if(typeof data14.source !== "string"){
-validate250.errors = [{instancePath:instancePath+"/unreached/" + i2+"/source",schemaPath:"#/properties/unreached/items/properties/source/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate252.errors = [{instancePath:instancePath+"/unreached/" + i2+"/source",schemaPath:"#/properties/unreached/items/properties/source/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid6 = _errs28 === errors;
@@ -6713,7 +6713,7 @@ if(valid6){
 if(data14.code !== undefined){
 const _errs30 = errors;
 if(typeof data14.code !== "string"){
-validate250.errors = [{instancePath:instancePath+"/unreached/" + i2+"/code",schemaPath:"#/properties/unreached/items/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate252.errors = [{instancePath:instancePath+"/unreached/" + i2+"/code",schemaPath:"#/properties/unreached/items/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid6 = _errs30 === errors;
@@ -6725,7 +6725,7 @@ if(valid6){
 if(data14.message !== undefined){
 const _errs32 = errors;
 if(typeof data14.message !== "string"){
-validate250.errors = [{instancePath:instancePath+"/unreached/" + i2+"/message",schemaPath:"#/properties/unreached/items/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate252.errors = [{instancePath:instancePath+"/unreached/" + i2+"/message",schemaPath:"#/properties/unreached/items/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid6 = _errs32 === errors;
@@ -6737,7 +6737,7 @@ if(valid6){
 if(data14.hint !== undefined){
 const _errs34 = errors;
 if(typeof data14.hint !== "string"){
-validate250.errors = [{instancePath:instancePath+"/unreached/" + i2+"/hint",schemaPath:"#/properties/unreached/items/properties/hint/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate252.errors = [{instancePath:instancePath+"/unreached/" + i2+"/hint",schemaPath:"#/properties/unreached/items/properties/hint/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid6 = _errs34 === errors;
@@ -6751,7 +6751,7 @@ var valid6 = true;
 }
 }
 else {
-validate250.errors = [{instancePath:instancePath+"/unreached/" + i2,schemaPath:"#/properties/unreached/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate252.errors = [{instancePath:instancePath+"/unreached/" + i2,schemaPath:"#/properties/unreached/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -6762,7 +6762,7 @@ break;
 }
 }
 else {
-validate250.errors = [{instancePath:instancePath+"/unreached",schemaPath:"#/properties/unreached/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate252.errors = [{instancePath:instancePath+"/unreached",schemaPath:"#/properties/unreached/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -6777,32 +6777,32 @@ var valid0 = true;
 }
 }
 else {
-validate250.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate252.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate250.errors = vErrors;
+validate252.errors = vErrors;
 return errors === 0;
 }
 
-export const validatePublishReport = validate251;
+export const validatePublishReport = validate253;
 const schema48 = {"type":"object","required":["apiVersion","kind","published"],"properties":{"apiVersion":{"const":"dtaas/v1"},"kind":{"const":"PublishReport"},"published":{"type":"array","items":{"type":"object","required":["reference","version","tag","outcome"],"properties":{"reference":{"type":"string"},"version":{"type":"string"},"tag":{"type":"string"},"outcome":{"enum":["published","unchanged"]}}}}}};
 
-function validate251(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate253(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((data.apiVersion === undefined) && (missing0 = "apiVersion")) || ((data.kind === undefined) && (missing0 = "kind"))) || ((data.published === undefined) && (missing0 = "published"))){
-validate251.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate253.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 if(data.apiVersion !== undefined){
 const _errs1 = errors;
 if("dtaas/v1" !== data.apiVersion){
-validate251.errors = [{instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "dtaas/v1"},message:"must be equal to constant"}];
+validate253.errors = [{instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "dtaas/v1"},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -6814,7 +6814,7 @@ if(valid0){
 if(data.kind !== undefined){
 const _errs2 = errors;
 if("PublishReport" !== data.kind){
-validate251.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "PublishReport"},message:"must be equal to constant"}];
+validate253.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "PublishReport"},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -6837,14 +6837,14 @@ if(errors === _errs5){
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 let missing1;
 if(((((data3.reference === undefined) && (missing1 = "reference")) || ((data3.version === undefined) && (missing1 = "version"))) || ((data3.tag === undefined) && (missing1 = "tag"))) || ((data3.outcome === undefined) && (missing1 = "outcome"))){
-validate251.errors = [{instancePath:instancePath+"/published/" + i0,schemaPath:"#/properties/published/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+validate253.errors = [{instancePath:instancePath+"/published/" + i0,schemaPath:"#/properties/published/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
 return false;
 }
 else {
 if(data3.reference !== undefined){
 const _errs7 = errors;
 if(typeof data3.reference !== "string"){
-validate251.errors = [{instancePath:instancePath+"/published/" + i0+"/reference",schemaPath:"#/properties/published/items/properties/reference/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate253.errors = [{instancePath:instancePath+"/published/" + i0+"/reference",schemaPath:"#/properties/published/items/properties/reference/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid2 = _errs7 === errors;
@@ -6856,7 +6856,7 @@ if(valid2){
 if(data3.version !== undefined){
 const _errs9 = errors;
 if(typeof data3.version !== "string"){
-validate251.errors = [{instancePath:instancePath+"/published/" + i0+"/version",schemaPath:"#/properties/published/items/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate253.errors = [{instancePath:instancePath+"/published/" + i0+"/version",schemaPath:"#/properties/published/items/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid2 = _errs9 === errors;
@@ -6868,7 +6868,7 @@ if(valid2){
 if(data3.tag !== undefined){
 const _errs11 = errors;
 if(typeof data3.tag !== "string"){
-validate251.errors = [{instancePath:instancePath+"/published/" + i0+"/tag",schemaPath:"#/properties/published/items/properties/tag/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate253.errors = [{instancePath:instancePath+"/published/" + i0+"/tag",schemaPath:"#/properties/published/items/properties/tag/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid2 = _errs11 === errors;
@@ -6881,7 +6881,7 @@ if(data3.outcome !== undefined){
 let data7 = data3.outcome;
 const _errs13 = errors;
 if(!((data7 === "published") || (data7 === "unchanged"))){
-validate251.errors = [{instancePath:instancePath+"/published/" + i0+"/outcome",schemaPath:"#/properties/published/items/properties/outcome/enum",keyword:"enum",params:{allowedValues: schema48.properties.published.items.properties.outcome.enum},message:"must be equal to one of the allowed values"}];
+validate253.errors = [{instancePath:instancePath+"/published/" + i0+"/outcome",schemaPath:"#/properties/published/items/properties/outcome/enum",keyword:"enum",params:{allowedValues: schema48.properties.published.items.properties.outcome.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid2 = _errs13 === errors;
@@ -6895,7 +6895,7 @@ var valid2 = true;
 }
 }
 else {
-validate251.errors = [{instancePath:instancePath+"/published/" + i0,schemaPath:"#/properties/published/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate253.errors = [{instancePath:instancePath+"/published/" + i0,schemaPath:"#/properties/published/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -6906,7 +6906,7 @@ break;
 }
 }
 else {
-validate251.errors = [{instancePath:instancePath+"/published",schemaPath:"#/properties/published/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate253.errors = [{instancePath:instancePath+"/published",schemaPath:"#/properties/published/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -6914,170 +6914,6 @@ var valid0 = _errs3 === errors;
 }
 else {
 var valid0 = true;
-}
-}
-}
-}
-}
-else {
-validate251.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-return false;
-}
-}
-validate251.errors = vErrors;
-return errors === 0;
-}
-
-export const validateCodeownersReport = validate252;
-const schema64 = {"type":"object","required":["apiVersion","kind","path","outcome","text"],"properties":{"apiVersion":{"const":"dtaas/v1"},"kind":{"const":"CodeownersReport"},"path":{"type":"string","description":"where the file is, or would be"},"outcome":{"enum":["shown","unchanged","written","stale"]},"text":{"type":"string","description":"what the file says when it is up to date"}}};
-
-function validate252(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if((((((data.apiVersion === undefined) && (missing0 = "apiVersion")) || ((data.kind === undefined) && (missing0 = "kind"))) || ((data.path === undefined) && (missing0 = "path"))) || ((data.outcome === undefined) && (missing0 = "outcome"))) || ((data.text === undefined) && (missing0 = "text"))){
-validate252.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
-return false;
-}
-else {
-if(data.apiVersion !== undefined){
-const _errs1 = errors;
-if("dtaas/v1" !== data.apiVersion){
-validate252.errors = [{instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "dtaas/v1"},message:"must be equal to constant"}];
-return false;
-}
-var valid0 = _errs1 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.kind !== undefined){
-const _errs2 = errors;
-if("CodeownersReport" !== data.kind){
-validate252.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "CodeownersReport"},message:"must be equal to constant"}];
-return false;
-}
-var valid0 = _errs2 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.path !== undefined){
-const _errs3 = errors;
-if(typeof data.path !== "string"){
-validate252.errors = [{instancePath:instancePath+"/path",schemaPath:"#/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid0 = _errs3 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.outcome !== undefined){
-let data3 = data.outcome;
-const _errs5 = errors;
-if(!((((data3 === "shown") || (data3 === "unchanged")) || (data3 === "written")) || (data3 === "stale"))){
-validate252.errors = [{instancePath:instancePath+"/outcome",schemaPath:"#/properties/outcome/enum",keyword:"enum",params:{allowedValues: schema64.properties.outcome.enum},message:"must be equal to one of the allowed values"}];
-return false;
-}
-var valid0 = _errs5 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.text !== undefined){
-const _errs6 = errors;
-if(typeof data.text !== "string"){
-validate252.errors = [{instancePath:instancePath+"/text",schemaPath:"#/properties/text/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid0 = _errs6 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-}
-}
-}
-else {
-validate252.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-return false;
-}
-}
-validate252.errors = vErrors;
-return errors === 0;
-}
-
-export const validateAnswerReport = validate253;
-const schema53 = {"type":"object","required":["apiVersion","kind","answered","text"],"properties":{"apiVersion":{"const":"dtaas/v1"},"kind":{"const":"AnswerReport"},"answered":{"type":"boolean","description":"whether the comment commands something that was not answered before"},"text":{"type":"string","description":"the answer as Markdown; empty where there is none"}}};
-
-function validate253(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if(((((data.apiVersion === undefined) && (missing0 = "apiVersion")) || ((data.kind === undefined) && (missing0 = "kind"))) || ((data.answered === undefined) && (missing0 = "answered"))) || ((data.text === undefined) && (missing0 = "text"))){
-validate253.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
-return false;
-}
-else {
-if(data.apiVersion !== undefined){
-const _errs1 = errors;
-if("dtaas/v1" !== data.apiVersion){
-validate253.errors = [{instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "dtaas/v1"},message:"must be equal to constant"}];
-return false;
-}
-var valid0 = _errs1 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.kind !== undefined){
-const _errs2 = errors;
-if("AnswerReport" !== data.kind){
-validate253.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "AnswerReport"},message:"must be equal to constant"}];
-return false;
-}
-var valid0 = _errs2 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.answered !== undefined){
-const _errs3 = errors;
-if(typeof data.answered !== "boolean"){
-validate253.errors = [{instancePath:instancePath+"/answered",schemaPath:"#/properties/answered/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
-return false;
-}
-var valid0 = _errs3 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.text !== undefined){
-const _errs5 = errors;
-if(typeof data.text !== "string"){
-validate253.errors = [{instancePath:instancePath+"/text",schemaPath:"#/properties/text/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid0 = _errs5 === errors;
-}
-else {
-var valid0 = true;
-}
 }
 }
 }
@@ -7092,8 +6928,8 @@ validate253.errors = vErrors;
 return errors === 0;
 }
 
-export const validateCommentReport = validate254;
-const schema54 = {"type":"object","required":["apiVersion","kind","number","comment"],"properties":{"apiVersion":{"const":"dtaas/v1"},"kind":{"const":"CommentReport"},"number":{"type":"integer","description":"of the pull request"},"comment":{"type":"object","required":["id","url","author"],"properties":{"id":{"type":"string"},"url":{"type":"string"},"author":{"type":"string"}}},"answer":{"type":"object","description":"present if no job answers, so that the command was carried out at once","required":["text","succeeded"],"properties":{"text":{"type":"string","description":"Markdown, as it stands in the comment of the answer"},"succeeded":{"type":"boolean"}}}}};
+export const validateCodeownersReport = validate254;
+const schema65 = {"type":"object","required":["apiVersion","kind","path","outcome","text"],"properties":{"apiVersion":{"const":"dtaas/v1"},"kind":{"const":"CodeownersReport"},"path":{"type":"string","description":"where the file is, or would be"},"outcome":{"enum":["shown","unchanged","written","stale"]},"text":{"type":"string","description":"what the file says when it is up to date"}}};
 
 function validate254(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -7101,7 +6937,7 @@ let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if(((((data.apiVersion === undefined) && (missing0 = "apiVersion")) || ((data.kind === undefined) && (missing0 = "kind"))) || ((data.number === undefined) && (missing0 = "number"))) || ((data.comment === undefined) && (missing0 = "comment"))){
+if((((((data.apiVersion === undefined) && (missing0 = "apiVersion")) || ((data.kind === undefined) && (missing0 = "kind"))) || ((data.path === undefined) && (missing0 = "path"))) || ((data.outcome === undefined) && (missing0 = "outcome"))) || ((data.text === undefined) && (missing0 = "text"))){
 validate254.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
@@ -7120,8 +6956,8 @@ var valid0 = true;
 if(valid0){
 if(data.kind !== undefined){
 const _errs2 = errors;
-if("CommentReport" !== data.kind){
-validate254.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "CommentReport"},message:"must be equal to constant"}];
+if("CodeownersReport" !== data.kind){
+validate254.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "CodeownersReport"},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -7130,11 +6966,10 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.number !== undefined){
-let data2 = data.number;
+if(data.path !== undefined){
 const _errs3 = errors;
-if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
-validate254.errors = [{instancePath:instancePath+"/number",schemaPath:"#/properties/number/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+if(typeof data.path !== "string"){
+validate254.errors = [{instancePath:instancePath+"/path",schemaPath:"#/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -7143,60 +6978,12 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.comment !== undefined){
-let data3 = data.comment;
+if(data.outcome !== undefined){
+let data3 = data.outcome;
 const _errs5 = errors;
-if(errors === _errs5){
-if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
-let missing1;
-if((((data3.id === undefined) && (missing1 = "id")) || ((data3.url === undefined) && (missing1 = "url"))) || ((data3.author === undefined) && (missing1 = "author"))){
-validate254.errors = [{instancePath:instancePath+"/comment",schemaPath:"#/properties/comment/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+if(!((((data3 === "shown") || (data3 === "unchanged")) || (data3 === "written")) || (data3 === "stale"))){
+validate254.errors = [{instancePath:instancePath+"/outcome",schemaPath:"#/properties/outcome/enum",keyword:"enum",params:{allowedValues: schema65.properties.outcome.enum},message:"must be equal to one of the allowed values"}];
 return false;
-}
-else {
-if(data3.id !== undefined){
-const _errs7 = errors;
-if(typeof data3.id !== "string"){
-validate254.errors = [{instancePath:instancePath+"/comment/id",schemaPath:"#/properties/comment/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid1 = _errs7 === errors;
-}
-else {
-var valid1 = true;
-}
-if(valid1){
-if(data3.url !== undefined){
-const _errs9 = errors;
-if(typeof data3.url !== "string"){
-validate254.errors = [{instancePath:instancePath+"/comment/url",schemaPath:"#/properties/comment/properties/url/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid1 = _errs9 === errors;
-}
-else {
-var valid1 = true;
-}
-if(valid1){
-if(data3.author !== undefined){
-const _errs11 = errors;
-if(typeof data3.author !== "string"){
-validate254.errors = [{instancePath:instancePath+"/comment/author",schemaPath:"#/properties/comment/properties/author/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid1 = _errs11 === errors;
-}
-else {
-var valid1 = true;
-}
-}
-}
-}
-}
-else {
-validate254.errors = [{instancePath:instancePath+"/comment",schemaPath:"#/properties/comment/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-return false;
-}
 }
 var valid0 = _errs5 === errors;
 }
@@ -7204,49 +6991,13 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.answer !== undefined){
-let data7 = data.answer;
-const _errs13 = errors;
-if(errors === _errs13){
-if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
-let missing2;
-if(((data7.text === undefined) && (missing2 = "text")) || ((data7.succeeded === undefined) && (missing2 = "succeeded"))){
-validate254.errors = [{instancePath:instancePath+"/answer",schemaPath:"#/properties/answer/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
+if(data.text !== undefined){
+const _errs6 = errors;
+if(typeof data.text !== "string"){
+validate254.errors = [{instancePath:instancePath+"/text",schemaPath:"#/properties/text/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
-else {
-if(data7.text !== undefined){
-const _errs15 = errors;
-if(typeof data7.text !== "string"){
-validate254.errors = [{instancePath:instancePath+"/answer/text",schemaPath:"#/properties/answer/properties/text/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid2 = _errs15 === errors;
-}
-else {
-var valid2 = true;
-}
-if(valid2){
-if(data7.succeeded !== undefined){
-const _errs17 = errors;
-if(typeof data7.succeeded !== "boolean"){
-validate254.errors = [{instancePath:instancePath+"/answer/succeeded",schemaPath:"#/properties/answer/properties/succeeded/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
-return false;
-}
-var valid2 = _errs17 === errors;
-}
-else {
-var valid2 = true;
-}
-}
-}
-}
-else {
-validate254.errors = [{instancePath:instancePath+"/answer",schemaPath:"#/properties/answer/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-return false;
-}
-}
-var valid0 = _errs13 === errors;
+var valid0 = _errs6 === errors;
 }
 else {
 var valid0 = true;
@@ -7266,7 +7017,373 @@ validate254.errors = vErrors;
 return errors === 0;
 }
 
-export const validateProposeReport = validate255;
+export const validateDueReport = validate255;
+const schema53 = {"type":"object","required":["apiVersion","kind","pullRequests"],"properties":{"apiVersion":{"const":"dtaas/v1"},"kind":{"const":"DueReport"},"pullRequests":{"type":"array","description":"the open pull requests that have to be reviewed, newest first","items":{"type":"object","required":["number","commit"],"properties":{"number":{"type":"integer"},"commit":{"type":"string","description":"the head, which the review is of"}}}}}};
+
+function validate255(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((((data.apiVersion === undefined) && (missing0 = "apiVersion")) || ((data.kind === undefined) && (missing0 = "kind"))) || ((data.pullRequests === undefined) && (missing0 = "pullRequests"))){
+validate255.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+if(data.apiVersion !== undefined){
+const _errs1 = errors;
+if("dtaas/v1" !== data.apiVersion){
+validate255.errors = [{instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "dtaas/v1"},message:"must be equal to constant"}];
+return false;
+}
+var valid0 = _errs1 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.kind !== undefined){
+const _errs2 = errors;
+if("DueReport" !== data.kind){
+validate255.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "DueReport"},message:"must be equal to constant"}];
+return false;
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.pullRequests !== undefined){
+let data2 = data.pullRequests;
+const _errs3 = errors;
+if(errors === _errs3){
+if(Array.isArray(data2)){
+var valid1 = true;
+const len0 = data2.length;
+for(let i0=0; i0<len0; i0++){
+let data3 = data2[i0];
+const _errs5 = errors;
+if(errors === _errs5){
+if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
+let missing1;
+if(((data3.number === undefined) && (missing1 = "number")) || ((data3.commit === undefined) && (missing1 = "commit"))){
+validate255.errors = [{instancePath:instancePath+"/pullRequests/" + i0,schemaPath:"#/properties/pullRequests/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+return false;
+}
+else {
+if(data3.number !== undefined){
+let data4 = data3.number;
+const _errs7 = errors;
+if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
+validate255.errors = [{instancePath:instancePath+"/pullRequests/" + i0+"/number",schemaPath:"#/properties/pullRequests/items/properties/number/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+var valid2 = _errs7 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data3.commit !== undefined){
+const _errs9 = errors;
+if(typeof data3.commit !== "string"){
+validate255.errors = [{instancePath:instancePath+"/pullRequests/" + i0+"/commit",schemaPath:"#/properties/pullRequests/items/properties/commit/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid2 = _errs9 === errors;
+}
+else {
+var valid2 = true;
+}
+}
+}
+}
+else {
+validate255.errors = [{instancePath:instancePath+"/pullRequests/" + i0,schemaPath:"#/properties/pullRequests/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid1 = _errs5 === errors;
+if(!valid1){
+break;
+}
+}
+}
+else {
+validate255.errors = [{instancePath:instancePath+"/pullRequests",schemaPath:"#/properties/pullRequests/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+else {
+validate255.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate255.errors = vErrors;
+return errors === 0;
+}
+
+export const validateAnswerReport = validate256;
+const schema54 = {"type":"object","required":["apiVersion","kind","answered","text"],"properties":{"apiVersion":{"const":"dtaas/v1"},"kind":{"const":"AnswerReport"},"answered":{"type":"boolean","description":"whether the comment commands something that was not answered before"},"text":{"type":"string","description":"the answer as Markdown; empty where there is none"}}};
+
+function validate256(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((((data.apiVersion === undefined) && (missing0 = "apiVersion")) || ((data.kind === undefined) && (missing0 = "kind"))) || ((data.answered === undefined) && (missing0 = "answered"))) || ((data.text === undefined) && (missing0 = "text"))){
+validate256.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+if(data.apiVersion !== undefined){
+const _errs1 = errors;
+if("dtaas/v1" !== data.apiVersion){
+validate256.errors = [{instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "dtaas/v1"},message:"must be equal to constant"}];
+return false;
+}
+var valid0 = _errs1 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.kind !== undefined){
+const _errs2 = errors;
+if("AnswerReport" !== data.kind){
+validate256.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "AnswerReport"},message:"must be equal to constant"}];
+return false;
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.answered !== undefined){
+const _errs3 = errors;
+if(typeof data.answered !== "boolean"){
+validate256.errors = [{instancePath:instancePath+"/answered",schemaPath:"#/properties/answered/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
+return false;
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.text !== undefined){
+const _errs5 = errors;
+if(typeof data.text !== "string"){
+validate256.errors = [{instancePath:instancePath+"/text",schemaPath:"#/properties/text/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs5 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+else {
+validate256.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate256.errors = vErrors;
+return errors === 0;
+}
+
+export const validateCommentReport = validate257;
+const schema55 = {"type":"object","required":["apiVersion","kind","number","comment"],"properties":{"apiVersion":{"const":"dtaas/v1"},"kind":{"const":"CommentReport"},"number":{"type":"integer","description":"of the pull request"},"comment":{"type":"object","required":["id","url","author"],"properties":{"id":{"type":"string"},"url":{"type":"string"},"author":{"type":"string"}}},"answer":{"type":"object","description":"present if no job answers, so that the command was carried out at once","required":["text","succeeded"],"properties":{"text":{"type":"string","description":"Markdown, as it stands in the comment of the answer"},"succeeded":{"type":"boolean"}}}}};
+
+function validate257(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((((data.apiVersion === undefined) && (missing0 = "apiVersion")) || ((data.kind === undefined) && (missing0 = "kind"))) || ((data.number === undefined) && (missing0 = "number"))) || ((data.comment === undefined) && (missing0 = "comment"))){
+validate257.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+if(data.apiVersion !== undefined){
+const _errs1 = errors;
+if("dtaas/v1" !== data.apiVersion){
+validate257.errors = [{instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "dtaas/v1"},message:"must be equal to constant"}];
+return false;
+}
+var valid0 = _errs1 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.kind !== undefined){
+const _errs2 = errors;
+if("CommentReport" !== data.kind){
+validate257.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "CommentReport"},message:"must be equal to constant"}];
+return false;
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.number !== undefined){
+let data2 = data.number;
+const _errs3 = errors;
+if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
+validate257.errors = [{instancePath:instancePath+"/number",schemaPath:"#/properties/number/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.comment !== undefined){
+let data3 = data.comment;
+const _errs5 = errors;
+if(errors === _errs5){
+if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
+let missing1;
+if((((data3.id === undefined) && (missing1 = "id")) || ((data3.url === undefined) && (missing1 = "url"))) || ((data3.author === undefined) && (missing1 = "author"))){
+validate257.errors = [{instancePath:instancePath+"/comment",schemaPath:"#/properties/comment/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+return false;
+}
+else {
+if(data3.id !== undefined){
+const _errs7 = errors;
+if(typeof data3.id !== "string"){
+validate257.errors = [{instancePath:instancePath+"/comment/id",schemaPath:"#/properties/comment/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid1 = _errs7 === errors;
+}
+else {
+var valid1 = true;
+}
+if(valid1){
+if(data3.url !== undefined){
+const _errs9 = errors;
+if(typeof data3.url !== "string"){
+validate257.errors = [{instancePath:instancePath+"/comment/url",schemaPath:"#/properties/comment/properties/url/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid1 = _errs9 === errors;
+}
+else {
+var valid1 = true;
+}
+if(valid1){
+if(data3.author !== undefined){
+const _errs11 = errors;
+if(typeof data3.author !== "string"){
+validate257.errors = [{instancePath:instancePath+"/comment/author",schemaPath:"#/properties/comment/properties/author/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid1 = _errs11 === errors;
+}
+else {
+var valid1 = true;
+}
+}
+}
+}
+}
+else {
+validate257.errors = [{instancePath:instancePath+"/comment",schemaPath:"#/properties/comment/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid0 = _errs5 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.answer !== undefined){
+let data7 = data.answer;
+const _errs13 = errors;
+if(errors === _errs13){
+if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
+let missing2;
+if(((data7.text === undefined) && (missing2 = "text")) || ((data7.succeeded === undefined) && (missing2 = "succeeded"))){
+validate257.errors = [{instancePath:instancePath+"/answer",schemaPath:"#/properties/answer/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
+return false;
+}
+else {
+if(data7.text !== undefined){
+const _errs15 = errors;
+if(typeof data7.text !== "string"){
+validate257.errors = [{instancePath:instancePath+"/answer/text",schemaPath:"#/properties/answer/properties/text/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid2 = _errs15 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data7.succeeded !== undefined){
+const _errs17 = errors;
+if(typeof data7.succeeded !== "boolean"){
+validate257.errors = [{instancePath:instancePath+"/answer/succeeded",schemaPath:"#/properties/answer/properties/succeeded/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
+return false;
+}
+var valid2 = _errs17 === errors;
+}
+else {
+var valid2 = true;
+}
+}
+}
+}
+else {
+validate257.errors = [{instancePath:instancePath+"/answer",schemaPath:"#/properties/answer/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid0 = _errs13 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+else {
+validate257.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate257.errors = vErrors;
+return errors === 0;
+}
+
+export const validateProposeReport = validate258;
 const schema49 = {"type":"object","required":["apiVersion","kind","pullRequest"],"properties":{"apiVersion":{"const":"dtaas/v1"},"kind":{"const":"ProposeReport"},"pullRequest":{"$ref":"#/definitions/PullRequest"}}};
 const schema50 = {"type":"object","required":["number","title","state","url","head","base"],"properties":{"number":{"type":"integer"},"title":{"type":"string"},"state":{"enum":["open","merged","closed"]},"url":{"type":"string"},"head":{"$ref":"#/definitions/PullRequestEnd"},"base":{"$ref":"#/definitions/PullRequestEnd"},"mergeCommit":{"type":"string"},"author":{"type":"string","description":"the account that opened it"}}};
 const schema51 = {"type":"object","required":["branch","commit"],"properties":{"branch":{"type":"string"},"commit":{"type":"string"}}};
@@ -7445,21 +7562,21 @@ return errors === 0;
 }
 
 
-function validate255(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate258(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((data.apiVersion === undefined) && (missing0 = "apiVersion")) || ((data.kind === undefined) && (missing0 = "kind"))) || ((data.pullRequest === undefined) && (missing0 = "pullRequest"))){
-validate255.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate258.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 if(data.apiVersion !== undefined){
 const _errs1 = errors;
 if("dtaas/v1" !== data.apiVersion){
-validate255.errors = [{instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "dtaas/v1"},message:"must be equal to constant"}];
+validate258.errors = [{instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "dtaas/v1"},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -7471,7 +7588,7 @@ if(valid0){
 if(data.kind !== undefined){
 const _errs2 = errors;
 if("ProposeReport" !== data.kind){
-validate255.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "ProposeReport"},message:"must be equal to constant"}];
+validate258.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "ProposeReport"},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -7496,33 +7613,33 @@ var valid0 = true;
 }
 }
 else {
-validate255.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate258.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate255.errors = vErrors;
+validate258.errors = vErrors;
 return errors === 0;
 }
 
-export const validateProtectReport = validate257;
-const schema60 = {"type":"object","required":["apiVersion","kind","repository","mended","gaps"],"properties":{"apiVersion":{"const":"dtaas/v1"},"kind":{"const":"ProtectReport"},"repository":{"type":"string"},"mended":{"description":"what was not protected before","type":"array","items":{"$ref":"#/definitions/ProtectionGap"}},"gaps":{"description":"what is not protected now","type":"array","items":{"$ref":"#/definitions/ProtectionGap"}}}};
-const schema61 = {"type":"object","required":["subject","problem"],"properties":{"subject":{"description":"a branch, a pattern or a setting","type":"string"},"problem":{"type":"string"},"byHand":{"description":"where a person has to click; absent if `dtaas protect` mends it","type":"string"}}};
+export const validateProtectReport = validate260;
+const schema61 = {"type":"object","required":["apiVersion","kind","repository","mended","gaps"],"properties":{"apiVersion":{"const":"dtaas/v1"},"kind":{"const":"ProtectReport"},"repository":{"type":"string"},"mended":{"description":"what was not protected before","type":"array","items":{"$ref":"#/definitions/ProtectionGap"}},"gaps":{"description":"what is not protected now","type":"array","items":{"$ref":"#/definitions/ProtectionGap"}}}};
+const schema62 = {"type":"object","required":["subject","problem"],"properties":{"subject":{"description":"a branch, a pattern or a setting","type":"string"},"problem":{"type":"string"},"byHand":{"description":"where a person has to click; absent if `dtaas protect` mends it","type":"string"}}};
 
-function validate149(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate151(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.subject === undefined) && (missing0 = "subject")) || ((data.problem === undefined) && (missing0 = "problem"))){
-validate149.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate151.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 if(data.subject !== undefined){
 const _errs1 = errors;
 if(typeof data.subject !== "string"){
-validate149.errors = [{instancePath:instancePath+"/subject",schemaPath:"#/properties/subject/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate151.errors = [{instancePath:instancePath+"/subject",schemaPath:"#/properties/subject/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -7534,7 +7651,7 @@ if(valid0){
 if(data.problem !== undefined){
 const _errs3 = errors;
 if(typeof data.problem !== "string"){
-validate149.errors = [{instancePath:instancePath+"/problem",schemaPath:"#/properties/problem/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate151.errors = [{instancePath:instancePath+"/problem",schemaPath:"#/properties/problem/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -7546,7 +7663,7 @@ if(valid0){
 if(data.byHand !== undefined){
 const _errs5 = errors;
 if(typeof data.byHand !== "string"){
-validate149.errors = [{instancePath:instancePath+"/byHand",schemaPath:"#/properties/byHand/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate151.errors = [{instancePath:instancePath+"/byHand",schemaPath:"#/properties/byHand/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs5 === errors;
@@ -7559,138 +7676,14 @@ var valid0 = true;
 }
 }
 else {
-validate149.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate151.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate149.errors = vErrors;
+validate151.errors = vErrors;
 return errors === 0;
 }
 
-
-function validate257(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if((((((data.apiVersion === undefined) && (missing0 = "apiVersion")) || ((data.kind === undefined) && (missing0 = "kind"))) || ((data.repository === undefined) && (missing0 = "repository"))) || ((data.mended === undefined) && (missing0 = "mended"))) || ((data.gaps === undefined) && (missing0 = "gaps"))){
-validate257.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
-return false;
-}
-else {
-if(data.apiVersion !== undefined){
-const _errs1 = errors;
-if("dtaas/v1" !== data.apiVersion){
-validate257.errors = [{instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "dtaas/v1"},message:"must be equal to constant"}];
-return false;
-}
-var valid0 = _errs1 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.kind !== undefined){
-const _errs2 = errors;
-if("ProtectReport" !== data.kind){
-validate257.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "ProtectReport"},message:"must be equal to constant"}];
-return false;
-}
-var valid0 = _errs2 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.repository !== undefined){
-const _errs3 = errors;
-if(typeof data.repository !== "string"){
-validate257.errors = [{instancePath:instancePath+"/repository",schemaPath:"#/properties/repository/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid0 = _errs3 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.mended !== undefined){
-let data3 = data.mended;
-const _errs5 = errors;
-if(errors === _errs5){
-if(Array.isArray(data3)){
-var valid1 = true;
-const len0 = data3.length;
-for(let i0=0; i0<len0; i0++){
-const _errs7 = errors;
-if(!(validate149(data3[i0], {instancePath:instancePath+"/mended/" + i0,parentData:data3,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate149.errors : vErrors.concat(validate149.errors);
-errors = vErrors.length;
-}
-var valid1 = _errs7 === errors;
-if(!valid1){
-break;
-}
-}
-}
-else {
-validate257.errors = [{instancePath:instancePath+"/mended",schemaPath:"#/properties/mended/type",keyword:"type",params:{type: "array"},message:"must be array"}];
-return false;
-}
-}
-var valid0 = _errs5 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.gaps !== undefined){
-let data5 = data.gaps;
-const _errs8 = errors;
-if(errors === _errs8){
-if(Array.isArray(data5)){
-var valid2 = true;
-const len1 = data5.length;
-for(let i1=0; i1<len1; i1++){
-const _errs10 = errors;
-if(!(validate149(data5[i1], {instancePath:instancePath+"/gaps/" + i1,parentData:data5,parentDataProperty:i1,rootData}))){
-vErrors = vErrors === null ? validate149.errors : vErrors.concat(validate149.errors);
-errors = vErrors.length;
-}
-var valid2 = _errs10 === errors;
-if(!valid2){
-break;
-}
-}
-}
-else {
-validate257.errors = [{instancePath:instancePath+"/gaps",schemaPath:"#/properties/gaps/type",keyword:"type",params:{type: "array"},message:"must be array"}];
-return false;
-}
-}
-var valid0 = _errs8 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-}
-}
-}
-else {
-validate257.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-return false;
-}
-}
-validate257.errors = vErrors;
-return errors === 0;
-}
-
-export const validateInitReport = validate260;
-const schema62 = {"type":"object","required":["apiVersion","kind","steps","left","next"],"properties":{"apiVersion":{"const":"dtaas/v1"},"kind":{"const":"InitReport"},"steps":{"type":"array","items":{"type":"object","required":["about","outcome","text"],"properties":{"about":{"type":"string"},"outcome":{"enum":["unchanged","planned","done"]},"text":{"type":"string"}}}},"left":{"description":"what only a person can do","type":"array","items":{"type":"string"}},"next":{"description":"the commands to run next","type":"array","items":{"type":"string"}}}};
 
 function validate260(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -7698,7 +7691,7 @@ let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if((((((data.apiVersion === undefined) && (missing0 = "apiVersion")) || ((data.kind === undefined) && (missing0 = "kind"))) || ((data.steps === undefined) && (missing0 = "steps"))) || ((data.left === undefined) && (missing0 = "left"))) || ((data.next === undefined) && (missing0 = "next"))){
+if((((((data.apiVersion === undefined) && (missing0 = "apiVersion")) || ((data.kind === undefined) && (missing0 = "kind"))) || ((data.repository === undefined) && (missing0 = "repository"))) || ((data.mended === undefined) && (missing0 = "mended"))) || ((data.gaps === undefined) && (missing0 = "gaps"))){
 validate260.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
@@ -7717,8 +7710,132 @@ var valid0 = true;
 if(valid0){
 if(data.kind !== undefined){
 const _errs2 = errors;
+if("ProtectReport" !== data.kind){
+validate260.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "ProtectReport"},message:"must be equal to constant"}];
+return false;
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.repository !== undefined){
+const _errs3 = errors;
+if(typeof data.repository !== "string"){
+validate260.errors = [{instancePath:instancePath+"/repository",schemaPath:"#/properties/repository/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.mended !== undefined){
+let data3 = data.mended;
+const _errs5 = errors;
+if(errors === _errs5){
+if(Array.isArray(data3)){
+var valid1 = true;
+const len0 = data3.length;
+for(let i0=0; i0<len0; i0++){
+const _errs7 = errors;
+if(!(validate151(data3[i0], {instancePath:instancePath+"/mended/" + i0,parentData:data3,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate151.errors : vErrors.concat(validate151.errors);
+errors = vErrors.length;
+}
+var valid1 = _errs7 === errors;
+if(!valid1){
+break;
+}
+}
+}
+else {
+validate260.errors = [{instancePath:instancePath+"/mended",schemaPath:"#/properties/mended/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid0 = _errs5 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.gaps !== undefined){
+let data5 = data.gaps;
+const _errs8 = errors;
+if(errors === _errs8){
+if(Array.isArray(data5)){
+var valid2 = true;
+const len1 = data5.length;
+for(let i1=0; i1<len1; i1++){
+const _errs10 = errors;
+if(!(validate151(data5[i1], {instancePath:instancePath+"/gaps/" + i1,parentData:data5,parentDataProperty:i1,rootData}))){
+vErrors = vErrors === null ? validate151.errors : vErrors.concat(validate151.errors);
+errors = vErrors.length;
+}
+var valid2 = _errs10 === errors;
+if(!valid2){
+break;
+}
+}
+}
+else {
+validate260.errors = [{instancePath:instancePath+"/gaps",schemaPath:"#/properties/gaps/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid0 = _errs8 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+else {
+validate260.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate260.errors = vErrors;
+return errors === 0;
+}
+
+export const validateInitReport = validate263;
+const schema63 = {"type":"object","required":["apiVersion","kind","steps","left","next"],"properties":{"apiVersion":{"const":"dtaas/v1"},"kind":{"const":"InitReport"},"steps":{"type":"array","items":{"type":"object","required":["about","outcome","text"],"properties":{"about":{"type":"string"},"outcome":{"enum":["unchanged","planned","done"]},"text":{"type":"string"}}}},"left":{"description":"what only a person can do","type":"array","items":{"type":"string"}},"next":{"description":"the commands to run next","type":"array","items":{"type":"string"}}}};
+
+function validate263(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((((((data.apiVersion === undefined) && (missing0 = "apiVersion")) || ((data.kind === undefined) && (missing0 = "kind"))) || ((data.steps === undefined) && (missing0 = "steps"))) || ((data.left === undefined) && (missing0 = "left"))) || ((data.next === undefined) && (missing0 = "next"))){
+validate263.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+if(data.apiVersion !== undefined){
+const _errs1 = errors;
+if("dtaas/v1" !== data.apiVersion){
+validate263.errors = [{instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "dtaas/v1"},message:"must be equal to constant"}];
+return false;
+}
+var valid0 = _errs1 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.kind !== undefined){
+const _errs2 = errors;
 if("InitReport" !== data.kind){
-validate260.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "InitReport"},message:"must be equal to constant"}];
+validate263.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "InitReport"},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -7741,14 +7858,14 @@ if(errors === _errs5){
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 let missing1;
 if((((data3.about === undefined) && (missing1 = "about")) || ((data3.outcome === undefined) && (missing1 = "outcome"))) || ((data3.text === undefined) && (missing1 = "text"))){
-validate260.errors = [{instancePath:instancePath+"/steps/" + i0,schemaPath:"#/properties/steps/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+validate263.errors = [{instancePath:instancePath+"/steps/" + i0,schemaPath:"#/properties/steps/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
 return false;
 }
 else {
 if(data3.about !== undefined){
 const _errs7 = errors;
 if(typeof data3.about !== "string"){
-validate260.errors = [{instancePath:instancePath+"/steps/" + i0+"/about",schemaPath:"#/properties/steps/items/properties/about/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate263.errors = [{instancePath:instancePath+"/steps/" + i0+"/about",schemaPath:"#/properties/steps/items/properties/about/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid2 = _errs7 === errors;
@@ -7761,7 +7878,7 @@ if(data3.outcome !== undefined){
 let data5 = data3.outcome;
 const _errs9 = errors;
 if(!(((data5 === "unchanged") || (data5 === "planned")) || (data5 === "done"))){
-validate260.errors = [{instancePath:instancePath+"/steps/" + i0+"/outcome",schemaPath:"#/properties/steps/items/properties/outcome/enum",keyword:"enum",params:{allowedValues: schema62.properties.steps.items.properties.outcome.enum},message:"must be equal to one of the allowed values"}];
+validate263.errors = [{instancePath:instancePath+"/steps/" + i0+"/outcome",schemaPath:"#/properties/steps/items/properties/outcome/enum",keyword:"enum",params:{allowedValues: schema63.properties.steps.items.properties.outcome.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid2 = _errs9 === errors;
@@ -7773,7 +7890,7 @@ if(valid2){
 if(data3.text !== undefined){
 const _errs10 = errors;
 if(typeof data3.text !== "string"){
-validate260.errors = [{instancePath:instancePath+"/steps/" + i0+"/text",schemaPath:"#/properties/steps/items/properties/text/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate263.errors = [{instancePath:instancePath+"/steps/" + i0+"/text",schemaPath:"#/properties/steps/items/properties/text/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid2 = _errs10 === errors;
@@ -7786,7 +7903,7 @@ var valid2 = true;
 }
 }
 else {
-validate260.errors = [{instancePath:instancePath+"/steps/" + i0,schemaPath:"#/properties/steps/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate263.errors = [{instancePath:instancePath+"/steps/" + i0,schemaPath:"#/properties/steps/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -7797,7 +7914,7 @@ break;
 }
 }
 else {
-validate260.errors = [{instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate263.errors = [{instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -7817,7 +7934,7 @@ const len1 = data7.length;
 for(let i1=0; i1<len1; i1++){
 const _errs14 = errors;
 if(typeof data7[i1] !== "string"){
-validate260.errors = [{instancePath:instancePath+"/left/" + i1,schemaPath:"#/properties/left/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate263.errors = [{instancePath:instancePath+"/left/" + i1,schemaPath:"#/properties/left/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid3 = _errs14 === errors;
@@ -7827,7 +7944,7 @@ break;
 }
 }
 else {
-validate260.errors = [{instancePath:instancePath+"/left",schemaPath:"#/properties/left/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate263.errors = [{instancePath:instancePath+"/left",schemaPath:"#/properties/left/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -7847,7 +7964,7 @@ const len2 = data9.length;
 for(let i2=0; i2<len2; i2++){
 const _errs18 = errors;
 if(typeof data9[i2] !== "string"){
-validate260.errors = [{instancePath:instancePath+"/next/" + i2,schemaPath:"#/properties/next/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate263.errors = [{instancePath:instancePath+"/next/" + i2,schemaPath:"#/properties/next/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid4 = _errs18 === errors;
@@ -7857,7 +7974,7 @@ break;
 }
 }
 else {
-validate260.errors = [{instancePath:instancePath+"/next",schemaPath:"#/properties/next/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate263.errors = [{instancePath:instancePath+"/next",schemaPath:"#/properties/next/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -7873,32 +7990,32 @@ var valid0 = true;
 }
 }
 else {
-validate260.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate263.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate260.errors = vErrors;
+validate263.errors = vErrors;
 return errors === 0;
 }
 
-export const validateMergeReport = validate261;
+export const validateMergeReport = validate264;
 const schema52 = {"type":"object","required":["apiVersion","kind","pullRequest"],"properties":{"apiVersion":{"const":"dtaas/v1"},"kind":{"const":"MergeReport"},"pullRequest":{"$ref":"#/definitions/PullRequest"}}};
 
-function validate261(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate264(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((data.apiVersion === undefined) && (missing0 = "apiVersion")) || ((data.kind === undefined) && (missing0 = "kind"))) || ((data.pullRequest === undefined) && (missing0 = "pullRequest"))){
-validate261.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate264.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 if(data.apiVersion !== undefined){
 const _errs1 = errors;
 if("dtaas/v1" !== data.apiVersion){
-validate261.errors = [{instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "dtaas/v1"},message:"must be equal to constant"}];
+validate264.errors = [{instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "dtaas/v1"},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -7910,7 +8027,7 @@ if(valid0){
 if(data.kind !== undefined){
 const _errs2 = errors;
 if("MergeReport" !== data.kind){
-validate261.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "MergeReport"},message:"must be equal to constant"}];
+validate264.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "MergeReport"},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -7935,32 +8052,32 @@ var valid0 = true;
 }
 }
 else {
-validate261.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate264.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate261.errors = vErrors;
+validate264.errors = vErrors;
 return errors === 0;
 }
 
-export const validateRevertReport = validate263;
-const schema58 = {"type":"object","required":["apiVersion","kind","pullRequest","reverts"],"properties":{"apiVersion":{"const":"dtaas/v1"},"kind":{"const":"RevertReport"},"pullRequest":{"$ref":"#/definitions/PullRequest"},"reverts":{"type":"integer","description":"the number of the pull request that is taken back"}}};
+export const validateRevertReport = validate266;
+const schema59 = {"type":"object","required":["apiVersion","kind","pullRequest","reverts"],"properties":{"apiVersion":{"const":"dtaas/v1"},"kind":{"const":"RevertReport"},"pullRequest":{"$ref":"#/definitions/PullRequest"},"reverts":{"type":"integer","description":"the number of the pull request that is taken back"}}};
 
-function validate263(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate266(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((data.apiVersion === undefined) && (missing0 = "apiVersion")) || ((data.kind === undefined) && (missing0 = "kind"))) || ((data.pullRequest === undefined) && (missing0 = "pullRequest"))) || ((data.reverts === undefined) && (missing0 = "reverts"))){
-validate263.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate266.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 if(data.apiVersion !== undefined){
 const _errs1 = errors;
 if("dtaas/v1" !== data.apiVersion){
-validate263.errors = [{instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "dtaas/v1"},message:"must be equal to constant"}];
+validate266.errors = [{instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "dtaas/v1"},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -7972,7 +8089,7 @@ if(valid0){
 if(data.kind !== undefined){
 const _errs2 = errors;
 if("RevertReport" !== data.kind){
-validate263.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "RevertReport"},message:"must be equal to constant"}];
+validate266.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "RevertReport"},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -7997,7 +8114,7 @@ if(data.reverts !== undefined){
 let data3 = data.reverts;
 const _errs4 = errors;
 if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
-validate263.errors = [{instancePath:instancePath+"/reverts",schemaPath:"#/properties/reverts/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate266.errors = [{instancePath:instancePath+"/reverts",schemaPath:"#/properties/reverts/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 var valid0 = _errs4 === errors;
@@ -8011,32 +8128,32 @@ var valid0 = true;
 }
 }
 else {
-validate263.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate266.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate263.errors = vErrors;
+validate266.errors = vErrors;
 return errors === 0;
 }
 
-export const validateFetchReport = validate265;
-const schema59 = {"type":"object","required":["apiVersion","kind","twins"],"properties":{"apiVersion":{"const":"dtaas/v1"},"kind":{"const":"FetchReport"},"twins":{"type":"array","description":"the twins whose biography is new here, has new events, or has other events than the one of the home","items":{"type":"object","required":["twin","what"],"properties":{"twin":{"type":"string"},"what":{"enum":["came","moved","diverged"]}}}}}};
+export const validateFetchReport = validate268;
+const schema60 = {"type":"object","required":["apiVersion","kind","twins"],"properties":{"apiVersion":{"const":"dtaas/v1"},"kind":{"const":"FetchReport"},"twins":{"type":"array","description":"the twins whose biography is new here, has new events, or has other events than the one of the home","items":{"type":"object","required":["twin","what"],"properties":{"twin":{"type":"string"},"what":{"enum":["came","moved","diverged"]}}}}}};
 
-function validate265(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate268(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((data.apiVersion === undefined) && (missing0 = "apiVersion")) || ((data.kind === undefined) && (missing0 = "kind"))) || ((data.twins === undefined) && (missing0 = "twins"))){
-validate265.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate268.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 if(data.apiVersion !== undefined){
 const _errs1 = errors;
 if("dtaas/v1" !== data.apiVersion){
-validate265.errors = [{instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "dtaas/v1"},message:"must be equal to constant"}];
+validate268.errors = [{instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "dtaas/v1"},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -8048,7 +8165,7 @@ if(valid0){
 if(data.kind !== undefined){
 const _errs2 = errors;
 if("FetchReport" !== data.kind){
-validate265.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "FetchReport"},message:"must be equal to constant"}];
+validate268.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "FetchReport"},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -8071,14 +8188,14 @@ if(errors === _errs5){
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 let missing1;
 if(((data3.twin === undefined) && (missing1 = "twin")) || ((data3.what === undefined) && (missing1 = "what"))){
-validate265.errors = [{instancePath:instancePath+"/twins/" + i0,schemaPath:"#/properties/twins/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+validate268.errors = [{instancePath:instancePath+"/twins/" + i0,schemaPath:"#/properties/twins/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
 return false;
 }
 else {
 if(data3.twin !== undefined){
 const _errs7 = errors;
 if(typeof data3.twin !== "string"){
-validate265.errors = [{instancePath:instancePath+"/twins/" + i0+"/twin",schemaPath:"#/properties/twins/items/properties/twin/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate268.errors = [{instancePath:instancePath+"/twins/" + i0+"/twin",schemaPath:"#/properties/twins/items/properties/twin/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid2 = _errs7 === errors;
@@ -8091,7 +8208,7 @@ if(data3.what !== undefined){
 let data5 = data3.what;
 const _errs9 = errors;
 if(!(((data5 === "came") || (data5 === "moved")) || (data5 === "diverged"))){
-validate265.errors = [{instancePath:instancePath+"/twins/" + i0+"/what",schemaPath:"#/properties/twins/items/properties/what/enum",keyword:"enum",params:{allowedValues: schema59.properties.twins.items.properties.what.enum},message:"must be equal to one of the allowed values"}];
+validate268.errors = [{instancePath:instancePath+"/twins/" + i0+"/what",schemaPath:"#/properties/twins/items/properties/what/enum",keyword:"enum",params:{allowedValues: schema60.properties.twins.items.properties.what.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid2 = _errs9 === errors;
@@ -8103,7 +8220,7 @@ var valid2 = true;
 }
 }
 else {
-validate265.errors = [{instancePath:instancePath+"/twins/" + i0,schemaPath:"#/properties/twins/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate268.errors = [{instancePath:instancePath+"/twins/" + i0,schemaPath:"#/properties/twins/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -8114,7 +8231,7 @@ break;
 }
 }
 else {
-validate265.errors = [{instancePath:instancePath+"/twins",schemaPath:"#/properties/twins/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate268.errors = [{instancePath:instancePath+"/twins",schemaPath:"#/properties/twins/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -8128,33 +8245,33 @@ var valid0 = true;
 }
 }
 else {
-validate265.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate268.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate265.errors = vErrors;
+validate268.errors = vErrors;
 return errors === 0;
 }
 
-export const validatePullRequestReport = validate266;
-const schema55 = {"type":"object","required":["apiVersion","kind","pullRequest","text","statuses","comments"],"properties":{"apiVersion":{"const":"dtaas/v1"},"kind":{"const":"PullRequestReport"},"pullRequest":{"$ref":"#/definitions/PullRequest"},"text":{"type":"string","description":"what its author wrote, as Markdown"},"statuses":{"type":"array","description":"of the head's commit, by name","items":{"$ref":"#/definitions/CommitStatus"}},"comments":{"type":"array","description":"oldest first","items":{"$ref":"#/definitions/ConversationComment"}}}};
-const schema56 = {"type":"object","required":["name","state","description"],"properties":{"name":{"type":"string"},"state":{"enum":["pending","success","failure","error"]},"description":{"type":"string"},"url":{"type":"string"}}};
+export const validatePullRequestReport = validate269;
+const schema56 = {"type":"object","required":["apiVersion","kind","pullRequest","text","statuses","comments"],"properties":{"apiVersion":{"const":"dtaas/v1"},"kind":{"const":"PullRequestReport"},"pullRequest":{"$ref":"#/definitions/PullRequest"},"text":{"type":"string","description":"what its author wrote, as Markdown"},"statuses":{"type":"array","description":"of the head's commit, by name","items":{"$ref":"#/definitions/CommitStatus"}},"comments":{"type":"array","description":"oldest first","items":{"$ref":"#/definitions/ConversationComment"}}}};
+const schema57 = {"type":"object","required":["name","state","description"],"properties":{"name":{"type":"string"},"state":{"enum":["pending","success","failure","error"]},"description":{"type":"string"},"url":{"type":"string"}}};
 
-function validate138(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate140(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((data.name === undefined) && (missing0 = "name")) || ((data.state === undefined) && (missing0 = "state"))) || ((data.description === undefined) && (missing0 = "description"))){
-validate138.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate140.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 if(data.name !== undefined){
 const _errs1 = errors;
 if(typeof data.name !== "string"){
-validate138.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate140.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -8167,7 +8284,7 @@ if(data.state !== undefined){
 let data1 = data.state;
 const _errs3 = errors;
 if(!((((data1 === "pending") || (data1 === "success")) || (data1 === "failure")) || (data1 === "error"))){
-validate138.errors = [{instancePath:instancePath+"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues: schema56.properties.state.enum},message:"must be equal to one of the allowed values"}];
+validate140.errors = [{instancePath:instancePath+"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues: schema57.properties.state.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -8179,7 +8296,7 @@ if(valid0){
 if(data.description !== undefined){
 const _errs4 = errors;
 if(typeof data.description !== "string"){
-validate138.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate140.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs4 === errors;
@@ -8191,113 +8308,13 @@ if(valid0){
 if(data.url !== undefined){
 const _errs6 = errors;
 if(typeof data.url !== "string"){
-validate138.errors = [{instancePath:instancePath+"/url",schemaPath:"#/properties/url/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate140.errors = [{instancePath:instancePath+"/url",schemaPath:"#/properties/url/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs6 === errors;
 }
 else {
 var valid0 = true;
-}
-}
-}
-}
-}
-}
-else {
-validate138.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-return false;
-}
-}
-validate138.errors = vErrors;
-return errors === 0;
-}
-
-const schema57 = {"type":"object","required":["id","author","text","url","createdAt","updatedAt"],"properties":{"id":{"type":"string"},"author":{"type":"string","description":"an account, which proves nothing"},"text":{"type":"string","description":"Markdown"},"url":{"type":"string"},"createdAt":{"type":"string","description":"ISO 8601 in UTC"},"updatedAt":{"type":"string","description":"ISO 8601 in UTC"}}};
-
-function validate140(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if(((((((data.id === undefined) && (missing0 = "id")) || ((data.author === undefined) && (missing0 = "author"))) || ((data.text === undefined) && (missing0 = "text"))) || ((data.url === undefined) && (missing0 = "url"))) || ((data.createdAt === undefined) && (missing0 = "createdAt"))) || ((data.updatedAt === undefined) && (missing0 = "updatedAt"))){
-validate140.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
-return false;
-}
-else {
-if(data.id !== undefined){
-const _errs1 = errors;
-if(typeof data.id !== "string"){
-validate140.errors = [{instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid0 = _errs1 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.author !== undefined){
-const _errs3 = errors;
-if(typeof data.author !== "string"){
-validate140.errors = [{instancePath:instancePath+"/author",schemaPath:"#/properties/author/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid0 = _errs3 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.text !== undefined){
-const _errs5 = errors;
-if(typeof data.text !== "string"){
-validate140.errors = [{instancePath:instancePath+"/text",schemaPath:"#/properties/text/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid0 = _errs5 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.url !== undefined){
-const _errs7 = errors;
-if(typeof data.url !== "string"){
-validate140.errors = [{instancePath:instancePath+"/url",schemaPath:"#/properties/url/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid0 = _errs7 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.createdAt !== undefined){
-const _errs9 = errors;
-if(typeof data.createdAt !== "string"){
-validate140.errors = [{instancePath:instancePath+"/createdAt",schemaPath:"#/properties/createdAt/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid0 = _errs9 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.updatedAt !== undefined){
-const _errs11 = errors;
-if(typeof data.updatedAt !== "string"){
-validate140.errors = [{instancePath:instancePath+"/updatedAt",schemaPath:"#/properties/updatedAt/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid0 = _errs11 === errors;
-}
-else {
-var valid0 = true;
-}
-}
 }
 }
 }
@@ -8313,22 +8330,122 @@ validate140.errors = vErrors;
 return errors === 0;
 }
 
+const schema58 = {"type":"object","required":["id","author","text","url","createdAt","updatedAt"],"properties":{"id":{"type":"string"},"author":{"type":"string","description":"an account, which proves nothing"},"text":{"type":"string","description":"Markdown"},"url":{"type":"string"},"createdAt":{"type":"string","description":"ISO 8601 in UTC"},"updatedAt":{"type":"string","description":"ISO 8601 in UTC"}}};
 
-function validate266(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate142(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((((((data.id === undefined) && (missing0 = "id")) || ((data.author === undefined) && (missing0 = "author"))) || ((data.text === undefined) && (missing0 = "text"))) || ((data.url === undefined) && (missing0 = "url"))) || ((data.createdAt === undefined) && (missing0 = "createdAt"))) || ((data.updatedAt === undefined) && (missing0 = "updatedAt"))){
+validate142.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+if(data.id !== undefined){
+const _errs1 = errors;
+if(typeof data.id !== "string"){
+validate142.errors = [{instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs1 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.author !== undefined){
+const _errs3 = errors;
+if(typeof data.author !== "string"){
+validate142.errors = [{instancePath:instancePath+"/author",schemaPath:"#/properties/author/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.text !== undefined){
+const _errs5 = errors;
+if(typeof data.text !== "string"){
+validate142.errors = [{instancePath:instancePath+"/text",schemaPath:"#/properties/text/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs5 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.url !== undefined){
+const _errs7 = errors;
+if(typeof data.url !== "string"){
+validate142.errors = [{instancePath:instancePath+"/url",schemaPath:"#/properties/url/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs7 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.createdAt !== undefined){
+const _errs9 = errors;
+if(typeof data.createdAt !== "string"){
+validate142.errors = [{instancePath:instancePath+"/createdAt",schemaPath:"#/properties/createdAt/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs9 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.updatedAt !== undefined){
+const _errs11 = errors;
+if(typeof data.updatedAt !== "string"){
+validate142.errors = [{instancePath:instancePath+"/updatedAt",schemaPath:"#/properties/updatedAt/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs11 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate142.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate142.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate269(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((((data.apiVersion === undefined) && (missing0 = "apiVersion")) || ((data.kind === undefined) && (missing0 = "kind"))) || ((data.pullRequest === undefined) && (missing0 = "pullRequest"))) || ((data.text === undefined) && (missing0 = "text"))) || ((data.statuses === undefined) && (missing0 = "statuses"))) || ((data.comments === undefined) && (missing0 = "comments"))){
-validate266.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate269.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 if(data.apiVersion !== undefined){
 const _errs1 = errors;
 if("dtaas/v1" !== data.apiVersion){
-validate266.errors = [{instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "dtaas/v1"},message:"must be equal to constant"}];
+validate269.errors = [{instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "dtaas/v1"},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -8340,7 +8457,7 @@ if(valid0){
 if(data.kind !== undefined){
 const _errs2 = errors;
 if("PullRequestReport" !== data.kind){
-validate266.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "PullRequestReport"},message:"must be equal to constant"}];
+validate269.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "PullRequestReport"},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -8364,7 +8481,7 @@ if(valid0){
 if(data.text !== undefined){
 const _errs4 = errors;
 if(typeof data.text !== "string"){
-validate266.errors = [{instancePath:instancePath+"/text",schemaPath:"#/properties/text/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate269.errors = [{instancePath:instancePath+"/text",schemaPath:"#/properties/text/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs4 === errors;
@@ -8382,8 +8499,8 @@ var valid1 = true;
 const len0 = data4.length;
 for(let i0=0; i0<len0; i0++){
 const _errs8 = errors;
-if(!(validate138(data4[i0], {instancePath:instancePath+"/statuses/" + i0,parentData:data4,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate138.errors : vErrors.concat(validate138.errors);
+if(!(validate140(data4[i0], {instancePath:instancePath+"/statuses/" + i0,parentData:data4,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate140.errors : vErrors.concat(validate140.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs8 === errors;
@@ -8393,7 +8510,7 @@ break;
 }
 }
 else {
-validate266.errors = [{instancePath:instancePath+"/statuses",schemaPath:"#/properties/statuses/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate269.errors = [{instancePath:instancePath+"/statuses",schemaPath:"#/properties/statuses/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -8412,8 +8529,8 @@ var valid2 = true;
 const len1 = data6.length;
 for(let i1=0; i1<len1; i1++){
 const _errs11 = errors;
-if(!(validate140(data6[i1], {instancePath:instancePath+"/comments/" + i1,parentData:data6,parentDataProperty:i1,rootData}))){
-vErrors = vErrors === null ? validate140.errors : vErrors.concat(validate140.errors);
+if(!(validate142(data6[i1], {instancePath:instancePath+"/comments/" + i1,parentData:data6,parentDataProperty:i1,rootData}))){
+vErrors = vErrors === null ? validate142.errors : vErrors.concat(validate142.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs11 === errors;
@@ -8423,7 +8540,7 @@ break;
 }
 }
 else {
-validate266.errors = [{instancePath:instancePath+"/comments",schemaPath:"#/properties/comments/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate269.errors = [{instancePath:instancePath+"/comments",schemaPath:"#/properties/comments/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -8440,32 +8557,32 @@ var valid0 = true;
 }
 }
 else {
-validate266.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate269.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate266.errors = vErrors;
+validate269.errors = vErrors;
 return errors === 0;
 }
 
-export const validateTypesReport = validate270;
-const schema63 = {"type":"object","required":["apiVersion","kind","files"],"properties":{"apiVersion":{"const":"dtaas/v1"},"kind":{"const":"TypesReport"},"files":{"type":"array","items":{"type":"object","required":["asset","path","outcome"],"properties":{"asset":{"type":"string"},"path":{"type":"string"},"outcome":{"enum":["written","unchanged"]}}}}}};
+export const validateTypesReport = validate273;
+const schema64 = {"type":"object","required":["apiVersion","kind","files"],"properties":{"apiVersion":{"const":"dtaas/v1"},"kind":{"const":"TypesReport"},"files":{"type":"array","items":{"type":"object","required":["asset","path","outcome"],"properties":{"asset":{"type":"string"},"path":{"type":"string"},"outcome":{"enum":["written","unchanged"]}}}}}};
 
-function validate270(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate273(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((data.apiVersion === undefined) && (missing0 = "apiVersion")) || ((data.kind === undefined) && (missing0 = "kind"))) || ((data.files === undefined) && (missing0 = "files"))){
-validate270.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate273.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 if(data.apiVersion !== undefined){
 const _errs1 = errors;
 if("dtaas/v1" !== data.apiVersion){
-validate270.errors = [{instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "dtaas/v1"},message:"must be equal to constant"}];
+validate273.errors = [{instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "dtaas/v1"},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -8477,7 +8594,7 @@ if(valid0){
 if(data.kind !== undefined){
 const _errs2 = errors;
 if("TypesReport" !== data.kind){
-validate270.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "TypesReport"},message:"must be equal to constant"}];
+validate273.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "TypesReport"},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -8500,14 +8617,14 @@ if(errors === _errs5){
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 let missing1;
 if((((data3.asset === undefined) && (missing1 = "asset")) || ((data3.path === undefined) && (missing1 = "path"))) || ((data3.outcome === undefined) && (missing1 = "outcome"))){
-validate270.errors = [{instancePath:instancePath+"/files/" + i0,schemaPath:"#/properties/files/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+validate273.errors = [{instancePath:instancePath+"/files/" + i0,schemaPath:"#/properties/files/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
 return false;
 }
 else {
 if(data3.asset !== undefined){
 const _errs7 = errors;
 if(typeof data3.asset !== "string"){
-validate270.errors = [{instancePath:instancePath+"/files/" + i0+"/asset",schemaPath:"#/properties/files/items/properties/asset/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate273.errors = [{instancePath:instancePath+"/files/" + i0+"/asset",schemaPath:"#/properties/files/items/properties/asset/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid2 = _errs7 === errors;
@@ -8519,7 +8636,7 @@ if(valid2){
 if(data3.path !== undefined){
 const _errs9 = errors;
 if(typeof data3.path !== "string"){
-validate270.errors = [{instancePath:instancePath+"/files/" + i0+"/path",schemaPath:"#/properties/files/items/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate273.errors = [{instancePath:instancePath+"/files/" + i0+"/path",schemaPath:"#/properties/files/items/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid2 = _errs9 === errors;
@@ -8532,7 +8649,7 @@ if(data3.outcome !== undefined){
 let data6 = data3.outcome;
 const _errs11 = errors;
 if(!((data6 === "written") || (data6 === "unchanged"))){
-validate270.errors = [{instancePath:instancePath+"/files/" + i0+"/outcome",schemaPath:"#/properties/files/items/properties/outcome/enum",keyword:"enum",params:{allowedValues: schema63.properties.files.items.properties.outcome.enum},message:"must be equal to one of the allowed values"}];
+validate273.errors = [{instancePath:instancePath+"/files/" + i0+"/outcome",schemaPath:"#/properties/files/items/properties/outcome/enum",keyword:"enum",params:{allowedValues: schema64.properties.files.items.properties.outcome.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid2 = _errs11 === errors;
@@ -8545,7 +8662,7 @@ var valid2 = true;
 }
 }
 else {
-validate270.errors = [{instancePath:instancePath+"/files/" + i0,schemaPath:"#/properties/files/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate273.errors = [{instancePath:instancePath+"/files/" + i0,schemaPath:"#/properties/files/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -8556,7 +8673,7 @@ break;
 }
 }
 else {
-validate270.errors = [{instancePath:instancePath+"/files",schemaPath:"#/properties/files/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate273.errors = [{instancePath:instancePath+"/files",schemaPath:"#/properties/files/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -8570,32 +8687,32 @@ var valid0 = true;
 }
 }
 else {
-validate270.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate273.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate270.errors = vErrors;
+validate273.errors = vErrors;
 return errors === 0;
 }
 
-export const validateNewReport = validate271;
-const schema65 = {"type":"object","required":["apiVersion","kind","reference","directory","files","next"],"properties":{"apiVersion":{"const":"dtaas/v1"},"kind":{"const":"NewReport"},"reference":{"type":"string"},"directory":{"type":"string"},"files":{"type":"array","items":{"type":"string"}},"next":{"type":"array","items":{"type":"string"}}}};
+export const validateNewReport = validate274;
+const schema66 = {"type":"object","required":["apiVersion","kind","reference","directory","files","next"],"properties":{"apiVersion":{"const":"dtaas/v1"},"kind":{"const":"NewReport"},"reference":{"type":"string"},"directory":{"type":"string"},"files":{"type":"array","items":{"type":"string"}},"next":{"type":"array","items":{"type":"string"}}}};
 
-function validate271(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate274(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((((data.apiVersion === undefined) && (missing0 = "apiVersion")) || ((data.kind === undefined) && (missing0 = "kind"))) || ((data.reference === undefined) && (missing0 = "reference"))) || ((data.directory === undefined) && (missing0 = "directory"))) || ((data.files === undefined) && (missing0 = "files"))) || ((data.next === undefined) && (missing0 = "next"))){
-validate271.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate274.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 if(data.apiVersion !== undefined){
 const _errs1 = errors;
 if("dtaas/v1" !== data.apiVersion){
-validate271.errors = [{instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "dtaas/v1"},message:"must be equal to constant"}];
+validate274.errors = [{instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "dtaas/v1"},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -8607,7 +8724,7 @@ if(valid0){
 if(data.kind !== undefined){
 const _errs2 = errors;
 if("NewReport" !== data.kind){
-validate271.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "NewReport"},message:"must be equal to constant"}];
+validate274.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "NewReport"},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -8619,7 +8736,7 @@ if(valid0){
 if(data.reference !== undefined){
 const _errs3 = errors;
 if(typeof data.reference !== "string"){
-validate271.errors = [{instancePath:instancePath+"/reference",schemaPath:"#/properties/reference/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate274.errors = [{instancePath:instancePath+"/reference",schemaPath:"#/properties/reference/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -8631,7 +8748,7 @@ if(valid0){
 if(data.directory !== undefined){
 const _errs5 = errors;
 if(typeof data.directory !== "string"){
-validate271.errors = [{instancePath:instancePath+"/directory",schemaPath:"#/properties/directory/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate274.errors = [{instancePath:instancePath+"/directory",schemaPath:"#/properties/directory/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs5 === errors;
@@ -8650,7 +8767,7 @@ const len0 = data4.length;
 for(let i0=0; i0<len0; i0++){
 const _errs9 = errors;
 if(typeof data4[i0] !== "string"){
-validate271.errors = [{instancePath:instancePath+"/files/" + i0,schemaPath:"#/properties/files/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate274.errors = [{instancePath:instancePath+"/files/" + i0,schemaPath:"#/properties/files/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid1 = _errs9 === errors;
@@ -8660,7 +8777,7 @@ break;
 }
 }
 else {
-validate271.errors = [{instancePath:instancePath+"/files",schemaPath:"#/properties/files/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate274.errors = [{instancePath:instancePath+"/files",schemaPath:"#/properties/files/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -8680,7 +8797,7 @@ const len1 = data6.length;
 for(let i1=0; i1<len1; i1++){
 const _errs13 = errors;
 if(typeof data6[i1] !== "string"){
-validate271.errors = [{instancePath:instancePath+"/next/" + i1,schemaPath:"#/properties/next/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate274.errors = [{instancePath:instancePath+"/next/" + i1,schemaPath:"#/properties/next/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid2 = _errs13 === errors;
@@ -8690,7 +8807,7 @@ break;
 }
 }
 else {
-validate271.errors = [{instancePath:instancePath+"/next",schemaPath:"#/properties/next/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate274.errors = [{instancePath:instancePath+"/next",schemaPath:"#/properties/next/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -8707,33 +8824,33 @@ var valid0 = true;
 }
 }
 else {
-validate271.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate274.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate271.errors = vErrors;
+validate274.errors = vErrors;
 return errors === 0;
 }
 
-export const validateImagesReport = validate272;
-const schema66 = {"type":"object","required":["apiVersion","kind","images"],"properties":{"apiVersion":{"const":"dtaas/v1"},"kind":{"const":"ImagesReport"},"images":{"type":"array","items":{"$ref":"#/definitions/ListedImage"}},"registry":{"type":"object","required":["repository","tags"],"properties":{"repository":{"type":"string"},"tags":{"type":"array","items":{"type":"object","required":["tag","digest"],"properties":{"tag":{"type":"string"},"digest":{"type":"string"}}}}}}}};
-const schema67 = {"type":"object","required":["name","digest","id","bytes","unpackedBytes","packages","keptAt","folder","materials","isUsed"],"properties":{"name":{"type":"string"},"digest":{"type":"string","description":"of the manifest: a registry knows the image by it"},"id":{"type":"string","description":"a Docker Engine knows the image by it"},"bytes":{"type":"integer","description":"compressed, as it is sent"},"unpackedBytes":{"type":"integer"},"packages":{"type":"integer","description":"how many packages the bill of materials lists"},"node":{"type":"string","description":"the version of Node in the image"},"python":{"type":"string","description":"the version of Python in the image"},"keptAt":{"type":"string"},"folder":{"type":"string","description":"an OCI layout"},"materials":{"type":"string","description":"the bill of materials: CycloneDX 1.6"},"isUsed":{"type":"boolean","description":"platform.yaml names it as the image of workspaces"}}};
+export const validateImagesReport = validate275;
+const schema67 = {"type":"object","required":["apiVersion","kind","images"],"properties":{"apiVersion":{"const":"dtaas/v1"},"kind":{"const":"ImagesReport"},"images":{"type":"array","items":{"$ref":"#/definitions/ListedImage"}},"registry":{"type":"object","required":["repository","tags"],"properties":{"repository":{"type":"string"},"tags":{"type":"array","items":{"type":"object","required":["tag","digest"],"properties":{"tag":{"type":"string"},"digest":{"type":"string"}}}}}}}};
+const schema68 = {"type":"object","required":["name","digest","id","bytes","unpackedBytes","packages","keptAt","folder","materials","isUsed"],"properties":{"name":{"type":"string"},"digest":{"type":"string","description":"of the manifest: a registry knows the image by it"},"id":{"type":"string","description":"a Docker Engine knows the image by it"},"bytes":{"type":"integer","description":"compressed, as it is sent"},"unpackedBytes":{"type":"integer"},"packages":{"type":"integer","description":"how many packages the bill of materials lists"},"node":{"type":"string","description":"the version of Node in the image"},"python":{"type":"string","description":"the version of Python in the image"},"keptAt":{"type":"string"},"folder":{"type":"string","description":"an OCI layout"},"materials":{"type":"string","description":"the bill of materials: CycloneDX 1.6"},"isUsed":{"type":"boolean","description":"platform.yaml names it as the image of workspaces"}}};
 
-function validate162(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate164(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((((((((data.name === undefined) && (missing0 = "name")) || ((data.digest === undefined) && (missing0 = "digest"))) || ((data.id === undefined) && (missing0 = "id"))) || ((data.bytes === undefined) && (missing0 = "bytes"))) || ((data.unpackedBytes === undefined) && (missing0 = "unpackedBytes"))) || ((data.packages === undefined) && (missing0 = "packages"))) || ((data.keptAt === undefined) && (missing0 = "keptAt"))) || ((data.folder === undefined) && (missing0 = "folder"))) || ((data.materials === undefined) && (missing0 = "materials"))) || ((data.isUsed === undefined) && (missing0 = "isUsed"))){
-validate162.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate164.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 if(data.name !== undefined){
 const _errs1 = errors;
 if(typeof data.name !== "string"){
-validate162.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate164.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -8745,7 +8862,7 @@ if(valid0){
 if(data.digest !== undefined){
 const _errs3 = errors;
 if(typeof data.digest !== "string"){
-validate162.errors = [{instancePath:instancePath+"/digest",schemaPath:"#/properties/digest/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate164.errors = [{instancePath:instancePath+"/digest",schemaPath:"#/properties/digest/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -8757,7 +8874,7 @@ if(valid0){
 if(data.id !== undefined){
 const _errs5 = errors;
 if(typeof data.id !== "string"){
-validate162.errors = [{instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate164.errors = [{instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs5 === errors;
@@ -8770,7 +8887,7 @@ if(data.bytes !== undefined){
 let data3 = data.bytes;
 const _errs7 = errors;
 if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
-validate162.errors = [{instancePath:instancePath+"/bytes",schemaPath:"#/properties/bytes/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate164.errors = [{instancePath:instancePath+"/bytes",schemaPath:"#/properties/bytes/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 var valid0 = _errs7 === errors;
@@ -8783,7 +8900,7 @@ if(data.unpackedBytes !== undefined){
 let data4 = data.unpackedBytes;
 const _errs9 = errors;
 if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
-validate162.errors = [{instancePath:instancePath+"/unpackedBytes",schemaPath:"#/properties/unpackedBytes/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate164.errors = [{instancePath:instancePath+"/unpackedBytes",schemaPath:"#/properties/unpackedBytes/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 var valid0 = _errs9 === errors;
@@ -8796,7 +8913,7 @@ if(data.packages !== undefined){
 let data5 = data.packages;
 const _errs11 = errors;
 if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
-validate162.errors = [{instancePath:instancePath+"/packages",schemaPath:"#/properties/packages/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate164.errors = [{instancePath:instancePath+"/packages",schemaPath:"#/properties/packages/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 var valid0 = _errs11 === errors;
@@ -8808,7 +8925,7 @@ if(valid0){
 if(data.node !== undefined){
 const _errs13 = errors;
 if(typeof data.node !== "string"){
-validate162.errors = [{instancePath:instancePath+"/node",schemaPath:"#/properties/node/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate164.errors = [{instancePath:instancePath+"/node",schemaPath:"#/properties/node/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs13 === errors;
@@ -8820,7 +8937,7 @@ if(valid0){
 if(data.python !== undefined){
 const _errs15 = errors;
 if(typeof data.python !== "string"){
-validate162.errors = [{instancePath:instancePath+"/python",schemaPath:"#/properties/python/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate164.errors = [{instancePath:instancePath+"/python",schemaPath:"#/properties/python/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs15 === errors;
@@ -8832,7 +8949,7 @@ if(valid0){
 if(data.keptAt !== undefined){
 const _errs17 = errors;
 if(typeof data.keptAt !== "string"){
-validate162.errors = [{instancePath:instancePath+"/keptAt",schemaPath:"#/properties/keptAt/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate164.errors = [{instancePath:instancePath+"/keptAt",schemaPath:"#/properties/keptAt/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs17 === errors;
@@ -8844,7 +8961,7 @@ if(valid0){
 if(data.folder !== undefined){
 const _errs19 = errors;
 if(typeof data.folder !== "string"){
-validate162.errors = [{instancePath:instancePath+"/folder",schemaPath:"#/properties/folder/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate164.errors = [{instancePath:instancePath+"/folder",schemaPath:"#/properties/folder/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs19 === errors;
@@ -8856,7 +8973,7 @@ if(valid0){
 if(data.materials !== undefined){
 const _errs21 = errors;
 if(typeof data.materials !== "string"){
-validate162.errors = [{instancePath:instancePath+"/materials",schemaPath:"#/properties/materials/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate164.errors = [{instancePath:instancePath+"/materials",schemaPath:"#/properties/materials/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs21 === errors;
@@ -8868,7 +8985,7 @@ if(valid0){
 if(data.isUsed !== undefined){
 const _errs23 = errors;
 if(typeof data.isUsed !== "boolean"){
-validate162.errors = [{instancePath:instancePath+"/isUsed",schemaPath:"#/properties/isUsed/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
+validate164.errors = [{instancePath:instancePath+"/isUsed",schemaPath:"#/properties/isUsed/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
 return false;
 }
 var valid0 = _errs23 === errors;
@@ -8890,30 +9007,30 @@ var valid0 = true;
 }
 }
 else {
-validate162.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate164.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate162.errors = vErrors;
+validate164.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate272(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate275(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((data.apiVersion === undefined) && (missing0 = "apiVersion")) || ((data.kind === undefined) && (missing0 = "kind"))) || ((data.images === undefined) && (missing0 = "images"))){
-validate272.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate275.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 if(data.apiVersion !== undefined){
 const _errs1 = errors;
 if("dtaas/v1" !== data.apiVersion){
-validate272.errors = [{instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "dtaas/v1"},message:"must be equal to constant"}];
+validate275.errors = [{instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "dtaas/v1"},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -8925,7 +9042,7 @@ if(valid0){
 if(data.kind !== undefined){
 const _errs2 = errors;
 if("ImagesReport" !== data.kind){
-validate272.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "ImagesReport"},message:"must be equal to constant"}];
+validate275.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "ImagesReport"},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -8943,8 +9060,8 @@ var valid1 = true;
 const len0 = data2.length;
 for(let i0=0; i0<len0; i0++){
 const _errs5 = errors;
-if(!(validate162(data2[i0], {instancePath:instancePath+"/images/" + i0,parentData:data2,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate162.errors : vErrors.concat(validate162.errors);
+if(!(validate164(data2[i0], {instancePath:instancePath+"/images/" + i0,parentData:data2,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate164.errors : vErrors.concat(validate164.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs5 === errors;
@@ -8954,7 +9071,7 @@ break;
 }
 }
 else {
-validate272.errors = [{instancePath:instancePath+"/images",schemaPath:"#/properties/images/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate275.errors = [{instancePath:instancePath+"/images",schemaPath:"#/properties/images/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -8971,14 +9088,14 @@ if(errors === _errs6){
 if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
 let missing1;
 if(((data4.repository === undefined) && (missing1 = "repository")) || ((data4.tags === undefined) && (missing1 = "tags"))){
-validate272.errors = [{instancePath:instancePath+"/registry",schemaPath:"#/properties/registry/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+validate275.errors = [{instancePath:instancePath+"/registry",schemaPath:"#/properties/registry/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
 return false;
 }
 else {
 if(data4.repository !== undefined){
 const _errs8 = errors;
 if(typeof data4.repository !== "string"){
-validate272.errors = [{instancePath:instancePath+"/registry/repository",schemaPath:"#/properties/registry/properties/repository/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate275.errors = [{instancePath:instancePath+"/registry/repository",schemaPath:"#/properties/registry/properties/repository/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid2 = _errs8 === errors;
@@ -9001,14 +9118,14 @@ if(errors === _errs12){
 if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
 let missing2;
 if(((data7.tag === undefined) && (missing2 = "tag")) || ((data7.digest === undefined) && (missing2 = "digest"))){
-validate272.errors = [{instancePath:instancePath+"/registry/tags/" + i1,schemaPath:"#/properties/registry/properties/tags/items/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
+validate275.errors = [{instancePath:instancePath+"/registry/tags/" + i1,schemaPath:"#/properties/registry/properties/tags/items/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
 return false;
 }
 else {
 if(data7.tag !== undefined){
 const _errs14 = errors;
 if(typeof data7.tag !== "string"){
-validate272.errors = [{instancePath:instancePath+"/registry/tags/" + i1+"/tag",schemaPath:"#/properties/registry/properties/tags/items/properties/tag/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate275.errors = [{instancePath:instancePath+"/registry/tags/" + i1+"/tag",schemaPath:"#/properties/registry/properties/tags/items/properties/tag/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid4 = _errs14 === errors;
@@ -9020,7 +9137,7 @@ if(valid4){
 if(data7.digest !== undefined){
 const _errs16 = errors;
 if(typeof data7.digest !== "string"){
-validate272.errors = [{instancePath:instancePath+"/registry/tags/" + i1+"/digest",schemaPath:"#/properties/registry/properties/tags/items/properties/digest/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate275.errors = [{instancePath:instancePath+"/registry/tags/" + i1+"/digest",schemaPath:"#/properties/registry/properties/tags/items/properties/digest/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid4 = _errs16 === errors;
@@ -9032,7 +9149,7 @@ var valid4 = true;
 }
 }
 else {
-validate272.errors = [{instancePath:instancePath+"/registry/tags/" + i1,schemaPath:"#/properties/registry/properties/tags/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate275.errors = [{instancePath:instancePath+"/registry/tags/" + i1,schemaPath:"#/properties/registry/properties/tags/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -9043,7 +9160,7 @@ break;
 }
 }
 else {
-validate272.errors = [{instancePath:instancePath+"/registry/tags",schemaPath:"#/properties/registry/properties/tags/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate275.errors = [{instancePath:instancePath+"/registry/tags",schemaPath:"#/properties/registry/properties/tags/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -9056,7 +9173,7 @@ var valid2 = true;
 }
 }
 else {
-validate272.errors = [{instancePath:instancePath+"/registry",schemaPath:"#/properties/registry/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate275.errors = [{instancePath:instancePath+"/registry",schemaPath:"#/properties/registry/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -9071,32 +9188,32 @@ var valid0 = true;
 }
 }
 else {
-validate272.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate275.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate272.errors = vErrors;
+validate275.errors = vErrors;
 return errors === 0;
 }
 
-export const validateImagePushReport = validate274;
-const schema68 = {"type":"object","required":["apiVersion","kind","reference","digest","id","tags","sent"],"properties":{"apiVersion":{"const":"dtaas/v1"},"kind":{"const":"ImagePushReport"},"reference":{"type":"string","description":"an engine that pulled the image knows it by this name"},"digest":{"type":"string"},"id":{"type":"string"},"tags":{"type":"array","items":{"type":"string"}},"sent":{"type":"array","description":"the blobs that the registry did not have","items":{"type":"object","required":["digest","bytes"],"properties":{"digest":{"type":"string"},"bytes":{"type":"integer"}}}}}};
+export const validateImagePushReport = validate277;
+const schema69 = {"type":"object","required":["apiVersion","kind","reference","digest","id","tags","sent"],"properties":{"apiVersion":{"const":"dtaas/v1"},"kind":{"const":"ImagePushReport"},"reference":{"type":"string","description":"an engine that pulled the image knows it by this name"},"digest":{"type":"string"},"id":{"type":"string"},"tags":{"type":"array","items":{"type":"string"}},"sent":{"type":"array","description":"the blobs that the registry did not have","items":{"type":"object","required":["digest","bytes"],"properties":{"digest":{"type":"string"},"bytes":{"type":"integer"}}}}}};
 
-function validate274(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate277(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((((data.apiVersion === undefined) && (missing0 = "apiVersion")) || ((data.kind === undefined) && (missing0 = "kind"))) || ((data.reference === undefined) && (missing0 = "reference"))) || ((data.digest === undefined) && (missing0 = "digest"))) || ((data.id === undefined) && (missing0 = "id"))) || ((data.tags === undefined) && (missing0 = "tags"))) || ((data.sent === undefined) && (missing0 = "sent"))){
-validate274.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate277.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 if(data.apiVersion !== undefined){
 const _errs1 = errors;
 if("dtaas/v1" !== data.apiVersion){
-validate274.errors = [{instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "dtaas/v1"},message:"must be equal to constant"}];
+validate277.errors = [{instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "dtaas/v1"},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -9108,7 +9225,7 @@ if(valid0){
 if(data.kind !== undefined){
 const _errs2 = errors;
 if("ImagePushReport" !== data.kind){
-validate274.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "ImagePushReport"},message:"must be equal to constant"}];
+validate277.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "ImagePushReport"},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -9120,7 +9237,7 @@ if(valid0){
 if(data.reference !== undefined){
 const _errs3 = errors;
 if(typeof data.reference !== "string"){
-validate274.errors = [{instancePath:instancePath+"/reference",schemaPath:"#/properties/reference/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate277.errors = [{instancePath:instancePath+"/reference",schemaPath:"#/properties/reference/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -9132,7 +9249,7 @@ if(valid0){
 if(data.digest !== undefined){
 const _errs5 = errors;
 if(typeof data.digest !== "string"){
-validate274.errors = [{instancePath:instancePath+"/digest",schemaPath:"#/properties/digest/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate277.errors = [{instancePath:instancePath+"/digest",schemaPath:"#/properties/digest/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs5 === errors;
@@ -9144,7 +9261,7 @@ if(valid0){
 if(data.id !== undefined){
 const _errs7 = errors;
 if(typeof data.id !== "string"){
-validate274.errors = [{instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate277.errors = [{instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs7 === errors;
@@ -9163,7 +9280,7 @@ const len0 = data5.length;
 for(let i0=0; i0<len0; i0++){
 const _errs11 = errors;
 if(typeof data5[i0] !== "string"){
-validate274.errors = [{instancePath:instancePath+"/tags/" + i0,schemaPath:"#/properties/tags/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate277.errors = [{instancePath:instancePath+"/tags/" + i0,schemaPath:"#/properties/tags/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid1 = _errs11 === errors;
@@ -9173,7 +9290,7 @@ break;
 }
 }
 else {
-validate274.errors = [{instancePath:instancePath+"/tags",schemaPath:"#/properties/tags/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate277.errors = [{instancePath:instancePath+"/tags",schemaPath:"#/properties/tags/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -9197,14 +9314,14 @@ if(errors === _errs15){
 if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
 let missing1;
 if(((data8.digest === undefined) && (missing1 = "digest")) || ((data8.bytes === undefined) && (missing1 = "bytes"))){
-validate274.errors = [{instancePath:instancePath+"/sent/" + i1,schemaPath:"#/properties/sent/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+validate277.errors = [{instancePath:instancePath+"/sent/" + i1,schemaPath:"#/properties/sent/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
 return false;
 }
 else {
 if(data8.digest !== undefined){
 const _errs17 = errors;
 if(typeof data8.digest !== "string"){
-validate274.errors = [{instancePath:instancePath+"/sent/" + i1+"/digest",schemaPath:"#/properties/sent/items/properties/digest/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate277.errors = [{instancePath:instancePath+"/sent/" + i1+"/digest",schemaPath:"#/properties/sent/items/properties/digest/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid3 = _errs17 === errors;
@@ -9217,7 +9334,7 @@ if(data8.bytes !== undefined){
 let data10 = data8.bytes;
 const _errs19 = errors;
 if(!(((typeof data10 == "number") && (!(data10 % 1) && !isNaN(data10))) && (isFinite(data10)))){
-validate274.errors = [{instancePath:instancePath+"/sent/" + i1+"/bytes",schemaPath:"#/properties/sent/items/properties/bytes/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate277.errors = [{instancePath:instancePath+"/sent/" + i1+"/bytes",schemaPath:"#/properties/sent/items/properties/bytes/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 var valid3 = _errs19 === errors;
@@ -9229,7 +9346,7 @@ var valid3 = true;
 }
 }
 else {
-validate274.errors = [{instancePath:instancePath+"/sent/" + i1,schemaPath:"#/properties/sent/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate277.errors = [{instancePath:instancePath+"/sent/" + i1,schemaPath:"#/properties/sent/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -9240,7 +9357,7 @@ break;
 }
 }
 else {
-validate274.errors = [{instancePath:instancePath+"/sent",schemaPath:"#/properties/sent/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate277.errors = [{instancePath:instancePath+"/sent",schemaPath:"#/properties/sent/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -9258,32 +9375,32 @@ var valid0 = true;
 }
 }
 else {
-validate274.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate277.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate274.errors = vErrors;
+validate277.errors = vErrors;
 return errors === 0;
 }
 
-export const validateDoctorReport = validate275;
-const schema72 = {"type":"object","required":["apiVersion","kind","findings"],"properties":{"apiVersion":{"const":"dtaas/v1"},"kind":{"const":"DoctorReport"},"findings":{"type":"array","items":{"type":"object","required":["about","state","text"],"properties":{"about":{"type":"string"},"state":{"description":"absent: not there, and nothing here needs it; missing: something here needs it","enum":["ok","limited","absent","missing"]},"text":{"type":"string"},"next":{"description":"the command or the step that helps","type":"string"}}}}}};
+export const validateDoctorReport = validate278;
+const schema73 = {"type":"object","required":["apiVersion","kind","findings"],"properties":{"apiVersion":{"const":"dtaas/v1"},"kind":{"const":"DoctorReport"},"findings":{"type":"array","items":{"type":"object","required":["about","state","text"],"properties":{"about":{"type":"string"},"state":{"description":"absent: not there, and nothing here needs it; missing: something here needs it","enum":["ok","limited","absent","missing"]},"text":{"type":"string"},"next":{"description":"the command or the step that helps","type":"string"}}}}}};
 
-function validate275(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate278(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((data.apiVersion === undefined) && (missing0 = "apiVersion")) || ((data.kind === undefined) && (missing0 = "kind"))) || ((data.findings === undefined) && (missing0 = "findings"))){
-validate275.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate278.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 if(data.apiVersion !== undefined){
 const _errs1 = errors;
 if("dtaas/v1" !== data.apiVersion){
-validate275.errors = [{instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "dtaas/v1"},message:"must be equal to constant"}];
+validate278.errors = [{instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "dtaas/v1"},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -9295,7 +9412,7 @@ if(valid0){
 if(data.kind !== undefined){
 const _errs2 = errors;
 if("DoctorReport" !== data.kind){
-validate275.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "DoctorReport"},message:"must be equal to constant"}];
+validate278.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "DoctorReport"},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -9318,14 +9435,14 @@ if(errors === _errs5){
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 let missing1;
 if((((data3.about === undefined) && (missing1 = "about")) || ((data3.state === undefined) && (missing1 = "state"))) || ((data3.text === undefined) && (missing1 = "text"))){
-validate275.errors = [{instancePath:instancePath+"/findings/" + i0,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+validate278.errors = [{instancePath:instancePath+"/findings/" + i0,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
 return false;
 }
 else {
 if(data3.about !== undefined){
 const _errs7 = errors;
 if(typeof data3.about !== "string"){
-validate275.errors = [{instancePath:instancePath+"/findings/" + i0+"/about",schemaPath:"#/properties/findings/items/properties/about/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate278.errors = [{instancePath:instancePath+"/findings/" + i0+"/about",schemaPath:"#/properties/findings/items/properties/about/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid2 = _errs7 === errors;
@@ -9338,7 +9455,7 @@ if(data3.state !== undefined){
 let data5 = data3.state;
 const _errs9 = errors;
 if(!((((data5 === "ok") || (data5 === "limited")) || (data5 === "absent")) || (data5 === "missing"))){
-validate275.errors = [{instancePath:instancePath+"/findings/" + i0+"/state",schemaPath:"#/properties/findings/items/properties/state/enum",keyword:"enum",params:{allowedValues: schema72.properties.findings.items.properties.state.enum},message:"must be equal to one of the allowed values"}];
+validate278.errors = [{instancePath:instancePath+"/findings/" + i0+"/state",schemaPath:"#/properties/findings/items/properties/state/enum",keyword:"enum",params:{allowedValues: schema73.properties.findings.items.properties.state.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid2 = _errs9 === errors;
@@ -9350,7 +9467,7 @@ if(valid2){
 if(data3.text !== undefined){
 const _errs10 = errors;
 if(typeof data3.text !== "string"){
-validate275.errors = [{instancePath:instancePath+"/findings/" + i0+"/text",schemaPath:"#/properties/findings/items/properties/text/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate278.errors = [{instancePath:instancePath+"/findings/" + i0+"/text",schemaPath:"#/properties/findings/items/properties/text/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid2 = _errs10 === errors;
@@ -9362,7 +9479,7 @@ if(valid2){
 if(data3.next !== undefined){
 const _errs12 = errors;
 if(typeof data3.next !== "string"){
-validate275.errors = [{instancePath:instancePath+"/findings/" + i0+"/next",schemaPath:"#/properties/findings/items/properties/next/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate278.errors = [{instancePath:instancePath+"/findings/" + i0+"/next",schemaPath:"#/properties/findings/items/properties/next/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid2 = _errs12 === errors;
@@ -9376,7 +9493,7 @@ var valid2 = true;
 }
 }
 else {
-validate275.errors = [{instancePath:instancePath+"/findings/" + i0,schemaPath:"#/properties/findings/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate278.errors = [{instancePath:instancePath+"/findings/" + i0,schemaPath:"#/properties/findings/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -9387,7 +9504,7 @@ break;
 }
 }
 else {
-validate275.errors = [{instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate278.errors = [{instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -9401,79 +9518,17 @@ var valid0 = true;
 }
 }
 else {
-validate275.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate278.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate275.errors = vErrors;
+validate278.errors = vErrors;
 return errors === 0;
 }
 
-export const validateEngineReport = validate276;
-const schema69 = {"type":"object","required":["apiVersion","kind","wanted","refused","folder"],"properties":{"apiVersion":{"const":"dtaas/v1"},"kind":{"const":"EngineReport"},"wanted":{"type":"string"},"engine":{"$ref":"#/definitions/InstalledProgram"},"refused":{"type":"array","items":{"$ref":"#/definitions/RefusedProgram"}},"folder":{"type":"string"},"plugins":{"type":"array","items":{"type":"object","required":["name","wanted","refused","folder"],"properties":{"name":{"type":"string"},"wanted":{"type":"string"},"found":{"$ref":"#/definitions/InstalledProgram"},"refused":{"type":"array","items":{"$ref":"#/definitions/RefusedProgram"}},"folder":{"type":"string"},"neededBy":{"type":"array","items":{"type":"string"}}}}}}};
-const schema70 = {"type":"object","required":["path","version","origin"],"properties":{"path":{"type":"string"},"version":{"type":"string"},"origin":{"enum":["path","download","build"]}}};
-
-function validate168(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if((((data.path === undefined) && (missing0 = "path")) || ((data.version === undefined) && (missing0 = "version"))) || ((data.origin === undefined) && (missing0 = "origin"))){
-validate168.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
-return false;
-}
-else {
-if(data.path !== undefined){
-const _errs1 = errors;
-if(typeof data.path !== "string"){
-validate168.errors = [{instancePath:instancePath+"/path",schemaPath:"#/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid0 = _errs1 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.version !== undefined){
-const _errs3 = errors;
-if(typeof data.version !== "string"){
-validate168.errors = [{instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid0 = _errs3 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.origin !== undefined){
-let data2 = data.origin;
-const _errs5 = errors;
-if(!(((data2 === "path") || (data2 === "download")) || (data2 === "build"))){
-validate168.errors = [{instancePath:instancePath+"/origin",schemaPath:"#/properties/origin/enum",keyword:"enum",params:{allowedValues: schema70.properties.origin.enum},message:"must be equal to one of the allowed values"}];
-return false;
-}
-var valid0 = _errs5 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-}
-else {
-validate168.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-return false;
-}
-}
-validate168.errors = vErrors;
-return errors === 0;
-}
-
-const schema71 = {"type":"object","required":["path","reason"],"properties":{"path":{"type":"string"},"reason":{"type":"string"},"version":{"type":"string"}}};
+export const validateEngineReport = validate279;
+const schema70 = {"type":"object","required":["apiVersion","kind","wanted","refused","folder"],"properties":{"apiVersion":{"const":"dtaas/v1"},"kind":{"const":"EngineReport"},"wanted":{"type":"string"},"engine":{"$ref":"#/definitions/InstalledProgram"},"refused":{"type":"array","items":{"$ref":"#/definitions/RefusedProgram"}},"folder":{"type":"string"},"plugins":{"type":"array","items":{"type":"object","required":["name","wanted","refused","folder"],"properties":{"name":{"type":"string"},"wanted":{"type":"string"},"found":{"$ref":"#/definitions/InstalledProgram"},"refused":{"type":"array","items":{"$ref":"#/definitions/RefusedProgram"}},"folder":{"type":"string"},"neededBy":{"type":"array","items":{"type":"string"}}}}}}};
+const schema71 = {"type":"object","required":["path","version","origin"],"properties":{"path":{"type":"string"},"version":{"type":"string"},"origin":{"enum":["path","download","build"]}}};
 
 function validate170(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -9481,7 +9536,7 @@ let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if(((data.path === undefined) && (missing0 = "path")) || ((data.reason === undefined) && (missing0 = "reason"))){
+if((((data.path === undefined) && (missing0 = "path")) || ((data.version === undefined) && (missing0 = "version"))) || ((data.origin === undefined) && (missing0 = "origin"))){
 validate170.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
@@ -9498,10 +9553,10 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.reason !== undefined){
+if(data.version !== undefined){
 const _errs3 = errors;
-if(typeof data.reason !== "string"){
-validate170.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+if(typeof data.version !== "string"){
+validate170.errors = [{instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -9510,10 +9565,11 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.version !== undefined){
+if(data.origin !== undefined){
+let data2 = data.origin;
 const _errs5 = errors;
-if(typeof data.version !== "string"){
-validate170.errors = [{instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+if(!(((data2 === "path") || (data2 === "download")) || (data2 === "build"))){
+validate170.errors = [{instancePath:instancePath+"/origin",schemaPath:"#/properties/origin/enum",keyword:"enum",params:{allowedValues: schema71.properties.origin.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs5 === errors;
@@ -9534,22 +9590,83 @@ validate170.errors = vErrors;
 return errors === 0;
 }
 
+const schema72 = {"type":"object","required":["path","reason"],"properties":{"path":{"type":"string"},"reason":{"type":"string"},"version":{"type":"string"}}};
 
-function validate276(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate172(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((data.path === undefined) && (missing0 = "path")) || ((data.reason === undefined) && (missing0 = "reason"))){
+validate172.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+if(data.path !== undefined){
+const _errs1 = errors;
+if(typeof data.path !== "string"){
+validate172.errors = [{instancePath:instancePath+"/path",schemaPath:"#/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs1 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.reason !== undefined){
+const _errs3 = errors;
+if(typeof data.reason !== "string"){
+validate172.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.version !== undefined){
+const _errs5 = errors;
+if(typeof data.version !== "string"){
+validate172.errors = [{instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs5 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+else {
+validate172.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate172.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate279(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((data.apiVersion === undefined) && (missing0 = "apiVersion")) || ((data.kind === undefined) && (missing0 = "kind"))) || ((data.wanted === undefined) && (missing0 = "wanted"))) || ((data.refused === undefined) && (missing0 = "refused"))) || ((data.folder === undefined) && (missing0 = "folder"))){
-validate276.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate279.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 if(data.apiVersion !== undefined){
 const _errs1 = errors;
 if("dtaas/v1" !== data.apiVersion){
-validate276.errors = [{instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "dtaas/v1"},message:"must be equal to constant"}];
+validate279.errors = [{instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "dtaas/v1"},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -9561,7 +9678,7 @@ if(valid0){
 if(data.kind !== undefined){
 const _errs2 = errors;
 if("EngineReport" !== data.kind){
-validate276.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "EngineReport"},message:"must be equal to constant"}];
+validate279.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "EngineReport"},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -9573,7 +9690,7 @@ if(valid0){
 if(data.wanted !== undefined){
 const _errs3 = errors;
 if(typeof data.wanted !== "string"){
-validate276.errors = [{instancePath:instancePath+"/wanted",schemaPath:"#/properties/wanted/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate279.errors = [{instancePath:instancePath+"/wanted",schemaPath:"#/properties/wanted/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -9584,8 +9701,8 @@ var valid0 = true;
 if(valid0){
 if(data.engine !== undefined){
 const _errs5 = errors;
-if(!(validate168(data.engine, {instancePath:instancePath+"/engine",parentData:data,parentDataProperty:"engine",rootData}))){
-vErrors = vErrors === null ? validate168.errors : vErrors.concat(validate168.errors);
+if(!(validate170(data.engine, {instancePath:instancePath+"/engine",parentData:data,parentDataProperty:"engine",rootData}))){
+vErrors = vErrors === null ? validate170.errors : vErrors.concat(validate170.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs5 === errors;
@@ -9603,8 +9720,8 @@ var valid1 = true;
 const len0 = data4.length;
 for(let i0=0; i0<len0; i0++){
 const _errs8 = errors;
-if(!(validate170(data4[i0], {instancePath:instancePath+"/refused/" + i0,parentData:data4,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate170.errors : vErrors.concat(validate170.errors);
+if(!(validate172(data4[i0], {instancePath:instancePath+"/refused/" + i0,parentData:data4,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate172.errors : vErrors.concat(validate172.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs8 === errors;
@@ -9614,7 +9731,7 @@ break;
 }
 }
 else {
-validate276.errors = [{instancePath:instancePath+"/refused",schemaPath:"#/properties/refused/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate279.errors = [{instancePath:instancePath+"/refused",schemaPath:"#/properties/refused/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -9627,7 +9744,7 @@ if(valid0){
 if(data.folder !== undefined){
 const _errs9 = errors;
 if(typeof data.folder !== "string"){
-validate276.errors = [{instancePath:instancePath+"/folder",schemaPath:"#/properties/folder/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate279.errors = [{instancePath:instancePath+"/folder",schemaPath:"#/properties/folder/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs9 === errors;
@@ -9650,14 +9767,14 @@ if(errors === _errs13){
 if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
 let missing1;
 if(((((data8.name === undefined) && (missing1 = "name")) || ((data8.wanted === undefined) && (missing1 = "wanted"))) || ((data8.refused === undefined) && (missing1 = "refused"))) || ((data8.folder === undefined) && (missing1 = "folder"))){
-validate276.errors = [{instancePath:instancePath+"/plugins/" + i1,schemaPath:"#/properties/plugins/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+validate279.errors = [{instancePath:instancePath+"/plugins/" + i1,schemaPath:"#/properties/plugins/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
 return false;
 }
 else {
 if(data8.name !== undefined){
 const _errs15 = errors;
 if(typeof data8.name !== "string"){
-validate276.errors = [{instancePath:instancePath+"/plugins/" + i1+"/name",schemaPath:"#/properties/plugins/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate279.errors = [{instancePath:instancePath+"/plugins/" + i1+"/name",schemaPath:"#/properties/plugins/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid3 = _errs15 === errors;
@@ -9669,7 +9786,7 @@ if(valid3){
 if(data8.wanted !== undefined){
 const _errs17 = errors;
 if(typeof data8.wanted !== "string"){
-validate276.errors = [{instancePath:instancePath+"/plugins/" + i1+"/wanted",schemaPath:"#/properties/plugins/items/properties/wanted/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate279.errors = [{instancePath:instancePath+"/plugins/" + i1+"/wanted",schemaPath:"#/properties/plugins/items/properties/wanted/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid3 = _errs17 === errors;
@@ -9680,8 +9797,8 @@ var valid3 = true;
 if(valid3){
 if(data8.found !== undefined){
 const _errs19 = errors;
-if(!(validate168(data8.found, {instancePath:instancePath+"/plugins/" + i1+"/found",parentData:data8,parentDataProperty:"found",rootData}))){
-vErrors = vErrors === null ? validate168.errors : vErrors.concat(validate168.errors);
+if(!(validate170(data8.found, {instancePath:instancePath+"/plugins/" + i1+"/found",parentData:data8,parentDataProperty:"found",rootData}))){
+vErrors = vErrors === null ? validate170.errors : vErrors.concat(validate170.errors);
 errors = vErrors.length;
 }
 var valid3 = _errs19 === errors;
@@ -9699,8 +9816,8 @@ var valid4 = true;
 const len2 = data12.length;
 for(let i2=0; i2<len2; i2++){
 const _errs22 = errors;
-if(!(validate170(data12[i2], {instancePath:instancePath+"/plugins/" + i1+"/refused/" + i2,parentData:data12,parentDataProperty:i2,rootData}))){
-vErrors = vErrors === null ? validate170.errors : vErrors.concat(validate170.errors);
+if(!(validate172(data12[i2], {instancePath:instancePath+"/plugins/" + i1+"/refused/" + i2,parentData:data12,parentDataProperty:i2,rootData}))){
+vErrors = vErrors === null ? validate172.errors : vErrors.concat(validate172.errors);
 errors = vErrors.length;
 }
 var valid4 = _errs22 === errors;
@@ -9710,7 +9827,7 @@ break;
 }
 }
 else {
-validate276.errors = [{instancePath:instancePath+"/plugins/" + i1+"/refused",schemaPath:"#/properties/plugins/items/properties/refused/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate279.errors = [{instancePath:instancePath+"/plugins/" + i1+"/refused",schemaPath:"#/properties/plugins/items/properties/refused/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -9723,7 +9840,7 @@ if(valid3){
 if(data8.folder !== undefined){
 const _errs23 = errors;
 if(typeof data8.folder !== "string"){
-validate276.errors = [{instancePath:instancePath+"/plugins/" + i1+"/folder",schemaPath:"#/properties/plugins/items/properties/folder/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate279.errors = [{instancePath:instancePath+"/plugins/" + i1+"/folder",schemaPath:"#/properties/plugins/items/properties/folder/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid3 = _errs23 === errors;
@@ -9742,7 +9859,7 @@ const len3 = data15.length;
 for(let i3=0; i3<len3; i3++){
 const _errs27 = errors;
 if(typeof data15[i3] !== "string"){
-validate276.errors = [{instancePath:instancePath+"/plugins/" + i1+"/neededBy/" + i3,schemaPath:"#/properties/plugins/items/properties/neededBy/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate279.errors = [{instancePath:instancePath+"/plugins/" + i1+"/neededBy/" + i3,schemaPath:"#/properties/plugins/items/properties/neededBy/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid5 = _errs27 === errors;
@@ -9752,7 +9869,7 @@ break;
 }
 }
 else {
-validate276.errors = [{instancePath:instancePath+"/plugins/" + i1+"/neededBy",schemaPath:"#/properties/plugins/items/properties/neededBy/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate279.errors = [{instancePath:instancePath+"/plugins/" + i1+"/neededBy",schemaPath:"#/properties/plugins/items/properties/neededBy/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -9769,7 +9886,7 @@ var valid3 = true;
 }
 }
 else {
-validate276.errors = [{instancePath:instancePath+"/plugins/" + i1,schemaPath:"#/properties/plugins/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate279.errors = [{instancePath:instancePath+"/plugins/" + i1,schemaPath:"#/properties/plugins/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -9780,7 +9897,7 @@ break;
 }
 }
 else {
-validate276.errors = [{instancePath:instancePath+"/plugins",schemaPath:"#/properties/plugins/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate279.errors = [{instancePath:instancePath+"/plugins",schemaPath:"#/properties/plugins/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -9798,47 +9915,47 @@ var valid0 = true;
 }
 }
 else {
-validate276.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate279.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate276.errors = vErrors;
+validate279.errors = vErrors;
 return errors === 0;
 }
 
-export const validateListReport = validate281;
-const schema73 = {"type":"object","required":["apiVersion","kind"],"properties":{"apiVersion":{"const":"dtaas/v1"},"kind":{"const":"ListReport"},"assets":{"type":"array","items":{"$ref":"#/definitions/ListedAsset"}},"twins":{"type":"array","items":{"$ref":"#/definitions/ListedTwin"}},"sources":{"type":"array","items":{"$ref":"#/definitions/ListedSource"}},"pullRequests":{"type":"array","description":"newest first; only where they were asked for","items":{"$ref":"#/definitions/PullRequest"}}}};
-const schema74 = {"type":"object","required":["reference","version","source"],"properties":{"reference":{"type":"string"},"version":{"type":"string"},"source":{"type":"string","description":"tree, tags, or the name of a source in platform.yaml"},"title":{"type":"string"},"license":{"type":"string"},"verified":{"$ref":"#/definitions/Verified"},"usedBy":{"type":"array","items":{"$ref":"#/definitions/LibraryUser"}}}};
-const schema75 = {"enum":["yes","weak","no","untested"],"description":"weak: only without a sandbox. untested: the asset names no test"};
+export const validateListReport = validate284;
+const schema74 = {"type":"object","required":["apiVersion","kind"],"properties":{"apiVersion":{"const":"dtaas/v1"},"kind":{"const":"ListReport"},"assets":{"type":"array","items":{"$ref":"#/definitions/ListedAsset"}},"twins":{"type":"array","items":{"$ref":"#/definitions/ListedTwin"}},"sources":{"type":"array","items":{"$ref":"#/definitions/ListedSource"}},"pullRequests":{"type":"array","description":"newest first; only where they were asked for","items":{"$ref":"#/definitions/PullRequest"}}}};
+const schema75 = {"type":"object","required":["reference","version","source"],"properties":{"reference":{"type":"string"},"version":{"type":"string"},"source":{"type":"string","description":"tree, tags, or the name of a source in platform.yaml"},"title":{"type":"string"},"license":{"type":"string"},"verified":{"$ref":"#/definitions/Verified"},"usedBy":{"type":"array","items":{"$ref":"#/definitions/LibraryUser"}}}};
+const schema76 = {"enum":["yes","weak","no","untested"],"description":"weak: only without a sandbox. untested: the asset names no test"};
 
-function validate179(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate181(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(!((((data === "yes") || (data === "weak")) || (data === "no")) || (data === "untested"))){
-validate179.errors = [{instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema75.enum},message:"must be equal to one of the allowed values"}];
+validate181.errors = [{instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema76.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
-validate179.errors = vErrors;
+validate181.errors = vErrors;
 return errors === 0;
 }
 
-const schema76 = {"type":"object","required":["by","as"],"properties":{"by":{"type":"string","description":"the reference of the twin or the asset that uses it"},"as":{"type":"string","description":"its component, or its name of the use"}}};
+const schema77 = {"type":"object","required":["by","as"],"properties":{"by":{"type":"string","description":"the reference of the twin or the asset that uses it"},"as":{"type":"string","description":"its component, or its name of the use"}}};
 
-function validate181(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate183(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.by === undefined) && (missing0 = "by")) || ((data.as === undefined) && (missing0 = "as"))){
-validate181.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate183.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 if(data.by !== undefined){
 const _errs1 = errors;
 if(typeof data.by !== "string"){
-validate181.errors = [{instancePath:instancePath+"/by",schemaPath:"#/properties/by/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate183.errors = [{instancePath:instancePath+"/by",schemaPath:"#/properties/by/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -9850,7 +9967,7 @@ if(valid0){
 if(data.as !== undefined){
 const _errs3 = errors;
 if(typeof data.as !== "string"){
-validate181.errors = [{instancePath:instancePath+"/as",schemaPath:"#/properties/as/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate183.errors = [{instancePath:instancePath+"/as",schemaPath:"#/properties/as/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -9862,30 +9979,30 @@ var valid0 = true;
 }
 }
 else {
-validate181.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate183.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate181.errors = vErrors;
+validate183.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate178(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate180(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((data.reference === undefined) && (missing0 = "reference")) || ((data.version === undefined) && (missing0 = "version"))) || ((data.source === undefined) && (missing0 = "source"))){
-validate178.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate180.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 if(data.reference !== undefined){
 const _errs1 = errors;
 if(typeof data.reference !== "string"){
-validate178.errors = [{instancePath:instancePath+"/reference",schemaPath:"#/properties/reference/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate180.errors = [{instancePath:instancePath+"/reference",schemaPath:"#/properties/reference/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -9897,7 +10014,7 @@ if(valid0){
 if(data.version !== undefined){
 const _errs3 = errors;
 if(typeof data.version !== "string"){
-validate178.errors = [{instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate180.errors = [{instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -9909,7 +10026,7 @@ if(valid0){
 if(data.source !== undefined){
 const _errs5 = errors;
 if(typeof data.source !== "string"){
-validate178.errors = [{instancePath:instancePath+"/source",schemaPath:"#/properties/source/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate180.errors = [{instancePath:instancePath+"/source",schemaPath:"#/properties/source/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs5 === errors;
@@ -9921,7 +10038,7 @@ if(valid0){
 if(data.title !== undefined){
 const _errs7 = errors;
 if(typeof data.title !== "string"){
-validate178.errors = [{instancePath:instancePath+"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate180.errors = [{instancePath:instancePath+"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs7 === errors;
@@ -9933,7 +10050,7 @@ if(valid0){
 if(data.license !== undefined){
 const _errs9 = errors;
 if(typeof data.license !== "string"){
-validate178.errors = [{instancePath:instancePath+"/license",schemaPath:"#/properties/license/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate180.errors = [{instancePath:instancePath+"/license",schemaPath:"#/properties/license/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs9 === errors;
@@ -9944,8 +10061,8 @@ var valid0 = true;
 if(valid0){
 if(data.verified !== undefined){
 const _errs11 = errors;
-if(!(validate179(data.verified, {instancePath:instancePath+"/verified",parentData:data,parentDataProperty:"verified",rootData}))){
-vErrors = vErrors === null ? validate179.errors : vErrors.concat(validate179.errors);
+if(!(validate181(data.verified, {instancePath:instancePath+"/verified",parentData:data,parentDataProperty:"verified",rootData}))){
+vErrors = vErrors === null ? validate181.errors : vErrors.concat(validate181.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs11 === errors;
@@ -9963,8 +10080,8 @@ var valid1 = true;
 const len0 = data6.length;
 for(let i0=0; i0<len0; i0++){
 const _errs14 = errors;
-if(!(validate181(data6[i0], {instancePath:instancePath+"/usedBy/" + i0,parentData:data6,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate181.errors : vErrors.concat(validate181.errors);
+if(!(validate183(data6[i0], {instancePath:instancePath+"/usedBy/" + i0,parentData:data6,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate183.errors : vErrors.concat(validate183.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs14 === errors;
@@ -9974,7 +10091,7 @@ break;
 }
 }
 else {
-validate178.errors = [{instancePath:instancePath+"/usedBy",schemaPath:"#/properties/usedBy/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate180.errors = [{instancePath:instancePath+"/usedBy",schemaPath:"#/properties/usedBy/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -9992,31 +10109,31 @@ var valid0 = true;
 }
 }
 else {
-validate178.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate180.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate178.errors = vErrors;
+validate180.errors = vErrors;
 return errors === 0;
 }
 
-const schema77 = {"type":"object","required":["name","version","source"],"properties":{"name":{"type":"string"},"version":{"type":"string"},"source":{"type":"string"},"title":{"type":"string"},"license":{"type":"string"},"components":{"type":"array","items":{"type":"string"},"description":"their ids"}}};
+const schema78 = {"type":"object","required":["name","version","source"],"properties":{"name":{"type":"string"},"version":{"type":"string"},"source":{"type":"string"},"title":{"type":"string"},"license":{"type":"string"},"components":{"type":"array","items":{"type":"string"},"description":"their ids"}}};
 
-function validate184(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate186(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((data.name === undefined) && (missing0 = "name")) || ((data.version === undefined) && (missing0 = "version"))) || ((data.source === undefined) && (missing0 = "source"))){
-validate184.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate186.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 if(data.name !== undefined){
 const _errs1 = errors;
 if(typeof data.name !== "string"){
-validate184.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate186.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -10028,7 +10145,7 @@ if(valid0){
 if(data.version !== undefined){
 const _errs3 = errors;
 if(typeof data.version !== "string"){
-validate184.errors = [{instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate186.errors = [{instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -10040,7 +10157,7 @@ if(valid0){
 if(data.source !== undefined){
 const _errs5 = errors;
 if(typeof data.source !== "string"){
-validate184.errors = [{instancePath:instancePath+"/source",schemaPath:"#/properties/source/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate186.errors = [{instancePath:instancePath+"/source",schemaPath:"#/properties/source/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs5 === errors;
@@ -10052,7 +10169,7 @@ if(valid0){
 if(data.title !== undefined){
 const _errs7 = errors;
 if(typeof data.title !== "string"){
-validate184.errors = [{instancePath:instancePath+"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate186.errors = [{instancePath:instancePath+"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs7 === errors;
@@ -10064,7 +10181,7 @@ if(valid0){
 if(data.license !== undefined){
 const _errs9 = errors;
 if(typeof data.license !== "string"){
-validate184.errors = [{instancePath:instancePath+"/license",schemaPath:"#/properties/license/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate186.errors = [{instancePath:instancePath+"/license",schemaPath:"#/properties/license/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs9 === errors;
@@ -10083,7 +10200,7 @@ const len0 = data5.length;
 for(let i0=0; i0<len0; i0++){
 const _errs13 = errors;
 if(typeof data5[i0] !== "string"){
-validate184.errors = [{instancePath:instancePath+"/components/" + i0,schemaPath:"#/properties/components/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate186.errors = [{instancePath:instancePath+"/components/" + i0,schemaPath:"#/properties/components/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid1 = _errs13 === errors;
@@ -10093,7 +10210,7 @@ break;
 }
 }
 else {
-validate184.errors = [{instancePath:instancePath+"/components",schemaPath:"#/properties/components/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate186.errors = [{instancePath:instancePath+"/components",schemaPath:"#/properties/components/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -10110,31 +10227,31 @@ var valid0 = true;
 }
 }
 else {
-validate184.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate186.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate184.errors = vErrors;
+validate186.errors = vErrors;
 return errors === 0;
 }
 
-const schema78 = {"type":"object","required":["name","from","references"],"properties":{"name":{"type":"string"},"from":{"type":"string","description":"the URL or the path of the repository"},"references":{"type":"integer","description":"the assets and twins that it publishes; 0 before the first dtaas lock --fetch"}}};
+const schema79 = {"type":"object","required":["name","from","references"],"properties":{"name":{"type":"string"},"from":{"type":"string","description":"the URL or the path of the repository"},"references":{"type":"integer","description":"the assets and twins that it publishes; 0 before the first dtaas lock --fetch"}}};
 
-function validate186(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate188(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((data.name === undefined) && (missing0 = "name")) || ((data.from === undefined) && (missing0 = "from"))) || ((data.references === undefined) && (missing0 = "references"))){
-validate186.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate188.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 if(data.name !== undefined){
 const _errs1 = errors;
 if(typeof data.name !== "string"){
-validate186.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate188.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -10146,7 +10263,7 @@ if(valid0){
 if(data.from !== undefined){
 const _errs3 = errors;
 if(typeof data.from !== "string"){
-validate186.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate188.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -10159,7 +10276,7 @@ if(data.references !== undefined){
 let data2 = data.references;
 const _errs5 = errors;
 if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
-validate186.errors = [{instancePath:instancePath+"/references",schemaPath:"#/properties/references/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate188.errors = [{instancePath:instancePath+"/references",schemaPath:"#/properties/references/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 var valid0 = _errs5 === errors;
@@ -10172,30 +10289,30 @@ var valid0 = true;
 }
 }
 else {
-validate186.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate188.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate186.errors = vErrors;
+validate188.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate281(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate284(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.apiVersion === undefined) && (missing0 = "apiVersion")) || ((data.kind === undefined) && (missing0 = "kind"))){
-validate281.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate284.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 if(data.apiVersion !== undefined){
 const _errs1 = errors;
 if("dtaas/v1" !== data.apiVersion){
-validate281.errors = [{instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "dtaas/v1"},message:"must be equal to constant"}];
+validate284.errors = [{instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "dtaas/v1"},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -10207,7 +10324,7 @@ if(valid0){
 if(data.kind !== undefined){
 const _errs2 = errors;
 if("ListReport" !== data.kind){
-validate281.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "ListReport"},message:"must be equal to constant"}];
+validate284.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "ListReport"},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -10225,8 +10342,8 @@ var valid1 = true;
 const len0 = data2.length;
 for(let i0=0; i0<len0; i0++){
 const _errs5 = errors;
-if(!(validate178(data2[i0], {instancePath:instancePath+"/assets/" + i0,parentData:data2,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate178.errors : vErrors.concat(validate178.errors);
+if(!(validate180(data2[i0], {instancePath:instancePath+"/assets/" + i0,parentData:data2,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate180.errors : vErrors.concat(validate180.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs5 === errors;
@@ -10236,7 +10353,7 @@ break;
 }
 }
 else {
-validate281.errors = [{instancePath:instancePath+"/assets",schemaPath:"#/properties/assets/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate284.errors = [{instancePath:instancePath+"/assets",schemaPath:"#/properties/assets/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -10255,8 +10372,8 @@ var valid2 = true;
 const len1 = data4.length;
 for(let i1=0; i1<len1; i1++){
 const _errs8 = errors;
-if(!(validate184(data4[i1], {instancePath:instancePath+"/twins/" + i1,parentData:data4,parentDataProperty:i1,rootData}))){
-vErrors = vErrors === null ? validate184.errors : vErrors.concat(validate184.errors);
+if(!(validate186(data4[i1], {instancePath:instancePath+"/twins/" + i1,parentData:data4,parentDataProperty:i1,rootData}))){
+vErrors = vErrors === null ? validate186.errors : vErrors.concat(validate186.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs8 === errors;
@@ -10266,7 +10383,7 @@ break;
 }
 }
 else {
-validate281.errors = [{instancePath:instancePath+"/twins",schemaPath:"#/properties/twins/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate284.errors = [{instancePath:instancePath+"/twins",schemaPath:"#/properties/twins/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -10285,8 +10402,8 @@ var valid3 = true;
 const len2 = data6.length;
 for(let i2=0; i2<len2; i2++){
 const _errs11 = errors;
-if(!(validate186(data6[i2], {instancePath:instancePath+"/sources/" + i2,parentData:data6,parentDataProperty:i2,rootData}))){
-vErrors = vErrors === null ? validate186.errors : vErrors.concat(validate186.errors);
+if(!(validate188(data6[i2], {instancePath:instancePath+"/sources/" + i2,parentData:data6,parentDataProperty:i2,rootData}))){
+vErrors = vErrors === null ? validate188.errors : vErrors.concat(validate188.errors);
 errors = vErrors.length;
 }
 var valid3 = _errs11 === errors;
@@ -10296,7 +10413,7 @@ break;
 }
 }
 else {
-validate281.errors = [{instancePath:instancePath+"/sources",schemaPath:"#/properties/sources/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate284.errors = [{instancePath:instancePath+"/sources",schemaPath:"#/properties/sources/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -10326,7 +10443,7 @@ break;
 }
 }
 else {
-validate281.errors = [{instancePath:instancePath+"/pullRequests",schemaPath:"#/properties/pullRequests/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate284.errors = [{instancePath:instancePath+"/pullRequests",schemaPath:"#/properties/pullRequests/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -10343,33 +10460,33 @@ var valid0 = true;
 }
 }
 else {
-validate281.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate284.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate281.errors = vErrors;
+validate284.errors = vErrors;
 return errors === 0;
 }
 
-export const validateAssetReport = validate286;
-const schema79 = {"type":"object","required":["apiVersion","kind","reference","version","source","owners","tags","versions","inputs","outputs","parameters","uses","files","usedBy"],"properties":{"apiVersion":{"const":"dtaas/v1"},"kind":{"const":"AssetReport"},"reference":{"type":"string"},"version":{"type":"string"},"source":{"type":"string"},"title":{"type":"string"},"description":{"type":"string"},"license":{"type":"string"},"owners":{"type":"array","items":{"type":"string"}},"tags":{"type":"array","items":{"type":"string"}},"versions":{"type":"array","items":{"$ref":"#/definitions/ShownVersion"},"description":"all that can be used, newest first"},"verified":{"$ref":"#/definitions/Verified"},"ports":{"type":"string","description":"Of a generic asset: `twin` if each twin declares its ports, else `uses.<name>` with the use that gives them."},"inputs":{"type":"array","items":{"$ref":"#/definitions/ShownPort"}},"outputs":{"type":"array","items":{"$ref":"#/definitions/ShownPort"}},"parameters":{"type":"array","items":{"$ref":"#/definitions/ShownParameter"}},"uses":{"type":"array","items":{"$ref":"#/definitions/ShownUse"}},"files":{"type":"array","items":{"$ref":"#/definitions/ShownFile"}},"run":{"type":"array","items":{"type":"string"},"description":"the command that starts it as a component"},"batch":{"type":"array","items":{"type":"string"},"description":"the command of a single run"},"test":{"type":"array","items":{"type":"string"},"description":"the command of its tests"},"usedBy":{"type":"array","items":{"$ref":"#/definitions/LibraryUser"}}}};
-const schema80 = {"type":"object","required":["version","source"],"properties":{"version":{"type":"string"},"source":{"type":"string"}}};
+export const validateAssetReport = validate289;
+const schema80 = {"type":"object","required":["apiVersion","kind","reference","version","source","owners","tags","versions","inputs","outputs","parameters","uses","files","usedBy"],"properties":{"apiVersion":{"const":"dtaas/v1"},"kind":{"const":"AssetReport"},"reference":{"type":"string"},"version":{"type":"string"},"source":{"type":"string"},"title":{"type":"string"},"description":{"type":"string"},"license":{"type":"string"},"owners":{"type":"array","items":{"type":"string"}},"tags":{"type":"array","items":{"type":"string"}},"versions":{"type":"array","items":{"$ref":"#/definitions/ShownVersion"},"description":"all that can be used, newest first"},"verified":{"$ref":"#/definitions/Verified"},"ports":{"type":"string","description":"Of a generic asset: `twin` if each twin declares its ports, else `uses.<name>` with the use that gives them."},"inputs":{"type":"array","items":{"$ref":"#/definitions/ShownPort"}},"outputs":{"type":"array","items":{"$ref":"#/definitions/ShownPort"}},"parameters":{"type":"array","items":{"$ref":"#/definitions/ShownParameter"}},"uses":{"type":"array","items":{"$ref":"#/definitions/ShownUse"}},"files":{"type":"array","items":{"$ref":"#/definitions/ShownFile"}},"run":{"type":"array","items":{"type":"string"},"description":"the command that starts it as a component"},"batch":{"type":"array","items":{"type":"string"},"description":"the command of a single run"},"test":{"type":"array","items":{"type":"string"},"description":"the command of its tests"},"usedBy":{"type":"array","items":{"$ref":"#/definitions/LibraryUser"}}}};
+const schema81 = {"type":"object","required":["version","source"],"properties":{"version":{"type":"string"},"source":{"type":"string"}}};
 
-function validate191(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate193(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.version === undefined) && (missing0 = "version")) || ((data.source === undefined) && (missing0 = "source"))){
-validate191.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate193.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 if(data.version !== undefined){
 const _errs1 = errors;
 if(typeof data.version !== "string"){
-validate191.errors = [{instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate193.errors = [{instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -10381,7 +10498,7 @@ if(valid0){
 if(data.source !== undefined){
 const _errs3 = errors;
 if(typeof data.source !== "string"){
-validate191.errors = [{instancePath:instancePath+"/source",schemaPath:"#/properties/source/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate193.errors = [{instancePath:instancePath+"/source",schemaPath:"#/properties/source/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -10393,31 +10510,31 @@ var valid0 = true;
 }
 }
 else {
-validate191.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate193.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate191.errors = vErrors;
+validate193.errors = vErrors;
 return errors === 0;
 }
 
-const schema81 = {"type":"object","required":["name","type"],"properties":{"name":{"type":"string"},"type":{"type":"string"},"unit":{"type":"string","description":"UCUM code"},"shape":{"type":"array","items":{"type":["integer","null"]}},"required":{"type":"boolean"},"description":{"type":"string"}}};
+const schema82 = {"type":"object","required":["name","type"],"properties":{"name":{"type":"string"},"type":{"type":"string"},"unit":{"type":"string","description":"UCUM code"},"shape":{"type":"array","items":{"type":["integer","null"]}},"required":{"type":"boolean"},"description":{"type":"string"}}};
 
-function validate194(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate196(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.name === undefined) && (missing0 = "name")) || ((data.type === undefined) && (missing0 = "type"))){
-validate194.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate196.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 if(data.name !== undefined){
 const _errs1 = errors;
 if(typeof data.name !== "string"){
-validate194.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate196.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -10429,7 +10546,7 @@ if(valid0){
 if(data.type !== undefined){
 const _errs3 = errors;
 if(typeof data.type !== "string"){
-validate194.errors = [{instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate196.errors = [{instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -10441,7 +10558,7 @@ if(valid0){
 if(data.unit !== undefined){
 const _errs5 = errors;
 if(typeof data.unit !== "string"){
-validate194.errors = [{instancePath:instancePath+"/unit",schemaPath:"#/properties/unit/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate196.errors = [{instancePath:instancePath+"/unit",schemaPath:"#/properties/unit/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs5 === errors;
@@ -10461,7 +10578,7 @@ for(let i0=0; i0<len0; i0++){
 let data4 = data3[i0];
 const _errs9 = errors;
 if((!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))) && (data4 !== null)){
-validate194.errors = [{instancePath:instancePath+"/shape/" + i0,schemaPath:"#/properties/shape/items/type",keyword:"type",params:{type: schema81.properties.shape.items.type},message:"must be integer,null"}];
+validate196.errors = [{instancePath:instancePath+"/shape/" + i0,schemaPath:"#/properties/shape/items/type",keyword:"type",params:{type: schema82.properties.shape.items.type},message:"must be integer,null"}];
 return false;
 }
 var valid1 = _errs9 === errors;
@@ -10471,7 +10588,7 @@ break;
 }
 }
 else {
-validate194.errors = [{instancePath:instancePath+"/shape",schemaPath:"#/properties/shape/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate196.errors = [{instancePath:instancePath+"/shape",schemaPath:"#/properties/shape/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -10484,7 +10601,7 @@ if(valid0){
 if(data.required !== undefined){
 const _errs11 = errors;
 if(typeof data.required !== "boolean"){
-validate194.errors = [{instancePath:instancePath+"/required",schemaPath:"#/properties/required/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
+validate196.errors = [{instancePath:instancePath+"/required",schemaPath:"#/properties/required/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
 return false;
 }
 var valid0 = _errs11 === errors;
@@ -10496,7 +10613,7 @@ if(valid0){
 if(data.description !== undefined){
 const _errs13 = errors;
 if(typeof data.description !== "string"){
-validate194.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate196.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs13 === errors;
@@ -10512,132 +10629,15 @@ var valid0 = true;
 }
 }
 else {
-validate194.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate196.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate194.errors = vErrors;
+validate196.errors = vErrors;
 return errors === 0;
 }
 
-const schema82 = {"type":"object","required":["name","type"],"properties":{"name":{"type":"string"},"type":{"type":"string"},"unit":{"type":"string","description":"UCUM code"},"default":{"tsType":"Json"},"minimum":{"type":"number"},"maximum":{"type":"number"},"enum":{"type":"array","items":{"tsType":"Json"}},"description":{"type":"string"}}};
-
-function validate197(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if(((data.name === undefined) && (missing0 = "name")) || ((data.type === undefined) && (missing0 = "type"))){
-validate197.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
-return false;
-}
-else {
-if(data.name !== undefined){
-const _errs1 = errors;
-if(typeof data.name !== "string"){
-validate197.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid0 = _errs1 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.type !== undefined){
-const _errs3 = errors;
-if(typeof data.type !== "string"){
-validate197.errors = [{instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid0 = _errs3 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.unit !== undefined){
-const _errs5 = errors;
-if(typeof data.unit !== "string"){
-validate197.errors = [{instancePath:instancePath+"/unit",schemaPath:"#/properties/unit/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid0 = _errs5 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.minimum !== undefined){
-let data3 = data.minimum;
-const _errs7 = errors;
-if(!((typeof data3 == "number") && (isFinite(data3)))){
-validate197.errors = [{instancePath:instancePath+"/minimum",schemaPath:"#/properties/minimum/type",keyword:"type",params:{type: "number"},message:"must be number"}];
-return false;
-}
-var valid0 = _errs7 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.maximum !== undefined){
-let data4 = data.maximum;
-const _errs9 = errors;
-if(!((typeof data4 == "number") && (isFinite(data4)))){
-validate197.errors = [{instancePath:instancePath+"/maximum",schemaPath:"#/properties/maximum/type",keyword:"type",params:{type: "number"},message:"must be number"}];
-return false;
-}
-var valid0 = _errs9 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.enum !== undefined){
-const _errs11 = errors;
-if(errors === _errs11){
-if(!(Array.isArray(data.enum))){
-validate197.errors = [{instancePath:instancePath+"/enum",schemaPath:"#/properties/enum/type",keyword:"type",params:{type: "array"},message:"must be array"}];
-return false;
-}
-}
-var valid0 = _errs11 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.description !== undefined){
-const _errs13 = errors;
-if(typeof data.description !== "string"){
-validate197.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid0 = _errs13 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-}
-else {
-validate197.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-return false;
-}
-}
-validate197.errors = vErrors;
-return errors === 0;
-}
-
-const schema83 = {"type":"object","required":["name","kind","required"],"properties":{"name":{"type":"string"},"kind":{"type":"string"},"asset":{"type":"string"},"version":{"type":"string"},"required":{"type":"boolean"},"description":{"type":"string"}}};
+const schema83 = {"type":"object","required":["name","type"],"properties":{"name":{"type":"string"},"type":{"type":"string"},"unit":{"type":"string","description":"UCUM code"},"default":{"tsType":"Json"},"minimum":{"type":"number"},"maximum":{"type":"number"},"enum":{"type":"array","items":{"tsType":"Json"}},"description":{"type":"string"}}};
 
 function validate199(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -10645,7 +10645,7 @@ let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if((((data.name === undefined) && (missing0 = "name")) || ((data.kind === undefined) && (missing0 = "kind"))) || ((data.required === undefined) && (missing0 = "required"))){
+if(((data.name === undefined) && (missing0 = "name")) || ((data.type === undefined) && (missing0 = "type"))){
 validate199.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
@@ -10662,10 +10662,10 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.kind !== undefined){
+if(data.type !== undefined){
 const _errs3 = errors;
-if(typeof data.kind !== "string"){
-validate199.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+if(typeof data.type !== "string"){
+validate199.errors = [{instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -10674,10 +10674,10 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.asset !== undefined){
+if(data.unit !== undefined){
 const _errs5 = errors;
-if(typeof data.asset !== "string"){
-validate199.errors = [{instancePath:instancePath+"/asset",schemaPath:"#/properties/asset/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+if(typeof data.unit !== "string"){
+validate199.errors = [{instancePath:instancePath+"/unit",schemaPath:"#/properties/unit/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs5 === errors;
@@ -10686,10 +10686,11 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.version !== undefined){
+if(data.minimum !== undefined){
+let data3 = data.minimum;
 const _errs7 = errors;
-if(typeof data.version !== "string"){
-validate199.errors = [{instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+if(!((typeof data3 == "number") && (isFinite(data3)))){
+validate199.errors = [{instancePath:instancePath+"/minimum",schemaPath:"#/properties/minimum/type",keyword:"type",params:{type: "number"},message:"must be number"}];
 return false;
 }
 var valid0 = _errs7 === errors;
@@ -10698,10 +10699,11 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.required !== undefined){
+if(data.maximum !== undefined){
+let data4 = data.maximum;
 const _errs9 = errors;
-if(typeof data.required !== "boolean"){
-validate199.errors = [{instancePath:instancePath+"/required",schemaPath:"#/properties/required/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
+if(!((typeof data4 == "number") && (isFinite(data4)))){
+validate199.errors = [{instancePath:instancePath+"/maximum",schemaPath:"#/properties/maximum/type",keyword:"type",params:{type: "number"},message:"must be number"}];
 return false;
 }
 var valid0 = _errs9 === errors;
@@ -10710,16 +10712,31 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.description !== undefined){
+if(data.enum !== undefined){
 const _errs11 = errors;
-if(typeof data.description !== "string"){
-validate199.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+if(errors === _errs11){
+if(!(Array.isArray(data.enum))){
+validate199.errors = [{instancePath:instancePath+"/enum",schemaPath:"#/properties/enum/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
+}
 }
 var valid0 = _errs11 === errors;
 }
 else {
 var valid0 = true;
+}
+if(valid0){
+if(data.description !== undefined){
+const _errs13 = errors;
+if(typeof data.description !== "string"){
+validate199.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs13 === errors;
+}
+else {
+var valid0 = true;
+}
 }
 }
 }
@@ -10737,7 +10754,7 @@ validate199.errors = vErrors;
 return errors === 0;
 }
 
-const schema84 = {"type":"object","required":["path","columns"],"properties":{"path":{"type":"string"},"mediaType":{"type":"string"},"description":{"type":"string"},"columns":{"type":"array","items":{"$ref":"#/definitions/ShownPort"}}}};
+const schema84 = {"type":"object","required":["name","kind","required"],"properties":{"name":{"type":"string"},"kind":{"type":"string"},"asset":{"type":"string"},"version":{"type":"string"},"required":{"type":"boolean"},"description":{"type":"string"}}};
 
 function validate201(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -10745,15 +10762,115 @@ let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if(((data.path === undefined) && (missing0 = "path")) || ((data.columns === undefined) && (missing0 = "columns"))){
+if((((data.name === undefined) && (missing0 = "name")) || ((data.kind === undefined) && (missing0 = "kind"))) || ((data.required === undefined) && (missing0 = "required"))){
 validate201.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+if(data.name !== undefined){
+const _errs1 = errors;
+if(typeof data.name !== "string"){
+validate201.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs1 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.kind !== undefined){
+const _errs3 = errors;
+if(typeof data.kind !== "string"){
+validate201.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.asset !== undefined){
+const _errs5 = errors;
+if(typeof data.asset !== "string"){
+validate201.errors = [{instancePath:instancePath+"/asset",schemaPath:"#/properties/asset/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs5 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.version !== undefined){
+const _errs7 = errors;
+if(typeof data.version !== "string"){
+validate201.errors = [{instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs7 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.required !== undefined){
+const _errs9 = errors;
+if(typeof data.required !== "boolean"){
+validate201.errors = [{instancePath:instancePath+"/required",schemaPath:"#/properties/required/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
+return false;
+}
+var valid0 = _errs9 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.description !== undefined){
+const _errs11 = errors;
+if(typeof data.description !== "string"){
+validate201.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs11 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate201.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate201.errors = vErrors;
+return errors === 0;
+}
+
+const schema85 = {"type":"object","required":["path","columns"],"properties":{"path":{"type":"string"},"mediaType":{"type":"string"},"description":{"type":"string"},"columns":{"type":"array","items":{"$ref":"#/definitions/ShownPort"}}}};
+
+function validate203(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((data.path === undefined) && (missing0 = "path")) || ((data.columns === undefined) && (missing0 = "columns"))){
+validate203.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 if(data.path !== undefined){
 const _errs1 = errors;
 if(typeof data.path !== "string"){
-validate201.errors = [{instancePath:instancePath+"/path",schemaPath:"#/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate203.errors = [{instancePath:instancePath+"/path",schemaPath:"#/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -10765,7 +10882,7 @@ if(valid0){
 if(data.mediaType !== undefined){
 const _errs3 = errors;
 if(typeof data.mediaType !== "string"){
-validate201.errors = [{instancePath:instancePath+"/mediaType",schemaPath:"#/properties/mediaType/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate203.errors = [{instancePath:instancePath+"/mediaType",schemaPath:"#/properties/mediaType/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -10777,7 +10894,7 @@ if(valid0){
 if(data.description !== undefined){
 const _errs5 = errors;
 if(typeof data.description !== "string"){
-validate201.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate203.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs5 === errors;
@@ -10795,8 +10912,8 @@ var valid1 = true;
 const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
 const _errs9 = errors;
-if(!(validate194(data3[i0], {instancePath:instancePath+"/columns/" + i0,parentData:data3,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate194.errors : vErrors.concat(validate194.errors);
+if(!(validate196(data3[i0], {instancePath:instancePath+"/columns/" + i0,parentData:data3,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate196.errors : vErrors.concat(validate196.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs9 === errors;
@@ -10806,7 +10923,7 @@ break;
 }
 }
 else {
-validate201.errors = [{instancePath:instancePath+"/columns",schemaPath:"#/properties/columns/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate203.errors = [{instancePath:instancePath+"/columns",schemaPath:"#/properties/columns/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -10821,30 +10938,30 @@ var valid0 = true;
 }
 }
 else {
-validate201.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate203.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate201.errors = vErrors;
+validate203.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate286(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate289(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((((((((((((data.apiVersion === undefined) && (missing0 = "apiVersion")) || ((data.kind === undefined) && (missing0 = "kind"))) || ((data.reference === undefined) && (missing0 = "reference"))) || ((data.version === undefined) && (missing0 = "version"))) || ((data.source === undefined) && (missing0 = "source"))) || ((data.owners === undefined) && (missing0 = "owners"))) || ((data.tags === undefined) && (missing0 = "tags"))) || ((data.versions === undefined) && (missing0 = "versions"))) || ((data.inputs === undefined) && (missing0 = "inputs"))) || ((data.outputs === undefined) && (missing0 = "outputs"))) || ((data.parameters === undefined) && (missing0 = "parameters"))) || ((data.uses === undefined) && (missing0 = "uses"))) || ((data.files === undefined) && (missing0 = "files"))) || ((data.usedBy === undefined) && (missing0 = "usedBy"))){
-validate286.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate289.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 if(data.apiVersion !== undefined){
 const _errs1 = errors;
 if("dtaas/v1" !== data.apiVersion){
-validate286.errors = [{instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "dtaas/v1"},message:"must be equal to constant"}];
+validate289.errors = [{instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "dtaas/v1"},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -10856,7 +10973,7 @@ if(valid0){
 if(data.kind !== undefined){
 const _errs2 = errors;
 if("AssetReport" !== data.kind){
-validate286.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "AssetReport"},message:"must be equal to constant"}];
+validate289.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "AssetReport"},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -10868,7 +10985,7 @@ if(valid0){
 if(data.reference !== undefined){
 const _errs3 = errors;
 if(typeof data.reference !== "string"){
-validate286.errors = [{instancePath:instancePath+"/reference",schemaPath:"#/properties/reference/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate289.errors = [{instancePath:instancePath+"/reference",schemaPath:"#/properties/reference/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -10880,7 +10997,7 @@ if(valid0){
 if(data.version !== undefined){
 const _errs5 = errors;
 if(typeof data.version !== "string"){
-validate286.errors = [{instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate289.errors = [{instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs5 === errors;
@@ -10892,7 +11009,7 @@ if(valid0){
 if(data.source !== undefined){
 const _errs7 = errors;
 if(typeof data.source !== "string"){
-validate286.errors = [{instancePath:instancePath+"/source",schemaPath:"#/properties/source/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate289.errors = [{instancePath:instancePath+"/source",schemaPath:"#/properties/source/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs7 === errors;
@@ -10904,7 +11021,7 @@ if(valid0){
 if(data.title !== undefined){
 const _errs9 = errors;
 if(typeof data.title !== "string"){
-validate286.errors = [{instancePath:instancePath+"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate289.errors = [{instancePath:instancePath+"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs9 === errors;
@@ -10916,7 +11033,7 @@ if(valid0){
 if(data.description !== undefined){
 const _errs11 = errors;
 if(typeof data.description !== "string"){
-validate286.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate289.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs11 === errors;
@@ -10928,7 +11045,7 @@ if(valid0){
 if(data.license !== undefined){
 const _errs13 = errors;
 if(typeof data.license !== "string"){
-validate286.errors = [{instancePath:instancePath+"/license",schemaPath:"#/properties/license/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate289.errors = [{instancePath:instancePath+"/license",schemaPath:"#/properties/license/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs13 === errors;
@@ -10947,7 +11064,7 @@ const len0 = data8.length;
 for(let i0=0; i0<len0; i0++){
 const _errs17 = errors;
 if(typeof data8[i0] !== "string"){
-validate286.errors = [{instancePath:instancePath+"/owners/" + i0,schemaPath:"#/properties/owners/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate289.errors = [{instancePath:instancePath+"/owners/" + i0,schemaPath:"#/properties/owners/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid1 = _errs17 === errors;
@@ -10957,7 +11074,7 @@ break;
 }
 }
 else {
-validate286.errors = [{instancePath:instancePath+"/owners",schemaPath:"#/properties/owners/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate289.errors = [{instancePath:instancePath+"/owners",schemaPath:"#/properties/owners/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -10977,7 +11094,7 @@ const len1 = data10.length;
 for(let i1=0; i1<len1; i1++){
 const _errs21 = errors;
 if(typeof data10[i1] !== "string"){
-validate286.errors = [{instancePath:instancePath+"/tags/" + i1,schemaPath:"#/properties/tags/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate289.errors = [{instancePath:instancePath+"/tags/" + i1,schemaPath:"#/properties/tags/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid2 = _errs21 === errors;
@@ -10987,7 +11104,7 @@ break;
 }
 }
 else {
-validate286.errors = [{instancePath:instancePath+"/tags",schemaPath:"#/properties/tags/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate289.errors = [{instancePath:instancePath+"/tags",schemaPath:"#/properties/tags/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -11006,8 +11123,8 @@ var valid3 = true;
 const len2 = data12.length;
 for(let i2=0; i2<len2; i2++){
 const _errs25 = errors;
-if(!(validate191(data12[i2], {instancePath:instancePath+"/versions/" + i2,parentData:data12,parentDataProperty:i2,rootData}))){
-vErrors = vErrors === null ? validate191.errors : vErrors.concat(validate191.errors);
+if(!(validate193(data12[i2], {instancePath:instancePath+"/versions/" + i2,parentData:data12,parentDataProperty:i2,rootData}))){
+vErrors = vErrors === null ? validate193.errors : vErrors.concat(validate193.errors);
 errors = vErrors.length;
 }
 var valid3 = _errs25 === errors;
@@ -11017,7 +11134,7 @@ break;
 }
 }
 else {
-validate286.errors = [{instancePath:instancePath+"/versions",schemaPath:"#/properties/versions/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate289.errors = [{instancePath:instancePath+"/versions",schemaPath:"#/properties/versions/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -11029,8 +11146,8 @@ var valid0 = true;
 if(valid0){
 if(data.verified !== undefined){
 const _errs26 = errors;
-if(!(validate179(data.verified, {instancePath:instancePath+"/verified",parentData:data,parentDataProperty:"verified",rootData}))){
-vErrors = vErrors === null ? validate179.errors : vErrors.concat(validate179.errors);
+if(!(validate181(data.verified, {instancePath:instancePath+"/verified",parentData:data,parentDataProperty:"verified",rootData}))){
+vErrors = vErrors === null ? validate181.errors : vErrors.concat(validate181.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs26 === errors;
@@ -11042,7 +11159,7 @@ if(valid0){
 if(data.ports !== undefined){
 const _errs27 = errors;
 if(typeof data.ports !== "string"){
-validate286.errors = [{instancePath:instancePath+"/ports",schemaPath:"#/properties/ports/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate289.errors = [{instancePath:instancePath+"/ports",schemaPath:"#/properties/ports/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs27 === errors;
@@ -11060,8 +11177,8 @@ var valid4 = true;
 const len3 = data16.length;
 for(let i3=0; i3<len3; i3++){
 const _errs31 = errors;
-if(!(validate194(data16[i3], {instancePath:instancePath+"/inputs/" + i3,parentData:data16,parentDataProperty:i3,rootData}))){
-vErrors = vErrors === null ? validate194.errors : vErrors.concat(validate194.errors);
+if(!(validate196(data16[i3], {instancePath:instancePath+"/inputs/" + i3,parentData:data16,parentDataProperty:i3,rootData}))){
+vErrors = vErrors === null ? validate196.errors : vErrors.concat(validate196.errors);
 errors = vErrors.length;
 }
 var valid4 = _errs31 === errors;
@@ -11071,7 +11188,7 @@ break;
 }
 }
 else {
-validate286.errors = [{instancePath:instancePath+"/inputs",schemaPath:"#/properties/inputs/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate289.errors = [{instancePath:instancePath+"/inputs",schemaPath:"#/properties/inputs/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -11090,8 +11207,8 @@ var valid5 = true;
 const len4 = data18.length;
 for(let i4=0; i4<len4; i4++){
 const _errs34 = errors;
-if(!(validate194(data18[i4], {instancePath:instancePath+"/outputs/" + i4,parentData:data18,parentDataProperty:i4,rootData}))){
-vErrors = vErrors === null ? validate194.errors : vErrors.concat(validate194.errors);
+if(!(validate196(data18[i4], {instancePath:instancePath+"/outputs/" + i4,parentData:data18,parentDataProperty:i4,rootData}))){
+vErrors = vErrors === null ? validate196.errors : vErrors.concat(validate196.errors);
 errors = vErrors.length;
 }
 var valid5 = _errs34 === errors;
@@ -11101,7 +11218,7 @@ break;
 }
 }
 else {
-validate286.errors = [{instancePath:instancePath+"/outputs",schemaPath:"#/properties/outputs/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate289.errors = [{instancePath:instancePath+"/outputs",schemaPath:"#/properties/outputs/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -11120,8 +11237,8 @@ var valid6 = true;
 const len5 = data20.length;
 for(let i5=0; i5<len5; i5++){
 const _errs37 = errors;
-if(!(validate197(data20[i5], {instancePath:instancePath+"/parameters/" + i5,parentData:data20,parentDataProperty:i5,rootData}))){
-vErrors = vErrors === null ? validate197.errors : vErrors.concat(validate197.errors);
+if(!(validate199(data20[i5], {instancePath:instancePath+"/parameters/" + i5,parentData:data20,parentDataProperty:i5,rootData}))){
+vErrors = vErrors === null ? validate199.errors : vErrors.concat(validate199.errors);
 errors = vErrors.length;
 }
 var valid6 = _errs37 === errors;
@@ -11131,7 +11248,7 @@ break;
 }
 }
 else {
-validate286.errors = [{instancePath:instancePath+"/parameters",schemaPath:"#/properties/parameters/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate289.errors = [{instancePath:instancePath+"/parameters",schemaPath:"#/properties/parameters/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -11150,8 +11267,8 @@ var valid7 = true;
 const len6 = data22.length;
 for(let i6=0; i6<len6; i6++){
 const _errs40 = errors;
-if(!(validate199(data22[i6], {instancePath:instancePath+"/uses/" + i6,parentData:data22,parentDataProperty:i6,rootData}))){
-vErrors = vErrors === null ? validate199.errors : vErrors.concat(validate199.errors);
+if(!(validate201(data22[i6], {instancePath:instancePath+"/uses/" + i6,parentData:data22,parentDataProperty:i6,rootData}))){
+vErrors = vErrors === null ? validate201.errors : vErrors.concat(validate201.errors);
 errors = vErrors.length;
 }
 var valid7 = _errs40 === errors;
@@ -11161,7 +11278,7 @@ break;
 }
 }
 else {
-validate286.errors = [{instancePath:instancePath+"/uses",schemaPath:"#/properties/uses/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate289.errors = [{instancePath:instancePath+"/uses",schemaPath:"#/properties/uses/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -11180,8 +11297,8 @@ var valid8 = true;
 const len7 = data24.length;
 for(let i7=0; i7<len7; i7++){
 const _errs43 = errors;
-if(!(validate201(data24[i7], {instancePath:instancePath+"/files/" + i7,parentData:data24,parentDataProperty:i7,rootData}))){
-vErrors = vErrors === null ? validate201.errors : vErrors.concat(validate201.errors);
+if(!(validate203(data24[i7], {instancePath:instancePath+"/files/" + i7,parentData:data24,parentDataProperty:i7,rootData}))){
+vErrors = vErrors === null ? validate203.errors : vErrors.concat(validate203.errors);
 errors = vErrors.length;
 }
 var valid8 = _errs43 === errors;
@@ -11191,7 +11308,7 @@ break;
 }
 }
 else {
-validate286.errors = [{instancePath:instancePath+"/files",schemaPath:"#/properties/files/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate289.errors = [{instancePath:instancePath+"/files",schemaPath:"#/properties/files/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -11211,7 +11328,7 @@ const len8 = data26.length;
 for(let i8=0; i8<len8; i8++){
 const _errs46 = errors;
 if(typeof data26[i8] !== "string"){
-validate286.errors = [{instancePath:instancePath+"/run/" + i8,schemaPath:"#/properties/run/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate289.errors = [{instancePath:instancePath+"/run/" + i8,schemaPath:"#/properties/run/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid9 = _errs46 === errors;
@@ -11221,7 +11338,7 @@ break;
 }
 }
 else {
-validate286.errors = [{instancePath:instancePath+"/run",schemaPath:"#/properties/run/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate289.errors = [{instancePath:instancePath+"/run",schemaPath:"#/properties/run/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -11241,7 +11358,7 @@ const len9 = data28.length;
 for(let i9=0; i9<len9; i9++){
 const _errs50 = errors;
 if(typeof data28[i9] !== "string"){
-validate286.errors = [{instancePath:instancePath+"/batch/" + i9,schemaPath:"#/properties/batch/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate289.errors = [{instancePath:instancePath+"/batch/" + i9,schemaPath:"#/properties/batch/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid10 = _errs50 === errors;
@@ -11251,7 +11368,7 @@ break;
 }
 }
 else {
-validate286.errors = [{instancePath:instancePath+"/batch",schemaPath:"#/properties/batch/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate289.errors = [{instancePath:instancePath+"/batch",schemaPath:"#/properties/batch/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -11271,7 +11388,7 @@ const len10 = data30.length;
 for(let i10=0; i10<len10; i10++){
 const _errs54 = errors;
 if(typeof data30[i10] !== "string"){
-validate286.errors = [{instancePath:instancePath+"/test/" + i10,schemaPath:"#/properties/test/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate289.errors = [{instancePath:instancePath+"/test/" + i10,schemaPath:"#/properties/test/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid11 = _errs54 === errors;
@@ -11281,7 +11398,7 @@ break;
 }
 }
 else {
-validate286.errors = [{instancePath:instancePath+"/test",schemaPath:"#/properties/test/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate289.errors = [{instancePath:instancePath+"/test",schemaPath:"#/properties/test/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -11300,8 +11417,8 @@ var valid12 = true;
 const len11 = data32.length;
 for(let i11=0; i11<len11; i11++){
 const _errs58 = errors;
-if(!(validate181(data32[i11], {instancePath:instancePath+"/usedBy/" + i11,parentData:data32,parentDataProperty:i11,rootData}))){
-vErrors = vErrors === null ? validate181.errors : vErrors.concat(validate181.errors);
+if(!(validate183(data32[i11], {instancePath:instancePath+"/usedBy/" + i11,parentData:data32,parentDataProperty:i11,rootData}))){
+vErrors = vErrors === null ? validate183.errors : vErrors.concat(validate183.errors);
 errors = vErrors.length;
 }
 var valid12 = _errs58 === errors;
@@ -11311,7 +11428,7 @@ break;
 }
 }
 else {
-validate286.errors = [{instancePath:instancePath+"/usedBy",schemaPath:"#/properties/usedBy/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate289.errors = [{instancePath:instancePath+"/usedBy",schemaPath:"#/properties/usedBy/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -11344,33 +11461,33 @@ var valid0 = true;
 }
 }
 else {
-validate286.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate289.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate286.errors = vErrors;
+validate289.errors = vErrors;
 return errors === 0;
 }
 
-export const validateTwinReport = validate295;
-const schema85 = {"type":"object","required":["apiVersion","kind","reference","version","source","owners","tags","versions","components","level"],"properties":{"apiVersion":{"const":"dtaas/v1"},"kind":{"const":"TwinReport"},"reference":{"type":"string"},"version":{"type":"string"},"source":{"type":"string"},"title":{"type":"string"},"description":{"type":"string"},"license":{"type":"string"},"owners":{"type":"array","items":{"type":"string"}},"tags":{"type":"array","items":{"type":"string"}},"versions":{"type":"array","items":{"$ref":"#/definitions/ShownVersion"},"description":"all that can be used, newest first"},"level":{"enum":["digital model","digital shadow","digital twin"]},"components":{"type":"array","items":{"$ref":"#/definitions/ShownComponent"}},"emulator":{"$ref":"#/definitions/ShownComponent"}}};
-const schema86 = {"type":"object","required":["id","asset","range"],"properties":{"id":{"type":"string"},"asset":{"type":"string"},"range":{"type":"string"},"version":{"type":"string","description":"the version that the lock or the tree chose; absent if there is none"}}};
+export const validateTwinReport = validate298;
+const schema86 = {"type":"object","required":["apiVersion","kind","reference","version","source","owners","tags","versions","components","level"],"properties":{"apiVersion":{"const":"dtaas/v1"},"kind":{"const":"TwinReport"},"reference":{"type":"string"},"version":{"type":"string"},"source":{"type":"string"},"title":{"type":"string"},"description":{"type":"string"},"license":{"type":"string"},"owners":{"type":"array","items":{"type":"string"}},"tags":{"type":"array","items":{"type":"string"}},"versions":{"type":"array","items":{"$ref":"#/definitions/ShownVersion"},"description":"all that can be used, newest first"},"level":{"enum":["digital model","digital shadow","digital twin"]},"components":{"type":"array","items":{"$ref":"#/definitions/ShownComponent"}},"emulator":{"$ref":"#/definitions/ShownComponent"}}};
+const schema87 = {"type":"object","required":["id","asset","range"],"properties":{"id":{"type":"string"},"asset":{"type":"string"},"range":{"type":"string"},"version":{"type":"string","description":"the version that the lock or the tree chose; absent if there is none"}}};
 
-function validate208(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate210(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((data.id === undefined) && (missing0 = "id")) || ((data.asset === undefined) && (missing0 = "asset"))) || ((data.range === undefined) && (missing0 = "range"))){
-validate208.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate210.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 if(data.id !== undefined){
 const _errs1 = errors;
 if(typeof data.id !== "string"){
-validate208.errors = [{instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate210.errors = [{instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -11382,7 +11499,7 @@ if(valid0){
 if(data.asset !== undefined){
 const _errs3 = errors;
 if(typeof data.asset !== "string"){
-validate208.errors = [{instancePath:instancePath+"/asset",schemaPath:"#/properties/asset/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate210.errors = [{instancePath:instancePath+"/asset",schemaPath:"#/properties/asset/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -11394,7 +11511,7 @@ if(valid0){
 if(data.range !== undefined){
 const _errs5 = errors;
 if(typeof data.range !== "string"){
-validate208.errors = [{instancePath:instancePath+"/range",schemaPath:"#/properties/range/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate210.errors = [{instancePath:instancePath+"/range",schemaPath:"#/properties/range/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs5 === errors;
@@ -11406,7 +11523,7 @@ if(valid0){
 if(data.version !== undefined){
 const _errs7 = errors;
 if(typeof data.version !== "string"){
-validate208.errors = [{instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate210.errors = [{instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs7 === errors;
@@ -11420,30 +11537,30 @@ var valid0 = true;
 }
 }
 else {
-validate208.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate210.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate208.errors = vErrors;
+validate210.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate295(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate298(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((((((((data.apiVersion === undefined) && (missing0 = "apiVersion")) || ((data.kind === undefined) && (missing0 = "kind"))) || ((data.reference === undefined) && (missing0 = "reference"))) || ((data.version === undefined) && (missing0 = "version"))) || ((data.source === undefined) && (missing0 = "source"))) || ((data.owners === undefined) && (missing0 = "owners"))) || ((data.tags === undefined) && (missing0 = "tags"))) || ((data.versions === undefined) && (missing0 = "versions"))) || ((data.components === undefined) && (missing0 = "components"))) || ((data.level === undefined) && (missing0 = "level"))){
-validate295.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate298.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 if(data.apiVersion !== undefined){
 const _errs1 = errors;
 if("dtaas/v1" !== data.apiVersion){
-validate295.errors = [{instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "dtaas/v1"},message:"must be equal to constant"}];
+validate298.errors = [{instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "dtaas/v1"},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -11455,7 +11572,7 @@ if(valid0){
 if(data.kind !== undefined){
 const _errs2 = errors;
 if("TwinReport" !== data.kind){
-validate295.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "TwinReport"},message:"must be equal to constant"}];
+validate298.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "TwinReport"},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -11467,7 +11584,7 @@ if(valid0){
 if(data.reference !== undefined){
 const _errs3 = errors;
 if(typeof data.reference !== "string"){
-validate295.errors = [{instancePath:instancePath+"/reference",schemaPath:"#/properties/reference/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate298.errors = [{instancePath:instancePath+"/reference",schemaPath:"#/properties/reference/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -11479,7 +11596,7 @@ if(valid0){
 if(data.version !== undefined){
 const _errs5 = errors;
 if(typeof data.version !== "string"){
-validate295.errors = [{instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate298.errors = [{instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs5 === errors;
@@ -11491,7 +11608,7 @@ if(valid0){
 if(data.source !== undefined){
 const _errs7 = errors;
 if(typeof data.source !== "string"){
-validate295.errors = [{instancePath:instancePath+"/source",schemaPath:"#/properties/source/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate298.errors = [{instancePath:instancePath+"/source",schemaPath:"#/properties/source/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs7 === errors;
@@ -11503,7 +11620,7 @@ if(valid0){
 if(data.title !== undefined){
 const _errs9 = errors;
 if(typeof data.title !== "string"){
-validate295.errors = [{instancePath:instancePath+"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate298.errors = [{instancePath:instancePath+"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs9 === errors;
@@ -11515,7 +11632,7 @@ if(valid0){
 if(data.description !== undefined){
 const _errs11 = errors;
 if(typeof data.description !== "string"){
-validate295.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate298.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs11 === errors;
@@ -11527,7 +11644,7 @@ if(valid0){
 if(data.license !== undefined){
 const _errs13 = errors;
 if(typeof data.license !== "string"){
-validate295.errors = [{instancePath:instancePath+"/license",schemaPath:"#/properties/license/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate298.errors = [{instancePath:instancePath+"/license",schemaPath:"#/properties/license/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs13 === errors;
@@ -11546,7 +11663,7 @@ const len0 = data8.length;
 for(let i0=0; i0<len0; i0++){
 const _errs17 = errors;
 if(typeof data8[i0] !== "string"){
-validate295.errors = [{instancePath:instancePath+"/owners/" + i0,schemaPath:"#/properties/owners/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate298.errors = [{instancePath:instancePath+"/owners/" + i0,schemaPath:"#/properties/owners/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid1 = _errs17 === errors;
@@ -11556,7 +11673,7 @@ break;
 }
 }
 else {
-validate295.errors = [{instancePath:instancePath+"/owners",schemaPath:"#/properties/owners/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate298.errors = [{instancePath:instancePath+"/owners",schemaPath:"#/properties/owners/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -11576,7 +11693,7 @@ const len1 = data10.length;
 for(let i1=0; i1<len1; i1++){
 const _errs21 = errors;
 if(typeof data10[i1] !== "string"){
-validate295.errors = [{instancePath:instancePath+"/tags/" + i1,schemaPath:"#/properties/tags/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate298.errors = [{instancePath:instancePath+"/tags/" + i1,schemaPath:"#/properties/tags/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid2 = _errs21 === errors;
@@ -11586,7 +11703,7 @@ break;
 }
 }
 else {
-validate295.errors = [{instancePath:instancePath+"/tags",schemaPath:"#/properties/tags/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate298.errors = [{instancePath:instancePath+"/tags",schemaPath:"#/properties/tags/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -11605,8 +11722,8 @@ var valid3 = true;
 const len2 = data12.length;
 for(let i2=0; i2<len2; i2++){
 const _errs25 = errors;
-if(!(validate191(data12[i2], {instancePath:instancePath+"/versions/" + i2,parentData:data12,parentDataProperty:i2,rootData}))){
-vErrors = vErrors === null ? validate191.errors : vErrors.concat(validate191.errors);
+if(!(validate193(data12[i2], {instancePath:instancePath+"/versions/" + i2,parentData:data12,parentDataProperty:i2,rootData}))){
+vErrors = vErrors === null ? validate193.errors : vErrors.concat(validate193.errors);
 errors = vErrors.length;
 }
 var valid3 = _errs25 === errors;
@@ -11616,7 +11733,7 @@ break;
 }
 }
 else {
-validate295.errors = [{instancePath:instancePath+"/versions",schemaPath:"#/properties/versions/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate298.errors = [{instancePath:instancePath+"/versions",schemaPath:"#/properties/versions/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -11630,7 +11747,7 @@ if(data.level !== undefined){
 let data14 = data.level;
 const _errs26 = errors;
 if(!(((data14 === "digital model") || (data14 === "digital shadow")) || (data14 === "digital twin"))){
-validate295.errors = [{instancePath:instancePath+"/level",schemaPath:"#/properties/level/enum",keyword:"enum",params:{allowedValues: schema85.properties.level.enum},message:"must be equal to one of the allowed values"}];
+validate298.errors = [{instancePath:instancePath+"/level",schemaPath:"#/properties/level/enum",keyword:"enum",params:{allowedValues: schema86.properties.level.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs26 === errors;
@@ -11648,8 +11765,8 @@ var valid4 = true;
 const len3 = data15.length;
 for(let i3=0; i3<len3; i3++){
 const _errs29 = errors;
-if(!(validate208(data15[i3], {instancePath:instancePath+"/components/" + i3,parentData:data15,parentDataProperty:i3,rootData}))){
-vErrors = vErrors === null ? validate208.errors : vErrors.concat(validate208.errors);
+if(!(validate210(data15[i3], {instancePath:instancePath+"/components/" + i3,parentData:data15,parentDataProperty:i3,rootData}))){
+vErrors = vErrors === null ? validate210.errors : vErrors.concat(validate210.errors);
 errors = vErrors.length;
 }
 var valid4 = _errs29 === errors;
@@ -11659,7 +11776,7 @@ break;
 }
 }
 else {
-validate295.errors = [{instancePath:instancePath+"/components",schemaPath:"#/properties/components/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate298.errors = [{instancePath:instancePath+"/components",schemaPath:"#/properties/components/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -11671,8 +11788,8 @@ var valid0 = true;
 if(valid0){
 if(data.emulator !== undefined){
 const _errs30 = errors;
-if(!(validate208(data.emulator, {instancePath:instancePath+"/emulator",parentData:data,parentDataProperty:"emulator",rootData}))){
-vErrors = vErrors === null ? validate208.errors : vErrors.concat(validate208.errors);
+if(!(validate210(data.emulator, {instancePath:instancePath+"/emulator",parentData:data,parentDataProperty:"emulator",rootData}))){
+vErrors = vErrors === null ? validate210.errors : vErrors.concat(validate210.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs30 === errors;
@@ -11696,16 +11813,16 @@ var valid0 = true;
 }
 }
 else {
-validate295.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate298.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate295.errors = vErrors;
+validate298.errors = vErrors;
 return errors === 0;
 }
 
-export const validateReviewReport = validate299;
-const schema87 = {"type":"object","required":["apiVersion","kind","state","summary","commit","missing","decide"],"properties":{"apiVersion":{"const":"dtaas/v1"},"kind":{"const":"ReviewReport"},"state":{"enum":["success","failure"],"description":"failure: something stands against a merge"},"summary":{"type":"string","description":"one line, for a status"},"commit":{"type":["string","null"],"description":"what was reviewed; null if no report says"},"job":{"type":"string","description":"the address of the job that made the reports"},"missing":{"type":"array","description":"reports that are missing or can't be used","items":{"type":"object","required":["about","why"],"properties":{"about":{"enum":["check","verify","plan","file"],"description":"the command that should have written the report, or a file that is not a report"},"why":{"enum":["absent","several","mixed","other-commit","damaged"]},"shard":{"type":"object","required":["number","of"],"properties":{"number":{"type":"integer"},"of":{"type":"integer"}}},"file":{"type":"string"},"details":{"type":"string","description":"a sentence"}}}},"decide":{"type":"array","description":"what would be deleted, replaced or lost","items":{"type":"object","required":["twin","what"],"properties":{"twin":{"type":"string"},"what":{"enum":["release","state","data","replacement","deletion"]},"words":{"type":"string"}}}},"errors":{"type":"array","description":"of commands that failed as a whole","items":{"$ref":"#/definitions/ReportedError"}},"check":{"$ref":"#/definitions/CheckReport"},"verification":{"$ref":"#/definitions/VerificationReport","description":"of all shards together"},"plan":{"$ref":"#/definitions/PlanReport","description":"without refusals that the verification has settled"}}};
+export const validateReviewReport = validate302;
+const schema88 = {"type":"object","required":["apiVersion","kind","state","summary","commit","missing","decide"],"properties":{"apiVersion":{"const":"dtaas/v1"},"kind":{"const":"ReviewReport"},"state":{"enum":["success","failure"],"description":"failure: something stands against a merge"},"summary":{"type":"string","description":"one line, for a status"},"commit":{"type":["string","null"],"description":"what was reviewed; null if no report says"},"job":{"type":"string","description":"the address of the job that made the reports"},"missing":{"type":"array","description":"reports that are missing or can't be used","items":{"type":"object","required":["about","why"],"properties":{"about":{"enum":["check","verify","plan","file"],"description":"the command that should have written the report, or a file that is not a report"},"why":{"enum":["absent","several","mixed","other-commit","damaged"]},"shard":{"type":"object","required":["number","of"],"properties":{"number":{"type":"integer"},"of":{"type":"integer"}}},"file":{"type":"string"},"details":{"type":"string","description":"a sentence"}}}},"decide":{"type":"array","description":"what would be deleted, replaced or lost","items":{"type":"object","required":["twin","what"],"properties":{"twin":{"type":"string"},"what":{"enum":["release","state","data","replacement","deletion"]},"words":{"type":"string"}}}},"errors":{"type":"array","description":"of commands that failed as a whole","items":{"$ref":"#/definitions/ReportedError"}},"check":{"$ref":"#/definitions/CheckReport"},"verification":{"$ref":"#/definitions/VerificationReport","description":"of all shards together"},"plan":{"$ref":"#/definitions/PlanReport","description":"without refusals that the verification has settled"}}};
 
 function validate99(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -12239,21 +12356,21 @@ return errors === 0;
 }
 
 
-function validate299(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate302(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((((data.apiVersion === undefined) && (missing0 = "apiVersion")) || ((data.kind === undefined) && (missing0 = "kind"))) || ((data.state === undefined) && (missing0 = "state"))) || ((data.summary === undefined) && (missing0 = "summary"))) || ((data.commit === undefined) && (missing0 = "commit"))) || ((data.missing === undefined) && (missing0 = "missing"))) || ((data.decide === undefined) && (missing0 = "decide"))){
-validate299.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate302.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 if(data.apiVersion !== undefined){
 const _errs1 = errors;
 if("dtaas/v1" !== data.apiVersion){
-validate299.errors = [{instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "dtaas/v1"},message:"must be equal to constant"}];
+validate302.errors = [{instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "dtaas/v1"},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -12265,7 +12382,7 @@ if(valid0){
 if(data.kind !== undefined){
 const _errs2 = errors;
 if("ReviewReport" !== data.kind){
-validate299.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "ReviewReport"},message:"must be equal to constant"}];
+validate302.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "ReviewReport"},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -12278,7 +12395,7 @@ if(data.state !== undefined){
 let data2 = data.state;
 const _errs3 = errors;
 if(!((data2 === "success") || (data2 === "failure"))){
-validate299.errors = [{instancePath:instancePath+"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues: schema87.properties.state.enum},message:"must be equal to one of the allowed values"}];
+validate302.errors = [{instancePath:instancePath+"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues: schema88.properties.state.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -12290,7 +12407,7 @@ if(valid0){
 if(data.summary !== undefined){
 const _errs4 = errors;
 if(typeof data.summary !== "string"){
-validate299.errors = [{instancePath:instancePath+"/summary",schemaPath:"#/properties/summary/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate302.errors = [{instancePath:instancePath+"/summary",schemaPath:"#/properties/summary/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs4 === errors;
@@ -12303,7 +12420,7 @@ if(data.commit !== undefined){
 let data4 = data.commit;
 const _errs6 = errors;
 if((typeof data4 !== "string") && (data4 !== null)){
-validate299.errors = [{instancePath:instancePath+"/commit",schemaPath:"#/properties/commit/type",keyword:"type",params:{type: schema87.properties.commit.type},message:"must be string,null"}];
+validate302.errors = [{instancePath:instancePath+"/commit",schemaPath:"#/properties/commit/type",keyword:"type",params:{type: schema88.properties.commit.type},message:"must be string,null"}];
 return false;
 }
 var valid0 = _errs6 === errors;
@@ -12315,7 +12432,7 @@ if(valid0){
 if(data.job !== undefined){
 const _errs8 = errors;
 if(typeof data.job !== "string"){
-validate299.errors = [{instancePath:instancePath+"/job",schemaPath:"#/properties/job/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate302.errors = [{instancePath:instancePath+"/job",schemaPath:"#/properties/job/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs8 === errors;
@@ -12338,7 +12455,7 @@ if(errors === _errs12){
 if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
 let missing1;
 if(((data7.about === undefined) && (missing1 = "about")) || ((data7.why === undefined) && (missing1 = "why"))){
-validate299.errors = [{instancePath:instancePath+"/missing/" + i0,schemaPath:"#/properties/missing/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+validate302.errors = [{instancePath:instancePath+"/missing/" + i0,schemaPath:"#/properties/missing/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
 return false;
 }
 else {
@@ -12346,7 +12463,7 @@ if(data7.about !== undefined){
 let data8 = data7.about;
 const _errs14 = errors;
 if(!((((data8 === "check") || (data8 === "verify")) || (data8 === "plan")) || (data8 === "file"))){
-validate299.errors = [{instancePath:instancePath+"/missing/" + i0+"/about",schemaPath:"#/properties/missing/items/properties/about/enum",keyword:"enum",params:{allowedValues: schema87.properties.missing.items.properties.about.enum},message:"must be equal to one of the allowed values"}];
+validate302.errors = [{instancePath:instancePath+"/missing/" + i0+"/about",schemaPath:"#/properties/missing/items/properties/about/enum",keyword:"enum",params:{allowedValues: schema88.properties.missing.items.properties.about.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid2 = _errs14 === errors;
@@ -12359,7 +12476,7 @@ if(data7.why !== undefined){
 let data9 = data7.why;
 const _errs15 = errors;
 if(!(((((data9 === "absent") || (data9 === "several")) || (data9 === "mixed")) || (data9 === "other-commit")) || (data9 === "damaged"))){
-validate299.errors = [{instancePath:instancePath+"/missing/" + i0+"/why",schemaPath:"#/properties/missing/items/properties/why/enum",keyword:"enum",params:{allowedValues: schema87.properties.missing.items.properties.why.enum},message:"must be equal to one of the allowed values"}];
+validate302.errors = [{instancePath:instancePath+"/missing/" + i0+"/why",schemaPath:"#/properties/missing/items/properties/why/enum",keyword:"enum",params:{allowedValues: schema88.properties.missing.items.properties.why.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid2 = _errs15 === errors;
@@ -12375,7 +12492,7 @@ if(errors === _errs16){
 if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
 let missing2;
 if(((data10.number === undefined) && (missing2 = "number")) || ((data10.of === undefined) && (missing2 = "of"))){
-validate299.errors = [{instancePath:instancePath+"/missing/" + i0+"/shard",schemaPath:"#/properties/missing/items/properties/shard/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
+validate302.errors = [{instancePath:instancePath+"/missing/" + i0+"/shard",schemaPath:"#/properties/missing/items/properties/shard/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
 return false;
 }
 else {
@@ -12383,7 +12500,7 @@ if(data10.number !== undefined){
 let data11 = data10.number;
 const _errs18 = errors;
 if(!(((typeof data11 == "number") && (!(data11 % 1) && !isNaN(data11))) && (isFinite(data11)))){
-validate299.errors = [{instancePath:instancePath+"/missing/" + i0+"/shard/number",schemaPath:"#/properties/missing/items/properties/shard/properties/number/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate302.errors = [{instancePath:instancePath+"/missing/" + i0+"/shard/number",schemaPath:"#/properties/missing/items/properties/shard/properties/number/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 var valid3 = _errs18 === errors;
@@ -12396,7 +12513,7 @@ if(data10.of !== undefined){
 let data12 = data10.of;
 const _errs20 = errors;
 if(!(((typeof data12 == "number") && (!(data12 % 1) && !isNaN(data12))) && (isFinite(data12)))){
-validate299.errors = [{instancePath:instancePath+"/missing/" + i0+"/shard/of",schemaPath:"#/properties/missing/items/properties/shard/properties/of/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate302.errors = [{instancePath:instancePath+"/missing/" + i0+"/shard/of",schemaPath:"#/properties/missing/items/properties/shard/properties/of/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 var valid3 = _errs20 === errors;
@@ -12408,7 +12525,7 @@ var valid3 = true;
 }
 }
 else {
-validate299.errors = [{instancePath:instancePath+"/missing/" + i0+"/shard",schemaPath:"#/properties/missing/items/properties/shard/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate302.errors = [{instancePath:instancePath+"/missing/" + i0+"/shard",schemaPath:"#/properties/missing/items/properties/shard/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -12421,7 +12538,7 @@ if(valid2){
 if(data7.file !== undefined){
 const _errs22 = errors;
 if(typeof data7.file !== "string"){
-validate299.errors = [{instancePath:instancePath+"/missing/" + i0+"/file",schemaPath:"#/properties/missing/items/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate302.errors = [{instancePath:instancePath+"/missing/" + i0+"/file",schemaPath:"#/properties/missing/items/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid2 = _errs22 === errors;
@@ -12433,7 +12550,7 @@ if(valid2){
 if(data7.details !== undefined){
 const _errs24 = errors;
 if(typeof data7.details !== "string"){
-validate299.errors = [{instancePath:instancePath+"/missing/" + i0+"/details",schemaPath:"#/properties/missing/items/properties/details/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate302.errors = [{instancePath:instancePath+"/missing/" + i0+"/details",schemaPath:"#/properties/missing/items/properties/details/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid2 = _errs24 === errors;
@@ -12448,7 +12565,7 @@ var valid2 = true;
 }
 }
 else {
-validate299.errors = [{instancePath:instancePath+"/missing/" + i0,schemaPath:"#/properties/missing/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate302.errors = [{instancePath:instancePath+"/missing/" + i0,schemaPath:"#/properties/missing/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -12459,7 +12576,7 @@ break;
 }
 }
 else {
-validate299.errors = [{instancePath:instancePath+"/missing",schemaPath:"#/properties/missing/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate302.errors = [{instancePath:instancePath+"/missing",schemaPath:"#/properties/missing/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -12483,14 +12600,14 @@ if(errors === _errs28){
 if(data16 && typeof data16 == "object" && !Array.isArray(data16)){
 let missing3;
 if(((data16.twin === undefined) && (missing3 = "twin")) || ((data16.what === undefined) && (missing3 = "what"))){
-validate299.errors = [{instancePath:instancePath+"/decide/" + i1,schemaPath:"#/properties/decide/items/required",keyword:"required",params:{missingProperty: missing3},message:"must have required property '"+missing3+"'"}];
+validate302.errors = [{instancePath:instancePath+"/decide/" + i1,schemaPath:"#/properties/decide/items/required",keyword:"required",params:{missingProperty: missing3},message:"must have required property '"+missing3+"'"}];
 return false;
 }
 else {
 if(data16.twin !== undefined){
 const _errs30 = errors;
 if(typeof data16.twin !== "string"){
-validate299.errors = [{instancePath:instancePath+"/decide/" + i1+"/twin",schemaPath:"#/properties/decide/items/properties/twin/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate302.errors = [{instancePath:instancePath+"/decide/" + i1+"/twin",schemaPath:"#/properties/decide/items/properties/twin/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid5 = _errs30 === errors;
@@ -12503,7 +12620,7 @@ if(data16.what !== undefined){
 let data18 = data16.what;
 const _errs32 = errors;
 if(!(((((data18 === "release") || (data18 === "state")) || (data18 === "data")) || (data18 === "replacement")) || (data18 === "deletion"))){
-validate299.errors = [{instancePath:instancePath+"/decide/" + i1+"/what",schemaPath:"#/properties/decide/items/properties/what/enum",keyword:"enum",params:{allowedValues: schema87.properties.decide.items.properties.what.enum},message:"must be equal to one of the allowed values"}];
+validate302.errors = [{instancePath:instancePath+"/decide/" + i1+"/what",schemaPath:"#/properties/decide/items/properties/what/enum",keyword:"enum",params:{allowedValues: schema88.properties.decide.items.properties.what.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid5 = _errs32 === errors;
@@ -12515,7 +12632,7 @@ if(valid5){
 if(data16.words !== undefined){
 const _errs33 = errors;
 if(typeof data16.words !== "string"){
-validate299.errors = [{instancePath:instancePath+"/decide/" + i1+"/words",schemaPath:"#/properties/decide/items/properties/words/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate302.errors = [{instancePath:instancePath+"/decide/" + i1+"/words",schemaPath:"#/properties/decide/items/properties/words/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid5 = _errs33 === errors;
@@ -12528,7 +12645,7 @@ var valid5 = true;
 }
 }
 else {
-validate299.errors = [{instancePath:instancePath+"/decide/" + i1,schemaPath:"#/properties/decide/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate302.errors = [{instancePath:instancePath+"/decide/" + i1,schemaPath:"#/properties/decide/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -12539,7 +12656,7 @@ break;
 }
 }
 else {
-validate299.errors = [{instancePath:instancePath+"/decide",schemaPath:"#/properties/decide/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate302.errors = [{instancePath:instancePath+"/decide",schemaPath:"#/properties/decide/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -12569,7 +12686,7 @@ break;
 }
 }
 else {
-validate299.errors = [{instancePath:instancePath+"/errors",schemaPath:"#/properties/errors/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate302.errors = [{instancePath:instancePath+"/errors",schemaPath:"#/properties/errors/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -12628,32 +12745,32 @@ var valid0 = true;
 }
 }
 else {
-validate299.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate302.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate299.errors = vErrors;
+validate302.errors = vErrors;
 return errors === 0;
 }
 
-export const validateErrorReport = validate304;
-const schema88 = {"type":"object","required":["apiVersion","kind","error"],"properties":{"apiVersion":{"const":"dtaas/v1"},"kind":{"const":"ErrorReport"},"error":{"$ref":"#/definitions/ReportedError"}}};
+export const validateErrorReport = validate307;
+const schema89 = {"type":"object","required":["apiVersion","kind","error"],"properties":{"apiVersion":{"const":"dtaas/v1"},"kind":{"const":"ErrorReport"},"error":{"$ref":"#/definitions/ReportedError"}}};
 
-function validate304(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate307(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((data.apiVersion === undefined) && (missing0 = "apiVersion")) || ((data.kind === undefined) && (missing0 = "kind"))) || ((data.error === undefined) && (missing0 = "error"))){
-validate304.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate307.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 if(data.apiVersion !== undefined){
 const _errs1 = errors;
 if("dtaas/v1" !== data.apiVersion){
-validate304.errors = [{instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "dtaas/v1"},message:"must be equal to constant"}];
+validate307.errors = [{instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "dtaas/v1"},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -12665,7 +12782,7 @@ if(valid0){
 if(data.kind !== undefined){
 const _errs2 = errors;
 if("ErrorReport" !== data.kind){
-validate304.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "ErrorReport"},message:"must be equal to constant"}];
+validate307.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "ErrorReport"},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -12690,11 +12807,11 @@ var valid0 = true;
 }
 }
 else {
-validate304.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate307.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate304.errors = vErrors;
+validate307.errors = vErrors;
 return errors === 0;
 }
 

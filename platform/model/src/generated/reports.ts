@@ -34,6 +34,7 @@ export interface Reports {
   readonly LockReport: LockReport;
   readonly PublishReport: PublishReport;
   readonly CodeownersReport: CodeownersReport;
+  readonly DueReport: DueReport;
   readonly AnswerReport: AnswerReport;
   readonly CommentReport: CommentReport;
   readonly ProposeReport: ProposeReport;
@@ -914,6 +915,20 @@ export interface CodeownersReport {
    * what the file says when it is up to date
    */
   readonly text: string;
+}
+export interface DueReport {
+  readonly apiVersion: 'dtaas/v1';
+  readonly kind: 'DueReport';
+  /**
+   * the open pull requests that have to be reviewed, newest first
+   */
+  readonly pullRequests: readonly {
+    readonly number: number;
+    /**
+     * the head, which the review is of
+     */
+    readonly commit: string;
+  }[];
 }
 export interface AnswerReport {
   readonly apiVersion: 'dtaas/v1';
