@@ -4,7 +4,6 @@ import { forgeNotFound, forgeRefused } from '../failures.ts';
 import type { DeployKey, Forge } from '../forge.ts';
 import { fields, flag, list, number, optional, text } from './answers.ts';
 import type { GitLabProject } from './client.ts';
-import { refusedWith } from './requests.ts';
 
 const keyAnswer = fields({ id: number, title: text, key: text, can_push: optional(flag) });
 
@@ -51,42 +50,52 @@ export async function removeOtherDeployKeys(
       });
 }
 
-const variable = fields({ key: text, value: text, protected: flag, masked: flag });
+/** Jobs that run tests are in no environment, so they do not get its variables. */
+const environment = 'dtaas';
+
+const variable = fields({
+  key: text,
+  value: text,
+  protected: flag,
+  masked: flag,
+  environment_scope: text,
+});
+
+function variables(project: GitLabProject) {
+  const asked = project.api.ProjectVariables.all(project.path, { perPage: 100 });
+  return project.read('the variables', list(variable), asked);
+}
 
 /** What GitLab can find again in a log, and so keep out of it. */
 const maskable = /^[A-Za-z0-9_:@.~+/=-]{8,}$/;
 
 /**
- * A protected variable: jobs of protected branches get it, those of merge requests don't. It is masked in logs where GitLab can do that: not if it has
- * spaces or several lines, as a private key has.
+ * A protected variable of the environment `dtaas`: only jobs of protected branches get it, and of those only jobs that name the environment. It is
+ * masked in logs where GitLab can do that: not if it has spaces or several lines, as a private key has. Variables of the same name that more jobs
+ * would get are removed.
  */
 export async function ensureSecret(project: GitLabProject, name: string, value: string): Promise<void> {
   const { api, path } = project;
-  const wanted = { protected: true, masked: maskable.test(value), raw: true };
-  // A variable of the same name may exist for one environment alone.
-  const filter = { environment_scope: '*' };
+  const wanted = { protected: true, masked: maskable.test(value), raw: true, environmentScope: environment };
+  const filterOf = (scope: string) => ({ filter: { environment_scope: scope } });
+  const all = (await variables(project)).filter(({ key }) => key === name);
   await ensured<ReturnType<typeof variable>>({
-    look: () =>
-      project
-        .read(`the variable ${name}`, variable, api.ProjectVariables.show(path, name, { filter }))
-        .catch((error: unknown) => {
-          if (forgeNotFound.is(error) && /variable not found/i.test(refusedWith(error)?.message ?? ''))
-            return undefined;
-          throw error;
-        }),
+    look: async () =>
+      (await variables(project)).find((one) => one.key === name && one.environment_scope === environment),
     isRight: (found) => found.value === value && found.protected && found.masked === wanted.masked,
     make: (found) => {
       const asked =
         found === undefined
           ? api.ProjectVariables.create(path, name, value, wanted)
-          : api.ProjectVariables.edit(path, name, value, { ...wanted, filter });
+          : api.ProjectVariables.edit(path, name, value, { ...wanted, ...filterOf(environment) });
       return project.read(`set the variable ${name}`, variable, asked);
     },
   });
+  for (const { environment_scope: scope } of all)
+    if (scope !== environment) await api.ProjectVariables.remove(path, name, filterOf(scope));
 }
 
 export async function secretNames(project: GitLabProject): Promise<readonly string[]> {
-  const asked = project.api.ProjectVariables.all(project.path, { perPage: 100 });
-  const found = await project.read('the variables', list(fields({ key: text, protected: flag })), asked);
-  return found.filter((one) => one.protected).map(({ key }) => key);
+  const found = await variables(project);
+  return found.filter((one) => one.protected && one.environment_scope === environment).map(({ key }) => key);
 }

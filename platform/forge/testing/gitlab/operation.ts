@@ -16,6 +16,7 @@ export interface Call {
   number(name: string): number | undefined;
   flag(name: string): boolean | undefined;
   list(name: string): readonly string[] | undefined;
+  object(name: string): Fields | undefined;
   objects(name: string): readonly Fields[] | undefined;
   /** The account, or 401. */
   account(): User;

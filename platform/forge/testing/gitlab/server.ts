@@ -203,6 +203,10 @@ function callOf(
     number: (name) => (given[name] === undefined ? undefined : Number(given[name])),
     flag: (name) => (given[name] === undefined ? undefined : text(name) === 'true'),
     list: (name) => (Array.isArray(given[name]) ? given[name].map(String) : undefined),
+    object: (name) => {
+      const value = given[name];
+      return isFields(value) ? value : undefined;
+    },
     objects: (name) => (Array.isArray(given[name]) ? given[name].filter(isFields) : undefined),
     account,
     project(level = 0) {

@@ -104,6 +104,8 @@ export interface DeployKey {
 
 export interface Variable {
   readonly key: string;
+  /** The environments whose jobs get it: a pattern. */
+  readonly scope: string;
   value: string;
   protected: boolean;
   masked: boolean;

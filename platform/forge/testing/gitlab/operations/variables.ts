@@ -5,7 +5,7 @@ import { level, type Variable } from '../world.ts';
 /** What GitLab can find again in a log: one line of at least eight characters, without spaces. */
 const maskable = /^[A-Za-z0-9_:@.~+/=-]{8,}$/;
 
-function variableOf({ key, value, masked, raw, ...variable }: Variable): Fields {
+function variableOf({ key, value, masked, raw, scope, ...variable }: Variable): Fields {
   const { protected: isProtected } = variable;
   return answerOf('VariableSchema', {
     key,
@@ -14,7 +14,7 @@ function variableOf({ key, value, masked, raw, ...variable }: Variable): Fields 
     masked,
     raw,
     variable_type: 'env_var',
-    environment_scope: '*',
+    environment_scope: scope,
   });
 }
 
@@ -36,25 +36,36 @@ function create(call: Call): Fields {
   const { variables } = call.project(level.maintainer);
   const key = call.text('key') ?? '';
   if (!/^[A-Za-z0-9_]{1,255}$/.test(key)) throw new Refusal(400, { key: ['is invalid'] });
-  if (variables.some((one) => one.key === key))
+  const scope = call.text('environment_scope') ?? '*';
+  if (variables.some((one) => one.key === key && one.scope === scope))
     throw new Refusal(400, { key: [`(${key}) has already been taken`] });
-  const made = { key, value: '', protected: false, masked: false, raw: false };
+  const made = { key, scope, value: '', protected: false, masked: false, raw: false };
   const answer = settled(call, made);
   variables.push(made);
   return answer;
 }
 
-const named = (call: Call): Variable =>
-  found(
-    call.project(level.maintainer).variables.find(({ key }) => key === call.path['key']),
-    'Variable',
+/** Without a filter, GitLab takes any variable of the name, and refuses if there are several. */
+function named(call: Call): Variable {
+  const { variables } = call.project(level.maintainer);
+  const scope = call.object('filter')?.['environment_scope'];
+  const all = variables.filter(
+    (one) => one.key === call.path['key'] && (scope === undefined || one.scope === scope),
   );
+  if (all.length > 1)
+    throw new Refusal(
+      409,
+      "There are multiple variables with provided parameters. Please use 'filter[environment_scope]'",
+    );
+  return found(all[0], 'Variable');
+}
 
 const fields: Parameters = {
   protected: 'boolean',
   masked: 'boolean',
   raw: 'boolean',
   variable_type: 'string',
+  environment_scope: 'string',
 };
 
 export const variables: readonly Operation[] = [
@@ -85,5 +96,15 @@ export const variables: readonly Operation[] = [
     takes: { value: 'string!', filter: 'object', ...fields },
     answers: 'VariableSchema',
     does: (call) => settled(call, named(call)),
+  },
+  {
+    method: 'DELETE',
+    path: '/projects/:id/variables/:key',
+    takes: { filter: 'object' },
+    answers: undefined,
+    does: (call) => {
+      const { variables } = call.project(level.maintainer);
+      variables.splice(variables.indexOf(named(call)), 1);
+    },
   },
 ];
