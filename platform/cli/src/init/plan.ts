@@ -98,8 +98,11 @@ const clicks: { readonly [K in FoundForge['kind']]: readonly string[] } = {
     'Settings > Actions > General > Approval for running fork pull request workflows: choose who has to be approved.',
   ],
   gitlab: [
-    'Settings > Access tokens: make a project token with the role Maintainer and the scope api, and keep it as the protected, masked variable DTAAS_FORGE_TOKEN under Settings > CI/CD > Variables.',
-    'Settings > CI/CD > General pipelines: switch off that pipelines of forks run in the parent project.',
+    'Settings > Access tokens: make a project token with the role Maintainer and the scope api, and keep it as the protected, masked variable DTAAS_FORGE_TOKEN with the environment scope dtaas under Settings > CI/CD > Variables.',
+    'Settings > CI/CD > Variables: keep the line of known_hosts of the server as the protected variable DTAAS_STATE_KNOWN_HOSTS with the environment scope dtaas.',
+    'Settings > CI/CD > Runners: register a protected runner with the tag dtaas, and another one for jobs that run tests.',
+    'Build > Pipeline schedules: make three on main: each hour, each night with DTAAS_EVENT = save, and each ten minutes with DTAAS_EVENT = review.',
+    'Settings > CI/CD > Pipeline trigger tokens and Settings > Webhooks: make a webhook of comments, and one of merge request events with variables[DTAAS_EVENT]=review. docs/forges.md has the addresses.',
   ],
   gitea: [
     'Settings > Actions > Runners: register a runner, unless the server has one.',
