@@ -32,7 +32,7 @@ describe('docs/security.md', () => {
   it('has in each row who, field, forge, what the attacker wants, and the file of the defence', () => {
     for (const cells of rows) {
       expect(cells, cells.join(' | ')).toHaveLength(6);
-      const files = [...(cells[4] ?? '').matchAll(/`([^`]+\.(?:ts|yml))`/g)].map(([, file = '']) => file);
+      const files = [...(cells[4] ?? '').matchAll(/`([^`]+\.(?:ts|yml|sh))`/g)].map(([, file = '']) => file);
       expect(files.length, cells.join(' | ')).toBeGreaterThan(0);
       for (const file of files) expect(existsSync(join(root, file)), file).toBe(true);
     }

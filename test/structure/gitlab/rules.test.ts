@@ -26,11 +26,16 @@ function problems(keys: Readonly<Record<string, string | undefined>>, top = ''):
 }
 
 const secret = {
+  script: '[dtaas save]',
   rules: rules.ofMain,
   environment: '{name: dtaas, action: access}',
   interruptible: 'false',
   resource_group: 'dtaas',
 };
+
+const ofHeads = '.gitlab/of-each-head.sh dtaas-due/heads';
+const apart = '.gitlab/without-secrets.sh {number} {commit}';
+const ofMain = { rules: rules.ofMain, variables: '{GIT_STRATEGY: clone}' };
 
 describe('the rules', () => {
   test.each([
@@ -39,6 +44,19 @@ describe('the rules', () => {
     ['a job of main in a clone of its own', { rules: rules.ofMain, variables: '{GIT_STRATEGY: clone}' }],
     ['a job with quoted variables', { script: `['dtaas plan "--commit=$CI_COMMIT_SHA"']` }],
     ['a title in double quotes', { script: `['echo "$CI_MERGE_REQUEST_TITLE"; dtaas check']` }],
+    [
+      'a review that does not wait for deployments',
+      { ...secret, tags: '[dtaas]', resource_group: 'dtaas-review' },
+    ],
+    ['a plan of a head', { ...ofMain, script: `['${ofHeads} ${apart} dtaas plan --commit={commit}']` }],
+    [
+      'tests of a head',
+      { ...ofMain, script: `['${ofHeads} ${apart} at-commit.sh {commit} dtaas verify --strong']` },
+    ],
+    [
+      'a review that is posted',
+      { ...secret, tags: '[dtaas]', script: `['${ofHeads} dtaas review --post --commit={commit}']` },
+    ],
     ['artifacts that expire', { artifacts: '{expire_in: 1 week, paths: [a]}' }],
   ])('accept %s', (_, keys) => expect(problems(keys)).toBe(''));
 
@@ -79,6 +97,23 @@ describe('the rules', () => {
     ['a deployment of GitLab', { ...secret, environment: '{name: dtaas}' }, 'only access'],
     ['secrets that are cancelled', { ...secret, interruptible: 'true' }, 'may be cancelled'],
     ['two deployments at once', { ...secret, resource_group: undefined }, 'beside itself'],
+    ['another group', { ...secret, resource_group: 'other' }, 'beside itself'],
+    ['tests beside secrets', { ...secret, script: '[dtaas verify]' }, 'has secrets and reads'],
+    [
+      'a head beside secrets',
+      { ...secret, script: `['at-commit.sh {commit} dtaas deploy']` },
+      'has secrets and reads',
+    ],
+    [
+      'a head beside the token',
+      { ...ofMain, script: `['${ofHeads} dtaas plan --commit={commit}']` },
+      'with the token',
+    ],
+    [
+      'a head in any sandbox',
+      { ...ofMain, script: `['${ofHeads} ${apart} at-commit.sh {commit} dtaas verify']` },
+      'any sandbox',
+    ],
     ['a cache', { cache: '{paths: [node_modules]}' }, 'A cache'],
   ])('refuse %s', (_, keys, problem) => expect(problems(keys)).toContain(problem));
 

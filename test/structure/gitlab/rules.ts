@@ -4,6 +4,8 @@ import type { Job, Pipeline } from './pipeline.ts';
 
 /** The environment whose variables are the secrets. */
 const privileged = 'dtaas';
+/** Deployments wait for each other, and reviews do, but a review waits for no deployment. */
+const resourceGroups: readonly unknown[] = ['dtaas', 'dtaas-review'];
 
 /** What is wrong with a pipeline of GitLab, as sentences. */
 export function pipelineProblems(pipeline: Pipeline): readonly string[] {
@@ -18,6 +20,7 @@ export function pipelineProblems(pipeline: Pipeline): readonly string[] {
     foreignCode,
     freshClones,
     privileges,
+    heads,
   ];
   return [...ofAll, ...pipeline.jobs.flatMap((job) => rules.flatMap((rule) => rule(job)))];
 }
@@ -126,6 +129,25 @@ const privileges: JobRule = ({ name, environment, interruptible, resource_group 
     // Otherwise GitLab lists each job as a deployment, and cancels the jobs of older commits.
     ...(action === 'access' ? [] : [`Job ${name} does not only access its environment.`]),
     ...(interruptible === false ? [] : [`Job ${name} has secrets and may be cancelled by a newer one.`]),
-    ...(resource_group === 'dtaas' ? [] : [`Job ${name} may run beside itself.`]),
+    ...(resourceGroups.includes(resource_group) ? [] : [`Job ${name} may run beside itself.`]),
+  ];
+};
+
+/** Files of a merge request reach no job with secrets, and no program that has the job's token. Its tests run in the strong sandbox. */
+const heads: JobRule = (job) => {
+  const { name, script, environment } = job;
+  const text = script.join('\n');
+  const reads = callsOf(job).filter(({ verb }) => ['check', 'plan', 'verify'].includes(verb));
+  if (environment !== undefined)
+    return reads.length > 0 || text.includes('at-commit.sh')
+      ? [`Job ${name} has secrets and reads what it judges.`]
+      : [];
+  if (!text.includes('{commit}')) return [];
+  const weak = reads.some(({ verb, options }) => verb === 'verify' && !options.includes('--strong'));
+  return [
+    ...(/of-each-head\.sh \S+ \.gitlab\/without-secrets\.sh \{number\} \{commit\} /.test(text)
+      ? []
+      : [`Job ${name} reads a merge request with the token of the job.`]),
+    ...(weak ? [`Job ${name} runs the tests of a merge request in any sandbox.`] : []),
   ];
 };

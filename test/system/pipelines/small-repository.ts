@@ -50,7 +50,7 @@ export function smallRepository(folder: string, pipelines: readonly string[]) {
   for (const path of [...pipelines, '.gitattributes', 'test/components'])
     cpSync(join(root, path), join(clone, path), { recursive: true });
   write('scripts/pnpm.mjs', linkPackages);
-  write('.gitignore', 'node_modules\n.gitlab-ci-local\ndtaas-reports\n');
+  write('.gitignore', 'node_modules\n.gitlab-ci-local\ndtaas-*\n');
   write('platform.yaml', platform);
   for (const name of ['pump', 'valve']) {
     write(`assets/functions/${name}/asset.yaml`, asset(name));
