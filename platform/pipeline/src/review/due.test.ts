@@ -25,7 +25,7 @@ const numbers = async (event?: Parameters<typeof dueReviews>[1]) =>
 
 function comment(text: string, more: Partial<CommentEvent> = {}): CommentEvent {
   return {
-    ...{ kind: 'comment', on: 'pull-request', number: 7, action: 'created', id: 11, author: 'ada', text },
+    ...{ kind: 'comment', on: 'pull-request', number: 7, action: 'created', id: '11', author: 'ada', text },
     ...more,
   };
 }
