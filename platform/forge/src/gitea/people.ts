@@ -2,6 +2,7 @@ import { forgeNotFound } from '../failures.ts';
 import type { Forge, Permission } from '../forge.ts';
 import type { Answer } from './client/answer.ts';
 import { path } from './client/path.ts';
+import { permissionSeenByJob } from './permission-seen-by-job.ts';
 import type { Session } from './session.ts';
 
 /** Who the token is, and what people may do. */
@@ -15,11 +16,12 @@ export function people(session: Session): Pick<Forge, 'account' | 'permissionOf'
     },
 
     async permissionOf(user) {
-      const found = await client.find(session.in(path`/collaborators/${user}/permission`), {
-        to: `say what ${user} may do`,
-        subject: `account ${user}`,
-      });
-      return found ? permissionOf(found.at('permission')) : 'none';
+      const at = session.in(path`/collaborators/${user}/permission`);
+      if (at === undefined) return 'none';
+      const request = { to: `say what ${user} may do`, subject: `account ${user}` };
+      const { status, answer } = await client.ask(at, request, [403, 404]);
+      if (status === 403) return permissionSeenByJob(session, user, request);
+      return status === 404 ? 'none' : permissionOf(answer.at('permission'));
     },
 
     async membersOf(team) {

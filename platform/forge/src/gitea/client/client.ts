@@ -72,6 +72,11 @@ export class GiteaClient {
     return status === 404 ? undefined : answer;
   }
 
+  /** As `get`, with statuses that the caller looks at itself, instead of an error. */
+  ask(path: Path, request: Request, expect: readonly number[]): Promise<Reply> {
+    return this.#repeat('GET', path, request, expect);
+  }
+
   async get(path: Path, request: Request): Promise<Answer> {
     return (await this.#repeat('GET', path, request, [])).answer;
   }
