@@ -24,10 +24,16 @@ interface Run {
   readonly workflow: string;
   readonly event: string;
   readonly payload: object;
+  /** More variables of the jobs. */
+  readonly variables?: Readonly<Record<string, string>>;
+  /** A file of YAML. */
+  readonly secrets?: string;
+  /** More variables of act itself. */
+  readonly environment?: NodeJS.ProcessEnv;
 }
 
 /** Executes a workflow as a job of this machine, without Docker. The checkout is the clone as it is. */
-export async function runAct({ act, clone, folder, workflow, event, payload }: Run) {
+export async function runAct({ act, clone, folder, workflow, event, payload, ...given }: Run) {
   const artifacts = join(folder, 'artifacts');
   const file = join(folder, 'event.json');
   writeFileSync(file, JSON.stringify(payload));
@@ -49,8 +55,11 @@ export async function runAct({ act, clone, folder, workflow, event, payload }: R
     '--action-cache-path',
     join(folder, 'act'),
     '--no-cache-server',
-    '--env',
-    `STAND_IN_ARTIFACTS=${artifacts}`,
+    ...Object.entries({ STAND_IN_ARTIFACTS: artifacts, ...given.variables }).flatMap(([name, value]) => [
+      '--env',
+      `${name}=${value}`,
+    ]),
+    ...(given.secrets === undefined ? [] : ['--secret-file', given.secrets]),
   ];
   const child = spawn(act, [...words, ...more, ...stood], {
     cwd: clone,
@@ -61,6 +70,7 @@ export async function runAct({ act, clone, folder, workflow, event, payload }: R
       // Verification keeps files of committed assets there.
       DTAAS_STATE_HOME: join(folder, 'state'),
       XDG_CACHE_HOME: join(folder, 'cache'),
+      ...given.environment,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
