@@ -58,7 +58,7 @@ function makeRepository(folder) {
       who(index),
       'data 6',
       'Change',
-      'from refs/heads/main^0',
+      'from refs/heads/main',
       `M 644 inline files/${index}.txt`,
       'data 1',
       'x',
