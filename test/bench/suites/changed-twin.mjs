@@ -1,0 +1,99 @@
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { git } from '../catalogue.mjs';
+import { dtaas } from '../dtaas.mjs';
+import { figure, once } from '../measure.mjs';
+import { makeTanks } from '../tanks.mjs';
+import { shareEngine } from '../twin.mjs';
+
+export const title = 'A change of one twin in a repository of 1,000 twins, from `dtaas propose` to Healthy';
+export const explanation =
+  'One twin runs, and each of the others has a biography and a snapshot and is suspended. The forge is a bare repository. A change goes through `dtaas propose`, the plan and ' +
+  'the comment of the review, `dtaas merge`, and `dtaas deploy --merged`; each job has a new clone, which is not timed, and a cache with nothing but the engine. The comparison is the ' +
+  'same in a repository of 10 twins. Pulumi alone stands in the table of the twin of 50 components. ' +
+  'The requests to a forge with a server do not depend on the number of twins (docs/forges.md).';
+
+const steps = ['propose', 'plan', 'review', 'merge', 'deploy'];
+
+export async function run({ folder }) {
+  const small = await changes(join(folder, '10'), 10);
+  const large = await changes(join(folder, '1000'), 1000);
+  const sum = (samples) =>
+    samples[steps[0]].map((_, at) => ({
+      seconds: steps.reduce((all, step) => all + samples[step][at].seconds, 0),
+      processor: steps.reduce((all, step) => all + samples[step][at].processor, 0),
+      peakMiB: Math.max(...steps.map((step) => samples[step][at].peakMiB)),
+    }));
+  const row = (what, of, aim) => ({
+    what,
+    ours: figure('of 1,000 twins', of(large)),
+    others: [figure('of 10 twins', of(small))],
+    ...(aim ? { aim } : {}),
+  });
+  return [
+    row('the whole change', sum, '≤ 1.2 × that of 10'),
+    ...steps.map((step) => row(`dtaas ${step}`, (samples) => samples[step])),
+  ];
+}
+
+/** Seconds of each step, for changes one after another. */
+async function changes(folder, twins, runs = 3) {
+  const tanks = await makeTanks(folder, twins);
+  const samples = Object.fromEntries(steps.map((step) => [step, []]));
+  try {
+    // The first one fills the caches of the disk.
+    for (let run = 0; run <= runs; run += 1) {
+      const taken = await change(tanks, run + 1);
+      if (run > 0) for (const step of steps) samples[step].push(taken[step]);
+    }
+    return samples;
+  } finally {
+    await tanks.end();
+  }
+}
+
+/** Changes the twin that runs, in all steps; answers what each took. */
+async function change({ folder, remote, person }, megabytes) {
+  const branch = `change-${megabytes}`;
+  git(person, 'switch', '-q', '-c', branch, 'origin/main');
+  const file = join(person, 'twins/tank-0001/twin.yaml');
+  writeFileSync(file, readFileSync(file, 'utf8').replace(/megabytes: \d+/, `megabytes: ${megabytes}`));
+  git(person, 'commit', '-q', '-a', '-m', `Hold ${megabytes} MB`);
+  const head = git(person, 'rev-parse', 'HEAD').trim();
+  const taken = {};
+  taken.propose = await once(dtaas(folder, 'dtaas propose', ['propose'], { cwd: person }));
+  const number = `${megabytes}`;
+  const review = join(folder, `review-${number}`);
+  for (const name of ['reports', 'plans']) mkdirSync(join(review, name), { recursive: true });
+  taken.plan = await inJob(folder, remote, (job) => {
+    const plan = ['plan', '--offline', '--into', 'origin/main', '--commit', head];
+    git(job, 'fetch', '-q', 'origin', head);
+    return [...plan, '--report', join(review, 'plans/plan.json')];
+  });
+  taken.review = await inJob(folder, remote, () => [
+    ...['review', '--reports', join(review, 'reports'), '--plans', join(review, 'plans')],
+    ...['--commit', head, '--pull-request', number, '--post'],
+  ]);
+  taken.merge = await once(dtaas(folder, 'dtaas merge', ['merge', number], { cwd: person }));
+  taken.deploy = await inJob(folder, remote, () => ['deploy', '--merged']);
+  git(person, 'fetch', '-q', 'origin', 'main');
+  return taken;
+}
+
+/** A command in a new clone, with a cache that has the engine and nothing else. */
+async function inJob(folder, remote, words) {
+  const at = join(folder, 'job');
+  const clone = join(at, 'work');
+  mkdirSync(at, { recursive: true });
+  git(folder, 'clone', '-q', '--', remote, clone);
+  git(clone, 'config', 'user.name', 'bench');
+  git(clone, 'config', 'user.email', 'bench@localhost');
+  shareEngine(at);
+  try {
+    const [verb, ...more] = words(clone);
+    const env = { DTAAS_CACHE: join(at, 'cache') };
+    return await once(dtaas(folder, `dtaas ${verb}`, [verb, ...more], { cwd: clone, env, accepts: [0, 1] }));
+  } finally {
+    rmSync(at, { recursive: true, force: true });
+  }
+}
