@@ -41,9 +41,12 @@ interface Opened {
   readonly fork?: string;
   readonly account: string;
   readonly token: string;
+  /** Called while somebody waits; throws if waiting is of no use. */
+  readonly whileWaiting: () => void;
 }
 
-export function browserOf({ apiUrl, repository, fork, account, token }: Opened): Browser {
+export function browserOf(opened: Opened): Browser {
+  const { apiUrl, repository, fork, account, token, whileWaiting } = opened;
   const at = (where: string) => (method: string, path: string, body?: object) =>
     giteaApi(apiUrl, `token ${token}`, method, `/repos/${where}${path}`, body);
   const [api, own] = [at(repository), at(fork ?? repository)];
@@ -84,6 +87,7 @@ export function browserOf({ apiUrl, repository, fork, account, token }: Opened):
     },
     review: (commit, wanted) =>
       eventually(async () => {
+        whileWaiting();
         const all = await list<{ context: string; status: string; description: string }>(
           `/commits/${commit}/statuses?sort=newest&limit=50`,
         );

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { giteaApi } from '../../../platform/forge/testing/gitea/api.ts';
@@ -24,6 +24,8 @@ export interface Organisation {
   readonly machine: Machine;
   /** Where `dtaas init` was called: to look, from outside of the jobs. */
   readonly clone: Clone;
+  /** Throws with its log if a job failed. */
+  expectNoFailure(): void;
   browser(account: Account): Browser;
   /** Makes a fork of an account that may not write, and opens it. */
   fork(account: Account): Promise<Browser>;
@@ -32,8 +34,6 @@ export interface Organisation {
 }
 
 export interface OrganisationOptions {
-  /** Lines of `spec` in `platform.yaml`: by default one place for processes. */
-  readonly places?: string;
   /** More files of the first commit. */
   readonly files?: Readonly<Record<string, string>>;
 }
@@ -41,12 +41,23 @@ export interface OrganisationOptions {
 const run = promisify(execFile);
 const repository = 'plant/twins';
 
-export async function giteaOrganisation({
-  places,
-  files = {},
-}: OrganisationOptions = {}): Promise<Organisation> {
+export async function giteaOrganisation(options: OrganisationOptions = {}): Promise<Organisation> {
   const machine = temporaryMachine({ DTAAS_ISOLATION: undefined });
   const server = await startGitea();
+  try {
+    return await organisationAt(server, machine, options);
+  } catch (error) {
+    await machine.remove();
+    await server.stop();
+    throw error;
+  }
+}
+
+async function organisationAt(
+  server: GiteaServer,
+  machine: Machine,
+  { files = {} }: OrganisationOptions,
+): Promise<Organisation> {
   const owner = await makePerson(server, 'owner');
   const tokens = {
     owner,
@@ -60,7 +71,7 @@ export async function giteaOrganisation({
   await api('PUT', `/repos/${repository}/collaborators/maintainer`, { permission: 'write' });
   const clone = await pushFirst({
     ...{ machine, server, token: owner },
-    files: { ...files, 'platform.yaml': platformYaml(server, places) },
+    files: { ...files, 'platform.yaml': platformYaml(server) },
   });
   await init(clone, server, owner);
   await setVariables(api, server);
@@ -70,16 +81,21 @@ export async function giteaOrganisation({
     // A job that is skipped holds up no other.
     capacity: 2,
   });
+  const expectNoFailure = () => {
+    const failed = runner.ended.find(({ result }) => result === 'RESULT_FAILURE');
+    if (failed) throw new Error(`The job ${failed.job} of ${failed.workflow} failed:\n${failed.log}`);
+  };
   const open = (account: Account, fork?: string) =>
     browserOf({
       apiUrl: server.apiUrl,
       repository,
       account,
       token: tokens[account],
+      whileWaiting: expectNoFailure,
       ...(fork ? { fork } : {}),
     });
   return {
-    ...{ server, runner, repository, machine, clone },
+    ...{ server, runner, repository, machine, clone, expectNoFailure },
     browser: (account) => open(account),
     async fork(account) {
       await giteaApi(server.apiUrl, `token ${tokens[account]}`, 'POST', `/repos/${repository}/forks`, {});
@@ -93,17 +109,17 @@ export async function giteaOrganisation({
   };
 }
 
-const processes = '  places: {here: {kind: process}}\n  defaultPlace: here\n';
-
 const stateUrl = ({ sshPort }: GiteaServer) => `ssh://git@127.0.0.1:${sshPort}/${repository}.git`;
 
 /** As `dtaas init` would write it. */
-const platformYaml = (server: GiteaServer, places = processes) => `apiVersion: dtaas/v1
+const platformYaml = (server: GiteaServer) => `apiVersion: dtaas/v1
 kind: Platform
 metadata: {name: plant, title: Twins of the plant}
 spec:
   organisation: plant
-${places}  roles: {maintainers: [maintainer]}
+  places: {here: {kind: process}}
+  defaultPlace: here
+  roles: {maintainers: [maintainer]}
   forges: [{kind: gitea, url: "${server.url}"}]
   state: {remote: origin, url: "${stateUrl(server)}", push: true}
 `;
@@ -154,16 +170,34 @@ async function setVariables(
     await api('POST', `/repos/${repository}/actions/variables/${name}`, { value });
 }
 
-/** Node is there. */
+/** Node is there. The actions that keep artifacts refuse to work on Gitea; act fetches actions also for steps that it skips. */
+const standIns = {
+  'setup-node': 'runs: {using: composite, steps: [{run: node --version, shell: bash}]}\n',
+  'upload-artifact': 'runs: {using: composite, steps: [{run: exit 1, shell: bash}]}\n',
+  'download-artifact': 'runs: {using: composite, steps: [{run: exit 1, shell: bash}]}\n',
+};
+
 function standInActions(folder: string, clone: string): Readonly<Record<string, string>> {
-  const setup = readFileSync(join(clone, 'actions/setup/action.yml'), 'utf8');
-  const used = /actions\/setup-node@[0-9a-f]{40}/.exec(setup)?.[0] ?? '';
-  const definition = 'runs: {using: composite, steps: [{run: node --version, shell: bash}]}\n';
-  return { [used]: standIn(folder, 'actions/setup-node', definition) };
+  const texts = pipelines
+    .flatMap((path) => filesBelow(join(clone, path)))
+    .map((path) => readFileSync(path, 'utf8'));
+  const used = Object.entries(standIns).flatMap(([name, definition]) => {
+    const uses = new RegExp(`actions/${name}@[0-9a-f]{40}`).exec(texts.join('\n'))?.[0];
+    return uses === undefined ? [] : [[uses, standIn(folder, `actions/${name}`, definition)] as const];
+  });
+  return Object.fromEntries(used);
 }
+
+const filesBelow = (path: string): readonly string[] =>
+  path.endsWith('.yml')
+    ? [path]
+    : readdirSync(path, { recursive: true, encoding: 'utf8' })
+        .filter((name) => name.endsWith('.yml'))
+        .map((name) => join(path, name));
 
 /** The jobs' machine is the same for all of them, as that of a runner of one's own. */
 function environmentOf({ env }: Machine): Readonly<Record<string, string | undefined>> {
   const names = ['DTAAS_STATE_HOME', 'DTAAS_CACHE', 'XDG_RUNTIME_DIR', 'TMPDIR'];
-  return Object.fromEntries(names.map((name) => [name, env[name]]));
+  // On a busy machine, the server is silent for long while it thinks.
+  return { ...Object.fromEntries(names.map((name) => [name, env[name]])), DTAAS_REMOTE_TIMEOUT: '300' };
 }
