@@ -2,6 +2,7 @@ import { DtaasError, platformVersion } from '@dtaas/model';
 import { Command, CommanderError, Option } from 'commander';
 import { type CommandDefinition, commands } from './commands.ts';
 import { optionsContradict } from './failures.ts';
+import { maskFor } from './masking/mask.ts';
 import { processContext } from './process-context.ts';
 import { unknownCommand, wantsJson, wrongUse } from './wrong-use.ts';
 
@@ -46,9 +47,10 @@ async function answerError(
 ): Promise<1 | 2> {
   // Loaded only here: help needs no report.
   const { errorReport, errorText } = await import('@dtaas/report');
+  const mask = await maskFor(process.env);
   const report = errorReport(error);
-  if (asJson) process.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
-  process.stderr.write(errorText(error, { debug: process.env['DTAAS_DEBUG'] !== undefined }));
+  if (asJson) process.stdout.write(mask(`${JSON.stringify(report, null, 2)}\n`));
+  process.stderr.write(mask(errorText(error, { debug: process.env['DTAAS_DEBUG'] !== undefined })));
   try {
     keepReport?.(report);
   } catch (unkept) {
@@ -119,9 +121,11 @@ function register(program: Command, definition: CommandDefinition, call: Call): 
   command.action(async () => {
     const options = command.opts();
     const { report } = options;
-    if (report !== undefined) call.keepReport = (await import('./report-file.ts')).reportFile(report).write;
+    const mask = await maskFor(process.env);
+    if (report !== undefined)
+      call.keepReport = (await import('./report-file.ts')).reportFile(report, mask).write;
     const run = await load();
-    const context = processContext(options['format'], call.keepReport);
+    const context = processContext(options['format'], mask, call.keepReport);
     call.signal = context.signal;
     const { args } = command;
     call.exitCode = takesCommand

@@ -3,7 +3,7 @@ import { processContext } from './process-context.ts';
 
 it('aborts at a signal without ending the process, also if npm sends the signal twice', () => {
   const others = process.listeners('SIGINT');
-  const { signal } = processContext('json');
+  const { signal } = processContext('json', (text) => text);
   const [stop] = process.listeners('SIGINT').filter((listener) => !others.includes(listener));
   try {
     stop!('SIGINT');

@@ -1,7 +1,14 @@
 import type { Context, OutputFormat } from './context.ts';
+import type { Mask } from './masking/mask.ts';
 
-/** The context of a real call: the process's own streams, folder and signals. */
-export function processContext(format: OutputFormat, keepReport?: Context['keepReport']): Context {
+/** The context of a real call: the process's own streams, folder and signals. No secret reaches the streams. */
+export function processContext(
+  format: OutputFormat,
+  mask: Mask,
+  keepReport?: Context['keepReport'],
+): Context {
+  const write = (stream: NodeJS.WriteStream, text: string) =>
+    void stream.write(mask(text.endsWith('\n') ? text : `${text}\n`));
   const abort = new AbortController();
   let askedAt: number | undefined;
   const stop = () => {
@@ -24,9 +31,9 @@ export function processContext(format: OutputFormat, keepReport?: Context['keepR
     format,
     interactive: process.stdout.isTTY === true && format === 'text',
     signal: abort.signal,
-    print: (text) => void process.stdout.write(text.endsWith('\n') ? text : `${text}\n`),
-    printJson: (value) => void process.stdout.write(`${JSON.stringify(value, null, 2)}\n`),
+    print: (text) => write(process.stdout, text),
+    printJson: (value) => write(process.stdout, JSON.stringify(value, null, 2)),
     ...(keepReport && { keepReport }),
-    note: (text) => void process.stderr.write(text.endsWith('\n') ? text : `${text}\n`),
+    note: (text) => write(process.stderr, text),
   };
 }

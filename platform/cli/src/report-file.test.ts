@@ -31,7 +31,7 @@ async function call(...words: readonly string[]): Promise<{ code: number; printe
 describe('the file of a report', () => {
   it('has the whole report, in a folder that is made for it, and nothing beside it', () => {
     const file = join(folder, 'a/b/report.json');
-    reportFile(file).write({ kind: 'CheckReport' });
+    reportFile(file, (text) => text).write({ kind: 'CheckReport' });
     expect(json(file)).toEqual({ kind: 'CheckReport' });
     expect(readdirSync(join(folder, 'a/b'))).toEqual(['report.json']);
   });
@@ -39,7 +39,7 @@ describe('the file of a report', () => {
   it('of an earlier call is removed before the command begins', () => {
     const file = join(folder, 'report.json');
     writeFileSync(file, 'old');
-    reportFile(file);
+    reportFile(file, (text) => text);
     expect(readdirSync(folder)).toEqual([]);
   });
 
@@ -49,7 +49,7 @@ describe('the file of a report', () => {
   ])('is refused if it is %s', (_what, path) => {
     mkdirSync(join(folder, 'taken'));
     writeFileSync(join(folder, 'taken/file'), '');
-    expect(() => reportFile(join(folder, path)).write({})).toThrow(
+    expect(() => reportFile(join(folder, path), (text) => text).write({})).toThrow(
       expect.objectContaining({ code: 'report-file-unusable', message: expect.stringContaining(path) }),
     );
   });

@@ -2,15 +2,17 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { writeBeside } from '@dtaas/processes';
 import { reportFileUnusable } from './failures.ts';
+import type { Mask } from './masking/mask.ts';
 
 /**
  * The file of `--report`. One that is there is removed at once: if the command is killed, nobody takes the report of an earlier
  * call for its own.
  *
  * @param path relative to the folder in which the command was called
+ * @param mask hides secrets
  * @throws DtaasError `report-file-unusable`, here and from `write`
  */
-export function reportFile(path: string) {
+export function reportFile(path: string, mask: Mask) {
   const file = resolve(path);
   usable(path, () => rmSync(file, { force: true }));
   return {
@@ -18,7 +20,7 @@ export function reportFile(path: string) {
     write: (report: object) =>
       usable(path, () => {
         mkdirSync(dirname(file), { recursive: true });
-        writeBeside(file, `${JSON.stringify(report, null, 2)}\n`);
+        writeBeside(file, mask(`${JSON.stringify(report, null, 2)}\n`));
       }),
   };
 }

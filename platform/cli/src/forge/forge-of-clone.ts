@@ -3,6 +3,8 @@ import { expectForgeRemote, type Forge, openForge } from '@dtaas/forge';
 import { openRepository, type Repository } from '@dtaas/repository';
 import { forgesNamed } from '../clone/forges-named.ts';
 import type { Context } from '../context.ts';
+import { maskFor } from '../masking/mask.ts';
+import { maskedForge } from '../masking/masked-forge.ts';
 
 /** The clone in which a command was called, and the forge of its remote. */
 export async function forgeOfClone(
@@ -17,5 +19,5 @@ export async function forgeOfClone(
     signal: context.signal,
   });
   const remote = await expectForgeRemote(repository);
-  return { repository, forge, remote };
+  return { repository, forge: maskedForge(forge, await maskFor(process.env)), remote };
 }

@@ -2,6 +2,8 @@ import { readPlatform } from '@dtaas/deploy';
 import { expectForgeRemote, type Forge, openForge } from '@dtaas/forge';
 import { fetchCommit, openRepository, type Repository } from '@dtaas/repository';
 import type { Context } from '../context.ts';
+import { maskFor } from '../masking/mask.ts';
+import { maskedForge } from '../masking/masked-forge.ts';
 
 /** What each job on a forge works with. */
 interface ForgeJob {
@@ -29,7 +31,7 @@ export async function openForgeJob({
   // The file of the commit that is checked out: it names the server that the token is sent to.
   const { forges = [] } = (await readPlatform(repository, 'HEAD')) ?? {};
   const forge = await openForge({ clone: repository, forges, environment: process.env, signal });
-  return { repository, forge, remote };
+  return { repository, forge: maskedForge(forge, await maskFor(process.env)), remote };
 }
 
 /** As `openForgeJob`, with the newest main, which the clone need not have yet. */
