@@ -12,6 +12,7 @@ import {
   type Repository,
   readCommitTree,
   readWorkTree,
+  repositoryErrors,
   type Snapshot,
   stateAddress,
   withTwinLock,
@@ -175,7 +176,10 @@ async function findHome(
   if (copyOf !== undefined)
     onProgress(`This clone is a copy of ${copyOf}, which keeps its twins. The copy gets a home of its own.`);
   if (!isFirst || !(push || makes.push)) return id;
-  // A remote that can't be written to is reported at the end, with what was done.
-  await remote.push([]).catch(() => {});
+  await remote.push([]).catch((error: unknown) => {
+    // Without an answer, the home may be there or not. A twin of a home that nobody else learns of would be made again, beside the first.
+    if (repositoryErrors.remoteUnreachable.is(error)) throw error;
+    // A remote that can't be written to is reported at the end, with what was done.
+  });
   return (await homeOf(repository, { shared })).id;
 }
