@@ -78,10 +78,12 @@ export async function ensureSecret(project: GitLabProject, name: string, value: 
   const { api, path } = project;
   const wanted = { protected: true, masked: maskable.test(value), raw: true, environmentScope: environment };
   const filterOf = (scope: string) => ({ filter: { environment_scope: scope } });
-  const all = (await variables(project)).filter(({ key }) => key === name);
+  let named: readonly ReturnType<typeof variable>[] = [];
   await ensured<ReturnType<typeof variable>>({
-    look: async () =>
-      (await variables(project)).find((one) => one.key === name && one.environment_scope === environment),
+    look: async () => {
+      named = (await variables(project)).filter(({ key }) => key === name);
+      return named.find(({ environment_scope: scope }) => scope === environment);
+    },
     isRight: (found) => found.value === value && found.protected && found.masked === wanted.masked,
     make: (found) => {
       const asked =
@@ -91,7 +93,7 @@ export async function ensureSecret(project: GitLabProject, name: string, value: 
       return project.read(`set the variable ${name}`, variable, asked);
     },
   });
-  for (const { environment_scope: scope } of all)
+  for (const { environment_scope: scope } of named)
     if (scope !== environment) await api.ProjectVariables.remove(path, name, filterOf(scope));
 }
 
