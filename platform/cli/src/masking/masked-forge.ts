@@ -22,8 +22,11 @@ export function maskedForge(forge: Forge, mask: Mask): Forge {
       forge.ensurePullRequest({ ...request, title: mask(request.title), body: mask(request.body) }),
     ensureRelease: (release) =>
       forge.ensureRelease({ ...release, title: mask(release.title), body: mask(release.body) }),
-    ensureStatus: (commit, status) =>
-      forge.ensureStatus(commit, { ...status, description: mask(status.description) }),
+    ensureStatus: (commit, ...statuses) =>
+      forge.ensureStatus(
+        commit,
+        ...statuses.map((status) => ({ ...status, description: mask(status.description) })),
+      ),
   };
   return new Proxy(forge, {
     get(target, name) {
