@@ -99,6 +99,38 @@ describe('a merge', () => {
     ]);
   });
 
+  it.each(['reviewed', 'moved'])(
+    'is told by the next job if the forge was lost after its %s plan was deployed',
+    async (basis) => {
+      await deploy(begin);
+      const { head } = await merge(7, ['a']);
+      await review(7, basis === 'reviewed' ? head : 'd'.repeat(40), changed);
+      const { ensureComment } = forge;
+      forge.ensureComment = async (on, comment) => {
+        if (comment.body.includes('deployed')) throw new Error('the forge is lost');
+        return ensureComment(on, comment);
+      };
+      await expect(deploy(changed)).rejects.toThrow('the forge is lost');
+      expect(forge.comments.get('7 deployment') ?? '').not.toContain('deployed');
+      forge.ensureComment = ensureComment;
+      expect(await deploy(changed)).toEqual([]);
+      expect(forge.comments.get('7 deployment')).toMatch(/Every twin is as `[0-9a-f]{10}` says/);
+      expect(forge.comments.get('7 deployment')).not.toContain('begun');
+      forge.requests = 0;
+      await deploy(changed);
+      expect(forge.requests).toBe(3);
+    },
+  );
+
+  it('that changes no twin, or that nobody reviewed, is told nothing', async () => {
+    await deploy(begin);
+    await merge(7, ['a']);
+    await deploy(begin);
+    await merge(8, []);
+    await deploy(begin);
+    expect([...forge.comments.keys()]).toEqual([]);
+  });
+
   it('costs requests for its pull request, not for its twins', async () => {
     const names = Array.from({ length: 30 }, (_, at) => `t${at}`);
     const many = sourceOf(Object.fromEntries(names.map((name) => [name, {}])));

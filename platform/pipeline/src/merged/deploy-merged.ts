@@ -3,6 +3,7 @@ import type { Forge } from '@dtaas/forge';
 import { type Report, reportOf } from '@dtaas/report';
 import { type ForgeReviewsOptions, forgeReviews } from './forge-reviews.ts';
 import { tellFailures, tellPullRequests, unseen } from './tell.ts';
+import { untold } from './untold.ts';
 
 type World = Parameters<typeof deployMerged>[0];
 type Source = Parameters<typeof deployMerged>[1];
@@ -16,7 +17,7 @@ export interface DeployMainOptions extends Omit<MergedOptions, 'reviews' | 'onDe
 
 /**
  * Deploys the newest main as it was reviewed, and tells the forge what became of it. If the forge can't be told, the twins are deployed all
- * the same, and the error says so: the next run tells it.
+ * the same, and the error says so: the next run tells it (`untold.ts`).
  */
 export async function deployMain(
   world: World,
@@ -24,18 +25,36 @@ export async function deployMain(
   options: DeployMainOptions,
 ): Promise<Report<'MergedReport'>> {
   const { forge, main } = options;
+  const history = { ...options, forge: askedOnce(forge) };
   const { twins } = await deployMerged(world, source, {
     ...options,
-    reviews: forgeReviews(options),
+    reviews: forgeReviews(history),
     onDecided: (decided) =>
-      tellPullRequests(forge, unseen(reportOf('MergedReport', { commit: main, twins: decided }))),
+      tellPullRequests(forge, unseen(reportOf('MergedReport', { commit: main, twins: decided })), {
+        isBegun: true,
+      }),
   });
   const report = reportOf('MergedReport', { commit: main, twins: twins.map(told) });
-  await tellPullRequests(forge, report);
+  const ofReport = new Set(report.twins.map(({ pullRequest }) => pullRequest));
+  await tellPullRequests(forge, report, { alsoTell: await untold(history, ofReport) });
   await tellFailures(forge, report);
   return report;
 }
 
 function told({ isConfirmed: _, ...twin }: MergedTwin): Report<'MergedReport'>['twins'][number] {
   return twin;
+}
+
+/** A forge that is asked once for the pull requests of a commit. */
+function askedOnce(forge: ForgeReviewsOptions['forge']): ForgeReviewsOptions['forge'] {
+  const asked = new Map<string, ReturnType<Forge['pullRequestsOf']>>();
+  return {
+    pullRequest: (number) => forge.pullRequest(number),
+    trustedComment: (on, topic) => forge.trustedComment(on, topic),
+    pullRequestsOf(commit) {
+      const answer = asked.get(commit) ?? forge.pullRequestsOf(commit);
+      asked.set(commit, answer);
+      return answer;
+    },
+  };
 }

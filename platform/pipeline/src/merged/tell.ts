@@ -9,14 +9,32 @@ type MergedTwin = Merged['twins'][number];
 /**
  * Tells each pull request what became of its twins, in one comment that is changed in place. Before the deployment it shows the plans
  * that differ from the reviewed ones, so that they are there if the job is killed.
+ *
+ * @param options.isBegun whether the deployment is yet to come @param options.alsoTell pull requests all of whose twins are as the commit says
  */
-export async function tellPullRequests(forge: Pick<Forge, 'ensureComment'>, report: Merged): Promise<void> {
-  for (const [number, twins] of byPullRequest(report.twins)) {
+export async function tellPullRequests(
+  forge: Pick<Forge, 'ensureComment'>,
+  report: Merged,
+  {
+    isBegun = false,
+    alsoTell = [],
+  }: { readonly isBegun?: boolean; readonly alsoTell?: readonly number[] } = {},
+): Promise<void> {
+  const groups = byPullRequest(report.twins);
+  for (const number of [...groups.keys(), ...alsoTell]) {
+    const twins = groups.get(number) ?? [];
     const text = render(reportOf('MergedReport', { commit: report.commit, twins }), { format: 'markdown' });
     const plans = new Map(twins.map(({ twin, digest }) => [twin, fingerprintOf(digest)]));
-    const body = withPlans({ commit: report.commit, plans }, text);
+    const body = withPlans({ commit: report.commit, plans }, isBegun ? `${begun}\n${text}` : text);
     await forge.ensureComment({ number }, { topic: topics.deployment, body });
   }
+}
+
+const begun = '<!-- dtaas:begun -->';
+
+/** Whether a comment about a deployment was written before the deployment, and not changed since. */
+export function saysBegun(comment: string): boolean {
+  return comment.split('\n', 2)[1] === begun;
 }
 
 /** Those that a deployment has yet to make, and whose plan nobody has seen. */
