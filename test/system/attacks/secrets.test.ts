@@ -46,7 +46,9 @@ describe('a secret', () => {
     posting('body: mask(comment.body)', 'body: comment.body'),
     async (platform) => {
       const { forge, repository } = await forgeOf(platform);
-      const git = (...words: string[]) => execFileSync('git', words, { cwd: repository, encoding: 'utf8' });
+      const as = ['-c', 'user.name=Test', '-c', 'user.email=test@example.org'];
+      const git = (...words: string[]) =>
+        execFileSync('git', [...as, ...words], { cwd: repository, encoding: 'utf8' });
       git('branch', 'change', git('commit-tree', '-p', 'main', '-m', 'x', 'main^{tree}').trim());
       const { number } = await forge.ensurePullRequest({
         head: 'change',

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { call, report } from '../../testing/call.ts';
 import { commit, git, proposingClone } from '../../testing/proposing-clone.ts';
 import { show } from '../look/library.ts';
@@ -10,6 +10,9 @@ import { run as protect } from './protect.ts';
 let clone: string;
 let remote: string;
 beforeEach(async () => {
+  // As a person's shell is: in a job, the state has to be shared.
+  vi.stubEnv('CI', undefined);
+  onTestFinished(() => void vi.unstubAllEnvs());
   ({ clone, remote } = proposingClone());
   commit(clone, 'speed.txt', 'Run faster', 'Run faster');
   await call(propose, clone, []);

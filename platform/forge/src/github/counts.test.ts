@@ -118,6 +118,7 @@ test('a secret reaches GitHub encrypted, for jobs on the default branch alone', 
 
 test('a deploy key that may write pushes where people may not, and deletes nothing', async () => {
   const repository = github.state.find('plant', 'twins')!;
+  await forge.ensureDeployKey({ title: 'dtaas state', publicKey: key, canPush: true });
   const push = async (user: string, password: string, refs: string) => {
     const url = `${github.origin.replace('//', `//${user}:${password}@`)}/plant/twins.git`;
     return repository.bare.attempt(['push', '-q', url, refs]);

@@ -117,6 +117,13 @@ describe('remarks', () => {
   });
 });
 
+describe('a list of pull requests', () => {
+  it('that is empty says how to see the others', () =>
+    expect(render(reportOf('ListReport', { pullRequests: [] }), { format: 'text', now })).toBe(
+      'No open pull request. To list the others, too: dtaas list pull-requests --all',
+    ));
+});
+
 describe('a biography', () => {
   it('shows the items of a list without the hyphens of the commit, which look like removals', () => {
     const [, , event] = examples.log.events;

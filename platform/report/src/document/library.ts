@@ -42,7 +42,7 @@ export function listDocument({ assets, twins, sources, pullRequests }: Body<'Lis
       ? say`platform.yaml names no sources.`
       : say`No open pull request. To list the others, too: ${command('dtaas list pull-requests --all')}`;
   return {
-    title: say`Assets, twins and sources`,
+    title: pullRequests === undefined ? say`Assets, twins and sources` : say`Pull requests`,
     blocks: tables.length > 0 ? tables.slice(1) : [line(none)],
   };
 }

@@ -109,7 +109,6 @@ export const library = {
       { ...pullRequest, mergeCommit: 'c'.repeat(40) },
     ],
   }),
-  'list-no-pull-request': reportOf('ListReport', { pullRequests: [] }),
   'show-pull-request': reportOf('PullRequestReport', {
     pullRequest: { ...pullRequest, mergeCommit: 'c'.repeat(40) },
     text: 'The pump is worn.\r\n\r\nSee the <b>log</b>.',
