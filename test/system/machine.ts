@@ -114,7 +114,8 @@ export function temporaryMachine(settings: NodeJS.ProcessEnv = {}, state = 'stat
   // Whatever puts this path into a URL or a command must escape it.
   const stateHome = join(folder, state);
   const cache = cacheWithEngine(join(folder, 'cache'));
-  const { DTAAS_FAULT: _fault, DTAAS_DEBUG: _debug, ...inherited } = process.env;
+  // A person's machine is no job of CI.
+  const { CI: _ci, DTAAS_FAULT: _fault, DTAAS_DEBUG: _debug, ...inherited } = process.env;
   const env = {
     ...inherited,
     DTAAS_STATE_HOME: stateHome,
