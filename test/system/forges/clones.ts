@@ -9,11 +9,15 @@ import type { Hosted } from './hosts.ts';
 
 type Files = Readonly<Record<string, string>>;
 
-/** A clone of a repository whose main has a platform and an asset. */
-export async function begunClone(hosted: Hosted): Promise<string> {
+/**
+ * A clone of a repository whose main has a platform and an asset.
+ *
+ * @param more lines of `spec` of platform.yaml
+ */
+export async function begunClone(hosted: Hosted, more = ''): Promise<string> {
   const clone = await cloneOf(hosted);
   const url = hosted.environment['DTAAS_FORGE_URL'];
-  const platform = `  forges:\n    - {kind: ${hosted.kind}, url: "${url}"}\n`;
+  const platform = `${more}  forges:\n    - {kind: ${hosted.kind}, url: "${url}"}\n`;
   const files = Object.entries(counterPlatform({ platform })).filter(([path]) => !path.startsWith('twins/'));
   write(clone, Object.fromEntries(files));
   await commit(clone, 'Begin');

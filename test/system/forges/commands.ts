@@ -13,9 +13,14 @@ import type { Hosted } from './hosts.ts';
 /** A command line, and where it is typed. */
 export interface Typed {
   readonly run: Command;
+  readonly words?: readonly string[];
   readonly options?: Options;
   /** The clone in which it is typed. A job that runs again has a new one. */
   readonly clone: () => Promise<string>;
+  /** What it left beside what is on the forge. */
+  readonly end?: () => object;
+  /** Ends what it started. */
+  readonly remove?: () => Promise<void>;
 }
 
 /** Makes what a command needs in a new repository. */

@@ -13,8 +13,12 @@ export interface Uncut {
   readonly end: object;
 }
 
-async function run({ run: command, options = {}, clone }: Typed): Promise<void> {
-  await call(command, await clone(), [], { options });
+async function run({ run: command, words = [], options = {}, clone }: Typed): Promise<void> {
+  await call(command, await clone(), words, { options });
+}
+
+async function endOf(hosted: Hosted, { end = () => ({}) }: Typed): Promise<object> {
+  return { ...(await endStateOf(hosted)), ...end() };
 }
 
 /** Runs a command, and runs it again: the second time changes nothing. */
@@ -26,13 +30,17 @@ export async function uncut(
   const hosted = await host.repository();
   enter(hosted.environment);
   const command = await prepare(hosted);
-  host.proxy.mend();
-  await run(command);
-  const requests = [...host.proxy.requests];
-  const end = await endStateOf(hosted);
-  await run(command);
-  expect(await endStateOf(hosted), 'a second run changed something').toEqual(end);
-  return { requests, end };
+  try {
+    host.proxy.mend();
+    await run(command);
+    const requests = [...host.proxy.requests];
+    const end = await endOf(hosted, command);
+    await run(command);
+    expect(await endOf(hosted, command), 'a second run changed something').toEqual(end);
+    return { requests, end };
+  } finally {
+    await command.remove?.();
+  }
 }
 
 /** Cuts the network at one place, mends it, and runs the command again: the end is that of a command that was not cut. */
@@ -45,17 +53,21 @@ export async function expectHarmless(
   const hosted = await host.repository();
   enter(hosted.environment);
   const command = await prepare(hosted);
-  host.proxy.cutAt(cut);
-  const failure = await run(command).then(
-    () => undefined,
-    (error: unknown) => error,
-  );
-  expect(host.proxy.isCut, 'the network was cut').toBe(true);
-  // The command may have had nothing left to ask. Else it says who did not answer, and what to do.
-  if (failure !== undefined) expectHelpful(failure);
-  host.proxy.mend();
-  await run(command);
-  expect(await endStateOf(hosted)).toEqual(end);
+  try {
+    host.proxy.cutAt(cut);
+    const failure = await run(command).then(
+      () => undefined,
+      (error: unknown) => error,
+    );
+    expect(host.proxy.isCut, 'the network was cut').toBe(true);
+    // The command may have had nothing left to ask. Else it says who did not answer, and what to do.
+    if (failure !== undefined) expectHelpful(failure);
+    host.proxy.mend();
+    await run(command);
+    expect(await endOf(hosted, command)).toEqual(end);
+  } finally {
+    await command.remove?.();
+  }
 }
 
 function expectHelpful(failure: unknown): void {

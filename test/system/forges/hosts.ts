@@ -22,6 +22,8 @@ export interface Hosted {
   readonly bare: string;
   /** What a command finds its forge and its token by. */
   readonly environment: Readonly<Record<string, string>>;
+  /** Comments on a pull request as its owner, past the proxy; answers the comment's id. */
+  comment(number: number, body: string): Promise<string>;
   /** The titles of deploy keys. */
   keys(): Promise<readonly string[]>;
   /** The titles and states of issues. */
@@ -92,6 +94,7 @@ async function behindProxy(
         kind,
         direct,
         forge: await made.open('owner'),
+        comment: (number, body) => made.byHand.comment('owner', { number }, body),
         remote: direct.replace(new URL(server).host, new URL(proxy.url).host),
         environment: environmentOf(proxy.url, token, made),
         ...inside,
