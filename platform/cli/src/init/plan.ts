@@ -98,7 +98,7 @@ const clicks: { readonly [K in FoundForge['kind']]: readonly string[] } = {
     'Settings > Actions > General > Approval for running fork pull request workflows: choose who has to be approved.',
   ],
   gitlab: [
-    'Settings > Access tokens: make a project token with the role Maintainer and the scope api, and keep it as the protected, masked variable DTAAS_FORGE_TOKEN with the environment scope dtaas under Settings > CI/CD > Variables.',
+    'Settings > Access tokens: make a project token with the role Developer and the scope api, and keep it as the protected, masked variable DTAAS_FORGE_TOKEN with the environment scope dtaas under Settings > CI/CD > Variables.',
     'Settings > CI/CD > Variables: keep the line of known_hosts of the server as the protected variable DTAAS_STATE_KNOWN_HOSTS with the environment scope dtaas.',
     'Settings > CI/CD > Runners: register a protected runner with the tag dtaas, and another one for jobs that run tests.',
     'Build > Pipeline schedules: make three on main: each hour, each night with DTAAS_EVENT = save, and each ten minutes with DTAAS_EVENT = review.',
@@ -106,7 +106,7 @@ const clicks: { readonly [K in FoundForge['kind']]: readonly string[] } = {
   ],
   gitea: [
     'Settings > Actions > Runners: register a runner, unless the server has one.',
-    "A stranger's pull request waits until somebody approves its workflow on its page.",
+    "Nothing for pull requests of strangers: a job of main reviews them. Gitea holds their own jobs, which nobody has to approve.",
   ],
   local: [],
 };
