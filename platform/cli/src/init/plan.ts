@@ -104,9 +104,6 @@ const clicks: { readonly [K in FoundForge['kind']]: readonly string[] } = {
     'Build > Pipeline schedules: make three on main: each hour, each night with DTAAS_EVENT = save, and each ten minutes with DTAAS_EVENT = review.',
     'Settings > CI/CD > Pipeline trigger tokens and Settings > Webhooks: make a webhook of comments, and one of merge request events with variables[DTAAS_EVENT]=review. docs/forges.md has the addresses.',
   ],
-  gitea: [
-    'Settings > Actions > Runners: register a runner, unless the server has one.',
-    "Nothing for pull requests of strangers: a job of main reviews them. Gitea holds their own jobs, which nobody has to approve.",
-  ],
+  gitea: ['Settings > Actions > Runners: register a runner, unless the server has one.'],
   local: [],
 };
