@@ -20,6 +20,8 @@ const report = join(folder, 'results.json');
 /** Written by `test/global-setup.ts` if a run left something behind, which a second try would hide. */
 const left = join(folder, 'left-behind.txt');
 
+const firstLine = (text = '') => text.split('\n', 1)[0];
+
 /** Runs vitest. Returns its exit code and the files that failed, if failed tests are all that is wrong. */
 function run(...args) {
   rmSync(report, { force: true });
@@ -39,6 +41,15 @@ function run(...args) {
   try {
     const results = JSON.parse(readFileSync(report, 'utf8'));
     const { numPassedTests, numFailedTests, numPendingTests } = results;
+    // What failed, once more at the end of a long log.
+    for (const file of results.testResults) {
+      const name = relative('.', file.name);
+      const failures = file.assertionResults.filter(({ status }) => status === 'failed');
+      if (file.status === 'failed' && failures.length === 0)
+        console.log(`failed: ${name}: ${firstLine(file.message)}`);
+      for (const test of failures)
+        console.log(`failed: ${name} > ${test.fullName}: ${firstLine(test.failureMessages[0])}`);
+    }
     console.log(`${numPassedTests} passed, ${numFailedTests} failed, ${numPendingTests} skipped`);
     const failed = existsSync(left) ? [] : results.testResults.filter(({ status }) => status === 'failed');
     return { code, failed: failed.map(({ name }) => relative('.', name)) };
