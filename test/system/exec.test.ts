@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
+import { buffer, text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { programOnPath } from '../../platform/processes/src/programs.ts';
 import { counterPlatform } from './counter.ts';
@@ -36,6 +37,21 @@ describe.skipIf(!hasEngine()).sequential('a command in a twin', () => {
     child.stdin?.end('hello\n');
     const { code, stdout, stderr } = await ended(child);
     expect({ code, stdout, stderr }).toEqual({ code: 7, stdout: 'hello\ncounter\n', stderr: '--format\n' });
+  });
+
+  it('shows no secret of the environment, also where it comes in two pieces, and changes no other byte', async () => {
+    const secret = 'planted-in-the-environment';
+    const script = `printf '\\377\\000${secret.slice(0, 9)}'; printf '${secret.slice(9)}\\200'; echo ${secret} >&2`;
+    const command = ['exec', 'counter', '--', 'sh', '-c', script];
+    const child = spawn(dtaasOf(checkout), command, {
+      cwd: clone.directory,
+      env: { ...machine.env, GITHUB_TOKEN: secret },
+    });
+    const [stdout, stderr] = await Promise.all([buffer(child.stdout), text(child.stderr)]);
+    expect({ stdout: stdout.toString('latin1'), stderr }).toEqual({
+      stdout: '\xff\0***\x80',
+      stderr: '***\n',
+    });
   });
 
   it('gets Ctrl-C', async () => {

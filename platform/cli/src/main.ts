@@ -1,15 +1,16 @@
 import { DtaasError, platformVersion } from '@dtaas/model';
+import { type Mask, maskFor } from '@dtaas/processes';
 import { Command, CommanderError, Option } from 'commander';
 import { type CommandDefinition, commands } from './commands.ts';
 import { optionsContradict } from './failures.ts';
-import { maskFor } from './masking/mask.ts';
 import { processContext } from './process-context.ts';
 import { unknownCommand, wantsJson, wrongUse } from './wrong-use.ts';
 
 /** Runs `dtaas` with the arguments after the program's name; returns the exit code. */
 export async function main(arguments_: readonly string[]): Promise<number> {
   const end = arguments_.indexOf('--');
-  const call: Call = { exitCode: 0, afterEnd: end < 0 ? [] : arguments_.slice(end + 1) };
+  const mask = maskFor(process.env);
+  const call: Call = { exitCode: 0, afterEnd: end < 0 ? [] : arguments_.slice(end + 1), mask };
   const asJson = wantsJson(arguments_);
   const program = new Command('dtaas')
     .description('Digital twins as folders in git: check, verify and deploy them, and save them as commits.')
@@ -30,31 +31,30 @@ export async function main(arguments_: readonly string[]): Promise<number> {
     if (error instanceof CommanderError) {
       // Without arguments, commander has shown the help already.
       if (error.code === 'commander.help') return 2;
-      return error.exitCode === 0 ? 0 : answerError(wrongUse(error, call.command), { asJson });
+      return error.exitCode === 0 ? 0 : answerError(wrongUse(error, call.command), { asJson, mask });
     }
     if (await isStopped(call)) {
       process.stderr.write('Stopped. To complete the work, run the same command again, or dtaas deploy.\n');
       return 130;
     }
-    return answerError(error, { asJson, keepReport: call.keepReport });
+    return answerError(error, { asJson, mask, keepReport: call.keepReport });
   }
 }
 
 /** Returns the exit code: wrong use has its own. */
 async function answerError(
   error: unknown,
-  { asJson, keepReport }: { readonly asJson: boolean } & Pick<Call, 'keepReport'>,
+  { asJson, mask, keepReport }: { readonly asJson: boolean } & Pick<Call, 'mask' | 'keepReport'>,
 ): Promise<1 | 2> {
   // Loaded only here: help needs no report.
   const { errorReport, errorText } = await import('@dtaas/report');
-  const mask = await maskFor(process.env);
   const report = errorReport(error);
   if (asJson) process.stdout.write(mask(`${JSON.stringify(report, null, 2)}\n`));
   process.stderr.write(mask(errorText(error, { debug: process.env['DTAAS_DEBUG'] !== undefined })));
   try {
     keepReport?.(report);
   } catch (unkept) {
-    process.stderr.write(errorText(unkept, { debug: false }));
+    process.stderr.write(mask(errorText(unkept, { debug: false })));
   }
   return error instanceof DtaasError && error.code.startsWith('usage-') ? 2 : 1;
 }
@@ -62,6 +62,8 @@ async function answerError(
 /** The command that was called, and its result. */
 interface Call {
   exitCode: number;
+  /** Hides secrets. */
+  readonly mask: Mask;
   /** The words after `--`. */
   readonly afterEnd: readonly string[];
   /** The name of a command that commander refused to call. */
@@ -121,11 +123,10 @@ function register(program: Command, definition: CommandDefinition, call: Call): 
   command.action(async () => {
     const options = command.opts();
     const { report } = options;
-    const mask = await maskFor(process.env);
     if (report !== undefined)
-      call.keepReport = (await import('./report-file.ts')).reportFile(report, mask).write;
+      call.keepReport = (await import('./report-file.ts')).reportFile(report, call.mask).write;
     const run = await load();
-    const context = processContext(options['format'], mask, call.keepReport);
+    const context = processContext(options['format'], call.mask, call.keepReport);
     call.signal = context.signal;
     const { args } = command;
     call.exitCode = takesCommand

@@ -1,5 +1,5 @@
+import type { Mask } from '@dtaas/processes';
 import type { Context, OutputFormat } from './context.ts';
-import type { Mask } from './masking/mask.ts';
 
 /** The context of a real call: the process's own streams, folder and signals. No secret reaches the streams. */
 export function processContext(

@@ -1,8 +1,7 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { writeBeside } from '@dtaas/processes';
+import { type Mask, writeBeside } from '@dtaas/processes';
 import { reportFileUnusable } from './failures.ts';
-import type { Mask } from './masking/mask.ts';
 
 /**
  * The file of `--report`. One that is there is removed at once: if the command is killed, nobody takes the report of an earlier

@@ -39,10 +39,31 @@ describe('a bare repository', () => {
       state: 'open',
       labels: [],
     } as const;
-    const first = await (await openForge(await options())).ensureIssue(issue);
+    const first = await (await openForge({ ...(await options()), signs: true })).ensureIssue(issue);
     expect(existsSync(join(bare(), 'dtaas-mark-key'))).toBe(true);
     // Another process signs with the same key, so it finds the issue.
-    expect((await (await openForge(await options())).ensureIssue(issue))?.number).toBe(first?.number);
+    expect((await (await openForge({ ...(await options()), signs: true })).ensureIssue(issue))?.number).toBe(
+      first?.number,
+    );
+  });
+
+  test('is opened without a key being made by who signs nothing', async () => {
+    const forge = await openForge({ ...(await options()), signs: false });
+    expect(await forge.about()).toMatchObject({ defaultBranch: 'main' });
+    expect(existsSync(join(bare(), 'dtaas-mark-key'))).toBe(false);
+  });
+
+  test('is sent no secret of the environment', async () => {
+    const secret = 'planted-in-the-environment';
+    const forge = await openForge({ ...(await options({ GITEA_TOKEN: secret })), signs: true });
+    const issue = {
+      topic: 'failed',
+      title: 'x',
+      body: `git said ${secret}`,
+      state: 'open',
+      labels: [],
+    } as const;
+    expect((await forge.ensureIssue(issue))?.body).toContain('git said ***');
   });
 
   test('is opened to read without a key being made', async () => {
@@ -53,7 +74,7 @@ describe('a bare repository', () => {
 
   test('that is not there is told as such', async () => {
     rmSync(bare(), { recursive: true });
-    await expect(openForge(await options())).rejects.toMatchObject({
+    await expect(openForge({ ...(await options()), signs: true })).rejects.toMatchObject({
       code: 'forge-remote-not-bare',
       message: expect.stringContaining('does not exist'),
     });
@@ -63,7 +84,9 @@ describe('a bare repository', () => {
 describe('the forge of a clone', () => {
   test('is none without a remote', async () => {
     expect(await forgeOf(await options())).toBeUndefined();
-    await expect(openForge(await options(key))).rejects.toMatchObject({ code: 'forge-remote-missing' });
+    await expect(openForge({ ...(await options(key)), signs: true })).rejects.toMatchObject({
+      code: 'forge-remote-missing',
+    });
   });
 
   test('is that of the only remote, of origin among several, or of the named one', async () => {
@@ -71,7 +94,7 @@ describe('the forge of a clone', () => {
     expect(await forgeOf(await options())).toMatchObject({ repository: 'plant/twins' });
     git('remote', 'add', 'lab', 'https://github.com/lab/twins');
     expect(await forgeOf(await options())).toBeUndefined();
-    await expect(openForge(await options(key))).rejects.toMatchObject({
+    await expect(openForge({ ...(await options(key)), signs: true })).rejects.toMatchObject({
       code: 'forge-remote-missing',
       message: 'This clone has the remotes lab, plant, and none of them is origin.',
     });
@@ -90,10 +113,16 @@ describe('the forge of a clone', () => {
   test('needs a token and a key of its own before anything is asked', async () => {
     git('remote', 'add', 'origin', 'https://github.com/plant/twins');
     const refused = (code: string) => expect.objectContaining({ code });
-    await expect(openForge(await options(key))).rejects.toEqual(refused('forge-token-missing'));
+    await expect(openForge({ ...(await options(key)), signs: true })).rejects.toEqual(
+      refused('forge-token-missing'),
+    );
     const token = { GH_TOKEN: 't' };
-    await expect(openForge(await options(token))).rejects.toEqual(refused('forge-mark-key-missing'));
+    await expect(openForge({ ...(await options(token)), signs: true })).rejects.toEqual(
+      refused('forge-mark-key-missing'),
+    );
     const short = { ...token, DTAAS_MARK_KEY: 'short' };
-    await expect(openForge(await options(short))).rejects.toEqual(refused('forge-mark-key-short'));
+    await expect(openForge({ ...(await options(short)), signs: true })).rejects.toEqual(
+      refused('forge-mark-key-short'),
+    );
   });
 });

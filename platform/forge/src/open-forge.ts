@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { maskFor } from '@dtaas/processes';
 import type { Repository } from '@dtaas/repository';
 import type { AdapterOptions } from './adapter-options.ts';
 import { forgeLacks } from './failures.ts';
@@ -9,6 +10,7 @@ import type { NamedForge } from './find/server.ts';
 import { findToken, tokenFor } from './find/token.ts';
 import type { Forge } from './forge.ts';
 import type { ForgeKind } from './kind.ts';
+import { maskedForge } from './masked-forge.ts';
 import { userNameOf } from './user-name.ts';
 
 export interface OpenForgeOptions {
@@ -74,20 +76,32 @@ async function forgeAt(
 }
 
 /**
- * Opens the forge of a clone.
+ * Opens the forge of a clone. Nothing that is sent there has a secret of the environment in it.
  *
+ * @param signs whether texts are signed: a command of a person signs none, and people have no mark key
  * @throws `forge-remote-missing`, `forge-unknown`, `forge-remote-invalid`, `forge-token-missing`, `forge-token-foreign`, `forge-mark-key-missing`,
  * `forge-mark-key-short`, and what the adapter throws
  */
-export async function openForge(options: OpenForgeOptions): Promise<Forge> {
+export async function openForge({
+  signs,
+  ...options
+}: OpenForgeOptions & { readonly signs: boolean }): Promise<Forge> {
   const found = await expectForge(options);
   const { environment, signal } = options;
-  if (found.kind === 'local') {
-    const markKey = markKeyIn(environment) ?? localMarkKey(found.repository);
-    return open(found, { token: undefined, markKey, account: await userNameOf(options.clone), signal });
-  }
-  const token = tokenFor(found, environment);
-  return open(found, { token, markKey: expectMarkKey(environment), signal });
+  const account = found.kind === 'local' ? await userNameOf(options.clone) : undefined;
+  const token = found.kind === 'local' ? undefined : tokenFor(found, environment);
+  const markKey = signs ? markKeyOf(found, environment) : newMarkKey();
+  return maskedForge(await open(found, { token, markKey, account, signal }), maskFor(environment));
+}
+
+function markKeyOf(found: FoundForge, environment: OpenForgeOptions['environment']): string {
+  if (found.kind !== 'local') return expectMarkKey(environment);
+  return markKeyIn(environment) ?? localMarkKey(found.repository);
+}
+
+/** Nobody has signed anything with it, so no text counts as the platform's. */
+function newMarkKey(): string {
+  return randomBytes(32).toString('hex');
 }
 
 /** Opens the forge of a clone to read. It needs a token only where strangers may not read, and no mark key. */
@@ -95,9 +109,7 @@ export async function openForgeToRead(options: OpenForgeOptions): Promise<Readab
   const found = await expectForge(options);
   const { environment, signal } = options;
   const token = found.kind === 'local' ? undefined : findToken(found, environment)?.token;
-  // Nobody has signed anything with it, so no text counts as the platform's.
-  const markKey = randomBytes(32).toString('hex');
-  return open(found, { token, markKey, signal });
+  return open(found, { token, markKey: newMarkKey(), signal });
 }
 
 function open(

@@ -27,7 +27,6 @@ export type {
 } from './protocol.ts';
 export { type RecordedValue, recordingFile } from './recording.ts';
 export { runnerDigest, runnerProgram } from './runner-program.ts';
-export { masker } from './secrets/mask.ts';
 export { compareSecrets, secretProof } from './secrets/proof.ts';
 export type { GivenSnapshot } from './twin/startup.ts';
 export { isolateWorkspace } from './workspace/isolate.ts';

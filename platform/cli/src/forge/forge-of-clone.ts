@@ -1,23 +1,29 @@
-import { randomBytes } from 'node:crypto';
-import { expectForgeRemote, type Forge, openForge } from '@dtaas/forge';
+import { expectForgeRemote, type Forge, type OpenForgeOptions, openForge } from '@dtaas/forge';
 import { openRepository, type Repository } from '@dtaas/repository';
 import { forgesNamed } from '../clone/forges-named.ts';
 import type { Context } from '../context.ts';
-import { maskFor } from '../masking/mask.ts';
-import { maskedForge } from '../masking/masked-forge.ts';
 
-/** The clone in which a command was called, and the forge of its remote. */
+export interface ForgeClone {
+  readonly repository: Repository;
+  readonly forge: Forge;
+  readonly remote: string;
+}
+
+interface Use {
+  /** What says which forges there are. */
+  readonly forges: (repository: Repository) => Promise<OpenForgeOptions['forges']>;
+  readonly signs: boolean;
+}
+
+/** The clone in which a command was called, and the forge of its remote; unless said otherwise, as a command of a person uses it. */
 export async function forgeOfClone(
-  context: Context,
-): Promise<{ readonly repository: Repository; readonly forge: Forge; readonly remote: string }> {
-  const repository = await openRepository(context.cwd, { note: context.note });
+  { cwd, note, signal }: Pick<Context, 'cwd' | 'note' | 'signal'>,
+  { forges, signs }: Use = { forges: forgesNamed, signs: false },
+): Promise<ForgeClone> {
+  const clone = await openRepository(cwd, { note });
+  const remote = await expectForgeRemote(clone);
   const forge = await openForge({
-    clone: repository,
-    forges: await forgesNamed(repository),
-    // These commands sign nothing, and people have no mark key.
-    environment: { ...process.env, DTAAS_MARK_KEY: randomBytes(32).toString('hex') },
-    signal: context.signal,
+    ...{ clone, forges: await forges(clone), environment: process.env, signal, signs },
   });
-  const remote = await expectForgeRemote(repository);
-  return { repository, forge: maskedForge(forge, await maskFor(process.env)), remote };
+  return { repository: clone, forge, remote };
 }

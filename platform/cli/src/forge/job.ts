@@ -1,19 +1,10 @@
 import { readPlatform } from '@dtaas/deploy';
-import { expectForgeRemote, type Forge, openForge } from '@dtaas/forge';
-import { fetchCommit, openRepository, type Repository } from '@dtaas/repository';
+import { fetchCommit, type Repository } from '@dtaas/repository';
 import type { Context } from '../context.ts';
-import { maskFor } from '../masking/mask.ts';
-import { maskedForge } from '../masking/masked-forge.ts';
-
-/** What each job on a forge works with. */
-interface ForgeJob {
-  readonly repository: Repository;
-  readonly forge: Forge;
-  readonly remote: string;
-}
+import { type ForgeClone, forgeOfClone } from './forge-of-clone.ts';
 
 /** What a job of main works with. */
-export interface Job extends ForgeJob {
+export interface Job extends ForgeClone {
   /** The newest commit of the default branch. */
   readonly main: string;
   /** `spec.roles` of its `platform.yaml`. */
@@ -21,17 +12,13 @@ export interface Job extends ForgeJob {
 }
 
 /** The clone of a job, and its forge with the rights of the job. */
-export async function openForgeJob({
-  cwd,
-  note,
-  signal,
-}: Pick<Context, 'cwd' | 'note' | 'signal'>): Promise<ForgeJob> {
-  const repository = await openRepository(cwd, { note });
-  const remote = await expectForgeRemote(repository);
-  // The file of the commit that is checked out: it names the server that the token is sent to.
-  const { forges = [] } = (await readPlatform(repository, 'HEAD')) ?? {};
-  const forge = await openForge({ clone: repository, forges, environment: process.env, signal });
-  return { repository, forge: maskedForge(forge, await maskFor(process.env)), remote };
+export function openForgeJob(context: Pick<Context, 'cwd' | 'note' | 'signal'>): Promise<ForgeClone> {
+  return forgeOfClone(context, { forges: committedForges, signs: true });
+}
+
+/** The file of the commit that is checked out: it names the server that the token is sent to. */
+async function committedForges(repository: Repository) {
+  return (await readPlatform(repository, 'HEAD'))?.forges ?? [];
 }
 
 /** As `openForgeJob`, with the newest main, which the clone need not have yet. */

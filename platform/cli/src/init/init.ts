@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { expectForgeRemote, type Forge, openForge } from '@dtaas/forge';
@@ -33,9 +32,7 @@ export const run: Command = async (context, _, options) => {
   });
   const forges = [...(platform.spec.forges ?? []), ...(answers.words.forge ? [answers.words.forge] : [])];
   const forge = await openForge({
-    ...{ clone: repository, forges, signal: context.signal },
-    // It signs nothing.
-    environment: { ...process.env, DTAAS_MARK_KEY: randomBytes(32).toString('hex') },
+    ...{ clone: repository, forges, environment: process.env, signal: context.signal, signs: false },
   });
   await expectBranch(repository, remote, forge);
   const isDry = options['dryRun'] === true;

@@ -2,6 +2,7 @@ import { addAbortListener } from 'node:events';
 import { constants } from 'node:os';
 import { pipeline } from 'node:stream/promises';
 import { execute } from '@dtaas/deploy';
+import { maskingStream, secretsOf } from '@dtaas/processes';
 import type { Command, ExitCode } from '../context.ts';
 import { commandMissing } from './failures.ts';
 import { worldWith } from './twins.ts';
@@ -35,9 +36,10 @@ async function joined(execution: Execution, raw: boolean): Promise<ExitCode> {
   const { stdin, stdout, stderr } = process;
   if (raw) stdin.setRawMode(true);
   stdin.pipe(execution.stdin);
+  const secrets = secretsOf(process.env);
   const shown = [
-    pipeline(execution.stdout, stdout, { end: false }),
-    pipeline(execution.stderr, stderr, { end: false }),
+    pipeline(execution.stdout, maskingStream(secrets), stdout, { end: false }),
+    pipeline(execution.stderr, maskingStream(secrets), stderr, { end: false }),
   ];
   try {
     const [{ code, signal }] = await Promise.all([execution.ended, ...shown.map(ignoringClosed)]);

@@ -1,4 +1,4 @@
-import { excerpt } from '../secrets/mask.ts';
+import { excerpt } from '@dtaas/processes';
 import { outputLimits, type TransportEvents } from '../transport/transport.ts';
 
 /** How long a fault is reported. */

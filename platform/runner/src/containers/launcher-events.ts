@@ -1,7 +1,7 @@
 import { constants } from 'node:os';
 import { parseJson } from '@dtaas/model';
+import { excerpt } from '@dtaas/processes';
 import type { Ended } from '@dtaas/sandbox';
-import { excerpt } from '../secrets/mask.ts';
 
 /** What a launcher tells about a command, or about a stream that it can't open. */
 export type LauncherEvent =

@@ -3,6 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Duplex } from 'node:stream';
 import { DtaasError, type Parameters, parseJson } from '@dtaas/model';
+import { excerpt } from '@dtaas/processes';
 import { packDirectory, unpackDirectory } from '../archive.ts';
 import { runnerOlder, runnerUnreachable } from '../failures.ts';
 import {
@@ -13,7 +14,6 @@ import {
   type RestoreReport,
   type RunnerStatus,
 } from '../protocol.ts';
-import { excerpt } from '../secrets/mask.ts';
 import type { SecretProofs } from '../secrets/proof.ts';
 import { incomingName } from '../snapshot/incoming.ts';
 import type { GivenSnapshot } from '../twin/startup.ts';

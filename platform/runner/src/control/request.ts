@@ -1,6 +1,6 @@
 import { type Parameters, parseJson, platformVersion } from '@dtaas/model';
+import { excerpt } from '@dtaas/processes';
 import { requestInvalid, requestUnknown } from '../failures.ts';
-import { excerpt } from '../secrets/mask.ts';
 import { noncePattern } from '../secrets/proof.ts';
 
 interface Type<T> {

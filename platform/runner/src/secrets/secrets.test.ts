@@ -1,10 +1,10 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { formsOf } from '@dtaas/processes';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { bundle } from '../../testing/bundle.ts';
 import { eventually, makeWorkspace } from '../../testing/workspace.ts';
-import { formsOf } from './mask.ts';
 import { resolveSecrets, Secrets } from './secrets.ts';
 
 const folders: string[] = [];

@@ -9,11 +9,9 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import type { Transform } from 'node:stream';
-import { attempt } from '@dtaas/processes';
+import { attempt, masker, maskingStream, maskKeys, secretFinder } from '@dtaas/processes';
 import { noMemoryFolder, secretInState, secretMissing, secretsUnreadable } from '../failures.ts';
 import type { Inspect } from '../state/copy-state.ts';
-import { masker, maskKeys, secretFinder } from './mask.ts';
-import { maskingStream } from './mask-stream.ts';
 import { type SecretProofs, secretProof } from './proof.ts';
 
 /** `f_type` of statfs(2) for file systems that live in memory. */

@@ -1,5 +1,5 @@
 import { isFiniteJson, type Json, type PortSpec } from '@dtaas/model';
-import { excerpt } from '../secrets/mask.ts';
+import { excerpt } from '@dtaas/processes';
 
 /** The types of ports: the values that they take, and their name in messages. */
 const types: {

@@ -1,5 +1,5 @@
 import type { Json } from '@dtaas/model';
-import { excerpt } from '../secrets/mask.ts';
+import { excerpt } from '@dtaas/processes';
 import type { Delivery } from '../wiring/ports.ts';
 import type { FlowLimits } from './flow-meter.ts';
 

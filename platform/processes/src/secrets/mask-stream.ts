@@ -1,5 +1,5 @@
 import { PassThrough, Transform } from 'node:stream';
-import { after, type Timer } from '@dtaas/processes';
+import { after, type Timer } from '../timers.ts';
 import { beginningAtEnd, formsOf } from './mask.ts';
 
 /** How long bytes are held back that may be the beginning of a secret: a person who types sees each key at once. */

@@ -1,5 +1,9 @@
+import { masker } from './mask.ts';
+
 /** Hides secrets in a text. */
 export type Mask = (text: string) => string;
+
+type Environment = Readonly<Record<string, string | undefined>>;
 
 /** A variable whose name ends so holds a secret: GITHUB_TOKEN, DTAAS_MARK_KEY, OS_PASSWORD. */
 const secretName = /(?:TOKEN|SECRET|PASSWORD|PASSPHRASE|KEY)$/i;
@@ -22,12 +26,15 @@ const credentials = new RegExp(
   'g',
 );
 
-/** What hides the secrets of an environment, in each form that a text may have, and whatever looks like a well-known credential. */
-export async function maskFor(environment: Readonly<Record<string, string | undefined>>): Promise<Mask> {
-  const secrets = Object.entries(environment).flatMap(([name, value = '']) =>
+/** The values of an environment that are secrets, by the names of their variables. */
+export function secretsOf(environment: Environment): readonly string[] {
+  return Object.entries(environment).flatMap(([name, value = '']) =>
     secretName.test(name) && value.length >= shortest ? [value] : [],
   );
-  // Loaded only where there is a secret: outside of jobs there is mostly none.
-  const known = secrets.length > 0 ? (await import('@dtaas/runner')).masker(secrets) : undefined;
-  return (text) => (known?.(text) ?? text).replace(credentials, '***');
+}
+
+/** What hides the secrets of an environment, in each form that a text may have, and whatever looks like a well-known credential. */
+export function maskFor(environment: Environment): Mask {
+  const mask = masker(secretsOf(environment));
+  return (text) => mask(text).replace(credentials, '***');
 }
