@@ -55,7 +55,8 @@ export function gitIn(directory: string) {
         ...options(),
         input: Buffer.from(input),
       });
-      if (error) throw cannotStart(error);
+      // As above: a git that ended early, e.g. by Ctrl-C, says more than the broken pipe.
+      if (error && (error as NodeJS.ErrnoException).code !== 'EPIPE') throw cannotStart(error);
       if (status !== 0) throw gitFailed(args, status ?? -1, stderr.toString());
       return stdout;
     },
