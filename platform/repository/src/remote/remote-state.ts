@@ -23,7 +23,7 @@ export interface Synced {
   readonly there: string | null;
 }
 
-/** The refs of the remote at the last fetch. Only these refs are moved by force. */
+/** The refs of the remote at the last fetch, as far as the clone has their objects by no other ref. Only these refs are moved by force. */
 const seen = 'refs/dtaas/remote/';
 
 /** What a remote holds, by the names of its refs. This clone has the objects of all but the snapshots. */
@@ -39,9 +39,15 @@ export async function readRemoteState(repository: Repository, remote: string): P
   const there = new Map([...listed].filter(([ref]) => isOurs(ref)));
   const saves = new Map([...there].filter(([ref]) => ref.startsWith(snapshotRefs)));
   const known = await readRefs(repository, seen);
-  const news = [...there].filter(([ref, id]) => !saves.has(ref) && known.get(seenAs(ref)) !== id);
-  const wanted = news.map(([ref]) => `+${ref}:${seenAs(ref)}`);
-  await fetchRefs(repository, remote, wanted);
+  const here = await idsHere(repository);
+  const isNews = (ref: string, id: string) =>
+    !saves.has(ref) && !here.has(id) && known.get(seenAs(ref)) !== id;
+  const news = new Set([...there].filter(([ref, id]) => isNews(ref, id)).map(([ref]) => ref));
+  await fetchRefs(
+    repository,
+    remote,
+    [...news].map((ref) => `+${ref}:${seenAs(ref)}`),
+  );
   const gone = [...known].filter(
     ([ref]) => ref !== formerFromRemote && !there.has(`refs/${ref.slice(seen.length)}`),
   );
@@ -51,8 +57,16 @@ export async function readRemoteState(repository: Repository, remote: string): P
   );
   noteRemoteSnapshots(repository, remote, saves);
   // A ref may have moved between the question and the fetch. The fetched value counts.
-  const fetched = wanted.length === 0 ? known : await readRefs(repository, seen);
-  return new Map([...there].map(([ref, id]) => [ref, fetched.get(seenAs(ref)) ?? id]));
+  const fetched = news.size === 0 ? known : await readRefs(repository, seen);
+  return new Map([...there].map(([ref, id]) => [ref, (news.has(ref) && fetched.get(seenAs(ref))) || id]));
+}
+
+/**
+ * Ids whose objects this clone has: those of its own biographies, and those of branches that `git clone` brought. In a new clone these are all
+ * biographies of the remote, and writing a ref for each would take seconds.
+ */
+async function idsHere(repository: Repository): Promise<ReadonlySet<string>> {
+  return new Set((await readRefs(repository, stateRefs, 'refs/remotes/')).values());
 }
 
 function seenAs(ref: string): string {

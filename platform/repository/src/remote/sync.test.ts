@@ -5,13 +5,14 @@ import { describe, expect, it } from 'vitest';
 import { fetchState, pushState } from '../../testing/sync.ts';
 import { temporaryFolder, temporaryRepository, writeSnapshot } from '../../testing/temporary-repository.ts';
 import { gitIn } from '../git/git.ts';
+import { readRefs } from '../git/refs.ts';
 import { openRepository, type Repository } from '../open.ts';
 import type { Snapshot } from '../snapshots/snapshot-refs.ts';
 import { gitSnapshots, listSnapshots } from '../snapshots/snapshots.ts';
 import { appendEvent, log } from '../state/biography.ts';
 import { home } from '../state/home.ts';
 import { addRecords, readRecordNames } from '../state/records.ts';
-import { readTip } from '../state/state.ts';
+import { biographyTips, readTip } from '../state/state.ts';
 import { listRemoteRefs } from './remote.ts';
 import { forgetSnapshots } from './sync.ts';
 
@@ -21,6 +22,9 @@ const event = (n: number | string) => ({
   subject: `Save ${n}`,
   files: { status: `{"n":"${n}"}` },
 });
+
+/** So many that their refs are packed. */
+const many = Array.from({ length: 20 }, (_, at) => `many${at}`);
 
 interface Forge {
   readonly url: string;
@@ -386,6 +390,37 @@ describe('a remote home', () => {
 });
 
 describe('a new clone', () => {
+  it('keeps no second ref for what git clone has brought, and follows what comes later', async () => {
+    const { clone } = await forge();
+    const first = await clone();
+    await home(first, { shared: true });
+    const begin = async (twin: string) => appendEvent(first, twin, event(1), null);
+    const tips = new Map([
+      ['x', await begin('x')],
+      ...(await Promise.all(many.map(async (twin) => [twin, await begin(twin)] as const))),
+    ]);
+    await pushState(first, 'origin', [...tips.keys()]);
+    const second = await clone();
+    await fetchState(second, 'origin');
+    expect([...(await readRefs(second, 'refs/dtaas/remote/')).keys()]).toEqual([
+      'refs/dtaas/remote/dtaas/home',
+    ]);
+    expect(await biographyTips(second)).toEqual(await biographyTips(first));
+    let tip = tips.get('x') ?? null;
+    for (const round of [2, 3]) {
+      tip = await appendEvent(first, 'x', event(round), tip);
+      await pushState(first, 'origin', ['x']);
+      await fetchState(second, 'origin');
+      expect((await readTip(second, 'x'))?.id).toBe(tip);
+    }
+    // What git clone brought then is old now, and says nothing of the remote.
+    await second.git.run(['update-ref', 'refs/remotes/origin/state/x', tip ?? '']);
+    await appendEvent(first, 'x', event(4), tip);
+    await pushState(first, 'origin', ['x']);
+    await fetchState(second, 'origin');
+    expect(await biographyTips(second)).toEqual(await biographyTips(first));
+  });
+
   it('gets many biographies with as many calls of git as one', async () => {
     const calls = async (twins: number): Promise<number> => {
       const { url, clone } = await forge();

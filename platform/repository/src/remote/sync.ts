@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { checkedInstanceId, isSnapshotName } from '@dtaas/model';
 import { homeConflict, pushRefused, twinLocked } from '../failures.ts';
-import { readRef, readRefs, updateRefs } from '../git/refs.ts';
+import { copyRefs, readRef, readRefs, updateRefs } from '../git/refs.ts';
 import type { Repository } from '../open.ts';
 import { parseSnapshotRef, type Snapshot, snapshotRef, snapshotRefs } from '../snapshots/snapshot-refs.ts';
 import { brokenAmong } from '../snapshots/whole.ts';
@@ -57,7 +57,7 @@ async function adopt(repository: Repository, there: RemoteState, settling: Settl
 async function createAll(repository: Repository, there: RemoteState): Promise<void> {
   const biographies = await listBiographies(repository, there);
   const missing = biographies.filter((one) => one.here === null);
-  await updateRefs(
+  await copyRefs(
     repository,
     missing.map((one) => ({ ref: stateRef(one.twin), to: one.there, from: null })),
   );
