@@ -10,7 +10,15 @@ import {
   type Sourced,
   type Twin,
 } from '@dtaas/model';
-import { createTag, dirtyPaths, pushRefs, type Repository, resolveCommit } from '@dtaas/repository';
+import {
+  createTag,
+  dirtyPaths,
+  listRemoteRefs,
+  pushRefs,
+  type Repository,
+  readRefs,
+  resolveCommit,
+} from '@dtaas/repository';
 import { readConfiguration } from '../clone/read-configuration.ts';
 import { answerText, type Command, type Context } from '../context.ts';
 import {
@@ -47,8 +55,8 @@ export const run: Command = async (context, references, options) => {
     throw publishProblems({ message: `The files have ${count}.`, problems: wrong });
   }
   // All references are judged before the first tag is made, so that a refusal changes nothing.
-  const taken: boolean[] = [];
-  for (const source of found) taken.push(await isPublished(repository, resolution, source));
+  await expectCommitted(repository, found);
+  const taken = found.map((source) => isPublished(resolution, source));
   const commit = await resolveCommit(repository, 'HEAD');
   const outcomes: PublishOutcome[] = [];
   for (const [index, { reference, value }] of found.entries()) {
@@ -76,7 +84,10 @@ function allSources(context: Context, { catalogue, finder }: Resolution): readon
   return finder.references().flatMap((reference) => finder.inTree(reference) ?? []);
 }
 
-/** Tags that the remote has already stay as they are. */
+/**
+ * Tags that the remote has already stay as they are. Reading which ones it has takes no key and is quicker than a push, and most jobs
+ * have nothing to push.
+ */
 async function pushTags(
   repository: Repository,
   remote: string | undefined,
@@ -85,10 +96,12 @@ async function pushTags(
   if (remote === undefined) throw remoteMissing({});
   const refs = outcomes.map(({ tag }) => `refs/tags/${tag}`);
   if (refs.length === 0) return;
+  const here = await readRefs(repository, 'refs/tags/');
+  const there = await listRemoteRefs(repository, remote, ['refs/tags/*']);
   const refused = await pushRefs(
     repository,
     remote,
-    refs.map((ref) => `${ref}:${ref}`),
+    refs.filter((ref) => there.get(ref) !== here.get(ref)).map((ref) => `${ref}:${ref}`),
   );
   if (refused.size > 0) throw tagsRefused({ refused });
 }
@@ -115,18 +128,27 @@ function findSource({ catalogue, finder }: Resolution, text: string): Sourced<As
   return source;
 }
 
-/** Whether the version is published. Refuses files that are not committed; a rule has refused a taken version with other files. */
-async function isPublished(
+/** One question for all of them: a job asks about each asset and twin of the repository. */
+async function expectCommitted(
   repository: Repository,
+  found: readonly Sourced<Asset | Twin>[],
+): Promise<void> {
+  const directories = found.map(({ reference }) => directoryOf(reference));
+  const parents = [...new Set(directories.map((directory) => directory.split('/', 1)[0] ?? ''))];
+  const dirty = await dirtyPaths(repository, parents);
+  for (const directory of directories) {
+    const paths = dirty.filter((path) => path.startsWith(`${directory}/`));
+    if (paths.length > 0) throw publishUncommitted({ paths, directory });
+  }
+}
+
+/** Whether the version is published. A rule has refused a taken version with other files. */
+function isPublished(
   { catalogue }: Resolution,
-  { reference, value }: Sourced<Asset | Twin>,
-): Promise<boolean> {
-  const { version } = value.metadata;
-  const directory = directoryOf(reference);
-  const dirty = await dirtyPaths(repository, [directory]);
-  if (dirty.length > 0) throw publishUncommitted({ paths: dirty, directory });
+  { reference, value: { metadata } }: Sourced<Asset | Twin>,
+): boolean {
   return catalogue.published.some(
-    (one) => one.source === 'tags' && one.reference === reference && one.version === version,
+    (one) => one.source === 'tags' && one.reference === reference && one.version === metadata.version,
   );
 }
 
