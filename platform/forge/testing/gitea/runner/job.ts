@@ -25,7 +25,6 @@ export interface ActLine {
   readonly jobID?: string;
   readonly msg: string;
   readonly time: string;
-  readonly step?: string;
   readonly stepID?: readonly string[];
   readonly stage?: string;
   readonly stepResult?: string;

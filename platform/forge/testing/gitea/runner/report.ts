@@ -3,7 +3,6 @@ import type { LogRow, Result, StepState } from './service.ts';
 import type { Workflow } from './workflow.ts';
 
 interface Step {
-  name?: string;
   result?: Result;
   startedAt?: string;
   stoppedAt?: string;
@@ -11,10 +10,18 @@ interface Step {
   rows: number;
 }
 
+interface Timed {
+  readonly path: readonly string[];
+  readonly startedAt: number;
+  stoppedAt?: number;
+}
+
 /** How long a step of a job took. */
 export interface StepTime {
-  /** Its name, else what it uses or runs. */
-  readonly name: string;
+  /** Its name, else what it uses or runs; for a step of an action, after the names of the steps that it is in. */
+  readonly path: readonly string[];
+  /** In milliseconds since 1970. */
+  readonly startedAt: number;
   readonly milliseconds: number;
 }
 
@@ -26,6 +33,8 @@ export class JobReport {
   #needsFailed = false;
   readonly #secrets: readonly string[];
   #steps: Step[] = [];
+  /** By its ids, from the outermost step to the step itself. */
+  readonly #times = new Map<string, Timed>();
 
   constructor(secrets: readonly string[]) {
     // Each line, because a log has lines; longer ones first, since one may be part of another.
@@ -33,10 +42,7 @@ export class JobReport {
     this.#secrets = lines.toSorted((one, other) => other.length - one.length);
   }
 
-  see(
-    { job, steps }: Workflow,
-    { jobID, msg, time, step: name, stepID, stage, stepResult, jobResult }: ActLine,
-  ): void {
+  see({ job, steps }: Workflow, { jobID, msg, time, stepID, stage, stepResult, jobResult }: ActLine): void {
     this.#steps = steps.map((_, index) => this.#steps[index] ?? { first: this.rows.length, rows: 0 });
     if (jobID !== undefined && jobID !== job) {
       this.#needsFailed ||= jobResult === 'failure';
@@ -44,9 +50,10 @@ export class JobReport {
     }
     const step = stage === 'Main' ? this.#steps[steps.indexOf(stepID?.[0] ?? '')] : undefined;
     if (step && step.startedAt === undefined)
-      Object.assign(step, { name, startedAt: time, first: this.rows.length });
+      Object.assign(step, { startedAt: time, first: this.rows.length });
     if (stepResult !== undefined && step)
       Object.assign(step, { result: resultOf(stepResult), stoppedAt: time });
+    if (stage === 'Main') this.#time(stepID, msg, stepResult !== undefined);
     if (jobResult !== undefined) this.result = resultOf(jobResult);
     for (const content of this.#masked(msg).trimEnd().split('\n')) {
       this.rows.push({ time, content });
@@ -71,13 +78,24 @@ export class JobReport {
     }));
   }
 
-  /** Of the steps that ran, in their order. */
+  /** Of the steps that ran, also those of actions, in the order in which they began. */
   get times(): readonly StepTime[] {
-    return this.#steps.flatMap(({ name = '', startedAt, stoppedAt }) =>
-      startedAt === undefined || stoppedAt === undefined
-        ? []
-        : [{ name, milliseconds: Date.parse(stoppedAt) - Date.parse(startedAt) }],
+    return [...this.#times.values()].flatMap(({ path, startedAt, stoppedAt }) =>
+      stoppedAt === undefined ? [] : [{ path, startedAt, milliseconds: stoppedAt - startedAt }],
     );
+  }
+
+  /** By this machine's clock, because act's lines have whole seconds. */
+  #time(ids: readonly string[] = [], msg: string, hasEnded: boolean): void {
+    const key = ids.join(' ');
+    // The line says the name of the step itself, in place of the outermost one's.
+    const name = /^⭐ Run Main (.*)/.exec(msg)?.[1];
+    if (name !== undefined) {
+      const outer = this.#times.get(ids.slice(0, -1).join(' '))?.path ?? [];
+      this.#times.set(key, { path: [...outer, name], startedAt: Date.now() });
+    }
+    const timed = this.#times.get(key);
+    if (timed && hasEnded) timed.stoppedAt = Date.now();
   }
 
   #masked(text: string): string {
