@@ -1,6 +1,6 @@
-import { mkdirSync, symlinkSync } from 'node:fs';
+import { mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { external } from '../../../scripts/build.mjs';
 
@@ -8,9 +8,10 @@ const root = fileURLToPath(new URL('../../../', import.meta.url));
 
 /**
  * Bundles a program of this folder, as the command line is bundled, and answers its path. It lies in a folder that
- * looks like the platform's, where the packages find each other's bundles.
+ * looks like the platform's, where the packages find each other's bundles. With `inPlace`, its sources find what is beside them,
+ * as in a test.
  */
-export async function bundled(folder, name) {
+export async function bundled(folder, name, { inPlace = false } = {}) {
   const platform = join(folder, 'platform');
   mkdirSync(join(platform, 'bench/dist'), { recursive: true });
   for (const package_ of ['engine', 'images', 'launcher', 'model', 'places', 'runner']) {
@@ -32,6 +33,7 @@ export async function bundled(folder, name) {
     format: 'esm',
     logLevel: 'error',
     external,
+    plugins: inPlace ? [whereSourcesAre] : [],
     banner: {
       js:
         "import{createRequire as __benchRequire}from'node:module';import{fileURLToPath as __benchPath}from'node:url';" +
@@ -40,3 +42,14 @@ export async function bundled(folder, name) {
   });
   return join(outdir, `${name}.mjs`);
 }
+
+const whereSourcesAre = {
+  name: 'where-sources-are',
+  setup(bundler) {
+    bundler.onLoad({ filter: /\.ts$/ }, ({ path }) => {
+      const source = readFileSync(path, 'utf8').replaceAll('import.meta.url', 'urlOfSource');
+      const url = JSON.stringify(pathToFileURL(path).href);
+      return { contents: `const urlOfSource = ${url};\n${source}`, loader: 'ts' };
+    });
+  },
+};
