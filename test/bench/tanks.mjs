@@ -42,6 +42,9 @@ export async function makeTanks(folder, count) {
     await once(dtaas(folder, 'dtaas fetch', ['fetch'], { limitMs: 1_200_000 }));
     // Each is recorded under its own name. Nothing is started.
     await once(dtaas(folder, 'dtaas deploy', ['deploy'], { limitMs: 3_600_000 }));
+    await once(dtaas(folder, 'dtaas publish', ['publish', '--new', '--push'], { limitMs: 1_200_000 }));
+    // As a forge does.
+    git(remote, 'gc', '-q');
     git(folder, 'clone', '-q', '--', remote, person);
     git(person, 'config', 'user.name', 'bench');
     git(person, 'config', 'user.email', 'bench@localhost');

@@ -13,7 +13,7 @@ export const explanation =
   'same in a repository of 10 twins. Pulumi alone stands in the table of the twin of 50 components. ' +
   'The requests to a forge with a server do not depend on the number of twins (docs/forges.md).';
 
-const steps = ['propose', 'plan', 'review', 'merge', 'deploy'];
+const steps = ['propose', 'check', 'plan', 'review', 'merge', 'publish', 'deploy', 'save'];
 
 export async function run({ folder }) {
   const small = await changes(join(folder, '10'), 10);
@@ -53,16 +53,22 @@ async function changes(folder, twins, runs = 3) {
 }
 
 /** Changes the twin that runs, in all steps; answers what each took. */
-async function change({ folder, remote, person }, megabytes) {
+export async function change({ folder, remote, person }, megabytes) {
   const branch = `change-${megabytes}`;
   git(person, 'switch', '-q', '-c', branch, 'origin/main');
   const file = join(person, 'twins/tank-0001/twin.yaml');
-  writeFileSync(file, readFileSync(file, 'utf8').replace(/megabytes: \d+/, `megabytes: ${megabytes}`));
+  const text = readFileSync(file, 'utf8').replace(/megabytes: \d+/, `megabytes: ${megabytes}`);
+  writeFileSync(file, text.replace(/version: [\d.]+, title/, `version: 1.0.${megabytes}, title`));
   git(person, 'commit', '-q', '-a', '-m', `Hold ${megabytes} MB`);
   const head = git(person, 'rev-parse', 'HEAD').trim();
   const taken = {};
   taken.propose = await once(dtaas(folder, 'dtaas propose', ['propose'], { cwd: person }));
-  const number = `${megabytes}`;
+  const number = /Pull request (\d+)/.exec(taken.propose.printed)[1];
+  taken.check = await inJob(folder, remote, (job) => {
+    git(job, 'fetch', '-q', 'origin', head);
+    git(job, 'checkout', '-q', '--detach', head);
+    return ['check'];
+  });
   const review = join(folder, `review-${number}`);
   for (const name of ['reports', 'plans']) mkdirSync(join(review, name), { recursive: true });
   taken.plan = await inJob(folder, remote, (job) => {
@@ -75,7 +81,9 @@ async function change({ folder, remote, person }, megabytes) {
     ...['--commit', head, '--pull-request', number, '--post'],
   ]);
   taken.merge = await once(dtaas(folder, 'dtaas merge', ['merge', number], { cwd: person }));
+  taken.publish = await inJob(folder, remote, () => ['publish', '--new', '--push']);
   taken.deploy = await inJob(folder, remote, () => ['deploy', '--merged']);
+  taken.save = await inJob(folder, remote, () => ['save', '--push']);
   git(person, 'fetch', '-q', 'origin', 'main');
   return taken;
 }
