@@ -77,7 +77,7 @@ describe('dtaas init, at a bare repository', () => {
   it('shows its steps, and changes nothing', async () => {
     const refs = git(join(folder, 'twins.git'), 'for-each-ref');
     const { steps, left } = await report(init, clone, [], { ...given, dryRun: true });
-    expect(left).toEqual([expect.stringContaining('pushes: Whoever can write')]);
+    expect(left).toEqual([]);
     expect(outcomes({ steps })).toContain('platform.yaml planned');
     expect(outcomes({ steps })).toContain('protection planned');
     expect(git(clone, 'status', '--porcelain')).toBe('');
@@ -96,6 +96,13 @@ describe('dtaas init, at a bare repository', () => {
     const again = await report(init, clone, [], { shards: '4' });
     expect(outcomes(again).filter((line) => !line.endsWith(' unchanged'))).toEqual([]);
     expect(git(clone, 'diff')).toBe(files);
+  });
+
+  it('says of an example of the platform that a merge would deploy it, until the platform is their own', async () => {
+    cpSync(new URL('twins/incubator', own), join(clone, 'twins/incubator'), { recursive: true });
+    const left = async () => (await report(init, clone, [], given))['left'];
+    expect(await left()).toEqual([expect.stringContaining('git rm -r twins/incubator')]);
+    expect(await left()).toEqual([]);
   });
 
   it('takes names from the remote, and says which answer is wrong', async () => {

@@ -87,6 +87,8 @@ export interface ProtectionGap {
   readonly problem: string;
   /** Undefined if `ensureProtection` can mend it; else where a person has to click, as a sentence. */
   readonly byHand: string | undefined;
+  /** This kind of forge cannot do better, whatever anybody does: said, and no fault. */
+  readonly isLasting?: true;
 }
 
 export interface DeployKey {

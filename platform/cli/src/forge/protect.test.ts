@@ -36,9 +36,9 @@ describe('dtaas protect, at a bare repository', () => {
     const rules = git(remote, 'rev-parse', 'dtaas-forge');
     expect(await report(protect, clone, [])).toMatchObject({ mended: [], gaps: [beyondGit] });
     expect(git(remote, 'rev-parse', 'dtaas-forge')).toBe(rules);
-    expect((await call(protect, clone, [], { options: { check: true } })).printed).toMatch(
-      /^pushes: .*\n {2}Where/,
-    );
+    const checked = await call(protect, clone, [], { options: { check: true } });
+    expect(checked.printed).toMatch(/^Branches and tags are protected\.\npushes: .*\n {2}Where/);
+    expect(checked.code).toBe(0);
   });
 
   it('makes merges ask for the status', async () => {

@@ -4,7 +4,7 @@ import { forgeOfClone } from './forge-of-clone.ts';
 
 /**
  * `dtaas protect`: main is changed by pull requests that have the status `dtaas`, and the deploy key alone writes state and versions. What the forge lets only a person
- * change is listed with where to click. `--check` changes nothing, and exits with 1 if something is missing.
+ * change is listed with where to click. `--check` changes nothing, and exits with 1 if something is missing that the forge can do.
  */
 export const run: Command = async (context, _, { check }) => {
   const { forge } = await forgeOfClone(context);
@@ -12,7 +12,7 @@ export const run: Command = async (context, _, { check }) => {
   if (check === true) {
     const gaps = await gapsOf(forge);
     answerText(context, 'ProtectReport', { repository, mended: [], gaps }, [...says(gaps)].join('\n'));
-    return gaps.length === 0 ? 0 : 1;
+    return gaps.every(({ isLasting }) => isLasting) ? 0 : 1;
   }
   const { mended, left } = await protect(forge);
   const lines = [...mended.map(({ subject }) => `${subject}: protected now`), ...says(left)];
@@ -40,7 +40,7 @@ export async function protect(forge: Forge): Promise<{
 }
 
 function* says(gaps: readonly ProtectionGap[]): Generator<string> {
-  if (gaps.length === 0) yield 'Branches and tags are protected.';
+  if (gaps.every(({ isLasting }) => isLasting)) yield 'Branches and tags are protected.';
   for (const { subject, problem, byHand } of gaps) {
     yield `${subject}: ${problem}`;
     yield `  ${byHand ?? 'To mend it: dtaas protect'}`;

@@ -23,6 +23,9 @@ interface Asked {
 
 type NamedForge = NonNullable<Platform['spec']['forges']>[number];
 
+/** Whose `platform.yaml` it is before somebody has made the repository their own. */
+export const shippedOrganisation = 'example';
+
 const forgeKinds: readonly NamedForge['kind'][] = ['github', 'gitlab', 'gitea'];
 
 export async function answersOf(asked: Asked): Promise<Answers> {
@@ -31,7 +34,7 @@ export async function answersOf(asked: Asked): Promise<Answers> {
   const forge = await namedForge(asked);
   const found = await forgeIn(asked, forge);
   // The platform's own repository has this one; another has been chosen by somebody.
-  const isOwn = spec.organisation !== 'example';
+  const isOwn = spec.organisation !== shippedOrganisation;
   const [owner = '', repository = ''] = found.repository.split('/').slice(-2);
   const organisation = await ask(context, {
     flag: '--organisation',

@@ -6,11 +6,11 @@ import { fetchCommit, type Repository, repositoryErrors } from '@dtaas/repositor
 import { readConfiguration } from '../clone/read-configuration.ts';
 import { answerText, type Command, type Context } from '../context.ts';
 import { gapsOf } from '../forge/protect.ts';
-import { type Answers, answersOf } from './answers.ts';
+import { type Answers, answersOf, shippedOrganisation } from './answers.ts';
 import { apply } from './apply.ts';
 import { platformMissing, remoteEmpty } from './failures.ts';
 import { leftToDo, type Step, stepsOf } from './plan.ts';
-import { type Configuration, filesOf } from './see-files.ts';
+import { type Configuration, examplesIn, filesOf } from './see-files.ts';
 
 /**
  * `dtaas init`: makes an organisation's own repository from a clone of the platform: its files, keys, secrets and rules. It can be run again at any point, because each
@@ -42,7 +42,10 @@ export const run: Command = async (context, _, options) => {
   const gaps = await gapsOf(forge);
   // What the last step would mend is not left for a person.
   const notMended = isDry ? gaps.filter(({ byHand }) => byHand !== undefined) : gaps;
-  const left = leftToDo(answers.found, notMended, { rotated: rotate });
+  const left = [
+    ...leftToDo(answers.found, notMended, { rotated: rotate }),
+    ...(platform.spec.organisation === shippedOrganisation ? examplesIn(resolution.catalogue) : []),
+  ];
   report(context, { steps, left, isDry });
   return 0;
 };

@@ -81,9 +81,11 @@ export function leftToDo(
   { rotated }: { readonly rotated: boolean },
 ): readonly string[] {
   return [
-    ...gaps.map(({ subject, problem, byHand }) =>
-      [`${subject}: ${problem}`, byHand ?? 'To mend it: dtaas protect'].join(' '),
-    ),
+    ...gaps
+      .filter(({ isLasting }) => !isLasting)
+      .map(({ subject, problem, byHand }) =>
+        [`${subject}: ${problem}`, byHand ?? 'To mend it: dtaas protect'].join(' '),
+      ),
     ...clicks[kind],
     ...(rotated && kind !== 'local' ? [oldComments] : []),
   ];

@@ -39,6 +39,14 @@ export function filesOf(
   return { files, current };
 }
 
+/** What becomes of the twins that the platform brings along, in a repository that is made somebody's own. */
+export function examplesIn({ twins }: Pick<Resolution['catalogue'], 'twins'>): readonly string[] {
+  return [...twins.keys()].map(
+    (twin) =>
+      `twins/${twin} comes with the platform as an example, and a merge would deploy it like any other. Make it yours, or: git rm -r twins/${twin}`,
+  );
+}
+
 /** A link is not followed. */
 function textIn({ tree }: Resolution['catalogue'], path: string): string | undefined {
   const isFile = tree.entries.get(path)?.mode.startsWith('100') === true;

@@ -15,6 +15,7 @@ const beyondGit: ProtectionGap = {
   problem:
     'Whoever can write the folder of the remote can push to every branch; only the commands of dtaas obey these rules.',
   byHand: 'Where that matters, keep the repository on a forge with a server.',
+  isLasting: true,
 };
 
 const noReviews: ProtectionGap = {

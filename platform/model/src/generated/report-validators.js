@@ -7623,7 +7623,7 @@ return errors === 0;
 
 export const validateProtectReport = validate260;
 const schema61 = {"type":"object","required":["apiVersion","kind","repository","mended","gaps"],"properties":{"apiVersion":{"const":"dtaas/v1"},"kind":{"const":"ProtectReport"},"repository":{"type":"string"},"mended":{"description":"what was not protected before","type":"array","items":{"$ref":"#/definitions/ProtectionGap"}},"gaps":{"description":"what is not protected now","type":"array","items":{"$ref":"#/definitions/ProtectionGap"}}}};
-const schema62 = {"type":"object","required":["subject","problem"],"properties":{"subject":{"description":"a branch, a pattern or a setting","type":"string"},"problem":{"type":"string"},"byHand":{"description":"where a person has to click; absent if `dtaas protect` mends it","type":"string"}}};
+const schema62 = {"type":"object","required":["subject","problem"],"properties":{"subject":{"description":"a branch, a pattern or a setting","type":"string"},"problem":{"type":"string"},"byHand":{"description":"where a person has to click; absent if `dtaas protect` mends it","type":"string"},"isLasting":{"description":"this kind of forge cannot do better, so it is no fault","const":true}}};
 
 function validate151(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -7670,6 +7670,19 @@ var valid0 = _errs5 === errors;
 }
 else {
 var valid0 = true;
+}
+if(valid0){
+if(data.isLasting !== undefined){
+const _errs7 = errors;
+if(true !== data.isLasting){
+validate151.errors = [{instancePath:instancePath+"/isLasting",schemaPath:"#/properties/isLasting/const",keyword:"const",params:{allowedValue: true},message:"must be equal to constant"}];
+return false;
+}
+var valid0 = _errs7 === errors;
+}
+else {
+var valid0 = true;
+}
 }
 }
 }

@@ -1010,6 +1010,10 @@ export interface ProtectionGap {
    * where a person has to click; absent if `dtaas protect` mends it
    */
   readonly byHand?: string;
+  /**
+   * this kind of forge cannot do better, so it is no fault
+   */
+  readonly isLasting?: true;
 }
 export interface InitReport {
   readonly apiVersion: 'dtaas/v1';
