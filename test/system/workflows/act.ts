@@ -14,6 +14,18 @@ runs:
       env: {NAME: "\${{ inputs.name }}", FROM: "\${{ inputs.path }}"}
       run: mkdir -p "$STAND_IN_ARTIFACTS/$NAME" && cp -r "$FROM/." "$STAND_IN_ARTIFACTS/$NAME"
 `,
+  // An artifact that is named comes as its files; those of a pattern each have a folder.
+  'actions/download-artifact': `inputs: {name: {default: ""}, pattern: {default: ""}, path: {required: true}, run-id: {default: ""}, github-token: {default: ""}}
+runs:
+  using: composite
+  steps:
+    - shell: bash
+      env: {NAME: "\${{ inputs.name }}", PATTERN: "\${{ inputs.pattern }}", TO: "\${{ inputs.path }}", RUN: "\${{ inputs.run-id }}"}
+      run: |
+        cd "$STAND_IN_ARTIFACTS\${RUN:+/../$RUN}"
+        mkdir -p "$TO"
+        if [ -n "$NAME" ]; then cp -r "$NAME/." "$TO"; else cp -r $PATTERN "$TO"; fi
+`,
 };
 
 interface Run {
@@ -24,17 +36,21 @@ interface Run {
   readonly workflow: string;
   readonly event: string;
   readonly payload: object;
+  /** The number of the run, by which others find its artifacts. */
+  readonly id?: number;
   /** More variables of the jobs. */
   readonly variables?: Readonly<Record<string, string>>;
-  /** A file of YAML. */
+  /** Files of YAML. */
   readonly secrets?: string;
+  readonly vars?: string;
   /** More variables of act itself. */
   readonly environment?: NodeJS.ProcessEnv;
 }
 
 /** Executes a workflow as a job of this machine, without Docker. The checkout is the clone as it is. */
-export async function runAct({ act, clone, folder, workflow, event, payload, ...given }: Run) {
-  const artifacts = join(folder, 'artifacts');
+export async function runAct({ act, clone, folder, workflow, event, payload, id = 1, ...given }: Run) {
+  const artifacts = join(folder, 'artifacts', String(id));
+  mkdirSync(artifacts, { recursive: true });
   const file = join(folder, 'event.json');
   writeFileSync(file, JSON.stringify(payload));
   const text = readFileSync(join(clone, '.github/workflows', workflow), 'utf8');
@@ -60,6 +76,7 @@ export async function runAct({ act, clone, folder, workflow, event, payload, ...
       `${name}=${value}`,
     ]),
     ...(given.secrets === undefined ? [] : ['--secret-file', given.secrets]),
+    ...(given.vars === undefined ? [] : ['--var-file', given.vars]),
   ];
   const child = spawn(act, [...words, ...more, ...stood], {
     cwd: clone,
@@ -94,6 +111,6 @@ export function standIn(folder: string, action: string, definition: string): str
   const identity = ['-c', 'user.name=Test', '-c', 'user.email=test@example.org'];
   execFileSync('git', ['init', '-q', at]);
   execFileSync('git', ['add', '-A'], { cwd: at });
-  execFileSync('git', [...identity, 'commit', '-q', '-m', 'Stand in'], { cwd: at });
+  execFileSync('git', [...identity, 'commit', '-q', '--allow-empty', '-m', 'Stand in'], { cwd: at });
   return at;
 }
