@@ -27,7 +27,11 @@ export interface Left {
  * @param kept what the run's set-up made: such a folder may stay, and whatever is in it is listed
  * @param patienceMs how long a process that is ending already may take
  */
-export async function leftBehind(folder: string, kept: readonly string[], patienceMs = 20_000): Promise<Left> {
+export async function leftBehind(
+  folder: string,
+  kept: readonly string[],
+  patienceMs = 20_000,
+): Promise<Left> {
   const end = Date.now() + patienceMs;
   let processes = processesOf(folder);
   while (processes.length > 0 && Date.now() < end) {
