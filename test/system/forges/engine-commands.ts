@@ -58,12 +58,16 @@ export const engineCommands: Readonly<Record<string, Prepare>> = {
   },
 };
 
-/** A machine whose twins the commands of this process make from now on. */
+/** A machine whose twins the commands of this process make, until it is removed. */
 function enteredMachine(): Machine {
   const machine = temporaryMachine();
-  for (const name of ['DTAAS_STATE_HOME', 'DTAAS_CACHE', 'DTAAS_ISOLATION'])
+  for (const name of ['DTAAS_STATE_HOME', 'DTAAS_CACHE', 'DTAAS_ISOLATION', 'XDG_RUNTIME_DIR', 'TMPDIR'])
     vi.stubEnv(name, machine.env[name]);
-  return machine;
+  const remove = async () => {
+    vi.unstubAllEnvs();
+    await machine.remove();
+  };
+  return { ...machine, remove };
 }
 
 /** A pull request that adds a twin, merged past the proxy. */
