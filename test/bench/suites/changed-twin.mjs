@@ -8,16 +8,19 @@ import { shareEngine } from '../twin.mjs';
 
 export const title = 'A change of one twin in a repository of 1,000 twins, from `dtaas propose` to Healthy';
 export const explanation =
-  'One twin runs, and each of the others has a biography and a snapshot and is suspended. The forge is a bare repository. A change goes through `dtaas propose`, the plan and ' +
-  'the comment of the review, `dtaas merge`, and `dtaas deploy --merged`; each job has a new clone, which is not timed, and a cache with nothing but the engine. The comparison is the ' +
-  'same in a repository of 10 twins. Pulumi alone stands in the table of the twin of 50 components. ' +
-  'The requests to a forge with a server do not depend on the number of twins (docs/forges.md).';
+  'One twin runs, and each of the others has a biography and a snapshot and is suspended. The forge is a bare repository. A change goes through `dtaas propose`, the check, the plan and ' +
+  'the comment of the review, `dtaas merge`, `dtaas publish --new --push` and `dtaas deploy --merged`; then the twin is saved. Each job has a new clone, which is not timed, and a cache with nothing but the engine. ' +
+  'The comparison is the same in a repository of 10 twins. The aim is missed. With nothing in its cache, each job reads and parses the files of all twins, and reads the tip of each biography; ' +
+  'in a new clone, git also writes a ref for each. Git starts about as often in both: 462 and 468 times, without `publish`. Pulumi alone stands in the table of the twin of 50 components.';
 
 const steps = ['propose', 'check', 'plan', 'review', 'merge', 'publish', 'deploy', 'save'];
 
 export async function run({ folder }) {
   const small = await changes(join(folder, '10'), 10);
-  const large = await changes(join(folder, '1000'), 1000);
+  return rowsOf(small, await changes(join(folder, '1000'), 1000));
+}
+
+export function rowsOf(small, large) {
   const sum = (samples) =>
     samples[steps[0]].map((_, at) => ({
       seconds: steps.reduce((all, step) => all + samples[step][at].seconds, 0),
