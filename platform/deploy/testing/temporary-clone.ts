@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { newLock, printLock, readCatalogue, requestsOf, resolveCatalogue } from '@dtaas/model';
+import { newLocks, readCatalogue, resolveCatalogue } from '@dtaas/model';
 import { commandLineOf, endFamily, familyMembers } from '@dtaas/processes';
 import { openRepository, readWorkTree } from '@dtaas/repository';
 import { counterPlatform } from './counter.ts';
@@ -166,11 +166,8 @@ function placed(text: string, place: string | undefined): string {
 
 async function lockAll(directory: string): Promise<void> {
   const { catalogue } = readCatalogue(await readWorkTree(await openRepository(directory)), {});
-  const { finder, twins } = await resolveCatalogue(catalogue);
-  for (const [name, { twin }] of twins) {
-    const lock = printLock(newLock(finder, requestsOf(finder, twin.value)));
-    writeFileSync(join(directory, 'twins', name, 'twin.lock'), lock);
-  }
+  for (const { file, outcome } of await newLocks(await resolveCatalogue(catalogue)))
+    if (outcome.is === 'new') writeFileSync(join(directory, file), outcome.text);
 }
 
 function workspacesIn(stateHome: string): readonly string[] {

@@ -19,5 +19,5 @@ export {
   openForgeToRead,
   type ReadableForge,
 } from './open-forge.ts';
-export { usualProtection } from './protection.ts';
+export { isUsuallyProtected, usualProtection } from './protection.ts';
 export { type Action, mayDo, teamsAsked } from './rights/may-do.ts';

@@ -18,3 +18,18 @@ export function usualProtection(branch: string, kind: ForgeKind): Protection {
     tags: ['*/*@*'],
   };
 }
+
+/** Whether the usual protection keeps a branch for merges or for the key of the state, so that no command writes files there. */
+export function isUsuallyProtected(branch: string, defaultBranch: string, kind: ForgeKind): boolean {
+  const { main, state } = usualProtection(defaultBranch, kind);
+  return branch === main.branch || state.some((pattern) => matchesBranch(pattern, branch));
+}
+
+/** `*` stands for all characters but `/`, `**` for all. */
+export function matchesBranch(pattern: string, branch: string): boolean {
+  const parts = pattern.split(/(\*+)/).map((part) => {
+    if (part === '*') return '[^/]*';
+    return part.startsWith('**') ? '.*' : part.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+  });
+  return new RegExp(`^${parts.join('')}$`).test(branch);
+}

@@ -62,6 +62,7 @@ export { shownAsset, shownTwin } from './library/shown.ts';
 export { type LinkWithPorts, linksOf } from './links/rendered.ts';
 export { linksOfRivals } from './links/rivals.ts';
 export * from './lock-files/requirements.ts';
+export { isLockDue, type NewLock, newLocks } from './locking/new-locks.ts';
 export { codeownersText, ownCodeowners } from './owners/codeowners.ts';
 export { maintainersRole, operatorsRole, peopleOf, type Roles } from './owners/people.ts';
 export { bytesOf, parameterValues, printBytes, secondsOf } from './parameters/index.ts';
@@ -101,14 +102,11 @@ export {
   isAsset,
   isAvailable,
   isTwin,
-  newLock,
   type Ports,
   portsOf,
-  printLock,
   type Resolution,
   type ResolvedComponent,
   type ResolvedTwin,
-  requestsOf,
   resolutionFor,
   resolveCatalogue,
   testedContent,

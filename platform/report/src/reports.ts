@@ -5,6 +5,7 @@ type Kind =
   | 'PlanReport'
   | 'DeployReport'
   | 'MergedReport'
+  | 'LockReport'
   | 'OperationReport'
   | 'StatusReport'
   | 'BiographyReport'

@@ -7,6 +7,7 @@ export { type RefChange, readRef, readRefs, updateRefs } from './git/refs.ts';
 export { revertedTree } from './git/reverts.ts';
 export { expectGit, openBareRepository, openRepository, type Repository } from './open.ts';
 export { fetchCommit } from './remote/fetch-commit.ts';
+export { pushBranch } from './remote/push-branch.ts';
 export { listRemoteRefs, pushRefs } from './remote/remote.ts';
 export type { Synced } from './remote/remote-state.ts';
 export { stateAddress } from './remote/state-address.ts';

@@ -1,7 +1,7 @@
 import { describe } from 'vitest';
 import * as commands from '../../../platform/forge/src/event/command.ts';
 import type { CommentEvent } from '../../../platform/forge/src/event/event.ts';
-import type { Permission } from '../../../platform/forge/src/forge.ts';
+import type { Permission, PullRequest } from '../../../platform/forge/src/forge.ts';
 import * as rights from '../../../platform/forge/src/rights/may-do.ts';
 import * as answers from '../../../platform/pipeline/src/answer/answer.ts';
 import { mergedPullRequest, toldForge } from '../../../platform/pipeline/testing/told-forge.ts';
@@ -63,6 +63,8 @@ interface Scene {
   /** What the forge has of the comment now. */
   readonly found?: { readonly body?: string; readonly author?: string; readonly id?: string } | undefined;
   readonly isOpen?: boolean;
+  /** More of the pull request. */
+  readonly of?: Partial<PullRequest>;
   readonly mayDo?: (account: string, twin: string) => boolean;
   readonly times?: number;
 }
@@ -88,7 +90,7 @@ async function doneFor({ answerComment }: typeof answers, scene: Scene): Promise
       forge: {
         ...forge,
         comments: async () => [found],
-        pullRequest: async () => (scene.isOpen ? { ...merged, state: 'open' } : merged),
+        pullRequest: async () => ({ ...merged, ...(scene.isOpen ? { state: 'open' } : {}), ...scene.of }),
       },
       rights: async (_, account, twin) =>
         (scene.mayDo?.(account, twin) ?? true) ? { allowed: true } : { allowed: false, why: 'No.' },
@@ -100,6 +102,10 @@ async function doneFor({ answerComment }: typeof answers, scene: Scene): Promise
         async operate(command) {
           done.push(`${command.verb} ${command.twin}`);
           return { twin: command.twin, outcome: 'done', event: 'saved', health: 'Healthy' };
+        },
+        async lock({ head }) {
+          done.push(`lock ${head.branch}`);
+          return 'Done.';
         },
         async review(verb) {
           done.push(verb);
@@ -162,6 +168,22 @@ describe('a comment that commands', () => {
     'acts on a twin before the pull request is merged',
     answering("if (!isBefore && state !== 'merged')", 'if (!state)'),
     async (platform) => (await doneFor(platform, { text: '/dtaas terminate tank', isOpen: true })).length > 0,
+  );
+
+  attack(
+    'writes locks to a branch of the state, from which a pull request was opened',
+    answering('if (isUsuallyProtected(branch, defaultBranch, forge.kind))', "if (branch === '')"),
+    async (platform) => {
+      const head = { branch: 'state/tank', commit: 'd'.repeat(40), repository: 'plant/twins' };
+      return (await doneFor(platform, { text: '/dtaas lock', isOpen: true, of: { head } })).length > 0;
+    },
+  );
+
+  attack(
+    'writes locks to the branch here that has the name of the one in the fork',
+    answering('if (pullRequest.isFork)', 'if (pullRequest.number === 0)'),
+    async (platform) =>
+      (await doneFor(platform, { text: '/dtaas lock', isOpen: true, of: { isFork: true } })).length > 0,
   );
 
   attack(

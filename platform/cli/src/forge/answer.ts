@@ -9,6 +9,7 @@ import { readReview } from '../review/read-review.ts';
 import { deployJob, expectSharedState, rightsOf } from './deploy-merged.ts';
 import { eventMissing, eventOther } from './failures.ts';
 import { type Job, openJob } from './job.ts';
+import { lockHead } from './lock-head.ts';
 import { reviewHere } from './review-here.ts';
 
 /** `dtaas answer`: does what the comment commands that the job was started for, and answers it. */
@@ -73,6 +74,7 @@ function actionsOf(context: Context, job: Job, platform: OpenPlatform, options: 
         report: (name, text) => context.note(`${name}: ${text} …`),
       });
     },
+    lock: (pullRequest, named) => lockHead(job, pullRequest, named),
     async review(command, pullRequest) {
       const { number } = pullRequest;
       const isHere = job.forge.kind === 'local' && textOption(options, 'reports') === undefined;

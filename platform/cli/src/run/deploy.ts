@@ -1,7 +1,9 @@
 import { deploy as deployTwins, type OverrideRequest, plan as planTwins, type Source } from '@dtaas/deploy';
-import { someOf } from '@dtaas/model';
-import { announcement, asText, exitCodeOf, plainText, reportOf } from '@dtaas/report';
+import { isLockDue, newLocks, someOf, type TwinPlan } from '@dtaas/model';
+import { announcement, asText, exitCodeOf, plainText, type Report, reportOf } from '@dtaas/report';
+import { openRepository } from '@dtaas/repository';
 import { openPlatform } from '../clone/open-platform.ts';
+import { resolutionAt } from '../clone/resolution-at.ts';
 import { answer, type Command, type Context, type Options, textOption } from '../context.ts';
 import { clockWrong } from './failures.ts';
 import { mergeInto } from './into.ts';
@@ -34,10 +36,28 @@ export const plan: Command = async (context, twins, options) => {
   const about = merge
     ? { commit: merge.head, into: into ?? '', deploy: 'dtaas deploy --merged' }
     : { commit: source.commit ?? null, deploy: command };
-  const report = { ...about, digest, twins: plans, cost };
-  answer(context, reportOf('PlanReport', { ...report, ...(offline ? { offline } : {}) }));
+  const locks = merge && plans.some(isLockWrong) ? await locksDue(context, merge.head) : [];
+  const more = { ...(offline ? { offline } : {}), ...(locks.length > 0 ? { locks } : {}) };
+  answer(context, reportOf('PlanReport', { ...about, digest, twins: plans, cost, ...more }));
   return plans.some(({ verdict }) => verdict === 'refused') ? 1 : 0;
 };
+
+function isLockWrong({ errors }: TwinPlan): boolean {
+  const codes = errors.flatMap(({ problems = [] }) => problems.map(({ code }) => code));
+  return codes.includes('lock-missing') || codes.includes('lock-stale');
+}
+
+/** The locks that are missing in a commit or do not fit its files, for people who cannot run `dtaas lock`. */
+async function locksDue(
+  { cwd, note }: Context,
+  commit: string,
+): Promise<NonNullable<Report<'PlanReport'>['locks']>> {
+  const repository = await openRepository(cwd, { note });
+  const locks = await newLocks(await resolutionAt(repository, commit), { isWanted: isLockDue });
+  return locks.flatMap(({ twin, file, outcome }) =>
+    outcome.is === 'new' ? [{ twin, file, text: outcome.text }] : [],
+  );
+}
 
 /** `dtaas deploy [twin...]`: deploys the twins of a commit. */
 export const deploy: Command = async (context, twins, options) => {

@@ -12,8 +12,8 @@ export async function fetchNeededSources(
   repository: Repository,
   resolution: Resolution,
   isNeeded: (resolution: Resolution) => boolean,
+  sources = resolution.catalogue.platform?.value.spec.sources ?? [],
 ): Promise<{ readonly resolution: Resolution; readonly unreached: Unreached }> {
-  const sources = resolution.catalogue.platform?.value.spec.sources ?? [];
   if (sources.length === 0 || !isNeeded(resolution)) return { resolution, unreached: new Map() };
   const unreached = await fetchSources(repository, sources);
   for (const error of unreached.values()) if (error.code === 'source-changed') throw error;

@@ -1,8 +1,10 @@
-import { isInstanceId, isSnapshotName } from '@dtaas/model';
+import { isInstanceId, isName, isSnapshotName } from '@dtaas/model';
 
 /** What a comment commands. */
 export type Command =
   | { readonly verb: 'plan' | 'verify' | 'approve' }
+  /** Writes locks: those that a merge needs, and that of a twin if one is named. */
+  | { readonly verb: 'lock'; readonly named: string | undefined }
   | { readonly verb: 'save' | 'suspend' | 'resume' | 'terminate'; readonly twin: string }
   | { readonly verb: 'restore'; readonly twin: string; readonly snapshot: string };
 
@@ -13,6 +15,8 @@ const ofTwin = ['save', 'suspend', 'resume', 'terminate'] as const;
 export const commandUsages: readonly (readonly [usage: string, meaning: string])[] = [
   ['/dtaas plan', 'plan again what the merge would change'],
   ['/dtaas verify', 'verify the assets and twins again'],
+  ['/dtaas lock', 'write the missing and outdated twin.lock files to the branch'],
+  ['/dtaas lock <twin>', 'the same, and lock a twin to the newest versions'],
   ['/dtaas approve', 'let the merged change delete what its plan deletes'],
   ['/dtaas save <twin>', 'save the state of a twin'],
   ['/dtaas restore <twin> <snapshot>', 'bring a twin back to a snapshot'],
@@ -36,6 +40,10 @@ export function commandOf(text: string): Command | 'unknown' | undefined {
   if (name !== '/dtaas') return 'unknown';
   const single = alone.find((each) => each === verb);
   if (single) return words.length === 2 ? { verb: single } : 'unknown';
+  if (verb === 'lock')
+    return words.length === 2 || (twin !== undefined && words.length === 3 && isName(twin))
+      ? { verb, named: twin }
+      : 'unknown';
   if (twin === undefined || !isTwin(twin)) return 'unknown';
   const about = ofTwin.find((each) => each === verb);
   if (about) return words.length === 3 ? { verb: about, twin } : 'unknown';

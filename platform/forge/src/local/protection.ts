@@ -1,6 +1,7 @@
 import type { TreeDraft } from '@dtaas/repository';
 import { forgeRefused } from '../failures.ts';
 import type { Protection, ProtectionGap } from '../forge.ts';
+import { matchesBranch } from '../protection.ts';
 import { Fields } from './fields.ts';
 import { json, type Remote } from './remote.ts';
 
@@ -93,20 +94,14 @@ export async function protectionFor(remote: Remote, branch: string): Promise<rea
 /** Refuses to write to a branch past pull requests. */
 export async function expectUnprotected(remote: Remote, branch: string): Promise<void> {
   const { main, state } = await remote.read(rulesIn);
-  if (main.every((rule) => rule.branch !== branch) && !state.some((pattern) => matches(pattern, branch)))
+  if (
+    main.every((rule) => rule.branch !== branch) &&
+    !state.some((pattern) => matchesBranch(pattern, branch))
+  )
     return;
   throw forgeRefused({
     forge: remote.repository.root,
     request: `change ${branch}`,
     said: 'the branch is protected',
   });
-}
-
-/** `*` stands for all characters but `/`, `**` for all. */
-function matches(pattern: string, branch: string): boolean {
-  const parts = pattern.split(/(\*+)/).map((part) => {
-    if (part === '*') return '[^/]*';
-    return part.startsWith('**') ? '.*' : part.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
-  });
-  return new RegExp(`^${parts.join('')}$`).test(branch);
 }

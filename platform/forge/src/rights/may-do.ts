@@ -5,6 +5,7 @@ import type { Permission } from '../forge.ts';
 export type Action =
   | 'plan'
   | 'verify'
+  | 'lock'
   | 'merge'
   | 'save'
   | 'restore'
@@ -35,6 +36,7 @@ type Verdict =
 const rights: { readonly [A in Action]: 'writers' | 'owners' | 'owners and operators' } = {
   plan: 'writers',
   verify: 'writers',
+  lock: 'writers',
   merge: 'owners',
   save: 'owners and operators',
   restore: 'owners and operators',

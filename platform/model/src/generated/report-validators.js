@@ -1,7 +1,7 @@
 // Made by scripts/generate.mjs from schemas/. Change those, then run `npm run generate`.
 "use strict";
 export const validatePlanReport = validate223;
-const schema7 = {"type":"object","required":["apiVersion","kind","commit","digest","deploy","twins"],"properties":{"apiVersion":{"const":"dtaas/v1"},"kind":{"const":"PlanReport"},"commit":{"type":["string","null"],"description":"null for the files of the work tree"},"into":{"type":"string","description":"the branch or commit that `commit` would be merged into: the plan is of that merge, and of the twins that it affects"},"digest":{"type":"string","description":"what dtaas deploy --plan takes: <desired>-<recorded to exist>-<version of the platform>"},"deploy":{"type":"string","description":"the command that deploys exactly this plan"},"offline":{"const":true,"description":"neither a place nor Pulumi was asked: the plan assumes that each twin runs as this clone recorded it"},"cost":{"$ref":"#/definitions/PlanCost","description":"what all twins take together, also those that are not in this plan"},"twins":{"type":"array","items":{"$ref":"#/definitions/TwinPlan"}}}};
+const schema7 = {"type":"object","required":["apiVersion","kind","commit","digest","deploy","twins"],"properties":{"apiVersion":{"const":"dtaas/v1"},"kind":{"const":"PlanReport"},"commit":{"type":["string","null"],"description":"null for the files of the work tree"},"into":{"type":"string","description":"the branch or commit that `commit` would be merged into: the plan is of that merge, and of the twins that it affects"},"digest":{"type":"string","description":"what dtaas deploy --plan takes: <desired>-<recorded to exist>-<version of the platform>"},"deploy":{"type":"string","description":"the command that deploys exactly this plan"},"offline":{"const":true,"description":"neither a place nor Pulumi was asked: the plan assumes that each twin runs as this clone recorded it"},"locks":{"type":"array","description":"the locks of twins that are missing in `commit` or do not fit its files, as `dtaas lock` would write them","items":{"type":"object","required":["twin","file","text"],"properties":{"twin":{"type":"string"},"file":{"type":"string"},"text":{"type":"string"}}}},"cost":{"$ref":"#/definitions/PlanCost","description":"what all twins take together, also those that are not in this plan"},"twins":{"type":"array","items":{"$ref":"#/definitions/TwinPlan"}}}};
 const schema8 = {"type":"object","required":["before","after","quotas"],"properties":{"before":{"$ref":"#/definitions/Cost"},"after":{"$ref":"#/definitions/Cost"},"quotas":{"type":"array","items":{"$ref":"#/definitions/QuotaUse"},"description":"the use of each quota that counts a twin, and of those of the platform"}}};
 const schema9 = {"type":"object","required":["twins","cpu","memory","disk","containers","processes"],"properties":{"twins":{"type":"integer","description":"the number of twins that run"},"cpu":{"type":"number","description":"processors"},"memory":{"type":"number","description":"bytes"},"disk":{"type":"number","description":"bytes; the largest size of the components' states together"},"containers":{"type":"integer"},"processes":{"type":"integer","description":"the components that are started, and the runner of each twin"}}};
 
@@ -1273,11 +1273,78 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.cost !== undefined){
+if(data.locks !== undefined){
+let data7 = data.locks;
 const _errs12 = errors;
-if(!(validate23(data.cost, {instancePath:instancePath+"/cost",parentData:data,parentDataProperty:"cost",rootData}))){
-vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
-errors = vErrors.length;
+if(errors === _errs12){
+if(Array.isArray(data7)){
+var valid1 = true;
+const len0 = data7.length;
+for(let i0=0; i0<len0; i0++){
+let data8 = data7[i0];
+const _errs14 = errors;
+if(errors === _errs14){
+if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
+let missing1;
+if((((data8.twin === undefined) && (missing1 = "twin")) || ((data8.file === undefined) && (missing1 = "file"))) || ((data8.text === undefined) && (missing1 = "text"))){
+validate223.errors = [{instancePath:instancePath+"/locks/" + i0,schemaPath:"#/properties/locks/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+return false;
+}
+else {
+if(data8.twin !== undefined){
+const _errs16 = errors;
+if(typeof data8.twin !== "string"){
+validate223.errors = [{instancePath:instancePath+"/locks/" + i0+"/twin",schemaPath:"#/properties/locks/items/properties/twin/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid2 = _errs16 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data8.file !== undefined){
+const _errs18 = errors;
+if(typeof data8.file !== "string"){
+validate223.errors = [{instancePath:instancePath+"/locks/" + i0+"/file",schemaPath:"#/properties/locks/items/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid2 = _errs18 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data8.text !== undefined){
+const _errs20 = errors;
+if(typeof data8.text !== "string"){
+validate223.errors = [{instancePath:instancePath+"/locks/" + i0+"/text",schemaPath:"#/properties/locks/items/properties/text/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid2 = _errs20 === errors;
+}
+else {
+var valid2 = true;
+}
+}
+}
+}
+}
+else {
+validate223.errors = [{instancePath:instancePath+"/locks/" + i0,schemaPath:"#/properties/locks/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid1 = _errs14 === errors;
+if(!valid1){
+break;
+}
+}
+}
+else {
+validate223.errors = [{instancePath:instancePath+"/locks",schemaPath:"#/properties/locks/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
 }
 var valid0 = _errs12 === errors;
 }
@@ -1285,21 +1352,33 @@ else {
 var valid0 = true;
 }
 if(valid0){
+if(data.cost !== undefined){
+const _errs22 = errors;
+if(!(validate23(data.cost, {instancePath:instancePath+"/cost",parentData:data,parentDataProperty:"cost",rootData}))){
+vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs22 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
 if(data.twins !== undefined){
-let data8 = data.twins;
-const _errs13 = errors;
-if(errors === _errs13){
-if(Array.isArray(data8)){
-var valid1 = true;
-const len0 = data8.length;
-for(let i0=0; i0<len0; i0++){
-const _errs15 = errors;
-if(!(validate30(data8[i0], {instancePath:instancePath+"/twins/" + i0,parentData:data8,parentDataProperty:i0,rootData}))){
+let data13 = data.twins;
+const _errs23 = errors;
+if(errors === _errs23){
+if(Array.isArray(data13)){
+var valid3 = true;
+const len1 = data13.length;
+for(let i1=0; i1<len1; i1++){
+const _errs25 = errors;
+if(!(validate30(data13[i1], {instancePath:instancePath+"/twins/" + i1,parentData:data13,parentDataProperty:i1,rootData}))){
 vErrors = vErrors === null ? validate30.errors : vErrors.concat(validate30.errors);
 errors = vErrors.length;
 }
-var valid1 = _errs15 === errors;
-if(!valid1){
+var valid3 = _errs25 === errors;
+if(!valid3){
 break;
 }
 }
@@ -1309,10 +1388,11 @@ validate223.errors = [{instancePath:instancePath+"/twins",schemaPath:"#/properti
 return false;
 }
 }
-var valid0 = _errs13 === errors;
+var valid0 = _errs23 === errors;
 }
 else {
 var valid0 = true;
+}
 }
 }
 }
@@ -6470,7 +6550,7 @@ return errors === 0;
 }
 
 export const validateLockReport = validate252;
-const schema47 = {"type":"object","required":["apiVersion","kind","twins","unreached"],"properties":{"apiVersion":{"const":"dtaas/v1"},"kind":{"const":"LockReport"},"twins":{"type":"array","items":{"type":"object","required":["twin","outcome","references"],"properties":{"twin":{"type":"string"},"outcome":{"enum":["written","unchanged","refused","whole","lacking"]},"references":{"type":"array","items":{"type":"object","required":["reference","range"],"properties":{"reference":{"type":"string"},"range":{"type":"string"},"version":{"type":"string"},"digestBefore":{"type":"string","description":"sha256, hexadecimal"},"digest":{"type":"string","description":"sha256, hexadecimal"}}}}}}},"unreached":{"type":"array","items":{"type":"object","required":["source","code","message","hint"],"properties":{"source":{"type":"string"},"code":{"type":"string"},"message":{"type":"string"},"hint":{"type":"string"}}}}}};
+const schema47 = {"type":"object","required":["apiVersion","kind","twins","unreached"],"properties":{"apiVersion":{"const":"dtaas/v1"},"kind":{"const":"LockReport"},"commit":{"type":"string","description":"the commit that `/dtaas lock` made on the branch of a pull request"},"twins":{"type":"array","items":{"type":"object","required":["twin","outcome","references"],"properties":{"twin":{"type":"string"},"outcome":{"enum":["written","unchanged","refused","whole","lacking"]},"references":{"type":"array","items":{"type":"object","required":["reference","range"],"properties":{"reference":{"type":"string"},"range":{"type":"string"},"version":{"type":"string"},"digestBefore":{"type":"string","description":"sha256, hexadecimal"},"digest":{"type":"string","description":"sha256, hexadecimal"}}}}}}},"unreached":{"type":"array","items":{"type":"object","required":["source","code","message","hint"],"properties":{"source":{"type":"string"},"code":{"type":"string"},"message":{"type":"string"},"hint":{"type":"string"}}}}}};
 
 function validate252(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -6507,41 +6587,40 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.twins !== undefined){
-let data2 = data.twins;
+if(data.commit !== undefined){
 const _errs3 = errors;
-if(errors === _errs3){
-if(Array.isArray(data2)){
-var valid1 = true;
-const len0 = data2.length;
-for(let i0=0; i0<len0; i0++){
-let data3 = data2[i0];
+if(typeof data.commit !== "string"){
+validate252.errors = [{instancePath:instancePath+"/commit",schemaPath:"#/properties/commit/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.twins !== undefined){
+let data3 = data.twins;
 const _errs5 = errors;
 if(errors === _errs5){
-if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
+if(Array.isArray(data3)){
+var valid1 = true;
+const len0 = data3.length;
+for(let i0=0; i0<len0; i0++){
+let data4 = data3[i0];
+const _errs7 = errors;
+if(errors === _errs7){
+if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
 let missing1;
-if((((data3.twin === undefined) && (missing1 = "twin")) || ((data3.outcome === undefined) && (missing1 = "outcome"))) || ((data3.references === undefined) && (missing1 = "references"))){
+if((((data4.twin === undefined) && (missing1 = "twin")) || ((data4.outcome === undefined) && (missing1 = "outcome"))) || ((data4.references === undefined) && (missing1 = "references"))){
 validate252.errors = [{instancePath:instancePath+"/twins/" + i0,schemaPath:"#/properties/twins/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
 return false;
 }
 else {
-if(data3.twin !== undefined){
-const _errs7 = errors;
-if(typeof data3.twin !== "string"){
-validate252.errors = [{instancePath:instancePath+"/twins/" + i0+"/twin",schemaPath:"#/properties/twins/items/properties/twin/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid2 = _errs7 === errors;
-}
-else {
-var valid2 = true;
-}
-if(valid2){
-if(data3.outcome !== undefined){
-let data5 = data3.outcome;
+if(data4.twin !== undefined){
 const _errs9 = errors;
-if(!(((((data5 === "written") || (data5 === "unchanged")) || (data5 === "refused")) || (data5 === "whole")) || (data5 === "lacking"))){
-validate252.errors = [{instancePath:instancePath+"/twins/" + i0+"/outcome",schemaPath:"#/properties/twins/items/properties/outcome/enum",keyword:"enum",params:{allowedValues: schema47.properties.twins.items.properties.outcome.enum},message:"must be equal to one of the allowed values"}];
+if(typeof data4.twin !== "string"){
+validate252.errors = [{instancePath:instancePath+"/twins/" + i0+"/twin",schemaPath:"#/properties/twins/items/properties/twin/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid2 = _errs9 === errors;
@@ -6550,40 +6629,41 @@ else {
 var valid2 = true;
 }
 if(valid2){
-if(data3.references !== undefined){
-let data6 = data3.references;
-const _errs10 = errors;
-if(errors === _errs10){
-if(Array.isArray(data6)){
-var valid3 = true;
-const len1 = data6.length;
-for(let i1=0; i1<len1; i1++){
-let data7 = data6[i1];
+if(data4.outcome !== undefined){
+let data6 = data4.outcome;
+const _errs11 = errors;
+if(!(((((data6 === "written") || (data6 === "unchanged")) || (data6 === "refused")) || (data6 === "whole")) || (data6 === "lacking"))){
+validate252.errors = [{instancePath:instancePath+"/twins/" + i0+"/outcome",schemaPath:"#/properties/twins/items/properties/outcome/enum",keyword:"enum",params:{allowedValues: schema47.properties.twins.items.properties.outcome.enum},message:"must be equal to one of the allowed values"}];
+return false;
+}
+var valid2 = _errs11 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data4.references !== undefined){
+let data7 = data4.references;
 const _errs12 = errors;
 if(errors === _errs12){
-if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
+if(Array.isArray(data7)){
+var valid3 = true;
+const len1 = data7.length;
+for(let i1=0; i1<len1; i1++){
+let data8 = data7[i1];
+const _errs14 = errors;
+if(errors === _errs14){
+if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
 let missing2;
-if(((data7.reference === undefined) && (missing2 = "reference")) || ((data7.range === undefined) && (missing2 = "range"))){
+if(((data8.reference === undefined) && (missing2 = "reference")) || ((data8.range === undefined) && (missing2 = "range"))){
 validate252.errors = [{instancePath:instancePath+"/twins/" + i0+"/references/" + i1,schemaPath:"#/properties/twins/items/properties/references/items/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
 return false;
 }
 else {
-if(data7.reference !== undefined){
-const _errs14 = errors;
-if(typeof data7.reference !== "string"){
-validate252.errors = [{instancePath:instancePath+"/twins/" + i0+"/references/" + i1+"/reference",schemaPath:"#/properties/twins/items/properties/references/items/properties/reference/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid4 = _errs14 === errors;
-}
-else {
-var valid4 = true;
-}
-if(valid4){
-if(data7.range !== undefined){
+if(data8.reference !== undefined){
 const _errs16 = errors;
-if(typeof data7.range !== "string"){
-validate252.errors = [{instancePath:instancePath+"/twins/" + i0+"/references/" + i1+"/range",schemaPath:"#/properties/twins/items/properties/references/items/properties/range/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+if(typeof data8.reference !== "string"){
+validate252.errors = [{instancePath:instancePath+"/twins/" + i0+"/references/" + i1+"/reference",schemaPath:"#/properties/twins/items/properties/references/items/properties/reference/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid4 = _errs16 === errors;
@@ -6592,10 +6672,10 @@ else {
 var valid4 = true;
 }
 if(valid4){
-if(data7.version !== undefined){
+if(data8.range !== undefined){
 const _errs18 = errors;
-if(typeof data7.version !== "string"){
-validate252.errors = [{instancePath:instancePath+"/twins/" + i0+"/references/" + i1+"/version",schemaPath:"#/properties/twins/items/properties/references/items/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+if(typeof data8.range !== "string"){
+validate252.errors = [{instancePath:instancePath+"/twins/" + i0+"/references/" + i1+"/range",schemaPath:"#/properties/twins/items/properties/references/items/properties/range/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid4 = _errs18 === errors;
@@ -6604,10 +6684,10 @@ else {
 var valid4 = true;
 }
 if(valid4){
-if(data7.digestBefore !== undefined){
+if(data8.version !== undefined){
 const _errs20 = errors;
-if(typeof data7.digestBefore !== "string"){
-validate252.errors = [{instancePath:instancePath+"/twins/" + i0+"/references/" + i1+"/digestBefore",schemaPath:"#/properties/twins/items/properties/references/items/properties/digestBefore/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+if(typeof data8.version !== "string"){
+validate252.errors = [{instancePath:instancePath+"/twins/" + i0+"/references/" + i1+"/version",schemaPath:"#/properties/twins/items/properties/references/items/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid4 = _errs20 === errors;
@@ -6616,13 +6696,25 @@ else {
 var valid4 = true;
 }
 if(valid4){
-if(data7.digest !== undefined){
+if(data8.digestBefore !== undefined){
 const _errs22 = errors;
-if(typeof data7.digest !== "string"){
-validate252.errors = [{instancePath:instancePath+"/twins/" + i0+"/references/" + i1+"/digest",schemaPath:"#/properties/twins/items/properties/references/items/properties/digest/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+if(typeof data8.digestBefore !== "string"){
+validate252.errors = [{instancePath:instancePath+"/twins/" + i0+"/references/" + i1+"/digestBefore",schemaPath:"#/properties/twins/items/properties/references/items/properties/digestBefore/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid4 = _errs22 === errors;
+}
+else {
+var valid4 = true;
+}
+if(valid4){
+if(data8.digest !== undefined){
+const _errs24 = errors;
+if(typeof data8.digest !== "string"){
+validate252.errors = [{instancePath:instancePath+"/twins/" + i0+"/references/" + i1+"/digest",schemaPath:"#/properties/twins/items/properties/references/items/properties/digest/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid4 = _errs24 === errors;
 }
 else {
 var valid4 = true;
@@ -6638,7 +6730,7 @@ validate252.errors = [{instancePath:instancePath+"/twins/" + i0+"/references/" +
 return false;
 }
 }
-var valid3 = _errs12 === errors;
+var valid3 = _errs14 === errors;
 if(!valid3){
 break;
 }
@@ -6649,7 +6741,7 @@ validate252.errors = [{instancePath:instancePath+"/twins/" + i0+"/references",sc
 return false;
 }
 }
-var valid2 = _errs10 === errors;
+var valid2 = _errs12 === errors;
 }
 else {
 var valid2 = true;
@@ -6663,7 +6755,7 @@ validate252.errors = [{instancePath:instancePath+"/twins/" + i0,schemaPath:"#/pr
 return false;
 }
 }
-var valid1 = _errs5 === errors;
+var valid1 = _errs7 === errors;
 if(!valid1){
 break;
 }
@@ -6674,46 +6766,34 @@ validate252.errors = [{instancePath:instancePath+"/twins",schemaPath:"#/properti
 return false;
 }
 }
-var valid0 = _errs3 === errors;
+var valid0 = _errs5 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.unreached !== undefined){
-let data13 = data.unreached;
-const _errs24 = errors;
-if(errors === _errs24){
-if(Array.isArray(data13)){
-var valid5 = true;
-const len2 = data13.length;
-for(let i2=0; i2<len2; i2++){
-let data14 = data13[i2];
+let data14 = data.unreached;
 const _errs26 = errors;
 if(errors === _errs26){
-if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
+if(Array.isArray(data14)){
+var valid5 = true;
+const len2 = data14.length;
+for(let i2=0; i2<len2; i2++){
+let data15 = data14[i2];
+const _errs28 = errors;
+if(errors === _errs28){
+if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
 let missing3;
-if(((((data14.source === undefined) && (missing3 = "source")) || ((data14.code === undefined) && (missing3 = "code"))) || ((data14.message === undefined) && (missing3 = "message"))) || ((data14.hint === undefined) && (missing3 = "hint"))){
+if(((((data15.source === undefined) && (missing3 = "source")) || ((data15.code === undefined) && (missing3 = "code"))) || ((data15.message === undefined) && (missing3 = "message"))) || ((data15.hint === undefined) && (missing3 = "hint"))){
 validate252.errors = [{instancePath:instancePath+"/unreached/" + i2,schemaPath:"#/properties/unreached/items/required",keyword:"required",params:{missingProperty: missing3},message:"must have required property '"+missing3+"'"}];
 return false;
 }
 else {
-if(data14.source !== undefined){
-const _errs28 = errors;
-if(typeof data14.source !== "string"){
-validate252.errors = [{instancePath:instancePath+"/unreached/" + i2+"/source",schemaPath:"#/properties/unreached/items/properties/source/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid6 = _errs28 === errors;
-}
-else {
-var valid6 = true;
-}
-if(valid6){
-if(data14.code !== undefined){
+if(data15.source !== undefined){
 const _errs30 = errors;
-if(typeof data14.code !== "string"){
-validate252.errors = [{instancePath:instancePath+"/unreached/" + i2+"/code",schemaPath:"#/properties/unreached/items/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+if(typeof data15.source !== "string"){
+validate252.errors = [{instancePath:instancePath+"/unreached/" + i2+"/source",schemaPath:"#/properties/unreached/items/properties/source/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid6 = _errs30 === errors;
@@ -6722,10 +6802,10 @@ else {
 var valid6 = true;
 }
 if(valid6){
-if(data14.message !== undefined){
+if(data15.code !== undefined){
 const _errs32 = errors;
-if(typeof data14.message !== "string"){
-validate252.errors = [{instancePath:instancePath+"/unreached/" + i2+"/message",schemaPath:"#/properties/unreached/items/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+if(typeof data15.code !== "string"){
+validate252.errors = [{instancePath:instancePath+"/unreached/" + i2+"/code",schemaPath:"#/properties/unreached/items/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid6 = _errs32 === errors;
@@ -6734,13 +6814,25 @@ else {
 var valid6 = true;
 }
 if(valid6){
-if(data14.hint !== undefined){
+if(data15.message !== undefined){
 const _errs34 = errors;
-if(typeof data14.hint !== "string"){
-validate252.errors = [{instancePath:instancePath+"/unreached/" + i2+"/hint",schemaPath:"#/properties/unreached/items/properties/hint/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+if(typeof data15.message !== "string"){
+validate252.errors = [{instancePath:instancePath+"/unreached/" + i2+"/message",schemaPath:"#/properties/unreached/items/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid6 = _errs34 === errors;
+}
+else {
+var valid6 = true;
+}
+if(valid6){
+if(data15.hint !== undefined){
+const _errs36 = errors;
+if(typeof data15.hint !== "string"){
+validate252.errors = [{instancePath:instancePath+"/unreached/" + i2+"/hint",schemaPath:"#/properties/unreached/items/properties/hint/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid6 = _errs36 === errors;
 }
 else {
 var valid6 = true;
@@ -6755,7 +6847,7 @@ validate252.errors = [{instancePath:instancePath+"/unreached/" + i2,schemaPath:"
 return false;
 }
 }
-var valid5 = _errs26 === errors;
+var valid5 = _errs28 === errors;
 if(!valid5){
 break;
 }
@@ -6766,10 +6858,11 @@ validate252.errors = [{instancePath:instancePath+"/unreached",schemaPath:"#/prop
 return false;
 }
 }
-var valid0 = _errs24 === errors;
+var valid0 = _errs26 === errors;
 }
 else {
 var valid0 = true;
+}
 }
 }
 }
@@ -12308,11 +12401,78 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.cost !== undefined){
+if(data.locks !== undefined){
+let data7 = data.locks;
 const _errs12 = errors;
-if(!(validate23(data.cost, {instancePath:instancePath+"/cost",parentData:data,parentDataProperty:"cost",rootData}))){
-vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
-errors = vErrors.length;
+if(errors === _errs12){
+if(Array.isArray(data7)){
+var valid1 = true;
+const len0 = data7.length;
+for(let i0=0; i0<len0; i0++){
+let data8 = data7[i0];
+const _errs14 = errors;
+if(errors === _errs14){
+if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
+let missing1;
+if((((data8.twin === undefined) && (missing1 = "twin")) || ((data8.file === undefined) && (missing1 = "file"))) || ((data8.text === undefined) && (missing1 = "text"))){
+validate22.errors = [{instancePath:instancePath+"/locks/" + i0,schemaPath:"#/properties/locks/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+return false;
+}
+else {
+if(data8.twin !== undefined){
+const _errs16 = errors;
+if(typeof data8.twin !== "string"){
+validate22.errors = [{instancePath:instancePath+"/locks/" + i0+"/twin",schemaPath:"#/properties/locks/items/properties/twin/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid2 = _errs16 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data8.file !== undefined){
+const _errs18 = errors;
+if(typeof data8.file !== "string"){
+validate22.errors = [{instancePath:instancePath+"/locks/" + i0+"/file",schemaPath:"#/properties/locks/items/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid2 = _errs18 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data8.text !== undefined){
+const _errs20 = errors;
+if(typeof data8.text !== "string"){
+validate22.errors = [{instancePath:instancePath+"/locks/" + i0+"/text",schemaPath:"#/properties/locks/items/properties/text/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid2 = _errs20 === errors;
+}
+else {
+var valid2 = true;
+}
+}
+}
+}
+}
+else {
+validate22.errors = [{instancePath:instancePath+"/locks/" + i0,schemaPath:"#/properties/locks/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid1 = _errs14 === errors;
+if(!valid1){
+break;
+}
+}
+}
+else {
+validate22.errors = [{instancePath:instancePath+"/locks",schemaPath:"#/properties/locks/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
 }
 var valid0 = _errs12 === errors;
 }
@@ -12320,21 +12480,33 @@ else {
 var valid0 = true;
 }
 if(valid0){
+if(data.cost !== undefined){
+const _errs22 = errors;
+if(!(validate23(data.cost, {instancePath:instancePath+"/cost",parentData:data,parentDataProperty:"cost",rootData}))){
+vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs22 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
 if(data.twins !== undefined){
-let data8 = data.twins;
-const _errs13 = errors;
-if(errors === _errs13){
-if(Array.isArray(data8)){
-var valid1 = true;
-const len0 = data8.length;
-for(let i0=0; i0<len0; i0++){
-const _errs15 = errors;
-if(!(validate30(data8[i0], {instancePath:instancePath+"/twins/" + i0,parentData:data8,parentDataProperty:i0,rootData}))){
+let data13 = data.twins;
+const _errs23 = errors;
+if(errors === _errs23){
+if(Array.isArray(data13)){
+var valid3 = true;
+const len1 = data13.length;
+for(let i1=0; i1<len1; i1++){
+const _errs25 = errors;
+if(!(validate30(data13[i1], {instancePath:instancePath+"/twins/" + i1,parentData:data13,parentDataProperty:i1,rootData}))){
 vErrors = vErrors === null ? validate30.errors : vErrors.concat(validate30.errors);
 errors = vErrors.length;
 }
-var valid1 = _errs15 === errors;
-if(!valid1){
+var valid3 = _errs25 === errors;
+if(!valid3){
 break;
 }
 }
@@ -12344,10 +12516,11 @@ validate22.errors = [{instancePath:instancePath+"/twins",schemaPath:"#/propertie
 return false;
 }
 }
-var valid0 = _errs13 === errors;
+var valid0 = _errs23 === errors;
 }
 else {
 var valid0 = true;
+}
 }
 }
 }

@@ -79,6 +79,14 @@ export interface PlanReport {
    * neither a place nor Pulumi was asked: the plan assumes that each twin runs as this clone recorded it
    */
   readonly offline?: true;
+  /**
+   * the locks of twins that are missing in `commit` or do not fit its files, as `dtaas lock` would write them
+   */
+  readonly locks?: readonly {
+    readonly twin: string;
+    readonly file: string;
+    readonly text: string;
+  }[];
   readonly cost?: PlanCost;
   readonly twins: readonly TwinPlan[];
 }
@@ -869,6 +877,10 @@ export interface ExpectationResult {
 export interface LockReport {
   readonly apiVersion: 'dtaas/v1';
   readonly kind: 'LockReport';
+  /**
+   * the commit that `/dtaas lock` made on the branch of a pull request
+   */
+  readonly commit?: string;
   readonly twins: readonly {
     readonly twin: string;
     readonly outcome: 'written' | 'unchanged' | 'refused' | 'whole' | 'lacking';

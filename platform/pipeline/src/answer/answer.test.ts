@@ -27,6 +27,13 @@ const actions: Actions = {
     calls.push(Object.values(command).join(' '));
     return { twin: command.twin, outcome: 'done', event: 'saved', health: 'Healthy' };
   },
+  async lock({ head }, named) {
+    calls.push(`lock ${head.branch} ${named ?? ''}`.trim());
+    if (named === 'gone') return 'The head has no twin gone.';
+    const references = [{ reference: 'functions/pump', range: '^1', version: '1.0.0' }];
+    const twins = [{ twin: named ?? 'tank', outcome: 'written' as const, references }];
+    return reportOf('LockReport', { commit, twins: named === 'done' ? [] : twins, unreached: [] });
+  },
   async review(verb) {
     calls.push(verb);
     return verb === 'verify' ? 'The job that verifies left no report.' : reviewOf({ reports: [], commit });
@@ -67,6 +74,10 @@ const open = (): PullRequest => ({
   mergedBy: undefined,
   mergeCommit: undefined,
 });
+const headOn = (branch: string): PullRequest['head'] => ({
+  ...mergedPullRequest(7, 'd'.repeat(40), commit).head,
+  branch,
+});
 const answered = () => forge.comments.get('7 answer/11');
 
 describe('a command of somebody who may', () => {
@@ -90,6 +101,19 @@ describe('a command of somebody who may', () => {
     expect(await comment('/dtaas verify', { id: '12' })).toMatchObject({ succeeded: false });
     expect(forge.comments.get('7 answer/12')).toContain('left no report');
     expect(calls).toEqual(['plan', 'verify']);
+  });
+
+  it.each([
+    ['/dtaas lock', 'lock change'],
+    ['/dtaas lock oven', 'lock change oven'],
+  ])('%s writes locks to the branch while the pull request is open', async (text, call) => {
+    pullRequest = open();
+    expect(await comment(text)).toMatchObject({ succeeded: true });
+    expect(calls).toEqual([call]);
+    expect(answered()).toContain(`Commit \`${commit}\` has the new locks.\n\nA job reviews it`);
+    expect(answered()).toContain('`functions/pump` `^1` → `1.0.0`');
+    expect(await comment(text)).toBeUndefined();
+    expect(calls).toHaveLength(1);
   });
 
   it('approves the plans that the comment about the deployment shows, of the twins for which the author may', async () => {
@@ -130,6 +154,7 @@ describe('is refused, and does nothing:', () => {
     ['a comment that is gone', '/dtaas save tank', {}, { id: '99' }, 'deleted'],
     ['an issue', '/dtaas save tank', { on: 'issue' }, {}, 'issue'],
     ['a plan after the merge', '/dtaas plan', {}, {}, 'open pull requests'],
+    ['a lock after the merge', '/dtaas lock', {}, {}, 'open pull requests'],
     ['an approval where nothing waits', '/dtaas approve', {}, {}, 'No plan'],
     ['what is no command', '/dtaas delete everything', {}, {}, 'not a command'],
     ['options', '/dtaas save tank --push', {}, {}, 'not a command'],
@@ -143,6 +168,25 @@ describe('is refused, and does nothing:', () => {
     pullRequest = open();
     await comment('/dtaas save tank');
     expect(answered()).toContain('merged pull requests');
+    expect(calls).toEqual([]);
+  });
+
+  it.each<[string, Partial<PullRequest>, string]>([
+    ['of a fork', { isFork: true }, 'Paste the text'],
+    ['on the default branch', { head: headOn('main') }, 'main is protected'],
+    ['on a branch of state', { head: headOn('state/oven') }, 'state/oven is protected'],
+    ['on a branch below one of state', { head: headOn('state/oven/x') }, 'is protected'],
+  ])('a lock %s', async (_, of, why) => {
+    pullRequest = { ...open(), ...of };
+    expect(await comment('/dtaas lock')).toMatchObject({ succeeded: false });
+    expect(answered()).toContain(why);
+    expect(calls).toEqual([]);
+  });
+
+  it('a lock by somebody who may not write', async () => {
+    pullRequest = open();
+    await comment('/dtaas lock', { author: 'eve' });
+    expect(answered()).toContain('may not lock');
     expect(calls).toEqual([]);
   });
 

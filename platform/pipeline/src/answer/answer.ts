@@ -4,13 +4,14 @@ import {
   type CommentEvent,
   commandOf,
   type Forge,
+  isUsuallyProtected,
   type PullRequest,
 } from '@dtaas/forge';
 import type { Outcome } from '@dtaas/model';
 import { type Report, reviewedPlans } from '@dtaas/report';
 import type { Rights } from '../rights.ts';
 import { topics } from '../topics.ts';
-import { done, postedReview, type Reply, refusal, unknownCommand, working } from './reply.ts';
+import { done, locked, postedReview, type Reply, refusal, unknownCommand, working } from './reply.ts';
 
 type OfTwin = Extract<Command, { readonly twin: string }>;
 
@@ -24,10 +25,18 @@ export interface Actions {
    * left nothing that can be used.
    */
   review(command: 'plan' | 'verify', pullRequest: PullRequest): Promise<Report<'ReviewReport'> | string>;
+  /**
+   * Commits the locks that the head needs on top of it, on its branch, together with the lock of the named twin. Answers what was locked, or why
+   * nothing was, as a sentence.
+   */
+  lock(pullRequest: PullRequest, named: string | undefined): Promise<Report<'LockReport'> | string>;
 }
 
 export interface AnswerOptions {
-  readonly forge: Pick<Forge, 'comments' | 'pullRequest' | 'ensureComment' | 'trustedComment'>;
+  readonly forge: Pick<
+    Forge,
+    'kind' | 'about' | 'comments' | 'pullRequest' | 'ensureComment' | 'trustedComment'
+  >;
   readonly rights: Rights;
   readonly actions: Actions;
 }
@@ -92,10 +101,9 @@ async function replyTo(
   const pullRequest = await options.forge.pullRequest(event.number);
   const untimely = timeOf(command, pullRequest);
   if (untimely !== undefined) return refusal(untimely);
-  if (!('twin' in command))
-    return command.verb === 'approve'
-      ? approve(pullRequest, event, options, begin)
-      : review(command.verb, pullRequest, event, options);
+  if (command.verb === 'approve') return approve(pullRequest, event, options, begin);
+  if (command.verb === 'lock') return lock(command.named, pullRequest, event, options);
+  if (!('twin' in command)) return review(command.verb, pullRequest, event, options);
   // To restore twice would drop what the twin did since the first time.
   if (wasBegun && command.verb === 'restore')
     return refusal(
@@ -127,7 +135,7 @@ function lines(text: string): string {
 
 /** A plan is made before the merge, and everything else afterwards. */
 function timeOf({ verb }: Command, { state }: PullRequest): string | undefined {
-  const isBefore = verb === 'plan' || verb === 'verify';
+  const isBefore = verb === 'plan' || verb === 'verify' || verb === 'lock';
   if (isBefore && state !== 'open') return `\`/dtaas ${verb}\` is for open pull requests.`;
   if (!isBefore && state !== 'merged') return `\`/dtaas ${verb}\` is for merged pull requests.`;
   return undefined;
@@ -143,6 +151,27 @@ async function review(
   if (!verdict.allowed) return refusal(verdict.why);
   const posted = await actions.review(verb, pullRequest);
   return typeof posted === 'string' ? refusal(posted) : postedReview(verb, pullRequest.head.commit, posted);
+}
+
+/** Only a branch of this repository that anybody may push to who may write: the key of the job could write more. */
+async function lock(
+  named: string | undefined,
+  pullRequest: PullRequest,
+  { author }: CommentEvent,
+  { forge, rights, actions }: AnswerOptions,
+): Promise<Reply> {
+  const verdict = await rights('lock', author, '');
+  if (!verdict.allowed) return refusal(verdict.why);
+  if (pullRequest.isFork)
+    return refusal(
+      'The branch is in a fork, where the platform cannot write. Paste the text of each lock from the comment of the review.',
+    );
+  const { branch } = pullRequest.head;
+  const { defaultBranch } = await forge.about();
+  if (isUsuallyProtected(branch, defaultBranch, forge.kind))
+    return refusal(`The branch ${branch} is protected. Propose the change from another branch.`);
+  const report = await actions.lock(pullRequest, named);
+  return typeof report === 'string' ? refusal(report) : locked(report, forge.kind);
 }
 
 /** Approves the plans that the comment about the deployment shows, of the twins for which the author may do so. */

@@ -1,4 +1,4 @@
-import { commandUsages } from '@dtaas/forge';
+import { commandUsages, type ForgeKind } from '@dtaas/forge';
 import type { Outcome } from '@dtaas/model';
 import { plainText, type Report, render, reportOf } from '@dtaas/report';
 
@@ -48,6 +48,26 @@ export function postedReview(verb: 'plan' | 'verify', commit: string, review: Re
     plain: render(review, { format: 'text' }),
     succeeded: true,
   };
+}
+
+/** @param kind a bare repository has no job that reviews the new commit */
+export function locked(report: Report<'LockReport'>, kind: ForgeKind): Reply {
+  const isRefused = report.twins.some(({ outcome }) => outcome === 'refused');
+  const next = afterLock(report, kind, isRefused);
+  const parts = (format: 'markdown' | 'text') => [
+    ...(report.twins.length > 0 ? [render(report, { format }).trimEnd()] : []),
+    next,
+  ];
+  return { text: parts('markdown').join('\n\n'), plain: parts('text').join('\n'), succeeded: !isRefused };
+}
+
+function afterLock({ commit }: Report<'LockReport'>, kind: ForgeKind, isRefused: boolean): string {
+  if (commit !== undefined)
+    return kind === 'local'
+      ? 'To check, verify and plan it, comment `/dtaas plan`.'
+      : 'A job reviews it, as it does after each push.';
+  if (isRefused) return 'Nothing was written.';
+  return 'Every lock fits the files of the branch, so nothing was written. If the review still names a lock, main has changed: update the branch, and comment again.';
 }
 
 export function done(

@@ -27,6 +27,8 @@ interface Section {
   readonly head: Line;
   readonly details: readonly Block[];
   readonly open?: boolean;
+  /** A terminal, which folds nothing, leaves the section out. */
+  readonly isFolded?: true;
   /** On a terminal, the column at which details begin and long lines continue. */
   readonly hanging?: number;
 }

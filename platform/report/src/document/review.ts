@@ -6,6 +6,7 @@ import { isOfOtherCommit, shownPlans } from '../review/shown-plans.ts';
 import { summaryOf } from '../review/summary.ts';
 import { costBlocks } from './cost.ts';
 import { type Block, type Document, gap, heading, line } from './document.ts';
+import { lockBlocks } from './lock.ts';
 import { errorBlocks, remarkBlocks } from './parts.ts';
 import { twinPlan } from './plan.ts';
 import { problemsDocument } from './problems.ts';
@@ -31,6 +32,7 @@ export function reviewDocument(review: Review): Document {
       ...errors.flatMap((error) => errorBlocks(error)),
       ...part(say`To decide`, decide.map(decisionBlock)),
       ...part(say`Problems in the configuration`, check ? problemBlocks(check) : []),
+      ...part(say`Locks`, lockBlocks(check, plan)),
       ...part(say`Tests`, verification ? testBlocks(verification) : []),
       ...part(say`What the merge would change`, plan ? planBlocks(plan) : []),
     ]),

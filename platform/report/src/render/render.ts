@@ -2,6 +2,7 @@ import type { Tree } from '@dtaas/model';
 import type { Document } from '../document/document.ts';
 import { biographyDocument, snapshotsDocument } from '../document/history.ts';
 import { assetDocument, listDocument, twinDocument } from '../document/library.ts';
+import { lockDocument } from '../document/lock.ts';
 import { mergedDocument } from '../document/merged.ts';
 import { outcomeDocument } from '../document/outcome.ts';
 import { planDocument } from '../document/plan.ts';
@@ -43,6 +44,8 @@ function documentOf(report: Readable, { now = Date.now(), tree, shown }: RenderO
       return outcomeDocument(say`What the deployment did`, report.twins);
     case 'MergedReport':
       return mergedDocument(report);
+    case 'LockReport':
+      return lockDocument(report);
     case 'OperationReport':
       return outcomeDocument(say`What the operation did`, report.twins);
     case 'StatusReport':

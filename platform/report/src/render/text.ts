@@ -41,6 +41,7 @@ function blockText(block: Block, indent = 0, hanging?: number): readonly string[
       return tableLines(block).map((row) => `${margin}${row}`);
     }
     case 'section':
+      if (block.isFolded) return [];
       return [
         ...linesText(block.head, 0, block.hanging),
         ...block.details.flatMap((detail) => blockText(detail, block.hanging ?? 2, block.hanging)),

@@ -164,5 +164,35 @@ export const operations = {
     ],
   }),
   deploy: reportOf('DeployReport', { commit: 'c'.repeat(40), twins: outcomes }),
+  lock: reportOf('LockReport', {
+    commit: 'c'.repeat(40),
+    twins: [
+      {
+        twin: 'kiln',
+        outcome: 'unchanged',
+        references: [{ reference: 'models/kiln', range: '^1', version: '1.0.0' }],
+      },
+      {
+        twin: 'oven',
+        outcome: 'written',
+        references: [
+          { reference: 'models/oven', range: '^1', version: '1.2.0' },
+          {
+            ...{ reference: 'functions/filter', range: '*', version: '1.0.0' },
+            ...{ digestBefore: 'd'.repeat(64), digest: 'e'.repeat(64) },
+          },
+          { reference: 'models/oven', range: '^1', version: '1.2.0' },
+        ],
+      },
+      {
+        ...{ twin: 'press', outcome: 'refused' },
+        references: [
+          { reference: 'tools/press', range: '^9' },
+          { reference: 'models/oven', range: '^1', version: '1.2.0' },
+        ],
+      },
+    ],
+    unreached: [],
+  }),
   save: reportOf('OperationReport', { twins: [{ twin: 'pump', outcome: 'unchanged' }] }),
 } as const;

@@ -29,4 +29,42 @@ export const reviews = {
     ],
     commit,
   }),
+  'review-locks': reviewOf({
+    reports: [
+      {
+        ...verification.check,
+        problems: [
+          problem(
+            'twins/oven/twin.yaml',
+            'lock-missing',
+            'oven has no twin.lock, which fixes the versions that it uses',
+          ),
+          problem(
+            'twins/mixer/twin.lock',
+            'lock-stale',
+            'models/pump ^1 is locked at 1.0.0, and this tree has 1.1.0 now',
+          ),
+        ],
+      },
+      { ...verification.verify, results: verification.verify.results.slice(0, 2), twins: [], remarks: [] },
+      {
+        ...operations.plan,
+        commit,
+        twins: operations.plan.twins.slice(4),
+        locks: [
+          { twin: 'oven', file: 'twins/oven/twin.lock', text: 'kind: Lock\nreferences: []\n' },
+          { twin: 'mixer', file: 'twins/mixer/twin.lock', text: 'range: "```</details> @everyone"\n' },
+        ],
+      },
+    ],
+    commit,
+  }),
 } as const;
+
+function problem(file: string, code: string, message: string) {
+  const [, twin = ''] = file.split('/');
+  return {
+    ...{ file, line: 1, column: 1, code, severity: 'error' as const, message },
+    hint: `Run dtaas lock ${twin}.`,
+  };
+}

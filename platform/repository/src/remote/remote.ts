@@ -91,13 +91,19 @@ async function isOnThisMachine({ git }: Repository, remote: string): Promise<boo
   return /^(?:\/|\.\.?\/|file:\/\/)/.test(code === 0 ? stdout.toString() : remote);
 }
 
-/** Pushes refs. Returns the refused ones, each with the remote's reason. */
+/**
+ * Pushes refs. Returns the refused ones, each with the remote's reason.
+ *
+ * @param leases refs with the commits that they have to be at, or they are refused
+ */
 export async function pushRefs(
   repository: Repository,
   remote: string,
   refspecs: readonly string[],
+  leases: ReadonlyMap<string, string> = new Map(),
 ): Promise<ReadonlyMap<string, string>> {
   const options = ['--porcelain', '--progress', '--no-verify', '--no-follow-tags', '--no-signed', ...quietly];
+  options.push(...[...leases].map(([ref, from]) => `--force-with-lease=${ref}:${from}`));
   if (refspecs.length > 0 && (await isOnThisMachine(repository, remote))) options.push(keepsPacks);
   const command = ['push', ...options, '--', checkedRemote(remote)];
   const refused = new Map<string, string>();

@@ -1,7 +1,7 @@
-import type { ResolvedTwin } from '@dtaas/model';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { childrenFirst, childrenOf } from './lock.ts';
+import type { ResolvedTwin } from '../resolution/index.ts';
+import { childrenFirst, childrenOf } from './children-first.ts';
 
 /** A twin with children, as far as the order looks at it. */
 function twin(name: string, children: readonly string[] = []): ResolvedTwin {
