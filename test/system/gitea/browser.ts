@@ -18,6 +18,8 @@ export interface Browser {
   /** Edits files on a branch that exists. Answers the commit. */
   edit(branch: string, title: string, edits: Edits): Promise<string>;
   comment(number: number, body: string): Promise<void>;
+  /** The newest commit of a pull request. */
+  head(number: number): Promise<string>;
   /** Oldest first. */
   comments(number: number): Promise<readonly { readonly author: string; readonly body: string }[]>;
   /** Waits for the status `dtaas`, of a colour or of any. */
@@ -80,6 +82,10 @@ export function browserOf(opened: Opened): Browser {
     edit: (branch, title, edits) => write(branch, title, edits, {}),
     async comment(number, body) {
       await api('POST', `/issues/${number}/comments`, { body });
+    },
+    async head(number) {
+      const { head } = await api('GET', `/pulls/${number}`);
+      return (head as { sha: string }).sha;
     },
     async comments(number) {
       const all = await list<{ body: string; user: { login: string } }>(`/issues/${number}/comments`);

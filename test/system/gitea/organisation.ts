@@ -24,6 +24,8 @@ export interface Organisation {
   readonly machine: Machine;
   /** Where `dtaas init` was called: to look, from outside of the jobs. */
   readonly clone: Clone;
+  /** The home of the twins, which the first deployment made. */
+  home(): string;
   /** Throws with its log if a job failed. */
   expectNoFailure(): void;
   browser(account: Account): Browser;
@@ -36,6 +38,8 @@ export interface Organisation {
 export interface OrganisationOptions {
   /** More files of the first commit. */
   readonly files?: Readonly<Record<string, string>>;
+  /** The place `here`, as YAML; by default, twins are processes. */
+  readonly place?: string;
 }
 
 const run = promisify(execFile);
@@ -56,7 +60,7 @@ export async function giteaOrganisation(options: OrganisationOptions = {}): Prom
 async function organisationAt(
   server: GiteaServer,
   machine: Machine,
-  { files = {} }: OrganisationOptions,
+  { files = {}, place = '{kind: process}' }: OrganisationOptions,
 ): Promise<Organisation> {
   const owner = await makePerson(server, 'owner');
   const tokens = {
@@ -71,7 +75,7 @@ async function organisationAt(
   await api('PUT', `/repos/${repository}/collaborators/maintainer`, { permission: 'write' });
   const clone = await pushFirst({
     ...{ machine, server, token: owner },
-    files: { ...files, 'platform.yaml': platformYaml(server) },
+    files: { ...files, 'platform.yaml': platformYaml(server, place) },
   });
   await init(clone, server, owner);
   await setVariables(api, server);
@@ -96,6 +100,10 @@ async function organisationAt(
     });
   return {
     ...{ server, runner, repository, machine, clone, expectNoFailure },
+    home() {
+      clone.git('fetch', '-q', 'origin', '+refs/dtaas/home:refs/dtaas/home');
+      return JSON.parse(clone.git('cat-file', 'blob', 'refs/dtaas/home:home.json')).home;
+    },
     browser: (account) => open(account),
     async fork(account) {
       await giteaApi(server.apiUrl, `token ${tokens[account]}`, 'POST', `/repos/${repository}/forks`, {});
@@ -112,12 +120,12 @@ async function organisationAt(
 const stateUrl = ({ sshPort }: GiteaServer) => `ssh://git@127.0.0.1:${sshPort}/${repository}.git`;
 
 /** As `dtaas init` would write it. */
-const platformYaml = (server: GiteaServer) => `apiVersion: dtaas/v1
+const platformYaml = (server: GiteaServer, place: string) => `apiVersion: dtaas/v1
 kind: Platform
 metadata: {name: plant, title: Twins of the plant}
 spec:
   organisation: plant
-  places: {here: {kind: process}}
+  places: {here: ${place}}
   defaultPlace: here
   roles: {maintainers: [maintainer]}
   forges: [{kind: gitea, url: "${server.url}"}]

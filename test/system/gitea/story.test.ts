@@ -1,44 +1,58 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  dockerMachine,
+  hereHost,
+  imageForDeployments,
+} from '../../../platform/deploy/testing/docker-machine.ts';
 import { hasAct } from '../../../platform/forge/testing/gitea/runner/runner.ts';
 import { hasGitea } from '../../../platform/forge/testing/gitea/server.ts';
-import { programOnPath } from '../../../platform/processes/src/index.ts';
+import { attempt, programOnPath } from '../../../platform/processes/src/index.ts';
 import { counterPlatform, counterTwin, type Status } from '../counter.ts';
-import { eventually, hasEngine } from '../machine.ts';
+import { eventually } from '../machine.ts';
 import { assetTest } from '../pipelines/small-repository.ts';
 import type { Browser, PullRequest } from './browser.ts';
 import { giteaOrganisation, type Organisation } from './organisation.ts';
 
 // The jobs would install it.
 const hasSandbox = programOnPath('bwrap') !== undefined;
+const image = hasSandbox ? await imageForDeployments() : undefined;
+const docker = dockerMachine(hereHost(), image ?? '');
+
 const twinFile = 'twins/counter/twin.yaml';
-const meter = (test: string) => ({
-  'assets/functions/meter/asset.yaml': `apiVersion: dtaas/v1
-kind: Function
-metadata: {name: meter, version: 0.1.0, title: Meter, license: MIT, owners: [maintainer]}
-spec: {test: {command: [node, --test, test.mjs]}}
-`,
-  'assets/functions/meter/README.md': '# Meter\n',
-  'assets/functions/meter/test.mjs': test,
+const { 'README.md': readme = '', ...platform } = counterPlatform();
+const assetFile = 'assets/functions/counter/asset.yaml';
+/** A function that counts, with a test. */
+const counter = (test: string) => ({
+  [assetFile]: `${platform[assetFile]}  test: {command: [node, --test, test.mjs]}\n`,
+  'assets/functions/counter/README.md': '# Counter\n',
+  'assets/functions/counter/main.mjs': platform['assets/functions/counter/main.mjs'],
+  'assets/functions/counter/test.mjs': test,
 });
-
-/** What is published may not change without another version. */
-const faster = counterTwin('counter', { stride: 2 })[twinFile]?.replace('version: 1.0.0', 'version: 1.1.0');
-
-/** The platform and its twin; the platform's own file is the organisation's. */
-const { 'platform.yaml': _, ...files } = counterPlatform();
+/** A twin in a container that uses it. */
+const twin = (stride: number, version: string) => ({
+  'twins/counter/README.md': '# Counter\n',
+  [twinFile]: counterTwin('counter', { stride })
+    [twinFile]?.replace('version: 1.0.0', `version: ${version}`)
+    .replace('flavour: process', 'flavour: container'),
+});
 
 // One life of a repository, one step after the other. Nobody has a clone or the command line.
 describe
-  .skipIf(!hasGitea || !hasAct || !hasSandbox || !hasEngine())
+  .skipIf(!hasGitea || !hasAct || !image)
   .sequential('with a browser, on a real Gitea', { timeout: 900_000 }, () => {
     let organisation: Organisation;
     let maintainer: Browser;
     let twinChange: PullRequest;
     beforeAll(async () => {
-      organisation = await giteaOrganisation({ files });
+      organisation = await giteaOrganisation({ files: { 'README.md': readme }, place: docker.place });
       maintainer = organisation.browser('maintainer');
     }, 300_000);
-    afterAll(() => organisation?.remove(), 60_000);
+    afterAll(async () => {
+      if (organisation === undefined) return;
+      const home = attempt(() => organisation.home());
+      await organisation.remove();
+      if (home !== undefined) await docker.clear(home);
+    }, 60_000);
 
     const jobs = () =>
       organisation.runner.ended.map(
@@ -59,25 +73,42 @@ describe
 
     it('publishes an asset, whose test was red first', async () => {
       const { number, commit } = await maintainer.propose(
-        'meter',
-        'Add a meter',
-        meter(assetTest('the meter is stuck')),
+        'asset',
+        'Add a function that counts',
+        counter(assetTest('the counter is stuck')),
       );
       expect(await maintainer.review(commit), logs()).toMatchObject({ state: 'failure' });
       await expect(maintainer.merge(number)).rejects.toThrow('Not all required status checks successful');
-      const mended = await maintainer.edit('meter', 'Mend the test', {
-        'assets/functions/meter/test.mjs': assetTest(),
+      const mended = await maintainer.edit('asset', 'Mend the test', {
+        'assets/functions/counter/test.mjs': assetTest(),
       });
       expect(await maintainer.review(mended), logs()).toMatchObject({ state: 'success' });
       const comments = await maintainer.comments(number);
       expect(comments).toHaveLength(1);
-      expect(comments[0]?.body).not.toContain('the meter is stuck');
+      expect(comments[0]?.body).not.toContain('the counter is stuck');
       await maintainer.merge(number);
-      await eventually(async () => (await maintainer.tags()).includes('functions/meter@0.1.0'), 600_000);
+      await eventually(async () => (await maintainer.tags()).includes('functions/counter@1.0.0'), 600_000);
+    });
+
+    it('makes a twin of it, whose lock the platform writes, and which lives in a container', async () => {
+      const { number, commit } = await maintainer.propose('twin', 'Add a counter', twin(1, '1.0.0'));
+      expect(await maintainer.review(commit), logs()).toMatchObject({ state: 'failure' });
+      expect((await maintainer.comments(number))[0]?.body).toContain('**`counter`** has no twin.lock');
+      await maintainer.comment(number, '/dtaas lock');
+      const locked = await eventually(async () => {
+        organisation.expectNoFailure();
+        const head = await maintainer.head(number);
+        return head === commit ? undefined : head;
+      }, 600_000);
+      expect(await maintainer.review(locked), logs()).toMatchObject({ state: 'success' });
+      await maintainer.merge(number);
+      expect((await said(number, 'Deployment of')).body).toContain('Healthy');
+      expect(docker.runners(organisation.home())).toHaveLength(1);
+      expect(organisation.machine.runners()).toEqual([]);
     });
 
     it('changes a twin, which runs as the comment said', async () => {
-      twinChange = await maintainer.propose('faster', 'Count by two', { [twinFile]: faster });
+      twinChange = await maintainer.propose('faster', 'Count by two', twin(2, '1.1.0'));
       expect(await maintainer.review(twinChange.commit), logs()).toMatchObject({ state: 'success' });
       const comments = await maintainer.comments(twinChange.number);
       expect(comments).toHaveLength(1);
@@ -103,22 +134,22 @@ describe
 
     it("reviews a stranger's fork by main's code, while its own jobs are held", async () => {
       const stranger = await organisation.fork('stranger');
-      const { number, commit } = await stranger.propose('gift', 'Improve the meter', {
-        'assets/functions/meter/test.mjs': assetTest('a gift'),
+      const { number, commit } = await stranger.propose('gift', 'Improve the counter', {
+        'assets/functions/counter/test.mjs': assetTest('a gift'),
       });
       const held = jobs().filter((job) => job.startsWith('pull-request.yml'));
       expect(await maintainer.review(commit), logs()).toMatchObject({ state: 'failure' });
       const comments = await maintainer.comments(number);
       expect(comments).toHaveLength(1);
       expect(comments[0]?.body).toContain('a gift');
+      // The asset has other files, and the platform cannot write to the fork.
+      expect(comments[0]?.body).toContain('paste these texts');
       expect(jobs().filter((job) => job.startsWith('pull-request.yml'))).toEqual(held);
     });
 
     it('takes the change back, and the twin goes on from its last snapshot', async () => {
       const before = await count();
-      const { number, commit } = await maintainer.propose('slower', 'Count by one again', {
-        [twinFile]: files[twinFile],
-      });
+      const { number, commit } = await maintainer.propose('slower', 'Count by one again', twin(1, '1.0.0'));
       expect(await maintainer.review(commit), logs()).toMatchObject({ state: 'success' });
       await maintainer.merge(number);
       await said(number, 'Deployment of');
