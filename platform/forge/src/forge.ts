@@ -85,11 +85,14 @@ export interface ProtectionGap {
   readonly subject: string;
   /** A sentence: what differs. */
   readonly problem: string;
-  /** Undefined if `ensureProtection` can mend it; else where a person has to click, as a sentence. */
+  /** Undefined if a program can mend it; else where a person has to click, as a sentence. */
   readonly byHand: string | undefined;
   /** This kind of forge cannot do better, whatever anybody does: said, and no fault. */
   readonly isLasting?: true;
 }
+
+/** Where what pipelines of main need beside files of the repository differs from what is there. `ensurePipelines` mends it. */
+export type PipelineGap = ProtectionGap;
 
 export interface DeployKey {
   readonly title: string;
@@ -213,6 +216,11 @@ export interface Forge {
   /** A secret that jobs on `main` get, and jobs of pull requests never. The value is never read back. */
   ensureSecret(name: string, value: string): Promise<void>;
   secretNames(): Promise<readonly string[]>;
+
+  /** What pipelines need beside files of the repository: schedules, webhooks, settings, variables, runners. Undefined where files say all of it. */
+  pipelineGaps?(): Promise<readonly PipelineGap[]>;
+  /** Mends what can be mended, and answers what is left. */
+  ensurePipelines?(): Promise<readonly PipelineGap[]>;
 }
 
 /** Where comments are: a pull request, unless it is said to be an issue. */

@@ -40,6 +40,7 @@ export type ReadableForge = Pick<
   | 'pullRequestsOf'
   | 'comments'
   | 'statuses'
+  | 'pipelineGaps'
   | 'protectionGaps'
   | 'secretNames'
 >;

@@ -5,6 +5,7 @@ import { ensureFiles } from './files.ts';
 import { ensureIssue, ensureLabel } from './issues.ts';
 import { MergeRequests } from './merge-requests.ts';
 import { People } from './people.ts';
+import { ensurePipelines, pipelineGaps } from './pipelines/pipelines.ts';
 import { Projects } from './projects.ts';
 import { ensureProtection, protectionGaps } from './protection/protect.ts';
 import { ensureRelease } from './releases.ts';
@@ -54,5 +55,7 @@ export async function openGitLab(options: GitLabOptions): Promise<Forge> {
     removeOtherDeployKeys: (other) => removeOtherDeployKeys(project, other),
     ensureSecret: (name, value) => ensureSecret(project, name, value),
     secretNames: () => secretNames(project),
+    pipelineGaps: () => pipelineGaps(project, projects),
+    ensurePipelines: () => ensurePipelines(project, projects),
   };
 }

@@ -11,7 +11,10 @@ it('A secret is of the environment dtaas alone, and takes the place of one that 
   const repository = await gitlab.repository();
   const owner = await repository.open('owner');
   const project = gitlab.server.world.projects.find(({ path }) => path === owner.repository);
-  const ofAllJobs = { key: 'KEY', scope: '*', value: 'old', protected: true, masked: false, raw: true };
+  const ofAllJobs = {
+    ...({ key: 'KEY', scope: '*', value: 'old', type: 'env_var' } as const),
+    ...{ protected: true, masked: false, raw: true },
+  };
   project?.variables.push(ofAllJobs, { ...ofAllJobs, key: 'OTHER' });
   expect(await owner.secretNames()).toEqual([]);
   await owner.ensureSecret('KEY', 'first value');
@@ -21,4 +24,8 @@ it('A secret is of the environment dtaas alone, and takes the place of one that 
     { ...ofAllJobs, scope: 'dtaas', value: 'second-value', masked: true },
   ]);
   expect(await owner.secretNames()).toEqual(['KEY']);
+  const privateKey = '-----BEGIN OPENSSH PRIVATE KEY-----\nlines\n-----END OPENSSH PRIVATE KEY-----\n';
+  await owner.ensureSecret('KEY', privateKey);
+  const file = { scope: 'dtaas', value: privateKey, type: 'file', masked: false };
+  expect(project?.variables).toContainEqual({ ...ofAllJobs, ...file });
 });

@@ -55,13 +55,23 @@ const environment = 'dtaas';
 
 const variable = fields({
   key: text,
-  value: text,
+  // GitLab never shows the value of a hidden variable.
+  value: optional(text),
   protected: flag,
   masked: flag,
   environment_scope: text,
+  variable_type: optional(text),
 });
 
-function variables(project: GitLabProject) {
+export type Variable = ReturnType<typeof variable>;
+
+/** Whether only jobs on main get a variable, and no log shows it if GitLab can keep it out. */
+export function isForJobsOfMain(one: Variable): boolean {
+  const isHidden = one.masked || one.value === undefined || !maskable.test(one.value);
+  return one.protected && one.environment_scope === environment && isHidden;
+}
+
+export function variables(project: GitLabProject): Promise<readonly Variable[]> {
   const asked = project.api.ProjectVariables.all(project.path, { perPage: 100 });
   return project.read('the variables', list(variable), asked);
 }
@@ -71,20 +81,26 @@ const maskable = /^[A-Za-z0-9_:@.~+/=-]{8,}$/;
 
 /**
  * A protected variable of the environment `dtaas`: only jobs of protected branches get it, and of those only jobs that name the environment. It is
- * masked in logs where GitLab can do that: not if it has spaces or several lines, as a private key has. Variables of the same name that more jobs
- * would get are removed.
+ * masked in logs where GitLab can do that: not if it has spaces or several lines, as a private key has. So a key is a file, whose path is all that a log
+ * of the variables shows. Variables of the same name that more jobs would get are removed.
  */
 export async function ensureSecret(project: GitLabProject, name: string, value: string): Promise<void> {
   const { api, path } = project;
-  const wanted = { protected: true, masked: maskable.test(value), raw: true, environmentScope: environment };
+  const variableType = value.startsWith('-----BEGIN ') ? 'file' : 'env_var';
+  const masked = maskable.test(value);
+  const wanted = { protected: true, masked, raw: true, variableType, environmentScope: environment } as const;
   const filterOf = (scope: string) => ({ filter: { environment_scope: scope } });
-  let named: readonly ReturnType<typeof variable>[] = [];
-  await ensured<ReturnType<typeof variable>>({
+  let named: readonly Variable[] = [];
+  await ensured<Variable>({
     look: async () => {
       named = (await variables(project)).filter(({ key }) => key === name);
       return named.find(({ environment_scope: scope }) => scope === environment);
     },
-    isRight: (found) => found.value === value && found.protected && found.masked === wanted.masked,
+    isRight: (found) =>
+      found.value === value &&
+      found.protected &&
+      found.masked === masked &&
+      (found.variable_type ?? 'env_var') === variableType,
     make: (found) => {
       const asked =
         found === undefined

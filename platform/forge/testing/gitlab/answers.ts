@@ -28,7 +28,11 @@ const beyondTypes: Readonly<Record<string, Readonly<Record<string, readonly unkn
   CommitStatusSchema: { description: [null], target_url: [null], started_at: [null], finished_at: [null] },
   ExtendedProtectedBranchAccessLevelSchema: { access_level: [null] },
   ProtectedTagAccessLevelSummarySchema: { access_level: [null] },
-  ProjectSchema: { default_branch: [null] },
+  ProjectSchema: {
+    default_branch: [null],
+    // A flag in the types.
+    ci_pipeline_variables_minimum_override_role: ['no_one_allowed', 'owner', 'maintainer', 'developer'],
+  },
 };
 
 const definitions: Record<string, Schema> = JSON.parse(

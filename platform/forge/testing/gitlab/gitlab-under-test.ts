@@ -23,11 +23,17 @@ export interface GitLabUnderTest extends ForgeUnderTest {
   repository(): Promise<TestRepository>;
 }
 
-/** @param options.root where GitLab is below its host, e.g. `/gitlab` @param options.premium whether the paid features are there @param options.longestPage entries */
+/** @param options.root where GitLab is below its host, e.g. `/gitlab` @param options.premium whether the paid features are there @param options.longestPage entries @param options.processModes that the version knows */
 export async function startGitLabUnderTest({
   root = '',
   premium = false,
   longestPage = 100,
+  processModes = ['unordered', 'oldest_first', 'newest_first', 'newest_ready_first'],
+}: {
+  readonly root?: string;
+  readonly premium?: boolean;
+  readonly longestPage?: number;
+  readonly processModes?: World['processModes'];
 } = {}): Promise<GitLabUnderTest> {
   const folder = await mkdtemp(join(tmpdir(), 'dtaas-gitlab-'));
   await makeTemplate(join(folder, 'template.git'), join(folder, 'hooks'));
@@ -35,6 +41,7 @@ export async function startGitLabUnderTest({
   const server = await startGitLab(root, (url) => ({
     ...newWorld(url, premium, () => ++ids),
     longestPage,
+    processModes,
   }));
   return {
     name: premium ? 'GitLab Premium' : 'GitLab Free',
@@ -50,7 +57,11 @@ export async function startGitLabUnderTest({
   };
 }
 
-function newWorld(url: string, premium: boolean, nextId: () => number): Omit<World, 'longestPage'> {
+function newWorld(
+  url: string,
+  premium: boolean,
+  nextId: () => number,
+): Omit<World, 'longestPage' | 'processModes'> {
   const users: User[] = people.map((person) => ({
     id: nextId(),
     username: `gl-${person}`,
@@ -63,7 +74,15 @@ function newWorld(url: string, premium: boolean, nextId: () => number): Omit<Wor
     members: new Map([[developer?.id ?? 0, level.developer]]),
   };
   const plant: Group = { id: nextId(), path: 'plant', members: new Map([[owner?.id ?? 0, level.owner]]) };
-  return { url, premium, users, groups: [plant, operators], projects: [], nextId };
+  return {
+    url,
+    premium,
+    users,
+    groups: [plant, operators],
+    projects: [],
+    nextId,
+    webhooksToLocalNetwork: true,
+  };
 }
 
 /** A bare repository with one commit, which each project begins as a copy of. */

@@ -57,3 +57,17 @@ export function found<Thing>(thing: Thing | undefined, what: string): Thing {
 }
 
 export const paged: Parameters = { page: 'integer', per_page: 'integer' };
+
+/** One of the values that GitLab knows, or the one that is there if none is given. */
+export function oneOf<Value extends string>(
+  call: Pick<Call, 'text'>,
+  name: string,
+  values: readonly Value[],
+  before: Value,
+): Value {
+  const given = call.text(name);
+  if (given === undefined) return before;
+  const value = values.find((one) => one === given);
+  if (value === undefined) throw new Refusal(400, `${name} does not have a valid value`, 'error');
+  return value;
+}

@@ -21,3 +21,14 @@ project.variables.create({"key": "X_Y", "value": "abcdefgh", "protected": True, 
 project.labels.create({"name": "twin", "color": "#ededed"})
 issue = project.issues.create({"title": "Issue", "labels": ["twin"]})
 print(project.mergerequests.get(request.iid).detailed_merge_status in ("checking", "mergeable"), issue.iid)
+project.ci_pipeline_variables_minimum_override_role = "maintainer"
+project.save()
+schedule = project.pipelineschedules.create({"description": "python", "ref": "main", "cron": "0 1 * * *"})
+schedule.variables.create({"key": "DTAAS_EVENT", "value": "save"})
+found = project.pipelineschedules.get(schedule.id)
+trigger = project.triggers.create({"description": "python"})
+address = f"{url}/api/v4/projects/{project.id}/ref/main/trigger/pipeline?token={{token}}"
+hook = project.hooks.create({"url": address, "note_events": True, "url_variables": [{"key": "token", "value": trigger.token}]})
+runners = project.runners.list(tag_list=["dtaas"], get_all=True)
+groups = project.resource_groups.list(get_all=True)
+print(found.attributes["variables"][0]["value"], trigger.token in hook.url, len(runners), len(groups))

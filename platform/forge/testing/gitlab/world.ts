@@ -107,10 +107,59 @@ export interface Variable {
   /** The environments whose jobs get it: a pattern. */
   readonly scope: string;
   value: string;
+  type: 'env_var' | 'file';
   protected: boolean;
   masked: boolean;
   raw: boolean;
 }
+
+export interface Schedule {
+  readonly id: number;
+  readonly variables: { readonly key: string; value: string }[];
+  description: string;
+  owner: User;
+  ref: string;
+  cron: string;
+  timezone: string;
+  active: boolean;
+}
+
+export interface TriggerToken {
+  readonly id: number;
+  readonly description: string;
+  readonly token: string;
+  readonly owner: User;
+}
+
+export interface Webhook {
+  readonly id: number;
+  /** With `{key}` in place of each variable. */
+  url: string;
+  variables: Readonly<Record<string, string>>;
+  /** `push_events` and so on, as GitLab calls them. */
+  events: Readonly<Record<string, boolean>>;
+  sslVerification: boolean;
+  alertStatus: 'executable' | 'disabled';
+}
+
+export interface Runner {
+  readonly id: number;
+  readonly type: 'instance_type' | 'project_type';
+  tags: readonly string[];
+  isOnline: boolean;
+  isProtected: boolean;
+  runsUntagged: boolean;
+}
+
+/** A pipeline that was started by a trigger token. */
+interface Pipeline {
+  readonly id: number;
+  readonly ref: string;
+  readonly startedBy: User;
+  readonly variables: Readonly<Record<string, string>>;
+}
+
+type ProcessMode = 'unordered' | 'oldest_first' | 'newest_first' | 'newest_ready_first';
 
 export interface Release {
   readonly tag: string;
@@ -136,8 +185,19 @@ export interface Project {
   readonly variables: Variable[];
   readonly releases: Release[];
   readonly approvalRules: { readonly id: number; name: string; approvalsRequired: number }[];
+  readonly schedules: Schedule[];
+  readonly triggerTokens: TriggerToken[];
+  readonly webhooks: Webhook[];
+  readonly runners: Runner[];
+  readonly pipelines: Pipeline[];
+  /** By key. A group comes with its first job. */
+  readonly resourceGroups: Map<string, ProcessMode>;
   pipelineMustSucceed: boolean;
   forkPipelinesInParent: boolean;
+  jobsMayPush: boolean;
+  /** Who may start a pipeline with variables. */
+  variablesRole: 'no_one_allowed' | 'owner' | 'maintainer' | 'developer';
+  defaultProcessMode: ProcessMode;
   /** A fork is being filled until then (milliseconds of `Date.now`). */
   readyAt: number;
 }
@@ -149,6 +209,10 @@ export interface World {
   readonly longestPage: number;
   /** Premium: deploy keys and people in protection rules, required approvals. */
   readonly premium: boolean;
+  /** The process modes that this version knows. */
+  readonly processModes: readonly ProcessMode[];
+  /** Whether an administrator lets webhooks call addresses of the local network, as that of the server itself may be. */
+  webhooksToLocalNetwork: boolean;
   readonly users: User[];
   readonly groups: Group[];
   readonly projects: Project[];

@@ -3,6 +3,7 @@ import { issues } from './issues.ts';
 import { mergeRequests } from './merge-requests.ts';
 import { notes } from './notes.ts';
 import { people } from './people.ts';
+import { pipelines } from './pipelines.ts';
 import { projects } from './projects.ts';
 import { protection } from './protection.ts';
 import { repository } from './repository.ts';
@@ -19,5 +20,6 @@ export const operations: readonly Operation[] = [
   ...issues,
   ...protection,
   ...variables,
+  ...pipelines,
   ...repository,
 ];

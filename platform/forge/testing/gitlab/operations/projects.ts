@@ -1,7 +1,7 @@
 import { cp } from 'node:fs/promises';
 import { answerOf, type Fields } from '../answers.ts';
 import { BareRepository } from '../bare-repository.ts';
-import { type Call, found, type Operation, paged, Refusal } from '../operation.ts';
+import { type Call, found, type Operation, oneOf, paged, Refusal } from '../operation.ts';
 import { level, levelOf, type Project, type User, type World } from '../world.ts';
 
 export function projectOf(world: World, project: Project, user: User | undefined): Fields {
@@ -21,6 +21,9 @@ export function projectOf(world: World, project: Project, user: User | undefined
     merge_method: 'merge',
     only_allow_merge_if_pipeline_succeeds: project.pipelineMustSucceed,
     ci_allow_fork_pipelines_to_run_in_parent_project: project.forkPipelinesInParent,
+    ci_push_repository_for_job_token_allowed: project.jobsMayPush,
+    ci_pipeline_variables_minimum_override_role: project.variablesRole,
+    resource_group_default_process_mode: project.defaultProcessMode,
     permissions: { project_access: accessOf(mine), group_access: accessOf(0) },
     ...(project.forkOf && {
       forked_from_project: { id: project.forkOf.id, path_with_namespace: project.forkOf.path },
@@ -67,8 +70,17 @@ export function emptyProject(
     variables: [],
     releases: [],
     approvalRules: [],
+    schedules: [],
+    triggerTokens: [],
+    webhooks: [],
+    runners: [],
+    pipelines: [],
+    resourceGroups: new Map(),
     pipelineMustSucceed: false,
     forkPipelinesInParent: true,
+    jobsMayPush: false,
+    variablesRole: 'no_one_allowed',
+    defaultProcessMode: 'unordered',
     readyAt: 0,
   };
 }
@@ -107,6 +119,19 @@ function edit(call: Call): Fields {
     call.flag('only_allow_merge_if_pipeline_succeeds') ?? project.pipelineMustSucceed;
   project.forkPipelinesInParent =
     call.flag('ci_allow_fork_pipelines_to_run_in_parent_project') ?? project.forkPipelinesInParent;
+  project.jobsMayPush = call.flag('ci_push_repository_for_job_token_allowed') ?? project.jobsMayPush;
+  project.variablesRole = oneOf(
+    call,
+    'ci_pipeline_variables_minimum_override_role',
+    ['no_one_allowed', 'owner', 'maintainer', 'developer'],
+    project.variablesRole,
+  );
+  project.defaultProcessMode = oneOf(
+    call,
+    'resource_group_default_process_mode',
+    call.world.processModes,
+    project.defaultProcessMode,
+  );
   return projectOf(call.world, project, call.user);
 }
 
@@ -124,6 +149,9 @@ export const projects: readonly Operation[] = [
     takes: {
       only_allow_merge_if_pipeline_succeeds: 'boolean',
       ci_allow_fork_pipelines_to_run_in_parent_project: 'boolean',
+      ci_push_repository_for_job_token_allowed: 'boolean',
+      ci_pipeline_variables_minimum_override_role: 'string',
+      resource_group_default_process_mode: 'string',
     },
     answers: 'ProjectSchema',
     does: edit,

@@ -1,11 +1,11 @@
 import { answerOf, type Fields } from '../answers.ts';
-import { type Call, found, type Operation, type Parameters, paged, Refusal } from '../operation.ts';
+import { type Call, found, type Operation, oneOf, type Parameters, paged, Refusal } from '../operation.ts';
 import { level, type Variable } from '../world.ts';
 
 /** What GitLab can find again in a log: one line of at least eight characters, without spaces. */
 const maskable = /^[A-Za-z0-9_:@.~+/=-]{8,}$/;
 
-function variableOf({ key, value, masked, raw, scope, ...variable }: Variable): Fields {
+function variableOf({ key, value, type, masked, raw, scope, ...variable }: Variable): Fields {
   const { protected: isProtected } = variable;
   return answerOf('VariableSchema', {
     key,
@@ -13,7 +13,7 @@ function variableOf({ key, value, masked, raw, scope, ...variable }: Variable): 
     protected: isProtected,
     masked,
     raw,
-    variable_type: 'env_var',
+    variable_type: type,
     environment_scope: scope,
   });
 }
@@ -28,6 +28,7 @@ function settled(call: Call, variable: Variable): Fields {
     masked,
     protected: call.flag('protected') ?? before,
     raw: call.flag('raw') ?? variable.raw,
+    type: oneOf(call, 'variable_type', ['env_var', 'file'], variable.type),
   });
   return variableOf(variable);
 }
@@ -39,7 +40,10 @@ function create(call: Call): Fields {
   const scope = call.text('environment_scope') ?? '*';
   if (variables.some((one) => one.key === key && one.scope === scope))
     throw new Refusal(400, { key: [`(${key}) has already been taken`] });
-  const made = { key, scope, value: '', protected: false, masked: false, raw: false };
+  const made: Variable = {
+    ...{ key, scope, value: '', type: 'env_var' },
+    ...{ protected: false, masked: false, raw: false },
+  };
   const answer = settled(call, made);
   variables.push(made);
   return answer;
