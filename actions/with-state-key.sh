@@ -2,7 +2,7 @@
 # Runs a command whose pushes use the key that may write states and tags: with-state-key.sh COMMAND [ARGUMENT…]
 #
 #   DTAAS_STATE_KEY          the private key, or the path of its file. Without it, the command runs as it is, e.g. where a place of its own pushes.
-#   DTAAS_STATE_KNOWN_HOSTS  lines as in known_hosts, for a server other than github.com
+#   DTAAS_STATE_KNOWN_HOSTS  lines as in known_hosts, for a server other than github.com and gitlab.com
 #   DTAAS_STATE_SSH          where the forge answers ssh, e.g. ssh://git@git.plant.example:2222; by default where GitLab says, else at the host
 #                            of the forge's pages
 #
@@ -37,6 +37,8 @@ trap '[ -z "$child" ] || kill -TERM "$child" 2>/dev/null' INT TERM
 {
   # https://docs.github.com/en/authentication/keeping-your-account-and-data-secure/githubs-ssh-key-fingerprints
   echo 'github.com ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIOMqqnkVzrm0SdG6UOoqKLsabgH5C9okWi0dh2l9GKJl'
+  # https://docs.gitlab.com/user/gitlab_com/#ssh-known_hosts-entries
+  echo 'gitlab.com ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIAfuCHKVTjquxvt6CM6tdG4SLp1Btn/nOeHHE5UOzRdf'
   printf '%s\n' "${DTAAS_STATE_KNOWN_HOSTS:-}"
 } >"$folder/known_hosts"
 unset DTAAS_STATE_KEY

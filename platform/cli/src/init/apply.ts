@@ -25,6 +25,8 @@ export async function apply(
     return replaceStateKey(forge);
   } else if (action.kind === 'mark-key') {
     await forge.ensureSecret(markKeyName, newMarkKey());
+  } else if (action.kind === 'pipelines') {
+    await forge.ensurePipelines?.();
   } else {
     await protect(forge);
   }

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { expectForgeRemote, type Forge, openForge } from '@dtaas/forge';
+import { expectForgeRemote, type Forge, openForge, type ProtectionGap } from '@dtaas/forge';
 import { DtaasError } from '@dtaas/model';
 import { fetchCommit, type Repository, repositoryErrors } from '@dtaas/repository';
 import { readConfiguration } from '../clone/read-configuration.ts';
@@ -39,11 +39,13 @@ export const run: Command = async (context, _, options) => {
   const rotate = options['rotate'] === true;
   const steps = stepsOf(await see(configuration, answers, forge), { rotate });
   if (!isDry) await applyAll(context, steps, repository.root, forge);
-  const gaps = await gapsOf(forge);
-  // What the last step would mend is not left for a person.
-  const notMended = isDry ? gaps.filter(({ byHand }) => byHand !== undefined) : gaps;
+  // What a step would mend is not left for a person.
+  const notMended = <Gap extends ProtectionGap>(gaps: readonly Gap[]) =>
+    isDry ? gaps.filter(({ byHand }) => byHand !== undefined) : gaps;
+  const gaps = notMended(await gapsOf(forge));
+  const pipelines = notMended((await forge.pipelineGaps?.()) ?? []);
   const left = [
-    ...leftToDo(answers.found, notMended, { rotated: rotate }),
+    ...leftToDo(answers.found, { gaps, pipelines }, { rotated: rotate }),
     ...(platform.spec.organisation === shippedOrganisation ? examplesIn(resolution.catalogue) : []),
   ];
   report(context, { steps, left, isDry });
@@ -64,7 +66,8 @@ async function expectBranch(repository: Repository, remote: string, forge: Forge
 async function see(configuration: Configuration, answers: Answers, forge: Forge) {
   const { found } = answers;
   const secrets = found.kind === 'local' ? [] : await forge.secretNames();
-  return { forge: found, ...filesOf(configuration, answers), secrets, gaps: await gapsOf(forge) };
+  const [gaps, pipelines] = await Promise.all([gapsOf(forge), forge.pipelineGaps?.()]);
+  return { forge: found, ...filesOf(configuration, answers), secrets, gaps, pipelines };
 }
 
 async function applyAll(context: Context, steps: readonly Step[], root: string, forge: Forge): Promise<void> {

@@ -8,6 +8,7 @@ const seen: Seen = {
   current: ['platform.yaml'],
   secrets: ['DTAAS_MARK_KEY', 'DTAAS_STATE_KEY'],
   gaps: [],
+  pipelines: undefined,
 };
 const actions = (given: Partial<Seen>, rotate = false) =>
   stepsOf({ ...seen, ...given }, { rotate }).flatMap(({ action }) => (action ? [action.kind] : []));
@@ -22,6 +23,8 @@ describe('the steps', () => {
     ['no keys at a bare repository', { secrets: [], forge: { kind: 'local' as const } }, []],
     ['the rules that a program can mend', { gaps: [gap] }, ['protect']],
     ['no rule that only a person can mend', { gaps: [{ ...gap, byHand: 'Click.' }] }, []],
+    ['what starts pipelines, after the rules', { gaps: [gap], pipelines: [gap] }, ['protect', 'pipelines']],
+    ['no runner that only a person can register', { pipelines: [{ ...gap, byHand: 'Register.' }] }, []],
   ])('are %s', (_, given, expected) => expect(actions(given)).toEqual(expected));
 
   it('replace a key only if they are asked to, and protect last', () => {
@@ -36,14 +39,22 @@ describe('the steps', () => {
 
 describe('what is left', () => {
   it.each(['github', 'gitlab', 'gitea'] as const)('on %s is said with where to click', (kind) => {
-    const left = leftToDo({ kind }, [{ ...gap, byHand: 'Click here.' }], { rotated: true });
+    const left = leftToDo({ kind }, { gaps: [{ ...gap, byHand: 'Click here.' }] }, { rotated: true });
     expect(left[0]).toBe('main: It is open. Click here.');
-    expect(left.some((line) => line.startsWith('Settings > '))).toBe(true);
+    expect(left.some((line) => line.startsWith('Settings > '))).toBe(kind !== 'gitlab');
     expect(left.at(-1)).toContain('not recognised');
   });
 
+  it('of pipelines is said after the rules', () => {
+    const pipelines = [{ subject: 'runners', problem: 'There is none.', byHand: 'Open Settings.' }];
+    expect(leftToDo({ kind: 'gitlab' }, { gaps: [gap], pipelines }, { rotated: false })).toEqual([
+      'main: It is open. To mend it: dtaas protect',
+      'runners: There is none. Open Settings.',
+    ]);
+  });
+
   it('at a bare repository is nothing but its gaps', () => {
-    expect(leftToDo({ kind: 'local' }, [], { rotated: true })).toEqual([]);
+    expect(leftToDo({ kind: 'local' }, { gaps: [] }, { rotated: true })).toEqual([]);
   });
 });
 

@@ -1,4 +1,4 @@
-import type { FoundForge, ProtectionGap } from '@dtaas/forge';
+import type { FoundForge, PipelineGap, ProtectionGap } from '@dtaas/forge';
 
 /** The secrets of jobs on main. */
 export const stateKeyName = 'DTAAS_STATE_KEY';
@@ -14,13 +14,16 @@ export interface Seen {
   /** Names of secrets on the forge. A bare repository keeps none. */
   readonly secrets: readonly string[];
   readonly gaps: readonly ProtectionGap[];
+  /** What pipelines lack on a forge where files of the repository do not say all of it. */
+  readonly pipelines: readonly PipelineGap[] | undefined;
 }
 
 export type Action =
   | { readonly kind: 'write'; readonly path: string; readonly text: string }
   | { readonly kind: 'state-key' }
   | { readonly kind: 'mark-key' }
-  | { readonly kind: 'protect' };
+  | { readonly kind: 'protect' }
+  | { readonly kind: 'pipelines' };
 
 /** One thing that a repository of twins needs. Without an action, it is there. */
 export interface Step {
@@ -43,6 +46,7 @@ export function stepsOf(seen: Seen, { rotate }: { readonly rotate: boolean }): r
     ...current.map((path) => ({ about: path, text: 'as it should be' })),
     ...keys,
     protectionStep(seen.gaps, { forNewKey: forge.kind === 'gitlab' && keys.some(makesStateKey) }),
+    ...(seen.pipelines === undefined ? [] : [pipelineStep(seen.pipelines)]),
   ];
 }
 
@@ -74,18 +78,25 @@ function protectionStep(
   return { about, text: `protect ${subjects.join(', ')}`, action: { kind: 'protect' } };
 }
 
+/** After the protection, because GitLab asks who may merge into the branch of a schedule. */
+function pipelineStep(gaps: readonly PipelineGap[]): Step {
+  const mendable = gaps.filter(({ byHand }) => byHand === undefined).map(({ subject }) => subject);
+  const about = 'pipelines';
+  if (mendable.length === 0) return { about, text: 'what a program can set up is there' };
+  return { about, text: `set up ${[...new Set(mendable)].join(', ')}`, action: { kind: 'pipelines' } };
+}
+
 /** What a program cannot do, in the order in which a person does it. */
 export function leftToDo(
   { kind }: Pick<FoundForge, 'kind'>,
-  gaps: readonly ProtectionGap[],
+  { gaps, pipelines = [] }: Pick<Seen, 'gaps'> & Partial<Pick<Seen, 'pipelines'>>,
   { rotated }: { readonly rotated: boolean },
 ): readonly string[] {
+  const says = (usual: string) => (gap: ProtectionGap | PipelineGap) =>
+    `${gap.subject}: ${gap.problem} ${gap.byHand ?? usual}`;
   return [
-    ...gaps
-      .filter(({ isLasting }) => !isLasting)
-      .map(({ subject, problem, byHand }) =>
-        [`${subject}: ${problem}`, byHand ?? 'To mend it: dtaas protect'].join(' '),
-      ),
+    ...gaps.filter(({ isLasting }) => !isLasting).map(says('To mend it: dtaas protect')),
+    ...pipelines.map(says('To mend it: dtaas init')),
     ...clicks[kind],
     ...(rotated && kind !== 'local' ? [oldComments] : []),
   ];
@@ -99,13 +110,8 @@ const clicks: { readonly [K in FoundForge['kind']]: readonly string[] } = {
     'Settings > Actions > General > Workflow permissions: choose "Read repository contents". Each workflow names what else it needs.',
     'Settings > Actions > General > Approval for running fork pull request workflows: choose who has to be approved.',
   ],
-  gitlab: [
-    'Settings > Access tokens: make a project token with the role Developer and the scope api, and keep it as the protected, masked variable DTAAS_FORGE_TOKEN with the environment scope dtaas under Settings > CI/CD > Variables.',
-    'Settings > CI/CD > Variables: keep the line of known_hosts of the server as the protected variable DTAAS_STATE_KNOWN_HOSTS with the environment scope dtaas.',
-    'Settings > CI/CD > Runners: register a protected runner with the tag dtaas, and another one for jobs that run tests.',
-    'Build > Pipeline schedules: make three on main: each hour, each night with DTAAS_EVENT = save, and each ten minutes with DTAAS_EVENT = review.',
-    'Settings > CI/CD > Pipeline trigger tokens and Settings > Webhooks: make a webhook of comments, and one of merge request events with variables[DTAAS_EVENT]=review. docs/forges.md has the addresses.',
-  ],
+  // The gaps of its pipelines say each.
+  gitlab: [],
   gitea: ['Settings > Actions > Runners: register a runner, unless the server has one.'],
   local: [],
 };

@@ -117,6 +117,7 @@ describe('what the forge answers', () => {
     permission: 'admin',
     gaps: [],
     secrets: ['DTAAS_MARK_KEY', 'DTAAS_STATE_KEY'],
+    pipelines: [],
   } as const;
 
   test.each([
@@ -158,6 +159,21 @@ describe('what the forge answers', () => {
       },
     ]);
     expect(answered({ ...facts, gaps: undefined })[1]).toMatchObject({ state: 'limited' });
+  });
+
+  test('about its pipelines: what is missing, with the command or where to click', () => {
+    const pipelines = [
+      { subject: 'schedules', problem: 'There is no schedule "x".', byHand: undefined },
+      { subject: 'runners', problem: 'No runner is online.', byHand: 'Start one.' },
+    ];
+    const about = (given: typeof pipelines | undefined) =>
+      answered({ ...facts, pipelines: given }).filter((finding) => finding.about === 'forge pipelines');
+    expect(about(pipelines).map(({ state, text, next }) => [state, text, next])).toEqual([
+      ['limited', 'schedules: There is no schedule "x".', 'dtaas init'],
+      ['limited', 'runners: No runner is online.', 'Start one.'],
+    ]);
+    expect(about([])).toEqual([]);
+    expect(about(undefined)).toMatchObject([{ state: 'limited' }]);
   });
 
   test('about the keys of its jobs: each that is missing comes with the command that makes it', () => {

@@ -6,6 +6,7 @@ import {
   type OpenForgeOptions,
   openForgeToRead,
   type Permission,
+  type PipelineGap,
   type ProtectionGap,
   type ReadableForge,
   tokenVariablesFor,
@@ -94,16 +95,19 @@ export interface Facts {
   readonly gaps: readonly ProtectionGap[] | undefined;
   /** Names. Undefined if the account may not see them. */
   readonly secrets: readonly string[] | undefined;
+  /** What pipelines lack beside files of the repository. Undefined if the account may not see it. */
+  readonly pipelines: readonly PipelineGap[] | undefined;
 }
 
 async function factsOf(opened: ReadableForge): Promise<Facts> {
   const [{ defaultBranch }, account] = await Promise.all([opened.about(), opened.account()]);
   const permission = account === undefined ? undefined : await opened.permissionOf(account);
-  const [gaps, secrets] = await Promise.all([
+  const [gaps, secrets, pipelines] = await Promise.all([
     unlessRefused(opened.protectionGaps(usualProtection(defaultBranch, opened.kind))),
     unlessRefused(opened.secretNames()),
+    unlessRefused(opened.pipelineGaps?.() ?? Promise.resolve([])),
   ]);
-  return { account, permission, gaps, secrets };
+  return { account, permission, gaps, secrets, pipelines };
 }
 
 /** An account without the right to see something may do its work all the same. */
@@ -116,9 +120,9 @@ async function unlessRefused<T>(asked: Promise<T>): Promise<T | undefined> {
   }
 }
 
-export function answered({ account, permission, gaps, secrets }: Facts): readonly Finding[] {
+export function answered({ account, permission, gaps, secrets, pipelines }: Facts): readonly Finding[] {
   const ofAccount: Finding = { about: `${about} account`, ...accountSays(account, permission) };
-  return [ofAccount, ...rulesSay(gaps), ...secretsSay(secrets)];
+  return [ofAccount, ...rulesSay(gaps), ...secretsSay(secrets), ...pipelinesSay(pipelines)];
 }
 
 function rulesSay(gaps: Facts['gaps']): readonly Finding[] {
@@ -131,6 +135,21 @@ function rulesSay(gaps: Facts['gaps']): readonly Finding[] {
     state: 'limited',
     text: `${subject}: ${problem}`,
     next: byHand ?? 'dtaas protect',
+  }));
+}
+
+/** Nothing where files of the repository say all that pipelines need. */
+function pipelinesSay(gaps: Facts['pipelines']): readonly Finding[] {
+  const named = `${about} pipelines`;
+  if (gaps === undefined)
+    return [
+      { about: named, state: 'limited', text: 'this account may not see what starts and runs pipelines' },
+    ];
+  return gaps.map(({ subject, problem, byHand }) => ({
+    about: named,
+    state: 'limited',
+    text: `${subject}: ${problem}`,
+    next: byHand ?? 'dtaas init',
   }));
 }
 
