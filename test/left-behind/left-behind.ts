@@ -30,7 +30,7 @@ export interface Left {
 export async function leftBehind(
   folder: string,
   kept: readonly string[],
-  patienceMs = 20_000,
+  patienceMs = 10_000,
 ): Promise<Left> {
   const end = Date.now() + patienceMs;
   let processes = processesOf(folder);
