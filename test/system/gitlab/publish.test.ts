@@ -130,8 +130,8 @@ describe.runIf(canRun)("GitLab's jobs that verify main and publish, executed by 
     async () => {
       const { bareGit, exchange, git, write, commit, run } = await project();
       const withKey = { DTAAS_STATE_KEY: key };
-      const first = await run(['verify-main', 'publish'], withKey);
-      expect(first.jobs, first.output).toEqual({ 'verify-main': 'PASS', publish: 'PASS' });
+      const first = await run(['verify-main', 'publish', 'deploy'], withKey);
+      expect(first.jobs, first.output).toEqual({ 'verify-main': 'PASS', publish: 'PASS', deploy: 'PASS' });
       expect(outcomes(first.report('verify.json'))).toEqual([
         'functions/pump passed',
         'functions/valve passed',
@@ -142,7 +142,8 @@ describe.runIf(canRun)("GitLab's jobs that verify main and publish, executed by 
       write('assets/functions/pump/test.mjs', `${assetTest()}// changed\n`);
       const changed = commit('Change the pump');
       await bareGit('fetch', '-q', git('rev-parse', '--show-toplevel'), `+${changed}:refs/heads/main`);
-      const second = await run(['verify-main', 'publish'], withKey);
+      const second = await run(['verify-main', 'publish', 'deploy'], withKey);
+      expect(second.jobs['verify-main'], second.output).toBe('PASS');
       expect(outcomes(second.report('verify.json')), second.output).toEqual([
         'functions/pump passed',
         'functions/valve remembered',
@@ -151,7 +152,7 @@ describe.runIf(canRun)("GitLab's jobs that verify main and publish, executed by 
       expect((await bareGit('tag')).split('\n')).toEqual(tags);
 
       const records = await bareGit('rev-parse', 'state/_verified');
-      const third = await run(['verify-main', 'publish'], withKey);
+      const third = await run(['verify-main', 'publish', 'deploy'], withKey);
       expect(outcomes(third.report('verify.json')), third.output).toEqual([
         'functions/pump remembered',
         'functions/valve remembered',
