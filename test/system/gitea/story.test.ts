@@ -18,7 +18,6 @@ const hasSandbox = programOnPath('bwrap') !== undefined;
 const image = hasSandbox ? await imageForDeployments() : undefined;
 const docker = dockerMachine(hereHost(), image ?? '');
 
-const twinFile = 'twins/counter/twin.yaml';
 const { 'README.md': readme = '', ...platform } = counterPlatform();
 const assetFile = 'assets/functions/counter/asset.yaml';
 /** A function that counts, with a test. */
@@ -29,10 +28,10 @@ const counter = (test: string) => ({
   'assets/functions/counter/test.mjs': test,
 });
 /** A twin in a container that uses it. */
-const twin = (stride: number, version: string) => ({
-  'twins/counter/README.md': '# Counter\n',
-  [twinFile]: counterTwin('counter', { stride })
-    [twinFile]?.replace('version: 1.0.0', `version: ${version}`)
+const twin = (stride: number, version: string, name = 'counter') => ({
+  [`twins/${name}/README.md`]: '# Counter\n',
+  [`twins/${name}/twin.yaml`]: counterTwin(name, { stride })
+    [`twins/${name}/twin.yaml`]?.replace('version: 1.0.0', `version: ${version}`)
     .replace('flavour: process', 'flavour: container'),
 });
 
@@ -136,13 +135,14 @@ describe
       const stranger = await organisation.fork('stranger');
       const { number, commit } = await stranger.propose('gift', 'Improve the counter', {
         'assets/functions/counter/test.mjs': assetTest('a gift'),
+        ...twin(3, '1.0.0', 'gift'),
       });
       const held = jobs().filter((job) => job.startsWith('pull-request.yml'));
       expect(await maintainer.review(commit), logs()).toMatchObject({ state: 'failure' });
       const comments = await maintainer.comments(number);
       expect(comments).toHaveLength(1);
       expect(comments[0]?.body).toContain('a gift');
-      // The asset has other files, and the platform cannot write to the fork.
+      // The platform cannot write the lock of the new twin to the fork.
       expect(comments[0]?.body).toContain('paste these texts');
       expect(jobs().filter((job) => job.startsWith('pull-request.yml'))).toEqual(held);
     });
