@@ -94,7 +94,9 @@ describe('the key of the state', () => {
     expect(
       run(hosts, { DTAAS_STATE_KEY: secret, DTAAS_STATE_KNOWN_HOSTS: 'git.plant.example ssh-ed25519 AAAA' })
         .stdout,
-    ).toMatch(/^github\.com ssh-ed25519 \S+\ngitlab\.com ssh-ed25519 \S+\ngit\.plant\.example ssh-ed25519 AAAA\n$/);
+    ).toMatch(
+      /^github\.com ssh-ed25519 \S+\ngitlab\.com ssh-ed25519 \S+\ngit\.plant\.example ssh-ed25519 AAAA\n$/,
+    );
   });
 
   it('pushes by ssh, and fetches as the clone does', () => {
