@@ -1,9 +1,10 @@
 import { keyWithoutComment, otherKeys } from '../deploy-key.ts';
 import { ensured } from '../ensured.ts';
-import { forgeNotFound, forgeRefused } from '../failures.ts';
+import { forgeRefused } from '../failures.ts';
 import type { DeployKey, Forge } from '../forge.ts';
 import { fields, flag, list, number, optional, text } from './answers.ts';
 import type { GitLabProject } from './client.ts';
+import { gone } from './gone.ts';
 
 const keyAnswer = fields({ id: number, title: text, key: text, can_push: optional(flag) });
 
@@ -42,12 +43,9 @@ export async function removeOtherDeployKeys(
   const { api, path } = project;
   const found = (await deployKeys(project)).map(({ id, title, key }) => ({ id, title, publicKey: key }));
   for (const { id, title } of otherKeys(found, other))
-    await project
-      .read(`remove the deploy key ${title}`, () => undefined, api.DeployKeys.remove(path, id))
-      .catch((error: unknown) => {
-        // Another job was quicker.
-        if (!forgeNotFound.is(error)) throw error;
-      });
+    await gone(
+      project.read(`remove the deploy key ${title}`, () => undefined, api.DeployKeys.remove(path, id)),
+    );
 }
 
 /** Jobs that run tests are in no environment, so they do not get its variables. */

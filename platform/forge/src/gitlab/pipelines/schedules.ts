@@ -3,6 +3,7 @@ import { forgeNotFound } from '../../failures.ts';
 import type { PipelineGap } from '../../forge.ts';
 import { fields, flag, list, number, optional, text } from '../answers.ts';
 import type { GitLabProject } from '../client.ts';
+import { gone } from '../gone.ts';
 import { refusedWith } from '../requests.ts';
 import { eventVariable, schedules, type WantedSchedule } from './wanted.ts';
 
@@ -140,7 +141,7 @@ async function setEvent(
       // Another run was quicker: it set the same variable, or removed the schedule.
       const isThere = await eventOf(project, id).then(
         (now) => now === event,
-        (gone: unknown) => forgeNotFound.is(gone),
+        (cause: unknown) => forgeNotFound.is(cause),
       );
       if (!isThere) throw error;
     });
@@ -148,10 +149,5 @@ async function setEvent(
 
 async function remove(project: GitLabProject, id: number): Promise<void> {
   const asked = project.api.PipelineSchedules.remove(project.path, id);
-  await project
-    .read('remove a schedule', () => undefined, asked)
-    .catch((error: unknown) => {
-      // Another run was quicker.
-      if (!forgeNotFound.is(error)) throw error;
-    });
+  await gone(project.read('remove a schedule', () => undefined, asked));
 }

@@ -3,6 +3,7 @@ import { forgeNotFound, forgeRefused } from '../../failures.ts';
 import type { PipelineGap } from '../../forge.ts';
 import { fields, flag, list, number, optional, text } from '../answers.ts';
 import type { GitLabProject } from '../client.ts';
+import { gone } from '../gone.ts';
 import { refusedWith } from '../requests.ts';
 import { tokenDescription, type WantedWebhook, webhooks } from './wanted.ts';
 
@@ -179,11 +180,4 @@ async function write(
     if (refusal === undefined) throw error;
     throw forgeRefused({ forge, request, said: refusal.message.replaceAll(token, '***') });
   }
-}
-
-async function gone(removed: Promise<unknown>): Promise<void> {
-  await removed.catch((error: unknown) => {
-    // Another run was quicker.
-    if (!forgeNotFound.is(error)) throw error;
-  });
 }

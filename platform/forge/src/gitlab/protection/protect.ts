@@ -2,6 +2,7 @@ import { forgeNotFound } from '../../failures.ts';
 import type { Protection, ProtectionGap } from '../../forge.ts';
 import { fields, flag, list, number, optional, text } from '../answers.ts';
 import type { GitLabProject } from '../client.ts';
+import { gone } from '../gone.ts';
 import { refusedWith } from '../requests.ts';
 import { deployKeys } from '../secrets.ts';
 import { gapsOf, isForKeys, isMergeOnly, type Seen } from './gaps.ts';
@@ -224,7 +225,5 @@ async function replace(
 async function removeGuard(rules: Rules, before: readonly Rule[], name: string): Promise<void> {
   const guard = guardOf(name);
   if (!before.some((rule) => rule.name === guard)) return;
-  await rules.remove(guard).catch((error: unknown) => {
-    if (!forgeNotFound.is(error)) throw error;
-  });
+  await gone(rules.remove(guard));
 }
