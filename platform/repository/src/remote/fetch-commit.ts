@@ -1,9 +1,9 @@
 import { sha256 } from '@dtaas/model';
-import { remoteRefInvalid, remoteRefMissing } from '../failures.ts';
+import { remoteRefMissing } from '../failures.ts';
 import { redact } from '../git/git-errors.ts';
 import { readRef } from '../git/refs.ts';
 import type { Repository } from '../open.ts';
-import { fetchRefs, listRemoteRefs } from './remote.ts';
+import { expectRefName, fetchRefs, listRemoteRefs } from './remote.ts';
 
 /**
  * The commit that a ref of a remote names now, with its history: a branch, or a pull request's head (`refs/pull/7/head`). No branch
@@ -14,8 +14,7 @@ import { fetchRefs, listRemoteRefs } from './remote.ts';
  * Errors: `remote-ref-invalid`, `remote-ref-missing`, `remote-invalid`, `remote-unreachable`, `remote-refused`.
  */
 export async function fetchCommit(repository: Repository, remote: string, ref: string): Promise<string> {
-  const { code } = await repository.git.attempt(['check-ref-format', ref]);
-  if (code !== 0 || !ref.startsWith('refs/')) throw remoteRefInvalid({ ref });
+  await expectRefName(repository, ref);
   // Names of other people's branches could be in each other's way.
   const own = `refs/dtaas/fetched/${sha256(ref).slice(0, 32)}`;
   const there = (await listRemoteRefs(repository, remote, [ref])).get(ref);

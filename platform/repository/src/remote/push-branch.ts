@@ -1,6 +1,5 @@
-import { remoteRefInvalid } from '../failures.ts';
 import type { Repository } from '../open.ts';
-import { pushRefs } from './remote.ts';
+import { expectRefName, pushRefs } from './remote.ts';
 
 /** A branch and a commit on top of the one that it was seen at. */
 export interface BranchStep {
@@ -23,7 +22,6 @@ export async function pushBranch(
   { branch, from, to }: BranchStep,
 ): Promise<string | undefined> {
   const ref = `refs/heads/${branch}`;
-  const { code } = await repository.git.attempt(['check-ref-format', ref]);
-  if (code !== 0) throw remoteRefInvalid({ ref });
+  await expectRefName(repository, ref);
   return (await pushRefs(repository, remote, [`${to}:${ref}`], new Map([[ref, from]]))).get(ref);
 }

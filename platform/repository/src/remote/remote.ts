@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DtaasError } from '@dtaas/model';
 import { endFamily } from '@dtaas/processes';
-import { remoteInvalid, remoteTimeoutInvalid, remoteUnreachable } from '../failures.ts';
+import { remoteInvalid, remoteRefInvalid, remoteTimeoutInvalid, remoteUnreachable } from '../failures.ts';
 import { pastLocks } from '../git/dead-lock.ts';
 import { gitEnvironment } from '../git/git-environment.ts';
 import { gitFailed, redact } from '../git/git-errors.ts';
@@ -80,6 +80,12 @@ export async function listRemoteRefs(
   const command = ['ls-remote', '--quiet', '--', checkedRemote(remote), ...patterns];
   const lines = (await talk(repository, remote, command)).split('\n').filter(Boolean);
   return new Map(lines.map((line) => line.split('\t') as [string, string]).map(([id, ref]) => [ref, id]));
+}
+
+/** Refuses what is no full name of a ref: people may have chosen it. */
+export async function expectRefName({ git }: Repository, ref: string): Promise<void> {
+  const { code } = await git.attempt(['check-ref-format', ref]);
+  if (code !== 0 || !ref.startsWith('refs/')) throw remoteRefInvalid({ ref });
 }
 
 /** A git that receives a few large objects would unpack them, and compress each again: that takes longer than the push itself. */
