@@ -71,6 +71,8 @@ export interface NewBiographyEntry {
 }
 
 export interface Biographies {
+  /** The twins that have a biography. */
+  twins(): Promise<readonly string[]>;
   /** The tips of all twins, in a bounded number of git calls, and why some tips can't be read. */
   tips(): Promise<{
     readonly tips: ReadonlyMap<string, Tip>;

@@ -22,6 +22,7 @@ export function biographiesContract(name: string, open: () => Promise<Biographie
       expect(await biographies.entries('a')).toEqual([]);
       const { tips, unreadable } = await biographies.tips();
       expect([...tips, ...unreadable]).toEqual([]);
+      expect(await biographies.twins()).toEqual([]);
     });
 
     it.each(['a', 'mass-spring', 'factory.r1', '_recorder.factory.r1'])('are kept of %s', async (twin) => {
@@ -51,6 +52,19 @@ export function biographiesContract(name: string, open: () => Promise<Biographie
         desired: { b: 2 },
         stack: { c: 5 },
       });
+    });
+
+    it('give the newest tips whenever they are asked for', async () => {
+      const { biographies } = await open();
+      let tip = await biographies.append(entry('a'), undefined);
+      for (const b of [1, 2]) {
+        const files = { status: `{"b": ${b}}` };
+        tip = await biographies.append(entry('a', { files }), tip);
+        await biographies.append(entry(`other-${b}`), undefined);
+        const { tips } = await biographies.tips();
+        expect(tips.get('a')).toEqual({ id: tip, status: { b } });
+        expect(tips.size).toBe(1 + b);
+      }
     });
 
     it('list their entries with the newest first', async () => {
@@ -105,6 +119,7 @@ export function biographiesContract(name: string, open: () => Promise<Biographie
       await spoil('a');
       const { tips, unreadable } = await biographies.tips();
       expect([...tips.keys()]).toEqual(['b']);
+      expect(await biographies.twins()).toEqual(['a', 'b']);
       expect([...unreadable]).toEqual([['a', code('state-invalid')]]);
       await expect(biographies.tip('a')).rejects.toEqual(code('state-invalid'));
     });

@@ -22,6 +22,9 @@ export function memoryBiographies(now: () => Date): MemoryBiographies {
     all,
     latest,
     spoilt,
+    async twins() {
+      return [...latest.keys()];
+    },
     async tips() {
       const unreadable = new Map([...spoilt].map((twin) => [twin, invalid(twin)]));
       return { tips: new Map([...latest].filter(([twin]) => !spoilt.has(twin))), unreadable };

@@ -72,7 +72,7 @@ export async function expectTwins(
   named: readonly string[],
 ): Promise<void> {
   if (named.length === 0) return;
-  const recorded = await recordedTwins(world);
+  const recorded = await world.biographies.twins();
   if (named.every((name) => recorded.includes(name))) return;
   const [source, observed] = await Promise.all([head(), world.places.observe()]);
   askedTwins(source, named, [...recorded, ...observed.instances]);
@@ -80,16 +80,11 @@ export async function expectTwins(
 
 /** Fetches from the twins' home if this clone doesn't know a twin. If that fails, the command goes on without it. */
 export async function fetchUnknown(world: World, twins: readonly string[]): Promise<void> {
-  const recorded = await recordedTwins(world);
+  const recorded = await world.biographies.twins();
   if (twins.every((twin) => recorded.includes(twin))) return;
   await world.remote.fetch().catch((error: unknown) => {
     if (!(error instanceof DtaasError)) throw error;
   });
-}
-
-async function recordedTwins({ biographies }: World): Promise<readonly string[]> {
-  const { tips, unreadable } = await biographies.tips();
-  return [...tips.keys(), ...unreadable.keys()];
 }
 
 /** The twins that were named, or every twin of the tree, of the records and of the places. */

@@ -1,11 +1,19 @@
 import { type BiographyEntry, nameOfActor } from '@dtaas/model';
-import { appendEvent, log, type Repository, readTip, readTips } from '@dtaas/repository';
-import type { Biographies } from '../world.ts';
+import { appendEvent, biographyTips, log, type Repository, readTip, readTips } from '@dtaas/repository';
+import type { Biographies, Tip } from '../world.ts';
 
 /** Biographies on the branches `state/<twin>` of a clone. */
 export function gitBiographies(repository: Repository): Biographies {
+  let known: ReadonlyMap<string, Tip> = new Map();
   return {
-    tips: () => readTips(repository),
+    async twins() {
+      return [...(await biographyTips(repository)).keys()];
+    },
+    async tips() {
+      const found = await readTips(repository, known);
+      known = found.tips;
+      return found;
+    },
     tip: (twin) => readTip(repository, twin),
     append({ twin, summary, ...entry }, expected) {
       const subject = `${entry.event}: ${summary}`;

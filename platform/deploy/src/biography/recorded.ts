@@ -28,13 +28,18 @@ export interface RecordedState {
  * @throws DtaasError `state-unreadable`
  */
 export function recordedStateOf(twin: string, tip: Tip | undefined): RecordedState {
-  return {
-    twin,
-    recorded: tip && parseStatus(tip.status, twin),
-    previous: tip?.desired && parseDesired(tip.desired, twin),
-    stack: tip?.stack,
-  };
+  if (!tip) return { twin, recorded: undefined, previous: undefined, stack: undefined };
+  const known = checked.get(tip);
+  if (known?.twin === twin) return known;
+  const { desired, stack } = tip;
+  const recorded = parseStatus(tip.status, twin);
+  const state = { twin, recorded, previous: desired && parseDesired(desired, twin), stack };
+  checked.set(tip, state);
+  return state;
 }
+
+/** A command asks several times what is recorded of each twin. */
+const checked = new WeakMap<Tip, RecordedState>();
 
 /** What is recorded of an instance now. */
 export async function recordedNow({ biographies }: World, twin: string): Promise<RecordedState> {

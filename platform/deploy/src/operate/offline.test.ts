@@ -49,7 +49,7 @@ test('a save asks its home first about a twin that this clone has never heard of
   const tips = other.biographies;
   let asked = 0;
   Object.assign(other, {
-    biographies: { ...tips, tips: async () => ({ tips: new Map(), unreadable: new Map() }) },
+    biographies: { ...tips, twins: async () => [] },
   });
   Object.assign(other.remote, {
     async fetch() {

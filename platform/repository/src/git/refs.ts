@@ -1,6 +1,7 @@
 import type { Repository } from '../open.ts';
 import { pastLocks } from './dead-lock.ts';
 import { gitFailed } from './git-errors.ts';
+import { addPackedRefs } from './packed-refs.ts';
 
 /** Names of refs below prefixes that end in `/`, with the ids they hold. */
 export async function readRefs(
@@ -35,15 +36,20 @@ export async function updateRefs(repository: Repository, changes: readonly RefCh
 }
 
 /**
- * The same for refs that a remote has, too, and of which there may be many. Git would wait 3 ms for the disk with each of them. Packed
- * into one file, it waits once. Until then, a machine that loses its power loses copies.
+ * Makes branches that a remote has, too, and of which there may be many. Where git makes them, a machine that loses its power may
+ * lose copies. False if one of them is there already.
+ *
+ * @param branches full name → id
  */
-export async function copyRefs(repository: Repository, changes: readonly RefChange[]): Promise<boolean> {
-  if (changes.length < 20) return updateRefs(repository, changes);
-  if (!(await swapRefs(repository, changes))) return false;
-  const pack = ['-c', 'core.fsync=reference', 'pack-refs', '--all'];
-  await pastLocks(repository, () => repository.git.run(pack));
-  return true;
+export async function copyBranches(
+  repository: Repository,
+  branches: ReadonlyMap<string, string>,
+): Promise<boolean> {
+  if (await addPackedRefs(repository, branches)) return true;
+  return swapRefs(
+    repository,
+    [...branches].map(([ref, to]) => ({ ref, to, from: null })),
+  );
 }
 
 async function swapRefs(

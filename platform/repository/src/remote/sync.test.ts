@@ -23,7 +23,6 @@ const event = (n: number | string) => ({
   files: { status: `{"n":"${n}"}` },
 });
 
-/** So many that their refs are packed. */
 const many = Array.from({ length: 20 }, (_, at) => `many${at}`);
 
 interface Forge {

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { checkedInstanceId, isSnapshotName } from '@dtaas/model';
 import { homeConflict, pushRefused, twinLocked } from '../failures.ts';
-import { copyRefs, readRef, readRefs, updateRefs } from '../git/refs.ts';
+import { copyBranches, readRef, readRefs, updateRefs } from '../git/refs.ts';
 import type { Repository } from '../open.ts';
 import { parseSnapshotRef, type Snapshot, snapshotRef, snapshotRefs } from '../snapshots/snapshot-refs.ts';
 import { brokenAmong } from '../snapshots/whole.ts';
@@ -56,11 +56,10 @@ async function adopt(repository: Repository, there: RemoteState, settling: Settl
  */
 async function createAll(repository: Repository, there: RemoteState): Promise<void> {
   const biographies = await listBiographies(repository, there);
-  const missing = biographies.filter((one) => one.here === null);
-  await copyRefs(
-    repository,
-    missing.map((one) => ({ ref: stateRef(one.twin), to: one.there, from: null })),
+  const missing = biographies.flatMap(({ twin, here, there }) =>
+    here === null && there !== null ? [[stateRef(twin), there] as const] : [],
   );
+  await copyBranches(repository, new Map(missing));
 }
 
 /** Follows the remote while no other command of this clone writes to the twin's biography. */

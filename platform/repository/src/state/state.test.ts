@@ -124,6 +124,11 @@ describe('readTips', () => {
       ['factory.r1', { is: 'factory.r1' }],
     ]);
     expect([...unreadable.keys()]).toEqual(['broken']);
+    const tip = await appendEvent(repository, 'a', deployed, tips.get('a')!.id);
+    const again = await readTips(repository, tips);
+    expect(again.tips.get('a')).toMatchObject({ id: tip, status: { is: 'a' } });
+    expect(again.tips.get('b')).toBe(tips.get('b'));
+    expect([again.tips.size, ...again.unreadable.keys()]).toEqual([3, 'broken']);
     expect((await log(repository, 'broken'))[0]).toMatchObject({ event: '', subject: 'By a stranger' });
   });
 });

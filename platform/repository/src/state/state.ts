@@ -67,16 +67,24 @@ export async function readTip(
   return id === null ? undefined : parseTip(twin, id, await readObjects(repository.git, namesIn(id)));
 }
 
-/** The states of all twins by name, in two git calls however many they are, and why some can't be read. */
-export async function readTips(repository: Repository) {
+/**
+ * The states of all twins by name, in two git calls however many they are, and why some can't be read.
+ *
+ * @param known states that were read before: a tip that hasn't moved isn't read again
+ */
+export async function readTips(repository: Repository, known: ReadonlyMap<string, Tip> = new Map()) {
+  const twins = [...(await biographyTips(repository))];
   const tips = new Map<string, Tip>();
   const unreadable = new Map<string, DtaasError>();
-  const twins = await biographyTips(repository);
-  const names = [...twins.values()].flatMap(namesIn);
+  const isKnown = ([twin, id]: readonly [string, string]) => known.get(twin)?.id === id;
+  const names = twins.filter((each) => !isKnown(each)).flatMap(([, id]) => namesIn(id));
   const objects = await readObjects(repository.git, names);
   for (const [twin, id] of twins) {
     try {
-      tips.set(twin, parseTip(twin, id, objects.splice(0, stateFiles.length)));
+      const tip = isKnown([twin, id])
+        ? known.get(twin)!
+        : parseTip(twin, id, objects.splice(0, stateFiles.length));
+      tips.set(twin, tip);
     } catch (error) {
       if (!(error instanceof DtaasError)) throw error;
       unreadable.set(twin, error);
