@@ -33,8 +33,8 @@ import type { Remote, Source, World } from './world.ts';
 /** A clone as deployments see it. */
 export interface OpenPlatform {
   readonly world: World;
-  /** The configuration at a commit. */
-  readonly sourceAt: (revision: string) => Promise<Source>;
+  /** The configuration at a commit; `only`: of these twins, for a command that asks about no other. */
+  readonly sourceAt: (revision: string, only?: ReadonlySet<string>) => Promise<Source>;
   /** The same for a commit that a record names. The commit must belong to the history that is checked out, or to that of another revision. */
   readonly sourceDeployed: (commit: string, history?: string) => Promise<Source>;
   /** The configuration in the work tree, committed or not. */
@@ -124,8 +124,8 @@ export async function openPlatform(directory: string, options: OpenOptions = {})
     allowWeak: spec?.verification.allowWeak ?? false,
     ...(cache ? { cache: cache(repository.root) } : {}),
   };
-  const sourceAt = (revision: string): Promise<Source> =>
-    sourceOf(repository, readCommitTree(repository, revision), reading);
+  const sourceAt: OpenPlatform['sourceAt'] = (revision, only) =>
+    sourceOf(repository, readCommitTree(repository, revision), { ...reading, only });
   return {
     world,
     sourceAt,

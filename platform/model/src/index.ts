@@ -4,6 +4,7 @@ export { componentConfig } from './component-config.ts';
 export { declaredPorts } from './declared-ports.ts';
 export * from './digest/index.ts';
 export { isFormatFile } from './document/layout.ts';
+export { layoutProblems } from './document/layout-problems.ts';
 export type { ParseCache } from './document/parse-cache.ts';
 export { readCatalogue } from './document/read-catalogue.ts';
 export { largestFile } from './document/yaml/decode.ts';
@@ -102,26 +103,31 @@ export {
   isAsset,
   isAvailable,
   isTwin,
+  type PartOptions,
   type Ports,
   portsOf,
   type Resolution,
   type ResolvedComponent,
+  type ResolvedPart,
   type ResolvedTwin,
   resolutionFor,
   resolveCatalogue,
+  resolvePart,
   testedContent,
 } from './resolution/index.ts';
 export { isImageAllowed } from './rules/assets/files.ts';
-export { applyRules, judgeTwin } from './rules/index.ts';
+export { applyRules, judgeAll, judgeAsset, judgeTwin } from './rules/index.ts';
 export { isInterfaceOf } from './rules/platform/forges.ts';
 export { fits } from './rules/twins/agreement.ts';
 export * from './runs/index.ts';
 export { nextStart, printSchedule, scheduledAt } from './schedule/schedule.ts';
 export * from './snapshot/manifest.ts';
 export type { Published, Sourced } from './tree/catalogue.ts';
+export { directoriesOf } from './tree/directories.ts';
 export { isPlainPath } from './tree/plain-path.ts';
 export type { Tree, TreeEntry } from './tree/tree.ts';
 export type { TreeFile } from './tree/tree-of.ts';
+export { partPublished } from './tree/unpublished.ts';
 export { twinLevel } from './twin-level.ts';
 export * from './twin-test/index.ts';
 export { type TypesFile, typesFileOf } from './types/types-file.ts';

@@ -23,7 +23,7 @@ export async function openPlatform(
   };
   return {
     ...platform,
-    sourceAt: (revision) => kept(platform.sourceAt(revision)),
+    sourceAt: (revision, only) => kept(platform.sourceAt(revision, only)),
     sourceDeployed: (commit, history) => kept(platform.sourceDeployed(commit, history)),
     sourceOfFiles: () => kept(platform.sourceOfFiles()),
   };

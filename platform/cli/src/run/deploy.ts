@@ -16,7 +16,10 @@ export const plan: Command = async (context, twins, options) => {
   const into = textOption(options, 'into');
   const merge = into === undefined ? undefined : await mergeInto(context, into, commit);
   const revision = merge?.commit ?? commit;
-  const source = revision === undefined ? await platform.sourceOfFiles() : await platform.sourceAt(revision);
+  const source =
+    revision === undefined
+      ? await platform.sourceOfFiles()
+      : await platform.sourceAt(revision, merge?.affected);
   const planned = await planTwins(platform.world, source, {
     twins,
     ...(merge ? { only: merge.affected } : {}),

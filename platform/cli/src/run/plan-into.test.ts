@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { TwinPlan } from '@dtaas/model';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { call, report } from '../../testing/call.ts';
 import { run as lock } from '../write/lock.ts';
@@ -50,9 +51,12 @@ function commit(message: string): void {
 }
 
 /** Another save interval is another desired state. */
-function bump(twin: string): void {
+function bump(twin: string, every = '7min'): void {
   const file = join(clone, `twins/${twin}/twin.yaml`);
-  writeFileSync(file, `${readFileSync(file, 'utf8').trimEnd()}\n  lifecycle: {save: {every: 7m}}\n`);
+  const text = readFileSync(file, 'utf8')
+    .replace(/\n {2}lifecycle: .*\n$/, '\n')
+    .trimEnd();
+  writeFileSync(file, `${text}\n  lifecycle: {save: {every: ${every}}}\n`);
 }
 
 it('a plan of a merge has the twins that the merge affects, not those that the branch is behind with', async () => {
@@ -69,6 +73,28 @@ it('a plan of a merge has the twins that the merge affects, not those that the b
   expect(planned['twins']).toMatchObject([{ twin: 'box' }]);
 });
 
+it('the plan of a merge is that of main after the merge, whatever is wrong with other twins', async () => {
+  const planInto = async (into: string, commit: string) => {
+    const planned = await report(plan, clone, [], { offline: true, into, commit });
+    return planned['twins'] as readonly TwinPlan[];
+  };
+  const planned = await planInto('main', 'change');
+  git('checkout', '-q', '-b', 'merged');
+  git('merge', '-q', '--no-edit', 'change');
+  const merged = (await report(plan, clone, [], { offline: true }))['twins'] as readonly TwinPlan[];
+  expect(planned).toMatchObject([{ twin: 'box', verdict: 'refused', unverified: [{}] }]);
+  const facts = ({ twin, digest, desired, changes }: TwinPlan) => ({ twin, digest, desired, changes });
+  expect(planned.map(facts)).toEqual(merged.filter(({ twin }) => twin === 'box').map(facts));
+  const file = join(clone, 'twins/quiet/twin.yaml');
+  writeFileSync(file, readFileSync(file, 'utf8').replace('assets:', 'assests:'));
+  commit('Break quiet');
+  expect(await planInto('merged^', 'merged')).toMatchObject([{ twin: 'quiet', verdict: 'refused' }]);
+  bump('box', '8min');
+  commit('Change box again');
+  expect(await planInto('merged^', 'merged')).toMatchObject([{ twin: 'box' }]);
+  git('checkout', '-q', 'main');
+});
+
 it('a plan of a merge that affects no twin says so and succeeds', async () => {
   const options = { offline: true, into: 'main', commit: 'main' };
   const { printed, code } = await call(plan, clone, [], { options });
@@ -79,7 +105,7 @@ it('a plan of a merge that affects no twin says so and succeeds', async () => {
 it('a merge that conflicts has no plan', async () => {
   git('checkout', '-q', '-b', 'other', 'change~1');
   const file = join(clone, 'twins/tank/twin.yaml');
-  writeFileSync(file, readFileSync(file, 'utf8').replace(/\n$/, '\n  lifecycle: {save: {every: 9m}}\n'));
+  writeFileSync(file, readFileSync(file, 'utf8').replace(/\n$/, '\n  lifecycle: {save: {every: 9min}}\n'));
   commit('Change tank otherwise');
   await expect(
     call(plan, clone, [], { options: { offline: true, into: 'main', commit: 'other' } }),

@@ -3,10 +3,14 @@ import {
   type Asset,
   applyRules,
   didYouMean,
+  directoriesOf,
   directoryOf,
   isReference,
+  layoutProblems,
   parseVersionedReference,
+  partPublished,
   type Resolution,
+  resolvePart,
   type Sourced,
   type Twin,
 } from '@dtaas/model';
@@ -14,12 +18,15 @@ import {
   createTag,
   dirtyPaths,
   listRemoteRefs,
+  openRepository,
   pushRefs,
   type Repository,
+  readPublished,
   readRefs,
+  readWorkTree,
   resolveCommit,
 } from '@dtaas/repository';
-import { readConfiguration } from '../clone/read-configuration.ts';
+import { openParseCache } from '../clone/parse-cache.ts';
 import { answerText, type Command, type Context } from '../context.ts';
 import {
   publishProblems,
@@ -42,11 +49,20 @@ interface PublishOutcome {
 export const run: Command = async (context, references, options) => {
   const isNew = options['new'] === true;
   if (isNew === references.length > 0) throw referenceMissing({});
-  const { repository, resolution, problems } = await readConfiguration(context.cwd);
+  const repository = await openRepository(context.cwd);
+  const [tree, published] = await Promise.all([readWorkTree(repository), readPublished(repository)]);
+  const { settled, others } = partPublished(tree, published);
+  const wanted = isNew ? others : [...new Set(references.map(referenceIn))];
+  const cache = openParseCache(repository.root);
+  const elsewhere = [...directoriesOf(tree).keys()];
+  const read = await resolvePart(tree, wanted, { published, cache, elsewhere });
+  cache.save();
+  const { resolution } = read;
   const found = isNew
-    ? allSources(context, resolution)
+    ? newSources(context, resolution, wanted)
     : [...new Set(references.map((text) => findSource(resolution, text)))];
-  const wrong = [...problems, ...(await applyRules(resolution))].filter(
+  const problems = [...layoutProblems(tree), ...read.problems, ...(await applyRules(resolution))];
+  const wrong = problems.filter(
     ({ severity, file }) =>
       severity === 'error' && found.some(({ directory }) => file.startsWith(`${directory}/`)),
   );
@@ -56,15 +72,19 @@ export const run: Command = async (context, references, options) => {
   }
   // All references are judged before the first tag is made, so that a refusal changes nothing.
   await expectCommitted(repository, found);
-  const taken = found.map((source) => isPublished(resolution, source));
+  const taken = new Set(published.flatMap((one) => (one.source === 'tags' ? [tagOf(one)] : [])));
   const commit = await resolveCommit(repository, 'HEAD');
-  const outcomes: PublishOutcome[] = [];
-  for (const [index, { reference, value }] of found.entries()) {
+  const outcomes: PublishOutcome[] = isNew
+    ? settled.map((one) => ({ ...idOf(one), outcome: 'unchanged' }))
+    : [];
+  for (const { reference, value } of found) {
     const { version, title } = value.metadata;
-    const tag = `${reference}@${version}`;
+    const id = idOf({ reference, version });
     const message = `${reference} ${version}${title === undefined ? '' : `\n\n${title}`}`;
-    if (!taken[index]) await createTag(repository, tag, commit, message);
-    outcomes.push({ reference, version, tag, outcome: taken[index] ? 'unchanged' : 'published' });
+    // A rule has refused a taken version with other files.
+    const isTaken = taken.has(id.tag);
+    if (!isTaken) await createTag(repository, id.tag, commit, message);
+    outcomes.push({ ...id, outcome: isTaken ? 'unchanged' : 'published' });
   }
   const remote = await remoteOf(repository, resolution);
   const isPushed = options['push'] === true;
@@ -77,11 +97,27 @@ export const run: Command = async (context, references, options) => {
   return 0;
 };
 
-/** All assets and twins of the tree. What can't be read is left to `dtaas check`, and holds up no other. */
-function allSources(context: Context, { catalogue, finder }: Resolution): readonly Sourced<Asset | Twin>[] {
-  for (const reference of catalogue.broken)
-    if (isReference(reference)) context.note(`${reference} has problems, so it is not published.`);
-  return finder.references().flatMap((reference) => finder.inTree(reference) ?? []);
+interface Version {
+  readonly reference: string;
+  readonly version: string;
+}
+
+const tagOf = ({ reference, version }: Version) => `${reference}@${version}`;
+const idOf = ({ reference, version }: Version) => ({
+  reference,
+  version,
+  tag: tagOf({ reference, version }),
+});
+
+/** The assets and twins that may have a new version. What can't be read is left to `dtaas check`, and holds up no other. */
+function newSources(
+  context: Context,
+  { catalogue, finder }: Resolution,
+  references: readonly string[],
+): readonly Sourced<Asset | Twin>[] {
+  for (const reference of references)
+    if (catalogue.broken.has(reference)) context.note(`${reference} has problems, so it is not published.`);
+  return references.flatMap((reference) => finder.inTree(reference) ?? []);
 }
 
 /**
@@ -106,25 +142,29 @@ async function pushTags(
   if (refused.size > 0) throw tagsRefused({ refused });
 }
 
+/** The reference in a text with or without a version. */
+function referenceIn(text: string): string {
+  const reference = parseVersionedReference(text)?.reference ?? text;
+  if (isReference(reference)) return reference;
+  throw referenceWrong({
+    message: `${text} is not a reference.`,
+    hint: 'Write a folder and a name, e.g. models/pump or twins/pump-station.',
+  });
+}
+
 function findSource({ catalogue, finder }: Resolution, text: string): Sourced<Asset | Twin> {
-  const named = parseVersionedReference(text);
-  const reference = named?.reference ?? text;
-  if (!isReference(reference)) {
-    throw referenceWrong({
-      message: `${text} is not a reference.`,
-      hint: 'Write a folder and a name, e.g. models/pump or twins/pump-station.',
-    });
-  }
+  const reference = referenceIn(text);
   const source = finder.inTree(reference);
   if (!source && catalogue.broken.has(reference))
     throw publishProblems({ message: `${reference} has problems.` });
   if (!source) {
-    const hint =
-      didYouMean(reference, finder.references()) || 'To list what can be published: ls assets/* twins';
+    const known = [...finder.references(), ...(catalogue.elsewhere ?? [])];
+    const hint = didYouMean(reference, known) || 'To list what can be published: ls assets/* twins';
     throw referenceWrong({ message: `There is no ${reference}.`, hint });
   }
   const { version } = source.value.metadata;
-  if (named && named.version !== version) throw versionOther({ reference, version, wanted: named.version });
+  const wanted = parseVersionedReference(text)?.version ?? version;
+  if (wanted !== version) throw versionOther({ reference, version, wanted });
   return source;
 }
 
@@ -140,16 +180,6 @@ async function expectCommitted(
     const paths = dirty.filter((path) => path.startsWith(`${directory}/`));
     if (paths.length > 0) throw publishUncommitted({ paths, directory });
   }
-}
-
-/** Whether the version is published. A rule has refused a taken version with other files. */
-function isPublished(
-  { catalogue }: Resolution,
-  { reference, value: { metadata } }: Sourced<Asset | Twin>,
-): boolean {
-  return catalogue.published.some(
-    (one) => one.source === 'tags' && one.reference === reference && one.version === metadata.version,
-  );
 }
 
 /** The remote to push the tag to: the one of the state, if this clone has it, or else the one of the forge. */

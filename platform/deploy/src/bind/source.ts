@@ -1,17 +1,24 @@
 import {
   type Available,
-  applyRules,
   type Desired,
   isAsset,
   isAvailable,
+  judgeAll,
+  judgeAsset,
+  judgeTwin,
+  layoutProblems,
   memoised,
   type ParseCache,
+  type PartOptions,
+  type Problem,
   placementOf,
   type Resolution,
+  type ResolvedPart,
   readCatalogue,
   renderDesired,
   resolutionFor,
   resolveCatalogue,
+  resolvePart,
   type Tree,
   twinLevel,
 } from '@dtaas/model';
@@ -25,6 +32,13 @@ import { emulatorMissing } from './failures.ts';
 /** Raised when the same desired state is to be made differently. Every twin is then deployed again, from its last snapshot. */
 const programVersion = '1';
 
+interface Reading {
+  readonly allowWeak: boolean;
+  readonly cache?: ParseCache;
+  /** The twins that the command works on, as far as it knows. The files of others needn't be read. */
+  readonly only?: ReadonlySet<string> | undefined;
+}
+
 /**
  * Reads, checks and resolves a tree once; every answer comes from that.
  *
@@ -33,16 +47,15 @@ const programVersion = '1';
 export async function sourceOf(
   repository: Repository,
   reading: Promise<Tree & { readonly commit?: string }>,
-  { allowWeak, cache }: { readonly allowWeak: boolean; readonly cache?: ParseCache },
+  { allowWeak, cache, only }: Reading,
 ): Promise<Source> {
   const [tree, published] = await Promise.all([reading, readPublished(repository)]);
-  const read = readCatalogue(tree, { published, placeKinds, ...(cache ? { cache } : {}) });
-  const { catalogue } = read;
-  const resolution = await resolveCatalogue(catalogue);
-  const found = [...read.problems, ...(await applyRules(resolution))];
-  // A deployment compares quotas with what runs, and refuses only a twin that grows (`quotas/`).
-  const problems = found.filter(({ code }) => code !== 'quota-exceeded');
-  const instances = new Map(twinsIn(tree).map((id) => [id, { id, definition: id, patch: {} }]));
+  const twins = twinsIn(tree);
+  const read = await resolve(tree, twins, only, { published, placeKinds, ...(cache ? { cache } : {}) });
+  const { resolution } = read;
+  const { catalogue } = resolution;
+  const ofAll = await judgeAll(resolution);
+  const instances = new Map(twins.map((id) => [id, { id, definition: id, patch: {} }]));
   // One question to git, however many twins are asked about.
   let dirty: Promise<readonly string[]> | undefined;
   const outcomesOf = (twin: string): readonly Available[] =>
@@ -51,12 +64,28 @@ export async function sourceOf(
       .filter(({ request }) => request.path[1] !== 'test')
       .map(({ outcome }) => outcome)
       .filter(isAvailable);
+  const inTree = (twin: string) =>
+    new Map(outcomesOf(twin).flatMap((one) => (one.source === 'tree' ? [[one.reference, one]] : [])));
   /** Whether a file belongs to the twin: its own files, its assets', and the organisation's. */
   const isOf = (twin: string): ((file: string) => boolean) => {
-    const assets = outcomesOf(twin).flatMap((found) => (found.source === 'tree' ? [found.directory] : []));
+    const assets = [...inTree(twin).values()].map(({ directory }) => directory);
     const directories = ['platform.yaml', `twins/${twin}`, ...assets];
     return (file) => directories.some((path) => file === path || file.startsWith(`${path}/`));
   };
+  const judge = (reference: string): readonly Problem[] => {
+    const asset = catalogue.assets.get(reference);
+    const twin = resolution.twins.get(reference.replace(/^twins\//, ''));
+    return asset ? judgeAsset(asset, resolution) : twin ? judgeTwin(twin, resolution) : [];
+  };
+  const problemsOf = memoised((twin: string): readonly Problem[] => {
+    const judged = new Set([`twins/${twin}`, ...inTree(twin).keys()]);
+    const isOurs = isOf(twin);
+    return (
+      [...read.problems, ...[...judged].flatMap(judge), ...ofAll]
+        // A deployment compares quotas with what runs, and refuses only a twin that grows (`quotas/`).
+        .filter(({ code, file }) => code !== 'quota-exceeded' && isOurs(file))
+    );
+  });
 
   function render(twin: string, overrides: Desired['overrides'], place?: string): Desired {
     const { physicalTwin } = resolution.twins.get(twin)?.twin.value.spec ?? {};
@@ -78,10 +107,7 @@ export async function sourceOf(
     placement: placementOf(resolution),
     render,
     about: (twin) => aboutOf(resolution, twin),
-    problemsOf(twin) {
-      const isOurs = isOf(twin);
-      return problems.filter(({ file }) => isOurs(file));
-    },
+    problemsOf,
     basis: memoised((twin) => basisOf(render(twin, {}))),
     assetOf: (twin, digest) => outcomesOf(twin).find((found) => found.digest === digest),
     unverified: (twin) =>
@@ -95,6 +121,23 @@ export async function sourceOf(
       return (await dirty).filter(isOf(twin));
     },
   };
+}
+
+/** Reads and resolves what the wanted twins follow. Where the platform chooses places, it looks at all twins. */
+async function resolve(
+  tree: Tree,
+  twins: readonly string[],
+  only: ReadonlySet<string> | undefined,
+  options: PartOptions,
+): Promise<Pick<ResolvedPart, 'resolution' | 'problems'>> {
+  if (only) {
+    const wanted = twins.filter((twin) => only.has(twin)).map((twin) => `twins/${twin}`);
+    const part = await resolvePart(tree, wanted, options);
+    if (!placementOf(part.resolution))
+      return { ...part, problems: [...layoutProblems(tree), ...part.problems] };
+  }
+  const { catalogue, problems } = readCatalogue(tree, options);
+  return { resolution: await resolveCatalogue(catalogue), problems };
 }
 
 /** By the names of their folders: a twin whose file can't be read is broken, not gone. */

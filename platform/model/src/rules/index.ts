@@ -129,14 +129,20 @@ export async function judgeTogether(
 /** The problems that all rules find, in no particular order. */
 export async function applyRules(resolution: Resolution): Promise<readonly Problem[]> {
   const { catalogue, twins } = resolution;
+  return [
+    ...[...catalogue.assets.values()].flatMap((asset) => judgeAsset(asset, resolution)),
+    ...[...twins.values()].flatMap((twin) => judgeTwin(twin, resolution)),
+    ...(await judgeAll(resolution)),
+  ];
+}
+
+/** The problems of `platform.yaml`, and of all twins of a resolution together. */
+export function judgeAll(resolution: Resolution): Promise<readonly Problem[]> {
+  const { catalogue, twins } = resolution;
   const together = {
     platform: catalogue.platform,
     takings: [...twins.values()].map((twin) => takingOf(twin, resolution)),
     documentOf: (name: string) => twins.get(name)!.twin.document,
   };
-  return [
-    ...[...catalogue.assets.values()].flatMap((asset) => judgeAsset(asset, resolution)),
-    ...[...twins.values()].flatMap((twin) => judgeTwin(twin, resolution)),
-    ...(await judgeTogether(together, catalogue.placeKinds)),
-  ];
+  return judgeTogether(together, catalogue.placeKinds);
 }

@@ -12,7 +12,7 @@ import { sourcesPrefix } from './sources.ts';
  * against. Two git calls, and one more for each version whose files are looked at. A tag whose commit lacks the directory is
  * left out.
  */
-export async function readPublished(repository: Repository): Promise<Published[]> {
+export async function readPublished(repository: Repository): Promise<readonly Published[]> {
   const { git } = repository;
   const format = '--format=%(refname) %(objecttype) %(objectname) %(*objecttype) %(*objectname)';
   const listed = await git.text(['for-each-ref', format, 'refs/tags/', sourcesPrefix]);
@@ -25,14 +25,21 @@ export async function readPublished(repository: Repository): Promise<Published[]
     return [{ version: { ...parsed, source }, commit, directory: directoryOf(parsed.reference) }];
   });
   if (tags.length === 0) return [];
+  const known = lastRead.get(repository.gitDir);
+  if (known?.listed === listed) return known.published;
   const input = tags.map(({ commit, directory }) => `${commit}:${directory}\n`).join('');
   const answers = (await git.text(['cat-file', '--buffer', '--batch-check'], input)).split('\n');
-  return tags.flatMap(({ version, commit, directory }, index): Published[] => {
+  const published = tags.flatMap(({ version, commit, directory }, index): Published[] => {
     const [treeId, type] = (answers[index] ?? '').split(' ');
     if (treeId === undefined || type !== 'tree') return [];
     return [{ ...version, commit, treeId, files: () => treeAt(repository, commit, [directory]) }];
   });
+  lastRead.set(repository.gitDir, { listed, published });
+  return published;
 }
+
+/** By git directory. The commits of the tags decide about all else, and a command asks more than once. */
+const lastRead = new Map<string, { readonly listed: string; readonly published: readonly Published[] }>();
 
 /**
  * Makes the tag of a version at a commit. Returns whether the tag was made now: a tag that names the commit already stays.
