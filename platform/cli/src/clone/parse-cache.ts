@@ -10,7 +10,7 @@ type Entries = { [key: string]: Json };
 const worthWriting = 0.02;
 
 /**
- * The cache of parsed files, of the references that files mention, or of verdicts. `clone` is the absolute path of the clone's
+ * The cache of parsed files, of the references that published files mention, or of verdicts. `clone` is the absolute path of the clone's
  * root. The cache is read at the first `get`.
  */
 export function openParseCache(clone: string, what: 'parsed' | 'mentioned' | 'verdicts' = 'parsed') {

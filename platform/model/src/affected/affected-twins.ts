@@ -12,7 +12,7 @@ import type { Json } from '../values/json.ts';
 import { type MentionOptions, mentionedByAssets, mentionedByTwins } from './mentioned.ts';
 
 /** Versions that have a tag are the same for both trees. */
-interface AffectedOptions extends MentionOptions, Pick<ReadOptions, 'published'> {
+interface AffectedOptions extends MentionOptions, Pick<ReadOptions, 'published' | 'cache'> {
   /** Asked for only if `platform.yaml` differs: with the same places, a twin is at the same place in both trees. */
   readonly placeKinds?: () => Promise<readonly PlaceKindRules[]>;
 }
@@ -79,14 +79,19 @@ function touched(then: Tree, now: Tree, options: AffectedOptions): readonly stri
   const { published = [] } = options;
   // A twin doesn't name the libraries of its assets, so the assets that import a changed function count as changed.
   const functions = new Set([...different].filter((reference) => reference.startsWith('functions/')));
-  const users = functions.size > 0 ? mentionedByAssets(now, published, options) : [];
-  for (const [user, libraries] of users) {
-    if (libraries.some((reference) => functions.has(reference))) different.add(user);
-  }
-  for (const [twin, mentioned] of mentionedByTwins(now, options)) {
-    if (mentioned.some((reference) => different.has(reference))) different.add(twin);
-  }
+  if (functions.size > 0) addUsers(functions, mentionedByAssets(now, published, options), different);
+  addUsers(different, mentionedByTwins(now), different);
   return [...different];
+}
+
+/** Adds to `users` who mentions one of these references, or may do so. */
+function addUsers(
+  references: ReadonlySet<string>,
+  mentions: ReturnType<typeof mentionedByTwins>,
+  users: Set<string>,
+): void {
+  for (const [user, mentioned] of mentions)
+    if (!mentioned || mentioned.some((reference) => references.has(reference))) users.add(user);
 }
 
 /** Assets and twins with a changed, new or removed file. */

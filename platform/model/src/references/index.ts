@@ -18,4 +18,5 @@ export {
   isReference,
   kindOfFolder,
   parseVersionedReference,
+  referencesIn,
 } from './reference.ts';

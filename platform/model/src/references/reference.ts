@@ -7,7 +7,9 @@ export const kindOfFolder = {
 } as const;
 export type AssetFolder = keyof typeof kindOfFolder;
 const namePattern = '[a-z][a-z0-9]*(?:-[a-z0-9]+)*';
-const referencePattern = new RegExp(`^(?:${[...Object.keys(kindOfFolder), 'twins'].join('|')})/`);
+const folderPattern = `(?:${[...Object.keys(kindOfFolder), 'twins'].join('|')})/`;
+const referencePattern = new RegExp(`^${folderPattern}`);
+const anyReference = new RegExp(folderPattern + namePattern, 'g');
 const wholeNamePattern = new RegExp(`^${namePattern}$`);
 // semver.org, clauses 2, 9 and 10; the schema has the same pattern. Build metadata is left out, because two versions that
 // differ only in build metadata are equal. A double can't hold a longer number, and no version library accepts one.
@@ -30,6 +32,11 @@ export function isVersion(text: string): boolean {
 export function isReference(text: string): boolean {
   const [folder = ''] = referencePattern.exec(text) ?? [];
   return folder !== '' && isName(text.slice(folder.length));
+}
+
+/** Every part of a text that is a reference, or would be one if it were not too long. */
+export function referencesIn(text: string): readonly string[] {
+  return text.match(anyReference) ?? [];
 }
 
 /** A reference at one version, from the name of its tag: `models/incubator-thermal@1.2.0`. */
