@@ -12,7 +12,7 @@ export {
   type ResolvedTwin,
 } from './resolution.ts';
 export { resolveCatalogue } from './resolve-catalogue.ts';
-export { followedFrom, isMost, type PartOptions, type ResolvedPart, resolvePart } from './resolve-part.ts';
+export { followedFrom, type PartOptions, type ResolvedPart, resolvePart } from './resolve-part.ts';
 export { type Available, isAsset, isAvailable, isTwin, type Unavailable } from './versions/available.ts';
 export { type Finder, finderOf } from './versions/finder.ts';
 export { satisfiesRange } from './versions/range.ts';
