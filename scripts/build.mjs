@@ -2,6 +2,7 @@
 // newer than every source; `node scripts/build.mjs` builds anyway.
 import { createHash } from 'node:crypto';
 import {
+  cpSync,
   existsSync,
   mkdirSync,
   readdirSync,
@@ -9,9 +10,11 @@ import {
   renameSync,
   rmSync,
   statSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
-import { join, relative } from 'node:path';
+import { homedir } from 'node:os';
+import { isAbsolute, join, relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -80,13 +83,16 @@ const banner = [
   "const __dirname=__dtaasPath(new URL('.',import.meta.url));",
 ].join('');
 
-/** Rebuilds the bundles if a source changed since they were built. Safe when two start at once. */
+/**
+ * Rebuilds the bundles if a source changed since they were built, or takes those that another clone of this user has built from the
+ * same sources. Safe when two start at once.
+ */
 export async function ensureBuilt() {
-  const newest = newestSource();
+  const sources = sourceFiles();
   const hasSdk = existsSync(join(sdkFolder, 'digests.json'));
-  if (hasSdk && Object.keys(bundles).every((name) => stampOf(name) >= newest)) return;
+  if (hasSdk && Object.keys(bundles).every((name) => stampOf(name) >= sources.newest)) return;
   try {
-    await build(newest);
+    if (!(await reuse(sources))) await build(sources);
   } catch (error) {
     const isNew = error.code === 'ERR_MODULE_NOT_FOUND' && !existsSync(join(root, 'node_modules', 'esbuild'));
     if (isNew || (error.errors ?? []).some(({ text }) => /^Could not resolve "[^./]/.test(text))) {
@@ -124,16 +130,23 @@ function stampOf(name) {
   return existsSync(stamp) ? Number(readFileSync(stamp, 'utf8')) : 0;
 }
 
-/** The latest change of any file that goes into a bundle, in milliseconds since 1970. */
-function newestSource() {
+/** The files that go into bundles, and the latest change of any of them, or of their folders, in milliseconds since 1970. */
+function sourceFiles() {
+  const files = [];
   let newest = 0;
+  const look = (path) => {
+    newest = Math.max(newest, statSync(path).mtimeMs);
+  };
   const visit = (directory) => {
-    newest = Math.max(newest, statSync(directory).mtimeMs);
+    look(directory);
     for (const entry of readdirSync(directory, { withFileTypes: true })) {
       const path = `${directory}/${entry.name}`;
       if (entry.isDirectory()) visit(path);
       // A third of the sources are tests, and each look takes time of every command.
-      else if (!entry.name.endsWith('.test.ts')) newest = Math.max(newest, statSync(path).mtimeMs);
+      else if (!entry.name.endsWith('.test.ts')) {
+        look(path);
+        files.push(path);
+      }
     }
   };
   for (const name of readdirSync(join(root, 'platform'))) {
@@ -148,10 +161,11 @@ function newestSource() {
     'platform/cli/package.json',
     'pnpm-lock.yaml',
   ];
-  for (const file of others) {
-    if (existsSync(join(root, file))) newest = Math.max(newest, statSync(join(root, file)).mtimeMs);
+  for (const path of others.map((file) => join(root, file)).filter((file) => existsSync(file))) {
+    look(path);
+    files.push(path);
   }
-  return newest;
+  return { files, newest };
 }
 
 const sdkFolder = join(root, 'platform', 'runner', 'dist', 'sdk');
@@ -179,8 +193,9 @@ async function packedSdk() {
   return packSdk(sdkFolder);
 }
 
-async function build(stamp) {
+async function build(sources) {
   const { build: bundle } = await import('esbuild');
+  const keeping = keptBundles(sources);
   for (const [name, { entries, splitting, beside = { entries: {} } }] of Object.entries(bundles)) {
     const package_ = join(root, 'platform', name);
     const sourcesOf = (outputs) =>
@@ -189,20 +204,23 @@ async function build(stamp) {
           .map(([output, source]) => [output, join(package_, 'src', source)])
           .filter(([, source]) => existsSync(source)),
       );
-    const sources = sourcesOf(entries);
-    if (Object.keys(sources).length === 0) continue;
+    const inputs = sourcesOf(entries);
+    if (Object.keys(inputs).length === 0) continue;
     const fresh = join(package_, `dist.${process.pid}`);
+    rmSync(fresh, { recursive: true, force: true });
     mkdirSync(fresh, { recursive: true });
     const options = {
       ...everyBundle,
       outdir: fresh,
       splitting,
       sourcemap: 'linked',
+      // The sources are there.
+      sourcesContent: false,
       plugins: [withoutTypeScript, linksApart],
       define: name === 'runner' ? { PACKED_SDK: JSON.stringify(await packedSdk()) } : {},
     };
     const bundled = Promise.all([
-      bundle({ ...options, entryPoints: sources }),
+      bundle({ ...options, entryPoints: inputs }),
       bundle({
         ...options,
         entryPoints: sourcesOf(beside.entries),
@@ -214,9 +232,83 @@ async function build(stamp) {
       throw error;
     });
     if (name === 'runner') writeDigest(join(fresh, 'runner.mjs'));
-    writeFileSync(join(fresh, '.stamp'), String(stamp));
-    publish(fresh, join(package_, 'dist'), Object.keys({ ...entries, ...beside.entries }));
+    keeping.add(name, fresh);
+    publish(name, fresh, sources);
   }
+  keeping.end();
+}
+
+/**
+ * Puts bundles of the same sources into place that this user has built before: each job of CI begins in a new clone. False if there are
+ * none, or if they can't be taken.
+ */
+async function reuse(sources) {
+  const { folder } = keptBundles(sources);
+  if (folder === undefined || !existsSync(folder)) return false;
+  const { buildSdk } = await import('./build-sdk.mjs');
+  try {
+    await buildSdk(join(root, 'sdk'), sdkFolder, everyBundle);
+    for (const name of readdirSync(folder)) {
+      const fresh = join(root, 'platform', name, `dist.${process.pid}`);
+      cpSync(join(folder, name), fresh, { recursive: true });
+      publish(name, fresh, sources);
+    }
+    utimesSync(folder, new Date(), new Date());
+    return true;
+  } catch {
+    // The build says what is wrong.
+    return false;
+  }
+}
+
+/** How many builds stay in the cache. */
+const keptBuilds = 4;
+
+/** Where the cache of this user keeps the bundles of these sources. */
+function keptBundles({ files }) {
+  const cache = cacheHome();
+  if (cache === undefined) return { add() {}, end() {} };
+  const hash = createHash('sha256');
+  for (const path of [...files].sort())
+    hash
+      .update(`${relative(root, path)}\0`)
+      .update(readFileSync(path))
+      .update('\0');
+  const all = join(cache, 'bundles');
+  const folder = join(all, hash.digest('hex').slice(0, 32));
+  const draft = `${folder}.${process.pid}`;
+  let isWhole = true;
+  // A full disk costs the next clone some seconds.
+  const ifPossible = (run) => {
+    try {
+      if (isWhole) run();
+    } catch {
+      isWhole = false;
+    }
+  };
+  return {
+    folder,
+    add: (name, bundle) => ifPossible(() => cpSync(bundle, join(draft, name), { recursive: true })),
+    end() {
+      ifPossible(() => {
+        rmSync(folder, { recursive: true, force: true });
+        renameSync(draft, folder);
+        const changed = (name) => statSync(join(all, name)).mtimeMs;
+        const byAge = readdirSync(all).sort((a, b) => changed(b) - changed(a));
+        for (const name of byAge.slice(keptBuilds)) rmSync(join(all, name), { recursive: true, force: true });
+      });
+      isWhole = true;
+      ifPossible(() => rmSync(draft, { recursive: true, force: true }));
+    },
+  };
+}
+
+/** As `cacheHome` of @dtaas/processes, which refuses a relative folder at once. */
+function cacheHome() {
+  const { DTAAS_CACHE, XDG_CACHE_HOME, HOME } = process.env;
+  if (DTAAS_CACHE) return isAbsolute(DTAAS_CACHE) ? DTAAS_CACHE : undefined;
+  if (XDG_CACHE_HOME && isAbsolute(XDG_CACHE_HOME)) return join(XDG_CACHE_HOME, 'dtaas');
+  return join(HOME || homedir(), '.cache', 'dtaas');
 }
 
 /** Beside the runner, so that nobody has to hash it each time: `runnerDigest` of @dtaas/runner reads the digest. */
@@ -231,9 +323,13 @@ const keepMs = 24 * 60 * 60 * 1000;
  * Moves fresh bundles into place, each file at once, parts before what names them and the stamp last. Parts have the
  * hash of their content in their names, so those of a running command stay beside the new ones.
  */
-function publish(fresh, target, entries) {
+function publish(bundle, fresh, { newest }) {
+  const target = join(root, 'platform', bundle, 'dist');
+  const { entries, beside } = bundles[bundle];
+  const last = Object.keys({ ...entries, ...beside?.entries });
+  writeFileSync(join(fresh, '.stamp'), String(newest));
   mkdirSync(target, { recursive: true });
-  const isLast = (name) => name === '.stamp' || entries.some((entry) => name === `${entry}.mjs`);
+  const isLast = (name) => name === '.stamp' || last.some((entry) => name === `${entry}.mjs`);
   const names = readdirSync(fresh).sort((a, b) => Number(isLast(a)) - Number(isLast(b)) || (a < b ? 1 : -1));
   for (const name of names) renameSync(join(fresh, name), join(target, name));
   rmSync(fresh, { recursive: true });
@@ -244,4 +340,4 @@ function publish(fresh, target, entries) {
   }
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await build(newestSource());
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await build(sourceFiles());
