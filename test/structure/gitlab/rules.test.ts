@@ -35,13 +35,14 @@ const secret = {
 
 const ofHeads = '.gitlab/of-each-head.sh dtaas-due/heads';
 const apart = '.gitlab/without-secrets.sh {number} {commit}';
-const ofMain = { rules: rules.ofMain, variables: '{GIT_STRATEGY: clone}' };
+const fresh = '{GIT_STRATEGY: clone, DTAAS_CACHE: "$CI_PROJECT_DIR/.dtaas/cache"}';
+const ofMain = { rules: rules.ofMain, variables: fresh };
 
 describe('the rules', () => {
   test.each([
     ['a job of a merge request', {}],
     ['a job with secrets', { ...secret, tags: '[dtaas]' }],
-    ['a job of main in a clone of its own', { rules: rules.ofMain, variables: '{GIT_STRATEGY: clone}' }],
+    ['a job of main in a clone of its own', ofMain],
     ['a job with quoted variables', { script: `['dtaas plan "--commit=$CI_COMMIT_SHA"']` }],
     ['a title in double quotes', { script: `['echo "$CI_MERGE_REQUEST_TITLE"; dtaas check']` }],
     [
@@ -72,8 +73,13 @@ describe('the rules', () => {
     ['a rule without a condition', { rules: '[{when: always}]' }, 'does not say what starts it'],
     [
       'a job of main in a folder that is kept',
-      { rules: rules.ofMain },
-      'a job of a merge request may have changed',
+      { ...ofMain, variables: fresh.replace('clone', 'fetch') },
+      'works in a folder that a job of a merge request may have changed',
+    ],
+    [
+      'a job of main with the cache of an account',
+      { ...ofMain, variables: '{GIT_STRATEGY: clone}' },
+      'uses a cache that a job of a merge request may have changed',
     ],
     ['two verbs', { script: '[dtaas check, dtaas plan]' }, '2 verbs'],
     ['two verbs in a line', { script: '[dtaas check && dtaas plan]' }, '2 verbs'],

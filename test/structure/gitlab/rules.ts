@@ -114,11 +114,19 @@ const foreignCode: JobRule = (job) =>
     ? [`Job ${job.name} gives rights to foreign code.`]
     : [];
 
-/** A runner that also has jobs of merge requests keeps the folder of the clone, with what they left there. */
-const freshClones: JobRule = (job) =>
-  isOfMain(job) && job['tags'] === undefined && mappingOf(job['variables'])['GIT_STRATEGY'] !== 'clone'
-    ? [`Job ${job.name} works in a folder that a job of a merge request may have changed.`]
-    : [];
+/** A runner that also has jobs of merge requests keeps the folder of the clone and the cache of its account, with what they left there. */
+const freshClones: JobRule = (job) => {
+  if (!isOfMain(job) || job['tags'] !== undefined) return [];
+  const { GIT_STRATEGY: strategy, DTAAS_CACHE: cache } = mappingOf(job['variables']);
+  return [
+    ...(strategy === 'clone'
+      ? []
+      : [`Job ${job.name} works in a folder that a job of a merge request may have changed.`]),
+    ...(String(cache).startsWith('$CI_PROJECT_DIR/')
+      ? []
+      : [`Job ${job.name} uses a cache that a job of a merge request may have changed.`]),
+  ];
+};
 
 /** A job that is cancelled may leave a twin half deployed, and two may meet. */
 const privileges: JobRule = ({ name, environment, interruptible, resource_group }) => {

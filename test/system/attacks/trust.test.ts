@@ -171,6 +171,23 @@ describe('a record of verification', () => {
   );
 });
 
+describe('a program that main runs', () => {
+  attack(
+    'is left by a merge request in the cache of the account that runs jobs of main',
+    switchedOff(gitlab, '../test/structure/gitlab/rules.ts', [
+      '../test/structure/gitlab/rules.ts',
+      "String(cache).startsWith('$CI_PROJECT_DIR/')",
+      'true',
+    ]),
+    ({ pipelineProblems }) => {
+      const rules = '[{if: $CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH}]';
+      const variables = '{GIT_STRATEGY: clone}';
+      const job = `verify:\n  timeout: 5 minutes\n  rules: ${rules}\n  variables: ${variables}\n  script: [dtaas verify]\n`;
+      return pipelineProblems(pipelineOf(job)).length === 0;
+    },
+  );
+});
+
 describe('the state of a twin', () => {
   attack(
     'is on a branch that a fork copied, so that a deployment of the fork would take the twin over',

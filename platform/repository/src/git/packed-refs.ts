@@ -29,8 +29,9 @@ export async function addPackedRefs(
   branches: ReadonlyMap<string, string>,
 ): Promise<boolean> {
   const { gitDir } = repository;
-  const isFree = (name: string) => !existsSync(join(gitDir, name)) && !above(name).some(isFile(gitDir));
-  if (existsSync(join(gitDir, 'reftable')) || ![...branches.keys()].every(isFree)) return false;
+  const names = [...branches.keys()];
+  const isTaken = [...new Set(names.flatMap(above))].some((name) => isFile(join(gitDir, name)));
+  if (isTaken || [...names, 'reftable'].some((name) => existsSync(join(gitDir, name)))) return false;
   if (!(await areCommits(repository, [...branches.values()]))) return false;
   const file = join(gitDir, 'packed-refs');
   const lock = attempt(() => openSync(`${file}.lock`, 'wx'));
@@ -88,5 +89,6 @@ function above(name: string): string[] {
   return parts.slice(1).map((_, at) => parts.slice(0, at + 1).join('/'));
 }
 
-const isFile = (gitDir: string) => (name: string) =>
-  statSync(join(gitDir, name), { throwIfNoEntry: false })?.isFile() ?? false;
+function isFile(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+}
