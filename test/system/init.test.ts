@@ -2,30 +2,29 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { parse } from 'yaml';
 import { run as init } from '../../platform/cli/src/init/init.ts';
+import * as keys from '../../platform/cli/src/init/keys.ts';
 import { call, report } from '../../platform/cli/testing/call.ts';
 import { giteaApi } from '../../platform/forge/testing/gitea/api.ts';
 import { giteaUnderTest } from '../../platform/forge/testing/gitea/gitea-under-test.ts';
 import { hasGitea } from '../../platform/forge/testing/gitea/server.ts';
 
 /** Every key that was made. */
-const planted = vi.hoisted((): string[] => []);
-vi.mock('../../platform/cli/src/init/keys.ts', async (original) => {
-  const keys = await original<typeof import('../../platform/cli/src/init/keys.ts')>();
-  return {
-    newKeyPair(comment: string) {
-      const pair = keys.newKeyPair(comment);
-      planted.push(...pair.privateKey.split('\n').filter((line) => line !== '' && !line.startsWith('-')));
-      return pair;
-    },
-    newMarkKey() {
-      const key = keys.newMarkKey();
-      planted.push(key);
-      return key;
-    },
-  };
+const planted: string[] = [];
+beforeAll(() => {
+  const { newKeyPair, newMarkKey } = keys;
+  vi.spyOn(keys, 'newKeyPair').mockImplementation((comment) => {
+    const pair = newKeyPair(comment);
+    planted.push(...pair.privateKey.split('\n').filter((line) => line !== '' && !line.startsWith('-')));
+    return pair;
+  });
+  vi.spyOn(keys, 'newMarkKey').mockImplementation(() => {
+    const key = newMarkKey();
+    planted.push(key);
+    return key;
+  });
 });
 
 const own = new URL('../../', import.meta.url);

@@ -4,6 +4,7 @@ import { temporaryFolder } from './clones.ts';
 import type { Prepare } from './commands.ts';
 import { chosenCuts, expectHarmless, uncut } from './cut-commands.ts';
 import type { Host } from './hosts.ts';
+import { quickForges } from './quick-forges.ts';
 
 /**
  * The network goes away around a request of a command: of the API or of git. Nothing is lost, nothing is there twice, and the next run of
@@ -18,6 +19,7 @@ export function cutSuite(
 ): void {
   let host: Host | undefined;
   beforeAll(async () => {
+    quickForges();
     host = await start();
   });
   afterAll(() => host?.stop());

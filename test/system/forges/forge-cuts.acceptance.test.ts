@@ -1,10 +1,7 @@
-import { describe, vi } from 'vitest';
+import { describe } from 'vitest';
 import { commands } from './commands.ts';
 import { cutSuite } from './cut-suite.ts';
 import { giteaHost, githubHost } from './hosts.ts';
-
-vi.mock('../../../platform/forge/src/github/open-github.ts', () => import('./quick-github.ts'));
-vi.mock('../../../platform/forge/src/gitea/client/wait.ts', () => import('./quick-gitea.ts'));
 
 describe('GitHub', () => cutSuite(githubHost, commands));
 

@@ -2,14 +2,14 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { run } from './affected.ts';
 
 let folder: string;
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'dtaas-affected-'));
-  process.env['DTAAS_CACHE'] = join(folder, 'cache');
+  vi.stubEnv('DTAAS_CACHE', join(folder, 'cache'));
   write(
     'platform.yaml',
     'Platform',
@@ -25,7 +25,7 @@ beforeEach(() => {
 });
 
 afterEach(() => {
-  delete process.env['DTAAS_CACHE'];
+  vi.unstubAllEnvs();
   rmSync(folder, { recursive: true, force: true });
 });
 

@@ -10,7 +10,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { call, report } from '../../testing/call.ts';
 import { run as codeowners } from './codeowners.ts';
 
@@ -19,7 +19,7 @@ let clone: string;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'dtaas-codeowners-'));
   clone = join(folder, 'clone');
-  process.env['DTAAS_CACHE'] = join(folder, 'cache');
+  vi.stubEnv('DTAAS_CACHE', join(folder, 'cache'));
   platform('{maintainers: [grace]}');
   write(
     'assets/models/pump/asset.yaml',
@@ -28,7 +28,7 @@ beforeEach(() => {
   execFileSync('git', ['init', '-q', '-b', 'main'], { cwd: clone });
 });
 afterEach(() => {
-  delete process.env['DTAAS_CACHE'];
+  vi.unstubAllEnvs();
   rmSync(folder, { recursive: true });
 });
 

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Command, ExitCode, Options } from '../context.ts';
 import { run as verify } from '../verify/verify.ts';
 import { run as check } from './check.ts';
@@ -16,8 +16,8 @@ let noted: string[];
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'dtaas-sources-'));
-  process.env['DTAAS_CACHE'] = join(folder, 'cache');
-  process.env['DTAAS_STATE_HOME'] = join(folder, 'state');
+  vi.stubEnv('DTAAS_CACHE', join(folder, 'cache'));
+  vi.stubEnv('DTAAS_STATE_HOME', join(folder, 'state'));
   for (const name of ['ours', 'theirs'])
     execFileSync('git', ['init', '-q', '-b', 'main', join(folder, name)]);
   write('theirs', asset('models/pump', '1.2.0'));
@@ -41,8 +41,7 @@ spec:
 });
 
 afterEach(() => {
-  delete process.env['DTAAS_CACHE'];
-  delete process.env['DTAAS_STATE_HOME'];
+  vi.unstubAllEnvs();
   rmSync(folder, { recursive: true, force: true });
 });
 

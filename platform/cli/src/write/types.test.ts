@@ -12,7 +12,7 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { call, report } from '../../testing/call.ts';
 import { run as check } from './check.ts';
 import { run as new_ } from './new.ts';
@@ -25,7 +25,7 @@ let clone: string;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'dtaas-types-'));
   clone = join(folder, 'clone');
-  process.env['DTAAS_CACHE'] = join(folder, 'cache');
+  vi.stubEnv('DTAAS_CACHE', join(folder, 'cache'));
   write(
     'platform.yaml',
     'apiVersion: dtaas/v1\nkind: Platform\nmetadata: {name: plant}\nspec: {organisation: plant, places: {here: {kind: process}}, defaultPlace: here}\n',
@@ -33,7 +33,7 @@ beforeEach(() => {
   execFileSync('git', ['init', '-q', '-b', 'main'], { cwd: clone });
 });
 afterEach(() => {
-  delete process.env['DTAAS_CACHE'];
+  vi.unstubAllEnvs();
   rmSync(folder, { recursive: true });
 });
 

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { checkRepository } from '@dtaas/model';
 import { openRepository, readPublished, readWorkTree } from '@dtaas/repository';
 import { verifyRepository } from '@dtaas/verify';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Context, Options } from '../context.ts';
 import { run as lock } from './lock.ts';
 import { assetKinds, folderOfKind, languages } from './new/templates.ts';
@@ -22,7 +22,7 @@ let printed: string[];
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'dtaas-writing-'));
   printed = [];
-  process.env['DTAAS_CACHE'] = join(folder, 'cache');
+  vi.stubEnv('DTAAS_CACHE', join(folder, 'cache'));
   git('init', '-q', '-b', 'main', 'clone');
   write(
     'platform.yaml',
@@ -31,7 +31,7 @@ beforeEach(() => {
 });
 
 afterEach(() => {
-  delete process.env['DTAAS_CACHE'];
+  vi.unstubAllEnvs();
   rmSync(folder, { recursive: true, force: true });
 });
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { temporaryRepository, writeBlob, writeCommit } from '../../testing/temporary-repository.ts';
 import { dirtyPaths } from '../git/commits.ts';
 import { parseMessage, printMessage } from '../git/message.ts';
@@ -94,18 +94,12 @@ describe('a biography', () => {
 
   it('works for a user without a name in git', async () => {
     const repository = await temporaryRepository();
-    const home = process.env['HOME'];
-    process.env['HOME'] = repository.root;
-    process.env['XDG_CONFIG_HOME'] = repository.root;
-    try {
-      const tip = await appendEvent(repository, 'a', deployed, null);
-      expect(await repository.git.text(['show', '-s', '--format=%cn <%ce>', tip])).toBe(
-        'dtaas <noreply@dtaas.invalid>',
-      );
-    } finally {
-      process.env['HOME'] = home;
-      delete process.env['XDG_CONFIG_HOME'];
-    }
+    onTestFinished(() => void vi.unstubAllEnvs());
+    for (const name of ['HOME', 'XDG_CONFIG_HOME']) vi.stubEnv(name, repository.root);
+    const tip = await appendEvent(repository, 'a', deployed, null);
+    expect(await repository.git.text(['show', '-s', '--format=%cn <%ce>', tip])).toBe(
+      'dtaas <noreply@dtaas.invalid>',
+    );
   });
 });
 

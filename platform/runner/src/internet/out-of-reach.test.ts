@@ -1,16 +1,16 @@
 import { withoutIPv6 } from '@dtaas/model';
-import { beforeEach, expect, test, vi } from 'vitest';
+import * as processes from '@dtaas/processes';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { whyOutOfReach, whyOutOfReachInContainers } from './out-of-reach.ts';
 
-const machine = vi.hoisted(() => ({ ip: '/usr/sbin/ip' as string | undefined, disableIPv6: '0' }));
-vi.mock('@dtaas/processes', async (original) => ({
-  ...(await original<typeof import('@dtaas/processes')>()),
-  systemProgram: () => machine.ip,
-  attempt: () => machine.disableIPv6,
-}));
+/** A machine with iproute2 and IPv6, unless a test has another. */
+let machine: { ip: string | undefined; disableIPv6: string };
 beforeEach(() => {
-  Object.assign(machine, { ip: '/usr/sbin/ip', disableIPv6: '0' });
+  machine = { ip: '/usr/sbin/ip', disableIPv6: '0' };
+  vi.spyOn(processes, 'systemProgram').mockImplementation(() => machine.ip);
+  vi.spyOn(processes, 'attempt').mockImplementation(() => machine.disableIPv6);
 });
+afterEach(() => void vi.restoreAllMocks());
 
 test.each([
   'plant.example',

@@ -1,23 +1,24 @@
 import { type Asset, type Available, type Json, readCatalogue, resolveCatalogue } from '@dtaas/model';
 import { readWorkTree } from '@dtaas/repository';
+import * as sandbox from '@dtaas/sandbox';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type TemporaryAssets, temporaryAssets } from '../../testing/temporary-assets.ts';
 import { type VerifyOptions, verifyRepository } from '../verify-repository.ts';
 import { sdksImportedBy } from './imported-sdks.ts';
 
-const digests = vi.hoisted(() => ({ node: 'n'.repeat(64), python: 'p'.repeat(64) }));
-vi.mock('@dtaas/sandbox', async (original) => ({
-  ...(await original<typeof import('@dtaas/sandbox')>()),
-  sdkDigests: () => digests,
-}));
+const digests = { node: 'n'.repeat(64), python: 'p'.repeat(64) };
 
 let clone: TemporaryAssets;
 beforeEach(() => {
   clone = temporaryAssets();
   digests.node = 'n'.repeat(64);
   digests.python = 'p'.repeat(64);
+  vi.spyOn(sandbox, 'sdkDigests').mockImplementation(() => digests);
 });
-afterEach(() => clone.remove());
+afterEach(() => {
+  vi.restoreAllMocks();
+  clone.remove();
+});
 
 const files = (files: Readonly<Record<string, string>>) =>
   clone.write(
