@@ -202,3 +202,19 @@ describe('a command at another commit', () => {
     expect(at(text, 'ls').status).toBe(2);
   });
 });
+
+describe('a command for repositories that name sources', () => {
+  const statusOf = (platform?: string) => {
+    if (platform !== undefined) writeFileSync(join(clone, 'platform.yaml'), `spec:\n  ${platform}\n`);
+    const { status } = spawnSync(join(actions, 'if-sources.sh'), ['sh', '-c', 'exit 3'], { cwd: clone });
+    return status;
+  };
+
+  it.each(['sources:\n    - {name: partner}', 'sources: [{name: partner}]'])('runs: %j', (platform) =>
+    expect(statusOf(platform)).toBe(3),
+  );
+
+  it.each([undefined, 'places: {}', 'sources: []'])('does not run for %j', (platform) =>
+    expect(statusOf(platform)).toBe(0),
+  );
+});
