@@ -1,5 +1,12 @@
 import { join } from 'node:path';
-import { type DesiredPlace, isUnwritable, type ParseCache, type Platform, readCatalogue } from '@dtaas/model';
+import {
+  type DesiredPlace,
+  type DtaasError,
+  isUnwritable,
+  type ParseCache,
+  type Platform,
+  readCatalogue,
+} from '@dtaas/model';
 import { placeKind, placesFrom, runnerOf } from '@dtaas/places';
 import { stateHome } from '@dtaas/processes';
 import {
@@ -43,6 +50,8 @@ export interface OpenPlatform {
   readonly isShared: boolean;
   /** `platform.yaml` says that each change of state is pushed. */
   readonly pushes: boolean;
+  /** The biographies that could not be followed by the fetch with which the clone was opened; absent if there was none. */
+  readonly fetched?: ReadonlyMap<string, Error>;
   /** A drill: kills the twin's runner as a power cut would. Answers the runner's pid; `undefined` if none runs. */
   readonly crash: (twin: string) => Promise<number | undefined>;
 }
@@ -87,7 +96,14 @@ export async function openPlatform(directory: string, options: OpenOptions = {})
         }),
   );
   const remote = remoteHome(repository, address, forgotten, writer.withTwinLock);
-  home = await findHome(repository, remote, { shared: address !== undefined, push: state.push }, options);
+  const found = await findHome(
+    repository,
+    remote,
+    { shared: address !== undefined, push: state.push },
+    options,
+  );
+  const { fetched } = found;
+  home = found.home;
   const folder = join(stateFolder, home);
   const { registry } = spec?.images ?? {};
   const context = { home, onProgress, environment: process.env, looks, ...(registry ? { registry } : {}) };
@@ -138,6 +154,7 @@ export async function openPlatform(directory: string, options: OpenOptions = {})
     sourceOfFiles: () => sourceOf(repository, readWorkTree(repository), reading),
     isShared: address !== undefined,
     pushes: state.push,
+    ...(fetched ? { fetched } : {}),
     crash: async (twin) => await (await worldOf(world, await recordedNow(world, twin)))?.place.crash?.(twin),
   };
 }
@@ -163,23 +180,26 @@ async function findHome(
   remote: Remote,
   { shared, push }: { readonly shared: boolean; readonly push: boolean },
   { makes, looks = false, offline = false, onProgress = () => {} }: OpenOptions,
-): Promise<string> {
-  if (offline) return (await knownHome(repository)) ?? unknownHome;
+): Promise<{ readonly home: string } & Pick<OpenPlatform, 'fetched'>> {
+  if (offline) return { home: (await knownHome(repository)) ?? unknownHome };
+  let fetched: OpenPlatform['fetched'];
   const isFirst = shared && makes !== undefined && (await biographyTips(repository)).size === 0;
   if (isFirst || (shared && (await knownHome(repository)) === undefined)) {
-    await remote.fetch().catch((error: unknown) => {
+    fetched = await remote.fetch().catch((error: unknown) => {
       if (!looks || !isUnwritable(error)) throw error;
       onProgress("This clone can't be written to, so what the home of the twins knows isn't fetched.");
+      return undefined;
     });
   }
   const { id, copyOf } = await homeOf(repository, { shared, looks });
   if (copyOf !== undefined)
     onProgress(`This clone is a copy of ${copyOf}, which keeps its twins. The copy gets a home of its own.`);
-  if (!isFirst || !(push || makes.push)) return id;
+  const known = { home: id, ...(fetched ? { fetched } : {}) };
+  if (!isFirst || !(push || makes.push)) return known;
   await remote.push([]).catch((error: unknown) => {
     // Without an answer, the home may be there or not. A twin of a home that nobody else learns of would be made again, beside the first.
     if (repositoryErrors.remoteUnreachable.is(error)) throw error;
     // A remote that can't be written to is reported at the end, with what was done.
   });
-  return (await homeOf(repository, { shared })).id;
+  return { ...known, home: (await homeOf(repository, { shared })).id };
 }

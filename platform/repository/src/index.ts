@@ -11,7 +11,7 @@ export { pushBranch } from './remote/push-branch.ts';
 export { listRemoteRefs, pushRefs } from './remote/remote.ts';
 export type { Synced } from './remote/remote-state.ts';
 export { stateAddress } from './remote/state-address.ts';
-export { fetchState, forgetSnapshots, pushState, type Settling } from './remote/sync.ts';
+export { fetchState, pushState, type Settling } from './remote/sync.ts';
 export { keepObjects } from './snapshots/keep-objects.ts';
 export { type Snapshot, snapshotCommit } from './snapshots/snapshot-refs.ts';
 export { gitSnapshots } from './snapshots/snapshots.ts';

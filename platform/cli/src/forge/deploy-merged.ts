@@ -33,8 +33,7 @@ export async function deployJob(
   more: { readonly options: Parameters<Command>[2]; readonly approved?: ReadonlyMap<string, string> },
 ): Promise<Awaited<ReturnType<typeof deployMain>>> {
   const { options, approved } = more;
-  const affected = await openAffected(repository);
-  const source = await platform.sourceAt(main);
+  const [affected, source] = await Promise.all([openAffected(repository), platform.sourceAt(main)]);
   const rights = await rightsOf({ forge, ...job }, platform, source);
   const report = await deployMain(platform.world, source, {
     repository,

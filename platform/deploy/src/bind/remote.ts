@@ -1,7 +1,6 @@
 import type { DtaasError } from '@dtaas/model';
 import {
   fetchState,
-  forgetSnapshots,
   pushState,
   type RebaseSave,
   type Repository,
@@ -34,8 +33,9 @@ export function remoteHome(
     },
     async push(twins) {
       if (remote === undefined) throw remoteMissing();
-      const synced = await pushState(repository, remote, twins, settling);
-      if (forgotten.length > 0) await forgetSnapshots(repository, remote, forgotten.splice(0));
+      const gone = [...forgotten];
+      const synced = await pushState(repository, remote, twins, settling, gone);
+      forgotten.splice(0, gone.length);
       return unpushable(synced);
     },
   };

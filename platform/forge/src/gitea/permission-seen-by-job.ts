@@ -17,10 +17,12 @@ export async function permissionSeenByJob(
   const isUser = (account: Answer) => account.at('login').text.toLowerCase() === user.toLowerCase();
   const repository = await client.get(session.in(''), request);
   if (isUser(repository.at('owner'))) return 'admin';
-  const assignable = await client.get(session.in('/assignees'), request);
+  const [assignable, { status, answer }] = await Promise.all([
+    client.get(session.in('/assignees'), request),
+    // 405: the owner is not an organisation.
+    client.ask(session.in('/teams'), request, [405]),
+  ]);
   if (!assignable.list.some(isUser)) return 'none';
-  // 405: the owner is not an organisation.
-  const { status, answer } = await client.ask(session.in('/teams'), request, [405]);
   return status === 405 || answer.list.every(isClear) ? 'write' : 'read';
 }
 

@@ -26,17 +26,28 @@ export async function deployMain(
 ): Promise<Report<'MergedReport'>> {
   const { forge, main } = options;
   const history = { ...options, forge: askedOnce(forge) };
+  let ofReport: ReadonlySet<number | undefined> = new Set();
+  let search: ReturnType<typeof untold> | undefined;
+  const earlier = (): ReturnType<typeof untold> => {
+    search ??= untold(history, ofReport);
+    return search;
+  };
   const { twins } = await deployMerged(world, source, {
     ...options,
     reviews: forgeReviews(history),
-    onDecided: (decided) =>
-      tellPullRequests(forge, unseen(reportOf('MergedReport', { commit: main, twins: decided })), {
-        isBegun: true,
-      }),
+    async onDecided(decided) {
+      ofReport = new Set(decided.map(({ pullRequest }) => pullRequest));
+      const begun = reportOf('MergedReport', { commit: main, twins: decided });
+      await tellPullRequests(forge, unseen(begun), { isBegun: true });
+    },
+    announce(...about) {
+      // The forge is asked while a twin is deployed. If it can't be, the twins are deployed all the same, and the error comes below.
+      earlier().catch(() => {});
+      options.announce(...about);
+    },
   });
   const report = reportOf('MergedReport', { commit: main, twins: twins.map(told) });
-  const ofReport = new Set(report.twins.map(({ pullRequest }) => pullRequest));
-  await tellPullRequests(forge, report, { alsoTell: await untold(history, ofReport) });
+  await tellPullRequests(forge, report, { alsoTell: await earlier() });
   await tellFailures(forge, report);
   return report;
 }

@@ -46,9 +46,11 @@ interface Merge {
 async function mergeOf({ forge }: ForgeReviewsOptions, commit: string): Promise<Merge | undefined> {
   const [listed] = await forge.pullRequestsOf(commit);
   if (!listed) return undefined;
-  // Lists of Gitea don't name who merged.
-  const pullRequest = listed.mergedBy === undefined ? await forge.pullRequest(listed.number) : listed;
-  const text = await forge.trustedComment(pullRequest, topics.review);
+  const [pullRequest, text] = await Promise.all([
+    // Lists of Gitea don't name who merged.
+    listed.mergedBy === undefined ? forge.pullRequest(listed.number) : listed,
+    forge.trustedComment(listed, topics.review),
+  ]);
   const shown = text === undefined ? undefined : reviewedPlans(text);
   // A push after the review made another commit, which nobody has seen the plan of.
   const isOfHead = shown?.commit === pullRequest.head.commit;

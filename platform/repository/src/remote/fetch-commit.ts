@@ -19,6 +19,13 @@ export async function fetchCommit(repository: Repository, remote: string, ref: s
   const own = `refs/dtaas/fetched/${sha256(ref).slice(0, 32)}`;
   const there = (await listRemoteRefs(repository, remote, [ref])).get(ref);
   if (there === undefined) throw remoteRefMissing({ ref, remote: redact(remote) });
-  if ((await readRef(repository, own)) !== there) await fetchRefs(repository, remote, [`+${ref}:${own}`]);
+  if (await isNamed(repository, there)) return there;
+  await fetchRefs(repository, remote, [`+${ref}:${own}`]);
   return (await readRef(repository, own)) ?? there;
+}
+
+/** Whether a ref of this clone names a commit, so that the clone has it with its history, and keeps it. */
+async function isNamed({ git }: Repository, commit: string): Promise<boolean> {
+  const { code, stdout } = await git.attempt(['for-each-ref', '--count=1', `--points-at=${commit}`]);
+  return code === 0 && stdout.length > 0;
 }

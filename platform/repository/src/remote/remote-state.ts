@@ -2,10 +2,10 @@ import { isAncestor } from '../git/commits.ts';
 import { readRefs, updateRefs } from '../git/refs.ts';
 import type { Repository } from '../open.ts';
 import { parseSnapshotRef, snapshotRefs } from '../snapshots/snapshot-refs.ts';
-import { formerFromRemote } from '../state/former-records.ts';
+import { formerFromRemote, formerRecordsRef } from '../state/former-records.ts';
 import { homeRef } from '../state/home.ts';
 import { recordsRef } from '../state/records.ts';
-import { biographyOf, biographyTips, stateRef, stateRefs } from '../state/state.ts';
+import { biographyOf, stateRef, stateRefs } from '../state/state.ts';
 import { fetchRefs, listRemoteRefs } from './remote.ts';
 import { noteRemoteSnapshots } from './remote-snapshots.ts';
 
@@ -29,19 +29,34 @@ const seen = 'refs/dtaas/remote/';
 /** What a remote holds, by the names of its refs. This clone has the objects of all but the snapshots. */
 export type RemoteState = ReadonlyMap<string, string>;
 
+/** A remote and this clone at one moment. */
+export interface BothStates {
+  readonly there: RemoteState;
+  /** The refs of this clone: its home, its biographies and its records, also those of earlier editions. */
+  readonly here: ReadonlyMap<string, string>;
+}
+
 /**
  * Asks the remote for its refs, and fetches biographies, records and the home. Of snapshots only the names are noted. If
- * nothing is new, that is one question.
+ * nothing is new, that is one question to the remote, and one to this clone meanwhile.
  */
-export async function readRemoteState(repository: Repository, remote: string): Promise<RemoteState> {
+export async function readRemoteState(repository: Repository, remote: string): Promise<BothStates> {
   const asked = [`${stateRefs}*`, homeRef, `${snapshotRefs}*`];
-  const listed = await listRemoteRefs(repository, remote, asked);
+  const own = [stateRefs, homeRef, formerRecordsRef];
+  const [listed, refs] = await Promise.all([
+    listRemoteRefs(repository, remote, asked),
+    // In a new clone, the branches that `git clone` brought are all biographies of the remote, and writing a ref for each would take seconds.
+    readRefs(repository, ...own, seen, 'refs/remotes/'),
+  ]);
   const there = new Map([...listed].filter(([ref]) => isOurs(ref)));
   const saves = new Map([...there].filter(([ref]) => ref.startsWith(snapshotRefs)));
-  const known = await readRefs(repository, seen);
-  const here = await idsHere(repository);
+  const known = new Map([...refs].filter(([ref]) => ref.startsWith(seen)));
+  const here = new Map([...refs].filter(([ref]) => own.some((prefix) => ref.startsWith(prefix))));
+  const isBranch = ([ref]: readonly [string, string]) =>
+    ref.startsWith(stateRefs) || ref.startsWith('refs/remotes/');
+  const held = new Set([...refs].filter(isBranch).map(([, id]) => id));
   const isNews = (ref: string, id: string) =>
-    !saves.has(ref) && !here.has(id) && known.get(seenAs(ref)) !== id;
+    !saves.has(ref) && !held.has(id) && known.get(seenAs(ref)) !== id;
   const news = new Set([...there].filter(([ref, id]) => isNews(ref, id)).map(([ref]) => ref));
   await fetchRefs(
     repository,
@@ -58,15 +73,10 @@ export async function readRemoteState(repository: Repository, remote: string): P
   noteRemoteSnapshots(repository, remote, saves);
   // A ref may have moved between the question and the fetch. The fetched value counts.
   const fetched = news.size === 0 ? known : await readRefs(repository, seen);
-  return new Map([...there].map(([ref, id]) => [ref, (news.has(ref) && fetched.get(seenAs(ref))) || id]));
-}
-
-/**
- * Ids whose objects this clone has: those of its own biographies, and those of branches that `git clone` brought. In a new clone these are all
- * biographies of the remote, and writing a ref for each would take seconds.
- */
-async function idsHere(repository: Repository): Promise<ReadonlySet<string>> {
-  return new Set((await readRefs(repository, stateRefs, 'refs/remotes/')).values());
+  return {
+    there: new Map([...there].map(([ref, id]) => [ref, (news.has(ref) && fetched.get(seenAs(ref))) || id])),
+    here,
+  };
 }
 
 function seenAs(ref: string): string {
@@ -80,13 +90,12 @@ function isOurs(ref: string): boolean {
 }
 
 /** The twins with a biography in this clone or at the remote, in order, with both tips. */
-export async function listBiographies(repository: Repository, remote: RemoteState) {
-  const here = await biographyTips(repository);
-  const there = [...remote.keys()].flatMap((ref) => biographyOf(ref) ?? []);
-  return [...new Set([...here.keys(), ...there])].sort().map((twin) => ({
+export function listBiographies({ here, there }: BothStates) {
+  const twins = [...here.keys(), ...there.keys()].flatMap((ref) => biographyOf(ref) ?? []);
+  return [...new Set(twins)].sort().map((twin) => ({
     twin,
-    here: here.get(twin) ?? null,
-    there: remote.get(stateRef(twin)) ?? null,
+    here: here.get(stateRef(twin)) ?? null,
+    there: there.get(stateRef(twin)) ?? null,
   }));
 }
 

@@ -101,19 +101,23 @@ async function isOnThisMachine({ git }: Repository, remote: string): Promise<boo
  * Pushes refs. Returns the refused ones, each with the remote's reason.
  *
  * @param leases refs with the commits that they have to be at, or they are refused
+ * @param options.isAtomic all or none, as far as they fit into one command; what comes first is pushed first
  */
 export async function pushRefs(
   repository: Repository,
   remote: string,
   refspecs: readonly string[],
   leases: ReadonlyMap<string, string> = new Map(),
+  { isAtomic = false }: { readonly isAtomic?: boolean } = {},
 ): Promise<ReadonlyMap<string, string>> {
   const options = ['--porcelain', '--progress', '--no-verify', '--no-follow-tags', '--no-signed', ...quietly];
   options.push(...[...leases].map(([ref, from]) => `--force-with-lease=${ref}:${from}`));
+  if (isAtomic) options.push('--atomic');
   if (refspecs.length > 0 && (await isOnThisMachine(repository, remote))) options.push(keepsPacks);
   const command = ['push', ...options, '--', checkedRemote(remote)];
   const refused = new Map<string, string>();
   for (const part of inParts(refspecs)) {
+    if (isAtomic && refused.size > 0) break;
     const output = await talk(repository, remote, [...command, ...part]);
     for (const line of output.split('\n')) {
       const [flag, names = '', reason = ''] = line.split('\t');

@@ -14,7 +14,6 @@ import { home } from '../state/home.ts';
 import { addRecords, readRecordNames } from '../state/records.ts';
 import { biographyTips, readTip } from '../state/state.ts';
 import { listRemoteRefs } from './remote.ts';
-import { forgetSnapshots } from './sync.ts';
 
 const name = '20261122T120000Z-00000000';
 const event = (n: number | string) => ({
@@ -48,11 +47,32 @@ async function forge(): Promise<Forge> {
   return { url, clone };
 }
 
+/** A hook of a bare repository; answers what it prints. */
+function hook(url: string, name: string, script: string) {
+  const file = join(url, 'hooks', `${name}.out`);
+  writeFileSync(join(url, 'hooks', name), `#!/bin/sh\n{ ${script}; } >>'${file}'\n`, { mode: 0o755 });
+  return {
+    lines: () =>
+      readFileSync(file, 'utf8')
+        .split('\n')
+        .filter(Boolean)
+        .map((line) => line.trim()),
+    clear: () => rmSync(file, { force: true }),
+  };
+}
+
 /** Stores and tells `count` snapshots of the twin x; returns their names and the tip. */
-async function saved(clone: Repository, count: number): Promise<[names: string[], tip: string | null]> {
+async function saved(
+  clone: Repository,
+  count: number,
+  after: { readonly tip: string | null; readonly day: number } = { tip: null, day: 22 },
+): Promise<[names: string[], tip: string | null]> {
   const folder = temporaryFolder();
-  const names = Array.from({ length: count }, (_, n) => `20261122T12${String(n).padStart(4, '0')}Z-00000000`);
-  let tip: string | null = null;
+  const names = Array.from(
+    { length: count },
+    (_, n) => `202611${after.day}T12${String(n).padStart(4, '0')}Z-00000000`,
+  );
+  let { tip } = after;
   for (const snapshot of names) {
     writeSnapshot(folder, { 'state.json': JSON.stringify({ snapshot }) });
     await gitSnapshots(clone).put('x', snapshot, folder);
@@ -302,7 +322,7 @@ describe('a remote home', () => {
     await fetchState(b, 'origin');
     // A clone that has restored a snapshot doesn't push it again.
     await gitSnapshots(b, 'origin').get('x', names[0]!, join(temporaryFolder(), 'out'));
-    await forgetSnapshots(a, 'origin', await forgottenBy(a));
+    await pushState(a, 'origin', [], await forgottenBy(a));
     expect(await namesIn(a)).toEqual([names[2]]);
     expect(await namesIn(b)).toEqual(names);
     await appendEvent(b, 'x', event('more'), tip);
@@ -320,12 +340,42 @@ describe('a remote home', () => {
     await fetchState(b, 'origin');
     const forgotten = await forgottenBy(b, [names[1]!]);
     expect(forgotten.map((one) => one.name)).toEqual([names[0], names[2]]);
-    await forgetSnapshots(b, 'origin', forgotten);
+    await pushState(b, 'origin', [], forgotten);
     expect(await namesIn(b)).toEqual([names[1], names[3]]);
     expect([...(await listRemoteRefs(b, 'origin', ['refs/dtaas/snapshots/*'])).keys()]).toEqual([
       `refs/dtaas/snapshots/x/${names[1]}`,
       `refs/dtaas/snapshots/x/${names[3]}`,
     ]);
+  });
+
+  it('is sent all in one push', async () => {
+    const { url, clone } = await forge();
+    const pushes = hook(url, 'post-receive', 'cut -d " " -f 3 | tr "\\n" " "; echo');
+    const a = await clone();
+    const [[first], tip] = await saved(a, 1);
+    await pushState(a, 'origin', ['x']);
+    const [names] = await saved(a, 3, { tip, day: 23 });
+    pushes.clear();
+    await pushState(a, 'origin', ['x'], await forgottenBy(a));
+    const snapshots = [first, names.at(-1)].map((name) => `refs/dtaas/snapshots/x/${name}`);
+    expect(pushes.lines().map((line) => line.split(' ').sort())).toEqual([
+      [...snapshots, 'refs/heads/state/x'],
+    ]);
+    expect(await namesIn(a)).toEqual([names.at(-1)]);
+  });
+
+  it('that refuses one twin gets the others', async () => {
+    const { url, clone } = await forge();
+    hook(url, 'update', 'case "$1" in */y) exit 1;; esac');
+    const a = await clone();
+    await saved(a, 1);
+    await appendEvent(a, 'y', event(1), null);
+    await expect(pushState(a, 'origin', ['x', 'y'])).rejects.toMatchObject({
+      code: 'push-refused',
+      message: expect.stringContaining('refs/heads/state/y'),
+    });
+    const there = await listRemoteRefs(a, 'origin', ['refs/heads/state/*', 'refs/dtaas/snapshots/*']);
+    expect([...there.keys()].map((ref) => ref.split('/')[3])).toEqual(['x', 'x']);
   });
 
   it('takes the records of all, pushed at once', async () => {

@@ -7,12 +7,20 @@ import { parseSnapshotRef, type Snapshot, snapshotRef, snapshotRefs } from '../s
 import { brokenAmong } from '../snapshots/whole.ts';
 import { appendAgain, type RebaseSave } from '../state/append-again.ts';
 import { logOf } from '../state/biography.ts';
+import { formerRecordsRef } from '../state/former-records.ts';
 import { homeRef, readHomeAt } from '../state/home.ts';
 import { mergeRecords, recordsRef } from '../state/records.ts';
-import { biographyTips, stateRef } from '../state/state.ts';
+import { biographyTips, stateRef, stateRefs } from '../state/state.ts';
 import { listRemoteRefs, pushRefs } from './remote.ts';
 import { noteRemoteSnapshots } from './remote-snapshots.ts';
-import { compare, listBiographies, type RemoteState, readRemoteState, type Synced } from './remote-state.ts';
+import {
+  type BothStates,
+  compare,
+  listBiographies,
+  type RemoteState,
+  readRemoteState,
+  type Synced,
+} from './remote-state.ts';
 
 /** The parts that a fetch needs while other commands of this clone may work on the twins. */
 export interface Settling {
@@ -36,13 +44,19 @@ export async function fetchState(
   return adopt(repository, await readRemoteState(repository, remote), settling);
 }
 
-async function adopt(repository: Repository, there: RemoteState, settling: Settling): Promise<Synced[]> {
-  const isNew = await adoptHome(repository, there);
+async function adopt(repository: Repository, both: BothStates, settling: Settling): Promise<Synced[]> {
+  const { there } = both;
+  let { here } = both;
+  const isNew = await adoptHome(repository, both);
   // Records bear the mark of the home, so the home comes first.
-  if (there.has(homeRef)) await mergeRecords(repository, there.get(recordsRef) ?? null);
-  if (isNew) await createAll(repository, there);
+  if (there.has(homeRef) && (isNew || haveRecordsChanged(both)))
+    await mergeRecords(repository, there.get(recordsRef) ?? null);
+  if (isNew) {
+    await createAll(repository, both);
+    here = await readRefs(repository, stateRefs);
+  }
   const synced: Synced[] = [];
-  for (const { twin, ...tips } of await listBiographies(repository, there)) {
+  for (const { twin, ...tips } of listBiographies({ here, there })) {
     const one = await compare(repository, twin, tips.here, tips.there);
     const isSettled = one.standing === 'same' || one.standing === 'ahead';
     synced.push(isSettled ? one : await settle(repository, one, settling));
@@ -50,12 +64,19 @@ async function adopt(repository: Repository, there: RemoteState, settling: Settl
   return synced;
 }
 
+/** Whether this clone and the remote have other records than each other, or records of an earlier edition. */
+function haveRecordsChanged({ here, there }: BothStates): boolean {
+  return (
+    here.get(recordsRef) !== there.get(recordsRef) || (!here.has(recordsRef) && here.has(formerRecordsRef))
+  );
+}
+
 /**
  * All biographies of the remote at once, in a clone that did not know its home until now: no command of it works on a twin yet. If another
  * command was faster, each is settled by itself.
  */
-async function createAll(repository: Repository, there: RemoteState): Promise<void> {
-  const biographies = await listBiographies(repository, there);
+async function createAll(repository: Repository, both: BothStates): Promise<void> {
+  const biographies = listBiographies(both);
   const missing = biographies.flatMap(({ twin, here, there }) =>
     here === null && there !== null ? [[stateRef(twin), there] as const] : [],
   );
@@ -88,6 +109,8 @@ async function settle(repository: Repository, before: Synced, settling: Settling
  * Pushes the biographies of these twins with their snapshots, the verification records and the home. Pushes are
  * fast-forward only and never overwrite anything. A diverged biography isn't pushed, and stays `diverged` in the result.
  *
+ * @param forgotten snapshots that this clone has forgotten, and that go from the remote, too
+ *
  * Errors: those of `fetchState`, `push-refused`.
  */
 export async function pushState(
@@ -95,22 +118,26 @@ export async function pushState(
   remote: string,
   twins: readonly string[],
   settling: Settling,
+  forgotten: readonly Snapshot[] = [],
 ): Promise<readonly Synced[]> {
   for (const twin of twins) checkedInstanceId(twin);
   for (let attempt = 1; ; attempt++) {
-    const found = await readRemoteState(repository, remote);
+    const { here, there: found } = await readRemoteState(repository, remote);
     // Of clones that push the first home at once, all continue with the one that was first.
-    const home = found.has(homeRef) ? null : await readRef(repository, homeRef);
-    let refused = await pushRefs(repository, remote, home === null ? [] : [`${home}:${homeRef}`]);
+    const home = found.has(homeRef) ? undefined : here.get(homeRef);
+    let refused = await pushRefs(repository, remote, home === undefined ? [] : [`${home}:${homeRef}`]);
     if (refused.size === 0) {
-      const there = home === null ? found : new Map([...found, [homeRef, home]]);
-      const asked = (await adopt(repository, there, settling)).filter(({ twin }) => twins.includes(twin));
+      const there = home === undefined ? found : new Map([...found, [homeRef, home]]);
+      const synced = await adopt(repository, { here, there }, settling);
+      const asked = synced.filter(({ twin }) => twins.includes(twin));
       const ahead = asked.filter(({ standing }) => standing === 'ahead');
-      refused = await pushAhead(repository, remote, there, ahead);
-      if (refused.size === 0)
+      refused = await pushAhead(repository, remote, there, ahead, attempt === 1 ? { forgotten } : {});
+      if (refused.size === 0) {
+        if (attempt > 1 && forgotten.length > 0) await forgetSnapshots(repository, remote, forgotten);
         return asked.map((one) =>
           ahead.includes(one) ? { ...one, standing: 'same', there: one.here } : one,
         );
+      }
     }
     // Another clone has pushed meanwhile. The next round reads its changes.
     if (attempt >= (isRace(refused) ? 40 : 5))
@@ -128,7 +155,7 @@ function isRace(refused: ReadonlyMap<string, string>): boolean {
 /**
  * Removes snapshots from a remote that `retain` has forgotten here. A snapshot with another commit there stays.
  */
-export async function forgetSnapshots(
+async function forgetSnapshots(
   repository: Repository,
   remote: string,
   forgotten: readonly Snapshot[],
@@ -140,7 +167,16 @@ export async function forgetSnapshots(
     remote,
     refs.map((ref) => `:${ref}`),
   );
-  const gone = new Set(refs.filter((ref) => !refused.has(ref)));
+  noteSnapshots(repository, remote, there, new Set(refs.filter((ref) => !refused.has(ref))));
+}
+
+/** Notes the snapshots that the remote has, without those that have gone from it. */
+function noteSnapshots(
+  repository: Repository,
+  remote: string,
+  there: RemoteState,
+  gone: { has(ref: string): boolean },
+): void {
   const left = [...there].filter(([ref]) => parseSnapshotRef(ref) && !gone.has(ref));
   noteRemoteSnapshots(repository, remote, new Map(left));
 }
@@ -150,9 +186,9 @@ export async function forgetSnapshots(
  *
  * @returns whether this clone had no home
  */
-async function adoptHome(repository: Repository, there: RemoteState): Promise<boolean> {
+async function adoptHome(repository: Repository, { here, there }: BothStates): Promise<boolean> {
   const theirs = there.get(homeRef);
-  const ours = await readRef(repository, homeRef);
+  const ours = here.get(homeRef) ?? null;
   if (theirs === undefined || theirs === ours) return false;
   const id = await readHomeAt(repository, theirs);
   if (id === undefined) throw homeConflict({ why: "The home in the remote can't be read." });
@@ -166,12 +202,18 @@ async function adoptHome(repository: Repository, there: RemoteState): Promise<bo
   return ours === null;
 }
 
-/** Pushes records, snapshots and events. Returns the refused refs, each with the remote's reason. */
+/**
+ * Pushes records, snapshots and events. Returns the refused refs, each with the remote's reason.
+ *
+ * @param options.forgotten snapshots to remove. Then all is one push, all or none, because each push to a forge takes about a second. Otherwise
+ *   nothing is removed, and what is refused holds up as little as possible.
+ */
 async function pushAhead(
   repository: Repository,
   remote: string,
   there: RemoteState,
   ahead: readonly Synced[],
+  { forgotten }: { readonly forgotten?: readonly Snapshot[] },
 ): Promise<ReadonlyMap<string, string>> {
   const records = there.has(homeRef) ? await readRef(repository, recordsRef) : null;
   const isNews = records !== null && records !== there.get(recordsRef);
@@ -180,13 +222,17 @@ async function pushAhead(
     ...(isNews ? [`${records}:${recordsRef}`] : []),
     ...(await namedSnapshots(repository, there, ahead)),
   ];
+  const events = ahead.map(({ twin, here }) => `${here}:${stateRef(twin)}`);
+  if (forgotten) {
+    const gone = new Map(forgotten.map((one) => [snapshotRef(one), one.commit]));
+    for (const [ref, commit] of gone) if (there.get(ref) !== commit) gone.delete(ref);
+    const changes = [...first, ...events, ...[...gone.keys()].map((ref) => `:${ref}`)];
+    const refused = await pushRefs(repository, remote, changes, gone, { isAtomic: true });
+    if (refused.size === 0 && gone.size > 0) noteSnapshots(repository, remote, there, gone);
+    return refused;
+  }
   const refused = await pushRefs(repository, remote, first);
-  if (refused.size > 0) return refused;
-  return pushRefs(
-    repository,
-    remote,
-    ahead.map(({ twin, here }) => `${here}:${stateRef(twin)}`),
-  );
+  return refused.size > 0 ? refused : pushRefs(repository, remote, events);
 }
 
 /**

@@ -12,7 +12,7 @@ import { brokenAmong } from './whole.ts';
  * Snapshots as commits of a clone, each under a ref of its own.
  *
  * @param remote the home of the twins, if it isn't this clone
- * @param forgotten gathers the forgotten snapshots: `forgetSnapshots` removes them from the remote
+ * @param forgotten gathers the forgotten snapshots: `pushState` removes them from the remote
  */
 export function gitSnapshots(repository: Repository, remote?: string, forgotten: Snapshot[] = []) {
   return {

@@ -2,7 +2,7 @@ import { readRefs } from '../git/refs.ts';
 import type { Repository } from '../open.ts';
 
 /** Where editions before 0.3 kept the records. No forge protects it. */
-const former = 'refs/dtaas/verified';
+export const formerRecordsRef = 'refs/dtaas/verified';
 /** What such an edition fetched from a remote. It had merged that into its own. */
 export const formerFromRemote = 'refs/dtaas/remote/dtaas/verified';
 
@@ -12,6 +12,6 @@ export const formerFromRemote = 'refs/dtaas/remote/dtaas/verified';
  * deploys with this edition verifies again.
  */
 export async function formerRecords(repository: Repository): Promise<string | null> {
-  const refs = await readRefs(repository, former, formerFromRemote);
-  return refs.has(formerFromRemote) ? null : (refs.get(former) ?? null);
+  const refs = await readRefs(repository, formerRecordsRef, formerFromRemote);
+  return refs.has(formerFromRemote) ? null : (refs.get(formerRecordsRef) ?? null);
 }
