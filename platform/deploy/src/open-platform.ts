@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import {
   type DesiredPlace,
-  type DtaasError,
   isUnwritable,
   type ParseCache,
   type Platform,
