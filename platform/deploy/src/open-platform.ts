@@ -1,11 +1,5 @@
 import { join } from 'node:path';
-import {
-  type DesiredPlace,
-  isUnwritable,
-  type ParseCache,
-  type Platform,
-  readCatalogue,
-} from '@dtaas/model';
+import { type DesiredPlace, isUnwritable, type ParseCache, type Platform, readCatalogue } from '@dtaas/model';
 import { placeKind, placesFrom, runnerOf } from '@dtaas/places';
 import { stateHome } from '@dtaas/processes';
 import {

@@ -28,11 +28,20 @@ it('Answers the commit that a branch or a pull request has at the remote now, an
   expect(await clone.git.text(['for-each-ref', 'refs/heads', 'refs/remotes'])).toBe(branches);
 });
 
-it('Fetches branches whose names would be in the way of each other', async () => {
+it('Fetches nothing that a ref of the clone names', async () => {
   const origin = await temporaryRepository({ 'a.txt': '1' });
   const clone = await cloneOf(origin);
   const commit = await origin.git.text(['rev-parse', 'HEAD']);
+  const refs = await clone.git.text(['for-each-ref']);
+  expect(await fetchCommit(clone, 'origin', 'refs/heads/main')).toBe(commit);
+  expect(await clone.git.text(['for-each-ref'])).toBe(refs);
+});
+
+it('Fetches branches whose names would be in the way of each other', async () => {
+  const origin = await temporaryRepository({ 'a.txt': '1' });
+  const clone = await cloneOf(origin);
   for (const branch of ['feature', 'feature/a', 'ä b'.replace(' ', '-')]) {
+    const commit = await commitFiles(origin, { 'a.txt': branch });
     await origin.git.run(['update-ref', `refs/heads/${branch}`, commit]);
     expect(await fetchCommit(clone, 'origin', `refs/heads/${branch}`)).toBe(commit);
     await origin.git.run(['update-ref', '-d', `refs/heads/${branch}`]);
