@@ -72,11 +72,12 @@ export async function sourceOf(
     const directories = ['platform.yaml', `twins/${twin}`, ...assets];
     return (file) => directories.some((path) => file === path || file.startsWith(`${path}/`));
   };
-  const judge = (reference: string): readonly Problem[] => {
+  // Twins share assets.
+  const judge = memoised((reference: string): readonly Problem[] => {
     const asset = catalogue.assets.get(reference);
     const twin = resolution.twins.get(reference.replace(/^twins\//, ''));
     return asset ? judgeAsset(asset, resolution) : twin ? judgeTwin(twin, resolution) : [];
-  };
+  });
   const problemsOf = memoised((twin: string): readonly Problem[] => {
     const judged = new Set([`twins/${twin}`, ...inTree(twin).keys()]);
     const isOurs = isOf(twin);

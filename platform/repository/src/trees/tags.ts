@@ -13,9 +13,23 @@ import { sourcesPrefix } from './sources.ts';
  * left out.
  */
 export async function readPublished(repository: Repository): Promise<readonly Published[]> {
-  const { git } = repository;
   const format = '--format=%(refname) %(objecttype) %(objectname) %(*objecttype) %(*objectname)';
-  const listed = await git.text(['for-each-ref', format, 'refs/tags/', sourcesPrefix]);
+  const listed = await repository.git.text(['for-each-ref', format, 'refs/tags/', sourcesPrefix]);
+  const known = lastRead.get(repository.gitDir);
+  if (known?.listed === listed) return known.published;
+  const published = publishedIn(repository, listed);
+  lastRead.set(repository.gitDir, { listed, published });
+  published.catch(() => lastRead.delete(repository.gitDir));
+  return published;
+}
+
+/** By git directory. The commits of the tags decide about all else, and a command asks more than once, also at once. */
+const lastRead = new Map<
+  string,
+  { readonly listed: string; readonly published: Promise<readonly Published[]> }
+>();
+
+async function publishedIn(repository: Repository, listed: string): Promise<readonly Published[]> {
   const tags = listed.split('\n').flatMap((line) => {
     const [ref = '', type, id, peeledType, peeled] = line.split(' ');
     const [, source = 'tags', name = ''] = /^refs\/(?:dtaas\/sources\/([^/]+)\/)?tags\/(.+)$/.exec(ref) ?? [];
@@ -25,21 +39,14 @@ export async function readPublished(repository: Repository): Promise<readonly Pu
     return [{ version: { ...parsed, source }, commit, directory: directoryOf(parsed.reference) }];
   });
   if (tags.length === 0) return [];
-  const known = lastRead.get(repository.gitDir);
-  if (known?.listed === listed) return known.published;
   const input = tags.map(({ commit, directory }) => `${commit}:${directory}\n`).join('');
-  const answers = (await git.text(['cat-file', '--buffer', '--batch-check'], input)).split('\n');
-  const published = tags.flatMap(({ version, commit, directory }, index): Published[] => {
+  const answers = (await repository.git.text(['cat-file', '--buffer', '--batch-check'], input)).split('\n');
+  return tags.flatMap(({ version, commit, directory }, index): Published[] => {
     const [treeId, type] = (answers[index] ?? '').split(' ');
     if (treeId === undefined || type !== 'tree') return [];
     return [{ ...version, commit, treeId, files: () => treeAt(repository, commit, [directory]) }];
   });
-  lastRead.set(repository.gitDir, { listed, published });
-  return published;
 }
-
-/** By git directory. The commits of the tags decide about all else, and a command asks more than once. */
-const lastRead = new Map<string, { readonly listed: string; readonly published: readonly Published[] }>();
 
 /**
  * Makes the tag of a version at a commit. Returns whether the tag was made now: a tag that names the commit already stays.
