@@ -118,7 +118,11 @@ export async function pushRefs(
   const refused = new Map<string, string>();
   for (const part of inParts(refspecs)) {
     if (isAtomic && refused.size > 0) break;
-    const output = await talk(repository, remote, [...command, ...part]);
+    const output = await talk(repository, remote, [...command, ...part]).catch((error: unknown) => {
+      if (!isAtomic || !lacksAtomic.test(String(error))) throw error;
+      for (const refspec of part) refused.set(refspec.slice(refspec.indexOf(':') + 1), notAtomic);
+      return '';
+    });
     for (const line of output.split('\n')) {
       const [flag, names = '', reason = ''] = line.split('\t');
       if (flag === '!') refused.set(names.slice(names.indexOf(':') + 1), redact(reason));
@@ -126,6 +130,10 @@ export async function pushRefs(
   }
   return refused;
 }
+
+/** git's words where a server doesn't offer it (`receive.advertiseAtomic`). */
+const lacksAtomic = /does not support --atomic/;
+const notAtomic = 'the server does not take several changes as one';
 
 /**
  * Runs one command that speaks to a remote. simple-git ends it when the remote falls silent, and is a second guard against

@@ -184,6 +184,21 @@ describe('a fresh clone of a home with snapshots', () => {
   }, 60_000);
 });
 
+it('a server that does not take several changes as one gets them one after the other', async () => {
+  const { url, clone } = await forge();
+  await gitIn(url).run(['config', 'receive.advertiseAtomic', 'false']);
+  const [a, b] = [await clone(), await clone()];
+  const [names, tip] = await saved(a, 2);
+  expect(await pushState(a, 'origin', ['x'])).toMatchObject([{ standing: 'same', there: tip }]);
+  const forgotten = await forgottenBy(a);
+  const saves = await readTip(a, 'x');
+  await appendEvent(a, 'x', event('more'), saves!.id);
+  await pushState(a, 'origin', ['x'], forgotten);
+  await fetchState(b, 'origin');
+  expect(await namesIn(b)).toEqual(names.slice(1));
+  expect(await readTip(b, 'x')).toEqual(await readTip(a, 'x'));
+});
+
 it('a save under the name of a pushed one is that save if the content is the same, else it is refused', async () => {
   const { clone } = await forge();
   const [a, b] = [await clone(), await clone()];
