@@ -157,7 +157,8 @@ describe('a comment', () => {
   it('shows a text as it is', () => {
     fc.assert(
       fc.property(
-        fc.string({ minLength: 1 }).filter((text) => text.trim() !== ''),
+        // What a runner takes for a command is changed on purpose, as a test below says.
+        fc.string({ minLength: 1 }).filter((text) => text.trim() !== '' && !text.includes('##[')),
         (text) => {
           const page = html(markdownOf([line(say`see ${`${text}!`}`)]));
           const shown = /<code>(.*)<\/code>/s.exec(page)?.[1] ?? '';
