@@ -9,7 +9,8 @@ import { copyBranches, readRefs } from './refs.ts';
 async function clone() {
   const repository = await temporaryRepository();
   const { git, gitDir } = repository;
-  await git.run(['tag', '-a', '-m', 'First', 'v1']);
+  const somebody = ['-c', 'user.name=Test', '-c', 'user.email=test@example.org'];
+  await git.run([...somebody, 'tag', '-a', '-m', 'First', 'v1']);
   await git.run(['branch', 'state/before']);
   await git.run(['pack-refs', '--all']);
   const head = await git.text(['rev-parse', 'HEAD']);
