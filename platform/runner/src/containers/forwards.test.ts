@@ -31,11 +31,14 @@ function spec(...allow: readonly string[]): WorkspaceSpec {
 
 const portOf = (server: Server) => (server.address() as AddressInfo).port;
 
-/** Sends a text through a socket and returns what comes back. */
+/** Sends a text through a socket and returns what comes back. A way that leads nowhere may be closed before the text has been sent. */
 async function sent(socket: string): Promise<string> {
   const stream = connect(join(folder, socket));
   stream.end('hello');
-  return await text(stream);
+  return await text(stream).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ECONNRESET' || error.code === 'EPIPE') return '';
+    throw error;
+  });
 }
 
 describe('the names in a component container', () => {
