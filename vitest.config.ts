@@ -12,14 +12,11 @@ export default defineConfig({
     // `npm run acceptance` runs what takes longer than everybody wants to wait.
     exclude: ['**/node_modules/**', ...(isAcceptance ? [] : [acceptance])],
     globalSetup: ['test/global-setup.ts'],
-    setupFiles: ['test/leave-as-found.ts'],
     testTimeout: isAcceptance ? 600_000 : 60_000,
     hookTimeout: 120_000,
     // Only to give up: beside other suites, a process may need seconds to start or to end.
     expect: { poll: { timeout: 30_000 } },
     pool: 'forks',
-    // A worker loads a module once. With a process of its own, a file would spend about a second on loading.
-    isolate: isAcceptance,
     // Vitest would leave one core idle, which is half of a small machine.
     maxWorkers: availableParallelism(),
     // A CI runner asks for colours, and answers are compared without them.

@@ -1,6 +1,6 @@
 import ucum from '@lhncbc/ucum-lhc';
 import fc from 'fast-check';
-import { beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { commonUnits, habits } from './common-units.ts';
 import { conversion, convert, isConversion, type Measure } from './conversion.ts';
 import type { Conversion } from './linear.ts';
@@ -252,7 +252,6 @@ it('a common unit costs no library', async () => {
   vi.resetModules();
   const loading = vi.fn(() => ({ default: ucum }));
   vi.doMock('@lhncbc/ucum-lhc', loading);
-  onTestFinished(() => void vi.doUnmock('@lhncbc/ucum-lhc'));
   const fresh = await import('./load-units.ts');
   await fresh.loadUnits(['Cel', 'K', 'J/K', '1']);
   expect(loading).not.toHaveBeenCalled();
