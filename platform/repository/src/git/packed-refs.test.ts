@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { temporaryRepository } from '../../testing/temporary-repository.ts';
@@ -43,6 +43,22 @@ it('makes the file in a clone without one', async () => {
   rmSync(file);
   expect(await addPackedRefs(repository, branches('state/x'))).toBe(true);
   expect((await refsOf(repository)).has('refs/heads/state/x')).toBe(true);
+});
+
+it('leaves the file as it is where there is nothing to add, and adds to one that names nothing', async () => {
+  const { repository, git, branches, file } = await clone();
+  const before = readFileSync(file, 'utf8');
+  expect(await copyBranches(repository, new Map())).toBe(true);
+  expect(readFileSync(file, 'utf8')).toBe(before);
+  rmSync(file);
+  expect(await copyBranches(repository, new Map())).toBe(true);
+  expect(existsSync(file)).toBe(false);
+  const [header = ''] = before.split('\n', 1);
+  writeFileSync(file, `${header}\n`);
+  expect(await addPackedRefs(repository, branches('state/x'))).toBe(true);
+  expect(readFileSync(file, 'utf8')).toBe(
+    `${header}\n${await git.text(['rev-parse', 'state/x'])} refs/heads/state/x\n`,
+  );
 });
 
 describe('leaves to git, and changes nothing,', () => {

@@ -29,6 +29,7 @@ export async function addPackedRefs(
   branches: ReadonlyMap<string, string>,
 ): Promise<boolean> {
   const { gitDir } = repository;
+  if (branches.size === 0) return true;
   const names = [...branches.keys()];
   const isTaken = [...new Set(names.flatMap(above))].some((name) => isFile(join(gitDir, name)));
   if (isTaken || [...names, 'reftable'].some((name) => existsSync(join(gitDir, name)))) return false;
@@ -74,8 +75,8 @@ function withRefs(text: string, branches: ReadonlyMap<string, string>): string |
   const added = [...branches].map(([name, id]) => [Buffer.from(name).toString('latin1'), id] as const);
   if (added.some(([name]) => clashes(name))) return undefined;
   for (const [name, id] of added) known.set(name, `${id} ${name}`);
-  const sorted = [...known].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, line]) => line);
-  return `${header}${sorted.join('\n')}\n`;
+  const sorted = [...known].sort(([a], [b]) => (a < b ? -1 : 1));
+  return header + sorted.map(([, line]) => `${line}\n`).join('');
 }
 
 /** `<id> <name>`, and perhaps a second line `^<id>`. */
