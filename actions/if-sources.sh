@@ -3,4 +3,4 @@
 #
 # Most repositories name none, and to find that out by dtaas takes half a second of each job.
 set -euo pipefail
-if grep -s sources: platform.yaml | grep -qv '\[\]'; then exec "$@"; fi
+if grep -s sources platform.yaml | grep -qv '\[\]'; then exec "$@"; fi

@@ -210,8 +210,9 @@ describe('a command for repositories that name sources', () => {
     return status;
   };
 
-  it.each(['sources:\n    - {name: partner}', 'sources: [{name: partner}]'])('runs: %j', (platform) =>
-    expect(statusOf(platform)).toBe(3),
+  it.each(['sources:\n    - {name: partner}', 'sources: [{name: partner}]', '"sources": [{name: partner}]'])(
+    'runs: %j',
+    (platform) => expect(statusOf(platform)).toBe(3),
   );
 
   it.each([undefined, 'places: {}', 'sources: []'])('does not run for %j', (platform) =>

@@ -83,6 +83,7 @@ describe('leaves to git, and changes nothing,', () => {
       'a file that an old git wrote',
       ({ file }) => writeFileSync(file, readFileSync(file, 'utf8').replace(' sorted', '')),
     ],
+    ['a file that is damaged', ({ file }) => writeFileSync(file, readFileSync(file, 'utf8').slice(2))],
     ['refs that are kept in tables', ({ gitDir }) => mkdirSync(join(gitDir, 'reftable'))],
   ])('%s', async (_, prepare) => {
     const is = await clone();
@@ -93,7 +94,7 @@ describe('leaves to git, and changes nothing,', () => {
     expect(readFileSync(file, 'utf8')).toBe(before);
   });
 
-  it('an id that is no commit of this clone', async () => {
+  it('an id that names no commit of this clone', async () => {
     const { repository, git, head } = await clone();
     for (const id of [
       await git.text(['rev-parse', 'v1']),
@@ -102,6 +103,14 @@ describe('leaves to git, and changes nothing,', () => {
     ])
       expect(await addPackedRefs(repository, new Map([['refs/heads/state/x', id]]))).toBe(false);
   });
+});
+
+it('does not replace what it can not read', async () => {
+  const { repository, branches, file } = await clone();
+  rmSync(file);
+  mkdirSync(file);
+  expect(await addPackedRefs(repository, branches('state/x'))).toBe(false);
+  expect(existsSync(`${file}.lock`)).toBe(false);
 });
 
 it('many branches that a remote has are made where the file is locked, too, and none where one is there', async () => {

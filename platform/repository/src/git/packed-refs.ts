@@ -40,7 +40,9 @@ export async function addPackedRefs(
   // Another command takes a lock that is a second old for one that a killed process left.
   const isOurs = () => attempt(() => statSync(`${file}.lock`).ino) === fstatSync(lock).ino;
   try {
-    const text = withRefs(attempt(() => readFileSync(file, 'latin1')) ?? header, branches);
+    // A file that can't be read must not be replaced: it may name all other refs.
+    const before = existsSync(file) ? attempt(() => readFileSync(file, 'latin1')) : header;
+    const text = before === undefined ? undefined : withRefs(before, branches);
     if (text === undefined) return false;
     writeSync(lock, Buffer.from(text, 'latin1'));
     fsyncSync(lock);

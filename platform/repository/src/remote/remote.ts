@@ -82,7 +82,7 @@ export async function listRemoteRefs(
   return new Map(lines.map((line) => line.split('\t') as [string, string]).map(([id, ref]) => [ref, id]));
 }
 
-/** Refuses what is no full name of a ref: people may have chosen it. */
+/** Refuses a text that isn't the full name of a ref: a person may have chosen it. */
 export async function expectRefName({ git }: Repository, ref: string): Promise<void> {
   const { code } = await git.attempt(['check-ref-format', ref]);
   if (code !== 0 || !ref.startsWith('refs/')) throw remoteRefInvalid({ ref });
