@@ -92,7 +92,8 @@ export async function ensureBuilt() {
   const hasSdk = existsSync(join(sdkFolder, 'digests.json'));
   if (hasSdk && Object.keys(bundles).every((name) => stampOf(name) >= sources.newest)) return;
   try {
-    if (!(await reuse(sources))) await build(sources);
+    const kept = keptBundles(sources);
+    if (!(await reuse(sources, kept))) await build(sources, kept);
   } catch (error) {
     const isNew = error.code === 'ERR_MODULE_NOT_FOUND' && !existsSync(join(root, 'node_modules', 'esbuild'));
     if (isNew || (error.errors ?? []).some(({ text }) => /^Could not resolve "[^./]/.test(text))) {
@@ -193,9 +194,8 @@ async function packedSdk() {
   return packSdk(sdkFolder);
 }
 
-async function build(sources) {
+async function build(sources, keeping = keptBundles(sources)) {
   const { build: bundle } = await import('esbuild');
-  const keeping = keptBundles(sources);
   for (const [name, { entries, splitting, beside = { entries: {} } }] of Object.entries(bundles)) {
     const package_ = join(root, 'platform', name);
     const sourcesOf = (outputs) =>
@@ -242,8 +242,7 @@ async function build(sources) {
  * Puts bundles of the same sources into place that this user has built before: each job of CI begins in a new clone. False if there are
  * none, or if they can't be taken.
  */
-async function reuse(sources) {
-  const { folder } = keptBundles(sources);
+async function reuse(sources, { folder }) {
   if (folder === undefined || !existsSync(folder)) return false;
   const { buildSdk } = await import('./build-sdk.mjs');
   try {

@@ -7,7 +7,7 @@ import { codeownersProblems } from './owners/codeowners.ts';
 import { compareText } from './references/index.ts';
 import { followedFrom, resolvePart } from './resolution/index.ts';
 import { documentationNamed } from './rules/assets/documentation.ts';
-import { judgeAsset, judgeTogether, judgeTwin } from './rules/index.ts';
+import { judgeReference, judgeTogether } from './rules/index.ts';
 import { type Taking, takingOf } from './rules/taking.ts';
 import { directoriesOf, homeOf } from './tree/directories.ts';
 import type { Tree } from './tree/tree.ts';
@@ -54,9 +54,8 @@ async function judge(tree: Tree, verdicts: Verdicts, reading: ReadOptions) {
     const taking = clean ? clean.taking : twin && takingOf(twin, read.resolution);
     if (taking) takings.push(taking);
     const found = [
-      ...(asset ? judgeAsset(asset, read.resolution) : []),
+      ...(clean ? [] : judgeReference(reference, read.resolution)),
       ...(asset ? documentationNamed(asset, tree, files) : []),
-      ...(twin ? judgeTwin(twin, read.resolution) : []),
     ];
     problems.push(...found);
     if ((!asset && !twin) || found.length > 0 || doubtful.has(reference)) continue;

@@ -116,7 +116,7 @@ export {
   testedContent,
 } from './resolution/index.ts';
 export { isImageAllowed } from './rules/assets/files.ts';
-export { applyRules, judgeAll, judgeAsset, judgeTwin } from './rules/index.ts';
+export { applyRules, judgeAll, judgeReference, judgeTwin } from './rules/index.ts';
 export { isInterfaceOf } from './rules/platform/forges.ts';
 export { fits } from './rules/twins/agreement.ts';
 export * from './runs/index.ts';

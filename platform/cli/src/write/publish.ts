@@ -72,7 +72,7 @@ export const run: Command = async (context, references, options) => {
   }
   // All references are judged before the first tag is made, so that a refusal changes nothing.
   await expectCommitted(repository, found);
-  const taken = new Set(published.flatMap((one) => (one.source === 'tags' ? [tagOf(one)] : [])));
+  const taken = new Set(published.flatMap((one) => (one.source === 'tags' ? [idOf(one).tag] : [])));
   const commit = await resolveCommit(repository, 'HEAD');
   const outcomes: PublishOutcome[] = isNew
     ? settled.map((one) => ({ ...idOf(one), outcome: 'unchanged' }))
@@ -102,11 +102,10 @@ interface Version {
   readonly version: string;
 }
 
-const tagOf = ({ reference, version }: Version) => `${reference}@${version}`;
 const idOf = ({ reference, version }: Version) => ({
   reference,
   version,
-  tag: tagOf({ reference, version }),
+  tag: `${reference}@${version}`,
 });
 
 /** The assets and twins that may have a new version. What can't be read is left to `dtaas check`, and holds up no other. */

@@ -1,11 +1,11 @@
 import {
   type Available,
   type Desired,
+  directoriesOf,
   isAsset,
   isAvailable,
   judgeAll,
-  judgeAsset,
-  judgeTwin,
+  judgeReference,
   layoutProblems,
   memoised,
   type ParseCache,
@@ -14,10 +14,8 @@ import {
   placementOf,
   type Resolution,
   type ResolvedPart,
-  readCatalogue,
   renderDesired,
   resolutionFor,
-  resolveCatalogue,
   resolvePart,
   type Tree,
   twinLevel,
@@ -51,7 +49,7 @@ export async function sourceOf(
 ): Promise<Source> {
   const [tree, published] = await Promise.all([reading, readPublished(repository)]);
   const twins = twinsIn(tree);
-  const read = await resolve(tree, twins, only, { published, placeKinds, ...(cache ? { cache } : {}) });
+  const read = await resolve(tree, only, { published, placeKinds, ...(cache ? { cache } : {}) });
   const { resolution } = read;
   const { catalogue } = resolution;
   const ofAll = await judgeAll(resolution);
@@ -73,11 +71,7 @@ export async function sourceOf(
     return (file) => directories.some((path) => file === path || file.startsWith(`${path}/`));
   };
   // Twins share assets.
-  const judge = memoised((reference: string): readonly Problem[] => {
-    const asset = catalogue.assets.get(reference);
-    const twin = resolution.twins.get(reference.replace(/^twins\//, ''));
-    return asset ? judgeAsset(asset, resolution) : twin ? judgeTwin(twin, resolution) : [];
-  });
+  const judge = memoised((reference: string) => judgeReference(reference, resolution));
   const problemsOf = memoised((twin: string): readonly Problem[] => {
     const judged = new Set([`twins/${twin}`, ...inTree(twin).keys()]);
     const isOurs = isOf(twin);
@@ -124,21 +118,18 @@ export async function sourceOf(
   };
 }
 
-/** Reads and resolves what the wanted twins follow. Where the platform chooses places, it looks at all twins. */
+/** Reads and resolves what the wanted twins follow, or all. Where the platform chooses places, it looks at all twins. */
 async function resolve(
   tree: Tree,
-  twins: readonly string[],
   only: ReadonlySet<string> | undefined,
   options: PartOptions,
 ): Promise<Pick<ResolvedPart, 'resolution' | 'problems'>> {
-  if (only) {
-    const wanted = twins.filter((twin) => only.has(twin)).map((twin) => `twins/${twin}`);
-    const part = await resolvePart(tree, wanted, options);
-    if (!placementOf(part.resolution))
-      return { ...part, problems: [...layoutProblems(tree), ...part.problems] };
-  }
-  const { catalogue, problems } = readCatalogue(tree, options);
-  return { resolution: await resolveCatalogue(catalogue), problems };
+  const all = [...directoriesOf(tree).keys()];
+  const wanted = only ? all.filter((reference) => only.has(reference.replace(/^twins\//, ''))) : all;
+  const part = await resolvePart(tree, wanted, options);
+  const isEnough = !only || !placementOf(part.resolution);
+  const { resolution, problems } = isEnough ? part : await resolvePart(tree, all, options);
+  return { resolution, problems: [...layoutProblems(tree), ...problems] };
 }
 
 /** By the names of their folders: a twin whose file can't be read is broken, not gone. */

@@ -104,7 +104,7 @@ const ofAssets = rules.flatMap(({ asset }) => asset ?? []);
 const ofTwins = rules.flatMap(({ twin }) => twin ?? []);
 
 /** The problems of one asset. */
-export function judgeAsset(asset: Sourced<Asset>, resolution: Resolution): readonly Problem[] {
+function judgeAsset(asset: Sourced<Asset>, resolution: Resolution): readonly Problem[] {
   return ofAssets.flatMap((judge) => judge(asset, resolution));
 }
 
@@ -134,6 +134,13 @@ export async function applyRules(resolution: Resolution): Promise<readonly Probl
     ...[...twins.values()].flatMap((twin) => judgeTwin(twin, resolution)),
     ...(await judgeAll(resolution)),
   ];
+}
+
+/** The problems of one asset or twin of the tree; none where the reference leads to nothing that could be read. */
+export function judgeReference(reference: string, resolution: Resolution): readonly Problem[] {
+  const asset = resolution.catalogue.assets.get(reference);
+  const twin = resolution.twins.get(reference.replace(/^twins\//, ''));
+  return asset ? judgeAsset(asset, resolution) : twin ? judgeTwin(twin, resolution) : [];
 }
 
 /** The problems of `platform.yaml`, and of all twins of a resolution together. */
