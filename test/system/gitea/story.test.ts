@@ -86,7 +86,10 @@ describe
       expect(comments).toHaveLength(1);
       expect(comments[0]?.body).not.toContain('the counter is stuck');
       await maintainer.merge(number);
-      await eventually(async () => (await maintainer.tags()).includes('functions/counter@1.0.0'), 600_000);
+      await eventually(async () => {
+        organisation.expectNoFailure();
+        return (await maintainer.tags()).includes('functions/counter@1.0.0');
+      }, 600_000);
     });
 
     it('makes a twin of it, whose lock the platform writes, and which lives in a container', async () => {
@@ -124,7 +127,10 @@ describe
         ((await maintainer.api('GET', '/branches/state/counter')) as { commit: { id: string } }).commit.id;
       const before = await tip();
       await maintainer.comment(twinChange.number, '/dtaas save counter');
-      await eventually(async () => (await tip()) !== before, 600_000);
+      await eventually(async () => {
+        organisation.expectNoFailure();
+        return (await tip()) !== before;
+      }, 600_000);
       await expect(
         maintainer.edit('state/counter', 'Forge the state', { 'status.json': '{}' }),
       ).rejects.toThrow('user cannot commit');

@@ -113,12 +113,19 @@ async function perform(
   report.result = result;
   // The server closes a log only together with a new row.
   report.rows.push({ time: new Date().toISOString(), content: `The job ended: ${result}` });
-  await tell(service, task, report, true, outputs).catch(() => false);
+  const untold = await tellEnd(service, task, report, true, outputs);
   const { workflow, job, event_name } = task.context;
-  const log = report.rows.map(({ content }) => content).join('\n');
+  const log = [...report.rows.map(({ content }) => content), untold ?? ''].join('\n').trimEnd();
   const duration = performance.now() - began;
-  const about = { workflow: String(workflow), job: String(job), event: String(event_name), result };
-  return { ...about, log, arrived, duration, steps: report.times };
+  const about = { workflow: String(workflow), job: String(job), event: String(event_name) };
+  return {
+    ...about,
+    result: untold ? 'RESULT_FAILURE' : result,
+    log,
+    arrived,
+    duration,
+    steps: report.times,
+  };
 }
 
 /** Reports what happens meanwhile, and hears when the server no longer wants the job. */
@@ -135,6 +142,18 @@ async function tellUntil(
     const isWanted = await tell(service, task, report, false).catch(() => true);
     if (!isWanted) cancel();
   }
+}
+
+/** The jobs that need this one wait until the server knows its end, so a report that fails is sent again. Answers what went wrong to the last. */
+async function tellEnd(...told: Parameters<typeof tell>): Promise<string | undefined> {
+  for (let attempt = 1; ; attempt++)
+    try {
+      await tell(...told);
+      return undefined;
+    } catch (error) {
+      if (attempt === 5) return `Gitea does not take the end of the job: ${error}`;
+      await sleep(attempt * 200);
+    }
 }
 
 /** The server keeps the rows that it has, so all are sent. */
