@@ -5,7 +5,7 @@ import { gitTooOld, notARepository } from './failures.ts';
 import { type Git, gitIn } from './git/git.ts';
 import { gitFailed } from './git/git-errors.ts';
 
-/** A clone. Nothing of it is cached: every function asks git again. */
+/** A clone. Nothing that can change is kept: every function asks git again. */
 export interface Repository {
   /** Absolute path of the work tree's root. */
   readonly root: string;

@@ -16,7 +16,7 @@ const configurationFile = /\.ya?ml$|(^|\/)twin\.lock$/;
 
 /**
  * The tree of a commit. Listing it costs one git call, reading one of its files a second one, reading all of them in order a
- * few more.
+ * few more; a tree that was read just before costs none.
  *
  * Errors: those of `resolveCommit`.
  */
@@ -35,12 +35,34 @@ export async function readTreeObject(
   id: string,
   under?: readonly string[],
 ): Promise<SourceTree> {
-  return listedTree(repository, await repository.git.run(listing(id, under)));
+  const name = nameOf(repository, id, under);
+  return keptTrees.get(name) ?? keep(name, repository, await repository.git.run(listing(id, under)));
 }
 
 /** Like `readTreeObject`, synchronously. */
 export function treeAt(repository: Repository, id: string, under?: readonly string[]): SourceTree {
-  return listedTree(repository, repository.git.runSync(listing(id, under)));
+  const name = nameOf(repository, id, under);
+  return keptTrees.get(name) ?? keep(name, repository, repository.git.runSync(listing(id, under)));
+}
+
+/** What an id names never changes. The trees that were read last stay with what was read of their files, unless they are large. */
+const keptTrees = new Map<string, SourceTree>();
+const mostTrees = 16;
+const mostBytes = 8 * 1024 * 1024;
+
+/** By folder, because a clone may be open twice. */
+function nameOf({ root }: Repository, id: string, under: readonly string[] = []): string {
+  return [root, id, ...under].join('\0');
+}
+
+function keep(name: string, repository: Repository, listed: Buffer): SourceTree {
+  const tree = listedTree(repository, listed);
+  const bytes = [...tree.entries.values()].reduce((sum, { size }) => sum + size, 0);
+  if (bytes > mostBytes) return tree;
+  keptTrees.set(name, tree);
+  const [oldest] = keptTrees.keys();
+  if (keptTrees.size > mostTrees && oldest !== undefined) keptTrees.delete(oldest);
+  return tree;
 }
 
 /** @param under list only the files under these paths */

@@ -7,7 +7,7 @@ import { commitFiles, temporaryRepository, writeFiles } from '../../testing/temp
 import { dirtyPaths, mergeBase, resolveCommit } from '../git/commits.ts';
 import { gitIn } from '../git/git.ts';
 import { openRepository } from '../open.ts';
-import { readCommitTree } from './commit-tree.ts';
+import { readCommitTree, readTreeObject, treeAt } from './commit-tree.ts';
 import { readWorkTree } from './work-tree.ts';
 
 const listing = (tree: Tree) =>
@@ -258,5 +258,18 @@ describe('trees', () => {
     expect(await mergeBase(repository, before, after)).toBe(before);
     const under = await readCommitTree(repository, before, { under: ['d'] });
     expect([...under.entries.keys()]).toEqual(['d/b.txt']);
+  });
+
+  it('are read from git once, also by who opens the clone again, and the large ones again and again', async () => {
+    const { root, git } = await temporaryRepository({ 'a.txt': '1', 'd/large': 'x'.repeat(9 << 20) });
+    const [first, second] = [await openRepository(root), await openRepository(root)];
+    const commit = await resolveCommit(first, 'HEAD');
+    const small = await readTreeObject(first, commit, ['a.txt']);
+    expect(text(small, 'a.txt')).toBe('1');
+    expect((await readTreeObject(first, commit, ['d'])).entries.size).toBe(1);
+    await git.run(['update-ref', '-d', 'refs/heads/main']);
+    rmSync(join(root, '.git/objects', commit.slice(0, 2)), { recursive: true });
+    expect(text(treeAt(second, commit, ['a.txt']), 'a.txt')).toBe('1');
+    expect(() => treeAt(second, commit, ['d'])).toThrow('git ls-tree');
   });
 });
