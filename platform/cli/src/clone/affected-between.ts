@@ -1,4 +1,4 @@
-import { affectedTwins, type Tree } from '@dtaas/model';
+import { affectedTwins, memoised, type Tree } from '@dtaas/model';
 import { type Repository, readPublished, readTreeObject } from '@dtaas/repository';
 import { openParseCache } from './parse-cache.ts';
 
@@ -15,12 +15,19 @@ export async function openAffected(repository: Repository): Promise<Affected> {
   const mentions = openParseCache(repository.root, 'mentioned');
   const published = await readPublished(repository);
   const placeKinds = async () => (await import('@dtaas/places')).placeKinds;
-  const treeOf = (commit: string | Tree) =>
-    typeof commit === 'string' ? readTreeObject(repository, commit) : commit;
+  // A command asks about the same commits more than once.
+  const treeOf = memoised((commit: string) => readTreeObject(repository, commit));
+  const compare = async (before: string, after: string | Tree): Promise<readonly string[]> => {
+    const [then, now] = await Promise.all([treeOf(before), typeof after === 'string' ? treeOf(after) : after]);
+    return affectedTwins(then, now, { published, placeKinds, cache, mentions });
+  };
+  const known = new Map<string, ReturnType<typeof compare>>();
   return {
     async between(before, after) {
-      const [then, now] = await Promise.all([treeOf(before), treeOf(after)]);
-      return affectedTwins(then, now, { published, placeKinds, cache, mentions });
+      if (typeof after !== 'string') return compare(before, after);
+      const pair = `${before} ${after}`;
+      if (!known.has(pair)) known.set(pair, compare(before, after));
+      return known.get(pair)!;
     },
     save() {
       cache.save();

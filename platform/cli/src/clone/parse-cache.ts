@@ -21,6 +21,7 @@ export function openParseCache(clone: string, what: 'parsed' | 'mentioned' | 've
   let added = 0;
   return {
     get(key: string) {
+      if (Object.hasOwn(seen, key)) return seen[key];
       kept ??= file.read() ?? {};
       const value = Object.hasOwn(kept, key) ? kept[key] : undefined;
       if (value !== undefined) seen[key] = value;

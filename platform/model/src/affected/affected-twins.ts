@@ -80,7 +80,7 @@ function touched(then: Tree, now: Tree, options: AffectedOptions): readonly stri
   // A twin doesn't name the libraries of its assets, so the assets that import a changed function count as changed.
   const functions = new Set([...different].filter((reference) => reference.startsWith('functions/')));
   if (functions.size > 0) addUsers(functions, mentionedByAssets(now, published, options), different);
-  addUsers(different, mentionedByTwins(now), different);
+  addUsers(different, mentionedByTwins(now, options), different);
   return [...different];
 }
 

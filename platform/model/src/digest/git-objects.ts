@@ -16,6 +16,11 @@ export function gitBlobId(bytes: Uint8Array, algorithm: GitHash): string {
   return gitObjectHash('blob', bytes.length, algorithm).update(bytes).digest('hex');
 }
 
+/** Whether git's id of a file is that of these bytes. */
+export function isBlob(bytes: Uint8Array, id: string): boolean {
+  return gitBlobId(bytes, id.length === 64 ? 'sha256' : 'sha1') === id;
+}
+
 /** An object of git, whether written or not. */
 export interface GitObject {
   readonly type: ObjectType;

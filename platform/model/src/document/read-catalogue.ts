@@ -1,4 +1,4 @@
-import { gitBlobId } from '../digest/index.ts';
+import { isBlob } from '../digest/index.ts';
 import type { Problem } from '../errors/problem.ts';
 import type { Formats } from '../generated/types.ts';
 import type { Catalogue, Published, Sourced } from '../tree/catalogue.ts';
@@ -102,6 +102,6 @@ function documentOf(tree: Tree, path: string, entry: TreeEntry, unlike: Set<stri
   }
   const bytes = tree.readUpTo(path, largestFile);
   if (!bytes) return faultyDocument(path, '', [tooLarge(entry.size)]);
-  if (gitBlobId(bytes, id.length === 64 ? 'sha256' : 'sha1') !== id) unlike.add(path);
+  if (!isBlob(bytes, id)) unlike.add(path);
   return readDocument(path, bytes);
 }
