@@ -59,7 +59,8 @@ async function judge(tree: Tree, verdicts: Verdicts, reading: ReadOptions) {
     ];
     problems.push(...found);
     if ((!asset && !twin) || found.length > 0 || doubtful.has(reference)) continue;
-    verdicts.keep(reference, [...followedFrom(reference, read.resolution)], taking);
+    const follows = [...followedFrom(reference, read.resolution)];
+    verdicts.keep(reference, { follows, ...(taking && { taking }) });
   }
   return { problems, takings, platform: catalogue.platform };
 }

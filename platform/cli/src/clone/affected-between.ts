@@ -18,7 +18,10 @@ export async function openAffected(repository: Repository): Promise<Affected> {
   // A command asks about the same commits more than once.
   const treeOf = memoised((commit: string) => readTreeObject(repository, commit));
   const compare = async (before: string, after: string | Tree): Promise<readonly string[]> => {
-    const [then, now] = await Promise.all([treeOf(before), typeof after === 'string' ? treeOf(after) : after]);
+    const [then, now] = await Promise.all([
+      treeOf(before),
+      typeof after === 'string' ? treeOf(after) : after,
+    ]);
     return affectedTwins(then, now, { published, placeKinds, cache, mentions });
   };
   const known = new Map<string, ReturnType<typeof compare>>();

@@ -163,6 +163,21 @@ describe('what is read', () => {
     );
   });
 
+  it('is not searched again for references, unless a file was written while it was read', async () => {
+    const path = 'assets/models/box/asset.yaml';
+    const kept = await locked({ ...spares, ...files });
+    const changed = { ...kept, [path]: kept[path]!.replace('default: 500', 'default: 501') };
+    const [before, after] = [watched(kept), watched(changed)];
+    const mentions = new Map<string, Json>();
+    const written = { ...after, read: (file: string) => Buffer.from(`${after.read(file)}# being written\n`) };
+    await affectedTwins(before, { ...written, readUpTo: written.read }, { mentions });
+    expect([...mentions.keys()].filter((key) => key.startsWith('text:'))).toEqual([]);
+    expect(await affectedTwins(before, after, { mentions })).toEqual(['box']);
+    const again = watched(changed);
+    expect(await affectedTwins(before, again, { mentions })).toEqual(['box']);
+    expect([...again.opened]).not.toContain('twins/lone/twin.yaml');
+  });
+
   it.each([
     ['as it is', 'functions/switch'],
     ['in quotes', '"functions/switch"'],
