@@ -1,4 +1,4 @@
-import { affectedTwins, memoised, type Tree } from '@dtaas/model';
+import { affectedTwins, type Tree } from '@dtaas/model';
 import { type Repository, readPublished, readTreeObject } from '@dtaas/repository';
 import { openParseCache } from './parse-cache.ts';
 
@@ -15,15 +15,13 @@ export async function openAffected(repository: Repository): Promise<Affected> {
   const mentions = openParseCache(repository.root, 'mentioned');
   const published = await readPublished(repository);
   const placeKinds = async () => (await import('@dtaas/places')).placeKinds;
-  // A command asks about the same commits more than once.
-  const treeOf = memoised((commit: string) => readTreeObject(repository, commit));
+  const treeOf = (commit: string | Tree) =>
+    typeof commit === 'string' ? readTreeObject(repository, commit) : commit;
   const compare = async (before: string, after: string | Tree): Promise<readonly string[]> => {
-    const [then, now] = await Promise.all([
-      treeOf(before),
-      typeof after === 'string' ? treeOf(after) : after,
-    ]);
+    const [then, now] = await Promise.all([treeOf(before), treeOf(after)]);
     return affectedTwins(then, now, { published, placeKinds, cache, mentions });
   };
+  // A command asks about the same commits more than once.
   const known = new Map<string, ReturnType<typeof compare>>();
   return {
     async between(before, after) {
