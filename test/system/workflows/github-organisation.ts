@@ -20,8 +20,10 @@ export interface Job {
   readonly workflow: string;
   readonly event: string;
   readonly payload: object;
-  /** What is checked out: a branch or a commit. */
+  /** What is checked out: a branch, or a ref of a pull request. */
   readonly at?: string;
+  /** A job of a fork's pull request: it gets no secrets, and a token that only reads. */
+  readonly isForeign?: boolean;
 }
 
 /** An organisation at the tests' GitHub that `dtaas init` has set up. Its jobs are executed by act, on one machine, which has the twins, too. */
@@ -30,10 +32,16 @@ export interface GithubOrganisation {
   readonly repository: Repository;
   /** As its maintainer, who has no other rights than to write. */
   readonly forge: Forge;
+  /** As somebody else. `olga` may write, and has no role. */
+  forgeOf(account: string, at?: string): Promise<Forge>;
   /** The maintainer's clone. */
   readonly clone: Clone;
+  /** Pids of the runners of its twins. */
+  running(): readonly number[];
   /** git in that clone, with the maintainer's token. */
   git(...words: readonly string[]): Promise<string>;
+  /** Pushes a branch of that clone, or to a fork of somebody, which is made. */
+  push(branch: string, by?: string): Promise<void>;
   /** Executes a workflow as a whole, from a fresh clone. `id` is the number of the run. */
   execute(job: Job): Promise<Awaited<ReturnType<typeof runAct>> & { readonly id: number }>;
   remove(): Promise<void>;
@@ -65,7 +73,11 @@ async function organisationAt(
 ): Promise<Omit<GithubOrganisation, 'remove'>> {
   const { state, origin, apiUrl } = server;
   const repository = await state.make('plant', 'twins');
-  repository.roles.set('owner', 'admin').set('maintainer', 'write').set('github-actions[bot]', 'write');
+  repository.roles
+    .set('owner', 'admin')
+    .set('maintainer', 'write')
+    .set('olga', 'write')
+    .set('github-actions[bot]', 'write');
   const { clone: directory, git: here } = smallRepository(machine.folder, ['.github', 'actions']);
   for (const name of ['user.name', 'user.email']) here('config', name, 'maintainer@plant.example');
   const clone = machine.at(directory);
@@ -91,26 +103,38 @@ async function organisationAt(
   const token = state.tokenOf('github-actions[bot]');
   // JSON is YAML.
   writeFileSync(at('secrets.yml'), JSON.stringify({ ...secrets, GITHUB_TOKEN: token }), { mode: 0o600 });
+  const reading = { GITHUB_TOKEN: state.tokenOf('reader') };
+  writeFileSync(at('foreign.yml'), JSON.stringify(reading), { mode: 0o600 });
   writeFileSync(at('vars.yml'), JSON.stringify({ DTAAS_STATE_SSH: 'ssh://git@127.0.0.1' }));
   standInSsh(at('programs'), repository);
   let last = 0;
+  const forgeOf = (account: string, at = path) =>
+    openGithub({
+      ...{ apiUrl, repository: at, token: state.tokenOf(account), markKey: 'm'.repeat(32), pace },
+    });
   return {
-    ...{ server, repository, clone, git },
-    forge: await openGithub({
-      ...{ apiUrl, repository: path, token: state.tokenOf('maintainer'), markKey: 'm'.repeat(32), pace },
-    }),
-    async execute({ workflow, event, payload, at: commit = 'main' }) {
+    ...{ server, repository, clone, git, running: machine.runners },
+    forge: await forgeOf('maintainer'),
+    forgeOf,
+    async push(branch, by) {
+      if (by === undefined) return void (await git('push', '-q', 'origin', branch));
+      const { repository: fork } = await (await forgeOf(by)).ensureFork();
+      const push = ['push', '-q', `${origin}/${fork}.git`, branch];
+      await run('git', [...asAccount(server, by), ...push], { cwd: directory });
+    },
+    async execute({ workflow, event, payload, at: ref = 'main', isForeign = false }) {
       const id = ++last;
       const fresh = at(`runs/${id}`);
       await run('git', ['clone', '-q', `${origin}/${path}.git`, fresh]);
-      await run('git', ['checkout', '-q', commit], { cwd: fresh });
+      await run('git', ['fetch', '-q', 'origin', ref], { cwd: fresh });
+      await run('git', ['checkout', '-q', 'FETCH_HEAD'], { cwd: fresh });
       // act copies no empty folders, and a folder without `refs` is not a repository for git.
       await run('git', ['update-ref', 'refs/remotes/checked-out', 'HEAD'], { cwd: fresh });
       const { env } = machine;
       const ended = await runAct({
         ...{ act, clone: fresh, folder: machine.folder, workflow, event, payload, id },
         variables: { GITHUB_SERVER_URL: origin, GITHUB_API_URL: apiUrl, GITHUB_REPOSITORY: path },
-        ...{ secrets: at('secrets.yml'), vars: at('vars.yml') },
+        ...{ secrets: at(isForeign ? 'foreign.yml' : 'secrets.yml'), vars: at('vars.yml') },
         environment: {
           ...Object.fromEntries(kept.map((name) => [name, env[name]])),
           PATH: `${at('programs')}:${env['PATH']}`,

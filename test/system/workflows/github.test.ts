@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { PullRequest } from '../../../platform/forge/src/forge.ts';
+import type { Forge, PullRequest } from '../../../platform/forge/src/forge.ts';
 import { programOnPath } from '../../../platform/processes/src/index.ts';
 import { keptComponent } from '../../../platform/processes/testing/kept-component.ts';
 import { counterPlatform, counterTwin, type Status } from '../counter.ts';
@@ -27,25 +27,32 @@ describe
     }, 300_000);
     afterAll(() => organisation?.remove(), 60_000);
 
-    /** Pushes a change of main to a branch, and opens its pull request. */
-    async function proposed(branch: string, change: Readonly<Record<string, string>>): Promise<PullRequest> {
-      const { clone, git, forge } = organisation;
+    /** Pushes a change of main to a branch, also of a fork, and opens its pull request. */
+    async function proposed(
+      branch: string,
+      change: Readonly<Record<string, string>>,
+      { by, without = [] }: { readonly by?: string; readonly without?: readonly string[] } = {},
+    ): Promise<PullRequest> {
+      const { clone, git, push, forge, forgeOf } = organisation;
       await git('fetch', '-q', 'origin');
       await git('switch', '-q', '-c', branch, 'origin/main');
+      if (without.length > 0) await git('rm', '-r', '-q', ...without);
       await clone.commit(change);
-      await git('push', '-q', 'origin', branch);
-      return forge.ensurePullRequest({ head: branch, base: 'main', title: `Add ${branch}`, body: '' });
+      await push(branch, by);
+      const head = by === undefined ? branch : `${by}/twins:${branch}`;
+      const own = by === undefined ? forge : await forgeOf(by);
+      return own.ensurePullRequest({ head, base: 'main', title: `Change ${branch}`, body: '' });
     }
 
     /** What GitHub starts for a pull request: its own jobs, and when they have ended, the review. */
-    async function reviewed({ number, base, head }: PullRequest) {
+    async function reviewed({ number, base, head }: PullRequest, isForeign = false) {
       const pull = {
         number,
         base: { sha: base.commit, ref: 'main' },
         head: { sha: head.commit, ref: head.branch },
       };
       const own = await organisation.execute({
-        ...{ workflow: 'pull-request.yml', event: 'pull_request', at: head.commit },
+        ...{ workflow: 'pull-request.yml', event: 'pull_request', at: `refs/pull/${number}/head`, isForeign },
         payload: { action: 'opened', number, pull_request: pull },
       });
       const ended = { id: own.id, name: 'Pull request', event: 'pull_request', head_sha: head.commit };
@@ -55,6 +62,13 @@ describe
       });
       expect(review.code, review.output).toBe(0);
       return { own, review };
+    }
+
+    /** Merges a pull request, and deploys main. */
+    async function merged(forge: Forge, { number, base, head }: PullRequest) {
+      const { mergeCommit } = await forge.merge(number, { head: head.commit });
+      const payload = { ref: 'refs/heads/main', before: base.commit, after: mergeCommit };
+      return organisation.execute({ workflow: 'deploy.yml', event: 'push', payload });
     }
 
     async function commanded(number: number, body: string) {
@@ -86,10 +100,8 @@ describe
     });
 
     it('deploy it after the merge, and publish its versions', async () => {
-      const { forge, execute, repository } = organisation;
-      const { mergeCommit } = await forge.merge(added.number, { head: added.head.commit });
-      const payload = { ref: 'refs/heads/main', before: added.base.commit, after: mergeCommit };
-      const { code, output } = await execute({ workflow: 'deploy.yml', event: 'push', payload });
+      const { forge, repository } = organisation;
+      const { code, output } = await merged(forge, added);
       expect(code, output).toBe(0);
       expect((await said(added.number)).join('\n')).toMatch(/Deployment of[\s\S]*Healthy/);
       expect(await repository.bare.tip('refs/tags/twins/counter@1.0.0'), output).toBeDefined();
@@ -127,5 +139,53 @@ describe
       const comments = await said(broken.number);
       expect(comments, output).toHaveLength(3);
       expect(comments[2], output).toContain('is in the comment of the review');
+    });
+
+    it("review a stranger's fork by main's code, and plan it again when somebody comments so", async () => {
+      const gift = await proposed(
+        'gift',
+        { ...counterTwin('gift'), 'assets/functions/pump/test.mjs': assetTest('a leak') },
+        { by: 'stranger' },
+      );
+      const { own, review } = await reviewed(gift, true);
+      expect(own.code).toBe(1);
+      expect(await summary(gift.head.commit), review.output).toMatchObject({ state: 'failure' });
+      const [comment = '', ...others] = await said(gift.number);
+      expect(others).toEqual([]);
+      expect(comment).toContain('a leak');
+      expect(comment).toContain('new twin gift');
+      const { output } = await commanded(gift.number, '/dtaas plan');
+      expect((await said(gift.number)).at(-1), output).toContain('is in the comment of the review');
+    });
+
+    it('bring it back to a snapshot when somebody comments so', async () => {
+      const { clone, git } = organisation;
+      await git(
+        'fetch',
+        '-q',
+        'origin',
+        '+refs/dtaas/*:refs/dtaas/*',
+        '+refs/heads/state/*:refs/heads/state/*',
+      );
+      const { snapshots } = await clone.ask<{ snapshots: readonly { name: string }[] }>(
+        'snapshots',
+        'counter',
+      );
+      const oldest = snapshots.at(-1)?.name;
+      const { code, output } = await commanded(added.number, `/dtaas restore counter ${oldest}`);
+      expect(code, output).toBe(0);
+      expect((await said(added.number)).at(-1), output).toContain(oldest);
+    });
+
+    it('remove it when somebody approves, since who merged may not', async () => {
+      const gone = await proposed('gone', {}, { without: ['twins/counter'] });
+      await reviewed(gone);
+      const { output } = await merged(await organisation.forgeOf('olga'), gone);
+      expect((await said(gone.number)).at(-1), output).toContain('/dtaas approve');
+      expect(organisation.running()).not.toEqual([]);
+      const approved = await commanded(gone.number, '/dtaas approve');
+      expect(approved.code, approved.output).toBe(0);
+      expect((await said(gone.number)).join('\n')).toContain('<code>counter</code>: <code>terminated</code>');
+      expect(organisation.running()).toEqual([]);
     });
   });
