@@ -3,7 +3,6 @@ export { type AgainOutcome, type AgainRequest, runAgain } from './batches/again.
 export type { RunOutcome } from './batches/carry-out.ts';
 export type { RunRequest, RunSurroundings } from './batches/request.ts';
 export { runOnce } from './batches/run.ts';
-export { recallChecked } from './bind/checked-twins.ts';
 export { type NeededPlugins, neededPlugins } from './bind/plugins.ts';
 export type { OverrideRequest } from './biography/override-request.ts';
 export * as deployErrors from './failures.ts';

@@ -21,7 +21,6 @@ import {
 import { worldOf } from './assess/survey.ts';
 import { actorNamed, actorOf } from './bind/actor.ts';
 import { gitBiographies } from './bind/biographies.ts';
-import { dueSource } from './bind/due-source.ts';
 import { pulumiEngine } from './bind/engine.ts';
 import { commitNotInHistory } from './bind/failures.ts';
 import { recordedPlaces } from './bind/recorded-place.ts';
@@ -36,8 +35,6 @@ export interface OpenPlatform {
   readonly world: World;
   /** The configuration at a commit; `only`: of these twins, for a command that asks about no other. */
   readonly sourceAt: (revision: string, only?: ReadonlySet<string>) => Promise<Source>;
-  /** The same for a command that makes all twins what the commit says (`dueSource`). */
-  readonly sourceDue: (revision: string) => Promise<Source>;
   /** The same for a commit that a record names. The commit must belong to the history that is checked out, or to that of another revision. */
   readonly sourceDeployed: (commit: string, history?: string) => Promise<Source>;
   /** The configuration in the work tree, committed or not. */
@@ -57,8 +54,6 @@ export interface OpenOptions {
   readonly onProgress?: (line: string) => void;
   /** The parsed files of earlier commands, for the repository at this root. */
   readonly cache?: (root: string) => ParseCache;
-  /** Identifies the program. With it, what the program found out about files is recorded for later commands. */
-  readonly program?: string | undefined;
   /** The command makes twins. `push`: the state is pushed, whatever `platform.yaml` says. */
   readonly makes?: { readonly push: boolean };
   /** The command only reads: it works on a full or read-only disk, and gives up soon a place that doesn't answer. */
@@ -143,11 +138,6 @@ export async function openPlatform(directory: string, options: OpenOptions = {})
   return {
     world,
     sourceAt,
-    sourceDue: (revision) =>
-      dueSource(world, repository, readCommitTree(repository, revision), {
-        ...reading,
-        program: options.program,
-      }),
     async sourceDeployed(commit, history = 'HEAD') {
       // A person who can write a record could name any commit that they can bring here.
       const isOurs = await isAncestor(repository, commit, history).catch(() => false);

@@ -143,8 +143,6 @@ export interface Source {
   readonly defaultPlace: string | undefined;
   /** What `platform.yaml` limits; `undefined` without a `platform.yaml` that can be read. */
   readonly limits: Limits | undefined;
-  /** Twins for which nothing is to be done. Their files were not read, so a deployment leaves them out (`dueSource`). */
-  readonly settled?: ReadonlySet<string>;
   /** The instances that this source deploys, by id. */
   readonly instances: ReadonlyMap<string, Instance>;
   /** Facts about a twin, for people. */

@@ -59,8 +59,7 @@ async function judge(tree: Tree, verdicts: Verdicts, reading: ReadOptions) {
     ];
     problems.push(...found);
     if ((!asset && !twin) || found.length > 0 || doubtful.has(reference)) continue;
-    const follows = [...followedFrom(reference, read.resolution)];
-    verdicts.keep(reference, { follows, ...(taking && { taking }) });
+    verdicts.keep(reference, [...followedFrom(reference, read.resolution)], taking);
   }
   return { problems, takings, platform: catalogue.platform };
 }

@@ -7,7 +7,6 @@ export { isFormatFile } from './document/layout.ts';
 export { layoutProblems } from './document/layout-problems.ts';
 export type { ParseCache } from './document/parse-cache.ts';
 export { readCatalogue } from './document/read-catalogue.ts';
-export { readDocument } from './document/read-document.ts';
 export { largestFile } from './document/yaml/decode.ts';
 export { defineError, type ErrorExplanation, explanationsIn } from './errors/define-error.ts';
 export * as modelErrors from './errors/failures.ts';
@@ -100,7 +99,6 @@ export {
   type Available,
   emulatorId,
   type Finder,
-  followedFrom,
   type Instance,
   isAsset,
   isAvailable,
@@ -118,9 +116,8 @@ export {
   testedContent,
 } from './resolution/index.ts';
 export { isImageAllowed } from './rules/assets/files.ts';
-export { applyRules, judgeReference, judgeTogether, judgeTwin } from './rules/index.ts';
+export { applyRules, judgeAll, judgeReference, judgeTwin } from './rules/index.ts';
 export { isInterfaceOf } from './rules/platform/forges.ts';
-export { type Taking, takingOf } from './rules/taking.ts';
 export { fits } from './rules/twins/agreement.ts';
 export * from './runs/index.ts';
 export { nextStart, printSchedule, scheduledAt } from './schedule/schedule.ts';
@@ -153,7 +150,6 @@ export {
 export { isLoopback, listensAtOnce, urlAt } from './values/network/endpoints.ts';
 export { inZone } from './values/time-zone.ts';
 export { someOf } from './values/words/counted.ts';
-export { type Clean, verdictsIn } from './verdicts/verdicts.ts';
 export { isVerified } from './verified.ts';
 export { isQueued } from './wiring/index.ts';
 export type * from './workspace.ts';

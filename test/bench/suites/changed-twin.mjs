@@ -10,9 +10,9 @@ export const title = 'A change of one twin in a repository of 1,000 twins, from 
 export const explanation =
   'One twin runs, and each of the others has a biography and a snapshot and is suspended. The forge is a bare repository. A change goes through `dtaas propose`, the check, the plan and ' +
   'the comment of the review, `dtaas merge`, `dtaas publish --new --push` and `dtaas deploy --merged`; then the twin is saved. Each job has a new clone, which is not timed, and a cache with nothing but the engine, ' +
-  'as in a container. A runner that runs jobs as an account of its machine keeps the cache, which is the second row. The comparison is the same in a repository of 10 twins. The aim is missed. With nothing in its cache, the check reads and parses the files of all twins. ' +
-  'The deployment reads the twins that have changed, and knows the others by the records of earlier deployments. It assesses each twin, so that it also repairs what has stopped, and reads the tip of each biography once. ' +
-  'The first job after an update of the platform reads all twins; the table has no such job. The plan parses the twins that the merge affects, and `publish` the assets and twins that are no published version. Git starts about as often in both. Pulumi alone stands in the table of the twin of 50 components.';
+  'as in a container. A runner that runs jobs as an account of its machine keeps the cache, which is the second row. The comparison is the same in a repository of 10 twins. The aim is missed. With nothing in its cache, the check ' +
+  'and the deployment read and parse the files of all twins. The deployment assesses each twin, so that it also repairs what has stopped, and reads the tip of each biography once. ' +
+  'The plan parses the twins that the merge affects, and `publish` the assets and twins that are no published version. Git starts about as often in both. Pulumi alone stands in the table of the twin of 50 components.';
 
 const steps = ['propose', 'check', 'plan', 'review', 'merge', 'publish', 'deploy', 'save'];
 

@@ -87,7 +87,7 @@ async function requestsOf(server: ForgeUnderTest, count: number): Promise<Reques
   const main = await repository.git.text(['rev-parse', 'FETCH_HEAD']);
   const { twins } = await deployMain(
     memoryWorld(),
-    async () => sourceOf(Object.fromEntries(names.map((name) => [name, {}]))),
+    sourceOf(Object.fromEntries(names.map((name) => [name, {}]))),
     {
       repository,
       forge: jobs.main,

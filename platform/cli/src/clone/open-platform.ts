@@ -1,6 +1,5 @@
 import { type OpenOptions, type OpenPlatform, openPlatform as open } from '@dtaas/deploy';
 import type { Context } from '../context.ts';
-import { programVersion } from './kept-file.ts';
 import { type KeptParseCache, openParseCache } from './parse-cache.ts';
 
 /** The clone in which the command was called, with a cache of parsed files. Progress goes to the context's notes. */
@@ -11,7 +10,6 @@ export async function openPlatform(
   let cache: KeptParseCache | undefined;
   const platform = await open(context.cwd, {
     onProgress: context.note,
-    program: programVersion(),
     cache(root) {
       cache = openParseCache(root);
       return cache;
@@ -26,7 +24,6 @@ export async function openPlatform(
   return {
     ...platform,
     sourceAt: (revision, only) => kept(platform.sourceAt(revision, only)),
-    sourceDue: (revision) => kept(platform.sourceDue(revision)),
     sourceDeployed: (commit, history) => kept(platform.sourceDeployed(commit, history)),
     sourceOfFiles: () => kept(platform.sourceOfFiles()),
   };

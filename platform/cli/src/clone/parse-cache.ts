@@ -20,11 +20,6 @@ export function openParseCache(clone: string, what: 'parsed' | 'mentioned' | 've
   const seen: Entries = {};
   let added = 0;
   return {
-    /** Whether no earlier run has kept anything. */
-    isEmpty() {
-      kept ??= file.read() ?? {};
-      return Object.keys(kept).length === 0;
-    },
     get(key: string) {
       if (Object.hasOwn(seen, key)) return seen[key];
       kept ??= file.read() ?? {};

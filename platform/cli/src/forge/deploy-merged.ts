@@ -33,19 +33,14 @@ export async function deployJob(
   more: { readonly options: Parameters<Command>[2]; readonly approved?: ReadonlyMap<string, string> },
 ): Promise<Awaited<ReturnType<typeof deployMain>>> {
   const { options, approved } = more;
-  const affected = await openAffected(repository);
-  let rights: Rights | undefined;
-  const read = async (): Promise<Source> => {
-    const source = await platform.sourceDue(main);
-    rights = await rightsOf({ forge, ...job }, platform, source);
-    return source;
-  };
-  const report = await deployMain(platform.world, read, {
+  const [affected, source] = await Promise.all([openAffected(repository), platform.sourceAt(main)]);
+  const rights = await rightsOf({ forge, ...job }, platform, source);
+  const report = await deployMain(platform.world, source, {
     repository,
     forge,
     main,
     affected: affected.between,
-    mayApprove: async (account, twin) => (await rights!('approve', account, twin)).allowed,
+    mayApprove: async (account, twin) => (await rights('approve', account, twin)).allowed,
     ...(approved ? { approved } : {}),
     unsaved: options['save'] === false,
     push: platform.pushes || options['push'] === true,

@@ -1,16 +1,8 @@
 import { relative, resolve, sep } from 'node:path';
 import { checkRepository, explanations, type Problem, type Tree } from '@dtaas/model';
 import { problemsAsAnnotations, problemsAsSarif, reportOf } from '@dtaas/report';
-import {
-  filterProblems,
-  openRepository,
-  type Repository,
-  readPublished,
-  readWorkTree,
-  recordsTip,
-} from '@dtaas/repository';
-import { programVersion } from '../clone/kept-file.ts';
-import { type KeptParseCache, openParseCache, openVerdicts } from '../clone/parse-cache.ts';
+import { filterProblems, openRepository, readPublished, readWorkTree } from '@dtaas/repository';
+import { openParseCache, openVerdicts } from '../clone/parse-cache.ts';
 import { answer, type Context, type ExitCode } from '../context.ts';
 import { pathUnknown } from './failures.ts';
 
@@ -21,7 +13,6 @@ export async function run(context: Context, paths: readonly string[]): Promise<E
   const cache = openParseCache(repository.root);
   const verdicts = openVerdicts(repository.root);
   const [tree, published, { placeKinds }] = await reading;
-  if (verdicts?.isEmpty()) await recall(repository, tree, verdicts);
   const wanted = paths.map((path) => pathInTree(tree, repository.root, resolve(context.cwd, path), path));
   const [found, filters] = await Promise.all([
     checkRepository(tree, { published, cache, placeKinds, verdicts }),
@@ -34,14 +25,6 @@ export async function run(context: Context, paths: readonly string[]): Promise<E
     .filter(({ file }) => wanted.length === 0 || wanted.some((path) => isWithin(file, path)));
   answerProblems(context, problems, tree);
   return problems.some((problem) => problem.severity === 'error') ? 1 : 0;
-}
-
-/** In a clone in which nothing was checked, what deployments found out about the twins of a commit of main saves reading those files. */
-async function recall(repository: Repository, tree: Tree, verdicts: KeptParseCache): Promise<void> {
-  const program = programVersion();
-  if (program === undefined || (await recordsTip(repository)) === null) return;
-  const { recallChecked } = await import('@dtaas/deploy');
-  await recallChecked(repository, tree, program, verdicts);
 }
 
 function answerProblems(context: Context, problems: readonly Problem[], tree: Tree): void {

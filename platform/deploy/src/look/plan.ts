@@ -50,7 +50,7 @@ export async function plan(
 ): Promise<{ readonly digest: string; readonly twins: readonly TwinPlan[]; readonly cost: PlanCost }> {
   const placed = await withPlaces(world, source);
   const asked = await survey(world, placed, options.twins);
-  const found = asked.filter(({ twin }) => !placed.settled?.has(twin) && (options.only?.has(twin) ?? true));
+  const found = asked.filter(({ twin }) => options.only?.has(twin) ?? true);
   const limit = pLimit(world.engine.atOnce());
   const gathered: Gathered = { bindings: new Map(), wanted: new Map(), machines: new Map() };
   const planOf = (each: Found): Promise<TwinPlan> => {

@@ -35,7 +35,7 @@ async function merge(
   more: Partial<MergedOptions> = {},
 ) {
   const asked: string[] = [];
-  const { twins } = await deployMerged(world, async () => of, {
+  const { twins } = await deployMerged(world, of, {
     ...quiet,
     reviews: {
       async of(names) {

@@ -32,16 +32,15 @@ export interface MergedTwin extends Decided {
  * jobs. A twin whose plan is the reviewed one is deployed as reviewed. If the plan has changed since the review, the twin is deployed only if
  * nothing is lost, else it waits. No twin holds up another.
  *
- * @param read the configuration at the newest commit of main, asked for when it is known what others have recorded
+ * @param source the configuration at the newest commit of main
  */
 export async function deployMerged(
   world: World,
-  read: () => Promise<Source>,
+  source: Source,
   options: MergedOptions,
 ): Promise<{ readonly commit: string; readonly twins: readonly MergedTwin[] }> {
   // The plan rests on what others have recorded. Biographies that can't be followed are refused below.
   await world.remote.fetch();
-  const source = await read();
   const { signal } = options;
   const { twins } = await plan(world, source, { twins: [], preview: false, ...(signal ? { signal } : {}) });
   const due = twins.filter(isDue);

@@ -144,7 +144,7 @@ export function judgeReference(reference: string, resolution: Resolution): reado
 }
 
 /** The problems of `platform.yaml`, and of all twins of a resolution together. */
-function judgeAll(resolution: Resolution): Promise<readonly Problem[]> {
+export function judgeAll(resolution: Resolution): Promise<readonly Problem[]> {
   const { catalogue, twins } = resolution;
   const together = {
     platform: catalogue.platform,

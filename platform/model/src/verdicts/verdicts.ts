@@ -6,15 +6,13 @@ import { directoriesOf, platformFile } from '../tree/directories.ts';
 import type { Tree } from '../tree/tree.ts';
 import type { Json } from '../values/json.ts';
 
-/** What is kept of an asset or a twin without a problem. One with a problem is judged again in each run. */
-export interface Clean {
+/** What `check` keeps of an asset or a twin without a problem. One with a problem is judged again in each run. */
+interface Clean {
   /** The references that it follows, and a digest of their fingerprints. */
   readonly follows: readonly string[];
   readonly digest: string;
   /** Of a twin. */
   readonly taking?: Taking;
-  /** What a deployment has to know of a twin to see that nothing is to be done. */
-  readonly deployment?: { readonly basis: string; readonly about: object };
 }
 
 type VerdictInputs = Pick<ReadOptions, 'published' | 'placeKinds'>;
@@ -29,21 +27,14 @@ export function verdictsIn(store: ParseCache | undefined, tree: Tree, inputs: Ve
   const fingerprints = fingerprintsOf(tree, inputs);
   const digestOf = (follows: readonly string[]): string =>
     follows.length === 0 ? '' : hash('sha256', follows.map((each) => fingerprints.get(each) ?? '').join(' '));
-  const keyOf = (reference: string): string => fingerprints.get(reference)!;
-  /** Whether a verdict that was kept by this key is still valid. */
-  const holds = ({ follows, digest }: Pick<Clean, 'follows' | 'digest'>): boolean =>
-    digest === digestOf(follows);
-  const cleanWith = (found: Omit<Clean, 'digest'>): Clean => ({ ...found, digest: digestOf(found.follows) });
   return {
-    keyOf,
-    holds,
-    cleanWith,
     get(reference: string): Clean | undefined {
-      const kept = store?.get(keyOf(reference)) as Clean | undefined;
-      return kept && holds(kept) ? kept : undefined;
+      const kept = store?.get(fingerprints.get(reference)!) as Clean | undefined;
+      return kept?.digest === digestOf(kept?.follows ?? []) ? kept : undefined;
     },
-    keep(reference: string, found: Omit<Clean, 'digest'>): void {
-      store?.set(keyOf(reference), cleanWith(found) as unknown as Json);
+    keep(reference: string, follows: readonly string[], taking: Taking | undefined): void {
+      const clean: Clean = { follows, digest: digestOf(follows), ...(taking && { taking }) };
+      store?.set(fingerprints.get(reference)!, clean as unknown as Json);
     },
   };
 }

@@ -50,7 +50,7 @@ async function deploy(source: Source, approved?: ReadonlyMap<string, string>) {
     const paths = await repository.git.text(['diff', '--name-only', before, after, '--', 'twins']);
     return paths.split('\n').map((path) => path.slice('twins/'.length));
   };
-  const report = await deployMain(world, async () => source, {
+  const report = await deployMain(world, source, {
     repository,
     forge,
     main: await repository.git.text(['rev-parse', 'main']),

@@ -6,7 +6,7 @@ import { tellFailures, tellPullRequests, unseen } from './tell.ts';
 import { untold } from './untold.ts';
 
 type World = Parameters<typeof deployMerged>[0];
-type ReadSource = Parameters<typeof deployMerged>[1];
+type Source = Parameters<typeof deployMerged>[1];
 
 export interface DeployMainOptions extends Omit<MergedOptions, 'reviews' | 'onDecided'>, ForgeReviewsOptions {
   readonly forge: Pick<
@@ -21,7 +21,7 @@ export interface DeployMainOptions extends Omit<MergedOptions, 'reviews' | 'onDe
  */
 export async function deployMain(
   world: World,
-  read: ReadSource,
+  source: Source,
   options: DeployMainOptions,
 ): Promise<Report<'MergedReport'>> {
   const { forge, main } = options;
@@ -32,7 +32,7 @@ export async function deployMain(
     search ??= untold(history, ofReport);
     return search;
   };
-  const { twins } = await deployMerged(world, read, {
+  const { twins } = await deployMerged(world, source, {
     ...options,
     reviews: forgeReviews(history),
     async onDecided(decided) {

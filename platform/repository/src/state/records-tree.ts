@@ -45,19 +45,6 @@ export function recordsAmong({ files }: Listed): ReadonlyMap<string, FileEntry> 
   );
 }
 
-/** The end of the name of a record about a twin that was checked. All other records are about tests that passed. */
-const checkedSuffix = '.checked';
-
-/** The name of the record about what has this digest and was checked. */
-export function checkedName(digest: string): string {
-  return `${digest}${checkedSuffix}`;
-}
-
-/** The records of a tree about tests that passed, by name. */
-export function verificationsAmong(listed: Listed): ReadonlyMap<string, FileEntry> {
-  return new Map([...recordsAmong(listed)].filter(([name]) => !name.endsWith(checkedSuffix)));
-}
-
 /** A commit and its objects that aren't written yet. */
 export interface Made {
   readonly commit: string;

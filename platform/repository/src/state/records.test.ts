@@ -3,8 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { temporaryRepository, writeBlob, writeCommit } from '../../testing/temporary-repository.ts';
 import { start, temporaryScript } from '../../testing/temporary-script.ts';
 import { readRef, updateRefs } from '../git/refs.ts';
-import { addRecords, readRecordNames, readRecords, recordsNamed, recordsRef } from './records.ts';
-import { checkedName } from './records-tree.ts';
+import { addRecords, readRecordNames, readRecords, recordsRef } from './records.ts';
 
 const digest = (n: number | string) => createHash('sha256').update(String(n)).digest('hex');
 const records = (...all: (number | string)[]) => new Map(all.map((n) => [digest(n), { of: n }]));
@@ -62,42 +61,6 @@ describe('verification records', () => {
     expect(await readRecordNames(repository)).toEqual(new Set([digest(1), digest(2), digest(3)]));
     // What a later edition may have put there stays.
     expect(await repository.git.text(['cat-file', '-p', `${recordsRef}:x`])).toBe('no JSON');
-  });
-
-  it('are read by name, and those of checked twins are no verifications', async () => {
-    const repository = await temporaryRepository();
-    const checked = checkedName(digest('twin'));
-    expect((await recordsNamed(repository, [digest(1)])).size).toBe(0);
-    await addRecords(repository, records(1, 2));
-    await addRecords(repository, new Map([[checked, { of: 'twin' }]]), 'Checked one twin');
-    expect(await recordsNamed(repository, [checked, digest(1), digest(3)])).toEqual(
-      new Map<string, unknown>([
-        [checked, { of: 'twin' }],
-        [digest(1), { of: 1 }],
-      ]),
-    );
-    expect(await readRecordNames(repository)).toEqual(new Set([digest(1), digest(2)]));
-    expect((await readRecords(repository)).has(checked)).toBe(false);
-    expect(await repository.git.text(['log', '-1', '--format=%s', recordsRef])).toBe('Checked one twin');
-  });
-
-  it('with the mark of another home are not read by name', async () => {
-    const repository = await temporaryRepository();
-    const good = await writeBlob(repository, '{"of":1}');
-    const files = [
-      { path: 'home.json', mode: '100644', id: await writeBlob(repository, '{"home":"another"}') },
-      { path: `${digest(1).slice(0, 2)}/${digest(1)}.json`, mode: '100644', id: good },
-    ];
-    for (const [given, found] of [
-      [files, 0],
-      [files.slice(1), 1],
-    ] as const) {
-      const commit = await writeCommit(repository, { files: given });
-      await updateRefs(repository, [
-        { ref: recordsRef, to: commit, from: await readRef(repository, recordsRef) },
-      ]);
-      expect((await recordsNamed(repository, [digest(1)])).size).toBe(found);
-    }
   });
 
   it('take one call of git to list, however many they are', async () => {

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type FileEntry, type JsonObject, objectOf } from '@dtaas/model';
 import { attempt } from '@dtaas/processes';
 import { recordsBusy } from '../failures.ts';
-import { readBlobs, readObjects } from '../git/blobs.ts';
+import { readBlobs } from '../git/blobs.ts';
 import { isAncestor } from '../git/commits.ts';
 import { readRef } from '../git/refs.ts';
 import type { Repository } from '../open.ts';
@@ -18,7 +18,6 @@ import {
   nothing,
   recordPath,
   recordsAmong,
-  verificationsAmong,
 } from './records-tree.ts';
 import { stateRefs } from './state.ts';
 
@@ -33,20 +32,20 @@ export async function recordsTip(repository: Repository): Promise<string | null>
   return (await readRef(repository, recordsRef)) ?? (await formerRecords(repository));
 }
 
-/** The names of all verifications that count in this home, in one or two git calls. */
+/** The names of all records that count in this home, in one or two git calls. */
 export async function readRecordNames(
   repository: Repository,
   tip?: string | null,
 ): Promise<ReadonlySet<string>> {
-  return new Set(verificationsAmong(await ownFiles(repository, tip)).keys());
+  return new Set(recordsAmong(await ownFiles(repository, tip)).keys());
 }
 
-/** All verifications that count in this home by name. A record that isn't JSON is left out: any program may have written it. */
+/** All records that count in this home by name. A record that isn't JSON is left out: any program may have written it. */
 export async function readRecords(
   repository: Repository,
   tip?: string | null,
 ): Promise<ReadonlyMap<string, unknown>> {
-  const records = verificationsAmong(await ownFiles(repository, tip));
+  const records = recordsAmong(await ownFiles(repository, tip));
   const blobs = readBlobs(repository.git, [...new Set([...records.values()].map(({ id }) => id))]);
   return new Map(
     [...records].flatMap(([name, { id }]) => {
@@ -56,35 +55,13 @@ export async function readRecords(
   );
 }
 
-/** Those of the named records that there are, in one or two git calls, however many records there are. */
-export async function recordsNamed(
-  repository: Repository,
-  names: readonly string[],
-): Promise<ReadonlyMap<string, unknown>> {
-  const tip = names.length === 0 ? null : await readRef(repository, recordsRef);
-  if (tip === null) return new Map();
-  const paths = [homeFile, ...names.map(recordPath)];
-  const asked = [`${homeRef}:${homeFile}`, ...paths.map((path) => `${tip}:${path}`)];
-  const [home, mark, ...records] = await readObjects(repository.git, asked);
-  // As in `ownFiles`.
-  const isOwn = mark === undefined || (home !== undefined && Buffer.compare(mark, home) === 0);
-  return new Map(
-    names.flatMap((name, at) => {
-      const bytes = isOwn ? records[at] : undefined;
-      const record = bytes && attempt(() => JSON.parse(Buffer.from(bytes).toString()) as unknown);
-      return record === undefined ? [] : [[name, record] as const];
-    }),
-  );
-}
-
 /**
- * Adds records by name, in a commit with this title. An existing record stays as it is. If two writers add records at the same time, all are kept. Errors:
+ * Adds records by name. An existing record stays as it is. If two writers add records at the same time, all are kept. Errors:
  * `state-checked-out`.
  */
 export async function addRecords(
   repository: Repository,
   records: ReadonlyMap<string, JsonObject>,
-  title = `Verified ${records.size === 1 ? 'one asset' : `${records.size} assets`}`,
 ): Promise<void> {
   const blobs = [...records].map(([name, record]) => {
     const text = `${JSON.stringify(record, null, 2)}\n`;
@@ -96,8 +73,8 @@ export async function addRecords(
     const added = blobs.filter(({ path }) => !there.files.has(path));
     if (added.length === 0) return undefined;
     const files = added.map(({ path, blob }): FileEntry => ({ path, mode: '100644', id: blob.id }));
-    const about = { parents: tip === null ? [] : [tip], message: `${title}\n` };
-    const made = commitOn(repository, there, files, about);
+    const message = `Verified ${added.length === 1 ? 'one asset' : `${added.length} assets`}\n`;
+    const made = commitOn(repository, there, files, { parents: tip === null ? [] : [tip], message });
     return { commit: made.commit, objects: [...added.map(({ blob }) => blob), ...made.objects] };
   });
 }
