@@ -23,7 +23,20 @@ beforeAll(async () => {
   mkdirSync(clone);
   writeFileSync(join(clone, 'platform.yaml'), platform);
   git('init', '-q', '-b', 'main');
-  await call(new_, clone, ['asset', 'pump'], { options: { kind: 'function', language: 'shell' } });
+  for (const asset of ['pump', 'valve'])
+    await call(new_, clone, ['asset', asset], { options: { kind: 'function', language: 'shell' } });
+  // No twin follows the valve.
+  const pump = join(clone, 'assets/functions/pump/asset.yaml');
+  const uses = 'uses: {valve: {asset: functions/valve, version: 0.1.0}}';
+  writeFileSync(pump, readFileSync(pump, 'utf8').replace(/test: \{/, `test: {${uses},`));
+  // In a repository of a few files, all of them would be read.
+  for (let number = 1; number <= 12; number++) {
+    const spare = join(clone, `assets/functions/spare-${number}`);
+    mkdirSync(spare);
+    const head = `apiVersion: dtaas/v1\nkind: Function\nmetadata: {name: spare-${number}, version: 0.1.0}\n`;
+    writeFileSync(join(spare, 'asset.yaml'), `${head}spec: {test: {command: [sh, test.sh]}}\n`);
+    writeFileSync(join(spare, 'README.md'), '# Spare\n');
+  }
   for (const twin of ['box', 'tank', 'quiet']) await call(new_, clone, ['twin', twin]);
   await call(lock, clone, []);
   commit('Begin');
@@ -82,7 +95,7 @@ it('the plan of a merge is that of main after the merge, whatever is wrong with 
   git('checkout', '-q', '-b', 'merged');
   git('merge', '-q', '--no-edit', 'change');
   const merged = (await report(plan, clone, [], { offline: true }))['twins'] as readonly TwinPlan[];
-  expect(planned).toMatchObject([{ twin: 'box', verdict: 'refused', unverified: [{}] }]);
+  expect(planned).toMatchObject([{ twin: 'box', verdict: 'refused', unverified: [{}, {}] }]);
   const facts = ({ twin, digest, desired, changes }: TwinPlan) => ({ twin, digest, desired, changes });
   expect(planned.map(facts)).toEqual(merged.filter(({ twin }) => twin === 'box').map(facts));
   const file = join(clone, 'twins/quiet/twin.yaml');

@@ -22,8 +22,8 @@ export interface PartOptions extends ReadOptions {
 }
 
 /**
- * Reads and resolves these assets and twins with all that they follow. If that is over a quarter, reads the whole tree. The
- * cache isn't used for a small part, because reading the cache takes longer than reading a few files.
+ * Reads and resolves these assets and twins with all that they follow, and what that follows, so that each can be judged. If that is over a quarter,
+ * reads the whole tree. The cache is not used for a small part, because reading it takes longer than reading a few files.
  */
 export async function resolvePart(
   tree: Tree,
@@ -35,13 +35,12 @@ export async function resolvePart(
     return { resolution: await resolveCatalogue(catalogue), ...rest };
   };
   const directories = directoriesOf(tree);
-  const asked = [...wanted];
-  const part = new Set(asked);
+  const part = new Set(wanted);
   for (;;) {
     if (isMost(part, directories)) return resolved(tree, cache);
     const found = await resolved(partOf(tree, part), met);
     const before = part.size;
-    for (const reference of asked) {
+    for (const reference of part) {
       for (const followed of followedFrom(reference, found.resolution)) {
         if (directories.has(followed)) part.add(followed);
       }
