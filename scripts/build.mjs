@@ -13,9 +13,9 @@ import {
   utimesSync,
   writeFileSync,
 } from 'node:fs';
-import { homedir } from 'node:os';
-import { isAbsolute, join, relative } from 'node:path';
+import { join, relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { keptBundles } from './kept-bundles.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -92,7 +92,7 @@ export async function ensureBuilt() {
   const hasSdk = existsSync(join(sdkFolder, 'digests.json'));
   if (hasSdk && Object.keys(bundles).every((name) => stampOf(name) >= sources.newest)) return;
   try {
-    const kept = keptBundles(sources);
+    const kept = keptBundles(root, sources.files);
     if (!(await reuse(sources, kept))) await build(sources, kept);
   } catch (error) {
     const isNew = error.code === 'ERR_MODULE_NOT_FOUND' && !existsSync(join(root, 'node_modules', 'esbuild'));
@@ -194,7 +194,7 @@ async function packedSdk() {
   return packSdk(sdkFolder);
 }
 
-async function build(sources, keeping = keptBundles(sources)) {
+async function build(sources, keeping = keptBundles(root, sources.files)) {
   const { build: bundle } = await import('esbuild');
   for (const [name, { entries, splitting, beside = { entries: {} } }] of Object.entries(bundles)) {
     const package_ = join(root, 'platform', name);
@@ -258,56 +258,6 @@ async function reuse(sources, { folder }) {
     // The build says what is wrong.
     return false;
   }
-}
-
-/** How many builds stay in the cache. */
-const keptBuilds = 4;
-
-/** Where the cache of this user keeps the bundles of these sources. */
-function keptBundles({ files }) {
-  const cache = cacheHome();
-  if (cache === undefined) return { add() {}, end() {} };
-  const hash = createHash('sha256');
-  for (const path of [...files].sort())
-    hash
-      .update(`${relative(root, path)}\0`)
-      .update(readFileSync(path))
-      .update('\0');
-  const all = join(cache, 'bundles');
-  const folder = join(all, hash.digest('hex').slice(0, 32));
-  const draft = `${folder}.${process.pid}`;
-  let isWhole = true;
-  // A full disk costs the next clone some seconds.
-  const ifPossible = (run) => {
-    try {
-      if (isWhole) run();
-    } catch {
-      isWhole = false;
-    }
-  };
-  return {
-    folder,
-    add: (name, bundle) => ifPossible(() => cpSync(bundle, join(draft, name), { recursive: true })),
-    end() {
-      ifPossible(() => {
-        rmSync(folder, { recursive: true, force: true });
-        renameSync(draft, folder);
-        const changed = (name) => statSync(join(all, name)).mtimeMs;
-        const byAge = readdirSync(all).sort((a, b) => changed(b) - changed(a));
-        for (const name of byAge.slice(keptBuilds)) rmSync(join(all, name), { recursive: true, force: true });
-      });
-      isWhole = true;
-      ifPossible(() => rmSync(draft, { recursive: true, force: true }));
-    },
-  };
-}
-
-/** As `cacheHome` of @dtaas/processes, which refuses a relative folder at once. */
-function cacheHome() {
-  const { DTAAS_CACHE, XDG_CACHE_HOME, HOME } = process.env;
-  if (DTAAS_CACHE) return isAbsolute(DTAAS_CACHE) ? DTAAS_CACHE : undefined;
-  if (XDG_CACHE_HOME && isAbsolute(XDG_CACHE_HOME)) return join(XDG_CACHE_HOME, 'dtaas');
-  return join(HOME || homedir(), '.cache', 'dtaas');
 }
 
 /** Beside the runner, so that nobody has to hash it each time: `runnerDigest` of @dtaas/runner reads the digest. */

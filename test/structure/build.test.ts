@@ -40,7 +40,7 @@ describe('a new clone', () => {
   /** A command line of one file, which can be built, and a function that calls it. */
   function clone(folder: string, name: string): (source?: string) => string {
     const at = join(folder, name);
-    for (const path of ['scripts/build.mjs', 'scripts/build-sdk.mjs', 'platform/cli/bin', 'sdk'])
+    for (const path of ['scripts', 'platform/cli/bin', 'sdk'])
       cpSync(join(root, path), join(at, path), {
         recursive: true,
         filter: (from) => !/\/(?:node_modules|dist)$/.test(from),

@@ -23,6 +23,7 @@ function checkout(folder: string): string {
   for (const path of [
     'platform/cli/bin',
     'scripts/build.mjs',
+    'scripts/kept-bundles.mjs',
     'platform/cli/src',
     'platform/cli/package.json',
   ]) {
