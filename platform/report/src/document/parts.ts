@@ -47,8 +47,15 @@ export function uncoveredLine({ mode }: RunnerStatus['isolation']): Line | undef
   return Object.hasOwn(uncovered, mode) ? say`${uncovered[mode]!}` : undefined;
 }
 
-/** That a twin is no longer in the tree, and how to release it. `kept`: its configuration forbids that a deployment does. */
-export function removedLine(twin: string, verdict: 'confirm' | 'kept'): Line {
+/**
+ * That a twin is no longer in the tree, and how to release it. `kept`: its configuration forbids that a deployment does. A merge is followed by a
+ * deployment, and its plan is also read by people who have nothing but a browser.
+ */
+export function removedLine(twin: string, verdict: 'confirm' | 'kept', isMerge = false): Line {
+  if (isMerge)
+    return verdict === 'kept'
+      ? say`no longer in the tree, but its lifecycle.prune keeps it. To release it, comment after the merge: ${command(`/dtaas terminate ${twin}`)}`
+      : say`no longer in the tree. The merge releases it and keeps its biography.`;
   return verdict === 'kept'
     ? say`no longer in the tree, but its lifecycle.prune keeps it. To release it: ${command(`dtaas terminate ${twin}`)}`
     : say`no longer in the tree. To release it and keep its biography: ${command(`dtaas deploy ${twin} --yes`)}`;

@@ -14,7 +14,7 @@ export function planDocument(report: Report<'PlanReport'>): Document {
   const isDeployable = plans.some(({ verdict }) => verdict === 'act' || verdict === 'confirm');
   const blocks = [
     ...(offline ? [...offlineLines, gap] : []),
-    ...plans.filter(({ verdict }) => verdict !== 'nothing').flatMap((plan) => [twinPlan(plan), gap]),
+    ...plans.filter(({ verdict }) => verdict !== 'nothing').flatMap((plan) => [twinPlan(plan, into), gap]),
     ...(unchanged > 0 ? [line(say`${counted(unchanged, 'twin')}: nothing would change`), gap] : []),
     ...(remarks.length > 0 ? [...remarks, gap] : []),
     ...costBlocks(report),
@@ -43,12 +43,12 @@ const offlineLines = [
   ),
 ];
 
-/** One twin's plan. */
-export function twinPlan(plan: TwinPlan): Block {
+/** One twin's plan, of a merge into a branch or of this tree. */
+export function twinPlan(plan: TwinPlan, into?: string): Block {
   const { twin, verdict } = plan;
   return {
     kind: 'section',
-    head: say`${toned('strong', say`${twin}`)}: ${headline(twin, verdict)}`,
+    head: say`${toned('strong', say`${twin}`)}: ${headline(plan, into !== undefined)}`,
     open: verdict === 'refused',
     details: planDetails(plan),
   };
@@ -71,8 +71,8 @@ export function planDetails({
   ];
 }
 
-function headline(twin: string, verdict: TwinPlan['verdict']): Line {
-  if (verdict === 'confirm' || verdict === 'kept') return removedLine(twin, verdict);
+function headline({ twin, verdict }: TwinPlan, isMerge: boolean): Line {
+  if (verdict === 'confirm' || verdict === 'kept') return removedLine(twin, verdict, isMerge);
   return verdict === 'refused' ? toned('bad', say`would be refused`) : say`would change`;
 }
 

@@ -119,7 +119,7 @@ function planBlocks(plan: Report<'PlanReport'>): readonly Block[] {
   ];
   return [
     ...(where.length > 0 ? [line(joined(where, ' '))] : []),
-    ...shown.map(twinPlan),
+    ...shown.map((each) => twinPlan(each, into)),
     ...(plans.length > shown.length
       ? [line(say`${counted(plans.length - shown.length, 'twin')}: nothing would change`)]
       : []),

@@ -144,7 +144,7 @@ export const operations = {
     into: 'main',
     digest: `${'d'.repeat(32)}-${'e'.repeat(32)}-0.2.0`,
     deploy: 'dtaas deploy --merged',
-    twins: plans.slice(2, 3),
+    twins: plans.slice(2, 4),
     cost: { before: total, after: total, quotas: [] },
   }),
   merged: reportOf('MergedReport', {
