@@ -44,7 +44,7 @@ export interface OpenPlatform {
   /** `platform.yaml` says that each change of state is pushed. */
   readonly pushes: boolean;
   /** The biographies that could not be followed by the fetch with which the clone was opened; absent if there was none. */
-  readonly fetched?: ReadonlyMap<string, Error>;
+  readonly unfollowed?: ReadonlyMap<string, Error>;
   /** A drill: kills the twin's runner as a power cut would. Answers the runner's pid; `undefined` if none runs. */
   readonly crash: (twin: string) => Promise<number | undefined>;
 }
@@ -95,7 +95,7 @@ export async function openPlatform(directory: string, options: OpenOptions = {})
     { shared: address !== undefined, push: state.push },
     options,
   );
-  const { fetched } = found;
+  const { unfollowed } = found;
   home = found.home;
   const folder = join(stateFolder, home);
   const { registry } = spec?.images ?? {};
@@ -147,7 +147,7 @@ export async function openPlatform(directory: string, options: OpenOptions = {})
     sourceOfFiles: () => sourceOf(repository, readWorkTree(repository), reading),
     isShared: address !== undefined,
     pushes: state.push,
-    ...(fetched ? { fetched } : {}),
+    ...(unfollowed ? { unfollowed } : {}),
     crash: async (twin) => await (await worldOf(world, await recordedNow(world, twin)))?.place.crash?.(twin),
   };
 }
@@ -173,12 +173,12 @@ async function findHome(
   remote: Remote,
   { shared, push }: { readonly shared: boolean; readonly push: boolean },
   { makes, looks = false, offline = false, onProgress = () => {} }: OpenOptions,
-): Promise<{ readonly home: string } & Pick<OpenPlatform, 'fetched'>> {
+): Promise<{ readonly home: string } & Pick<OpenPlatform, 'unfollowed'>> {
   if (offline) return { home: (await knownHome(repository)) ?? unknownHome };
-  let fetched: OpenPlatform['fetched'];
+  let unfollowed: OpenPlatform['unfollowed'];
   const isFirst = shared && makes !== undefined && (await biographyTips(repository)).size === 0;
   if (isFirst || (shared && (await knownHome(repository)) === undefined)) {
-    fetched = await remote.fetch().catch((error: unknown) => {
+    unfollowed = await remote.fetch().catch((error: unknown) => {
       if (!looks || !isUnwritable(error)) throw error;
       onProgress("This clone can't be written to, so what the home of the twins knows isn't fetched.");
       return undefined;
@@ -187,7 +187,7 @@ async function findHome(
   const { id, copyOf } = await homeOf(repository, { shared, looks });
   if (copyOf !== undefined)
     onProgress(`This clone is a copy of ${copyOf}, which keeps its twins. The copy gets a home of its own.`);
-  const known = { home: id, ...(fetched ? { fetched } : {}) };
+  const known = { home: id, ...(unfollowed ? { unfollowed } : {}) };
   if (!isFirst || !(push || makes.push)) return known;
   await remote.push([]).catch((error: unknown) => {
     // Without an answer, the home may be there or not. A twin of a home that nobody else learns of would be made again, beside the first.

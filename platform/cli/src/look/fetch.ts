@@ -16,8 +16,8 @@ export const run: Command = async (context) => {
     context.note('The home of the twins is this clone. There is nothing to fetch.');
   const before = await biographyTips(repository);
   // A fresh clone fetches already when it is opened.
-  const { world, fetched } = await openPlatform(context);
-  const stuck = fetched ?? (await world.remote.fetch());
+  const { world, unfollowed } = await openPlatform(context);
+  const stuck = unfollowed ?? (await world.remote.fetch());
   for (const error of stuck.values()) context.note(error.message);
   const twins = fetchedOf(before, await biographyTips(repository), [...stuck.keys()]);
   answerText(context, 'FetchReport', { twins }, textOf(twins));
