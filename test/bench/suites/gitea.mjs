@@ -157,5 +157,5 @@ async function packages(folder) {
 
 export const packagesOf = (install, bundle) => [
   { what: "a new clone's packages", ours: figure('pnpm install, from its store', install) },
-  { what: "a new clone's first command", ours: figure('dtaas --version, which bundles', bundle) },
+  { what: "a new clone's first command", ours: figure('dtaas --version, which takes kept bundles', bundle) },
 ];
