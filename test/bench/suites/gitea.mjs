@@ -16,7 +16,7 @@ export const explanation =
   'are linked: what a job takes that installs them stands in the last rows. The comparison is a workflow of 20 lines in the same Gitea: a program of the Automation API previews or updates a stack with one ' +
   "resource, which has the twin's file as its input, curl comments, and a script ends the old process and starts the new one. The time of Pulumi there has Node's start and the SDK of Pulumi in it. That workflow does not " +
   'check the files or test assets, does not compare what it applies with what was reviewed, keeps no state of the twin and no record, and says nothing after the merge: its time ends with the first step, and ours with the comment. ' +
-  'Tags are published after that comment. The aim is missed. The longest part of ours is `dtaas deploy --merged --push` around Pulumi, before and after; every command starts Node and calls git.';
+  'Tags are published after that comment. The longest part of ours is `dtaas deploy --merged --push` around Pulumi, before and after; every command starts Node and calls git.';
 
 const runs = 5;
 const root = fileURLToPath(new URL('../../..', import.meta.url));
