@@ -188,4 +188,22 @@ describe
       expect((await said(gone.number)).join('\n')).toContain('<code>counter</code>: <code>terminated</code>');
       expect(organisation.running()).toEqual([]);
     });
+
+    it('publish nothing if a test on main fails', async () => {
+      const { clone, git, repository, execute } = organisation;
+      await git('fetch', '-q', 'origin');
+      await git('switch', '-q', '-c', 'leak', 'origin/main');
+      const asset = 'assets/functions/pump/asset.yaml';
+      const text = await git('show', `HEAD:${asset}`);
+      await clone.commit({
+        [asset]: `${text.replace('version: 0.1.0', 'version: 0.2.0')}\n`,
+        'assets/functions/pump/test.mjs': assetTest('a leak'),
+      });
+      // Past the protection of main, as its administrator may.
+      await git('push', '-q', repository.bare.folder, 'leak:main');
+      const { code, output } = await execute({ workflow: 'deploy.yml', event: 'schedule', payload: {} });
+      expect(code, output).toBe(1);
+      expect(output).toContain('Success - Main ./actions/deploy');
+      expect(await repository.bare.tip('refs/tags/functions/pump@0.2.0'), output).toBeUndefined();
+    });
   });
