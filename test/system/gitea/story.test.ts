@@ -63,12 +63,15 @@ describe
       expect(twin?.health).toBe('Healthy');
       return twin?.values?.['counter.count']?.value ?? 0;
     };
+    /** Waits for what jobs do, as long as none has failed. */
+    const until = <T>(look: () => Promise<T>) =>
+      eventually(() => {
+        organisation.expectNoFailure();
+        return look();
+      }, 600_000);
     /** What the platform says on a pull request, under a heading. */
     const said = (number: number, text: string) =>
-      eventually(async () => {
-        organisation.expectNoFailure();
-        return (await maintainer.comments(number)).find(({ body }) => body.includes(text));
-      }, 600_000);
+      until(async () => (await maintainer.comments(number)).find(({ body }) => body.includes(text)));
 
     it('publishes an asset, whose test was red first', async () => {
       const { number, commit } = await maintainer.propose(
@@ -86,10 +89,7 @@ describe
       expect(comments).toHaveLength(1);
       expect(comments[0]?.body).not.toContain('the counter is stuck');
       await maintainer.merge(number);
-      await eventually(async () => {
-        organisation.expectNoFailure();
-        return (await maintainer.tags()).includes('functions/counter@1.0.0');
-      }, 600_000);
+      await until(async () => (await maintainer.tags()).includes('functions/counter@1.0.0'));
     });
 
     it('makes a twin of it, whose lock the platform writes, and which lives in a container', async () => {
@@ -97,11 +97,10 @@ describe
       expect(await maintainer.review(commit), logs()).toMatchObject({ state: 'failure' });
       expect((await maintainer.comments(number))[0]?.body).toContain('**`counter`** has no twin.lock');
       await maintainer.comment(number, '/dtaas lock');
-      const locked = await eventually(async () => {
-        organisation.expectNoFailure();
+      const locked = await until(async () => {
         const head = await maintainer.head(number);
         return head === commit ? undefined : head;
-      }, 600_000);
+      });
       expect(await maintainer.review(locked), logs()).toMatchObject({ state: 'success' });
       await maintainer.merge(number);
       expect((await said(number, 'Deployment of')).body).toContain('Healthy');
@@ -127,10 +126,7 @@ describe
         ((await maintainer.api('GET', '/branches/state/counter')) as { commit: { id: string } }).commit.id;
       const before = await tip();
       await maintainer.comment(twinChange.number, '/dtaas save counter');
-      await eventually(async () => {
-        organisation.expectNoFailure();
-        return (await tip()) !== before;
-      }, 600_000);
+      await until(async () => (await tip()) !== before);
       await expect(
         maintainer.edit('state/counter', 'Forge the state', { 'status.json': '{}' }),
       ).rejects.toThrow('user cannot commit');

@@ -33,7 +33,7 @@ export interface GithubOrganisation {
   /** As its maintainer, who has no other rights than to write. */
   readonly forge: Forge;
   /** As somebody else. `olga` may write, and has no role. */
-  forgeOf(account: string, at?: string): Promise<Forge>;
+  forgeOf(account: string): Promise<Forge>;
   /** The maintainer's clone. */
   readonly clone: Clone;
   /** Pids of the runners of its twins. */
@@ -108,9 +108,9 @@ async function organisationAt(
   writeFileSync(at('vars.yml'), JSON.stringify({ DTAAS_STATE_SSH: 'ssh://git@127.0.0.1' }));
   standInSsh(at('programs'), repository);
   let last = 0;
-  const forgeOf = (account: string, at = path) =>
+  const forgeOf = (account: string) =>
     openGithub({
-      ...{ apiUrl, repository: at, token: state.tokenOf(account), markKey: 'm'.repeat(32), pace },
+      ...{ apiUrl, repository: path, token: state.tokenOf(account), markKey: 'm'.repeat(32), pace },
     });
   return {
     ...{ server, repository, clone, git, running: machine.runners },

@@ -1,4 +1,4 @@
-import { affectedTwins, type Tree } from '@dtaas/model';
+import { affectedTwins, memoised, type Tree } from '@dtaas/model';
 import { type Repository, readPublished, readTreeObject } from '@dtaas/repository';
 import { openParseCache } from './parse-cache.ts';
 
@@ -21,15 +21,10 @@ export async function openAffected(repository: Repository): Promise<Affected> {
     const [then, now] = await Promise.all([treeOf(before), treeOf(after)]);
     return affectedTwins(then, now, { published, placeKinds, cache, mentions });
   };
-  // A command asks about the same commits more than once.
-  const known = new Map<string, ReturnType<typeof compare>>();
+  // A command asks about the same ones more than once.
+  const compared = memoised((before: string) => memoised((after: string | Tree) => compare(before, after)));
   return {
-    async between(before, after) {
-      if (typeof after !== 'string') return compare(before, after);
-      const pair = `${before} ${after}`;
-      if (!known.has(pair)) known.set(pair, compare(before, after));
-      return known.get(pair)!;
-    },
+    between: (before, after) => compared(before)(after),
     save() {
       cache.save();
       mentions.save();

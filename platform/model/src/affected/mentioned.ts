@@ -35,9 +35,7 @@ export function mentionedByAssets(
     const key = `published:${reference} ${treeId}`;
     const known = mentions?.get(key) as Kept | undefined;
     const found =
-      known === undefined
-        ? mentionedIn(version.files(), reference, 'asset', undefined)
-        : (known ?? undefined);
+      known === undefined ? mentionedIn(version.files(), reference, 'asset') : (known ?? undefined);
     if (known === undefined) mentions?.set(key, found ?? null);
     return [[reference, found] as const];
   });
@@ -67,7 +65,7 @@ function mentionedIn(
   tree: Tree,
   reference: string,
   format: 'twin' | 'asset',
-  mentions: ParseCache | undefined,
+  mentions?: ParseCache,
 ): Mentioned {
   const path = `${directoryOf(reference)}/${format}.yaml`;
   const entry = tree.entries.get(path);

@@ -48,16 +48,18 @@ export function uncoveredLine({ mode }: RunnerStatus['isolation']): Line | undef
 }
 
 /**
- * That a twin is no longer in the tree, and how to release it. `kept`: its configuration forbids that a deployment does. A merge is followed by a
- * deployment, and its plan is also read by people who have nothing but a browser.
+ * Says that a twin is no longer in the tree, and how to release it. A deployment doesn't release a twin that its configuration keeps (`kept`).
+ * Whoever reads the plan of a merge may have only a browser, so it names no command of a terminal.
  */
 export function removedLine(twin: string, verdict: 'confirm' | 'kept', isMerge = false): Line {
-  if (isMerge)
-    return verdict === 'kept'
-      ? say`no longer in the tree, but its lifecycle.prune keeps it. To release it, comment after the merge: ${command(`/dtaas terminate ${twin}`)}`
-      : say`no longer in the tree. The merge releases it and keeps its biography.`;
-  return verdict === 'kept'
-    ? say`no longer in the tree, but its lifecycle.prune keeps it. To release it: ${command(`dtaas terminate ${twin}`)}`
+  if (verdict === 'kept') {
+    const how = isMerge
+      ? say`To release it, comment after the merge: ${command(`/dtaas terminate ${twin}`)}`
+      : say`To release it: ${command(`dtaas terminate ${twin}`)}`;
+    return say`no longer in the tree, but its lifecycle.prune keeps it. ${how}`;
+  }
+  return isMerge
+    ? say`no longer in the tree. The merge releases it and keeps its biography.`
     : say`no longer in the tree. To release it and keep its biography: ${command(`dtaas deploy ${twin} --yes`)}`;
 }
 

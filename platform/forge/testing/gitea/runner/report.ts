@@ -61,6 +61,11 @@ export class JobReport {
     }
   }
 
+  /** Adds a line of the runner's own. */
+  note(content: string): void {
+    this.rows.push({ time: new Date().toISOString(), content });
+  }
+
   /** Notes how act ended, which is silent about a job that it skips. It fails when a job fails that stands in for a need. */
   end(code: number | null): void {
     this.result ??= code === 0 || this.#needsFailed ? 'RESULT_SKIPPED' : 'RESULT_FAILURE';

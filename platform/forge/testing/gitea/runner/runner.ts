@@ -102,7 +102,7 @@ async function perform(
     outputs = end.outputs;
     report.end(end.code);
   } catch (error) {
-    report.rows.push({ time: new Date().toISOString(), content: String(error) });
+    report.note(String(error));
   } finally {
     rmSync(folder, { recursive: true, force: true, maxRetries: 10 });
     over.abort();
@@ -112,20 +112,17 @@ async function perform(
     cancelled.signal.aborted || ending.aborted ? 'RESULT_CANCELLED' : (report.result ?? 'RESULT_FAILURE');
   report.result = result;
   // The server closes a log only together with a new row.
-  report.rows.push({ time: new Date().toISOString(), content: `The job ended: ${result}` });
+  report.note(`The job ended: ${result}`);
   const untold = await tellEnd(service, task, report, true, outputs);
   const { workflow, job, event_name } = task.context;
-  const log = [...report.rows.map(({ content }) => content), untold ?? ''].join('\n').trimEnd();
+  if (untold !== undefined) report.note(untold);
+  const log = report.rows.map(({ content }) => content).join('\n');
   const duration = performance.now() - began;
-  const about = { workflow: String(workflow), job: String(job), event: String(event_name) };
-  return {
-    ...about,
-    result: untold ? 'RESULT_FAILURE' : result,
-    log,
-    arrived,
-    duration,
-    steps: report.times,
+  const about = {
+    ...{ workflow: String(workflow), job: String(job), event: String(event_name) },
+    result: untold === undefined ? result : ('RESULT_FAILURE' as const),
   };
+  return { ...about, log, arrived, duration, steps: report.times };
 }
 
 /** Reports what happens meanwhile, and hears when the server no longer wants the job. */
